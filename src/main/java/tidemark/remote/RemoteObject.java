@@ -1,0 +1,7 @@
+package tidemark.remote;
+
+/// An object with its bytes; for small ones only.
+///
+/// The array is the caller's to read, not to change.
+@SuppressWarnings("ArrayRecordComponent") // never compared; copying megabytes to be immutable would be waste
+public record RemoteObject(ObjectInfo info, byte[] bytes) {}

@@ -1,0 +1,52 @@
+package tidemark.remote;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// A set of named objects on storage that its owner can also open with other tools.
+///
+/// Every method may throw a [RemoteException]: `Unavailable` (try again later), `Denied` (ask the person) or `Corrupt`
+/// (stop). After an `Unavailable` from a writing method the outcome is unknown: the object may appear later.
+/// Implementations may be called from several threads.
+public interface RemoteStore extends AutoCloseable {
+    /// Whether this call made the object.
+    enum Creation {
+        /// The object did not exist, and now holds exactly the given bytes.
+        CREATED,
+        /// The name was taken; what it names is untouched.
+        EXISTS
+    }
+
+    /// The whole object, or empty when there is none.
+    ///
+    /// @param limit the most bytes to accept; a larger object is `Corrupt`
+    Optional<RemoteObject> get(ObjectName name, long limit);
+
+    /// Writes the object's bytes to `to` as they arrive, and returns what is known of it; empty, and nothing written,
+    /// when there is none.
+    ///
+    /// @param limit the most bytes to accept; a larger object is `Corrupt`
+    Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit);
+
+    /// What is known of the object without reading it, or empty when there is none.
+    Optional<ObjectInfo> head(ObjectName name);
+
+    /// Makes or replaces the object. Readers see the old bytes or the new ones, where the storage can promise that.
+    void put(ObjectName name, Body body, Metadata metadata);
+
+    /// Makes the object only if its name is free, atomically: of any number of callers at most one is told `CREATED`.
+    Creation create(ObjectName name, Body body, Metadata metadata);
+
+    /// The names that start with `prefix`, in order, after `after` when given, at most `max` of them.
+    List<ObjectName> list(String prefix, Optional<ObjectName> after, int max);
+
+    /// Removes the object; a name that is free already is no error.
+    void delete(ObjectName name);
+
+    /// What a person would call this place, free of secrets.
+    String describe();
+
+    @Override
+    void close();
+}
