@@ -1,0 +1,108 @@
+package tidemark.db;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tidemark.schema.Column;
+import tidemark.schema.Table;
+
+/// The triggers that keep, for each row with unsent changes, its values when it was last in sync.
+///
+/// Each trap they avoid was seen in SQLite:
+///
+/// - `REPLACE` fires no delete trigger unless `recursive_triggers` is on, which another tool's connection has not. So
+///   the row that stands there is recorded *before* every insert.
+/// - The conflict clause of the outer statement overrides `OR IGNORE` inside a trigger: `INSERT OR REPLACE` by the
+///   person would replace the base. So each is `INSERT … SELECT … WHERE NOT EXISTS`.
+/// - A BLOB makes `json_object` fail. So the tables are STRICT.
+final class Capture {
+    private Capture() {}
+
+    /// The statements that create the triggers of `table`, dropping older ones first.
+    static List<String> triggers(Table table) {
+        return List.of(
+                drop(table, "insert"),
+                drop(table, "update"),
+                drop(table, "delete"),
+                drop(table, "id"),
+                beforeInsert(table),
+                afterUpdate(table),
+                afterDelete(table),
+                idsStay(table));
+    }
+
+    /// A JSON object of the synced columns of the row called `row`; NULLs are included, and left out when read.
+    static String json(Table table, String row) {
+        return table.columns().stream()
+                .map(column -> "'%s', %s.%s".formatted(column.name(), row, quoted(column.name())))
+                .collect(Collectors.joining(", ", "json_object(", ")"));
+    }
+
+    private static String drop(Table table, String event) {
+        return "DROP TRIGGER IF EXISTS capture_%s_%s".formatted(table.name(), event);
+    }
+
+    private static String beforeInsert(Table table) {
+        return """
+                CREATE TRIGGER capture_%1$s_insert BEFORE INSERT ON "%1$s"
+                WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
+                  %2$s
+                  INSERT INTO pending (tbl, id, base, tx)
+                    SELECT '%1$s', old.id, %3$s, (SELECT number FROM tx) FROM "%1$s" AS old
+                    WHERE old.n = NEW.n AND old.id <> NEW.id
+                      AND NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = old.id);
+                END""".formatted(
+                        table.name(),
+                        record(
+                                table,
+                                "(SELECT %s FROM \"%s\" AS old WHERE old.id = NEW.id)"
+                                        .formatted(json(table, "old"), table.name()),
+                                "NEW"),
+                        json(table, "old"));
+    }
+
+    /// Only synced columns are watched; the time a row was edited is local and set here.
+    private static String afterUpdate(Table table) {
+        var columns =
+                table.columns().stream().map(Column::name).map(Capture::quoted).collect(Collectors.joining(", "));
+        return """
+                CREATE TRIGGER capture_%1$s_update AFTER UPDATE OF %2$s ON "%1$s"
+                WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
+                  %3$s
+                  UPDATE "%1$s" SET edited = (SELECT at FROM tx) WHERE n = NEW.n;
+                END""".formatted(table.name(), columns, record(table, json(table, "OLD"), "OLD"));
+    }
+
+    private static String afterDelete(Table table) {
+        return """
+                CREATE TRIGGER capture_%1$s_delete AFTER DELETE ON "%1$s"
+                WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
+                  %2$s
+                END""".formatted(table.name(), record(table, json(table, "OLD"), "OLD"));
+    }
+
+    private static String idsStay(Table table) {
+        return """
+                CREATE TRIGGER capture_%1$s_id BEFORE UPDATE OF id, n ON "%1$s"
+                WHEN NEW.id IS NOT OLD.id OR NEW.n IS NOT OLD.n BEGIN
+                  SELECT RAISE(ABORT, 'ids never change');
+                END""".formatted(table.name());
+    }
+
+    /// Records the base unless there is one, and that this transaction touched a row of an earlier one: such
+    /// transactions are never sent apart.
+    private static String record(Table table, String base, String row) {
+        return """
+                INSERT INTO tx_link (earlier, later)
+                    SELECT tx, (SELECT number FROM tx) FROM pending
+                    WHERE tbl = '%1$s' AND id = %3$s.id AND tx <> (SELECT number FROM tx)
+                      AND NOT EXISTS (SELECT 1 FROM tx_link
+                                      WHERE earlier = pending.tx AND later = (SELECT number FROM tx));
+                  INSERT INTO pending (tbl, id, base, tx)
+                    SELECT '%1$s', %3$s.id, %2$s, (SELECT number FROM tx)
+                    WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = %3$s.id);""".formatted(table.name(), base, row);
+    }
+
+    static String quoted(String name) {
+        return '"' + name + '"';
+    }
+}

@@ -1,0 +1,209 @@
+package tidemark.db;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import tidemark.schema.Schema;
+
+/// A library's database: one writer at a time, readers beside it that never wait for the writer.
+///
+/// Work is handed in as a callback and runs in one transaction. Never call it from the thread that draws the window:
+/// [Settings#guard] is there to find that out.
+public final class Database implements AutoCloseable {
+    /// Work inside a transaction.
+    @FunctionalInterface
+    public interface Work<T> {
+        /// Does the work; an exception undoes all of it.
+        T run(Sql sql) throws SQLException;
+    }
+
+    /// Work inside a transaction that has no result.
+    @FunctionalInterface
+    public interface Task {
+        /// Does the work; an exception undoes all of it.
+        void run(Sql sql) throws SQLException;
+    }
+
+    /// What a database needs from outside.
+    ///
+    /// @param clock tells when an edit was made, to be shown
+    /// @param guard runs before each use and throws when the calling thread must not wait
+    public record Settings(Schema schema, Migrations migrations, InstantSource clock, Runnable guard) {
+        /// The program's own schema, no guard.
+        public static Settings of(Schema schema, InstantSource clock) {
+            return new Settings(schema, Migrations.CURRENT, clock, () -> {});
+        }
+    }
+
+    private final Path file;
+    private final Settings settings;
+    private final LibraryDataSource source;
+    private final TrackedConnection writer;
+    private final Sql writing;
+    private final Readers readers;
+    private final SizeMonitor size = new SizeMonitor();
+    private final ReentrantLock lock = new ReentrantLock(true);
+
+    // Guarded by lock.
+    private long dataVersion;
+
+    private Database(Path file, Settings settings, LibraryDataSource source, TrackedConnection writer) {
+        this.file = file;
+        this.settings = settings;
+        this.source = source;
+        this.writer = writer;
+        this.writing = new Sql(writer);
+        this.readers = new Readers(source);
+        changedElsewhere();
+    }
+
+    /// Opens the file, or makes it, and brings it to the present format.
+    ///
+    /// @throws DatabaseException when it is no library, damaged, too new, not writable, or the disk is full;
+    ///     the file is then left as it was
+    public static Database open(Path file, Settings settings) {
+        FileCheck.before(file, settings.migrations().newest());
+        var source = new LibraryDataSource(file);
+        try {
+            var writer = source.getConnection();
+            try {
+                settings.migrations().migrate(writer, file, settings.schema());
+                FileCheck.writable(writer);
+                return new Database(file, settings, source, writer);
+            } catch (SQLException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
+    }
+
+    /// The tables that are synced.
+    public Schema schema() {
+        return settings.schema();
+    }
+
+    /// The file itself.
+    public Path file() {
+        return file;
+    }
+
+    /// Calls `listener` once after each transaction here that changed rows, on the thread that made it.
+    public void onCommit(Runnable listener) {
+        source.onCommit(listener);
+    }
+
+    /// Runs `work` on a snapshot that no writer changes meanwhile.
+    public <T> T read(Work<T> work) {
+        settings.guard().run();
+        try {
+            return readers.read(work);
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
+    }
+
+    /// Runs `work` as one transaction, alone: all of it is kept, or nothing.
+    public <T> T write(Work<T> work) {
+        settings.guard().run();
+        lock.lock();
+        try {
+            return transaction(work);
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Like [#write(Work)], for work without a result.
+    public void change(Task task) {
+        write(sql -> {
+            task.run(sql);
+            return true;
+        });
+    }
+
+    /// Whether another process has changed the library since this was last asked; says no while a write runs here.
+    public boolean changedElsewhere() {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            var now = writing.number("PRAGMA data_version").orElse(dataVersion);
+            var changed = now != dataVersion;
+            dataVersion = now;
+            return changed;
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Copies the library, as it stands, into a new SQLite file.
+    public void copyTo(Path copy) {
+        read(sql -> sql.update("VACUUM INTO ?", copy.toString()));
+    }
+
+    /// What SQLite finds wrong with the file, empty when it is sound; takes seconds for a large library.
+    public List<String> damage() {
+        return read(sql -> sql.list("PRAGMA quick_check", row -> row.getString(1))).stream()
+                .filter(finding -> !finding.equals("ok"))
+                .toList();
+    }
+
+    /// Connections for plain JDBC; what they commit is captured and told like everything else.
+    public LibraryDataSource dataSource() {
+        return source;
+    }
+
+    private <T> T transaction(Work<T> work) throws SQLException {
+        if (lock.getHoldCount() > 1) {
+            throw new IllegalStateException("a transaction inside a transaction");
+        }
+        writing.run("BEGIN IMMEDIATE");
+        try {
+            writing.update(
+                    "UPDATE tx SET number = number + 1, at = ?",
+                    settings.clock().millis());
+            var before = writer.changedRows();
+            var result = work.run(writing);
+            var changed = writer.changedRows() != before;
+            writing.run(changed ? "COMMIT" : "ROLLBACK");
+            if (changed) {
+                size.look(writing);
+            }
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    /// SQLite undoes a transaction by itself after some errors, a full disk among them.
+    private void rollBack(Throwable reason) {
+        try {
+            writing.run("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            readers.close();
+            writing.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package tidemark.db;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// A failure of the library's database, named by what the person can do about it.
+public abstract sealed class DatabaseException extends TidemarkException {
+    private static final long serialVersionUID = 1L;
+
+    private DatabaseException(Problem problem, Throwable cause) {
+        super(problem, cause);
+    }
+
+    private DatabaseException(Problem problem) {
+        super(problem);
+    }
+
+    /// The file is damaged, or is no SQLite database at all.
+    public static final class Damaged extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(Problem problem, Throwable cause) {
+            super(problem, cause);
+        }
+    }
+
+    /// A newer program wrote the file.
+    public static final class TooNew extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        TooNew(Path file, int found, int known) {
+            super(new Problem(
+                    "The library " + file + " was written by a newer Tidemark (its format is " + found
+                            + ", this program knows " + known + ").",
+                    "It was not opened and not changed.",
+                    "Update Tidemark on this computer, then open the library again."));
+        }
+    }
+
+    /// The file or its folder may not be written.
+    public static final class ReadOnly extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        ReadOnly(Path file, Throwable cause) {
+            super(
+                    new Problem(
+                            "The library " + file + " may not be written.",
+                            "Nothing was changed; edits could not be kept.",
+                            "Give yourself permission to write the file and its folder, or copy the library to a folder"
+                                    + " of yours and open it there."),
+                    cause);
+        }
+    }
+
+    /// The disk has no room left.
+    public static final class Full extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        Full(Path file, Throwable cause) {
+            super(
+                    new Problem(
+                            "The disk that holds the library " + file + " is full.",
+                            "The last change could not be saved; everything before it is safe.",
+                            "Make room on the disk and try again."),
+                    cause);
+        }
+    }
+
+    /// Another program holds the file for longer than we wait.
+    public static final class Busy extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        Busy(Path file, Throwable cause) {
+            super(
+                    new Problem(
+                            "Another program keeps the library " + file + " locked.",
+                            "This change was not saved; nothing else was touched.",
+                            "Close the other program, or wait until it has finished, and try again."),
+                    cause);
+        }
+    }
+
+    /// Anything else that SQLite reports: a defect of ours, or of the disk.
+    public static final class Failed extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(Path file, Throwable cause) {
+            super(
+                    new Problem(
+                            "The library " + file + " could not be used: " + cause.getMessage() + ".",
+                            "This change was not saved; everything before it is safe.",
+                            "Try again; if it happens again, look into the log in the library's folder."),
+                    cause);
+        }
+    }
+
+    /// The failure that SQLite's error code stands for.
+    static DatabaseException of(Path file, SQLException error) {
+        var code = error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return switch (primary(code)) {
+            case SQLITE_NOTADB -> notADatabase(file, error);
+            case SQLITE_CORRUPT -> damaged(file, error);
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> new ReadOnly(file, error);
+            case SQLITE_FULL -> new Full(file, error);
+            case SQLITE_BUSY, SQLITE_LOCKED -> new Busy(file, error);
+            default -> new Failed(file, error);
+        };
+    }
+
+    /// SQLite's extended codes carry the primary one in their lowest byte.
+    private static SQLiteErrorCode primary(SQLiteErrorCode code) {
+        return code.code < 0 ? code : SQLiteErrorCode.getErrorCode(code.code & 0xff);
+    }
+
+    static Damaged notADatabase(Path file, Throwable cause) {
+        return new Damaged(
+                new Problem(
+                        file + " is not a Tidemark library: it is no SQLite database.",
+                        "It was not opened and not changed.",
+                        "Choose another folder, or restore the file from a backup."),
+                cause);
+    }
+
+    private static Damaged damaged(Path file, SQLException error) {
+        return new Damaged(
+                new Problem(
+                        "The library " + file + " is damaged.",
+                        "It was left as it is; what was synced before is safe on the remote.",
+                        "Restore the newest file from the library's backups folder, or set the library up again from"
+                                + " its remote."),
+                error);
+    }
+}

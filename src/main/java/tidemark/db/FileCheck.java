@@ -1,0 +1,58 @@
+package tidemark.db;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/// Looks at a file before SQLite does, so that one that is no library of ours is left byte for byte as it is.
+///
+/// The header is SQLite's own, <https://www.sqlite.org/fileformat2.html#the_database_header>.
+final class FileCheck {
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+    private static final int USER_VERSION = 60;
+
+    private FileCheck() {}
+
+    static void before(Path file, int newest) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw DatabaseException.notADatabase(file, new IOException("not a file"));
+        }
+        if (!Files.isWritable(file)) {
+            throw new DatabaseException.ReadOnly(file, new IOException("no permission to write " + file));
+        }
+        var header = header(file);
+        if (header.length == 0) {
+            return;
+        }
+        if (header.length < HEADER || !ByteBuffer.wrap(header, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+            throw DatabaseException.notADatabase(file, new IOException("no SQLite header"));
+        }
+        var version = ByteBuffer.wrap(header).getInt(USER_VERSION);
+        if (version > newest) {
+            throw new DatabaseException.TooNew(file, version, newest);
+        }
+    }
+
+    /// A folder or disk that may not be written shows only when something is written.
+    static void writable(TrackedConnection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    private static byte[] header(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(HEADER);
+        } catch (IOException e) {
+            throw new DatabaseException.ReadOnly(file, e);
+        }
+    }
+}

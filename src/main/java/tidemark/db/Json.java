@@ -1,0 +1,78 @@
+package tidemark.db;
+
+import java.util.TreeMap;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// Rows as JSON objects: text and whole numbers by column name; NULL and a missing name are the same.
+public final class Json {
+    private static final int LONGEST_TEXT = 16 << 20;
+
+    /// Reads and writes JSON with room for long texts and no room for tricks.
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNestingDepth(32)
+                    .build())
+            .build();
+
+    private Json() {}
+
+    /// The object as a row.
+    ///
+    /// @throws JacksonException when it is not an object of texts and whole numbers
+    public static Row row(String json) {
+        try (var parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            return row(parser);
+        }
+    }
+
+    /// The object that the parser stands at the start of, as a row.
+    public static Row row(JsonParser parser) {
+        var values = new TreeMap<String, Value>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            switch (parser.nextToken()) {
+                case VALUE_STRING -> values.put(name, Value.of(parser.getString()));
+                case VALUE_NUMBER_INT -> values.put(name, Value.of(parser.getLongValue()));
+                case VALUE_NULL -> {}
+                default -> throw new IllegalArgumentException("neither text nor a whole number: " + name);
+            }
+        }
+        return new Row(values);
+    }
+
+    /// The row as an object.
+    public static String of(Row row) {
+        var text = new java.io.StringWriter();
+        try (var generator = FACTORY.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
+            write(generator, row);
+        }
+        return text.toString();
+    }
+
+    /// Writes the row as an object.
+    public static void write(JsonGenerator generator, Row row) {
+        generator.writeStartObject();
+        row.values().forEach((name, value) -> {
+            generator.writeName(name);
+            write(generator, value);
+        });
+        generator.writeEndObject();
+    }
+
+    /// Writes one value.
+    public static void write(JsonGenerator generator, Value value) {
+        switch (value) {
+            case Value.Text(var text) -> generator.writeString(text);
+            case Value.Whole(var number) -> generator.writeNumber(number);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package tidemark.db;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/// Opens connections to a library's file, all with the same settings, and tells its listeners of every transaction
+/// that changed rows on any of them.
+public final class LibraryDataSource implements DataSource {
+    private static final int BUSY_MILLISECONDS = 10_000;
+
+    private final Path file;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// Connections to this file, which is made when it does not exist.
+    public LibraryDataSource(Path file) {
+        this.file = file;
+    }
+
+    /// Calls `listener` once after each transaction that changed rows, on the thread that committed it.
+    public void onCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public TrackedConnection getConnection() throws SQLException {
+        return Tracking.track(settings().createConnection(url()), () -> listeners.forEach(Runnable::run));
+    }
+
+    /// A connection that cannot write.
+    Connection reader() throws SQLException {
+        var connection = settings().createConnection(url());
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + file;
+    }
+
+    private static SQLiteConfig settings() {
+        var settings = new SQLiteConfig();
+        settings.setJournalMode(JournalMode.WAL);
+        settings.setSynchronous(SynchronousMode.FULL);
+        settings.enforceForeignKeys(true);
+        settings.enableRecursiveTriggers(true);
+        settings.setBusyTimeout(BUSY_MILLISECONDS);
+        settings.setPragma(Pragma.TEMP_STORE, "memory");
+        return settings;
+    }
+
+    @Override
+    public TrackedConnection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("the log goes through slf4j");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,97 @@
+package tidemark.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tidemark.schema.Column;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.schema.Table;
+import tidemark.schema.Value;
+
+/// Synced rows as they stand, read and written by the declarations of their tables.
+public final class Rows {
+    private final Sql sql;
+    private final Schema schema;
+
+    /// The rows seen through this transaction.
+    public Rows(Sql sql, Schema schema) {
+        this.sql = sql;
+        this.schema = schema;
+    }
+
+    /// The row's values, or empty when there is no such row.
+    public Optional<Row> find(RecordId record) throws SQLException {
+        var table = schema.table(record.table());
+        return sql.first(
+                "SELECT %s FROM \"%s\" WHERE id = ?".formatted(columns(table), table.name()),
+                result -> row(table, result, 1),
+                record.id());
+    }
+
+    /// Makes the row with these values; the others are NULL.
+    public void insert(RecordId record, Row row) throws SQLException {
+        var table = schema.table(record.table());
+        var names = table.columns().stream().map(Column::name).toList();
+        sql.update(
+                "INSERT INTO \"%s\" (id, edited, %s) VALUES (?, (SELECT at FROM tx), %s)"
+                        .formatted(table.name(), columns(table), "?, ".repeat(names.size() - 1) + "?"),
+                Stream.concat(Stream.of(record.id()), names.stream().map(row::get))
+                        .toArray());
+    }
+
+    /// Sets these columns of the row to what `row` holds, NULL where it holds nothing.
+    public void update(RecordId record, Collection<String> columns, Row row) throws SQLException {
+        var table = schema.table(record.table());
+        var names =
+                columns.stream().filter(name -> table.column(name).isPresent()).toList();
+        if (names.isEmpty()) {
+            return;
+        }
+        var assignments =
+                names.stream().map(name -> Capture.quoted(name) + " = ?").collect(Collectors.joining(", "));
+        sql.update(
+                "UPDATE \"%s\" SET %s WHERE id = ?".formatted(table.name(), assignments),
+                Stream.concat(names.stream().map(row::get), Stream.of(record.id()))
+                        .toArray());
+    }
+
+    /// Removes the row.
+    public void delete(RecordId record) throws SQLException {
+        var table = schema.table(record.table());
+        sql.update("DELETE FROM \"%s\" WHERE id = ?".formatted(table.name()), record.id());
+    }
+
+    /// Says when the row was edited, in milliseconds; local, shown to people.
+    public void edited(RecordId record, long at) throws SQLException {
+        var table = schema.table(record.table());
+        sql.update("UPDATE \"%s\" SET edited = ? WHERE id = ?".formatted(table.name()), at, record.id());
+    }
+
+    /// The table's columns for a SELECT, in the order that [#row] reads.
+    public static String columns(Table table) {
+        return table.columns().stream()
+                .map(column -> Capture.quoted(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The row that the result stands on, its columns beginning at index `first`.
+    public static Row row(Table table, ResultSet result, int first) throws SQLException {
+        var values = new TreeMap<String, Value>();
+        int index = first;
+        for (var column : table.columns()) {
+            switch (result.getObject(index++)) {
+                case null -> {}
+                case String text -> values.put(column.name(), Value.of(text));
+                case Number number -> values.put(column.name(), Value.of(number.longValue()));
+                case Object other -> throw new SQLException("a " + other.getClass() + " in " + column.name());
+            }
+        }
+        return new Row(values);
+    }
+}

@@ -1,0 +1,48 @@
+package tidemark.db;
+
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says in the log when the database grows past the size at which its checkpoint is no longer sent with each push.
+///
+/// The thresholds and the sense of the messages are the seeds'. Each is said once, and again only after the database
+/// has been smaller.
+final class SizeMonitor {
+    static final long NOTICE = 512 * 1024;
+    static final long MIGRATION = 1024 * 1024;
+
+    private enum Level {
+        SMALL,
+        NOTICED,
+        WARNED
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SizeMonitor.class);
+
+    private Level said = Level.SMALL;
+
+    void look(Sql sql) throws SQLException {
+        var pages = sql.number("PRAGMA page_count").orElse(0);
+        look(pages * sql.number("PRAGMA page_size").orElse(0));
+    }
+
+    void look(long bytes) {
+        var level = bytes >= MIGRATION ? Level.WARNED : bytes >= NOTICE ? Level.NOTICED : Level.SMALL;
+        if (level.compareTo(said) > 0) {
+            say(level, bytes);
+        }
+        said = level;
+    }
+
+    private static void say(Level level, long bytes) {
+        if (level == Level.NOTICED) {
+            LOG.info("Database size notice: {}KB - approaching 1MB migration threshold", bytes / 1024);
+        } else {
+            LOG.warn(
+                    "DATABASE MIGRATION RECOMMENDED: Database size ({}MB) exceeds 1MB. From now on a checkpoint is sent"
+                            + " after many changes, no longer with each push.",
+                    String.format(java.util.Locale.ROOT, "%.1f", bytes / (double) MIGRATION));
+        }
+    }
+}

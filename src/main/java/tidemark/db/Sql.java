@@ -1,0 +1,134 @@
+package tidemark.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tidemark.schema.Value;
+
+/// Statements on a borrowed connection: text, bound arguments, mapped rows.
+///
+/// Arguments may be text, whole numbers, byte arrays, a [Value], or an `Optional` of these, whose absence is NULL.
+/// Prepared statements are kept for the life of the connection.
+public final class Sql implements AutoCloseable {
+    /// Makes a value of the row that the result set stands on.
+    @FunctionalInterface
+    public interface Mapper<T> {
+        /// The row as a value; never null.
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /// Takes the rows of a result one by one.
+    @FunctionalInterface
+    public interface Visitor {
+        /// Looks at the row that the result set stands on.
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// All rows of the result.
+    public <T> List<T> list(String sql, Mapper<T> mapper, Object... arguments) throws SQLException {
+        var rows = new ArrayList<T>();
+        each(sql, row -> rows.add(mapper.map(row)), arguments);
+        return rows;
+    }
+
+    /// Hands each row to `visitor` as it is read; memory does not grow with the result.
+    public void each(String sql, Visitor visitor, Object... arguments) throws SQLException {
+        try (var rows = bound(sql, arguments).executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
+        }
+    }
+
+    /// The first row of the result, if there is one.
+    public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... arguments) throws SQLException {
+        try (var rows = bound(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
+        }
+    }
+
+    /// The number in the first column of the first row; empty where there is no row, or NULL.
+    public OptionalLong number(String sql, Object... arguments) throws SQLException {
+        try (var rows = bound(sql, arguments).executeQuery()) {
+            if (!rows.next()) {
+                return OptionalLong.empty();
+            }
+            var number = rows.getLong(1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        }
+    }
+
+    /// The text in the first column of the first row; empty where there is no row, or NULL.
+    public Optional<String> text(String sql, Object... arguments) throws SQLException {
+        try (var rows = bound(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    /// Whether the result has a row.
+    public boolean exists(String sql, Object... arguments) throws SQLException {
+        try (var rows = bound(sql, arguments).executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /// Runs a statement that changes rows and returns how many it changed.
+    public int update(String sql, Object... arguments) throws SQLException {
+        return bound(sql, arguments).executeUpdate();
+    }
+
+    /// Runs a statement that is not worth keeping prepared, such as DDL or a pragma.
+    public void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        var statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            bind(statement, i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
+        switch (argument) {
+            case Optional<?> optional when optional.isPresent() -> bind(statement, index, optional.get());
+            case Optional<?> _ -> statement.setObject(index, null);
+            case Value.Text(var text) -> statement.setString(index, text);
+            case Value.Whole(var number) -> statement.setLong(index, number);
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case String text -> statement.setString(index, text);
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setLong(index, number);
+            default -> throw new IllegalArgumentException("cannot bind a " + argument.getClass());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var statement : prepared.values()) {
+            statement.close();
+        }
+        prepared.clear();
+    }
+}

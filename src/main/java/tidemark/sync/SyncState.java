@@ -1,0 +1,57 @@
+package tidemark.sync;
+
+import java.time.Instant;
+import tidemark.problem.Problem;
+
+/// What the sync is doing, or waiting for; where several hold, the one declared first here is shown.
+public sealed interface SyncState {
+    /// Only the person can help.
+    ///
+    /// @param action what the button that helps would do
+    record ActionNeeded(Problem problem, Action action) implements SyncState {}
+
+    /// A newer program wrote to the remote what this one cannot apply; editing here goes on.
+    ///
+    /// @param minReader the lowest schema number that can
+    record UpdateNeeded(int minReader) implements SyncState {}
+
+    /// The person stopped the sync.
+    record Paused() implements SyncState {}
+
+    /// Changes are on their way.
+    ///
+    /// @param done steps finished of `total`, batches or rows
+    /// @param bytes sent and received so far
+    /// @param bytesPerSecond over the last seconds, 0 when not known yet
+    record Syncing(long done, long total, long bytes, long bytesPerSecond) implements SyncState {}
+
+    /// The remote is being asked whether there is something new.
+    record Checking() implements SyncState {}
+
+    /// The remote cannot be reached; the sync tries again by itself.
+    record Offline(Instant nextTry, Problem because) implements SyncState {}
+
+    /// Changes wait for the end of a burst of edits.
+    record Waiting(long changes) implements SyncState {}
+
+    /// In sync, and some conflicts are left to review.
+    record Conflicts(long count) implements SyncState {}
+
+    /// In sync.
+    record UpToDate() implements SyncState {}
+
+    /// No remote is set.
+    record LocalOnly() implements SyncState {}
+
+    /// What the button beside a state offers.
+    enum Action {
+        /// Try again at once.
+        RETRY,
+        /// Look at the remote's settings.
+        REMOTE_SETTINGS,
+        /// The remote went back: choose whose state counts.
+        REMOTE_WENT_BACK,
+        /// Open the folder that holds the library.
+        SHOW_LIBRARY
+    }
+}

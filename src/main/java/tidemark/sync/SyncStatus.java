@@ -1,0 +1,34 @@
+package tidemark.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// All that is known of the sync at one moment; immutable, published by the sync service.
+///
+/// @param version the number of the last batch applied here
+/// @param remoteVersion the highest number seen on the remote
+/// @param pending rows with changes not sent yet
+/// @param conflicts open conflict rows
+/// @param lastCheck when the remote last answered that there is nothing newer
+/// @param stateHash of the synced state at `version`, 32 hexadecimal digits: equal hashes prove equal libraries
+/// @param remote where it is, in words, free of secrets
+public record SyncStatus(
+        SyncState state,
+        long version,
+        long remoteVersion,
+        long pending,
+        long conflicts,
+        Optional<Instant> lastCheck,
+        String stateHash,
+        Optional<String> remote) {
+    /// The status of a library without a remote.
+    public static SyncStatus localOnly(long pending, long conflicts, String stateHash) {
+        return new SyncStatus(
+                new SyncState.LocalOnly(), 0, 0, pending, conflicts, Optional.empty(), stateHash, Optional.empty());
+    }
+
+    /// The same facts, another state.
+    public SyncStatus in(SyncState state) {
+        return new SyncStatus(state, version, remoteVersion, pending, conflicts, lastCheck, stateHash, remote);
+    }
+}
