@@ -67,6 +67,13 @@ public final class Rows {
         sql.update("DELETE FROM \"%s\" WHERE id = ?".formatted(table.name()), record.id());
     }
 
+    /// When the row was edited, in milliseconds; 0 when that is not known.
+    public long edited(RecordId record) throws SQLException {
+        var table = schema.table(record.table());
+        return sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(table.name()), record.id())
+                .orElse(0);
+    }
+
     /// Says when the row was edited, in milliseconds; local, shown to people.
     public void edited(RecordId record, long at) throws SQLException {
         var table = schema.table(record.table());

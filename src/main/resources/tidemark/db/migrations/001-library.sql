@@ -106,9 +106,11 @@ CREATE TABLE tx_link (earlier INTEGER NOT NULL, later INTEGER NOT NULL, PRIMARY 
 -- Holds a row, within one transaction, while remote changes are applied: nothing is captured then.
 CREATE TABLE applying (flag INTEGER) STRICT;
 -- Fields that a newer program wrote and this one does not know: part of the synced state, handed back untouched.
+-- `aside` is 1 for a whole row of a known table that waits here because its parent is missing.
 CREATE TABLE parked (
-  tbl TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (tbl, id)
+  tbl TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL, aside INTEGER NOT NULL, PRIMARY KEY (tbl, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX parked_aside ON parked (aside) WHERE aside = 1;
 -- The batch that is being sent: its bytes, and the row values in it.
 CREATE TABLE outgoing (
   number INTEGER PRIMARY KEY, commit_id TEXT NOT NULL, hash TEXT NOT NULL, body BLOB NOT NULL

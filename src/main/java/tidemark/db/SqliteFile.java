@@ -1,0 +1,47 @@
+package tidemark.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
+
+/// A SQLite file that is no library: a checkpoint being made, or one that came from elsewhere.
+public final class SqliteFile {
+    private SqliteFile() {}
+
+    /// Runs `work` on the file, statement by statement, with neither triggers' trust nor foreign keys.
+    ///
+    /// @throws DatabaseException when the file cannot be used; it is then of no worth
+    public static <T> T edit(Path file, Database.Work<T> work) {
+        return use(file, settings(), work);
+    }
+
+    /// Runs `work` on a file that may be hostile: nothing in it is executed, nothing of it is changed.
+    ///
+    /// @throws DatabaseException when the file is no sound SQLite database
+    public static <T> T read(Path file, Database.Work<T> work) {
+        var settings = settings();
+        settings.setReadOnly(true);
+        return use(file, settings, sql -> {
+            sql.run("PRAGMA trusted_schema = OFF");
+            sql.run("PRAGMA cell_size_check = ON");
+            return work.run(sql);
+        });
+    }
+
+    private static <T> T use(Path file, SQLiteConfig settings, Database.Work<T> work) {
+        try (Connection connection = settings.createConnection("jdbc:sqlite:" + file);
+                var sql = new Sql(connection)) {
+            return work.run(sql);
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
+    }
+
+    private static SQLiteConfig settings() {
+        var settings = new SQLiteConfig();
+        settings.setPragma(Pragma.TEMP_STORE, "memory");
+        return settings;
+    }
+}

@@ -1,0 +1,32 @@
+package tidemark.merge;
+
+/// Which rule joined two versions of a field, or could not.
+public enum Rule {
+    /// One of several values: mine stays.
+    VALUE("value"),
+    /// Prose, joined line by line.
+    TEXT("text"),
+    /// A place in an order: mine stays.
+    POSITION("position"),
+    /// Two parents: mine stays.
+    PARENT("parent"),
+    /// Decided once: the log's stays.
+    FIRST("first"),
+    /// Put into the trash on one side, edited on the other: the edit stays.
+    TRASH_EDIT("trash-edit"),
+    /// Removed for good on one side, edited on the other: the edit stays.
+    PURGE_EDIT("purge-edit"),
+    /// A move that would put a record inside itself yields.
+    CYCLE("cycle");
+
+    private final String code;
+
+    Rule(String code) {
+        this.code = code;
+    }
+
+    /// A short name that is stored and never changes.
+    public String code() {
+        return code;
+    }
+}

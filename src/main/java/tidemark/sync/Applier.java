@@ -1,0 +1,97 @@
+package tidemark.sync;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tidemark.db.Sql;
+import tidemark.merge.RowMerge;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// Lays changes from elsewhere over the rows here, inside one transaction (rule 6).
+///
+/// With S the synced state before, T after, and the rows as they stand: rows := merge(S, rows, T), and what then
+/// differs from T is pending against it. Base, mine and theirs of a record meet in [#meet] and nowhere else.
+final class Applier {
+    private final Sql sql;
+    private final State state;
+    private final Incoming incoming;
+    private final Encounters encounters;
+    private final Restoration restoration;
+    private final Map<RecordId, Row> purged = new LinkedHashMap<>();
+    private final List<RecordId> written = new ArrayList<>();
+    private StateHash hash;
+
+    Applier(Sql sql, State state, Incoming incoming, Device here) throws SQLException {
+        this.sql = sql;
+        this.state = state;
+        this.incoming = incoming;
+        this.encounters = new Encounters(state, incoming, here);
+        this.restoration = new Restoration(sql, state);
+        this.hash = new Replica(sql).position().state();
+    }
+
+    /// Applies all of it and returns the state hash after.
+    StateHash apply() throws SQLException, Change.Mismatch {
+        sql.update("INSERT INTO applying (flag) VALUES (1)");
+        incoming.source().each(this::receive);
+        new Purges(sql, state, encounters).carryOut(purged);
+        new Placement(sql, state, encounters).settle(written);
+        sql.update("DELETE FROM applying");
+        encounters.record(sql);
+        return hash;
+    }
+
+    private void receive(Change change) throws SQLException, Change.Mismatch {
+        var record = change.record();
+        var was = state.synced(record);
+        var now = change.applyTo(was);
+        hash = hash.changed(record, was, now);
+        if (!state.knows(record)) {
+            state.park(record, now);
+        } else if (now.isEmpty()) {
+            purged.put(record, was.orElse(Row.EMPTY));
+        } else {
+            meet(record, now.get());
+            written.add(record);
+        }
+    }
+
+    /// Base, mine and theirs of one record.
+    private void meet(RecordId record, Row theirs) throws SQLException {
+        var known = state.known(record, theirs);
+        var entry = state.pending().find(record);
+        if (entry.isEmpty()) {
+            state.stand(record, Optional.of(known));
+        } else {
+            merge(entry.get(), known);
+        }
+        state.park(record, Optional.of(theirs));
+        if (state.rows().find(record).equals(Optional.of(known))) {
+            state.pending().remove(record);
+        } else {
+            state.pending().put(record, Optional.of(known));
+        }
+        state.rows().edited(record, incoming.time().toEpochMilli());
+    }
+
+    private void merge(Pending.Entry entry, Row theirs) throws SQLException {
+        var record = entry.record();
+        var base = entry.base().orElse(Row.EMPTY);
+        var mine = state.rows().find(record);
+        if (mine.isEmpty()) {
+            encounters.cameBack(record, base, Row.EMPTY, theirs, theirs);
+            state.stand(record, Optional.of(theirs));
+            restoration.below(record);
+            return;
+        }
+        var merged = RowMerge.merge(state.schema().table(record.table()), base, mine.get(), theirs);
+        for (var outcome : merged.outcomes()) {
+            encounters.met(record, base, mine.get(), theirs, outcome, merged.row());
+        }
+        state.stand(record, Optional.of(merged.row()));
+    }
+}

@@ -1,0 +1,58 @@
+package tidemark.sync;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tidemark.problem.Problem;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Corrupt;
+
+/// A batch as it lies on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
+final class BatchFormat {
+    /// The most bytes of JSON that a reader accepts.
+    static final int LONGEST = 64 << 20;
+
+    private BatchFormat() {}
+
+    /// A batch's bytes on the remote, with the hash of the JSON inside.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Encoded(Hash hash, byte[] bytes) {}
+
+    static Encoded encode(Batch batch) {
+        var json = BatchWriter.json(batch);
+        return new Encoded(Hash.of(json), zipped(json));
+    }
+
+    static byte[] zipped(byte[] json) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The JSON in these bytes; refuses what would unpack to more than [#LONGEST].
+    static byte[] unzipped(ObjectName name, byte[] bytes) {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            var json = zip.readNBytes(LONGEST + 1);
+            if (json.length > LONGEST) {
+                throw new Corrupt(damaged(name, "it unpacks to more than 64 MiB"));
+            }
+            return json;
+        } catch (IOException e) {
+            throw new Corrupt(damaged(name, "it is not gzip"), e);
+        }
+    }
+
+    static Problem damaged(ObjectName name, String why) {
+        return new Problem(
+                "The batch " + name + " on the remote cannot be read: " + why + ".",
+                "Sync has stopped before it; your library and your edits are untouched.",
+                "Restore that object from a backup of the remote, or choose whose copy counts.");
+    }
+}

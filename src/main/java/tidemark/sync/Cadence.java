@@ -1,0 +1,91 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// When the next round is due: after a burst of edits has ended, at the next poll, or when a failure has been waited
+/// out.
+///
+/// Edits wait for 2 s of quiet, at most 10 s. Polls come every 5 s while the window has the focus, else every 30 s.
+/// After failures the wait doubles up to 5 min, and a random part of it is waited ("full jitter", AWS Architecture
+/// Blog, 2015), so that many devices do not come back together.
+final class Cadence {
+    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(10);
+    private static final Duration FOCUSED = Duration.ofSeconds(5);
+    private static final Duration UNFOCUSED = Duration.ofSeconds(30);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(4);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final RandomGenerator random;
+    private boolean focused;
+    private Optional<Instant> burstBegan = Optional.empty();
+    private Instant lastEdit = Instant.EPOCH;
+    private Instant nextPoll = Instant.EPOCH;
+    private Optional<Instant> retry = Optional.empty();
+    private int failures;
+
+    Cadence(RandomGenerator random) {
+        this.random = random;
+    }
+
+    void edited(Instant now) {
+        burstBegan = Optional.of(burstBegan.orElse(now));
+        lastEdit = now;
+    }
+
+    /// Something calls for a look at once: the person, the focus, a wake-up, a change in the remote folder.
+    void hurry() {
+        nextPoll = Instant.EPOCH;
+        retry = Optional.empty();
+        burstBegan = burstBegan.map(_ -> Instant.EPOCH);
+    }
+
+    void focused(boolean has) {
+        if (has && !focused) {
+            hurry();
+        }
+        focused = has;
+    }
+
+    /// A round begins: it sends everything edited so far. What is edited while it runs is a new burst.
+    void begin() {
+        burstBegan = Optional.empty();
+    }
+
+    void succeeded(Instant now) {
+        failures = 0;
+        retry = Optional.empty();
+        nextPoll = now.plus(focused ? FOCUSED : UNFOCUSED);
+    }
+
+    /// Returns when to try again.
+    Instant failed(Instant now, Optional<Duration> wished) {
+        var longest = FIRST_RETRY.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
+        var bound = longest.compareTo(LONGEST_RETRY) < 0 ? longest : LONGEST_RETRY;
+        var wait = Duration.ofMillis(1000 + random.nextLong(bound.toMillis()));
+        var next = now.plus(wished.filter(wish -> wish.compareTo(wait) > 0).orElse(wait));
+        retry = Optional.of(next);
+        return next;
+    }
+
+    /// The moment of the next round. Times far ahead, as after the clock was set back, are due at once.
+    Instant due(Instant now) {
+        var due = retry.orElseGet(() -> burstBegan.map(this::endOfBurst)
+                .filter(end -> end.isBefore(nextPoll))
+                .orElse(nextPoll));
+        return due.isAfter(now.plus(LONGEST_RETRY).plus(LONGEST_RETRY)) ? now : due;
+    }
+
+    private Instant endOfBurst(Instant began) {
+        if (began.equals(Instant.EPOCH)) {
+            return began;
+        }
+        var quiet = lastEdit.plus(QUIET);
+        var longest = began.plus(LONGEST_BURST);
+        return quiet.isBefore(longest) ? quiet : longest;
+    }
+}

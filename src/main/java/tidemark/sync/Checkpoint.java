@@ -1,0 +1,160 @@
+package tidemark.sync;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tidemark.db.DatabaseException;
+import tidemark.db.Json;
+import tidemark.db.Sql;
+import tidemark.db.SqliteFile;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// A checkpoint that came from the remote. It is believed only for what is inside it, and only when it is sound.
+///
+/// @param facts its table `checkpoint`
+/// @param tables the columns of each synced table in it, known here or not
+record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>> tables) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    /// Takes the rows of a checkpoint one by one.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(RecordId record, Row row) throws SQLException, Change.Mismatch;
+    }
+
+    /// Opens the file; empty when it is damaged or no checkpoint, in which case the log is replayed instead.
+    static Optional<Checkpoint> open(Path file) {
+        try {
+            return SqliteFile.read(file, sql -> {
+                if (!sql.text("PRAGMA quick_check").equals(Optional.of("ok"))) {
+                    return Optional.empty();
+                }
+                var facts = new HashMap<String, String>();
+                sql.each("SELECT key, value FROM checkpoint", row -> facts.put(row.getString(1), row.getString(2)));
+                var checkpoint = new Checkpoint(file, facts, tables(sql));
+                checkpoint.position();
+                checkpoint.incoming(_ -> {});
+                checkpoint.minReader();
+                return Optional.of(checkpoint);
+            });
+        } catch (DatabaseException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<String>> tables(Sql sql) throws SQLException {
+        var tables = new LinkedHashMap<String, List<String>>();
+        for (var name : sql.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1))) {
+            var columns = sql.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), name);
+            if (NAME.matcher(name).matches() && columns.contains("id") && columns.contains("n")) {
+                tables.put(
+                        name,
+                        columns.stream()
+                                .filter(column -> NAME.matcher(column).matches())
+                                .filter(column -> !List.of("n", "id", "edited").contains(column))
+                                .toList());
+            }
+        }
+        return tables;
+    }
+
+    private String fact(String key) {
+        var value = facts.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the checkpoint lacks its " + key);
+        }
+        return value;
+    }
+
+    String library() {
+        return fact("library");
+    }
+
+    int minReader() {
+        return Integer.parseInt(fact("minReader"));
+    }
+
+    Replica.Position position() {
+        return new Replica.Position(
+                new Version(Long.parseLong(fact("version"))),
+                new Hash(fact("hash")),
+                StateHash.parse(fact("stateHash")));
+    }
+
+    /// The newest commit of each device at that version.
+    Map<String, CommitId> lastCommits() {
+        var commits = new TreeMap<String, CommitId>();
+        facts.forEach((key, value) -> {
+            if (key.startsWith("commit.")) {
+                commits.put(key.substring("commit.".length()), new CommitId(value));
+            }
+        });
+        return commits;
+    }
+
+    Incoming incoming(Incoming.Source source) {
+        var device = new Device(fact("device"), fact("deviceName"));
+        return new Incoming(device, Instant.parse(fact("time")), position().version(), source);
+    }
+
+    /// Walks all rows in it, parked fields included.
+    void each(Sql sql, Visitor visitor) throws SQLException, Change.Mismatch {
+        for (var table : tables.keySet()) {
+            for (var id : sql.list("SELECT id FROM \"%s\"".formatted(table), row -> row.getString(1))) {
+                var record = new RecordId(table, id);
+                visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
+            }
+        }
+        for (var record : sql.list(
+                "SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))) {
+            if (!hasRow(sql, record)) {
+                visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
+            }
+        }
+    }
+
+    private boolean hasRow(Sql sql, RecordId record) throws SQLException {
+        return tables.containsKey(record.table())
+                && sql.exists("SELECT 1 FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id());
+    }
+
+    /// The record in it, if it has it.
+    Optional<Row> find(Sql sql, RecordId record) throws SQLException {
+        var parked = sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id())
+                .map(Json::row);
+        var columns = tables.get(record.table());
+        if (columns == null) {
+            return parked;
+        }
+        var names = String.join("\", \"", columns);
+        var row = sql.first(
+                "SELECT \"%s\" FROM \"%s\" WHERE id = ?".formatted(names, record.table()),
+                result -> row(columns, result),
+                record.id());
+        return row.isEmpty() ? parked : row.map(known -> parked.map(known::overlaid).orElse(known));
+    }
+
+    private static Row row(List<String> columns, ResultSet result) throws SQLException {
+        var values = new TreeMap<String, Value>();
+        for (int i = 0; i < columns.size(); i++) {
+            switch (result.getObject(i + 1)) {
+                case null -> {}
+                case String text -> values.put(columns.get(i), Value.of(text));
+                case Number number -> values.put(columns.get(i), Value.of(number.longValue()));
+                case Object other -> throw new SQLException("a " + other.getClass() + " in a checkpoint");
+            }
+        }
+        return new Row(values);
+    }
+}

@@ -1,0 +1,121 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.SyncEngine.Parts;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keeps the checkpoint on the remote near the end of the log, so that a new device need not read all of it.
+///
+/// Below 1 MiB it is renewed after each burst, at most once a minute; above, only when the log since the last one is
+/// long. It is a cache: late, stale or lost, it does no harm (rule 11).
+final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final long SMALL = 1 << 20;
+    private static final long MOST_BATCHES = 200;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final String VERSION = "checkpoint.version";
+    private static final String AT = "checkpoint.at";
+
+    private final Parts parts;
+    private final Database database;
+    private final RemoteStore store;
+
+    Checkpoints(Parts parts) {
+        this.parts = parts;
+        this.database = parts.database();
+        this.store = parts.store();
+    }
+
+    /// Renews the checkpoint when it is due.
+    void keepUp() {
+        if (isDue()) {
+            renew();
+        }
+    }
+
+    private boolean isDue() {
+        return database.read(sql -> {
+            var replica = new Replica(sql);
+            var last = new Version(replica.number(VERSION).orElse(0));
+            var behind = replica.position().version().number() - last.number();
+            if (behind <= 0) {
+                return false;
+            }
+            var bytes = bytes(sql);
+            if (bytes < SMALL) {
+                var age = parts.clock().millis() - replica.number(AT).orElse(0);
+                return age >= PAUSE.toMillis() || age < 0;
+            }
+            return behind > MOST_BATCHES || new Log(sql).bytesSince(last) > Math.max(SMALL, bytes / 4);
+        });
+    }
+
+    private static long bytes(Sql sql) throws SQLException {
+        return sql.number("PRAGMA page_count").orElse(0) * sql.number("PRAGMA page_size").orElse(0);
+    }
+
+    private void renew() {
+        var file = parts.scratch().resolve("checkpoint-out.sqlite");
+        try {
+            Files.createDirectories(parts.scratch());
+            var now = parts.clock().instant();
+            var position = new CheckpointWriter(database, parts.device()).write(file, now);
+            send(position, Body.of(file), now);
+            database.change(sql -> {
+                var replica = new Replica(sql);
+                replica.set(VERSION, position.version().toString());
+                replica.set(AT, Long.toString(now.toEpochMilli()));
+            });
+            LOG.info("Checkpoint sent at version {}", position.version());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void send(Replica.Position position, Body body, Instant now) {
+        var facts = new Metadata(Map.of(
+                "db-version", position.version().toString(),
+                "db-state-hash", position.state().toString()));
+        store.put(Layout.CHECKPOINT, body, facts);
+        store.put(Layout.VERSION, text(position.version() + "\n"), Metadata.NONE);
+        store.put(Layout.device(parts.device()), text(presence(position, now)), Metadata.NONE);
+    }
+
+    private String presence(Replica.Position position, Instant now) {
+        return new JsonMapper()
+                .createObjectNode()
+                .put("name", parts.device().name())
+                .put("version", position.version().number())
+                .put("seen", now.toString())
+                .toPrettyString();
+    }
+
+    private static Body text(String text) {
+        return Body.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.info("{} could not be deleted", file, e);
+        }
+    }
+}

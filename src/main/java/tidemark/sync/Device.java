@@ -1,0 +1,4 @@
+package tidemark.sync;
+
+/// One copy of a library: its id, and the name its owner gave the computer.
+public record Device(String id, String name) {}

@@ -1,0 +1,88 @@
+package tidemark.sync;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// Turns what is pending into the next batch, stored before it is sent (rule 3).
+final class Freezer {
+    private static final Logger LOG = LoggerFactory.getLogger(Freezer.class);
+
+    private final Database database;
+    private final Device device;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Freezer(Database database, Device device, InstantSource clock, RandomGenerator random) {
+        this.database = database;
+        this.device = device;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
+    Optional<Outgoing.Frozen> freeze(long limit) {
+        return database.write(sql -> {
+            var outgoing = new Outgoing(sql);
+            var stored = outgoing.find();
+            return stored.isPresent() ? stored : build(sql, outgoing, limit);
+        });
+    }
+
+    private Optional<Outgoing.Frozen> build(Sql sql, Outgoing outgoing, long limit) throws SQLException {
+        var state = new State(sql, database.schema());
+        if (state.pending().dropUnchanged(database.schema()) == 0) {
+            return Optional.empty();
+        }
+        new Orphans(sql, state).repair();
+        var tooLarge = new ArrayList<RecordId>();
+        var items = new Backlog(sql, state).next(limit, tooLarge);
+        tooLarge.forEach(record -> LOG.warn("{} is over 8 MiB and is not sent until it is smaller", record));
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        var batch = batch(new Replica(sql).position(), items);
+        var encoded = BatchFormat.encode(batch);
+        var frozen = new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
+        outgoing.put(frozen, sent(state, items));
+        return Optional.of(frozen);
+    }
+
+    private Batch batch(Replica.Position position, List<Backlog.Item> items) {
+        var after = position.state();
+        for (var item : items) {
+            after = after.changed(item.change().record(), item.was(), item.now());
+        }
+        return new Batch(
+                CommitId.random(random),
+                device,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                position.version().next(),
+                position.hash(),
+                database.schema().number(),
+                database.schema().minReader(),
+                after,
+                Optional.empty(),
+                items.stream().map(Backlog.Item::change).toList());
+    }
+
+    private static List<Outgoing.Sent> sent(State state, List<Backlog.Item> items) {
+        return items.stream()
+                .map(item -> sent(state, item.change().record(), item.now()))
+                .toList();
+    }
+
+    private static Outgoing.Sent sent(State state, RecordId record, Optional<Row> now) {
+        return new Outgoing.Sent(record, now.map(row -> state.known(record, row)));
+    }
+}

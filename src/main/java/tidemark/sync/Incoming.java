@@ -1,0 +1,39 @@
+package tidemark.sync;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException;
+
+/// Changes that come from elsewhere, with who made them: a batch, or what a checkpoint has that is not here.
+///
+/// @param source may be walked more than once
+record Incoming(Device device, Instant time, Version version, Source source) {
+    /// Takes the changes one by one.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Change change) throws SQLException, Change.Mismatch;
+    }
+
+    /// Hands out changes, always the same ones.
+    @FunctionalInterface
+    interface Source {
+        void each(Visitor visitor) throws SQLException, Change.Mismatch;
+    }
+
+    static Incoming of(Batch batch) {
+        return new Incoming(batch.device(), batch.time(), batch.version(), visitor -> {
+            for (var change : batch.changes()) {
+                visitor.visit(change);
+            }
+        });
+    }
+
+    /// What a batch and this library disagree on.
+    static RemoteException.Corrupt disagreement(Version version, Device device, String what) {
+        return new RemoteException.Corrupt(new Problem(
+                "Version " + version + ", written by " + device.name() + ", does not fit this library: " + what + ".",
+                "It was not applied; your library and your edits are untouched, and sync has stopped.",
+                "Compare this device with the others; choose whose copy counts."));
+    }
+}

@@ -1,0 +1,135 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.db.SqliteFile;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
+/// way.
+final class Jump {
+    private static final Logger LOG = LoggerFactory.getLogger(Jump.class);
+    private static final long LARGEST = 64L << 30;
+
+    private final Database database;
+    private final Device device;
+    private final RemoteStore store;
+    private final Path scratch;
+
+    /// @param scratch a folder of this library for files that may be deleted at any time
+    Jump(Database database, Device device, RemoteStore store, Path scratch) {
+        this.database = database;
+        this.device = device;
+        this.store = store;
+        this.scratch = scratch;
+    }
+
+    /// Moves to the checkpoint under this name when it is sound, of this library, and ahead; says whether it did.
+    boolean to(ObjectName name, String library) throws UpdateNeeded {
+        var file = scratch.resolve("checkpoint-in.sqlite");
+        try {
+            var checkpoint = download(name, file).flatMap(Checkpoint::open);
+            if (checkpoint.isEmpty() || !checkpoint.get().library().equals(library)) {
+                LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
+                return false;
+            }
+            if (checkpoint.get().minReader() > database.schema().number()) {
+                throw new UpdateNeeded(checkpoint.get().minReader());
+            }
+            return take(checkpoint.get());
+        } finally {
+            delete(file);
+        }
+    }
+
+    private Optional<Path> download(ObjectName name, Path file) {
+        try {
+            Files.createDirectories(scratch);
+            try (var out = Files.newOutputStream(file)) {
+                return store.get(name, out, LARGEST).map(_ -> file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.info("{} could not be deleted", file, e);
+        }
+    }
+
+    private boolean take(Checkpoint checkpoint) {
+        try {
+            return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
+        } catch (NotAsItSays e) {
+            LOG.warn("The checkpoint at version {} is not used: {}", checkpoint.position().version(), e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean take(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
+        var replica = new Replica(sql);
+        var target = checkpoint.position();
+        if (!target.version().isAfter(replica.position().version())) {
+            return false;
+        }
+        var state = new State(sql, database.schema());
+        var incoming = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
+        try {
+            var hash = new Applier(sql, state, incoming, device).apply();
+            if (!hash.equals(target.state())) {
+                throw new NotAsItSays("its rows do not have the state hash that it names");
+            }
+        } catch (Change.Mismatch e) {
+            throw new NotAsItSays(e.getMessage());
+        }
+        replica.moveTo(target);
+        for (var commit : checkpoint.lastCommits().entrySet()) {
+            replica.lastCommit(commit.getKey(), commit.getValue());
+        }
+        return true;
+    }
+
+    /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at
+    /// what has not been visited.
+    private static void differences(Checkpoint checkpoint, Sql from, Sql sql, State state, Incoming.Visitor visitor)
+            throws SQLException, Change.Mismatch {
+        checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
+        for (var record : new SyncedRecords(sql, state).all()) {
+            if (checkpoint.find(from, record).isEmpty()) {
+                visit(visitor, state, record, Optional.empty());
+            }
+        }
+    }
+
+    private static void visit(Incoming.Visitor visitor, State state, RecordId record, Optional<Row> now)
+            throws SQLException, Change.Mismatch {
+        var change = Change.whole(record, state.synced(record), now);
+        if (change.isPresent()) {
+            visitor.visit(change.get());
+        }
+    }
+
+    /// The checkpoint contradicts itself; undoes the transaction.
+    private static final class NotAsItSays extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotAsItSays(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// Turns the progress of a round into the state that is shown.
+final class Meter implements Progress {
+    private final InstantSource clock;
+    private final Consumer<SyncState> show;
+    private final Instant began;
+    private long bytes;
+
+    Meter(InstantSource clock, Consumer<SyncState> show) {
+        this.clock = clock;
+        this.show = show;
+        this.began = clock.instant();
+    }
+
+    @Override
+    public void advanced(long done, long total, long more) {
+        bytes += more;
+        var millis = Duration.between(began, clock.instant()).toMillis();
+        show.accept(new SyncState.Syncing(done, total, bytes, millis > 0 ? bytes * 1000 / millis : 0));
+    }
+}

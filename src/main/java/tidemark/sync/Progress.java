@@ -1,0 +1,12 @@
+package tidemark.sync;
+
+/// Is told how a round of sync gets on.
+public interface Progress {
+    /// Nobody looks.
+    Progress NONE = (_, _, _) -> {};
+
+    /// @param done batches sent or applied in this round
+    /// @param total batches known of, at least `done`
+    /// @param bytes of those done
+    void advanced(long done, long total, long bytes);
+}

@@ -1,0 +1,77 @@
+package tidemark.sync;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import tidemark.db.Sql;
+
+/// What this copy of the library knows of itself: where in the log it stands. Kept in the table `local`.
+final class Replica {
+    private static final String LAST_COMMIT = "commit.";
+
+    private final Sql sql;
+
+    Replica(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A place in the log: the last batch applied, its hash, and the fingerprint of the synced state there.
+    record Position(Version version, Hash hash, StateHash state) {
+        static final Position START = new Position(Version.NONE, Hash.NONE, StateHash.EMPTY);
+    }
+
+    Position position() throws SQLException {
+        var version = get("version");
+        if (version.isEmpty()) {
+            return Position.START;
+        }
+        return new Position(
+                new Version(Long.parseLong(version.get())),
+                new Hash(get("hash").orElse(Hash.NONE.value())),
+                StateHash.parse(get("stateHash").orElse(StateHash.EMPTY.toString())));
+    }
+
+    void moveTo(Position position) throws SQLException {
+        set("version", position.version().toString());
+        set("hash", position.hash().value());
+        set("stateHash", position.state().toString());
+    }
+
+    /// Which library this is a copy of; empty until it first met a remote.
+    Optional<String> library() throws SQLException {
+        return get("library");
+    }
+
+    void library(String id) throws SQLException {
+        set("library", id);
+    }
+
+    /// The newest commit of each device, by device id.
+    Map<String, CommitId> lastCommits() throws SQLException {
+        var commits = new TreeMap<String, CommitId>();
+        sql.each(
+                "SELECT key, value FROM local WHERE key LIKE 'commit.%'",
+                row -> commits.put(row.getString(1).substring(LAST_COMMIT.length()), new CommitId(row.getString(2))));
+        return commits;
+    }
+
+    void lastCommit(String device, CommitId commit) throws SQLException {
+        set(LAST_COMMIT + device, commit.value());
+    }
+
+    OptionalLong number(String key) throws SQLException {
+        var value = get(key);
+        return value.isPresent() ? OptionalLong.of(Long.parseLong(value.get())) : OptionalLong.empty();
+    }
+
+    Optional<String> get(String key) throws SQLException {
+        return sql.text("SELECT value FROM local WHERE key = ?", key);
+    }
+
+    void set(String key, String value) throws SQLException {
+        sql.update("INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                key, value);
+    }
+}

@@ -1,0 +1,78 @@
+package tidemark.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import tidemark.db.Database;
+
+/// Where the status is read off: the last one published, and who wants to know of the next.
+final class StatusBoard {
+    private final Database database;
+    private final String remote;
+    private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private volatile SyncStatus status;
+
+    StatusBoard(Database database, String remote) {
+        this.database = database;
+        this.remote = remote;
+        this.status = read(new SyncState.Checking(), Optional.empty(), 0);
+    }
+
+    SyncStatus status() {
+        return status;
+    }
+
+    void onStatus(Consumer<SyncStatus> listener) {
+        listeners.add(listener);
+        listener.accept(status);
+    }
+
+    /// Publishes this state with the facts as they are now.
+    void publish(SyncState state) {
+        tell(read(state, status.lastCheck(), status.remoteVersion()));
+    }
+
+    /// Publishes this state and that the remote has just answered.
+    void publishChecked(SyncState state, Instant now) {
+        tell(read(state, Optional.of(now), status.remoteVersion()));
+    }
+
+    /// Publishes only another state, without looking into the library.
+    void publishQuickly(SyncState state) {
+        tell(status.in(state));
+    }
+
+    /// The state when nothing goes on: something waits, or conflicts are open, or all is well.
+    SyncState idle() {
+        var now = read(status.state(), status.lastCheck(), status.remoteVersion());
+        if (now.pending() > 0) {
+            return new SyncState.Waiting(now.pending());
+        }
+        return now.conflicts() > 0 ? new SyncState.Conflicts(now.conflicts()) : new SyncState.UpToDate();
+    }
+
+    private void tell(SyncStatus next) {
+        if (!next.equals(status)) {
+            status = next;
+            listeners.forEach(listener -> listener.accept(next));
+        }
+    }
+
+    private SyncStatus read(SyncState state, Optional<Instant> lastCheck, long remoteVersion) {
+        return database.read(sql -> {
+            var position = new Replica(sql).position();
+            var version = position.version().number();
+            return new SyncStatus(
+                    state,
+                    version,
+                    Math.max(version, remoteVersion),
+                    new Pending(sql).count(),
+                    sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL").orElse(0),
+                    lastCheck,
+                    position.state().toString(),
+                    Optional.of(remote));
+        });
+    }
+}

@@ -1,0 +1,206 @@
+package tidemark.sync;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStore.Creation;
+
+/// Keeps one copy of a library in step with its remote. One round at a time, on the caller's thread.
+///
+/// What it needs to go on after a crash is in the database; what it holds in memory only saves requests.
+public final class SyncEngine {
+    /// What an engine needs from outside.
+    ///
+    /// @param scratch a folder for files that may be deleted at any time
+    public record Parts(
+            Database database,
+            RemoteStore store,
+            Device device,
+            InstantSource clock,
+            RandomGenerator random,
+            Path scratch) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
+    /// Behind a checkpoint by more than this, a device takes the checkpoint.
+    private static final long FAR = 200;
+
+    /// After this many batches in a row it asks how far the checkpoint is.
+    private static final long ASK_AFTER = 20;
+
+    /// A batch over this, overtaken twice, is sent in smaller parts, so that a slow line is not starved.
+    private static final long SMALL = 1 << 20;
+
+    private final Database database;
+    private final RemoteLog log;
+    private final Membership membership;
+    private final Freezer freezer;
+    private final Marker marker;
+    private final Puller puller;
+    private final Jump jump;
+    private final Checkpoints checkpoints;
+    private long pulled;
+    private long pushed;
+    private long overtaken;
+
+    /// An engine for this copy and this remote.
+    public SyncEngine(Parts parts) {
+        this.database = parts.database();
+        this.log = new RemoteLog(parts.store(), database.schema().number());
+        this.membership = new Membership(database, parts.store(), log, parts.clock(), parts.random());
+        this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
+        this.marker = new Marker(database);
+        this.puller = new Puller(database, parts.device());
+        this.jump = new Jump(database, parts.device(), parts.store(), parts.scratch());
+        this.checkpoints = new Checkpoints(parts);
+    }
+
+    /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,
+    /// for one name; one with something pending sends without asking.
+    ///
+    /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on from here
+    public SyncResult sync(Progress progress) {
+        pulled = 0;
+        pushed = 0;
+        try {
+            var library = membership.join();
+            settle(library, progress);
+            push(library, progress);
+            if (pushed == 0) {
+                pull(library, progress);
+                membership.confirmLately();
+                push(library, progress);
+            }
+            checkpoints.keepUp();
+            return new SyncResult.UpToDate(pulled, pushed);
+        } catch (UpdateNeeded e) {
+            return new SyncResult.UpdateNeeded(e.minReader());
+        } catch (WentBack e) {
+            LOG.warn("{}", e.problem());
+            return new SyncResult.WentBack(e.problem());
+        }
+    }
+
+    /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
+    private void settle(String library, Progress progress) throws UpdateNeeded, WentBack {
+        var frozen = database.read(sql -> new Outgoing(sql).find());
+        if (frozen.isPresent()) {
+            readBack(frozen.get(), library, progress);
+            if (isUnsettled()) {
+                send(frozen.get(), library, progress);
+            }
+        } else if (isNew()) {
+            jump.to(Layout.CHECKPOINT, library);
+        }
+    }
+
+    private boolean isNew() {
+        return database.read(sql -> new Replica(sql).position()).version().equals(Version.NONE);
+    }
+
+    private void push(String library, Progress progress) throws UpdateNeeded, WentBack {
+        for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
+            membership.confirmBeforePush();
+            send(frozen.get(), library, progress);
+        }
+    }
+
+    private long limit() {
+        return overtaken >= 2 ? SMALL : Backlog.LIMIT;
+    }
+
+    /// Sends the stored bytes under their number. Whatever the answer, only the number itself tells the outcome.
+    private void send(Outgoing.Frozen frozen, String library, Progress progress) throws UpdateNeeded, WentBack {
+        try {
+            if (log.create(frozen) == Creation.CREATED) {
+                committed(frozen, progress);
+                return;
+            }
+        } catch (Unavailable e) {
+            LOG.info("The answer to version {} is not known; it is read back", frozen.version());
+            readBack(frozen, library, progress);
+            if (isUnsettled()) {
+                throw e;
+            }
+            return;
+        }
+        readBack(frozen, library, progress);
+        if (isUnsettled()) {
+            throw new Unavailable(unclear(frozen.version()), Optional.empty());
+        }
+    }
+
+    private boolean isUnsettled() {
+        return database.read(sql -> new Outgoing(sql).find()).isPresent();
+    }
+
+    private static Problem unclear(Version version) {
+        return new Problem(
+                "The remote says that version " + version + " exists, and does not show it.",
+                "Your changes are safe here and not sent yet.",
+                "Nothing to do: it is tried again.");
+    }
+
+    private void readBack(Outgoing.Frozen frozen, String library, Progress progress) throws UpdateNeeded, WentBack {
+        switch (log.read(frozen.version())) {
+            case RemoteLog.Entry.Nothing() -> {}
+            case RemoteLog.Entry.Emptied() -> throw new WentBack("The remote's history was emptied past this device.");
+            case RemoteLog.Entry.Found(var batch, var _) when batch.commitId().equals(frozen.commit()) ->
+                committed(frozen, progress);
+            case RemoteLog.Entry.Found found -> {
+                overtaken++;
+                LOG.info("Version {} was committed by {}", frozen.version(), found.batch().device().name());
+                apply(found, progress);
+                pull(library, progress);
+            }
+        }
+    }
+
+    private void committed(Outgoing.Frozen frozen, Progress progress) throws UpdateNeeded {
+        marker.mark(log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        membership.confirmed();
+        overtaken = 0;
+        pushed++;
+        progress.advanced(pulled + pushed, pulled + pushed, frozen.bytes().length);
+    }
+
+    private void pull(String library, Progress progress) throws UpdateNeeded, WentBack {
+        long inRow = 0;
+        while (true) {
+            var next = database.read(sql -> new Replica(sql).position()).version().next();
+            switch (log.read(next)) {
+                case RemoteLog.Entry.Nothing() -> {
+                    return;
+                }
+                case RemoteLog.Entry.Emptied() ->
+                    throw new WentBack("The remote's history was emptied past this device.");
+                case RemoteLog.Entry.Found found -> apply(found, progress);
+            }
+            if (++inRow == ASK_AFTER) {
+                jumpIfFar(library);
+            }
+        }
+    }
+
+    private void apply(RemoteLog.Entry.Found found, Progress progress) throws WentBack {
+        puller.apply(found);
+        membership.confirmed();
+        pulled++;
+        progress.advanced(pulled + pushed, pulled + pushed + 1, found.encoded().bytes().length);
+    }
+
+    private void jumpIfFar(String library) throws UpdateNeeded {
+        var here = database.read(sql -> new Replica(sql).position()).version();
+        var there = log.checkpointHint();
+        if (there.isPresent() && there.get().number() - here.number() > FAR) {
+            jump.to(Layout.CHECKPOINT, library);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.DatabaseException;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.sync.SyncEngine.Parts;
+import tidemark.sync.SyncState.Action;
+
+/// Keeps a library in sync in the background and says what it is doing.
+///
+/// [#step] runs one turn of the state machine and says when the next is due; [#run] does that until closed on the
+/// thread it is called from, a simulation does it under its own clock. The other methods may be called from any
+/// thread, return at once, and take effect at the next turn.
+public final class SyncService implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+
+    /// A clock that jumps, or a computer that slept, is noticed within this time.
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+    /// What only the person can mend may have been mended elsewhere: it is looked at again.
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+    private static final String PAUSED = "sync.paused";
+
+    private final Parts parts;
+    private final SyncEngine engine;
+    private final StatusBoard board;
+    private final Alarm alarm = new Alarm();
+
+    // Guarded by cadence.
+    private final Cadence cadence;
+    private boolean paused;
+    private boolean inRound;
+
+    /// A service for this copy and this remote; it begins with [#run] or [#step].
+    public SyncService(Parts parts) {
+        this.parts = parts;
+        this.engine = new SyncEngine(parts);
+        this.cadence = new Cadence(parts.random());
+        this.board = new StatusBoard(parts.database(), parts.store().describe());
+        this.paused = isPausedFor(parts.database());
+    }
+
+    /// Whether the person has paused the sync of this library.
+    private static boolean isPausedFor(Database database) {
+        return database.read(sql -> new Replica(sql).get(PAUSED)).equals(Optional.of("yes"));
+    }
+
+    /// What is known now.
+    public SyncStatus status() {
+        return board.status();
+    }
+
+    /// Calls `listener` with the present status and each later one, on the thread that made it.
+    public void onStatus(Consumer<SyncStatus> listener) {
+        board.onStatus(listener);
+    }
+
+    /// The library was changed, here or by another process. What a round itself writes is no edit.
+    public void edited() {
+        var now = parts.clock().instant();
+        synchronized (cadence) {
+            if (inRound && Thread.holdsLock(engine)) {
+                return;
+            }
+            cadence.edited(now);
+        }
+        alarm.ring();
+    }
+
+    /// Looks at the remote at once, whatever it waits for.
+    public void syncNow() {
+        hurry();
+    }
+
+    /// Something may be new on the remote.
+    public void remoteChanged() {
+        hurry();
+    }
+
+    private void hurry() {
+        synchronized (cadence) {
+            cadence.hurry();
+        }
+        alarm.ring();
+    }
+
+    /// Whether the person is looking at the window: polls are more frequent then.
+    public void focused(boolean has) {
+        synchronized (cadence) {
+            cadence.focused(has);
+        }
+        alarm.ring();
+    }
+
+    /// Stops after the present round, and stays so after a restart.
+    public void pause() {
+        setPaused(true);
+    }
+
+    /// Goes on.
+    public void resume() {
+        setPaused(false);
+    }
+
+    private void setPaused(boolean pause) {
+        synchronized (cadence) {
+            paused = pause;
+            cadence.hurry();
+        }
+        alarm.ring();
+    }
+
+    /// Runs turns until closed.
+    @Override
+    public void run() {
+        var next = step();
+        while (alarm.sleep(untilDue(next))) {
+            next = step();
+        }
+    }
+
+    private Duration untilDue(Instant next) {
+        var wait = Duration.between(parts.clock().instant(), next);
+        return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
+    }
+
+    /// Runs a round when one is due, and returns when to look again.
+    public Instant step() {
+        var now = parts.clock().instant();
+        synchronized (cadence) {
+            if (paused) {
+                rememberPause(true);
+                board.publish(new SyncState.Paused());
+                return now.plus(LOOK_AGAIN);
+            }
+            var due = cadence.due(now);
+            if (due.isAfter(now)) {
+                showWaiting();
+                return due;
+            }
+            cadence.begin();
+            inRound = true;
+        }
+        rememberPause(false);
+        try {
+            return round();
+        } finally {
+            synchronized (cadence) {
+                inRound = false;
+            }
+        }
+    }
+
+    private void rememberPause(boolean pause) {
+        if (isPausedFor(parts.database()) != pause) {
+            parts.database().change(sql -> new Replica(sql).set(PAUSED, pause ? "yes" : "no"));
+        }
+    }
+
+    /// Between rounds a failure stays on show; otherwise it is what waits.
+    private void showWaiting() {
+        switch (board.status().state()) {
+            case SyncState.Offline _, SyncState.ActionNeeded _, SyncState.UpdateNeeded _ ->
+                board.publish(board.status().state());
+            case SyncState _ -> board.publish(board.idle());
+        }
+    }
+
+    private Instant round() {
+        board.publish(board.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
+        try {
+            var meter = new Meter(parts.clock(), board::publishQuickly);
+            SyncResult result;
+            synchronized (engine) {
+                result = engine.sync(meter);
+            }
+            return ended(result);
+        } catch (Unavailable e) {
+            return retry(e.problem(), e.retryAfter());
+        } catch (DatabaseException.Busy e) {
+            return retry(e.problem(), Optional.empty());
+        } catch (TidemarkException e) {
+            var action = e instanceof Denied ? Action.REMOTE_SETTINGS : Action.RETRY;
+            return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
+        } catch (RuntimeException e) {
+            return stopped(new SyncState.ActionNeeded(unexpected(e), Action.RETRY), e);
+        }
+    }
+
+    private Instant ended(SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate _ -> {
+                var now = parts.clock().instant();
+                board.publishChecked(board.idle(), now);
+                synchronized (cadence) {
+                    cadence.succeeded(now);
+                    yield cadence.due(now);
+                }
+            }
+            case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
+            case SyncResult.WentBack(var problem) ->
+                waitForPerson(new SyncState.ActionNeeded(problem, Action.REMOTE_WENT_BACK));
+        };
+    }
+
+    private Instant retry(Problem because, Optional<Duration> wished) {
+        Instant next;
+        synchronized (cadence) {
+            next = cadence.failed(parts.clock().instant(), wished);
+        }
+        LOG.info("Offline until {}: {}", next, because);
+        board.publish(new SyncState.Offline(next, because));
+        return next;
+    }
+
+    private Instant stopped(SyncState.ActionNeeded state, RuntimeException failure) {
+        LOG.error("Sync stopped: {}", state.problem(), failure);
+        return waitForPerson(state);
+    }
+
+    private Instant waitForPerson(SyncState state) {
+        board.publish(state);
+        var now = parts.clock().instant();
+        synchronized (cadence) {
+            return cadence.failed(now, Optional.of(LOOK_AGAIN));
+        }
+    }
+
+    private static Problem unexpected(RuntimeException failure) {
+        return new Problem(
+                "Sync met an error that Tidemark does not know: " + failure + ".",
+                "Your library is as it was before; sync tries again in a while.",
+                "If it stays, look into the log in the library's folder.");
+    }
+
+    /// Ends [#run] after the present round.
+    @Override
+    public void close() {
+        alarm.turnOff();
+    }
+}
