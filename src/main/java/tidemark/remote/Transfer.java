@@ -1,0 +1,136 @@
+package tidemark.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import tidemark.problem.Problem;
+
+/// Moves an object's bytes with the two checks that every store owes: a body has the length it claims, and no more is
+/// read than the reader accepts.
+///
+/// A failure on this computer's side (the body cannot be read, what arrives cannot be kept) is told apart from one of
+/// the storage: the former becomes a [RemoteException] here, the latter stays an `IOException` for the store to
+/// explain.
+public final class Transfer {
+    private static final int CHUNK = 64 * 1024;
+
+    private Transfer() {}
+
+    /// All bytes of a small body.
+    public static byte[] bytes(Body body) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            send(body, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every byte", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Writes all of `body` to `to`, which stays open.
+    ///
+    /// @throws IOException when `to` fails
+    /// @throws RemoteException.Unavailable when the body cannot be read, or is not as long as it said
+    public static void send(Body body, OutputStream to) throws IOException {
+        long sent = 0;
+        try (var from = new Source(body)) {
+            var chunk = new byte[CHUNK];
+            for (var n = from.read(chunk); n >= 0; n = from.read(chunk)) {
+                sent += n;
+                to.write(chunk, 0, n);
+            }
+        }
+        if (sent != body.size()) {
+            throw new RemoteException.Unavailable(
+                    unreadable("its length changed from " + body.size() + " to " + sent + " bytes"), Optional.empty());
+        }
+    }
+
+    /// Writes what `from` holds to `to`, and returns the number of bytes; both stay open.
+    ///
+    /// @param limit the most bytes to accept; at most one more is read
+    /// @throws IOException when `from` fails
+    /// @throws RemoteException.Corrupt when there is more than `limit`
+    /// @throws RemoteException.Unavailable when `to` fails
+    public static long receive(ObjectName name, InputStream from, OutputStream to, long limit) throws IOException {
+        var chunk = new byte[CHUNK];
+        long received = 0;
+        while (true) {
+            var room = (int) Math.min(CHUNK - 1, limit - received) + 1;
+            var n = from.read(chunk, 0, room);
+            if (n < 0) {
+                return received;
+            }
+            received += n;
+            if (received > limit) {
+                throw tooLarge(name, limit);
+            }
+            keep(chunk, n, to);
+        }
+    }
+
+    /// The failure to raise for an object that is larger than its reader accepts.
+    public static RemoteException.Corrupt tooLarge(ObjectName name, long limit) {
+        return new RemoteException.Corrupt(new Problem(
+                "The object " + name + " is larger than the " + limit + " bytes that it may have.",
+                "It was not read, and nothing was changed.",
+                "If something else writes to this place, give Tidemark a place of its own."));
+    }
+
+    private static void keep(byte[] chunk, int n, OutputStream to) {
+        try {
+            to.write(chunk, 0, n);
+        } catch (IOException e) {
+            throw new RemoteException.Unavailable(
+                    new Problem(
+                            "What was received could not be stored on this computer: " + e.getMessage() + ".",
+                            "The object was not kept; nothing is lost where it came from.",
+                            "Make room on this computer's disk; it is tried again by itself."),
+                    e);
+        }
+    }
+
+    private static Problem unreadable(String why) {
+        return new Problem(
+                "What was to be sent could not be read on this computer: " + why + ".",
+                "It was not sent; nothing is lost here.",
+                "Check that the file can be opened; it is tried again by itself.");
+    }
+
+    /// A body's stream whose failures are this computer's, not the storage's.
+    private static final class Source implements AutoCloseable {
+        private final InputStream stream;
+
+        Source(Body body) {
+            try {
+                stream = body.open();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        int read(byte[] chunk) {
+            try {
+                return stream.read(chunk);
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        private static RemoteException.Unavailable failed(IOException e) {
+            return new RemoteException.Unavailable(unreadable(String.valueOf(e.getMessage())), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import tidemark.remote.Body;
+
+/// The few steps by which a folder is changed, so that a test can let each of them fail.
+interface Disk {
+    /// Makes a new file with these bytes, safe on the disk when this returns.
+    void write(Path file, Body body) throws IOException;
+
+    /// Gives `existing` a second name, which must be free.
+    void link(Path name, Path existing) throws IOException;
+
+    /// Renames in one step. A file silently replaces a file; a folder replaces an empty folder at most.
+    void rename(Path from, Path to) throws IOException;
+
+    /// Makes one folder in an existing one.
+    void makeFolder(Path folder) throws IOException;
+
+    /// Removes a file or an empty folder.
+    void delete(Path path) throws IOException;
+
+    /// Makes the name of a file or folder safe on the disk.
+    void force(Path path) throws IOException;
+}

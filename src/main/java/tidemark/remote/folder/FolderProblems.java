@@ -1,0 +1,155 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tidemark.problem.Problem;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+
+/// Everything that can be wrong with a folder, named by what helps.
+final class FolderProblems {
+    private static final String WAITS = "Sync waits; every change is safe on this computer.";
+    private static final long HARDLY_ANY_SPACE = 64 * 1024;
+
+    private static final String[] NO_SPACE = {"no space left", "not enough space", "quota"};
+
+    private final Path root;
+
+    FolderProblems(Path root) {
+        this.root = root;
+    }
+
+    /// A failure while reading.
+    RemoteException reading(IOException e) {
+        return explain(e, isAbout(e, NO_SPACE));
+    }
+
+    /// A failure while writing.
+    RemoteException writing(IOException e) {
+        return explain(e, isAbout(e, NO_SPACE) || isAlmostFull());
+    }
+
+    /// A failure while the root is being made.
+    RemoteException settingUp(IOException e) {
+        return explainPresent(e, isAbout(e, NO_SPACE));
+    }
+
+    /// The root is not there, or is not what was set up.
+    RemoteException.Unavailable absent() {
+        return new RemoteException.Unavailable(whyAbsent(), Optional.empty());
+    }
+
+    RemoteException.Corrupt notAFile(ObjectName name) {
+        return new RemoteException.Corrupt(new Problem(
+                "In the folder " + root + ", " + name + " is not an ordinary file.",
+                "It was neither read nor changed, and sync stops here.",
+                "Look what has been put there, and move it away."));
+    }
+
+    RemoteException.Corrupt notAFolder(Path path) {
+        return new RemoteException.Corrupt(new Problem(
+                path + " is a link or a file where a folder should be.",
+                "Nothing was read or written through it, as it could lead anywhere, and sync stops here.",
+                "Replace it by the folder itself, or choose the folder it leads to as a whole."));
+    }
+
+    RemoteException.Denied noAtomicCreation() {
+        return new RemoteException.Denied(new Problem(
+                "The file system of " + root + " cannot tell which of two computers came first.",
+                "The folder was not set up, because changes could be lost in it.",
+                "Choose a folder on another disk or share."));
+    }
+
+    RemoteException.Corrupt unknownWay(String word) {
+        return new RemoteException.Corrupt(new Problem(
+                "The file " + root.resolve(Home.NAME) + " says nothing that this version knows about writing here ("
+                        + (word.isEmpty() ? "no entry" : word) + ").",
+                "Sync stops here; every change is safe on this computer.",
+                "Update Tidemark; if it is the newest, put that file back from a backup."));
+    }
+
+    private RemoteException explain(IOException e, boolean full) {
+        return isAbsent() ? new RemoteException.Unavailable(whyAbsent(), e) : explainPresent(e, full);
+    }
+
+    private RemoteException explainPresent(IOException e, boolean full) {
+        if (full) {
+            return new RemoteException.Unavailable(noSpace(), e);
+        }
+        if (e instanceof NoHardLinksException) {
+            return new RemoteException.Denied(noHardLinks(), e);
+        }
+        if (e instanceof AccessDeniedException || isAbout(e, "read-only", "write protected")) {
+            return new RemoteException.Denied(noPermission(e), e);
+        }
+        return new RemoteException.Unavailable(other(e), e);
+    }
+
+    private boolean isAbsent() {
+        try {
+            return !Presence.exists(root.resolve(Home.NAME));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Problem whyAbsent() {
+        if (Files.isDirectory(root)) {
+            return new Problem(
+                    "The folder " + root + " is there, but it is not the one that was set up: " + Home.NAME
+                            + " is missing in it, as in the empty folder that an unplugged disk leaves.",
+                    WAITS,
+                    "Connect the disk or share. If this is the right folder all the same, set it up again.");
+        }
+        return new Problem(
+                "The folder " + root + " is not there.",
+                WAITS,
+                "Connect the disk or share it is on. If it was moved, set up its new place.");
+    }
+
+    private Problem noSpace() {
+        return new Problem(
+                "The disk of the folder " + root + " is full.",
+                "Nothing half-written was left there. " + WAITS,
+                "Make room on that disk; sync goes on by itself.");
+    }
+
+    private Problem noPermission(IOException e) {
+        return new Problem(
+                "Access was refused in the folder " + root + " (" + e.getMessage() + ").",
+                WAITS,
+                "Give your user the right to read and write there, or make the disk writable.");
+    }
+
+    private Problem noHardLinks() {
+        return new Problem(
+                "The folder " + root + " was set up with hard links, which this computer cannot make there.",
+                "Nothing was sent, because two computers could take each other's place. " + WAITS,
+                "Reach the folder in the way it was set up (the same kind of share), or move to a new folder.");
+    }
+
+    private Problem other(IOException e) {
+        return new Problem(
+                "The folder " + root + " could not be used (" + e.getMessage() + ").",
+                WAITS,
+                "It is tried again by itself; if it stays so, check the disk or share.");
+    }
+
+    private boolean isAlmostFull() {
+        try {
+            return Files.getFileStore(root).getUsableSpace() < HARDLY_ANY_SPACE;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean isAbout(IOException e, String... words) {
+        var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return Stream.of(words).anyMatch(message::contains);
+    }
+}

@@ -1,0 +1,228 @@
+package tidemark.remote.folder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A folder as the remote: each object is a file whose path below the root is its name.
+///
+/// Metadata is not kept. A name and the names below it (`a`, `a/b`) cannot both exist, and on file systems that ignore
+/// case neither can names that differ in case only.
+public final class FolderStore implements RemoteStore {
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Path root;
+    private final InstantSource clock;
+    private final Disk disk;
+    private final Home home;
+    private final Staging staging;
+    private final Tree tree;
+    private final FolderProblems problems;
+    private volatile Optional<ObjectWriter> writer = Optional.empty();
+
+    /// For tests: with another way to the disk.
+    FolderStore(Path root, InstantSource clock, RandomGenerator random, Disk disk) {
+        this.root = root.toAbsolutePath().normalize();
+        this.clock = clock;
+        this.disk = disk;
+        this.home = new Home(this.root);
+        this.staging = new Staging(home.unfinished(), disk, random);
+        this.tree = new Tree(this.root, disk);
+        this.problems = new FolderProblems(this.root);
+    }
+
+    /// The store in a folder that was set up before.
+    ///
+    /// Nothing is touched yet, so this also works while the disk is unplugged: each request then fails until it
+    /// is back. With the first one that finds the folder, what crashed writers left there is removed.
+    public static FolderStore open(Path root, InstantSource clock, RandomGenerator random) {
+        return new FolderStore(root, clock, random, new SystemDisk());
+    }
+
+    /// Makes `root` and whatever marks it as the place of a remote; one that is set up already stays as it is.
+    ///
+    /// @throws RemoteException.Denied when the folder is not fit for this, or may not be written
+    public static void setUp(Path root, RandomGenerator random) {
+        setUp(root, random, new SystemDisk());
+    }
+
+    static void setUp(Path root, RandomGenerator random, Disk disk) {
+        var folder = root.toAbsolutePath().normalize();
+        refuseIfUnfit(folder);
+        try {
+            Files.createDirectories(folder);
+            new Home(folder).setUp(disk, random);
+        } catch (IOException e) {
+            throw new FolderProblems(folder).settingUp(e);
+        }
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        var bytes = new ByteArrayOutputStream();
+        return get(name, bytes, limit).map(info -> new RemoteObject(info, bytes.toByteArray()));
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        return read(() -> {
+            var file = tree.find(name);
+            return file.isPresent() ? receive(name, file.get().path(), to, limit) : absent();
+        });
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        return read(() -> {
+            var file = tree.find(name);
+            return file.isPresent()
+                    ? Optional.of(new ObjectInfo(name, file.get().size(), Metadata.NONE))
+                    : absent();
+        });
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        var _ = write(name, (writer, place) -> {
+            writer.put(place, body);
+            return Creation.CREATED;
+        });
+    }
+
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        return write(name, (writer, place) -> writer.create(place, body));
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        return read(() -> {
+            var names = names(prefix, after, max);
+            if (names.isEmpty()) {
+                home.requirePresent();
+            }
+            return names;
+        });
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        try {
+            var _ = writer();
+            var file = tree.find(name);
+            if (file.isPresent()) {
+                remove(file.get().path());
+            }
+            home.requirePresent();
+        } catch (IOException e) {
+            throw problems.writing(e);
+        }
+    }
+
+    @Override
+    public String describe() {
+        return "folder " + root;
+    }
+
+    @Override
+    public void close() {
+        // No file stays open between requests.
+    }
+
+    private Optional<ObjectInfo> receive(ObjectName name, Path file, OutputStream to, long limit) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            if (channel.size() > limit) {
+                throw Transfer.tooLarge(name, limit);
+            }
+            var size = Transfer.receive(name, Channels.newInputStream(channel), to, limit);
+            return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
+        } catch (NoSuchFileException _) {
+            return absent();
+        }
+    }
+
+    private Optional<ObjectInfo> absent() throws IOException {
+        home.requirePresent();
+        return Optional.empty();
+    }
+
+    private List<ObjectName> names(String prefix, Optional<ObjectName> after, int max) throws IOException {
+        var path = Listing.start(prefix);
+        var folder = path.isPresent() ? tree.folder(path.get()) : Optional.<Path>empty();
+        return folder.isPresent() ? new Listing(prefix, after, max).walk(folder.get(), path.orElseThrow()) : List.of();
+    }
+
+    private void remove(Path place) throws IOException {
+        try {
+            disk.delete(place);
+        } catch (NoSuchFileException _) {
+            // another was faster
+        }
+        disk.force(place);
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            var _ = writer();
+            return reading.run();
+        } catch (IOException e) {
+            throw problems.reading(e);
+        }
+    }
+
+    private Creation write(ObjectName name, Writing writing) {
+        try {
+            var ready = writer();
+            return writing.run(ready, tree.place(name));
+        } catch (IOException e) {
+            throw problems.writing(e);
+        }
+    }
+
+    /// Found out with the first request that reaches the folder, and kept: how objects are made in it never changes.
+    private ObjectWriter writer() throws IOException {
+        var known = writer;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        refuseIfUnfit(root);
+        var found = home.creating().writer(staging, disk);
+        staging.clean(clock.instant().minus(ABANDONED));
+        writer = Optional.of(found);
+        return found;
+    }
+
+    private static void refuseIfUnfit(Path folder) {
+        FolderPlacement.refusalForRemote(folder).ifPresent(problem -> {
+            throw new RemoteException.Denied(problem);
+        });
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException;
+    }
+
+    private interface Writing {
+        Creation run(ObjectWriter writer, Path place) throws IOException;
+    }
+}

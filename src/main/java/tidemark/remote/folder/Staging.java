@@ -1,0 +1,106 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.remote.Body;
+
+/// Where objects are written before they get their names: a hidden folder beside them, on the same disk.
+final class Staging {
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+
+    private final Path folder;
+    private final Disk disk;
+    private final RandomGenerator random; // Guarded by itself: not every generator bears several threads.
+
+    Staging(Path folder, Disk disk, RandomGenerator random) {
+        this.folder = folder;
+        this.disk = disk;
+        this.random = random;
+    }
+
+    /// A new file that holds the body, safe on the disk.
+    Path write(Body body) throws IOException {
+        while (true) {
+            var file = folder.resolve(name());
+            try {
+                disk.write(file, body);
+                return file;
+            } catch (FileAlreadyExistsException _) {
+                // another generator drew the same name: draw again
+            } catch (IOException | RuntimeException e) {
+                discard(file);
+                throw e;
+            }
+        }
+    }
+
+    /// A new folder that holds nothing but one such file, which is returned.
+    Path writeInFolder(Body body) throws IOException {
+        var file = write(body);
+        var wrapped = folder.resolve(file.getFileName() + ".claim");
+        try {
+            disk.makeFolder(wrapped);
+            var inside = wrapped.resolve(file.getFileName());
+            disk.rename(file, inside);
+            disk.force(inside);
+            return inside;
+        } catch (IOException | RuntimeException e) {
+            discard(file);
+            discardWithFolder(wrapped.resolve(file.getFileName()));
+            throw e;
+        }
+    }
+
+    /// Removes what is no longer needed; what cannot be removed now is found by [#clean] later.
+    void discard(Path path) {
+        try {
+            if (Presence.exists(path)) {
+                disk.delete(path);
+            }
+        } catch (IOException e) {
+            LOG.debug("Left for later: {}", path, e);
+        }
+    }
+
+    /// Removes a file that [#writeInFolder] returned, and its folder.
+    void discardWithFolder(Path file) {
+        discard(file);
+        discard(Tree.folderOf(file));
+    }
+
+    /// Removes what was abandoned before `before`.
+    void clean(Instant before) {
+        try {
+            for (var entry : Presence.entries(folder)) {
+                cleanEntry(entry, before);
+            }
+        } catch (IOException e) {
+            LOG.debug("Abandoned files could not be looked for in {}", folder, e);
+        }
+    }
+
+    private void cleanEntry(Path entry, Instant before) throws IOException {
+        var seen = Presence.look(entry);
+        if (seen.isEmpty() || !seen.get().lastModifiedTime().toInstant().isBefore(before)) {
+            return;
+        }
+        if (seen.get().isDirectory()) {
+            Presence.entries(entry).forEach(this::discard);
+        }
+        discard(entry);
+    }
+
+    private String name() {
+        var bytes = new byte[16];
+        synchronized (random) {
+            random.nextBytes(bytes);
+        }
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,44 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A folder that some program copies between computers by itself.
+record SyncedFolder(SyncProgram program, Path folder) {
+    /// The one that `path` lies in, if any; the path need not exist, and links on the way to it are seen through.
+    static Optional<SyncedFolder> around(Path path) {
+        var asGiven = path.toAbsolutePath().normalize();
+        return Stream.of(asGiven, real(asGiven))
+                .flatMap(SyncedFolder::withAncestors)
+                .flatMap(SyncedFolder::marked)
+                .findFirst();
+    }
+
+    /// The nearest folder to `path` that exists, by its true path.
+    static Path real(Path path) {
+        return withAncestors(path)
+                .flatMap(folder -> {
+                    try {
+                        return Stream.of(folder.toRealPath());
+                    } catch (IOException _) {
+                        return Stream.empty();
+                    }
+                })
+                .findFirst()
+                .orElse(path);
+    }
+
+    private static Stream<Path> withAncestors(Path path) {
+        return Stream.iterate(Optional.of(path), Optional::isPresent, step -> step.map(Path::getParent))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<SyncedFolder> marked(Path folder) {
+        return Arrays.stream(SyncProgram.values())
+                .filter(program -> program.marks(folder))
+                .map(program -> new SyncedFolder(program, folder));
+    }
+}

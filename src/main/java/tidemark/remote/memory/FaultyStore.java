@@ -1,0 +1,191 @@
+package tidemark.remote.memory;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tidemark.problem.Problem;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Request;
+import tidemark.remote.Transfer;
+
+/// A store behind a line that loses, delays and repeats requests as a plan says; for simulations in one thread.
+///
+/// What is held back lands only when the simulation says so, with the bytes it had when it was sent, whatever has
+/// happened meanwhile: exactly what a slow network does.
+public final class FaultyStore implements RemoteStore {
+    private final RemoteStore inner;
+    private final List<Supplier<?>> held = new ArrayList<>();
+    private FaultPlan plan;
+
+    /// Puts the line before `inner`.
+    public FaultyStore(RemoteStore inner, FaultPlan plan) {
+        this.inner = inner;
+        this.plan = plan;
+    }
+
+    /// Follows this plan from now on; what is held back stays so.
+    public void follow(FaultPlan plan) {
+        this.plan = plan;
+    }
+
+    /// How many writes are still on their way.
+    public int held() {
+        return held.size();
+    }
+
+    /// Lets the oldest write that is on its way arrive; false when there is none.
+    public boolean landLate() {
+        return land(0);
+    }
+
+    /// Lets any one of the writes that are on their way arrive; false when there is none.
+    public boolean landLate(RandomGenerator random) {
+        return !held.isEmpty() && land(random.nextInt(held.size()));
+    }
+
+    /// Lets everything that is on its way arrive, the oldest first.
+    public void landAll() {
+        while (landLate()) {
+            // until nothing is on its way
+        }
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        return read(Request.of(Request.Kind.GET, name), () -> inner.get(name, limit));
+    }
+
+    /// A lost answer breaks off in the middle: half the bytes are written before the failure.
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        var request = Request.of(Request.Kind.GET, name);
+        return switch (plan.next(request)) {
+            case NONE, REPEATED -> inner.get(name, to, limit);
+            case NEVER_SENT, HELD_BACK -> throw unavailable(request);
+            case ANSWER_LOST -> {
+                breakOff(name, to, limit);
+                throw unavailable(request);
+            }
+        };
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        return read(Request.of(Request.Kind.HEAD, name), () -> inner.head(name));
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        var bytes = Body.of(Transfer.bytes(body));
+        write(Request.of(Request.Kind.PUT, name), () -> {
+            inner.put(name, bytes, metadata);
+            return true;
+        });
+    }
+
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        var bytes = Body.of(Transfer.bytes(body));
+        return write(Request.of(Request.Kind.CREATE, name), () -> inner.create(name, bytes, metadata));
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        return read(new Request(Request.Kind.LIST, prefix), () -> inner.list(prefix, after, max));
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        write(Request.of(Request.Kind.DELETE, name), () -> {
+            inner.delete(name);
+            return true;
+        });
+    }
+
+    @Override
+    public String describe() {
+        return inner.describe();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+
+    private <T> T read(Request request, Supplier<T> action) {
+        return switch (plan.next(request)) {
+            case NONE, REPEATED -> action.get();
+            case NEVER_SENT, HELD_BACK -> throw unavailable(request);
+            case ANSWER_LOST -> throw unanswered(request, action);
+        };
+    }
+
+    private <T> T write(Request request, Supplier<T> action) {
+        return switch (plan.next(request)) {
+            case NONE -> action.get();
+            case NEVER_SENT -> throw unavailable(request);
+            case ANSWER_LOST -> throw unanswered(request, action);
+            case HELD_BACK -> {
+                held.add(action);
+                throw unavailable(request);
+            }
+            case REPEATED -> {
+                var answer = action.get();
+                held.add(action);
+                yield answer;
+            }
+        };
+    }
+
+    private boolean land(int index) {
+        if (held.isEmpty()) {
+            return false;
+        }
+        var _ = held.remove(index).get();
+        return true;
+    }
+
+    private void breakOff(ObjectName name, OutputStream to, long limit) {
+        var whole = new ByteArrayOutputStream();
+        if (inner.get(name, whole, limit).isPresent()) {
+            var half = new ByteArrayInputStream(whole.toByteArray(), 0, whole.size() / 2);
+            receive(name, half, to, limit);
+        }
+    }
+
+    private static void receive(ObjectName name, InputStream from, OutputStream to, long limit) {
+        try {
+            Transfer.receive(name, from, to, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory gives every byte", e);
+        }
+    }
+
+    private static <T> RemoteException unanswered(Request request, Supplier<T> action) {
+        var _ = action.get();
+        return unavailable(request);
+    }
+
+    private static RemoteException.Unavailable unavailable(Request request) {
+        return new RemoteException.Unavailable(
+                new Problem(
+                        "The connection broke during " + request + ".",
+                        "Nothing is lost here; what was sent may have arrived.",
+                        "It is tried again by itself."),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,99 @@
+package tidemark.remote.memory;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A store in memory that keeps every promise of the interface, metadata included; it never fails.
+public final class MemoryStore implements RemoteStore {
+    private final ConcurrentNavigableMap<ObjectName, RemoteObject> objects = new ConcurrentSkipListMap<>();
+
+    /// With nothing in it.
+    public MemoryStore() {}
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        return find(name, limit)
+                .map(object -> new RemoteObject(object.info(), object.bytes().clone()));
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        return find(name, limit).map(object -> {
+            write(object, to, limit);
+            return object.info();
+        });
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        return Optional.ofNullable(objects.get(name)).map(RemoteObject::info);
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        objects.put(name, object(name, body, metadata));
+    }
+
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        var taken = objects.putIfAbsent(name, object(name, body, metadata));
+        return taken == null ? Creation.CREATED : Creation.EXISTS;
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        return after.map(name -> objects.tailMap(name, false)).orElse(objects).keySet().stream()
+                .filter(name -> name.value().startsWith(prefix))
+                .limit(Math.max(max, 0))
+                .toList();
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        objects.remove(name);
+    }
+
+    @Override
+    public String describe() {
+        return "memory";
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held that a garbage collector would not find.
+    }
+
+    private Optional<RemoteObject> find(ObjectName name, long limit) {
+        var object = Optional.ofNullable(objects.get(name));
+        if (object.isPresent() && object.get().info().size() > limit) {
+            throw Transfer.tooLarge(name, limit);
+        }
+        return object;
+    }
+
+    private static RemoteObject object(ObjectName name, Body body, Metadata metadata) {
+        var bytes = Transfer.bytes(body);
+        return new RemoteObject(new ObjectInfo(name, bytes.length, metadata), bytes);
+    }
+
+    private static void write(RemoteObject object, OutputStream to, long limit) {
+        try {
+            Transfer.receive(object.info().name(), new ByteArrayInputStream(object.bytes()), to, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory gives every byte", e);
+        }
+    }
+}

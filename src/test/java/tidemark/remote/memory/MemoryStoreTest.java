@@ -1,0 +1,13 @@
+package tidemark.remote.memory;
+
+import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStoreContract;
+
+final class MemoryStoreTest extends RemoteStoreContract {
+    private final MemoryStore memory = new MemoryStore();
+
+    @Override
+    protected RemoteStore open() {
+        return memory;
+    }
+}
