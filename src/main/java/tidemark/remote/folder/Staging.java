@@ -64,7 +64,7 @@ final class Staging {
                 disk.delete(path);
             }
         } catch (IOException e) {
-            LOG.debug("Left for later: {}", path, e);
+            LOG.debug("Left for later: {}: {}", path, e.toString());
         }
     }
 
@@ -81,7 +81,7 @@ final class Staging {
                 cleanEntry(entry, before);
             }
         } catch (IOException e) {
-            LOG.debug("Abandoned files could not be looked for in {}", folder, e);
+            LOG.debug("Abandoned files could not be looked for in {}: {}", folder, e.toString());
         }
     }
 

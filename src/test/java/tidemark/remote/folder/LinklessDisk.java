@@ -3,39 +3,27 @@ package tidemark.remote.folder;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import tidemark.remote.Body;
 
 /// A disk without hard links, such as FAT or exFAT.
-final class LinklessDisk implements Disk {
-    private final Disk inner = new SystemDisk();
+final class LinklessDisk extends ForwardingDisk {
+    LinklessDisk(Disk inner) {
+        super(inner);
+    }
+
+    LinklessDisk() {
+        this(new SystemDisk());
+    }
+
+    /// One whose file system bears this way of making objects, and no better one.
+    static Disk bearing(Creating way, Disk disk) {
+        return switch (way) {
+            case LINK -> disk;
+            case RENAME -> new LinklessDisk(disk);
+        };
+    }
 
     @Override
     public void link(Path name, Path existing) throws IOException {
         throw new FileSystemException(name.toString(), existing.toString(), "Operation not permitted");
-    }
-
-    @Override
-    public void write(Path file, Body body) throws IOException {
-        inner.write(file, body);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        inner.rename(from, to);
-    }
-
-    @Override
-    public void makeFolder(Path folder) throws IOException {
-        inner.makeFolder(folder);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-        inner.delete(path);
-    }
-
-    @Override
-    public void force(Path path) throws IOException {
-        inner.force(path);
     }
 }

@@ -1,0 +1,205 @@
+package tidemark.remote.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStore.Creation;
+import tidemark.remote.Transfer;
+
+/// Several processes write the same name, step by step in every order that a few hundred seeds give.
+final class FolderInterleavingTest {
+    /// More are only a matter of patience: `-Dseeds=5000`.
+    private static final int SEEDS = Integer.getInteger("seeds", 150);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void ofSeveralThatCreateExactlyOneWins(Creating way) throws Exception {
+        for (var seed = 0; seed < SEEDS; seed++) {
+            var play = new Play(way, seed);
+            for (var i = 0; i < 4; i++) {
+                play.creates("creator " + i);
+            }
+            var outcomes = play.outcomes();
+            assertThat(outcomes).as("seed " + seed).containsOnlyOnce("CREATED");
+            assertThat(play.result()).contains("creator " + outcomes.indexOf("CREATED"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereSomeDieAtMostOneWinsAndOtherwiseADeadOnesBytesStand(Creating way) throws Exception {
+        for (var seed = 0; seed < SEEDS; seed++) {
+            var play = new Play(way, seed);
+            for (var i = 0; i < 4; i++) {
+                play.creates("creator " + i).dieAfter(i < 2 ? play.random.nextInt(10) : Integer.MAX_VALUE);
+            }
+            var outcomes = play.outcomes();
+            var winner = play.result().orElseThrow();
+            assertThat(Collections.frequency(outcomes, "CREATED"))
+                    .as("seed " + seed)
+                    .isLessThanOrEqualTo(1);
+            assertThat(outcomes.get(Integer.parseInt(winner.substring(8)))).isIn("CREATED", "DIED");
+            assertThat(outcomes.contains("CREATED"))
+                    .isEqualTo(
+                            outcomes.get(Integer.parseInt(winner.substring(8))).equals("CREATED"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPutIsNeverUndoneByThoseThatCreate(Creating way) throws Exception {
+        for (var seed = 0; seed < SEEDS; seed++) {
+            var play = new Play(way, seed);
+            for (var i = 0; i < 3; i++) {
+                play.creates("creator " + i);
+            }
+            play.puts("put");
+            assertThat(Collections.frequency(play.outcomes(), "CREATED")).isLessThanOrEqualTo(1);
+            assertThat(play.result()).as("seed " + seed).contains("put");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverIsToldCreatedHasNotBeenRemovedByAnyoneButADelete(Creating way) throws Exception {
+        for (var seed = 0; seed < SEEDS; seed++) {
+            var play = new Play(way, seed);
+            play.creates("creator 0");
+            play.creates("creator 1");
+            play.deletes();
+            play.creates("creator 2");
+            var outcomes = play.outcomes();
+            var created = Collections.frequency(outcomes, "CREATED");
+            assertThat(created).as("seed " + seed).isBetween(1, 2);
+            play.result()
+                    .ifPresent(winner -> assertThat(outcomes.get(
+                                    "creator 2".equals(winner) ? 3 : Integer.parseInt(winner.substring(8))))
+                            .isEqualTo("CREATED"));
+        }
+    }
+
+    private final class Play {
+        private final SplittableRandom random;
+        private final Actors actors;
+        private final List<Actors.Actor> cast = new ArrayList<>();
+        private final ObjectName name;
+        private final Disk disk;
+
+        Play(Creating way, int seed) {
+            random = new SplittableRandom(seed);
+            actors = new Actors(random);
+            name = new ObjectName("seed-" + seed);
+            disk = LinklessDisk.bearing(way, new HastyDisk());
+            FolderStore.setUp(folder, random, disk);
+        }
+
+        Actors.Actor creates(String text) {
+            return does(store -> store.create(name, body(text), Metadata.NONE).name());
+        }
+
+        void puts(String text) {
+            does(store -> {
+                store.put(name, body(text), Metadata.NONE);
+                return "PUT";
+            });
+        }
+
+        void deletes() {
+            does(store -> {
+                store.delete(name);
+                return "DELETED";
+            });
+        }
+
+        List<String> outcomes() throws Exception {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                actors.play(threads);
+            }
+            var outcomes = new ArrayList<String>();
+            for (var actor : cast) {
+                outcomes.add(actor.outcome());
+            }
+            return outcomes;
+        }
+
+        /// What stands in the end, once another has come by who completes what dead ones left.
+        Optional<String> result() {
+            try (var store = open(disk)) {
+                var before = read(store);
+                if (before.isEmpty() && store.create(name, body("late"), Metadata.NONE) == Creation.CREATED) {
+                    return Optional.empty();
+                }
+                assertThat(store.list(name.value(), Optional.empty(), 1)).containsExactly(name);
+                return read(store);
+            }
+        }
+
+        private Actors.Actor does(Part part) {
+            var actor = actors.actor();
+            cast.add(actor);
+            actor.does(() -> {
+                try (var store = open(new SteppedDisk(disk, actor))) {
+                    return part.play(store);
+                } catch (RemoteException.Unavailable _) {
+                    return "DIED";
+                }
+            });
+            return actor;
+        }
+
+        private Optional<String> read(RemoteStore store) {
+            return store.get(name, 100).map(object -> new String(object.bytes(), UTF_8));
+        }
+
+        private RemoteStore open(Disk disk) {
+            return new FolderStore(folder, InstantSource.system(), random.split(), disk);
+        }
+    }
+
+    private static Body body(String text) {
+        return Body.of(text.getBytes(UTF_8));
+    }
+
+    private interface Part {
+        String play(RemoteStore store);
+    }
+
+    /// Waits for no disk: orders are what is tested here, not power cuts.
+    private static final class HastyDisk extends ForwardingDisk {
+        HastyDisk() {
+            super(new SystemDisk());
+        }
+
+        @Override
+        public void write(Path file, Body body) throws IOException {
+            Files.write(file, Transfer.bytes(body), StandardOpenOption.CREATE_NEW);
+        }
+
+        @Override
+        public void force(Path path) {
+            // nothing to wait for
+        }
+    }
+}
