@@ -93,8 +93,16 @@ record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
     static final class Mismatch extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Mismatch(String message) {
-            super(message);
+        private final String what;
+
+        Mismatch(String what) {
+            super(what);
+            this.what = what;
+        }
+
+        /// What they disagree on.
+        String what() {
+            return what;
         }
     }
 }

@@ -95,7 +95,7 @@ final class Jump {
                 throw new NotAsItSays("its rows do not have the state hash that it names");
             }
         } catch (Change.Mismatch e) {
-            throw new NotAsItSays(e.getMessage());
+            throw new NotAsItSays(e.what());
         }
         replica.moveTo(target);
         for (var commit : checkpoint.lastCommits().entrySet()) {

@@ -1,7 +1,6 @@
 package tidemark.sync;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 
@@ -45,7 +44,7 @@ final class Puller {
         try {
             return new Applier(sql, state, Incoming.of(batch), device).apply();
         } catch (Change.Mismatch e) {
-            throw Incoming.disagreement(batch.version(), batch.device(), Optional.ofNullable(e.getMessage()).orElse(""));
+            throw Incoming.disagreement(batch.version(), batch.device(), e.what());
         }
     }
 }
