@@ -146,7 +146,13 @@ public final class Database implements AutoCloseable {
 
     /// Copies the library, as it stands, into a new SQLite file.
     public void copyTo(Path copy) {
-        read(sql -> sql.update("VACUUM INTO ?", copy.toString()));
+        settings.guard().run();
+        try (var connection = source.getConnection();
+                var sql = new Sql(connection)) {
+            sql.update("VACUUM INTO ?", copy.toString());
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
     }
 
     /// What SQLite finds wrong with the file, empty when it is sound; takes seconds for a large library.

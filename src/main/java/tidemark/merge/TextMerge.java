@@ -43,7 +43,11 @@ public final class TextMerge {
     }
 
     private static List<String> lines(String text) {
-        return text.isEmpty() ? List.of() : List.of(LINES.split(text, -1)).stream().filter(line -> !line.isEmpty()).toList();
+        return text.isEmpty()
+                ? List.of()
+                : List.of(LINES.split(text, -1)).stream()
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     private Result run() {

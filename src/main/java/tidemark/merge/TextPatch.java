@@ -27,8 +27,7 @@ public record TextPatch(List<Splice> splices) {
         }
         int suffix = 0;
         int most = Math.min(was.length(), now.length()) - prefix;
-        while (suffix < most
-                && was.charAt(was.length() - 1 - suffix) == now.charAt(now.length() - 1 - suffix)) {
+        while (suffix < most && was.charAt(was.length() - 1 - suffix) == now.charAt(now.length() - 1 - suffix)) {
             suffix++;
         }
         if (suffix > 0 && Character.isLowSurrogate(was.charAt(was.length() - suffix))) {
@@ -55,7 +54,8 @@ public record TextPatch(List<Splice> splices) {
             }
             now.append(was, at, begin).append(splice.added());
             at = begin + splice.removed().length();
-            point = splice.at() + splice.removed().codePointCount(0, splice.removed().length());
+            point = splice.at()
+                    + splice.removed().codePointCount(0, splice.removed().length());
         }
         return Optional.of(now.append(was, at, was.length()).toString());
     }

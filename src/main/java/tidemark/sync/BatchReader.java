@@ -88,7 +88,8 @@ final class BatchReader {
     }
 
     private String deviceName() {
-        var name = header("deviceName").codePoints()
+        var name = header("deviceName")
+                .codePoints()
                 .filter(point -> !Character.isISOControl(point))
                 .limit(LONGEST_DEVICE_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);

@@ -74,7 +74,8 @@ final class Cadence {
 
     /// The moment of the next round. Times far ahead, as after the clock was set back, are due at once.
     Instant due(Instant now) {
-        var due = retry.orElseGet(() -> burstBegan.map(this::endOfBurst)
+        var due = retry.orElseGet(() -> burstBegan
+                .map(this::endOfBurst)
                 .filter(end -> end.isBefore(nextPoll))
                 .orElse(nextPoll));
         return due.isAfter(now.plus(LONGEST_RETRY).plus(LONGEST_RETRY)) ? now : due;

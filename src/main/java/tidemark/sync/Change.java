@@ -84,7 +84,8 @@ record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
             return Optional.of(row);
         }
         if (!row.values().isEmpty()) {
-            throw new Mismatch(record + " has fields that its deletion does not know: " + row.values().keySet());
+            throw new Mismatch(record + " has fields that its deletion does not know: "
+                    + row.values().keySet());
         }
         return Optional.empty();
     }

@@ -116,8 +116,8 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
                 visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
             }
         }
-        for (var record : sql.list(
-                "SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))) {
+        for (var record :
+                sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))) {
             if (!hasRow(sql, record)) {
                 visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
             }
@@ -142,7 +142,9 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
                 "SELECT \"%s\" FROM \"%s\" WHERE id = ?".formatted(names, record.table()),
                 result -> row(columns, result),
                 record.id());
-        return row.isEmpty() ? parked : row.map(known -> parked.map(known::overlaid).orElse(known));
+        return row.isEmpty()
+                ? parked
+                : row.map(known -> parked.map(known::overlaid).orElse(known));
     }
 
     private static Row row(List<String> columns, ResultSet result) throws SQLException {

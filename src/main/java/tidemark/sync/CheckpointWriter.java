@@ -99,7 +99,8 @@ final class CheckpointWriter {
             sql.run("DROP TABLE \"" + table + "\"");
         }
         for (var table : names(sql, "type = 'table' AND name NOT LIKE 'sqlite_%'")) {
-            var stays = database.schema().find(table).isPresent() || List.of("checkpoint", "parked").contains(table);
+            var stays = database.schema().find(table).isPresent()
+                    || List.of("checkpoint", "parked").contains(table);
             if (!stays) {
                 sql.run("DROP TABLE \"" + table + "\"");
             }

@@ -66,7 +66,8 @@ final class Checkpoints {
     }
 
     private static long bytes(Sql sql) throws SQLException {
-        return sql.number("PRAGMA page_count").orElse(0) * sql.number("PRAGMA page_size").orElse(0);
+        return sql.number("PRAGMA page_count").orElse(0)
+                * sql.number("PRAGMA page_size").orElse(0);
     }
 
     private void renew() {

@@ -95,7 +95,8 @@ final class Encounters {
     }
 
     private static String json(Dispute dispute, Row row) {
-        var columns = dispute.subject().field().columns().stream().map(Column::name).toList();
+        var columns =
+                dispute.subject().field().columns().stream().map(Column::name).toList();
         return Json.of(row.only(columns));
     }
 

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /// A SHA-256, as 64 hexadecimal digits.
 public record Hash(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /// What stands in the first batch's `previous`.
     public static final Hash NONE = new Hash("0".repeat(64));
-
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     public Hash {
         if (!FORM.matcher(value).matches()) {

@@ -76,7 +76,10 @@ final class Jump {
         try {
             return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
         } catch (NotAsItSays e) {
-            LOG.warn("The checkpoint at version {} is not used: {}", checkpoint.position().version(), e.getMessage());
+            LOG.warn(
+                    "The checkpoint at version {} is not used: {}",
+                    checkpoint.position().version(),
+                    e.getMessage());
             return false;
         }
     }

@@ -10,8 +10,7 @@ final class Layout {
     static final ObjectName VERSION = new ObjectName("version.txt");
 
     /// For people who open the folder or bucket with other tools.
-    static final String README_TEXT =
-            """
+    static final String README_TEXT = """
             This is a Tidemark library: projects, notes, files and labels, kept the same on several computers.
             Tidemark reads and writes it; you can read it without Tidemark.
 

@@ -60,10 +60,11 @@ record LibraryCard(String library, int format, String commits) {
                 .toPrettyString();
         store.create(Layout.LIBRARY, body(json), Metadata.NONE);
         store.put(Layout.README, body(Layout.README_TEXT), Metadata.NONE);
-        return read(store).orElseThrow(() -> new Corrupt(new Problem(
-                "library.json was written to the remote and is not there.",
-                "Nothing was sent.",
-                "Check that the remote keeps what is written to it.")));
+        return read(store)
+                .orElseThrow(() -> new Corrupt(new Problem(
+                        "library.json was written to the remote and is not there.",
+                        "Nothing was sent.",
+                        "Check that the remote keeps what is written to it.")));
     }
 
     private static Body body(String text) {

@@ -17,11 +17,18 @@ final class Log {
     }
 
     void add(Batch batch, BatchFormat.Encoded encoded) throws SQLException {
-        sql.update("""
+        sql.update(
+                """
                 INSERT INTO log (version, commit_id, device, device_name, at, hash, rows, body)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                batch.version().number(), batch.commitId().value(), batch.device().id(), batch.device().name(),
-                millis(batch.time()), encoded.hash().value(), batch.changes().size(), encoded.bytes());
+                batch.version().number(),
+                batch.commitId().value(),
+                batch.device().id(),
+                batch.device().name(),
+                millis(batch.time()),
+                encoded.hash().value(),
+                batch.changes().size(),
+                encoded.bytes());
         trim(batch.version());
     }
 

@@ -72,7 +72,8 @@ final class Membership {
 
     private void confirmWithin(Duration trusted) throws WentBack {
         var now = clock.instant();
-        var fresh = seen.map(at -> !now.isBefore(at) && Duration.between(at, now).compareTo(trusted) < 0);
+        var fresh =
+                seen.map(at -> !now.isBefore(at) && Duration.between(at, now).compareTo(trusted) < 0);
         if (!fresh.orElse(false)) {
             confirm();
         }
@@ -84,7 +85,8 @@ final class Membership {
                 ? store.head(Layout.LIBRARY).isPresent()
                 : log.holds(position.version(), position.hash());
         if (!there) {
-            throw new WentBack("The remote no longer holds version " + position.version() + " as this device knows it.");
+            throw new WentBack(
+                    "The remote no longer holds version " + position.version() + " as this device knows it.");
         }
         seen = Optional.of(clock.instant());
     }

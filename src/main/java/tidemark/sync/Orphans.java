@@ -42,9 +42,14 @@ final class Orphans {
     private void clearDangling(RecordId record, Row row) throws SQLException {
         for (var column : state.schema().table(record.table()).references().toList()) {
             var id = row.text(column.name());
-            if (id.isPresent() && !references.exists(new RecordId(column.references().orElseThrow(), id.get()))) {
+            if (id.isPresent()
+                    && !references.exists(new RecordId(column.references().orElseThrow(), id.get()))) {
                 LOG.warn("{} refers to a {} that does not exist; the reference is cleared", record, column.name());
-                state.rows().update(record, java.util.List.of(column.name()), row.with(column.name(), java.util.Optional.empty()));
+                state.rows()
+                        .update(
+                                record,
+                                java.util.List.of(column.name()),
+                                row.with(column.name(), java.util.Optional.empty()));
             }
         }
     }

@@ -35,11 +35,16 @@ final class Outgoing {
     void put(Frozen frozen, List<Sent> rows) throws SQLException {
         sql.update(
                 "INSERT INTO outgoing (number, commit_id, hash, body) VALUES (?, ?, ?, ?)",
-                frozen.version().number(), frozen.commit().value(), frozen.hash().value(), frozen.bytes());
+                frozen.version().number(),
+                frozen.commit().value(),
+                frozen.hash().value(),
+                frozen.bytes());
         for (var sent : rows) {
             sql.update(
                     "INSERT INTO outgoing_row (tbl, id, sent) VALUES (?, ?, ?)",
-                    sent.record().table(), sent.record().id(), sent.row().map(Json::of));
+                    sent.record().table(),
+                    sent.record().id(),
+                    sent.row().map(Json::of));
         }
     }
 

@@ -36,8 +36,7 @@ final class Parked {
     private void put(RecordId record, Row fields, int aside) throws SQLException {
         sql.update("""
                 INSERT INTO parked (tbl, id, fields, aside) VALUES (?, ?, ?, ?)
-                ON CONFLICT (tbl, id) DO UPDATE SET fields = excluded.fields, aside = excluded.aside""",
-                record.table(), record.id(), Json.of(fields), aside);
+                ON CONFLICT (tbl, id) DO UPDATE SET fields = excluded.fields, aside = excluded.aside""", record.table(), record.id(), Json.of(fields), aside);
     }
 
     void remove(RecordId record) throws SQLException {

@@ -24,8 +24,10 @@ final class Pending {
 
     Optional<Entry> find(RecordId record) throws SQLException {
         return sql.first(
-                "SELECT tbl, id, base, tx FROM pending WHERE tbl = ? AND id = ?", Pending::entry,
-                record.table(), record.id());
+                "SELECT tbl, id, base, tx FROM pending WHERE tbl = ? AND id = ?",
+                Pending::entry,
+                record.table(),
+                record.id());
     }
 
     /// All of them, in the order in which they were first touched.
@@ -41,8 +43,7 @@ final class Pending {
     void put(RecordId record, Optional<Row> base) throws SQLException {
         sql.update("""
                 INSERT INTO pending (tbl, id, base, tx) VALUES (?, ?, ?, (SELECT number FROM tx))
-                ON CONFLICT (tbl, id) DO UPDATE SET base = excluded.base""",
-                record.table(), record.id(), base.map(Json::of));
+                ON CONFLICT (tbl, id) DO UPDATE SET base = excluded.base""", record.table(), record.id(), base.map(Json::of));
     }
 
     void remove(RecordId record) throws SQLException {
@@ -62,8 +63,7 @@ final class Pending {
                     DELETE FROM pending WHERE tbl = ?
                       AND NOT EXISTS (SELECT 1 FROM outgoing_row o WHERE o.tbl = pending.tbl AND o.id = pending.id)
                       AND CASE WHEN base IS NULL THEN NOT EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id)
-                          ELSE EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id AND %2$s) END"""
-                    .formatted(table.name(), same), table.name());
+                          ELSE EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id AND %2$s) END""".formatted(table.name(), same), table.name());
         }
         var left = count();
         if (left == 0) {

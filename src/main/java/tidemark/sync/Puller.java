@@ -20,8 +20,8 @@ final class Puller {
     void apply(RemoteLog.Entry.Found found) throws WentBack {
         var known = database.read(sql -> new Replica(sql).position());
         if (!found.batch().previous().equals(known.hash())) {
-            throw new WentBack("The remote's version " + found.batch().version()
-                    + " does not follow the version " + known.version() + " that this device knows.");
+            throw new WentBack("The remote's version " + found.batch().version() + " does not follow the version "
+                    + known.version() + " that this device knows.");
         }
         database.change(sql -> apply(sql, found));
     }

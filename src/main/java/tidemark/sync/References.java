@@ -51,8 +51,7 @@ final class References {
                 children.addAll(sql.list(
                         """
                         SELECT id FROM pending WHERE tbl = ? AND base ->> '$.%s' = ?
-                          AND NOT EXISTS (SELECT 1 FROM "%s" t WHERE t.id = pending.id)"""
-                                .formatted(column.name(), table.name()),
+                          AND NOT EXISTS (SELECT 1 FROM "%s" t WHERE t.id = pending.id)""".formatted(column.name(), table.name()),
                         row -> new RecordId(table.name(), row.getString(1)),
                         table.name(),
                         record.id()));

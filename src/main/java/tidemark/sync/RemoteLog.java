@@ -66,7 +66,10 @@ final class RemoteLog {
 
     Creation create(Outgoing.Frozen frozen) {
         var metadata = new Metadata(Map.of(
-                "db-version", frozen.version().toString(), "commit-id", frozen.commit().value()));
+                "db-version",
+                frozen.version().toString(),
+                "commit-id",
+                frozen.commit().value()));
         return store.create(frozen.version().objectName(), Body.of(frozen.bytes()), metadata);
     }
 

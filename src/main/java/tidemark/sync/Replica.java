@@ -71,7 +71,9 @@ final class Replica {
     }
 
     void set(String key, String value) throws SQLException {
-        sql.update("INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                key, value);
+        sql.update(
+                "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                key,
+                value);
     }
 }

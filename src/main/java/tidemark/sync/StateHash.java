@@ -54,11 +54,10 @@ public record StateHash(long high, long low) {
     }
 
     private static StateHash term(RecordId record, String field, Value value) {
-        var typed =
-                switch (value) {
-                    case Value.Text(var text) -> "T" + text;
-                    case Value.Whole(var number) -> "I" + number;
-                };
+        var typed = switch (value) {
+            case Value.Text(var text) -> "T" + text;
+            case Value.Whole(var number) -> "I" + number;
+        };
         return term(record.table() + NUL + record.id() + NUL + field + NUL + typed);
     }
 

@@ -65,7 +65,8 @@ public final class SyncEngine {
     /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,
     /// for one name; one with something pending sends without asking.
     ///
-    /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on from here
+    /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on
+    ///     from there
     public SyncResult sync(Progress progress) {
         pulled = 0;
         pushed = 0;
@@ -152,11 +153,14 @@ public final class SyncEngine {
         switch (log.read(frozen.version())) {
             case RemoteLog.Entry.Nothing() -> {}
             case RemoteLog.Entry.Emptied() -> throw new WentBack("The remote's history was emptied past this device.");
-            case RemoteLog.Entry.Found(var batch, var _) when batch.commitId().equals(frozen.commit()) ->
-                committed(frozen, progress);
+            case RemoteLog.Entry.Found(var batch, var _)
+            when batch.commitId().equals(frozen.commit()) -> committed(frozen, progress);
             case RemoteLog.Entry.Found found -> {
                 overtaken++;
-                LOG.info("Version {} was committed by {}", frozen.version(), found.batch().device().name());
+                LOG.info(
+                        "Version {} was committed by {}",
+                        frozen.version(),
+                        found.batch().device().name());
                 apply(found, progress);
                 pull(library, progress);
             }
@@ -174,7 +178,8 @@ public final class SyncEngine {
     private void pull(String library, Progress progress) throws UpdateNeeded, WentBack {
         long inRow = 0;
         while (true) {
-            var next = database.read(sql -> new Replica(sql).position()).version().next();
+            var next =
+                    database.read(sql -> new Replica(sql).position()).version().next();
             switch (log.read(next)) {
                 case RemoteLog.Entry.Nothing() -> {
                     return;

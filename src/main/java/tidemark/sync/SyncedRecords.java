@@ -47,7 +47,6 @@ final class SyncedRecords {
     }
 
     private List<RecordId> ids(String table) throws SQLException {
-        return sql.list(
-                "SELECT id FROM \"%s\"".formatted(table), row -> new RecordId(table, row.getString(1)));
+        return sql.list("SELECT id FROM \"%s\"".formatted(table), row -> new RecordId(table, row.getString(1)));
     }
 }

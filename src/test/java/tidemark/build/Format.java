@@ -16,6 +16,7 @@ import org.jspecify.annotations.NullMarked;
 /// Run as a program it rewrites every file that differs; [FormatTest] only looks.
 @NullMarked
 final class Format {
+    private static final int WIDTH = 120;
     private static final Path SOURCE = Path.of("src");
 
     private Format() {}
@@ -39,7 +40,16 @@ final class Format {
         }
     }
 
+    /// The formatter breaks a long `///` line into one that is no comment any more.
+    private static void refuseLongComments(Path file, String source) {
+        if (source.lines()
+                .anyMatch(line -> line.length() > WIDTH && line.strip().startsWith("///"))) {
+            throw new IllegalStateException(file + " has a comment line of more than " + WIDTH + " characters");
+        }
+    }
+
     static String formatted(Path file, String source) {
+        refuseLongComments(file, source);
         try {
             var style = JavaFormatterOptions.Style.PALANTIR;
             var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()

@@ -1,0 +1,156 @@
+package tidemark.sync;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.remote.CountingStore;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.memory.FaultPlan;
+import tidemark.remote.memory.FaultyStore;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.schema.Value;
+
+/// One device's copy of a library, with a line of its own to the shared store.
+final class Copy implements AutoCloseable {
+    /// The device's process dies in the middle of a request.
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Path folder;
+    private final String name;
+    private final RandomGenerator random;
+    private final SteppedClock clock;
+    private final Schema schema;
+    final FaultyStore line;
+    final CountingStore counted;
+    Database database;
+    SyncEngine engine;
+
+    Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random) {
+        this(folder, name, store, clock, random, LibrarySchema.CURRENT);
+    }
+
+    Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random, Schema schema) {
+        this.folder = folder;
+        this.name = name;
+        this.random = random;
+        this.clock = clock;
+        this.schema = schema;
+        this.line = new FaultyStore(store, FaultPlan.none());
+        this.counted = new CountingStore(line);
+        this.database = open();
+        this.engine = new SyncEngine(parts());
+    }
+
+    private Database open() {
+        return Database.open(folder.resolve(name + ".sqlite"), Database.Settings.of(schema, clock));
+    }
+
+    SyncEngine.Parts parts() {
+        return new SyncEngine.Parts(
+                database, counted, new Device(name, name), clock, random, folder.resolve(name + "-scratch"));
+    }
+
+    /// The process ends and starts again; only what is in the database is left.
+    void restart() {
+        database.close();
+        database = open();
+        engine = new SyncEngine(parts());
+    }
+
+    SyncResult sync() {
+        return engine.sync(Progress.NONE);
+    }
+
+    void set(String table, String id, String... fields) {
+        var row = row(fields);
+        database.change(sql -> {
+            var rows = new Rows(sql, schema);
+            var record = new RecordId(table, id);
+            if (rows.find(record).isPresent()) {
+                rows.update(record, row.values().keySet(), row);
+            } else {
+                rows.insert(record, row);
+            }
+        });
+    }
+
+    /// Removes a record and everything that refers to it.
+    void purge(String table, String id) {
+        database.change(sql -> {
+            var rows = new Rows(sql, schema);
+            var references = new References(sql, schema);
+            for (var child : references.children(new RecordId(table, id))) {
+                rows.delete(child);
+            }
+            rows.delete(new RecordId(table, id));
+        });
+    }
+
+    Optional<Row> find(String table, String id) {
+        return database.read(sql -> new Rows(sql, schema).find(new RecordId(table, id)));
+    }
+
+    String text(String table, String id, String column) {
+        return find(table, id).flatMap(row -> row.text(column)).orElse("");
+    }
+
+    long pending() {
+        return database.read(sql -> new Pending(sql).count());
+    }
+
+    Replica.Position position() {
+        return database.read(sql -> new Replica(sql).position());
+    }
+
+    /// The state hash added up anew.
+    StateHash hashAnew() {
+        return database.read(sql -> new SyncedRecords(sql, new State(sql, schema)).hash());
+    }
+
+    List<Row> conflicts() {
+        return database.read(sql -> sql.list(
+                "SELECT %s FROM conflict".formatted(Rows.columns(LibrarySchema.CONFLICT)),
+                row -> Rows.row(LibrarySchema.CONFLICT, row, 1)));
+    }
+
+    /// Every row of every synced table as it stands.
+    Map<RecordId, Row> rows() {
+        return database.read(sql -> {
+            var all = new TreeMap<RecordId, Row>();
+            for (var table : schema.tables()) {
+                sql.each(
+                        "SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()),
+                        row -> all.put(new RecordId(table.name(), row.getString(1)), Rows.row(table, row, 2)));
+            }
+            return all;
+        });
+    }
+
+    List<String> ids(String table) {
+        return database.read(
+                sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+    }
+
+    private static Row row(String... fields) {
+        var row = Row.EMPTY;
+        for (int i = 0; i < fields.length; i += 2) {
+            row = row.with(fields[i], Optional.of(Value.of(fields[i + 1])));
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

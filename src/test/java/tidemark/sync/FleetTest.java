@@ -1,0 +1,45 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Several devices, edits at random, a line that loses, delays and repeats, crashes: in the end all hold the same and
+/// nothing is lost. `-Dfleets=1000` runs more of them, `-Dfleet=17` only that one.
+final class FleetTest {
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        var only = Long.getLong("fleet");
+        return only != null ? LongStream.of(only) : LongStream.range(0, Long.getLong("fleets", 40));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void allDevicesEndWithTheSameLibraryAndNothingIsLost(long seed) {
+        try (var fleet = new Fleet(folder, seed)) {
+            fleet.live(60);
+            fleet.settle();
+            var first = fleet.devices().getFirst();
+            for (var device : fleet.devices()) {
+                assertThat(device.pending()).as("pending").isZero();
+                assertThat(device.position()).as("position").isEqualTo(first.position());
+                assertThat(device.hashAnew())
+                        .as("state hash")
+                        .isEqualTo(device.position().state());
+                assertThat(device.rows()).as("rows").isEqualTo(first.rows());
+                assertThat(device.database.<Boolean>read(sql -> sql.exists("PRAGMA foreign_key_check")))
+                        .as("orphans")
+                        .isFalse();
+            }
+            assertThat(fleet.lost())
+                    .as("values that are in no state, history or conflict row")
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// A clock that stands still until it is moved.
+final class SteppedClock implements InstantSource {
+    private Instant now;
+
+    SteppedClock() {
+        this(Instant.parse("2026-03-01T10:00:00Z"));
+    }
+
+    SteppedClock(Instant now) {
+        this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void advance(Duration time) {
+        now = now.plus(time);
+    }
+}
