@@ -61,10 +61,10 @@ final class Fleet implements AutoCloseable {
             if (!(result instanceof SyncResult.UpToDate)) {
                 throw new AssertionError(result);
             }
+            committed.addAll(standing(device));
         } catch (Unavailable e) {
-            // the line failed; the next round goes on
+            stillThere(device);
         }
-        sent(device);
     }
 
     private void crashIn(Copy device) {
@@ -74,16 +74,25 @@ final class Fleet implements AutoCloseable {
         } catch (Copy.Crash | Unavailable e) {
             device.restart();
         }
-        sent(device);
+        stillThere(device);
     }
 
-    /// From the first attempt to sync on, what stood then may no longer vanish.
-    private void sent(Copy device) {
+    private Set<String> standing(Copy device) {
+        var words = new HashSet<String>();
         standing.forEach((place, word) -> {
             if (place.device().equals(name(device))) {
-                committed.add(word);
+                words.add(word);
             }
         });
+        return words;
+    }
+
+    /// What was edited here and is not sent yet may have been merged, but not lost.
+    private void stillThere(Copy device) {
+        var missing = missing(standing(device), device);
+        if (!missing.isEmpty()) {
+            throw new AssertionError("lost in a round that failed: " + missing);
+        }
     }
 
     private String name(Copy device) {
@@ -122,12 +131,13 @@ final class Fleet implements AutoCloseable {
         var lines = new ArrayList<>(device.text(table, id, field).lines().toList());
         var at = random.nextInt(lines.size() + 1);
         if (at < lines.size() && random.nextBoolean()) {
-            lines.set(at, word);
+            var old = lines.set(at, word);
+            standing.values().removeIf(old::contains);
         } else {
             lines.add(at, word);
         }
         device.set(table, id, field, String.join("\n", lines) + "\n");
-        standing.put(new Place(name(device), table, id, field), word);
+        standing.put(new Place(name(device), table, id, field + "#" + word), word);
     }
 
     private void note(Copy device) {
@@ -173,6 +183,9 @@ final class Fleet implements AutoCloseable {
         var projects = device.ids("project");
         if (!projects.isEmpty()) {
             device.purge("project", projects.get(random.nextInt(projects.size())));
+            standing.keySet()
+                    .removeIf(place -> place.device().equals(name(device))
+                            && device.find(place.table(), place.id()).isEmpty());
         }
     }
 
@@ -192,15 +205,19 @@ final class Fleet implements AutoCloseable {
 
     /// Words that some device had when it synced and that are nowhere now.
     Set<String> lost() {
+        return missing(committed, devices.getFirst());
+    }
+
+    private Set<String> missing(Set<String> words, Copy device) {
         var everything = new StringBuilder();
         for (var name : store.list("changes/", Optional.empty(), 100_000)) {
             var bytes = store.get(name, 1 << 30).orElseThrow().bytes();
             everything.append(new String(BatchFormat.unzipped(name, bytes), StandardCharsets.UTF_8));
         }
-        devices.getFirst().rows().values().forEach(row -> everything.append(Json.of(row)));
-        var lost = new HashSet<>(committed);
-        lost.removeIf(word -> everything.indexOf(word) >= 0);
-        return lost;
+        device.rows().values().forEach(row -> everything.append(Json.of(row)));
+        var missing = new HashSet<>(words);
+        missing.removeIf(word -> everything.indexOf(word) >= 0);
+        return missing;
     }
 
     @Override
