@@ -25,11 +25,14 @@ CREATE TABLE project (
   trashed_at INTEGER
 ) STRICT;
 CREATE INDEX project_collection ON project (collection, position);
-CREATE INDEX project_edited ON project (edited);
-CREATE INDEX project_title ON project (title COLLATE NOCASE);
-CREATE INDEX project_due ON project (due) WHERE due IS NOT NULL;
-CREATE INDEX project_starred ON project (starred) WHERE starred <> 0;
-CREATE INDEX project_trashed ON project (trashed_at) WHERE trashed_at IS NOT NULL;
+-- One for each list of the window: what is (not) in the trash, then what narrows it, then its order.
+CREATE INDEX project_by_edited ON project (trashed_at, edited);
+CREATE INDEX project_by_title ON project (trashed_at, title COLLATE NOCASE);
+CREATE INDEX project_by_due ON project (trashed_at, ifnull(due, '~'));
+CREATE INDEX project_by_place ON project (trashed_at, collection, position, id);
+CREATE INDEX project_by_status ON project (trashed_at, ifnull(status, 'idea'), edited);
+CREATE INDEX project_starred ON project (trashed_at, edited) WHERE starred <> 0;
+CREATE INDEX project_due ON project (trashed_at, due) WHERE due IS NOT NULL;
 
 CREATE TABLE note (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, edited INTEGER,

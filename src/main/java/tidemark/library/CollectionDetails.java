@@ -1,0 +1,28 @@
+package tidemark.library;
+
+import java.util.Optional;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// What a person edits in a collection.
+public record CollectionDetails(String name, Colour colour) {
+    /// The same with another name.
+    public CollectionDetails withName(String other) {
+        return new CollectionDetails(other, colour);
+    }
+
+    /// The same in another colour.
+    public CollectionDetails withColour(Colour other) {
+        return new CollectionDetails(name, other);
+    }
+
+    static CollectionDetails of(CollectionId id, Row row) {
+        return new CollectionDetails(row.text("name").orElse(""), Colour.of(id, row.text("colour")));
+    }
+
+    Row row() {
+        return Row.EMPTY
+                .with("name", PlainText.of("name", name).value())
+                .with("colour", Optional.of(Value.of(colour.text())));
+    }
+}

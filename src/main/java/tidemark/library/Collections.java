@@ -1,0 +1,160 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// The collections of a library: a tree.
+///
+/// A collection in the trash takes the collections inside it out of sight, but no project: those are listed as
+/// if they lay in none, and are back in their place when the collection is restored. Emptying the trash removes
+/// the collections and leaves the projects.
+public final class Collections {
+    private static final List<String> PLACE = List.of("parent", "position");
+
+    private final Database database;
+    private final Ids ids;
+    private final Saving saving;
+
+    Collections(Database database, Ids ids, Saving saving) {
+        this.database = database;
+        this.ids = ids;
+        this.saving = saving;
+    }
+
+    /// The collection, also when it is in the trash.
+    public Optional<Collection> find(CollectionId id) {
+        return database.read(sql -> find(sql, id));
+    }
+
+    /// All collections that are not in the trash nor inside one that is: parents before what they hold, each
+    /// level in its order.
+    public List<Collection> all() {
+        return database.read(
+                sql -> sql.list("""
+                WITH RECURSIVE seen (id, depth) AS (
+                  SELECT id, 0 FROM collection WHERE parent IS NULL AND trashed_at IS NULL
+                  UNION SELECT inner.id, depth + 1 FROM collection AS inner JOIN seen ON inner.parent = seen.id
+                        WHERE trashed_at IS NULL)
+                SELECT id, %s FROM seen JOIN collection USING (id) ORDER BY depth, ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.COLLECTION)), Collections::collection));
+    }
+
+    /// Makes a collection behind the others at the top.
+    public Collection create(String name) {
+        return database.write(sql -> create(sql, name, Optional.empty()));
+    }
+
+    /// Makes a collection at the end of those inside another.
+    ///
+    /// @throws LibraryException when that is gone
+    public Collection create(String name, CollectionId parent) {
+        return database.write(sql -> create(sql, name, Optional.of(parent)));
+    }
+
+    /// Saves another name or colour, merged with what was written since; a collection that was deleted for good
+    /// meanwhile is there again.
+    public Saved<Collection> save(CollectionId id, Edited<CollectionDetails> edit) {
+        return database.write(sql -> save(sql, id, edit));
+    }
+
+    /// Moves the collection into another, at its end; empty brings it to the top.
+    ///
+    /// @throws LibraryException when that lies in the one that is moved
+    public Saved<Collection> move(Collection was, Optional<CollectionId> parent) {
+        return move(was, parent, new Spot.Last<>());
+    }
+
+    /// Moves the collection to a spot in another, or in the one where it is.
+    ///
+    /// @throws LibraryException when that lies in the one that is moved
+    public Saved<Collection> move(Collection was, Optional<CollectionId> parent, Spot<CollectionId> spot) {
+        return database.write(sql -> move(sql, was, parent, spot));
+    }
+
+    Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
+        requirePresent(sql, parent);
+        var id = new CollectionId(ids.next());
+        var key = Order.collections(parent).last(sql);
+        var named = Row.EMPTY.with("name", PlainText.of("name", name).value());
+        saving.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
+        return present(sql, id);
+    }
+
+    static void requirePresent(Sql sql, Optional<CollectionId> id) throws SQLException {
+        if (id.isPresent() && find(sql, id.get()).isEmpty()) {
+            throw LibraryException.gone("collection");
+        }
+    }
+
+    private Saved<Collection> save(Sql sql, CollectionId id, Edited<CollectionDetails> edit) throws SQLException {
+        var rows = saving.rows(sql);
+        var standing = rows.find(id.record());
+        if (standing.isEmpty()) {
+            rows.insert(id.record(), edit.now().row().only(List.of("name")));
+        }
+        var put = CollectionDetails.of(id, standing.orElse(Row.EMPTY)).row();
+        var conflicts = standing.isEmpty()
+                ? List.<String>of()
+                : saving.save(
+                        sql,
+                        id.record(),
+                        new Edited<>(edit.was().row(), edit.now().row()),
+                        put);
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private Saved<Collection> move(Sql sql, Collection was, Optional<CollectionId> parent, Spot<CollectionId> spot)
+            throws SQLException {
+        var id = was.id();
+        var standing = saving.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
+        requirePresent(sql, parent);
+        if (parent.isPresent() && isInside(sql, parent.get(), id)) {
+            throw LibraryException.insideItself();
+        }
+        var key = Order.collections(parent).key(sql, id.text(), spot);
+        var base = place(was.parent(), standing.text("position").orElse(""));
+        var conflicts = saving.save(sql, id.record(), new Edited<>(base, place(parent, key)), standing.only(PLACE));
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private static Row place(Optional<CollectionId> parent, String position) {
+        return Row.EMPTY
+                .with("parent", parent.map(id -> Value.of(id.text())))
+                .with(
+                        "position",
+                        Optional.of(position).filter(key -> !key.isEmpty()).map(Value::of));
+    }
+
+    /// Whether `id` is `outer` or lies in it.
+    private static boolean isInside(Sql sql, CollectionId id, CollectionId outer) throws SQLException {
+        return sql.exists("""
+                WITH RECURSIVE up (id) AS (
+                  VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
+                SELECT 1 FROM up WHERE id = ?""", id.text(), outer.text());
+    }
+
+    private static Collection present(Sql sql, CollectionId id) throws SQLException {
+        return find(sql, id).orElseThrow(() -> LibraryException.gone("collection"));
+    }
+
+    private static Optional<Collection> find(Sql sql, CollectionId id) throws SQLException {
+        return sql.first(
+                "SELECT id, %s FROM collection WHERE id = ?".formatted(Rows.columns(LibrarySchema.COLLECTION)),
+                Collections::collection,
+                id.text());
+    }
+
+    private static Collection collection(ResultSet result) throws SQLException {
+        var row = Rows.row(LibrarySchema.COLLECTION, result, 2);
+        var id = new CollectionId(result.getString(1));
+        return new Collection(
+                id, CollectionDetails.of(id, row), row.text("parent").map(CollectionId::new));
+    }
+}

@@ -1,0 +1,35 @@
+package tidemark.library;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The colour of a label or collection: a name, so that a light and a dark window can each have their own shade.
+public enum Colour {
+    RED,
+    ORANGE,
+    AMBER,
+    GREEN,
+    TEAL,
+    BLUE,
+    INDIGO,
+    PURPLE,
+    PINK,
+    GREY;
+
+    /// All of them, in the order in which they are offered.
+    public static final List<Colour> CHOICES = List.of(values());
+
+    /// The colour as it stands in the database.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The colour that nobody chose: it follows from the id, so all devices show the same and none writes it.
+    static Colour of(LibraryId id, Optional<String> chosen) {
+        return chosen.flatMap(text -> CHOICES.stream()
+                        .filter(colour -> colour.text().equals(text))
+                        .findFirst())
+                .orElseGet(() -> CHOICES.get(Math.floorMod(id.text().hashCode(), CHOICES.size())));
+    }
+}

@@ -1,0 +1,112 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.Value;
+
+/// The files of the projects, as records: their contents lie beside the database.
+public final class Files {
+    private final Database database;
+    private final Ids ids;
+    private final Saving saving;
+
+    Files(Database database, Ids ids, Saving saving) {
+        this.database = database;
+        this.ids = ids;
+        this.saving = saving;
+    }
+
+    /// The file, also when it is in the trash.
+    public Optional<ProjectFile> find(FileId id) {
+        return database.read(sql -> find(sql, id));
+    }
+
+    /// The project's files in their order, without those in the trash.
+    public List<ProjectFile> of(ProjectId project) {
+        return database.read(
+                sql -> sql.list("""
+                SELECT id, edited, %s FROM file WHERE project = ? AND trashed_at IS NULL
+                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.FILE)), Files::file, project.text()));
+    }
+
+    /// Adds a file at the end of the project's.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public ProjectFile add(ProjectId project, FileDetails details) {
+        return database.write(sql -> add(sql, project, details));
+    }
+
+    /// Saves another name or content, merged with what was written since; a file that was deleted for good
+    /// meanwhile is there again, if its project is.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public Saved<ProjectFile> save(ProjectFile was, FileDetails now) {
+        return database.write(sql -> save(sql, was, now));
+    }
+
+    /// Moves the file to another spot among the files of its project.
+    public ProjectFile move(FileId id, Spot<FileId> spot) {
+        return database.write(sql -> {
+            var file = present(sql, id);
+            var key = Order.files(file.project()).key(sql, id.text(), spot);
+            sql.update("UPDATE file SET position = ? WHERE id = ?", key, id.text());
+            return present(sql, id);
+        });
+    }
+
+    private ProjectFile add(Sql sql, ProjectId project, FileDetails details) throws SQLException {
+        var id = new FileId(ids.next());
+        insert(sql, id, project, details);
+        return present(sql, id);
+    }
+
+    private Saved<ProjectFile> save(Sql sql, ProjectFile was, FileDetails now) throws SQLException {
+        var id = was.id();
+        var standing = saving.rows(sql).find(id.record());
+        if (standing.isEmpty()) {
+            insert(sql, id, was.project(), now);
+            return new Saved<>(present(sql, id), List.of());
+        }
+        var edit = new Edited<>(was.details().row(), now.row());
+        var conflicts = saving.save(
+                sql, id.record(), edit, FileDetails.of(standing.get()).row());
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private void insert(Sql sql, FileId id, ProjectId project, FileDetails details) throws SQLException {
+        if (Projects.find(sql, project).isEmpty()) {
+            throw LibraryException.gone("project");
+        }
+        var row = details.row()
+                .with("project", Optional.of(Value.of(project.text())))
+                .with("position", Optional.of(Value.of(Order.files(project).last(sql))));
+        saving.rows(sql).insert(id.record(), row);
+    }
+
+    private static ProjectFile present(Sql sql, FileId id) throws SQLException {
+        return find(sql, id).orElseThrow(() -> LibraryException.gone("file"));
+    }
+
+    private static Optional<ProjectFile> find(Sql sql, FileId id) throws SQLException {
+        return sql.first(
+                "SELECT id, edited, %s FROM file WHERE id = ?".formatted(Rows.columns(LibrarySchema.FILE)),
+                Files::file,
+                id.text());
+    }
+
+    private static ProjectFile file(ResultSet result) throws SQLException {
+        var row = Rows.row(LibrarySchema.FILE, result, 3);
+        return new ProjectFile(
+                new FileId(result.getString(1)),
+                new ProjectId(row.text("project").orElse("")),
+                FileDetails.of(row),
+                Times.trashed(row),
+                Times.edited(result.getLong(2)));
+    }
+}

@@ -1,0 +1,52 @@
+package tidemark.library;
+
+import com.fasterxml.uuid.UUIDClock;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import tidemark.db.DerivedId;
+
+/// Makes ids: UUIDv7 for what is new each time, derived ones for labels and what carries them.
+final class Ids {
+    private final TimeBasedEpochGenerator generator;
+
+    Ids(InstantSource clock, RandomGenerator random) {
+        this.generator = new TimeBasedEpochGenerator(Random.from(random), new UUIDClock() {
+            @Override
+            public long currentTimeMillis() {
+                return clock.millis();
+            }
+        });
+    }
+
+    String next() {
+        return generator.generate().toString();
+    }
+
+    /// Two devices that make "urgent" make one label; so do "Urgent" and " urgent ".
+    static LabelId label(String name) {
+        return new LabelId(DerivedId.of("label", normalised(name)));
+    }
+
+    /// The row that says that a project has a label. It begins with the project's id, so that removals that
+    /// were not sent yet are found by project.
+    static String membership(ProjectId project, LabelId label) {
+        return project.text() + "." + label.text();
+    }
+
+    /// NFKC, folded to one case (by way of upper case, which makes ß and SS alike), white space collapsed.
+    static String normalised(String name) {
+        var folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        return collapsed(Normalizer.normalize(folded, Normalizer.Form.NFKC));
+    }
+
+    /// Without white space at its ends, and with one space for each run of it inside.
+    static String collapsed(String name) {
+        return name.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
+    }
+}

@@ -1,0 +1,61 @@
+package tidemark.library;
+
+import java.sql.SQLException;
+import java.util.List;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+
+/// Brings the search index up to date with what was written, in short transactions, so that no edit waits long
+/// for it.
+public final class Indexer {
+    private static final int ROWS_AT_ONCE = 500;
+
+    /// A text table and the table that it indexes.
+    private record Index(String table, String columns) {
+        void renew(Sql sql, long n) throws SQLException {
+            sql.update("DELETE FROM %s_text WHERE rowid = ?".formatted(table), n);
+            sql.update(
+                    "INSERT INTO %1$s_text (rowid, %2$s) SELECT n, %2$s FROM \"%1$s\" WHERE n = ?"
+                            .formatted(table, columns),
+                    n);
+            sql.update("DELETE FROM to_index WHERE tbl = ? AND n = ?", table, n);
+        }
+    }
+
+    private static final List<Index> INDEXES = List.of(
+            new Index("project", "title, summary"), new Index("note", "title, body"), new Index("file", "name"));
+
+    private final Database database;
+
+    Indexer(Database database) {
+        this.database = database;
+    }
+
+    /// Whether the index lags behind.
+    public boolean isBehind() {
+        return database.read(sql -> sql.exists("SELECT 1 FROM to_index"));
+    }
+
+    /// Indexes some of what was written, in one transaction, and tells whether there is more.
+    public boolean step() {
+        return isBehind() && database.write(Indexer::step);
+    }
+
+    /// Indexes all that was written, in many transactions.
+    public void run() {
+        while (step()) {
+            // Each step lets waiting edits go first.
+        }
+    }
+
+    private static boolean step(Sql sql) throws SQLException {
+        for (var index : INDEXES) {
+            var rows = sql.list(
+                    "SELECT n FROM to_index WHERE tbl = ? LIMIT ?", row -> row.getLong(1), index.table(), ROWS_AT_ONCE);
+            for (var n : rows) {
+                index.renew(sql, n);
+            }
+        }
+        return sql.exists("SELECT 1 FROM to_index");
+    }
+}

@@ -1,0 +1,92 @@
+package tidemark.library;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tidemark.db.Database;
+
+/// A library: all that one person has, in one database.
+public final class Library {
+    private final Database database;
+    private final Projects projects;
+    private final Notes notes;
+    private final Files files;
+    private final Collections collections;
+    private final Labels labels;
+    private final Trash trash;
+    private final Search search;
+    private final Indexer indexer;
+    private final Conflicts conflicts;
+    private final Sidebar sidebar = new Sidebar();
+
+    /// The library in this database.
+    ///
+    /// @param device the name of this device, which conflicts are told by
+    public Library(Database database, InstantSource clock, RandomGenerator random, Supplier<String> device) {
+        var ids = new Ids(clock, random);
+        var saving = new Saving(database.schema(), device);
+        this.database = database;
+        this.projects = new Projects(database, ids, saving);
+        this.notes = new Notes(database, ids, saving);
+        this.files = new Files(database, ids, saving);
+        this.collections = new Collections(database, ids, saving);
+        this.labels = new Labels(database, saving);
+        this.trash = new Trash(database);
+        this.search = new Search(database);
+        this.indexer = new Indexer(database);
+        this.conflicts = new Conflicts(database);
+    }
+
+    /// The projects.
+    public Projects projects() {
+        return projects;
+    }
+
+    /// The projects' notes.
+    public Notes notes() {
+        return notes;
+    }
+
+    /// The projects' files.
+    public Files files() {
+        return files;
+    }
+
+    /// The tree of collections.
+    public Collections collections() {
+        return collections;
+    }
+
+    /// The labels and who carries them.
+    public Labels labels() {
+        return labels;
+    }
+
+    /// What was deleted and can be brought back.
+    public Trash trash() {
+        return trash;
+    }
+
+    /// The search through all text.
+    public Search search() {
+        return search;
+    }
+
+    /// Keeps the search up to date; to be called after commits.
+    public Indexer indexer() {
+        return indexer;
+    }
+
+    /// What someone has to decide.
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
+    /// The numbers of the sidebar, as they stand together.
+    ///
+    /// @param today the day in the person's time zone
+    public Counts counts(LocalDate today) {
+        return database.read(sql -> sidebar.counts(sql, today));
+    }
+}

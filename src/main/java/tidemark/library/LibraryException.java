@@ -1,0 +1,46 @@
+package tidemark.library;
+
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// The library refuses to do something, and says why. Nothing was changed.
+public final class LibraryException extends TidemarkException {
+    private static final long serialVersionUID = 1L;
+
+    private LibraryException(String cause, String effect, String remedy) {
+        super(new Problem(cause, effect, remedy));
+    }
+
+    static LibraryException tooLong(String field, int bytes) {
+        return new LibraryException(
+                "The %s has %,d bytes; a text may have %,d.".formatted(field, bytes, PlainText.MOST_BYTES),
+                "It was not saved; what was saved before is unchanged.",
+                "Shorten it, or split it into several notes.");
+    }
+
+    static LibraryException insideItself() {
+        return new LibraryException(
+                "A collection cannot be moved into itself or into one that it holds.",
+                "It stays where it is.",
+                "Choose another collection.");
+    }
+
+    static LibraryException gone(String what) {
+        return new LibraryException(
+                "This " + what + " is not in the library any more: it was deleted for good.",
+                "Nothing was changed.",
+                "Look at the list again.");
+    }
+
+    static LibraryException parked() {
+        return new LibraryException(
+                "A newer Tidemark has stored something here that this program does not know.",
+                "The trash was not emptied: what lies in it could be needed there.",
+                "Update Tidemark on this computer, or empty the trash on the one that is up to date.");
+    }
+
+    static LibraryException unnamed() {
+        return new LibraryException(
+                "A label needs a name.", "Nothing was changed.", "Type at least one letter or digit.");
+    }
+}

@@ -1,0 +1,127 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// The notes of the projects.
+public final class Notes {
+    private final Database database;
+    private final Ids ids;
+    private final Saving saving;
+
+    Notes(Database database, Ids ids, Saving saving) {
+        this.database = database;
+        this.ids = ids;
+        this.saving = saving;
+    }
+
+    /// The note, also when it is in the trash.
+    public Optional<Note> find(NoteId id) {
+        return database.read(sql -> find(sql, id));
+    }
+
+    /// The project's notes in their order, without those in the trash.
+    public List<Note> of(ProjectId project) {
+        return database.read(
+                sql -> sql.list("""
+                SELECT id, edited, %s FROM note WHERE project = ? AND trashed_at IS NULL
+                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE)), Notes::note, project.text()));
+    }
+
+    /// Makes a note at the end of the project's.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public Note create(ProjectId project, NoteText text) {
+        return database.write(sql -> create(sql, project, text));
+    }
+
+    /// Saves what was edited, merged with what was written to the note since. A note that was deleted for good
+    /// meanwhile
+    /// is there again, and its project too.
+    ///
+    /// @throws LibraryException when a text is too long
+    public Saved<Note> save(Note was, NoteText now) {
+        var edit = new Edited<>(was.text().row(), now.row());
+        return database.write(sql -> save(sql, was, edit));
+    }
+
+    /// Moves the note to another spot among the notes of its project.
+    public Note move(NoteId id, Spot<NoteId> spot) {
+        return database.write(sql -> {
+            var note = present(sql, id);
+            var key = Order.notes(note.project()).key(sql, id.text(), spot);
+            sql.update("UPDATE note SET position = ? WHERE id = ?", key, id.text());
+            return present(sql, id);
+        });
+    }
+
+    Note create(Sql sql, ProjectId project, NoteText text) throws SQLException {
+        if (Projects.find(sql, project).isEmpty()) {
+            throw LibraryException.gone("project");
+        }
+        var id = new NoteId(ids.next());
+        insert(sql, id, project, text.row());
+        return present(sql, id);
+    }
+
+    private Saved<Note> save(Sql sql, Note was, Edited<Row> edit) throws SQLException {
+        var id = was.id();
+        var standing = saving.rows(sql).find(id.record());
+        if (standing.isEmpty()) {
+            bringBack(sql, was.project(), edit.now());
+            insert(sql, id, was.project(), edit.now());
+            return new Saved<>(present(sql, id), List.of());
+        }
+        var conflicts =
+                saving.save(sql, id.record(), edit, NoteText.of(standing.get()).row());
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private void insert(Sql sql, NoteId id, ProjectId project, Row text) throws SQLException {
+        saving.rows(sql)
+                .insert(
+                        id.record(),
+                        text.with("project", Optional.of(Value.of(project.text())))
+                                .with(
+                                        "position",
+                                        Optional.of(
+                                                Value.of(Order.notes(project).last(sql)))));
+    }
+
+    /// A note cannot be without its project. What the project held is gone; the note's title says what it was
+    /// about.
+    private void bringBack(Sql sql, ProjectId project, Row note) throws SQLException {
+        if (Projects.find(sql, project).isEmpty()) {
+            saving.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
+        }
+    }
+
+    private static Note present(Sql sql, NoteId id) throws SQLException {
+        return find(sql, id).orElseThrow(() -> LibraryException.gone("note"));
+    }
+
+    private static Optional<Note> find(Sql sql, NoteId id) throws SQLException {
+        return sql.first(
+                "SELECT id, edited, %s FROM note WHERE id = ?".formatted(Rows.columns(LibrarySchema.NOTE)),
+                Notes::note,
+                id.text());
+    }
+
+    private static Note note(ResultSet result) throws SQLException {
+        var row = Rows.row(LibrarySchema.NOTE, result, 3);
+        return new Note(
+                new NoteId(result.getString(1)),
+                new ProjectId(row.text("project").orElse("")),
+                NoteText.of(row),
+                Times.trashed(row),
+                Times.edited(result.getLong(2)));
+    }
+}

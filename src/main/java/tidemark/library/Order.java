@@ -1,0 +1,108 @@
+package tidemark.library;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Sql;
+
+/// The things of one table that lie under one parent, in the order of (position, id).
+///
+/// @param column the column that names the parent
+record Order(String table, String column, Optional<String> parent) {
+    private record Member(String id, String key) {}
+
+    static Order projects(Optional<CollectionId> collection) {
+        return new Order("project", "collection", collection.map(CollectionId::text));
+    }
+
+    static Order collections(Optional<CollectionId> parent) {
+        return new Order("collection", "parent", parent.map(CollectionId::text));
+    }
+
+    static Order notes(ProjectId project) {
+        return new Order("note", "project", Optional.of(project.text()));
+    }
+
+    static Order files(ProjectId project) {
+        return new Order("file", "project", Optional.of(project.text()));
+    }
+
+    /// The key of something new at the end.
+    String last(Sql sql) throws SQLException {
+        var newest = sql.text("SELECT max(position) FROM \"%s\" WHERE \"%s\" IS ?".formatted(table, column), parent);
+        return newest.filter(key -> !PositionKeys.valid(key)).isPresent()
+                ? room(sql, members(sql, ""), Integer.MAX_VALUE)
+                : PositionKeys.between(newest, Optional.empty());
+    }
+
+    /// The key that puts `id` there; others get new keys where there is no room.
+    String key(Sql sql, String id, Spot<?> spot) throws SQLException {
+        var members = members(sql, id);
+        return room(
+                sql,
+                members,
+                switch (spot) {
+                    case Spot.First<?> _ -> 0;
+                    case Spot.Last<?> _ -> members.size();
+                    case Spot.After<?>(var other) -> behind(members, other.text());
+                });
+    }
+
+    private static int behind(List<Member> members, String id) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).id().equals(id)) {
+                return i + 1;
+            }
+        }
+        return members.size();
+    }
+
+    private List<Member> members(Sql sql, String except) throws SQLException {
+        return sql.list(
+                """
+                SELECT id, ifnull(position, '') FROM "%s" WHERE "%s" IS ? AND id <> ? ORDER BY ifnull(position, ''), id""".formatted(table, column), row -> new Member(row.getString(1), row.getString(2)), parent, except);
+    }
+
+    /// Makes room at `index`. Equal keys leave none, so the later ones get new keys, up to the first that is
+    /// greater; where keys of another kind stand, all get new ones.
+    private String room(Sql sql, List<Member> members, int index) throws SQLException {
+        var at = Math.min(index, members.size());
+        if (members.stream().anyMatch(member -> !member.key().isEmpty() && !PositionKeys.valid(member.key()))) {
+            return renumbered(sql, members, at);
+        }
+        var before = at == 0 ? Optional.<String>empty() : key(members.get(at - 1));
+        var later = at;
+        while (later < members.size() && members.get(later).key().compareTo(before.orElse("")) <= 0) {
+            later++;
+        }
+        var after = later < members.size() ? key(members.get(later)) : Optional.<String>empty();
+        var mine = PositionKeys.between(before, after);
+        var last = mine;
+        for (var member : members.subList(at, later)) {
+            last = PositionKeys.between(Optional.of(last), after);
+            set(sql, member, last);
+        }
+        return mine;
+    }
+
+    private String renumbered(Sql sql, List<Member> members, int index) throws SQLException {
+        var keys = new ArrayList<String>();
+        for (int i = 0; i <= members.size(); i++) {
+            keys.add(PositionKeys.between(i == 0 ? Optional.empty() : Optional.of(keys.getLast()), Optional.empty()));
+        }
+        var mine = keys.remove(index);
+        for (int i = 0; i < members.size(); i++) {
+            set(sql, members.get(i), keys.get(i));
+        }
+        return mine;
+    }
+
+    private void set(Sql sql, Member member, String key) throws SQLException {
+        sql.update("UPDATE \"%s\" SET position = ? WHERE id = ?".formatted(table), key, member.id());
+    }
+
+    private static Optional<String> key(Member member) {
+        return Optional.of(member.key()).filter(key -> !key.isEmpty());
+    }
+}

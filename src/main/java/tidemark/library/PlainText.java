@@ -1,0 +1,47 @@
+package tidemark.library;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tidemark.schema.Value;
+
+/// Text fit for a field: at most 1 MiB of UTF-8, without NUL characters and halves of surrogate pairs, for
+/// which SQLite and JSON have no place.
+record PlainText(String text) {
+    static final int MOST_BYTES = 1 << 20;
+    private static final char REPLACEMENT = '\ufffd';
+
+    /// The text, made fit.
+    ///
+    /// @throws LibraryException when it is too long
+    static PlainText of(String field, String text) {
+        var clean = clean(text);
+        if (clean.length() * 3L > MOST_BYTES && bytes(clean) > MOST_BYTES) {
+            throw LibraryException.tooLong(field, bytes(clean));
+        }
+        return new PlainText(clean);
+    }
+
+    /// The text as a field's value; the empty text is the default and not written.
+    Optional<Value> value() {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String clean(String text) {
+        if (text.codePoints().noneMatch(PlainText::unfit)) {
+            return text;
+        }
+        return text.codePoints()
+                .map(point -> unfit(point) ? REPLACEMENT : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /// A code point between these is half of a pair: `codePoints` joins the whole ones.
+    private static boolean unfit(int point) {
+        return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+}

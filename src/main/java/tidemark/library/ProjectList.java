@@ -1,0 +1,154 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tidemark.db.Sql;
+import tidemark.library.ProjectQuery.Shelf;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// Answers queries for lists of projects: first which, by an index that has the order, then those few lines in
+/// full.
+final class ProjectList {
+    /// A piece of SQL with the values of its question marks.
+    private record Clause(String sql, List<Object> values) {
+        static Clause of(String sql, Object... values) {
+            return new Clause(sql, List.of(values));
+        }
+
+        Clause and(Clause other) {
+            var both = new ArrayList<>(values);
+            both.addAll(other.values);
+            return new Clause(sql + " AND " + other.sql, both);
+        }
+
+        Object[] with(Object... more) {
+            var all = new ArrayList<>(values);
+            all.addAll(List.of(more));
+            return all.toArray();
+        }
+    }
+
+    int count(Sql sql, ProjectQuery query) throws SQLException {
+        var where = where(query);
+        return (int) sql.number("SELECT count(*) FROM project WHERE " + where.sql(), where.with())
+                .orElse(0);
+    }
+
+    List<ProjectSummary> page(Sql sql, ProjectQuery query, int offset, int limit) throws SQLException {
+        var where = where(query);
+        var ids = sql.list(statement(query), row -> new ProjectId(row.getString(1)), where.with(limit, offset));
+        return summaries(sql, ids);
+    }
+
+    static String statement(ProjectQuery query) {
+        return "SELECT id FROM project WHERE %s ORDER BY %s LIMIT ? OFFSET ?"
+                .formatted(where(query).sql(), order(query.sort()));
+    }
+
+    List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
+        var wanted = json(projects);
+        var labels = labels(sql, wanted);
+        return sql.list("""
+                SELECT project.id, edited, title, substr(summary, 1, 600) AS summary, status, starred, due,
+                  CASE WHEN summary IS NULL THEN (
+                    SELECT substr(body, 1, 600) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
+                    ORDER BY position, note.id LIMIT 1) END,
+                  EXISTS (SELECT 1 FROM pending WHERE tbl = 'project' AND id = project.id)
+                  OR EXISTS (SELECT 1 FROM note JOIN pending ON pending.tbl = 'note' AND pending.id = note.id
+                             WHERE note.project = project.id)
+                  OR EXISTS (SELECT 1 FROM file JOIN pending ON pending.tbl = 'file' AND pending.id = file.id
+                             WHERE file.project = project.id)
+                  OR EXISTS (SELECT 1 FROM pending WHERE tbl = 'project_label'
+                             AND id > project.id || '.' AND id < project.id || '/')
+                FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""", row -> summary(row, labels), wanted);
+    }
+
+    private static ProjectSummary summary(ResultSet row, Map<ProjectId, List<Label>> labels) throws SQLException {
+        var id = new ProjectId(row.getString(1));
+        var details = ProjectDetails.of(details(row));
+        var text = details.summary().isEmpty()
+                ? Optional.ofNullable(row.getString(8)).orElse("")
+                : details.summary();
+        return new ProjectSummary(
+                id,
+                details.title(),
+                Preview.of(text),
+                details.status(),
+                details.starred(),
+                details.due(),
+                Times.edited(row.getLong(2)),
+                labels.getOrDefault(id, List.of()),
+                row.getBoolean(9));
+    }
+
+    private static Row details(ResultSet row) throws SQLException {
+        var values = new HashMap<String, Value>();
+        for (var column : List.of("title", "summary", "status", "due")) {
+            Optional.ofNullable(row.getString(column)).ifPresent(text -> values.put(column, Value.of(text)));
+        }
+        values.put("starred", Value.of(row.getLong("starred")));
+        return Row.of(values);
+    }
+
+    private static Map<ProjectId, List<Label>> labels(Sql sql, String wanted) throws SQLException {
+        var labels = new HashMap<ProjectId, List<Label>>();
+        sql.each(
+                """
+                SELECT DISTINCT project, label.id, label.name, label.colour
+                FROM json_each(?) AS wanted JOIN project_label ON project = wanted.value
+                JOIN label ON label.id = project_label.label ORDER BY label.name COLLATE NOCASE, label.id""",
+                row -> labels.computeIfAbsent(new ProjectId(row.getString(1)), _ -> new ArrayList<>())
+                        .add(Labels.label(row, 2)),
+                wanted);
+        return labels;
+    }
+
+    private static String json(List<ProjectId> projects) {
+        return projects.stream()
+                .map(id -> '"' + id.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private static Clause where(ProjectQuery query) {
+        var shelf = shelf(query.shelf());
+        return query.status()
+                .map(status -> shelf.and(Clause.of("ifnull(status, 'idea') = ?", status.text())))
+                .orElse(shelf);
+    }
+
+    private static Clause shelf(Shelf shelf) {
+        var here = Clause.of("trashed_at IS NULL");
+        return switch (shelf) {
+            case Shelf.All() -> here;
+            case Shelf.Trashed() -> Clause.of("trashed_at IS NOT NULL");
+            case Shelf.Starred() -> here.and(Clause.of("starred <> 0"));
+            case Shelf.Due(var today) ->
+                here.and(Clause.of(
+                        "due <= ? AND ifnull(status, 'idea') <> 'done'",
+                        today.plusDays(7).toString()));
+            case Shelf.In(var collection) -> here.and(Clause.of("collection = ?", collection.text()));
+            case Shelf.Within(var collection) -> here.and(Clause.of("""
+                        collection IN (WITH RECURSIVE inner (id) AS (
+                          VALUES (?) UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id
+                                           WHERE trashed_at IS NULL)
+                        SELECT id FROM inner)""", collection.text()));
+            case Shelf.Labelled(var label) ->
+                here.and(Clause.of("id IN (SELECT project FROM project_label WHERE label = ?)", label.text()));
+        };
+    }
+
+    private static String order(ProjectQuery.Sort sort) {
+        return switch (sort) {
+            case EDITED -> "edited DESC, n DESC";
+            case TITLE -> "title COLLATE NOCASE, n";
+            case DUE -> "ifnull(due, '~'), n";
+            case MANUAL -> "position, id";
+        };
+    }
+}

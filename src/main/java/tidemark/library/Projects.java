@@ -1,0 +1,147 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// The projects of a library.
+public final class Projects {
+    private static final List<String> PLACE = List.of("collection", "position");
+
+    private final Database database;
+    private final Ids ids;
+    private final Saving saving;
+    private final ProjectList list;
+
+    Projects(Database database, Ids ids, Saving saving) {
+        this.database = database;
+        this.ids = ids;
+        this.saving = saving;
+        this.list = new ProjectList();
+    }
+
+    /// The project, also when it is in the trash.
+    public Optional<Project> find(ProjectId id) {
+        return database.read(sql -> find(sql, id));
+    }
+
+    /// How many projects the query finds.
+    public int count(ProjectQuery query) {
+        return database.read(sql -> list.count(sql, query));
+    }
+
+    /// The projects that the query finds, `limit` of them from number `offset`, which counts from 0.
+    public List<ProjectSummary> page(ProjectQuery query, int offset, int limit) {
+        return database.read(sql -> list.page(sql, query, offset, limit));
+    }
+
+    /// These projects as lines of a list, in this order; those that are gone are left out.
+    public List<ProjectSummary> summaries(List<ProjectId> projects) {
+        return database.read(sql -> list.summaries(sql, projects));
+    }
+
+    /// Makes a project outside all collections, behind the others there.
+    ///
+    /// @throws LibraryException when a text is too long
+    public Project create(ProjectDetails details) {
+        return database.write(sql -> create(sql, details, Optional.empty()));
+    }
+
+    /// Makes a project at the end of a collection.
+    ///
+    /// @throws LibraryException when a text is too long
+    public Project create(ProjectDetails details, CollectionId collection) {
+        return database.write(sql -> create(sql, details, Optional.of(collection)));
+    }
+
+    /// Saves what was edited, merged with what was written to the project since; a project that was deleted for
+    /// good meanwhile is there again.
+    ///
+    /// @throws LibraryException when a text is too long
+    public Saved<Project> save(ProjectId id, Edited<ProjectDetails> edit) {
+        var rows = new Edited<>(edit.was().row(), edit.now().row());
+        return database.write(sql -> save(sql, id, edit.now(), rows));
+    }
+
+    /// Moves the project into a collection, at its end; empty takes it out of all.
+    public Saved<Project> move(Project was, Optional<CollectionId> collection) {
+        return move(was, collection, new Spot.Last<>());
+    }
+
+    /// Moves the project to a spot in a collection, or in the one where it is.
+    public Saved<Project> move(Project was, Optional<CollectionId> collection, Spot<ProjectId> spot) {
+        return database.write(sql -> move(sql, was, collection, spot));
+    }
+
+    Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
+        Collections.requirePresent(sql, collection);
+        var id = new ProjectId(ids.next());
+        var row = details.row()
+                .with("collection", collection.map(parent -> Value.of(parent.text())))
+                .with(
+                        "position",
+                        Optional.of(Value.of(Order.projects(collection).last(sql))));
+        saving.rows(sql).insert(id.record(), row);
+        return present(sql, id);
+    }
+
+    private Saved<Project> save(Sql sql, ProjectId id, ProjectDetails now, Edited<Row> edit) throws SQLException {
+        var standing = saving.rows(sql).find(id.record());
+        if (standing.isEmpty()) {
+            saving.rows(sql).insert(id.record(), now.row());
+            return new Saved<>(present(sql, id), List.of());
+        }
+        var conflicts = saving.save(
+                sql, id.record(), edit, ProjectDetails.of(standing.get()).row());
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, Spot<ProjectId> spot)
+            throws SQLException {
+        var id = was.id();
+        var standing = saving.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
+        Collections.requirePresent(sql, collection);
+        var key = Order.projects(collection).key(sql, id.text(), spot);
+        var now = place(collection, key);
+        var position = standing.text("position").orElse("");
+        var conflicts = saving.save(
+                sql, id.record(), new Edited<>(place(was.collection(), position), now), standing.only(PLACE));
+        return new Saved<>(present(sql, id), conflicts);
+    }
+
+    private static Row place(Optional<CollectionId> collection, String position) {
+        return Row.EMPTY
+                .with("collection", collection.map(parent -> Value.of(parent.text())))
+                .with(
+                        "position",
+                        Optional.of(position).filter(key -> !key.isEmpty()).map(Value::of));
+    }
+
+    private static Project present(Sql sql, ProjectId id) throws SQLException {
+        return find(sql, id).orElseThrow(() -> LibraryException.gone("project"));
+    }
+
+    static Optional<Project> find(Sql sql, ProjectId id) throws SQLException {
+        return sql.first(
+                "SELECT edited, %s FROM project WHERE id = ?".formatted(Rows.columns(LibrarySchema.PROJECT)),
+                result -> project(id, result),
+                id.text());
+    }
+
+    private static Project project(ProjectId id, ResultSet result) throws SQLException {
+        var row = Rows.row(LibrarySchema.PROJECT, result, 2);
+        return new Project(
+                id,
+                ProjectDetails.of(row),
+                row.text("collection").map(CollectionId::new),
+                Times.trashed(row),
+                Times.edited(result.getLong(1)));
+    }
+}

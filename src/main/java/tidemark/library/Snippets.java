@@ -1,0 +1,94 @@
+package tidemark.library;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import tidemark.library.SearchHit.Range;
+import tidemark.library.SearchHit.Snippet;
+
+/// Cuts, out of texts, the pieces in which terms were found. Case and accents do not count, as in the index.
+final class Snippets {
+    private static final int LENGTH = 160;
+    private static final int BEFORE = 40;
+
+    private final List<String> terms;
+
+    Snippets(List<String> terms) {
+        this.terms = terms.stream().map(Snippets::folded).toList();
+    }
+
+    /// Whether one of the terms is in the text.
+    boolean matches(String text) {
+        return !ranges(folded(text)).isEmpty();
+    }
+
+    /// The piece around the first match, or the beginning of the text.
+    Snippet of(String text) {
+        var ranges = ranges(folded(text));
+        int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
+        int start = wordStart(text, Math.max(0, first - BEFORE));
+        int end = whole(text, Math.min(text.length(), start + LENGTH));
+        var before = start > 0 ? "…" : "";
+        int shift = before.length() - start;
+        var shown = ranges.stream()
+                .filter(range -> range.start() >= start && range.end() <= end)
+                .map(range -> new Range(range.start() + shift, range.end() + shift))
+                .toList();
+        var piece = text.substring(start, end).replaceAll("[\\n\\r\\t\\p{Cntrl}]", " ");
+        return new Snippet(before + piece + (end < text.length() ? "…" : ""), shown);
+    }
+
+    /// At word beginnings, in order, without overlaps; terms without words, such as Chinese ones, anywhere.
+    private List<Range> ranges(String folded) {
+        var found = new ArrayList<Range>();
+        int at = 0;
+        while (at < folded.length()) {
+            int length = matchAt(folded, at);
+            if (length > 0) {
+                found.add(new Range(at, at + length));
+            }
+            at += Math.max(1, length);
+        }
+        return found;
+    }
+
+    private int matchAt(String folded, int at) {
+        var inWord = at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1));
+        return terms.stream()
+                .filter(term -> folded.startsWith(term, at))
+                .filter(term -> !inWord || SearchWords.isPiece(term))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static int wordStart(String text, int near) {
+        int at = near;
+        while (at > 0 && at > near - 20 && !Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return whole(text, at);
+    }
+
+    /// Not between the halves of a surrogate pair.
+    private static int whole(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+
+    /// Character for character, so that places in it are places in the text.
+    private static String folded(String text) {
+        var folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(folded(text.charAt(i)));
+        }
+        return folded.toString();
+    }
+
+    private static char folded(char character) {
+        if (character < 0x80 || Character.isSurrogate(character)) {
+            return Character.toLowerCase(character);
+        }
+        return Character.toLowerCase(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
+                .charAt(0));
+    }
+}

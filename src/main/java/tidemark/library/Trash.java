@@ -1,0 +1,93 @@
+package tidemark.library;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+
+/// What was deleted and can still be brought back.
+public final class Trash {
+    private final Database database;
+
+    Trash(Database database) {
+        this.database = database;
+    }
+
+    /// All that is in the trash, the newest first.
+    public List<TrashItem> list() {
+        return database.read(sql -> sql.list(
+                """
+                SELECT 'project', id, ifnull(title, ''), '', trashed_at FROM project WHERE trashed_at IS NOT NULL
+                UNION ALL
+                SELECT 'note', id, ifnull(title, ''),
+                  ifnull((SELECT title FROM project WHERE project.id = note.project), ''), trashed_at
+                FROM note WHERE trashed_at IS NOT NULL
+                UNION ALL
+                SELECT 'file', id, ifnull(name, ''),
+                  ifnull((SELECT title FROM project WHERE project.id = file.project), ''), trashed_at
+                FROM file WHERE trashed_at IS NOT NULL
+                UNION ALL
+                SELECT 'collection', id, ifnull(name, ''), '', trashed_at FROM collection WHERE trashed_at IS NOT NULL
+                ORDER BY 5 DESC, 2 DESC""",
+                row -> new TrashItem(
+                        LibraryId.of(new RecordId(row.getString(1), row.getString(2))),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5)))));
+    }
+
+    /// Puts these into the trash, in one transaction; what is there already stays as it is.
+    ///
+    /// @throws IllegalArgumentException for a label, which has no place there
+    public void put(List<? extends LibraryId> things) {
+        database.change(sql -> {
+            for (var thing : things) {
+                sql.update(
+                        "UPDATE \"%s\" SET trashed_at = (SELECT at FROM tx) WHERE id = ? AND trashed_at IS NULL"
+                                .formatted(table(thing)),
+                        thing.text());
+            }
+        });
+    }
+
+    /// Takes these out of the trash, in one transaction.
+    ///
+    /// @throws IllegalArgumentException for a label, which has no place there
+    public void restore(List<? extends LibraryId> things) {
+        database.change(sql -> {
+            for (var thing : things) {
+                sql.update(
+                        "UPDATE \"%s\" SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL"
+                                .formatted(table(thing)),
+                        thing.text());
+            }
+        });
+    }
+
+    /// Removes all that is in the trash for good, in one transaction, and returns how many rows went: each with
+    /// what is in it. Projects of a collection stay, and lie in none from then on.
+    ///
+    /// @throws LibraryException when a newer program has stored something here that this one does not know
+    public int empty() {
+        return database.write(Trash::empty);
+    }
+
+    private static int empty(Sql sql) throws SQLException {
+        if (sql.exists("SELECT 1 FROM parked")) {
+            throw LibraryException.parked();
+        }
+        return new Purge(sql).run();
+    }
+
+    private static String table(LibraryId thing) {
+        return switch (thing) {
+            case ProjectId _, NoteId _, FileId _, CollectionId _ ->
+                thing.record().table();
+            case LabelId _ ->
+                throw new IllegalArgumentException(LibrarySchema.LABEL.name() + " has no place in the trash");
+        };
+    }
+}

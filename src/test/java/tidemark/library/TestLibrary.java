@@ -1,0 +1,55 @@
+package tidemark.library;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import tidemark.db.Database;
+import tidemark.schema.LibrarySchema;
+
+/// A library in a real file, with a clock that stands still unless it is moved and randomness that repeats.
+final class TestLibrary implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+    private final Database database;
+    private final Library library;
+    private Instant now = START;
+
+    TestLibrary(Path folder) {
+        InstantSource clock = () -> now;
+        this.database =
+                Database.open(folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, clock));
+        this.library = new Library(database, clock, new Random(7), () -> "laptop");
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Library library() {
+        return library;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    long number(String sql, Object... arguments) {
+        return database.read(statements -> statements.number(sql, arguments).orElse(-1));
+    }
+
+    /// What an apply of remote changes does: nothing of it is captured.
+    void fromRemote(Database.Task task) {
+        database.change(sql -> {
+            sql.update("INSERT INTO applying (flag) VALUES (1)");
+            task.run(sql);
+            sql.update("DELETE FROM applying");
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
