@@ -1,6 +1,9 @@
 package tidemark.library;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// A collection of projects, possibly inside another.
-public record Collection(CollectionId id, CollectionDetails details, Optional<CollectionId> parent) {}
+///
+/// @param trashedAt when it was put into the trash, if it was
+public record Collection(CollectionId id, CollectionDetails details, Optional<CollectionId> parent, Optional<Instant> trashedAt) {}

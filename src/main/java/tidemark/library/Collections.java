@@ -58,10 +58,10 @@ public final class Collections {
         return database.write(sql -> create(sql, name, Optional.of(parent)));
     }
 
-    /// Saves another name or colour, merged with what was written since; a collection that was deleted for good
-    /// meanwhile is there again.
-    public Saved<Collection> save(CollectionId id, Edited<CollectionDetails> edit) {
-        return database.write(sql -> save(sql, id, edit));
+    /// Saves another name or colour, merged with what was written since `was` was read; a collection that was
+    /// deleted for good meanwhile is there again, at the top.
+    public Saved<Collection> save(Collection was, CollectionDetails now) {
+        return database.write(sql -> save(sql, was, now));
     }
 
     /// Moves the collection into another, at its end; empty brings it to the top.
@@ -88,26 +88,26 @@ public final class Collections {
     }
 
     static void requirePresent(Sql sql, Optional<CollectionId> id) throws SQLException {
-        if (id.isPresent() && find(sql, id.get()).isEmpty()) {
+        if (id.isPresent() && !exists(sql, id.get())) {
             throw LibraryException.gone("collection");
         }
     }
 
-    private Saved<Collection> save(Sql sql, CollectionId id, Edited<CollectionDetails> edit) throws SQLException {
-        var rows = saving.rows(sql);
-        var standing = rows.find(id.record());
+    private Saved<Collection> save(Sql sql, Collection was, CollectionDetails now) throws SQLException {
+        var id = was.id();
+        var edit = new Edited(was.details().row(), now.row());
+        var standing = saving.rows(sql).find(id.record());
         if (standing.isEmpty()) {
-            rows.insert(id.record(), edit.now().row().only(List.of("name")));
+            saving.rows(sql).insert(id.record(), edit.now());
+            return new Saved<>(present(sql, id), List.of());
         }
-        var put = CollectionDetails.of(id, standing.orElse(Row.EMPTY)).row();
-        var conflicts = standing.isEmpty()
-                ? List.<String>of()
-                : saving.save(
-                        sql,
-                        id.record(),
-                        new Edited<>(edit.was().row(), edit.now().row()),
-                        put);
+        var conflicts = saving.save(
+                sql, id.record(), edit, CollectionDetails.of(id, standing.get()).row());
         return new Saved<>(present(sql, id), conflicts);
+    }
+
+    static boolean exists(Sql sql, CollectionId id) throws SQLException {
+        return sql.exists("SELECT 1 FROM collection WHERE id = ?", id.text());
     }
 
     private Saved<Collection> move(Sql sql, Collection was, Optional<CollectionId> parent, Spot<CollectionId> spot)
@@ -120,7 +120,7 @@ public final class Collections {
         }
         var key = Order.collections(parent).key(sql, id.text(), spot);
         var base = place(was.parent(), standing.text("position").orElse(""));
-        var conflicts = saving.save(sql, id.record(), new Edited<>(base, place(parent, key)), standing.only(PLACE));
+        var conflicts = saving.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -155,6 +155,6 @@ public final class Collections {
         var row = Rows.row(LibrarySchema.COLLECTION, result, 2);
         var id = new CollectionId(result.getString(1));
         return new Collection(
-                id, CollectionDetails.of(id, row), row.text("parent").map(CollectionId::new));
+                id, CollectionDetails.of(id, row), row.text("parent").map(CollectionId::new), Times.trashed(row));
     }
 }

@@ -1,14 +1,14 @@
 package tidemark.library;
 
-import java.util.function.UnaryOperator;
+import tidemark.schema.Row;
 
-/// A value as someone changed it, and the value they started from.
+/// A row as someone changed it, and the row they started from.
 ///
 /// @param was what the editor had loaded
 /// @param now what it should become
-public record Edited<T>(T was, T now) {
-    /// The value after this change to it.
-    public static <T> Edited<T> of(T was, UnaryOperator<T> change) {
-        return new Edited<>(was, change.apply(was));
+record Edited(Row was, Row now) {
+    /// The same change of a row that also holds these values, which were not changed.
+    Edited beside(Row others) {
+        return new Edited(was.overlaid(others), now.overlaid(others));
     }
 }

@@ -73,9 +73,10 @@ public final class Files {
             insert(sql, id, was.project(), now);
             return new Saved<>(present(sql, id), List.of());
         }
-        var edit = new Edited<>(was.details().row(), now.row());
-        var conflicts = saving.save(
-                sql, id.record(), edit, FileDetails.of(standing.get()).row());
+        var edit = new Edited(was.details().row(), now.row()).beside(Times.trashed(was.trashedAt()));
+        var row = standing.get();
+        var put = FileDetails.of(row).row().overlaid(row.only(Times.TRASHED));
+        var conflicts = saving.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
     }
 

@@ -145,7 +145,7 @@ public final class Labels {
         var standing = find(sql, was.id());
         return standing.isEmpty()
                 ? List.of()
-                : saving.save(sql, was.id().record(), new Edited<>(row(was), row(now)), row(standing.get()));
+                : saving.save(sql, was.id().record(), new Edited(row(was), row(now)), row(standing.get()));
     }
 
     private static Row row(Label label) {

@@ -1,5 +1,6 @@
 package tidemark.library;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -81,6 +82,10 @@ public final class Library {
     /// What someone has to decide.
     public Conflicts conflicts() {
         return conflicts;
+    }
+
+    ImportWriter importing(Path root) {
+        return new ImportWriter(database, projects, collections, labels, root);
     }
 
     /// The numbers of the sidebar, as they stand together.

@@ -1,5 +1,7 @@
 package tidemark.library;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
@@ -37,6 +39,15 @@ public final class LibraryException extends TidemarkException {
                 "A newer Tidemark has stored something here that this program does not know.",
                 "The trash was not emptied: what lies in it could be needed there.",
                 "Update Tidemark on this computer, or empty the trash on the one that is up to date.");
+    }
+
+    static LibraryException noFolder(Path folder, IOException reason) {
+        var failure = new LibraryException(
+                "The folder " + folder + " cannot be read.",
+                "Nothing was imported.",
+                "Check that it exists and that you may read it.");
+        failure.initCause(reason);
+        return failure;
     }
 
     static LibraryException unnamed() {

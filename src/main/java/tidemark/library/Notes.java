@@ -43,13 +43,13 @@ public final class Notes {
         return database.write(sql -> create(sql, project, text));
     }
 
-    /// Saves what was edited, merged with what was written to the note since. A note that was deleted for good
-    /// meanwhile
-    /// is there again, and its project too.
+    /// Saves what was edited, merged with what was written to the note since `was` was read. A note that was
+    /// put into the trash meanwhile comes out of it; one that was deleted for good is there again, and its
+    /// project too.
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Note> save(Note was, NoteText now) {
-        var edit = new Edited<>(was.text().row(), now.row());
+        var edit = new Edited(was.text().row(), now.row()).beside(Times.trashed(was.trashedAt()));
         return database.write(sql -> save(sql, was, edit));
     }
 
@@ -72,16 +72,17 @@ public final class Notes {
         return present(sql, id);
     }
 
-    private Saved<Note> save(Sql sql, Note was, Edited<Row> edit) throws SQLException {
+    private Saved<Note> save(Sql sql, Note was, Edited edit) throws SQLException {
         var id = was.id();
         var standing = saving.rows(sql).find(id.record());
         if (standing.isEmpty()) {
             bringBack(sql, was.project(), edit.now());
-            insert(sql, id, was.project(), edit.now());
+            insert(sql, id, was.project(), edit.now().without(Times.TRASHED));
             return new Saved<>(present(sql, id), List.of());
         }
-        var conflicts =
-                saving.save(sql, id.record(), edit, NoteText.of(standing.get()).row());
+        var row = standing.get();
+        var put = NoteText.of(row).row().overlaid(row.only(Times.TRASHED));
+        var conflicts = saving.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
     }
 

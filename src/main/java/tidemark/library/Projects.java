@@ -61,13 +61,13 @@ public final class Projects {
         return database.write(sql -> create(sql, details, Optional.of(collection)));
     }
 
-    /// Saves what was edited, merged with what was written to the project since; a project that was deleted for
-    /// good meanwhile is there again.
+    /// Saves what was edited, merged with what was written to the project since `was` was read. A project that
+    /// was put into the trash meanwhile comes out of it, one that was deleted for good is there again.
     ///
     /// @throws LibraryException when a text is too long
-    public Saved<Project> save(ProjectId id, Edited<ProjectDetails> edit) {
-        var rows = new Edited<>(edit.was().row(), edit.now().row());
-        return database.write(sql -> save(sql, id, edit.now(), rows));
+    public Saved<Project> save(Project was, ProjectDetails now) {
+        var edit = new Edited(was.details().row(), now.row()).beside(Times.trashed(was.trashedAt()));
+        return database.write(sql -> save(sql, was, edit));
     }
 
     /// Moves the project into a collection, at its end; empty takes it out of all.
@@ -92,15 +92,27 @@ public final class Projects {
         return present(sql, id);
     }
 
-    private Saved<Project> save(Sql sql, ProjectId id, ProjectDetails now, Edited<Row> edit) throws SQLException {
+    private Saved<Project> save(Sql sql, Project was, Edited edit) throws SQLException {
+        var id = was.id();
         var standing = saving.rows(sql).find(id.record());
         if (standing.isEmpty()) {
-            saving.rows(sql).insert(id.record(), now.row());
+            bringBack(sql, was, edit.now());
             return new Saved<>(present(sql, id), List.of());
         }
-        var conflicts = saving.save(
-                sql, id.record(), edit, ProjectDetails.of(standing.get()).row());
+        var row = standing.get();
+        var put = ProjectDetails.of(row).row().overlaid(row.only(Times.TRASHED));
+        var conflicts = saving.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
+    }
+
+    /// In the collection where it was, if that is still there.
+    private void bringBack(Sql sql, Project was, Row details) throws SQLException {
+        var collection = was.collection();
+        if (collection.isPresent() && !Collections.exists(sql, collection.get())) {
+            collection = Optional.empty();
+        }
+        var place = place(collection, Order.projects(collection).last(sql));
+        saving.rows(sql).insert(was.id().record(), details.without(Times.TRASHED).overlaid(place));
     }
 
     private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, Spot<ProjectId> spot)
@@ -112,7 +124,7 @@ public final class Projects {
         var now = place(collection, key);
         var position = standing.text("position").orElse("");
         var conflicts = saving.save(
-                sql, id.record(), new Edited<>(place(was.collection(), position), now), standing.only(PLACE));
+                sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 

@@ -1,15 +1,19 @@
 package tidemark.library;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.db.ConflictRows;
 import tidemark.db.ConflictRows.Dispute;
 import tidemark.db.ConflictRows.Side;
 import tidemark.db.ConflictRows.Subject;
+import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
+import tidemark.merge.FieldOutcome;
+import tidemark.merge.RowMerge;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.RecordId;
@@ -18,6 +22,8 @@ import tidemark.schema.Schema;
 
 /// Saves a change of a row together with whatever was written to the row since the change was begun.
 final class Saving {
+    private static final Logger LOG = LoggerFactory.getLogger(Saving.class);
+
     private final Schema schema;
     private final Supplier<String> device;
 
@@ -30,45 +36,77 @@ final class Saving {
         return new Rows(sql, schema);
     }
 
-    /// Writes the fields in which `now` differs from `was` to the row that stands, and returns the names of
-    /// those of which both versions had to be kept.
+    /// Merges the edit with what stands, writes what differs from that, and returns the names of the fields of
+    /// which both versions had to be kept.
     ///
-    /// @param standing the row as it stands, put as the editor would put it, so that spellings of one value agree
-    List<String> save(Sql sql, RecordId record, Edited<Row> edit, Row standing) throws SQLException {
-        var conflicts = new ArrayList<String>();
-        for (var field : schema.table(record.table()).fields()) {
-            var columns = field.columns().stream().map(Column::name).toList();
-            var was = edit.was().only(columns);
-            var now = edit.now().only(columns);
-            var theirs = standing.only(columns);
-            if (now.equals(was) || now.equals(theirs)) {
-                continue;
-            }
-            rows(sql).update(record, columns, now);
-            if (!theirs.equals(was)) {
-                conflicts.add(field.name());
-                keep(sql, record, field, new Edited<>(was, now), theirs);
-            }
+    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings of one
+    ///     value agree
+    List<String> save(Sql sql, RecordId record, Edited edit, Row standing) throws SQLException {
+        var table = schema.table(record.table());
+        var merged = RowMerge.merge(table, edit.was(), edit.now(), standing);
+        for (var outcome : merged.outcomes()) {
+            keep(sql, dispute(sql, new Subject(record, outcome.field()), edit, standing, outcome.rule().code()), outcome, merged.row());
         }
-        return conflicts;
+        rows(sql).update(record, changed(table.fields(), standing, merged.row()), merged.row());
+        return merged.outcomes().stream()
+                .filter(FieldOutcome::isConflict)
+                .map(outcome -> outcome.field().name())
+                .toList();
     }
 
-    private void keep(Sql sql, RecordId record, Field field, Edited<Row> edit, Row theirs) throws SQLException {
-        var at = sql.number("SELECT at FROM tx").orElse(0);
-        new ConflictRows(sql, rows(sql))
-                .keep(new Dispute(
-                        new Subject(record, field),
-                        edit.was(),
-                        new Side(edit.now(), device.get(), at),
-                        writer(sql, record, theirs),
-                        field.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    /// Whole fields, because the columns of one make sense only together.
+    private static List<String> changed(List<Field> fields, Row standing, Row result) {
+        return fields.stream()
+                .map(Saving::columns)
+                .filter(columns -> !standing.only(columns).equals(result.only(columns)))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /// Who wrote what stands: a row that a batch brought has the batch's time.
-    private Side writer(Sql sql, RecordId record, Row theirs) throws SQLException {
+    private static List<String> columns(Field field) {
+        return field.columns().stream().map(Column::name).toList();
+    }
+
+    private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
+        remember(sql, dispute, result);
+        if (outcome.isConflict()) {
+            new ConflictRows(sql, rows(sql)).keep(dispute);
+            LOG.warn(
+                    "Conflict in {} {}: both versions are kept",
+                    dispute.subject().record(),
+                    outcome.field().name());
+        }
+    }
+
+    private static void remember(Sql sql, Dispute dispute, Row result) throws SQLException {
+        var record = dispute.subject().record();
+        var columns = columns(dispute.subject().field());
+        sql.update(
+                """
+                INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
+                VALUES (ifnull((SELECT value FROM local WHERE key = 'version'), 0) + 0,
+                        ?, ?, ?, ?, ?, (SELECT at FROM tx), ?, ?, ?, ?)""",
+                record.table(),
+                record.id(),
+                dispute.subject().field().name(),
+                dispute.rule(),
+                dispute.theirs().device(),
+                Json.of(dispute.base().only(columns)),
+                Json.of(dispute.mine().value().only(columns)),
+                Json.of(dispute.theirs().value().only(columns)),
+                Json.of(result.only(columns)));
+    }
+
+    private Dispute dispute(Sql sql, Subject subject, Edited edit, Row standing, String rule) throws SQLException {
+        var mine = new Side(edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
+        return new Dispute(subject, edit.was(), mine, writer(sql, subject.record(), standing), rule);
+    }
+
+    /// Who wrote what stands: a row that a batch brought has the batch's time, any other was written here.
+    private Side writer(Sql sql, RecordId record, Row standing) throws SQLException {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);
         var name = sql.text("SELECT device_name FROM log WHERE at = ? ORDER BY version DESC", edited);
-        return new Side(theirs, name.orElseGet(device), edited);
+        return new Side(standing, name.orElseGet(device), edited);
     }
 }

@@ -1,0 +1,34 @@
+package tidemark.library;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A test with an empty library in a real file.
+abstract class LibraryTest {
+    @TempDir
+    Path folder;
+
+    TestLibrary test;
+    Library library;
+
+    @BeforeEach
+    final void open() {
+        test = new TestLibrary(folder);
+        library = test.library();
+    }
+
+    @AfterEach
+    final void close() {
+        test.close();
+    }
+
+    final Project project(String title) {
+        return library.projects().create(ProjectDetails.titled(title));
+    }
+
+    final long pending(String table) {
+        return test.number("SELECT count(*) FROM pending WHERE tbl = ?", table);
+    }
+}
