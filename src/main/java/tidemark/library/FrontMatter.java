@@ -19,9 +19,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// @param text the Markdown without what was understood
 /// @param isBroken whether there is front matter that is no YAML, which was left in the text
 record FrontMatter(
-        Optional<String> title, List<String> labels, Optional<Status> status, Optional<LocalDate> due, String text, boolean isBroken) {
-    private static final Pattern BLOCK =
-            Pattern.compile("\\A---[ \\t]*\\n(.{0,65536}?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\n|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+        Optional<String> title,
+        List<String> labels,
+        Optional<Status> status,
+        Optional<LocalDate> due,
+        String text,
+        boolean isBroken) {
+    private static final Pattern BLOCK = Pattern.compile(
+            "\\A---[ \\t]*\\n(.{0,65536}?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\n|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern ENTRY = Pattern.compile("^(?=[^\\s#\\-\\]}][^:\\n]*:(?:\\s|$))", Pattern.MULTILINE);
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(true)
@@ -93,7 +98,8 @@ record FrontMatter(
     private static Optional<List<String>> names(@org.jspecify.annotations.Nullable Object value) {
         return switch (value) {
             case null -> Optional.empty();
-            case List<?> list when list.stream().noneMatch(item -> item instanceof Map || item instanceof List) ->
+            case List<?> list
+            when list.stream().noneMatch(item -> item instanceof Map || item instanceof List) ->
                 Optional.of(labels(list.stream().map(String::valueOf).toList()));
             case String text when text.contains(",") -> Optional.of(labels(List.of(text.split(",", -1))));
             case String text -> Optional.of(labels(List.of(text.split("\\s+", -1))));

@@ -42,7 +42,9 @@ public record ImportProblem(Path file, Kind kind, String detail) {
                 Kind.UNREADABLE,
                 reason instanceof AccessDeniedException
                         ? "no permission"
-                        : reason instanceof NoSuchFileException ? "it leads nowhere" : String.valueOf(reason.getMessage()));
+                        : reason instanceof NoSuchFileException
+                                ? "it leads nowhere"
+                                : String.valueOf(reason.getMessage()));
     }
 
     @Override

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param alreadyThere files that were there already, from an earlier import
 /// @param collections collections made
 /// @param problems in the order of the files
-public record ImportReport(
-        int files, int imported, int alreadyThere, int collections, List<ImportProblem> problems) {
+public record ImportReport(int files, int imported, int alreadyThere, int collections, List<ImportProblem> problems) {
     public ImportReport {
         problems = List.copyOf(problems);
     }

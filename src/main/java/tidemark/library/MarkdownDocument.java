@@ -31,7 +31,8 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
     private static final Pattern HTML_HEADING =
             Pattern.compile("<h([1-3])\\b[^>]{0,500}>(.{0,2000}?)</h\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HTML_TAG = Pattern.compile("<[^>]{0,2000}>");
-    private static final Pattern TAG = Pattern.compile("(?<!\\S)#([\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_/-]{0,60})(?=$|[\\s.,;:!?)\\]])");
+    private static final Pattern TAG =
+            Pattern.compile("(?<!\\S)#([\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_/-]{0,60})(?=$|[\\s.,;:!?)\\]])");
     private static final Pattern HAS_LETTER = Pattern.compile("\\p{L}");
     private static final Pattern COLOUR = Pattern.compile("(?i)[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8}");
 
@@ -55,12 +56,11 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
     /// The first heading that has words, in Markdown or in HTML.
     private static Optional<String> heading(Node tree) {
         for (var node = tree.getFirstChild(); node != null; node = node.getNext()) {
-            var text =
-                    switch (node) {
-                        case Heading heading -> text(heading);
-                        case HtmlBlock html -> htmlHeading(html);
-                        default -> "";
-                    };
+            var text = switch (node) {
+                case Heading heading -> text(heading);
+                case HtmlBlock html -> htmlHeading(html);
+                default -> "";
+            };
             if (HAS_LETTER.matcher(text).find()) {
                 return Optional.of(Ids.collapsed(text));
             }

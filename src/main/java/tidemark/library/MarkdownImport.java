@@ -49,7 +49,9 @@ public final class MarkdownImport {
         }
         writer.write(batch);
         problems.sort(java.util.Comparator.comparing(ImportProblem::file));
-        int unread = (int) scan.problems().stream().filter(problem -> problem.kind().isLeftOut()).count();
+        int unread = (int) scan.problems().stream()
+                .filter(problem -> problem.kind().isLeftOut())
+                .count();
         return writer.report(files.size() + unread, problems);
     }
 
@@ -68,7 +70,9 @@ public final class MarkdownImport {
             var document = MarkdownDocument.of(file, text);
             if (document.hasBrokenFrontMatter()) {
                 problems.add(new ImportProblem(
-                        file, ImportProblem.Kind.FRONT_MATTER, "its front matter is not valid YAML and stays in the text"));
+                        file,
+                        ImportProblem.Kind.FRONT_MATTER,
+                        "its front matter is not valid YAML and stays in the text"));
             }
             batch.add(new ImportedDocument(file, document));
         });

@@ -112,7 +112,8 @@ public final class Projects {
             collection = Optional.empty();
         }
         var place = place(collection, Order.projects(collection).last(sql));
-        saving.rows(sql).insert(was.id().record(), details.without(Times.TRASHED).overlaid(place));
+        saving.rows(sql)
+                .insert(was.id().record(), details.without(Times.TRASHED).overlaid(place));
     }
 
     private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, Spot<ProjectId> spot)
@@ -123,8 +124,8 @@ public final class Projects {
         var key = Order.projects(collection).key(sql, id.text(), spot);
         var now = place(collection, key);
         var position = standing.text("position").orElse("");
-        var conflicts = saving.save(
-                sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
+        var conflicts =
+                saving.save(sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 

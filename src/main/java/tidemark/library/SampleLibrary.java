@@ -27,7 +27,10 @@ public final class SampleLibrary {
 
     private void work() {
         var work = library.collections().create("Work").id();
-        var survey = project(work, details("Field survey 2026", SampleTexts.SURVEY, Status.ACTIVE, 9).withStar());
+        var survey = project(
+                work,
+                details("Field survey 2026", SampleTexts.SURVEY, Status.ACTIVE, 9)
+                        .withStar());
         label(survey, "river", "fieldwork");
         note(survey, "Packing list", SampleTexts.PACKING);
         note(survey, "Sampling points", SampleTexts.POINTS);
@@ -35,13 +38,19 @@ public final class SampleLibrary {
         var report = project(work, details("Annual report", SampleTexts.REPORT, Status.WAITING, 4));
         label(report, "writing");
         note(report, "Figures still missing", SampleTexts.FIGURES);
-        label(project(work, details("Talk at the water days", SampleTexts.TALK, Status.ACTIVE, 23)), "river", "writing");
+        label(
+                project(work, details("Talk at the water days", SampleTexts.TALK, Status.ACTIVE, 23)),
+                "river",
+                "writing");
         label(project(work, details("Hand over the old database", SampleTexts.HANDOVER, Status.DONE)), "code");
     }
 
     private void home() {
         var home = library.collections().create("Home").id();
-        var kitchen = project(home, details("Kitchen rebuild", SampleTexts.KITCHEN, Status.ACTIVE, 2).withStar());
+        var kitchen = project(
+                home,
+                details("Kitchen rebuild", SampleTexts.KITCHEN, Status.ACTIVE, 2)
+                        .withStar());
         label(kitchen, "home", "money");
         note(kitchen, "Quotes", SampleTexts.QUOTES);
         note(kitchen, "Measurements", SampleTexts.MEASUREMENTS);
@@ -56,11 +65,15 @@ public final class SampleLibrary {
     private void someday() {
         var someday = library.collections().create("Someday").id();
         label(project(someday, details("Learn to sail", SampleTexts.SAIL, Status.IDEA)), "river");
-        label(project(someday, details("Translate grandmother's letters", SampleTexts.LETTERS, Status.IDEA)), "writing");
+        label(
+                project(someday, details("Translate grandmother's letters", SampleTexts.LETTERS, Status.IDEA)),
+                "writing");
     }
 
     private void loose() {
-        library.projects().create(details("Reading list", SampleTexts.READING, Status.IDEA).withStar());
+        library.projects()
+                .create(details("Reading list", SampleTexts.READING, Status.IDEA)
+                        .withStar());
         var tent = library.projects().create(details("Sell the old tent", SampleTexts.TENT, Status.DONE));
         library.trash().put(List.of(tent.id()));
     }

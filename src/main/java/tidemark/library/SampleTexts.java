@@ -2,8 +2,7 @@ package tidemark.library;
 
 /// The longer texts of the sample library.
 final class SampleTexts {
-    static final String SURVEY =
-            """
+    static final String SURVEY = """
             Water samples on the **upper river**, from the weir to the old mill, before the snow melts.
 
             - [x] bottles ordered
@@ -13,8 +12,7 @@ final class SampleTexts {
 
             Last year's results are in the *annual report*.
             """;
-    static final String PACKING =
-            """
+    static final String PACKING = """
             ## In the car
 
             - [x] cool box and ice packs
@@ -27,8 +25,7 @@ final class SampleTexts {
             - [ ] permit
             - [ ] whistle
             """;
-    static final String POINTS =
-            """
+    static final String POINTS = """
             | Point | Where | Depth | Last year |
             |---|---|---:|---|
             | P1 | below the weir | 0.8 m | clear |
@@ -37,8 +34,7 @@ final class SampleTexts {
 
             P2 only from the **left** bank: the right one gave way in autumn.
             """;
-    static final String LOGGER =
-            """
+    static final String LOGGER = """
             The logger speaks over the serial port, 9600 baud:
 
             ```python
@@ -52,83 +48,69 @@ final class SampleTexts {
 
             If nothing comes, press the grey button *once*. Twice erases it.
             """;
-    static final String REPORT =
-            """
+    static final String REPORT = """
             Twenty pages, as every year. Waiting for the figures from the laboratory.
 
             1. Introduction: same as last year, new photo
             2. Results
             3. What it cost
             """;
-    static final String FIGURES =
-            """
+    static final String FIGURES = """
             - [x] nitrate, P1–P3
             - [ ] phosphate, P2
             - [ ] oxygen at night
 
             > They promised Tuesday. It was not said which Tuesday.
             """;
-    static final String TALK =
-            """
+    static final String TALK = """
             Fifteen minutes, no more than ten slides. Begin with the photo of the flooded car park.
             """;
-    static final String HANDOVER =
-            """
+    static final String HANDOVER = """
             All tables exported, `README` written, keys returned.
 
             ```sql
             SELECT count(*) FROM sample WHERE taken_at < '2020-01-01'; -- 18 204
             ```
             """;
-    static final String KITCHEN =
-            """
+    static final String KITCHEN = """
             Out with the wall, in with the light.
 
             - [x] two quotes
             - [ ] third quote
             - [ ] ask the neighbours about the noise
             """;
-    static final String QUOTES =
-            """
+    static final String QUOTES = """
             | Who | Sum | When |
             |---|---:|---|
             | Berger & Sons | 18,400 | May |
             | Holzwerk | 16,950 | July |
             """;
-    static final String MEASUREMENTS =
-            """
+    static final String MEASUREMENTS = """
             Window wall 3.62 m, door wall 2.48 m, ceiling 2.71 m. The corner by the window is *not* square.
             """;
-    static final String BARREL =
-            """
+    static final String BARREL = """
             300 litres would do. Needs a filter, and a lid because of the mosquitoes.
             """;
-    static final String BEDS =
-            """
+    static final String BEDS = """
             - [x] compost
             - [ ] beans after the ice saints
             - [ ] net against the pigeons
             """;
-    static final String TAX =
-            """
+    static final String TAX = """
             Waiting for the bank's letter. Receipts are in the blue folder.
             """;
-    static final String SAIL =
-            """
+    static final String SAIL = """
             There is a course on the lake in August: <https://example.org/sailing>
             """;
-    static final String LETTERS =
-            """
+    static final String LETTERS = """
             Forty letters, 1938 to 1951, in old handwriting. Begin with the ones from the ship.
             """;
-    static final String READING =
-            """
+    static final String READING = """
             - *The Outermost House*, Henry Beston
             - *Waterlog*, Roger Deakin
             - *The Living Mountain*, Nan Shepherd
             """;
-    static final String TENT =
-            """
+    static final String TENT = """
             Sold to the scouts.
             """;
 

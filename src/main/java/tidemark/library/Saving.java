@@ -39,13 +39,23 @@ final class Saving {
     /// Merges the edit with what stands, writes what differs from that, and returns the names of the fields of
     /// which both versions had to be kept.
     ///
-    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings of one
+    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings of
+    one
     ///     value agree
     List<String> save(Sql sql, RecordId record, Edited edit, Row standing) throws SQLException {
         var table = schema.table(record.table());
         var merged = RowMerge.merge(table, edit.was(), edit.now(), standing);
         for (var outcome : merged.outcomes()) {
-            keep(sql, dispute(sql, new Subject(record, outcome.field()), edit, standing, outcome.rule().code()), outcome, merged.row());
+            keep(
+                    sql,
+                    dispute(
+                            sql,
+                            new Subject(record, outcome.field()),
+                            edit,
+                            standing,
+                            outcome.rule().code()),
+                    outcome,
+                    merged.row());
         }
         rows(sql).update(record, changed(table.fields(), standing, merged.row()), merged.row());
         return merged.outcomes().stream()
@@ -98,7 +108,8 @@ final class Saving {
     }
 
     private Dispute dispute(Sql sql, Subject subject, Edited edit, Row standing, String rule) throws SQLException {
-        var mine = new Side(edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
+        var mine = new Side(
+                edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
         return new Dispute(subject, edit.was(), mine, writer(sql, subject.record(), standing), rule);
     }
 

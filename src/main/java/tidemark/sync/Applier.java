@@ -39,7 +39,7 @@ final class Applier {
         sql.update("INSERT INTO applying (flag) VALUES (1)");
         incoming.source().each(this::receive);
         new Purges(sql, state, encounters).carryOut(purged);
-        new Placement(sql, state, encounters).settle(written);
+        new Placement(sql, state).settle(written, encounters);
         sql.update("DELETE FROM applying");
         encounters.record(sql);
         return hash;

@@ -72,6 +72,12 @@ final class Cadence {
         return next;
     }
 
+    /// Whether the next round is due only because something was edited.
+    boolean isOnlyForEdits(Instant now) {
+        return retry.isEmpty() && burstBegan.filter(began -> !began.equals(Instant.EPOCH)).isPresent()
+                && nextPoll.isAfter(now);
+    }
+
     /// The moment of the next round. Times far ahead, as after the clock was set back, are due at once.
     Instant due(Instant now) {
         var due = retry.orElseGet(() -> burstBegan

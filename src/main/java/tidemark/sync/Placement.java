@@ -21,21 +21,19 @@ final class Placement {
     private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
 
     private final State state;
-    private final Encounters encounters;
     private final References references;
     private final Restoration restoration;
 
-    Placement(Sql sql, State state, Encounters encounters) {
+    Placement(Sql sql, State state) {
         this.state = state;
-        this.encounters = encounters;
         this.references = new References(sql, state.schema());
         this.restoration = new Restoration(sql, state);
     }
 
-    void settle(List<RecordId> written) throws SQLException {
+    void settle(List<RecordId> written, Encounters encounters) throws SQLException {
         for (var record : written) {
             restoration.above(record);
-            breakCycle(record);
+            breakCycle(record, encounters);
         }
         takeFromPark();
         for (var record : written) {
@@ -89,7 +87,7 @@ final class Placement {
     }
 
     /// A move made here that, with one made there, would put a row inside itself yields; a conflict row says so.
-    private void breakCycle(RecordId record) throws SQLException {
+    private void breakCycle(RecordId record, Encounters encounters) throws SQLException {
         var place = ownPlace(record);
         if (place.isEmpty()) {
             return;
@@ -103,7 +101,7 @@ final class Placement {
             return;
         }
         for (var member : seen) {
-            if (yields(member, place.get())) {
+            if (yields(member, place.get(), encounters)) {
                 return;
             }
         }
@@ -129,7 +127,7 @@ final class Placement {
                 .map(id -> new RecordId(record.table(), id));
     }
 
-    private boolean yields(RecordId record, Field place) throws SQLException {
+    private boolean yields(RecordId record, Field place, Encounters encounters) throws SQLException {
         var entry = state.pending().find(record);
         var mine = state.rows().find(record);
         if (entry.isEmpty() || mine.isEmpty()) {

@@ -61,19 +61,6 @@ final class StatusBoard {
     }
 
     private SyncStatus read(SyncState state, Optional<Instant> lastCheck, long remoteVersion) {
-        return database.read(sql -> {
-            var position = new Replica(sql).position();
-            var version = position.version().number();
-            return new SyncStatus(
-                    state,
-                    version,
-                    Math.max(version, remoteVersion),
-                    new Pending(sql).count(),
-                    sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL")
-                            .orElse(0),
-                    lastCheck,
-                    position.state().toString(),
-                    Optional.of(remote));
-        });
+        return SyncStatus.read(database, state, lastCheck, remoteVersion, Optional.of(remote));
     }
 }

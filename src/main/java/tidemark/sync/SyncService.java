@@ -143,6 +143,9 @@ public final class SyncService implements Runnable, AutoCloseable {
                 board.publish(new SyncState.Paused());
                 return now.plus(LOOK_AGAIN);
             }
+            if (cadence.isOnlyForEdits(now) && hasNothingToSend()) {
+                cadence.begin();
+            }
             var due = cadence.due(now);
             if (due.isAfter(now)) {
                 showWaiting();
@@ -159,6 +162,11 @@ public final class SyncService implements Runnable, AutoCloseable {
                 inRound = false;
             }
         }
+    }
+
+    /// Commits of the search index, or of a pull, look like edits until `pending` is asked.
+    private boolean hasNothingToSend() {
+        return parts.database().read(sql -> new Pending(sql).count()) == 0;
     }
 
     private void rememberPause(boolean pause) {

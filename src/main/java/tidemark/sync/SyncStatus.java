@@ -2,6 +2,7 @@ package tidemark.sync;
 
 import java.time.Instant;
 import java.util.Optional;
+import tidemark.db.Database;
 
 /// All that is known of the sync at one moment; immutable, published by the sync service.
 ///
@@ -22,9 +23,30 @@ public record SyncStatus(
         String stateHash,
         Optional<String> remote) {
     /// The status of a library without a remote.
-    public static SyncStatus localOnly(long pending, long conflicts, String stateHash) {
-        return new SyncStatus(
-                new SyncState.LocalOnly(), 0, 0, pending, conflicts, Optional.empty(), stateHash, Optional.empty());
+    public static SyncStatus localOnly(Database database) {
+        return read(database, new SyncState.LocalOnly(), Optional.empty(), 0, Optional.empty());
+    }
+
+    /// The facts as they are now.
+    static SyncStatus read(
+            Database database,
+            SyncState state,
+            Optional<Instant> lastCheck,
+            long remoteVersion,
+            Optional<String> remote) {
+        return database.read(sql -> {
+            var position = new Replica(sql).position();
+            var version = position.version().number();
+            return new SyncStatus(
+                    state,
+                    version,
+                    Math.max(version, remoteVersion),
+                    new Pending(sql).count(),
+                    sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL").orElse(0),
+                    lastCheck,
+                    position.state().toString(),
+                    remote);
+        });
     }
 
     /// The same facts, another state.

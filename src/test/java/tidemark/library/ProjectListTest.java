@@ -90,7 +90,8 @@ final class ProjectListTest extends LibraryTest {
     @Test
     void aPreviewIsOneLineWithoutMarksAndComesFromTheFirstNoteWhereThereIsNoSummary() {
         var made = project("Empty");
-        library.notes().create(made.id(), new NoteText("n", "# Head\n\n- [ ] buy **milk** at [the shop](http://x.y)\n"));
+        library.notes()
+                .create(made.id(), new NoteText("n", "# Head\n\n- [ ] buy **milk** at [the shop](http://x.y)\n"));
 
         assertThat(library.projects().summaries(List.of(made.id())).getFirst().preview())
                 .isEqualTo("Head buy milk at the shop");
@@ -143,14 +144,13 @@ final class ProjectListTest extends LibraryTest {
         return test.database()
                 .read(sql -> String.join(
                         "\n",
-                        sql.list("EXPLAIN QUERY PLAN " + ProjectList.statement(query), row -> row.getString("detail"))));
+                        sql.list(
+                                "EXPLAIN QUERY PLAN " + ProjectList.statement(query), row -> row.getString("detail"))));
     }
 
     private void due(String title, int days, Status status) {
         library.projects()
-                .create(ProjectDetails.titled(title)
-                        .withStatus(status)
-                        .withDue(Optional.of(TODAY.plusDays(days))));
+                .create(ProjectDetails.titled(title).withStatus(status).withDue(Optional.of(TODAY.plusDays(days))));
     }
 
     private boolean dot(Project project) {

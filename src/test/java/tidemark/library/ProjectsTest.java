@@ -43,7 +43,8 @@ final class ProjectsTest extends LibraryTest {
         var saved = library.projects().save(base, base.details().withStatus(Status.ACTIVE));
 
         assertThat(saved.conflicts()).isEmpty();
-        assertThat(saved.now().details()).isEqualTo(base.details().withTitle("New").withStatus(Status.ACTIVE));
+        assertThat(saved.now().details())
+                .isEqualTo(base.details().withTitle("New").withStatus(Status.ACTIVE));
     }
 
     @Test
@@ -88,7 +89,8 @@ final class ProjectsTest extends LibraryTest {
 
     @Test
     void twoSavesOfOneSummaryBecomeOneText() {
-        var made = library.projects().create(ProjectDetails.titled("River").withSummary("one\ntwo\nthree\nfour\nfive\n"));
+        var made =
+                library.projects().create(ProjectDetails.titled("River").withSummary("one\ntwo\nthree\nfour\nfive\n"));
 
         library.projects().save(made, made.details().withSummary("ONE\ntwo\nthree\nfour\nfive\n"));
         var saved = library.projects().save(made, made.details().withSummary("one\ntwo\nthree\nfour\nFIVE\n"));
@@ -118,7 +120,9 @@ final class ProjectsTest extends LibraryTest {
     void anEditorThatGoesOnFromWhatStandsMeetsNoSecondConflict() {
         var made = project("Old");
         library.projects().save(made, made.details().withTitle("First"));
-        var mine = library.projects().save(made, made.details().withTitle("Second")).now();
+        var mine = library.projects()
+                .save(made, made.details().withTitle("Second"))
+                .now();
 
         var again = library.projects().save(mine, mine.details().withTitle("Third"));
 
@@ -138,7 +142,8 @@ final class ProjectsTest extends LibraryTest {
             assertThat(conflict.mine().value().text("title")).contains("Third");
             assertThat(conflict.theirs().value().text("title")).contains("Second");
         });
-        assertThat(test.number("SELECT count(*) FROM merged WHERE theirs LIKE '%First%'")).isPositive();
+        assertThat(test.number("SELECT count(*) FROM merged WHERE theirs LIKE '%First%'"))
+                .isPositive();
     }
 
     @Test
@@ -181,7 +186,9 @@ final class ProjectsTest extends LibraryTest {
     void anEditThatIsTypedBackIsWrittenAsItWas() {
         var made = project("Same");
 
-        var active = library.projects().save(made, made.details().withStatus(Status.ACTIVE)).now();
+        var active = library.projects()
+                .save(made, made.details().withStatus(Status.ACTIVE))
+                .now();
         library.projects().save(active, active.details().withStatus(Status.IDEA));
 
         assertThat(test.number("SELECT status IS NULL FROM project")).isOne();
@@ -214,9 +221,14 @@ final class ProjectsTest extends LibraryTest {
                 .toList();
         test.database().change(sql -> sql.update("UPDATE project SET position = 'a5'"));
 
-        library.projects().move(made.get(3), Optional.of(work), new Spot.After<>(made.get(0).id()));
+        library.projects()
+                .move(
+                        made.get(3),
+                        Optional.of(work),
+                        new Spot.After<>(made.get(0).id()));
 
-        assertThat(titles(ProjectQuery.of(new Shelf.In(work)).sorted(Sort.MANUAL))).containsExactly("A", "D", "B", "C");
+        assertThat(titles(ProjectQuery.of(new Shelf.In(work)).sorted(Sort.MANUAL)))
+                .containsExactly("A", "D", "B", "C");
     }
 
     @Test

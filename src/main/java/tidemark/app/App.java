@@ -1,0 +1,179 @@
+package tidemark.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.library.Library;
+import tidemark.library.SampleLibrary;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.folder.FolderPlacement;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.Device;
+import tidemark.sync.Progress;
+import tidemark.sync.SyncEngine;
+import tidemark.sync.SyncResult;
+import tidemark.sync.SyncStatus;
+import tidemark.sync.Unparking;
+
+/// An open library with everything that works on it, made in order and closed in reverse.
+public final class App implements AutoCloseable {
+    private static final String DEVICE_ID = "device.id";
+    private static final String DEVICE_NAME = "device.name";
+    private static final int ID_BYTES = 8;
+
+    /// What the parts of the application share.
+    record Core(
+            LibraryFolder folder,
+            Database database,
+            Settings settings,
+            Remotes remotes,
+            Origins origins,
+            Threads threads) {
+        Device device() {
+            return new Device(settings.get(DEVICE_ID).orElseThrow(), settings.get(DEVICE_NAME).orElseThrow());
+        }
+
+        SyncEngine.Parts parts(RemoteStore store) {
+            return new SyncEngine.Parts(
+                    database, store, device(), origins.clock(), origins.random(), folder.scratch());
+        }
+
+        SyncStatus localStatus() {
+            return SyncStatus.localOnly(database);
+        }
+    }
+
+    private final Core core;
+    private final Library library;
+    private final Changes changes;
+    private final Syncing syncing;
+
+    private App(Core core) {
+        this.core = core;
+        this.library = new Library(
+                core.database(), core.origins().clock(), core.origins().random(), () -> core.device().name());
+        this.changes = new Changes(core.database(), library, core.threads());
+        this.syncing = new Syncing(core, changes);
+    }
+
+    /// Opens the library in this folder, or makes one there.
+    ///
+    /// @throws tidemark.problem.TidemarkException when it cannot be opened; it is then left as it was
+    public static App open(LibraryFolder folder, Origins origins) {
+        folder.create();
+        var database = Database.open(
+                folder.database(),
+                new Database.Settings(
+                        LibrarySchema.CURRENT, tidemark.db.Migrations.CURRENT, origins.clock(), origins.guard()));
+        var settings = new Settings(database);
+        nameDevice(settings, origins);
+        Unparking.run(database);
+        return new App(new Core(
+                folder, database, settings, new Remotes(settings, origins), origins, new Threads()));
+    }
+
+    /// A copy of a library is known by a random id, and shown by the computer's name until the person gives another.
+    private static void nameDevice(Settings settings, Origins origins) {
+        if (settings.get(DEVICE_ID).isEmpty()) {
+            var id = new byte[ID_BYTES];
+            origins.random().nextBytes(id);
+            settings.set(DEVICE_ID, HexFormat.of().formatHex(id));
+        }
+        if (settings.get(DEVICE_NAME).isEmpty()) {
+            settings.set(DEVICE_NAME, hostName());
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "This computer";
+        }
+    }
+
+    /// Fills an empty library with examples and gives it a folder beside it as the remote.
+    public void fillWithSamples(Path remote) {
+        if (core.remotes().current().isEmpty()) {
+            SampleLibrary.fill(library, core.origins().clock());
+            syncing.useFolder(new FolderRemote(remote, FolderRemote.DEFAULT_USER));
+        }
+    }
+
+    /// One round of sync on this thread, for as long as no other process syncs this library; empty when no remote is
+    /// set.
+    public Optional<SyncResult> syncOnce(Progress progress) {
+        return core.remotes().open().map(store -> {
+            try (store) {
+                return new SyncEngine(core.parts(store)).sync(progress);
+            }
+        });
+    }
+
+    /// Why this is no good place for a library, if it is none: another program copies the folder, or it is on a network.
+    public Optional<Problem> placeWarning() {
+        return FolderPlacement.warningForLibrary(core.folder().path());
+    }
+
+    /// The records.
+    public Library library() {
+        return library;
+    }
+
+    /// Tells when something changed.
+    public Changes changes() {
+        return changes;
+    }
+
+    /// The sync in the background.
+    public Syncing syncing() {
+        return syncing;
+    }
+
+    /// Which remote is set.
+    public Remotes remotes() {
+        return core.remotes();
+    }
+
+    /// What the person chose.
+    public Settings settings() {
+        return core.settings();
+    }
+
+    /// The name that other devices show for this one.
+    public String deviceName() {
+        return core.device().name();
+    }
+
+    /// Gives this device another name; batches carry it from the next start of the sync on.
+    public void deviceName(String name) {
+        core.settings().set(DEVICE_NAME, name);
+    }
+
+    /// The database below it all, for looking at its health.
+    public Database database() {
+        return core.database();
+    }
+
+    /// Where threads come from.
+    public Threads threads() {
+        return core.threads();
+    }
+
+    /// The folder that the library lives in.
+    public LibraryFolder folder() {
+        return core.folder();
+    }
+
+    @Override
+    public void close() {
+        syncing.close();
+        changes.close();
+        core.threads().close();
+        core.database().close();
+    }
+}

@@ -1,0 +1,73 @@
+package tidemark.app;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.library.Library;
+import tidemark.problem.TidemarkException;
+
+/// Tells whoever wants to know that the library has changed, whoever changed it: this process, found by its commits,
+/// or another one, found by SQLite's `data_version`. It also keeps the search index up to date, after the fact.
+public final class Changes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+    private static final long LOOK_MILLIS = 1000;
+
+    private final Database database;
+    private final Library library;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    Changes(Database database, Library library, Threads threads) {
+        this.database = database;
+        this.library = library;
+        database.onCommit(this::tell);
+        this.thread = threads.start("changes", this::watch);
+    }
+
+    /// Calls `listener` after each change, on the thread that made or found it; it must not wait.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    private void watch() {
+        try {
+            do {
+                look();
+            } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            if (database.changedElsewhere()) {
+                tell();
+            }
+            if (library.indexer().isBehind()) {
+                library.indexer().run();
+            }
+        } catch (TidemarkException e) {
+            LOG.warn("The library could not be looked at", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

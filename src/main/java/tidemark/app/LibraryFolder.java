@@ -1,0 +1,69 @@
+package tidemark.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import tidemark.problem.Problem;
+
+/// The one folder that a library lives in.
+public record LibraryFolder(Path path) {
+    /// Where a library lies when nobody says otherwise: the user's data folder, as each system has it.
+    ///
+    /// @param environment the process's variables
+    /// @param system what Java calls the operating system, such as `Mac OS X`
+    /// @param home the user's home folder
+    public static LibraryFolder standard(Map<String, String> environment, String system, Path home) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("win")) {
+            var data = environment.get("APPDATA");
+            return new LibraryFolder((data == null ? home : Path.of(data)).resolve("Tidemark"));
+        }
+        if (name.contains("mac")) {
+            return new LibraryFolder(home.resolve("Library/Application Support/Tidemark"));
+        }
+        var data = environment.get("XDG_DATA_HOME");
+        var share = data == null || data.isBlank() ? home.resolve(".local/share") : Path.of(data);
+        return new LibraryFolder(share.resolve("tidemark"));
+    }
+
+    /// The database.
+    public Path database() {
+        return path.resolve("database.sqlite");
+    }
+
+    /// The log files.
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /// Files that may be deleted whenever Tidemark does not run.
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    /// Locked by the one process that syncs this library.
+    Path syncLock() {
+        return path.resolve("sync.lock");
+    }
+
+    /// Whether a library lies here.
+    public boolean exists() {
+        return Files.exists(database());
+    }
+
+    /// Makes the folder unless it is there.
+    void create() {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new FolderException(
+                    new Problem(
+                            "The folder " + path + " cannot be made: " + e.getMessage() + ".",
+                            "There is no library to open.",
+                            "Choose another folder with --library, or give yourself permission to write there."),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package tidemark.app;
+
+import java.util.Optional;
+import tidemark.db.Database;
+
+/// What the person chose for this copy of the library; kept beside it, never synced.
+public final class Settings {
+    private static final String PREFIX = "setting.";
+
+    private final Database database;
+
+    Settings(Database database) {
+        this.database = database;
+    }
+
+    /// The value of a setting, if it was ever set.
+    public Optional<String> get(String key) {
+        return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key));
+    }
+
+    /// Keeps the value.
+    public void set(String key, String value) {
+        database.change(sql -> sql.update("""
+                INSERT INTO local (key, value) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""", PREFIX + key, value));
+    }
+
+    /// Forgets the value.
+    public void remove(String key) {
+        database.change(sql -> sql.update("DELETE FROM local WHERE key = ?", PREFIX + key));
+    }
+}

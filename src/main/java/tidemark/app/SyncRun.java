@@ -1,0 +1,88 @@
+package tidemark.app;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.folder.FolderWatcher;
+import tidemark.sync.SyncService;
+import tidemark.sync.SyncStatus;
+
+/// One remote being synced with, from when it was set until it is taken away or the program ends.
+///
+/// Only one process at a time syncs a library: the thread waits for the lock first.
+final class SyncRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
+    private static final long LOCK_RETRY_MILLIS = 2000;
+
+    private final App.Core core;
+    private final RemoteStore store;
+    private final SyncService service;
+    private final Optional<FolderWatcher> watcher;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    private SyncRun(App.Core core, RemoteStore store, Consumer<SyncStatus> listener) {
+        this.core = core;
+        this.store = store;
+        this.service = new SyncService(core.parts(store));
+        service.onStatus(listener);
+        this.watcher = core.remotes()
+                .current()
+                .flatMap(remote -> FolderWatcher.start(
+                        remote.root(),
+                        service::remoteChanged,
+                        work -> core.threads().start("watcher", work)));
+        this.thread = core.threads().start("sync", this::work);
+    }
+
+    static Optional<SyncRun> start(App.Core core, Consumer<SyncStatus> listener) {
+        return core.remotes().open().map(store -> new SyncRun(core, store, listener));
+    }
+
+    SyncService service() {
+        return service;
+    }
+
+    private void work() {
+        try {
+            var lock = takeLock();
+            if (lock.isPresent()) {
+                try (var held = lock.get()) {
+                    LOG.debug("{} is held", held);
+                    service.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<SyncLock> takeLock() throws InterruptedException {
+        var lock = SyncLock.take(core.folder().syncLock());
+        while (lock.isEmpty()) {
+            if (closed.await(LOCK_RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            lock = SyncLock.take(core.folder().syncLock());
+        }
+        return lock;
+    }
+
+    /// Ends after the present round.
+    @Override
+    public void close() {
+        closed.countDown();
+        service.close();
+        watcher.ifPresent(FolderWatcher::close);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+}
