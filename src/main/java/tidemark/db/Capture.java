@@ -41,22 +41,22 @@ final class Capture {
         return "DROP TRIGGER IF EXISTS capture_%s_%s".formatted(table.name(), event);
     }
 
+    /// The row that stands there by that id, if any; and the one by that row number, which `REPLACE` removes as well.
     private static String beforeInsert(Table table) {
+        var base = "(SELECT %s FROM \"%s\" AS old WHERE old.id = NEW.id)".formatted(json(table, "old"), table.name());
         return """
                 CREATE TRIGGER capture_%1$s_insert BEFORE INSERT ON "%1$s"
                 WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
                   %2$s
+                  %3$s
                   INSERT INTO pending (tbl, id, base, tx)
-                    SELECT '%1$s', old.id, %3$s, (SELECT number FROM tx) FROM "%1$s" AS old
+                    SELECT '%1$s', old.id, %4$s, (SELECT number FROM tx) FROM "%1$s" AS old
                     WHERE old.n = NEW.n AND old.id <> NEW.id
                       AND NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = old.id);
                 END""".formatted(
                         table.name(),
-                        record(
-                                table,
-                                "(SELECT %s FROM \"%s\" AS old WHERE old.id = NEW.id)"
-                                        .formatted(json(table, "old"), table.name()),
-                                "NEW"),
+                        record(table, base, "NEW"),
+                        link(table, "(SELECT id FROM \"%s\" WHERE n = NEW.n AND id <> NEW.id)".formatted(table.name())),
                         json(table, "old"));
     }
 
@@ -80,26 +80,32 @@ final class Capture {
                 END""".formatted(table.name(), record(table, json(table, "OLD"), "OLD"));
     }
 
+    /// Not `OF id, n`: the row number has other names, such as `rowid`.
     private static String idsStay(Table table) {
         return """
-                CREATE TRIGGER capture_%1$s_id BEFORE UPDATE OF id, n ON "%1$s"
+                CREATE TRIGGER capture_%1$s_id BEFORE UPDATE ON "%1$s"
                 WHEN NEW.id IS NOT OLD.id OR NEW.n IS NOT OLD.n BEGIN
                   SELECT RAISE(ABORT, 'ids never change');
                 END""".formatted(table.name());
     }
 
-    /// Records the base unless there is one, and that this transaction touched a row of an earlier one: such
-    /// transactions are never sent apart.
+    /// Records the base unless there is one; SQLite works out the JSON only then.
     private static String record(Table table, String base, String row) {
+        return """
+                %4$s
+                  INSERT INTO pending (tbl, id, base, tx)
+                    SELECT '%1$s', %3$s.id, %2$s, (SELECT number FROM tx)
+                    WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = %3$s.id);""".formatted(table.name(), base, row, link(table, row + ".id"));
+    }
+
+    /// Records that this transaction touched a row of an earlier one: such transactions are never sent apart.
+    private static String link(Table table, String id) {
         return """
                 INSERT INTO tx_link (earlier, later)
                     SELECT tx, (SELECT number FROM tx) FROM pending
-                    WHERE tbl = '%1$s' AND id = %3$s.id AND tx <> (SELECT number FROM tx)
+                    WHERE tbl = '%1$s' AND id = %2$s AND tx <> (SELECT number FROM tx)
                       AND NOT EXISTS (SELECT 1 FROM tx_link
-                                      WHERE earlier = pending.tx AND later = (SELECT number FROM tx));
-                  INSERT INTO pending (tbl, id, base, tx)
-                    SELECT '%1$s', %3$s.id, %2$s, (SELECT number FROM tx)
-                    WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = %3$s.id);""".formatted(table.name(), base, row);
+                                      WHERE earlier = pending.tx AND later = (SELECT number FROM tx));""".formatted(table.name(), id);
     }
 
     static String quoted(String name) {

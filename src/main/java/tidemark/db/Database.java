@@ -1,6 +1,7 @@
 package tidemark.db;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -144,22 +145,32 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Copies the library, as it stands, into a new SQLite file.
+    /// Copies the library, as it stands, into a new SQLite file; writers go on meanwhile.
     public void copyTo(Path copy) {
         settings.guard().run();
-        try (var connection = source.getConnection();
-                var sql = new Sql(connection)) {
-            sql.update("VACUUM INTO ?", copy.toString());
+        try (var connection = source.getConnection()) {
+            copy(connection, copy);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         }
     }
 
+    static void copy(Connection connection, Path copy) throws SQLException {
+        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        }
+    }
+
     /// What SQLite finds wrong with the file, empty when it is sound; takes seconds for a large library.
     public List<String> damage() {
-        return read(sql -> sql.list("PRAGMA quick_check", row -> row.getString(1))).stream()
-                .filter(finding -> !finding.equals("ok"))
-                .toList();
+        try {
+            return read(sql -> sql.list("PRAGMA quick_check", row -> row.getString(1))).stream()
+                    .filter(finding -> !finding.equals("ok"))
+                    .toList();
+        } catch (DatabaseException.Damaged e) {
+            return List.of(e.problem().cause());
+        }
     }
 
     /// Connections for plain JDBC; what they commit is captured and told like everything else.
@@ -172,17 +183,22 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("a transaction inside a transaction");
         }
         writing.run("BEGIN IMMEDIATE");
+        var before = writer.committedWrites();
+        var result = attempt(work);
+        if (writer.committedWrites() != before) {
+            size.look(writing);
+        }
+        return result;
+    }
+
+    private <T> T attempt(Work<T> work) throws SQLException {
         try {
             writing.update(
                     "UPDATE tx SET number = number + 1, at = ?",
                     settings.clock().millis());
             var before = writer.changedRows();
             var result = work.run(writing);
-            var changed = writer.changedRows() != before;
-            writing.run(changed ? "COMMIT" : "ROLLBACK");
-            if (changed) {
-                size.look(writing);
-            }
+            writing.run(writer.changedRows() != before ? "COMMIT" : "ROLLBACK");
             return result;
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);

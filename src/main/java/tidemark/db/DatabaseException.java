@@ -1,5 +1,6 @@
 package tidemark.db;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -89,11 +90,16 @@ public abstract sealed class DatabaseException extends TidemarkException {
         private static final long serialVersionUID = 1L;
 
         Failed(Path file, Throwable cause) {
+            this(
+                    "The library " + file + " could not be used: " + cause.getMessage() + ".",
+                    "This change was not saved; everything before it is safe.",
+                    cause);
+        }
+
+        private Failed(String what, String effect, Throwable cause) {
             super(
                     new Problem(
-                            "The library " + file + " could not be used: " + cause.getMessage() + ".",
-                            "This change was not saved; everything before it is safe.",
-                            "Try again; if it happens again, look into the log in the library's folder."),
+                            what, effect, "Try again; if it happens again, look into the log in the library's folder."),
                     cause);
         }
     }
@@ -111,6 +117,18 @@ public abstract sealed class DatabaseException extends TidemarkException {
         };
     }
 
+    /// The step that brings the file to this format failed.
+    static DatabaseException migration(Path file, int format, SQLException error) {
+        var failure = of(file, error);
+        return failure instanceof Failed
+                ? new Failed(
+                        "The library " + file + " could not be brought to format " + format + ": " + error.getMessage()
+                                + ".",
+                        "It was left in the format it had; nothing is lost.",
+                        error)
+                : failure;
+    }
+
     /// SQLite's extended codes carry the primary one in their lowest byte.
     private static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return code.code < 0 ? code : SQLiteErrorCode.getErrorCode(code.code & 0xff);
@@ -123,6 +141,16 @@ public abstract sealed class DatabaseException extends TidemarkException {
                         "It was not opened and not changed.",
                         "Choose another folder, or restore the file from a backup."),
                 cause);
+    }
+
+    /// A database, but another program's.
+    static Damaged foreign(Path file) {
+        return new Damaged(
+                new Problem(
+                        file + " is not a Tidemark library: another program made this database.",
+                        "It was not opened and not changed.",
+                        "Choose another folder."),
+                new IOException("application_id is not ours"));
     }
 
     private static Damaged damaged(Path file, SQLException error) {

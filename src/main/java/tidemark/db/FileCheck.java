@@ -13,11 +13,17 @@ import java.sql.SQLException;
 final class FileCheck {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
+    private static final int SCHEMA_COOKIE = 40;
     private static final int USER_VERSION = 60;
+    private static final int APPLICATION_ID = 68;
 
     private FileCheck() {}
 
     static void before(Path file, int newest) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.isDirectory(folder) && !Files.isWritable(folder)) {
+            throw new DatabaseException.ReadOnly(file, new IOException("no permission to write " + folder));
+        }
         if (!Files.exists(file)) {
             return;
         }
@@ -28,13 +34,22 @@ final class FileCheck {
             throw new DatabaseException.ReadOnly(file, new IOException("no permission to write " + file));
         }
         var header = header(file);
-        if (header.length == 0) {
-            return;
+        if (header.length > 0) {
+            check(file, header, newest);
         }
+    }
+
+    /// A database without any schema yet is one whose making was interrupted. The header may be older than the
+    /// write-ahead log beside it, so [Migrations] looks again.
+    private static void check(Path file, byte[] header, int newest) {
         if (header.length < HEADER || !ByteBuffer.wrap(header, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
             throw DatabaseException.notADatabase(file, new IOException("no SQLite header"));
         }
-        var version = ByteBuffer.wrap(header).getInt(USER_VERSION);
+        var numbers = ByteBuffer.wrap(header);
+        if (numbers.getInt(APPLICATION_ID) != Migrations.APPLICATION && numbers.getInt(SCHEMA_COOKIE) != 0) {
+            throw DatabaseException.foreign(file);
+        }
+        var version = numbers.getInt(USER_VERSION);
         if (version > newest) {
             throw new DatabaseException.TooNew(file, version, newest);
         }

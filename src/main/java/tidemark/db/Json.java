@@ -1,18 +1,21 @@
 package tidemark.db;
 
+import java.io.StringWriter;
 import java.util.TreeMap;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Rows as JSON objects: text and whole numbers by column name; NULL and a missing name are the same.
 public final class Json {
-    private static final int LONGEST_TEXT = 16 << 20;
+    private static final int LONGEST_TEXT = 64 << 20;
 
     /// Reads and writes JSON with room for long texts and no room for tricks.
     public static final JsonFactory FACTORY = JsonFactory.builder()
@@ -26,16 +29,21 @@ public final class Json {
 
     /// The object as a row.
     ///
-    /// @throws JacksonException when it is not an object of texts and whole numbers
+    /// @throws tools.jackson.core.JacksonException when it is not an object of texts and whole numbers
     public static Row row(String json) {
-        try (var parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return row(parser);
         }
     }
 
     /// The object that the parser stands at the start of, as a row.
+    ///
+    /// @throws tools.jackson.core.JacksonException when it is not an object of texts and whole numbers
     public static Row row(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new StreamReadException(parser, "not an object");
+        }
         var values = new TreeMap<String, Value>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
@@ -43,7 +51,7 @@ public final class Json {
                 case VALUE_STRING -> values.put(name, Value.of(parser.getString()));
                 case VALUE_NUMBER_INT -> values.put(name, Value.of(parser.getLongValue()));
                 case VALUE_NULL -> {}
-                default -> throw new IllegalArgumentException("neither text nor a whole number: " + name);
+                default -> throw new StreamReadException(parser, "neither text nor a whole number: " + name);
             }
         }
         return new Row(values);
@@ -51,8 +59,8 @@ public final class Json {
 
     /// The row as an object.
     public static String of(Row row) {
-        var text = new java.io.StringWriter();
-        try (var generator = FACTORY.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator, row);
         }
         return text.toString();

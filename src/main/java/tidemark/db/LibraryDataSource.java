@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -18,6 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// Opens connections to a library's file, all with the same settings, and tells its listeners of every transaction
 /// that changed rows on any of them.
 public final class LibraryDataSource implements DataSource {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LibraryDataSource.class);
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private final Path file;
@@ -29,13 +31,24 @@ public final class LibraryDataSource implements DataSource {
     }
 
     /// Calls `listener` once after each transaction that changed rows, on the thread that committed it.
+    ///
+    /// It may read but not write, and hands longer work over. The transaction stands whatever it throws, which is
+    /// logged.
     public void onCommit(Runnable listener) {
         listeners.add(listener);
     }
 
     @Override
     public TrackedConnection getConnection() throws SQLException {
-        return Tracking.track(settings().createConnection(url()), () -> listeners.forEach(Runnable::run));
+        return Tracking.track(settings().createConnection(url()), () -> listeners.forEach(LibraryDataSource::tell));
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed after a transaction that is kept", e);
+        }
     }
 
     /// A connection that cannot write.

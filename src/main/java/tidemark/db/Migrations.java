@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,9 @@ public final class Migrations {
     /// The steps of this program.
     public static final Migrations CURRENT = new Migrations(List.of(resource("001-library.sql")));
 
+    /// "Tidm" in the header says whose file it is.
+    static final int APPLICATION = 0x5469646d;
+
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final List<String> steps;
@@ -31,7 +37,7 @@ public final class Migrations {
 
     /// These steps and one more.
     public Migrations then(String script) {
-        var more = new java.util.ArrayList<>(steps);
+        var more = new ArrayList<>(steps);
         more.add(script);
         return new Migrations(more);
     }
@@ -43,39 +49,70 @@ public final class Migrations {
 
     /// Runs the steps that `file` has not had yet, and renews the capture triggers when there were any.
     void migrate(Connection connection, Path file, Schema schema) throws SQLException {
+        if (number(connection, "PRAGMA application_id") != APPLICATION && hasTables(connection)) {
+            throw DatabaseException.foreign(file);
+        }
         var found = version(connection);
         if (found > newest()) {
             throw new DatabaseException.TooNew(file, found, newest());
         }
         for (int step = found; step < newest(); step++) {
             if (step > 0) {
-                backUp(connection, file, step);
+                backUp(connection, file, step + 1);
             }
-            run(connection, steps.get(step), step + 1, schema);
-            LOG.info("Library {} brought from format {} to {}", file.getFileName(), step, step + 1);
+            try {
+                run(connection, step, schema);
+            } catch (SQLException e) {
+                throw DatabaseException.migration(file, step + 1, e);
+            }
         }
     }
 
-    private static void run(Connection connection, String script, int number, Schema schema) throws SQLException {
-        connection.setAutoCommit(false);
+    /// Another process may have run the step since we looked.
+    private void run(Connection connection, int step, Schema schema) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var sql : new Script(script).statements()) {
-                statement.execute(sql);
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                if (version(connection) == step) {
+                    apply(connection, statement, step, schema);
+                }
+                statement.execute("COMMIT");
+            } catch (SQLException | RuntimeException e) {
+                rollBack(statement, e);
+                throw e;
             }
-            for (var table : schema.tables()) {
-                if (exists(connection, table.name())) {
-                    for (var trigger : Capture.triggers(table)) {
-                        statement.execute(trigger);
-                    }
+        }
+    }
+
+    /// SQLite undoes a transaction by itself after some errors, a full disk among them.
+    private static void rollBack(Statement statement, Exception reason) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void apply(Connection connection, Statement statement, int step, Schema schema) throws SQLException {
+        for (var sql : new Script(steps.get(step)).statements()) {
+            statement.execute(sql);
+        }
+        if (step + 1 == newest()) {
+            renewTriggers(connection, statement, schema);
+        }
+        statement.execute("PRAGMA application_id = " + APPLICATION);
+        statement.execute("PRAGMA user_version = " + (step + 1));
+        LOG.info("The library's format goes from {} to {}", step, step + 1);
+    }
+
+    /// Only after the last step: before it a declared column may not exist yet.
+    private static void renewTriggers(Connection connection, Statement statement, Schema schema) throws SQLException {
+        for (var table : schema.tables()) {
+            if (exists(connection, table.name())) {
+                for (var trigger : Capture.triggers(table)) {
+                    statement.execute(trigger);
                 }
             }
-            statement.execute("PRAGMA user_version = " + number);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
@@ -88,22 +125,36 @@ public final class Migrations {
         }
     }
 
+    /// A copy from an earlier attempt is replaced only by a whole one.
     private static void backUp(Connection connection, Path file, int format) throws SQLException {
         var folder = file.resolveSibling("backups");
-        var copy = folder.resolve("before-format-" + (format + 1) + ".sqlite");
-        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+        var copy = folder.resolve("before-format-" + format + ".sqlite");
+        var unfinished = folder.resolve(copy.getFileName() + ".part");
+        try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(copy);
-            statement.setString(1, copy.toString());
-            statement.execute();
+            Files.deleteIfExists(unfinished);
+            try {
+                Database.copy(connection, unfinished);
+                Files.move(unfinished, copy, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
         } catch (IOException e) {
             throw new SQLException("no copy could be made in " + folder + " before the format is changed", e);
         }
     }
 
-    static int version(Connection connection) throws SQLException {
+    private static boolean hasTables(Connection connection) throws SQLException {
+        return number(connection, "SELECT count(*) FROM sqlite_schema") > 0;
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version");
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("PRAGMA user_version")) {
+                var rows = statement.executeQuery(query)) {
             return rows.getInt(1);
         }
     }

@@ -10,13 +10,19 @@ import java.util.concurrent.Semaphore;
 final class Readers implements AutoCloseable {
     private static final int MOST = 4;
 
-    private record Reader(Connection connection, Sql sql) {}
+    private record Reader(Connection connection, Sql sql) {
+        void close() throws SQLException {
+            sql.close();
+            connection.close();
+        }
+    }
 
     private final LibraryDataSource source;
     private final Semaphore free = new Semaphore(MOST, true);
 
     // Guarded by this.
     private final Deque<Reader> idle = new ArrayDeque<>();
+    private boolean closed;
 
     Readers(LibraryDataSource source) {
         this.source = source;
@@ -25,21 +31,39 @@ final class Readers implements AutoCloseable {
     <T> T read(Database.Work<T> work) throws SQLException {
         free.acquireUninterruptibly();
         try {
-            var reader = take();
-            try {
-                reader.sql().run("BEGIN");
-                return work.run(reader.sql());
-            } finally {
-                reader.sql().run("ROLLBACK");
-                give(reader);
-            }
+            return read(take(), work);
         } finally {
             free.release();
         }
     }
 
+    /// A reader that cannot end its transaction is not used again.
+    private <T> T read(Reader reader, Database.Work<T> work) throws SQLException {
+        try {
+            reader.sql().run("BEGIN");
+            var result = work.run(reader.sql());
+            reader.sql().run("ROLLBACK");
+            give(reader);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            discard(reader, e);
+            throw e;
+        }
+    }
+
+    private static void discard(Reader reader, Throwable reason) {
+        try {
+            reader.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
     private Reader take() throws SQLException {
         synchronized (this) {
+            if (closed) {
+                throw new SQLException("the library was closed");
+            }
             if (!idle.isEmpty()) {
                 return idle.pop();
             }
@@ -52,16 +76,22 @@ final class Readers implements AutoCloseable {
         idle.push(reader);
     }
 
-    /// Waits for the readers that are still at work.
+    /// Waits for the readers that are still at work; reading afterwards fails.
     @Override
     public void close() throws SQLException {
         free.acquireUninterruptibly(MOST);
-        synchronized (this) {
-            for (var reader : idle) {
-                reader.sql().close();
-                reader.connection().close();
-            }
-            idle.clear();
+        try {
+            closeIdle();
+        } finally {
+            free.release(MOST);
         }
+    }
+
+    private synchronized void closeIdle() throws SQLException {
+        closed = true;
+        for (var reader : idle) {
+            reader.close();
+        }
+        idle.clear();
     }
 }

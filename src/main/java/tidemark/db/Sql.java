@@ -5,17 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import tidemark.schema.Value;
 
 /// Statements on a borrowed connection: text, bound arguments, mapped rows.
 ///
 /// Arguments may be text, whole numbers, byte arrays, a [Value], or an `Optional` of these, whose absence is NULL.
-/// Prepared statements are kept for the life of the connection.
+/// The statements used last are kept prepared.
 public final class Sql implements AutoCloseable {
     /// Makes a value of the row that the result set stands on.
     @FunctionalInterface
@@ -31,8 +31,17 @@ public final class Sql implements AutoCloseable {
         void visit(ResultSet row) throws SQLException;
     }
 
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private static final int MOST_PREPARED = 200;
+
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    // Least recently used first.
+    private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -47,48 +56,48 @@ public final class Sql implements AutoCloseable {
 
     /// Hands each row to `visitor` as it is read; memory does not grow with the result.
     public void each(String sql, Visitor visitor, Object... arguments) throws SQLException {
-        try (var rows = bound(sql, arguments).executeQuery()) {
-            while (rows.next()) {
-                visitor.visit(rows);
-            }
-        }
+        query(
+                sql,
+                rows -> {
+                    while (rows.next()) {
+                        visitor.visit(rows);
+                    }
+                    return true;
+                },
+                arguments);
     }
 
     /// The first row of the result, if there is one.
     public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... arguments) throws SQLException {
-        try (var rows = bound(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
-        }
+        return query(sql, rows -> rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty(), arguments);
     }
 
     /// The number in the first column of the first row; empty where there is no row, or NULL.
     public OptionalLong number(String sql, Object... arguments) throws SQLException {
-        try (var rows = bound(sql, arguments).executeQuery()) {
-            if (!rows.next()) {
-                return OptionalLong.empty();
-            }
-            var number = rows.getLong(1);
-            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        return query(sql, Sql::number, arguments);
+    }
+
+    private static OptionalLong number(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return OptionalLong.empty();
         }
+        var number = rows.getLong(1);
+        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /// The text in the first column of the first row; empty where there is no row, or NULL.
     public Optional<String> text(String sql, Object... arguments) throws SQLException {
-        try (var rows = bound(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-        }
+        return query(sql, rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty(), arguments);
     }
 
     /// Whether the result has a row.
     public boolean exists(String sql, Object... arguments) throws SQLException {
-        try (var rows = bound(sql, arguments).executeQuery()) {
-            return rows.next();
-        }
+        return query(sql, ResultSet::next, arguments);
     }
 
     /// Runs a statement that changes rows and returns how many it changed.
     public int update(String sql, Object... arguments) throws SQLException {
-        return bound(sql, arguments).executeUpdate();
+        return with(sql, PreparedStatement::executeUpdate, arguments);
     }
 
     /// Runs a statement that is not worth keeping prepared, such as DDL or a pragma.
@@ -98,16 +107,41 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
-        var statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
+    private <T> T query(String sql, Mapper<T> reading, Object... arguments) throws SQLException {
+        return with(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        return reading.map(rows);
+                    }
+                },
+                arguments);
+    }
+
+    /// A statement in use is not in the store, so that the same text may be run again while its rows are being read.
+    private <T> T with(String sql, Use<T> use, Object... arguments) throws SQLException {
+        var kept = prepared.remove(sql);
+        var statement = kept != null ? kept : connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            return use.of(statement);
+        } finally {
+            keep(sql, statement);
         }
-        for (int i = 0; i < arguments.length; i++) {
-            bind(statement, i + 1, arguments[i]);
+    }
+
+    /// Without its arguments, which may be large, and must not be taken for those of the next use.
+    private void keep(String sql, PreparedStatement statement) throws SQLException {
+        statement.clearParameters();
+        var other = prepared.put(sql, statement);
+        if (other != null) {
+            other.close();
         }
-        return statement;
+        if (prepared.size() > MOST_PREPARED) {
+            prepared.pollFirstEntry().getValue().close();
+        }
     }
 
     private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
