@@ -39,9 +39,8 @@ final class Saving {
     /// Merges the edit with what stands, writes what differs from that, and returns the names of the fields of
     /// which both versions had to be kept.
     ///
-    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings of
-    one
-    ///     value agree
+    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings
+    ///     of one value agree
     List<String> save(Sql sql, RecordId record, Edited edit, Row standing) throws SQLException {
         var table = schema.table(record.table());
         var merged = RowMerge.merge(table, edit.was(), edit.now(), standing);

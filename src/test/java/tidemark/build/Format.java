@@ -16,7 +16,6 @@ import org.jspecify.annotations.NullMarked;
 /// Run as a program it rewrites every file that differs; [FormatTest] only looks.
 @NullMarked
 final class Format {
-    private static final int WIDTH = 120;
     private static final Path SOURCE = Path.of("src");
 
     private Format() {}
@@ -41,15 +40,21 @@ final class Format {
     }
 
     /// The formatter breaks a long `///` line into one that is no comment any more.
-    private static void refuseLongComments(Path file, String source) {
-        if (source.lines()
-                .anyMatch(line -> line.length() > WIDTH && line.strip().startsWith("///"))) {
-            throw new IllegalStateException(file + " has a comment line of more than " + WIDTH + " characters");
+    private static String refuseBrokenComments(Path file, String source, String formatted) {
+        if (!comments(source).equals(comments(formatted))) {
+            throw new IllegalStateException(file + " has a comment line that is too long for the formatter");
         }
+        return formatted;
+    }
+
+    private static List<String> comments(String source) {
+        return source.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("///"))
+                .toList();
     }
 
     static String formatted(Path file, String source) {
-        refuseLongComments(file, source);
         try {
             var style = JavaFormatterOptions.Style.PALANTIR;
             var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
@@ -57,7 +62,7 @@ final class Format {
                     .formatJavadoc(false)
                     .build());
             var imports = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), style);
-            return formatter.formatSource(imports);
+            return refuseBrokenComments(file, source, formatter.formatSource(imports));
         } catch (FormatterException e) {
             throw new IllegalStateException(file + " cannot be laid out: " + e.getMessage(), e);
         }
