@@ -34,12 +34,13 @@ public final class App implements AutoCloseable {
             Origins origins,
             Threads threads) {
         Device device() {
-            return new Device(settings.get(DEVICE_ID).orElseThrow(), settings.get(DEVICE_NAME).orElseThrow());
+            return new Device(
+                    settings.get(DEVICE_ID).orElseThrow(),
+                    settings.get(DEVICE_NAME).orElseThrow());
         }
 
         SyncEngine.Parts parts(RemoteStore store) {
-            return new SyncEngine.Parts(
-                    database, store, device(), origins.clock(), origins.random(), folder.scratch());
+            return new SyncEngine.Parts(database, store, device(), origins.clock(), origins.random(), folder.scratch());
         }
 
         SyncStatus localStatus() {
@@ -55,7 +56,10 @@ public final class App implements AutoCloseable {
     private App(Core core) {
         this.core = core;
         this.library = new Library(
-                core.database(), core.origins().clock(), core.origins().random(), () -> core.device().name());
+                core.database(),
+                core.origins().clock(),
+                core.origins().random(),
+                () -> core.device().name());
         this.changes = new Changes(core.database(), library, core.threads());
         this.syncing = new Syncing(core, changes);
     }
@@ -72,8 +76,7 @@ public final class App implements AutoCloseable {
         var settings = new Settings(database);
         nameDevice(settings, origins);
         Unparking.run(database);
-        return new App(new Core(
-                folder, database, settings, new Remotes(settings, origins), origins, new Threads()));
+        return new App(new Core(folder, database, settings, new Remotes(settings, origins), origins, new Threads()));
     }
 
     /// A copy of a library is known by a random id, and shown by the computer's name until the person gives another.
@@ -114,7 +117,7 @@ public final class App implements AutoCloseable {
         });
     }
 
-    /// Why this is no good place for a library, if it is none: another program copies the folder, or it is on a network.
+    /// Why this is no good place for a library, if so: another program copies the folder, or it is on a network.
     public Optional<Problem> placeWarning() {
         return FolderPlacement.warningForLibrary(core.folder().path());
     }

@@ -74,7 +74,8 @@ final class Cadence {
 
     /// Whether the next round is due only because something was edited.
     boolean isOnlyForEdits(Instant now) {
-        return retry.isEmpty() && burstBegan.filter(began -> !began.equals(Instant.EPOCH)).isPresent()
+        return retry.isEmpty()
+                && burstBegan.filter(began -> !began.equals(Instant.EPOCH)).isPresent()
                 && nextPoll.isAfter(now);
     }
 

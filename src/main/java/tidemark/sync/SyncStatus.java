@@ -42,7 +42,8 @@ public record SyncStatus(
                     version,
                     Math.max(version, remoteVersion),
                     new Pending(sql).count(),
-                    sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL").orElse(0),
+                    sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL")
+                            .orElse(0),
                     lastCheck,
                     position.state().toString(),
                     remote);
