@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tidemark.db.Sql;
 import tidemark.library.SearchHit.Place;
@@ -24,13 +25,16 @@ final class SearchRun {
         this.words = words;
     }
 
+    /// First the projects that have all words in one text; where these are too few, those that have them in
+    /// several.
     List<SearchHit> hits(int limit) throws SQLException {
         if (words.isEmpty()) {
             return List.of();
         }
-        var best = new LinkedHashMap<ProjectId, Found>();
-        for (var found : found(limit)) {
-            best.putIfAbsent(found.project(), found);
+        var best = found(words, limit);
+        var terms = words.apart();
+        if (best.size() < limit && terms.size() > 1) {
+            spread(terms).forEach(best::putIfAbsent);
         }
         var hits = new ArrayList<SearchHit>();
         for (var summary :
@@ -43,27 +47,42 @@ final class SearchRun {
         return hits;
     }
 
-    private List<Found> found(int limit) throws SQLException {
-        var all = new ArrayList<Found>();
-        for (var source : words.terms().isEmpty() ? new SearchSource[] {SearchSource.PROJECT} : SearchSource.values()) {
-            all.addAll(sql.list(
-                    source.query(words),
-                    row -> new Found(source, new ProjectId(row.getString(1)), row.getString(2), row.getDouble(3)),
-                    arguments(limit)));
+    /// The projects that have each of the words somewhere, with the best text for the first of them.
+    private Map<ProjectId, Found> spread(List<SearchWords> terms) throws SQLException {
+        var common = found(terms.getFirst(), Integer.MAX_VALUE);
+        for (var term : terms.subList(1, terms.size())) {
+            if (!common.isEmpty()) {
+                common.keySet().retainAll(found(term, Integer.MAX_VALUE).keySet());
+            }
         }
-        all.sort(Comparator.comparingDouble(Found::score).thenComparing(Found::id));
-        return all;
+        return common;
     }
 
-    private Object[] arguments(int limit) throws SQLException {
-        var arguments = new ArrayList<Object>();
-        if (!words.words().isEmpty()) {
-            arguments.add(words.words().stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" ")));
+    /// The best text of each project, in the order of their scores.
+    private Map<ProjectId, Found> found(SearchWords wanted, int limit) throws SQLException {
+        var all = new ArrayList<Found>();
+        for (var source : wanted.sources()) {
+            all.addAll(sql.list(
+                    source.query(wanted),
+                    row -> new Found(source, new ProjectId(row.getString(1)), row.getString(2), row.getDouble(3)),
+                    arguments(wanted, limit)));
         }
-        for (var piece : words.pieces()) {
+        all.sort(Comparator.comparingDouble(Found::score).thenComparing(Found::id));
+        var best = new LinkedHashMap<ProjectId, Found>();
+        all.forEach(found -> best.putIfAbsent(found.project(), found));
+        return best;
+    }
+
+    private Object[] arguments(SearchWords wanted, int limit) throws SQLException {
+        var arguments = new ArrayList<Object>();
+        if (!wanted.words().isEmpty()) {
+            arguments.add(
+                    wanted.words().stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" ")));
+        }
+        for (var piece : wanted.pieces()) {
             arguments.add("%" + piece.replaceAll("[\\\\%_]", "\\\\$0") + "%");
         }
-        for (var label : words.labels()) {
+        for (var label : wanted.labels()) {
             arguments.add(labels(label));
         }
         arguments.add(limit);

@@ -1,6 +1,7 @@
 package tidemark.library;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What a person typed into the search field, taken apart.
@@ -50,6 +51,21 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
 
     boolean isEmpty() {
         return words.isEmpty() && pieces.isEmpty() && labels.isEmpty();
+    }
+
+    /// Each word by itself, the longest, which is the rarest in general, first.
+    List<SearchWords> apart() {
+        return terms().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(term -> isPiece(term)
+                        ? new SearchWords(List.of(), List.of(term), labels)
+                        : new SearchWords(List.of(term), List.of(), labels))
+                .toList();
+    }
+
+    /// Labels alone are a question for projects.
+    List<SearchSource> sources() {
+        return terms().isEmpty() ? List.of(SearchSource.PROJECT) : List.of(SearchSource.values());
     }
 
     List<String> terms() {
