@@ -16,14 +16,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// The YAML between two lines of dashes at the beginning of a Markdown text: what of it is understood, and the
 /// text with the rest of it.
 ///
-/// @param text the Markdown without what was understood
+/// @param kept the front matter that is kept, empty where all of it was understood
+/// @param body the Markdown behind it
 /// @param isBroken whether there is front matter that is no YAML, which was left in the text
 record FrontMatter(
         Optional<String> title,
         List<String> labels,
         Optional<Status> status,
         Optional<LocalDate> due,
-        String text,
+        String kept,
+        String body,
         boolean isBroken) {
     private static final Pattern BLOCK = Pattern.compile(
             "\\A---[ \\t]*\\n(.{0,65536}?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\n|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -33,6 +35,11 @@ record FrontMatter(
             .setMaxAliasesForCollections(20)
             .setCodePointLimit(1 << 16)
             .build();
+
+    /// The whole text, without what was understood.
+    String text() {
+        return kept + body;
+    }
 
     static FrontMatter of(String markdown) {
         var block = BLOCK.matcher(markdown);
@@ -45,7 +52,7 @@ record FrontMatter(
     }
 
     private static FrontMatter none(String markdown, boolean broken) {
-        return new FrontMatter(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), markdown, broken);
+        return new FrontMatter(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), "", markdown, broken);
     }
 
     /// A text can also begin with a ruled line, and have another one later.
@@ -82,7 +89,7 @@ record FrontMatter(
                 known.add(key);
             });
         }
-        return new FrontMatter(title, labels, status, due, rest(yaml, values, Set.copyOf(known)) + body, false);
+        return new FrontMatter(title, labels, status, due, rest(yaml, values, Set.copyOf(known)), body, false);
     }
 
     private static Optional<String> take(Map<String, Object> values, List<String> known, String key) {

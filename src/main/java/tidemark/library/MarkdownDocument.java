@@ -12,6 +12,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -34,11 +35,12 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
     private static final Pattern TAG =
             Pattern.compile("(?<!\\S)#([\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_/-]{0,60})(?=$|[\\s.,;:!?)\\]])");
     private static final Pattern HAS_LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern COLOUR = Pattern.compile("(?i)[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8}");
 
     static MarkdownDocument of(Path file, String markdown) {
         var front = FrontMatter.of(markdown);
-        var tree = PARSER.parse(front.text());
+        var tree = PARSER.parse(front.body());
         var title = front.title().or(() -> heading(tree)).orElseGet(() -> name(file));
         var details = new ProjectDetails(
                 shortened(title), front.text(), front.status().orElse(Status.IDEA), false, front.due());
@@ -61,7 +63,7 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
                 case HtmlBlock html -> htmlHeading(html);
                 default -> "";
             };
-            if (HAS_LETTER.matcher(text).find()) {
+            if (HAS_WORD.matcher(text).find()) {
                 return Optional.of(Ids.collapsed(text));
             }
         }
@@ -84,6 +86,11 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
         tree.accept(new Words(text) {
             @Override
             public void visit(Code code) {
+                text.append('`');
+            }
+
+            @Override
+            public void visit(Link link) {
                 text.append('`');
             }
         });

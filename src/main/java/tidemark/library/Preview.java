@@ -2,22 +2,41 @@ package tidemark.library;
 
 import java.util.regex.Pattern;
 
-/// The beginning of a Markdown text on one line, without the marks.
+/// The beginning of a Markdown text on one line, without the marks, pictures, definitions of links and front
+/// matter.
 final class Preview {
     private static final int LENGTH = 120;
+    private static final Pattern FRONT_MATTER = Pattern.compile(
+            "\\A---[ \\t]*\\n.*?(?:^(?:---|\\.\\.\\.)[ \\t]*$|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern DEFINITION = Pattern.compile("^ {0,3}\\[[^\\]\\n]+]:.*$", Pattern.MULTILINE);
     private static final Pattern LINE_MARKS = Pattern.compile(
-            "^\\s{0,3}(?:#{1,6}\\s+|>\\s?|[-*+]\\s+(?:\\[[ xX]]\\s+)?|\\d{1,9}[.)]\\s+|```.*|~~~.*|[-=|:\\s]+$)",
+            "^\\s*(?:(?:#{1,6}\\s+|>+\\s?|[-*+]\\s+(?:\\[[ xX]]\\s+)?|\\d{1,9}[.)]\\s+)+|```.*$|~~~.*$|[-=|:\\s]+$)",
             Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]{0,200})]\\([^)\\n]{0,500}\\)");
-    private static final Pattern INLINE_MARKS = Pattern.compile("<[^>\\n]{1,200}>|\\*{1,3}|`+|~~|\\b_{1,2}|_{1,2}\\b");
+    private static final Pattern HTML = Pattern.compile("<!--.*?(?:-->|\\z)|</?[a-zA-Z][^>]*(?:>|\\z)", Pattern.DOTALL);
+    private static final String TARGET = "(?:\\([^)\\n]*(?:\\)|\\z)|\\[[^\\]\\n]*(?:]|\\z))";
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]\\n]*(?:]|\\z)" + TARGET + "?");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]*)]" + TARGET);
+    private static final Pattern INLINE_MARKS =
+            Pattern.compile("\\*{1,3}|`+|~~|(?<![\\p{L}\\p{N}])_{1,2}|_{1,2}(?![\\p{L}\\p{N}])");
 
     private Preview() {}
 
-    static String of(String markdown) {
-        var text = LINE_MARKS.matcher(markdown).replaceAll(" ");
+    /// How much of a text is enough: pictures and links at its beginning can be long.
+    static final int ENOUGH = 2000;
+
+    /// A text often begins with its project's title, which stands beside the preview anyway.
+    static String of(String title, String markdown) {
+        var text = plain(markdown);
+        var rest = text.startsWith(title) ? text.substring(title.length()).strip() : text;
+        return rest.length() <= LENGTH ? rest : cut(rest) + "…";
+    }
+
+    private static String plain(String markdown) {
+        var text = FRONT_MATTER.matcher(markdown).replaceFirst("");
+        text = HTML.matcher(DEFINITION.matcher(text).replaceAll("")).replaceAll(" ");
+        text = LINE_MARKS.matcher(PICTURE.matcher(text).replaceAll("")).replaceAll(" ");
         text = INLINE_MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll("");
-        text = text.replaceAll("\\s+", " ").strip();
-        return text.length() <= LENGTH ? text : cut(text) + "…";
+        return Ids.collapsed(text);
     }
 
     /// At a word's end where there is one near, and never inside a surrogate pair.

@@ -48,16 +48,16 @@ final class ProjectList {
 
     static String statement(ProjectQuery query) {
         return "SELECT id FROM project WHERE %s ORDER BY %s LIMIT ? OFFSET ?"
-                .formatted(where(query).sql(), order(query.sort()));
+                .formatted(where(query).sql(), order(query));
     }
 
     List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
         var wanted = json(projects);
         var labels = labels(sql, wanted);
         return sql.list("""
-                SELECT project.id, edited, title, substr(summary, 1, 600) AS summary, status, starred, due,
+                SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
                   CASE WHEN summary IS NULL THEN (
-                    SELECT substr(body, 1, 600) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
+                    SELECT substr(body, 1, %1$d) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
                     ORDER BY position, note.id LIMIT 1) END,
                   EXISTS (SELECT 1 FROM pending WHERE tbl = 'project' AND id = project.id)
                   OR EXISTS (SELECT 1 FROM note JOIN pending ON pending.tbl = 'note' AND pending.id = note.id
@@ -66,7 +66,7 @@ final class ProjectList {
                              WHERE file.project = project.id)
                   OR EXISTS (SELECT 1 FROM pending WHERE tbl = 'project_label'
                              AND id > project.id || '.' AND id < project.id || '/')
-                FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""", row -> summary(row, labels), wanted);
+                FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(Preview.ENOUGH), row -> summary(row, labels), wanted);
     }
 
     private static ProjectSummary summary(ResultSet row, Map<ProjectId, List<Label>> labels) throws SQLException {
@@ -78,7 +78,7 @@ final class ProjectList {
         return new ProjectSummary(
                 id,
                 details.title(),
-                Preview.of(text),
+                Preview.of(details.title(), text),
                 details.status(),
                 details.starred(),
                 details.due(),
@@ -143,12 +143,29 @@ final class ProjectList {
         };
     }
 
-    private static String order(ProjectQuery.Sort sort) {
-        return switch (sort) {
-            case EDITED -> "edited DESC, n DESC";
-            case TITLE -> "title COLLATE NOCASE, n";
-            case DUE -> "ifnull(due, '~'), n";
-            case MANUAL -> "position, id";
+    private static String order(ProjectQuery query) {
+        return ordersBySort(query) ? order(query.sort(), "") : order(query.sort(), "+");
+    }
+
+    /// Where an index has both what narrows the list and its order. Elsewhere the few that are found are
+    /// sorted: to read all projects in their order and pass over most of them takes far longer.
+    private static boolean ordersBySort(ProjectQuery query) {
+        return switch (query.shelf()) {
+            case Shelf.All() -> query.status().isEmpty() || query.sort() == ProjectQuery.Sort.EDITED;
+            case Shelf.Starred() -> query.sort() == ProjectQuery.Sort.EDITED;
+            case Shelf.In(var _) -> query.sort() == ProjectQuery.Sort.MANUAL;
+            case Shelf.Trashed(), Shelf.Due(var _), Shelf.Within(var _), Shelf.Labelled(var _) -> false;
         };
+    }
+
+    /// A plus before a term keeps SQLite from reading an index for its order.
+    private static String order(ProjectQuery.Sort sort, String plus) {
+        var terms = switch (sort) {
+            case EDITED -> "%1$sedited DESC, %1$sn DESC";
+            case TITLE -> "%1$stitle COLLATE NOCASE, %1$sn";
+            case DUE -> "%1$sifnull(due, '~'), %1$sn";
+            case MANUAL -> "%1$sposition, %1$sid";
+        };
+        return terms.formatted(plus);
     }
 }

@@ -39,7 +39,7 @@ final class Sidebar {
         var counts = byKey(
                 sql, "SELECT label, count(*) FROM project_label WHERE label IS NOT NULL GROUP BY label", LabelId::new);
         var trashed = byKey(sql, """
-                SELECT label, count(*) FROM project JOIN project_label ON project_label.project = project.id
+                SELECT label, count(*) FROM project CROSS JOIN project_label ON project_label.project = project.id
                 WHERE trashed_at IS NOT NULL AND label IS NOT NULL GROUP BY label""", LabelId::new);
         trashed.forEach((label, number) -> counts.merge(label, -number, Integer::sum));
         counts.values().removeIf(number -> number <= 0);

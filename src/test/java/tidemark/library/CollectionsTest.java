@@ -37,7 +37,8 @@ final class CollectionsTest extends LibraryTest {
     void renamingWritesNoColourThatNobodyChose() {
         var made = library.collections().create("Work");
 
-        var saved = library.collections().save(made, made.details().withName("Job")).now();
+        var saved =
+                library.collections().save(made, made.details().withName("Job")).now();
 
         assertThat(saved.details().name()).isEqualTo("Job");
         assertThat(test.number("SELECT colour IS NULL FROM collection")).isOne();

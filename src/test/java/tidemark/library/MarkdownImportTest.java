@@ -126,7 +126,69 @@ final class MarkdownImportTest extends LibraryTest {
         assertThat(river.details().status()).isEqualTo(Status.ACTIVE);
         assertThat(river.details().due()).contains(java.time.LocalDate.of(2026, 4, 1));
         assertThat(river.details().summary()).startsWith("---\nauthor: Ada\n---\n# Not the title");
-        assertThat(library.labels().of(river.id())).extracting(Label::name).containsExactly("field work", "höhe-1", "Water");
+        assertThat(library.labels().of(river.id()))
+                .extracting(Label::name)
+                .containsExactly("field work", "höhe-1", "Water");
+    }
+
+    @Test
+    void frontMatterThatIsKeptIsNeitherHeadingNorPreview() throws IOException {
+        file("no-alert.md", "---\ndescription: 'Disallow alerts.'\n---\n\n> See the site.\n");
+
+        run();
+
+        var made = imported("no-alert");
+        assertThat(made.details().summary()).startsWith("---\ndescription: 'Disallow alerts.'\n---\n");
+        assertThat(library.projects().summaries(List.of(made.id())).getFirst().preview())
+                .isEqualTo("See the site.");
+    }
+
+    @Test
+    void numbersOfIssuesColoursAndTextOfLinksAreNoTags() throws IOException {
+        file(
+                "log.md",
+                "fixes #12, colour #fff and #a0b1c2 [#discussion_r1](http://x.y/#part) <http://x.y/#z> (#9) a#b\n");
+
+        run();
+
+        assertThat(library.labels().all()).isEmpty();
+    }
+
+    @Test
+    void titlesComeFromHtmlHeadingsAndWithoutPictures() throws IOException {
+        file("a.md", "<h1 align=\"center\">\n  <img src=\"x.png\">\n  Tide <b>mark</b>\n</h1>\n");
+        file("b.md", "# [![badge](http://x.y/z.svg)](http://x.y)\n\n# `got` [![badge](b.svg)](c)\n");
+        file("c.md", "4.0.0 / 2017-07-12\n==================\n\n- x\n");
+
+        run();
+
+        assertThat(titles()).containsExactly("4.0.0 / 2017-07-12", "got", "Tide mark");
+    }
+
+    @Test
+    void brokenFrontMatterStaysInTheTextAndIsToldOf() throws IOException {
+        file("a.md", "---\ntitle: \"unfinished\nx: [\n---\ntext\n");
+        file("rule.md", "---\n\nOnly a ruled line, no entries\n\n---\n");
+
+        var report = run();
+
+        assertThat(report.imported()).isEqualTo(2);
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.FRONT_MATTER);
+            assertThat(problem.file()).hasFileName("a.md");
+        });
+    }
+
+    @Test
+    void textsMadeToHurtAParserAreImported() throws IOException {
+        file("quotes.md", ">".repeat(200_000) + " deep");
+        file("brackets.md", "[".repeat(50_000));
+        file("stars.md", "*a **b ".repeat(20_000));
+        file("lists.md", "- ".repeat(50_000) + "x");
+        file("yaml.md", "---\na: " + "[".repeat(20_000) + "\n---\nx\n");
+        file("laughs.md", "---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n---\nx\n");
+
+        assertThat(run().imported()).isEqualTo(6);
     }
 
     @Test
@@ -143,7 +205,8 @@ final class MarkdownImportTest extends LibraryTest {
         file("b.md", "b");
         var seen = new ArrayList<String>();
 
-        new MarkdownImport(library).run(root, (done, total, file) -> seen.add(done + "/" + total + " " + file.getFileName()));
+        new MarkdownImport(library)
+                .run(root, (done, total, file) -> seen.add(done + "/" + total + " " + file.getFileName()));
 
         assertThat(seen).containsExactly("0/2 a.md", "1/2 b.md");
     }

@@ -19,7 +19,9 @@ final class NotesAndFilesTest extends LibraryTest {
         library.notes().move(three.id(), new Spot.First<>());
         library.notes().move(one.id(), new Spot.After<>(two.id()));
 
-        assertThat(library.notes().of(project)).extracting(note -> note.text().title()).containsExactly("3", "2", "1");
+        assertThat(library.notes().of(project))
+                .extracting(note -> note.text().title())
+                .containsExactly("3", "2", "1");
     }
 
     @Test
@@ -27,7 +29,8 @@ final class NotesAndFilesTest extends LibraryTest {
         var note = library.notes().create(project("River").id(), new NoteText("n", "a\nb\nc\nd\n"));
 
         library.notes().save(note, note.text().withBody("A\nb\nc\nd\n"));
-        var saved = library.notes().save(note, note.text().withBody("a\nb\nc\nD\n").withTitle("N"));
+        var saved =
+                library.notes().save(note, note.text().withBody("a\nb\nc\nD\n").withTitle("N"));
 
         assertThat(saved.now().text()).isEqualTo(new NoteText("N", "A\nb\nc\nD\n"));
         assertThat(saved.conflicts()).isEmpty();
@@ -39,10 +42,16 @@ final class NotesAndFilesTest extends LibraryTest {
         library.trash().put(List.of(note.project()));
         library.trash().empty();
 
-        var saved = library.notes().save(note, note.text().withBody("typed meanwhile")).now();
+        var saved = library.notes()
+                .save(note, note.text().withBody("typed meanwhile"))
+                .now();
 
         assertThat(saved.text().body()).isEqualTo("typed meanwhile");
-        assertThat(library.projects().find(note.project()).orElseThrow().details().title())
+        assertThat(library.projects()
+                        .find(note.project())
+                        .orElseThrow()
+                        .details()
+                        .title())
                 .isEqualTo("Wade");
     }
 

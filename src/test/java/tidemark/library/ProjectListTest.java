@@ -98,6 +98,23 @@ final class ProjectListTest extends LibraryTest {
     }
 
     @Test
+    void aPreviewHasNoBadgesDefinitionsOrTitle() {
+        var made = library.projects().create(ProjectDetails.titled("accepts").withSummary("""
+                        # accepts
+
+                        [![NPM Version][npm-image]][npm-url] ![ci](https://x.y/ci.svg)
+                        <img src="a.png" alt="logo">
+
+                        [npm-image]: https://x.y/z.svg
+
+                        Higher level _content_ negotiation for `snake_case_names`, see [the docs](https://x.y).
+                        """));
+
+        assertThat(library.projects().summaries(List.of(made.id())).getFirst().preview())
+                .isEqualTo("Higher level content negotiation for snake_case_names, see the docs.");
+    }
+
+    @Test
     void countsAgreeWithTheLists() {
         var work = library.collections().create("Work");
         var made = library.projects().create(ProjectDetails.titled("One").withStar(), work.id());
@@ -138,6 +155,7 @@ final class ProjectListTest extends LibraryTest {
                 .doesNotContain("B-TREE");
         assertThat(plan(ProjectQuery.of(new Shelf.Due(TODAY)))).contains("INDEX project_due");
         assertThat(plan(ProjectQuery.of(new Shelf.Labelled(new LabelId("l"))))).contains("project_label_label");
+        assertThat(plan(ProjectQuery.of(new Shelf.In(new CollectionId("c"))))).contains("collection=?");
     }
 
     private String plan(ProjectQuery query) {

@@ -13,7 +13,9 @@ final class SearchTest extends LibraryTest {
     @Test
     void beginningsOfWordsAreFoundInTitlesTextsNotesAndFileNames() {
         var title = project("Riverbank").id();
-        var summary = library.projects().create(ProjectDetails.titled("b").withSummary("by the river")).id();
+        var summary = library.projects()
+                .create(ProjectDetails.titled("b").withSummary("by the river"))
+                .id();
         var noted = project("c").id();
         library.notes().create(noted, new NoteText("Where", "the RIVERS meet"));
         var filed = project("d").id();
@@ -72,9 +74,33 @@ final class SearchTest extends LibraryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "'", "\"unfinished", "a AND", "NEAR(", "x OR y NOT", "col:river", "-river", "*", "^river", "(((",
-                "river*\" OR 1", "'; DROP TABLE project; --", "%", "_", "\\", "#", "##", "# river", "\u0000", "\ud800",
-                "😀", "{}[]", "a\tb\nc", "title:*", "+", "水%"
+                "\"",
+                "'",
+                "\"unfinished",
+                "a AND",
+                "NEAR(",
+                "x OR y NOT",
+                "col:river",
+                "-river",
+                "*",
+                "^river",
+                "(((",
+                "river*\" OR 1",
+                "'; DROP TABLE project; --",
+                "%",
+                "_",
+                "\\",
+                "#",
+                "##",
+                "# river",
+                "\u0000",
+                "\ud800",
+                "😀",
+                "{}[]",
+                "a\tb\nc",
+                "title:*",
+                "+",
+                "水%"
             })
     void anyTextIsALegalSearch(String text) {
         project("River");
@@ -94,7 +120,9 @@ final class SearchTest extends LibraryTest {
     @Test
     void theTrashIsNotSearched() {
         var river = project("River").id();
-        var note = library.notes().create(project("x").id(), new NoteText("", "river")).id();
+        var note = library.notes()
+                .create(project("x").id(), new NoteText("", "river"))
+                .id();
         library.trash().put(List.of(river, note));
 
         assertThat(projects("river")).isEmpty();

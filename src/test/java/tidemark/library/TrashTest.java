@@ -76,7 +76,8 @@ final class TrashTest extends LibraryTest {
     @Test
     void theTrashIsNotEmptiedWhileANewerProgramsDataIsHeld() {
         library.trash().put(List.of(project("River").id()));
-        test.database().change(sql -> sql.update("INSERT INTO parked VALUES ('future', '1', '{}'%s)".formatted(aside(test))));
+        test.database()
+                .change(sql -> sql.update("INSERT INTO parked VALUES ('future', '1', '{}'%s)".formatted(aside(test))));
 
         assertThatExceptionOfType(LibraryException.class)
                 .isThrownBy(() -> library.trash().empty());
@@ -102,7 +103,8 @@ final class TrashTest extends LibraryTest {
         var project = library.projects().create(ProjectDetails.titled("Moves"), work.id());
         library.trash().put(List.of(work.id()));
 
-        assertThat(library.projects().move(project, Optional.empty()).conflicts()).isEmpty();
+        assertThat(library.projects().move(project, Optional.empty()).conflicts())
+                .isEmpty();
     }
 
     private static String aside(TestLibrary test) {

@@ -11,7 +11,8 @@ CREATE TABLE collection (
   colour TEXT,
   trashed_at INTEGER
 ) STRICT;
-CREATE INDEX collection_parent ON collection (parent);
+CREATE INDEX collection_parent ON collection (parent, position);
+CREATE INDEX collection_name ON collection (parent, name);
 
 CREATE TABLE project (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, edited INTEGER,
