@@ -122,6 +122,7 @@ final class ProjectList {
                 .orElse(shelf);
     }
 
+    /// For a label, the plus keeps SQLite from looking at all that is not in the trash.
     private static Clause shelf(Shelf shelf) {
         var here = Clause.of("trashed_at IS NULL");
         return switch (shelf) {
@@ -139,7 +140,9 @@ final class ProjectList {
                                            WHERE trashed_at IS NULL)
                         SELECT id FROM inner)""", collection.text()));
             case Shelf.Labelled(var label) ->
-                here.and(Clause.of("id IN (SELECT project FROM project_label WHERE label = ?)", label.text()));
+                Clause.of(
+                        "+trashed_at IS NULL AND id IN (SELECT project FROM project_label WHERE label = ?)",
+                        label.text());
         };
     }
 
@@ -152,9 +155,9 @@ final class ProjectList {
     private static boolean ordersBySort(ProjectQuery query) {
         return switch (query.shelf()) {
             case Shelf.All() -> query.status().isEmpty() || query.sort() == ProjectQuery.Sort.EDITED;
-            case Shelf.Starred() -> query.sort() == ProjectQuery.Sort.EDITED;
+            case Shelf.Starred(), Shelf.Trashed() -> query.sort() == ProjectQuery.Sort.EDITED;
             case Shelf.In(var _) -> query.sort() == ProjectQuery.Sort.MANUAL;
-            case Shelf.Trashed(), Shelf.Due(var _), Shelf.Within(var _), Shelf.Labelled(var _) -> false;
+            case Shelf.Due(var _), Shelf.Within(var _), Shelf.Labelled(var _) -> false;
         };
     }
 

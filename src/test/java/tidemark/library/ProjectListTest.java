@@ -154,7 +154,12 @@ final class ProjectListTest extends LibraryTest {
                 .contains("INDEX project_by_status")
                 .doesNotContain("B-TREE");
         assertThat(plan(ProjectQuery.of(new Shelf.Due(TODAY)))).contains("INDEX project_due");
-        assertThat(plan(ProjectQuery.of(new Shelf.Labelled(new LabelId("l"))))).contains("project_label_label");
+        assertThat(plan(ProjectQuery.of(new Shelf.Labelled(new LabelId("l")))))
+                .contains("project_label_label")
+                .contains("(id=?)");
+        assertThat(plan(ProjectQuery.of(new Shelf.Trashed())))
+                .contains("project_trashed")
+                .doesNotContain("B-TREE");
         assertThat(plan(ProjectQuery.of(new Shelf.In(new CollectionId("c"))))).contains("collection=?");
     }
 

@@ -32,6 +32,7 @@ CREATE INDEX project_by_title ON project (trashed_at, title COLLATE NOCASE);
 CREATE INDEX project_by_due ON project (trashed_at, ifnull(due, '~'));
 CREATE INDEX project_by_place ON project (trashed_at, collection, position, id);
 CREATE INDEX project_by_status ON project (trashed_at, ifnull(status, 'idea'), edited);
+CREATE INDEX project_trashed ON project (edited) WHERE trashed_at IS NOT NULL;
 CREATE INDEX project_starred ON project (trashed_at, edited) WHERE starred <> 0;
 CREATE INDEX project_due ON project (trashed_at, due) WHERE due IS NOT NULL;
 
