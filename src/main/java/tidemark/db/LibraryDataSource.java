@@ -40,7 +40,7 @@ public final class LibraryDataSource implements DataSource {
 
     @Override
     public TrackedConnection getConnection() throws SQLException {
-        return Tracking.track(settings().createConnection(url()), () -> listeners.forEach(LibraryDataSource::tell));
+        return Tracking.track(settings().createConnection(url(file)), () -> listeners.forEach(LibraryDataSource::tell));
     }
 
     private static void tell(Runnable listener) {
@@ -53,15 +53,17 @@ public final class LibraryDataSource implements DataSource {
 
     /// A connection that cannot write.
     Connection reader() throws SQLException {
-        var connection = settings().createConnection(url());
+        var connection = settings().createConnection(url(file));
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
         }
         return connection;
     }
 
-    private String url() {
-        return "jdbc:sqlite:" + file;
+    /// The driver would take what follows a question mark for settings; only a URI can have one in a name.
+    static String url(Path file) {
+        var name = file.toString();
+        return "jdbc:sqlite:" + (name.contains("?") ? "file:" + file.toUri().getRawPath() : name);
     }
 
     private static SQLiteConfig settings() {

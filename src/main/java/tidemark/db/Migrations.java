@@ -102,7 +102,9 @@ public final class Migrations {
         }
         statement.execute("PRAGMA application_id = " + APPLICATION);
         statement.execute("PRAGMA user_version = " + (step + 1));
-        LOG.info("The library's format goes from {} to {}", step, step + 1);
+        if (step > 0) {
+            LOG.info("The library's format goes from {} to {}", step, step + 1);
+        }
     }
 
     /// Only after the last step: before it a declared column may not exist yet.

@@ -119,17 +119,32 @@ public final class Sql implements AutoCloseable {
     }
 
     /// A statement in use is not in the store, so that the same text may be run again while its rows are being read.
+    /// The driver ends a statement that fails, so such a one does not come back.
     private <T> T with(String sql, Use<T> use, Object... arguments) throws SQLException {
         var kept = prepared.remove(sql);
-        var statement = kept != null ? kept : connection.prepareStatement(sql);
+        var statement = kept != null ? kept : prepare(sql, arguments.length);
         try {
             for (int i = 0; i < arguments.length; i++) {
                 bind(statement, i + 1, arguments[i]);
             }
-            return use.of(statement);
-        } finally {
+            var result = use.of(statement);
             keep(sql, statement);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            statement.close();
+            throw e;
         }
+    }
+
+    /// An argument that is forgotten would be NULL to SQLite.
+    private PreparedStatement prepare(String sql, int arguments) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        var expected = statement.getParameterMetaData().getParameterCount();
+        if (expected != arguments) {
+            statement.close();
+            throw new IllegalArgumentException(expected + " arguments wanted, " + arguments + " given: " + sql);
+        }
+        return statement;
     }
 
     /// Without its arguments, which may be large, and must not be taken for those of the next use.
@@ -142,6 +157,11 @@ public final class Sql implements AutoCloseable {
         if (prepared.size() > MOST_PREPARED) {
             prepared.pollFirstEntry().getValue().close();
         }
+    }
+
+    /// How many statements are kept prepared.
+    int prepared() {
+        return prepared.size();
     }
 
     private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {

@@ -31,7 +31,7 @@ public final class SqliteFile {
     }
 
     private static <T> T use(Path file, SQLiteConfig settings, Database.Work<T> work) {
-        try (Connection connection = settings.createConnection("jdbc:sqlite:" + file);
+        try (Connection connection = settings.createConnection(LibraryDataSource.url(file));
                 var sql = new Sql(connection)) {
             return work.run(sql);
         } catch (SQLException e) {
