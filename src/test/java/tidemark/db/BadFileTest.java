@@ -87,10 +87,16 @@ final class BadFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "SQLite format 3", "# A note\n\nthat someone renamed to database.sqlite, long enough to fill a header of one hundred bytes.\n"})
+    @ValueSource(
+            strings = {
+                "x",
+                "SQLite format 3",
+                "# A note\n\nthat someone renamed to database.sqlite, long enough to fill a header of one hundred bytes.\n"
+            })
     void aFileThatIsNotSqliteIsRefused(String content) throws IOException {
         Files.writeString(file, content);
-        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause()).contains("is no SQLite database");
+        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause())
+                .contains("is no SQLite database");
     }
 
     @Test
@@ -110,7 +116,8 @@ final class BadFileTest {
     @Test
     void aFolderIsRefused() throws IOException {
         Files.createDirectories(file);
-        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause()).contains("is not a Tidemark library");
+        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause())
+                .contains("is not a Tidemark library");
     }
 
     @Test
@@ -142,7 +149,8 @@ final class BadFileTest {
         try (var foreign = new Foreign(file)) {
             foreign.run("CREATE TABLE moz_places (id INTEGER)", "PRAGMA user_version = " + version);
         }
-        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause()).contains("another program");
+        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause())
+                .contains("another program");
     }
 
     @Test
@@ -178,7 +186,8 @@ final class BadFileTest {
     void aDamagedSchemaIsRefused() throws IOException {
         makeLibrary();
         damage(100, PAGE - 100);
-        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause()).contains("is damaged");
+        assertThat(assertRefused(DatabaseException.Damaged.class).problem().cause())
+                .contains("is damaged");
     }
 
     @Test
@@ -203,8 +212,8 @@ final class BadFileTest {
             library.write(sql -> sql.number("PRAGMA max_page_count = 1"));
             var full = catchThrowableOfType(
                     DatabaseException.Full.class,
-                    () -> library.change(sql -> sql.update(
-                            "UPDATE note SET body = ? WHERE id = 'n1'", "much more ".repeat(10_000))));
+                    () -> library.change(sql ->
+                            sql.update("UPDATE note SET body = ? WHERE id = 'n1'", "much more ".repeat(10_000))));
             assertThat(full.problem().cause()).contains("is full");
             Optional<String> body = library.read(sql -> sql.text("SELECT body FROM note WHERE id = 'n1'"));
             assertThat(body).contains("1".repeat(1000));
@@ -246,8 +255,10 @@ final class BadFileTest {
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
             assertThatThrownBy(() -> FileCheck.writable(connection))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(DatabaseException.of(file, e))
-                            .isInstanceOf(DatabaseException.ReadOnly.class));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(DatabaseException.of(file, e))
+                                    .isInstanceOf(DatabaseException.ReadOnly.class));
         }
         assertThat(everything()).isEqualTo(before);
     }

@@ -271,9 +271,8 @@ final class CaptureTest {
     }
 
     private Optional<Row> base(RecordId record) {
-        return db.read(
-                sql -> sql.text("SELECT base FROM pending WHERE tbl = ? AND id = ?", record.table(), record.id())
-                        .map(Json::row));
+        return db.read(sql -> sql.text("SELECT base FROM pending WHERE tbl = ? AND id = ?", record.table(), record.id())
+                .map(Json::row));
     }
 
     @Test

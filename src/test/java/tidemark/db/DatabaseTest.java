@@ -215,7 +215,8 @@ final class DatabaseTest {
 
     private static void increment(Database db) {
         db.change(sql -> {
-            var count = sql.text("SELECT colour FROM label").map(Integer::valueOf).orElseThrow();
+            var count =
+                    sql.text("SELECT colour FROM label").map(Integer::valueOf).orElseThrow();
             sql.update("UPDATE label SET colour = ?", Integer.toString(count + 1));
         });
     }

@@ -76,9 +76,10 @@ final class DeclarationsTest {
     void tablesAreStrictWithNoUniquenessButTheIdAndNoCheck(Table table) throws SQLException {
         assertThat(database.rows("SELECT strict FROM pragma_table_list('%s')".formatted(table.name())))
                 .containsExactly("1");
-        assertThat(database.rows("SELECT i.origin, c.name FROM pragma_index_list('%s') AS i, pragma_index_info(i.name) AS c"
-                        .formatted(table.name())
-                        + " WHERE i.\"unique\""))
+        assertThat(database.rows(
+                        "SELECT i.origin, c.name FROM pragma_index_list('%s') AS i, pragma_index_info(i.name) AS c"
+                                        .formatted(table.name())
+                                + " WHERE i.\"unique\""))
                 .containsExactly("u|id");
         assertThat(database.rows("SELECT sql FROM sqlite_schema WHERE name = '%s'".formatted(table.name())))
                 .noneMatch(sql -> sql.contains("CHECK"));
@@ -88,7 +89,8 @@ final class DeclarationsTest {
     @MethodSource("tables")
     void parentsAreDeclaredBeforeTheirChildren(Table table) {
         var names = tables().map(Table::name).toList();
-        assertThat(table.references().map(column -> names.indexOf(column.references().orElseThrow())))
+        assertThat(table.references()
+                        .map(column -> names.indexOf(column.references().orElseThrow())))
                 .allMatch(parent -> parent >= 0 && parent <= names.indexOf(table.name()));
     }
 

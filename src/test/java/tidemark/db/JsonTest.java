@@ -25,7 +25,8 @@ final class JsonTest {
 
     @Test
     void namesAreInOrderSoThatEqualRowsAreEqualText() {
-        assertThat(Json.of(Row.of(Map.of("b", Value.of(1), "a", Value.of("x"))))).isEqualTo("{\"a\":\"x\",\"b\":1}");
+        assertThat(Json.of(Row.of(Map.of("b", Value.of(1), "a", Value.of("x")))))
+                .isEqualTo("{\"a\":\"x\",\"b\":1}");
         assertThat(Json.of(Row.EMPTY)).isEqualTo("{}");
     }
 

@@ -33,8 +33,7 @@ final class MigrationsTest {
     }
 
     private Database open(Migrations migrations, Schema schema) {
-        return Database.open(
-                file, new Database.Settings(schema, migrations, () -> Instant.ofEpochMilli(0), () -> {}));
+        return Database.open(file, new Database.Settings(schema, migrations, () -> Instant.ofEpochMilli(0), () -> {}));
     }
 
     private List<String> rows(Path database, String query) throws SQLException {
@@ -64,8 +63,8 @@ final class MigrationsTest {
         assertThat(rows(file, "PRAGMA application_id")).containsExactly(Integer.toString(Migrations.APPLICATION));
         assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(rows(file, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'capture%'"))
-                .containsExactly(Integer.toString(
-                        4 * LibrarySchema.CURRENT.tables().size()));
+                .containsExactly(
+                        Integer.toString(4 * LibrarySchema.CURRENT.tables().size()));
         assertThat(folder.resolve("backups")).as("nothing to keep yet").doesNotExist();
     }
 

@@ -19,8 +19,8 @@ import tidemark.schema.Value;
 final class RowsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final RecordId PROJECT = new RecordId("project", "p1");
-    private static final Row VALUES = Row.of(Map.of(
-            "title", Value.of("Field survey"), "starred", Value.of(1), "trashed_at", Value.of(Long.MAX_VALUE)));
+    private static final Row VALUES = Row.of(
+            Map.of("title", Value.of("Field survey"), "starred", Value.of(1), "trashed_at", Value.of(Long.MAX_VALUE)));
 
     @TempDir
     Path folder;
