@@ -136,11 +136,11 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /// An argument that is forgotten would be NULL to SQLite.
+    /// An argument that is forgotten would be NULL to SQLite; to explain a statement needs none.
     private PreparedStatement prepare(String sql, int arguments) throws SQLException {
         var statement = connection.prepareStatement(sql);
         var expected = statement.getParameterMetaData().getParameterCount();
-        if (expected != arguments) {
+        if (expected != arguments && !sql.startsWith("EXPLAIN")) {
             statement.close();
             throw new IllegalArgumentException(expected + " arguments wanted, " + arguments + " given: " + sql);
         }
