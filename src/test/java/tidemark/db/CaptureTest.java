@@ -197,24 +197,16 @@ final class CaptureTest {
     }
 
     @Test
-    void theFlagThatStopsCaptureVanishesWithARollback() {
+    void theFlagThatStopsCaptureVanishesWithARollbackAndSoDoesWhatWasCaptured() {
         assertThatThrownBy(() -> db.change(sql -> {
+                    sql.run("DELETE FROM label WHERE id = 'l2'");
                     sql.run("INSERT INTO applying VALUES (1)");
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
+        assertThat(pending()).isEmpty();
         change("UPDATE label SET name = 'mine' WHERE id = 'l1'");
         assertThat(pending()).containsExactly("l1:first");
-    }
-
-    @Test
-    void anEditThatIsRolledBackIsNotPending() {
-        assertThatThrownBy(() -> db.change(sql -> {
-                    sql.run("DELETE FROM label");
-                    throw new IllegalStateException("killed");
-                }))
-                .hasMessage("killed");
-        assertThat(pending()).isEmpty();
     }
 
     @Test
@@ -279,7 +271,6 @@ final class CaptureTest {
     void everySyncedTableCapturesInsertUpdateAndDelete() {
         for (var table : LibrarySchema.CURRENT.tables()) {
             var column = table.columns().getLast().name();
-            var type = table.columns().getLast().type();
             inSync("INSERT INTO %s (id) VALUES ('old')".formatted(table.name()));
             db.change(sql -> {
                 sql.run("PRAGMA defer_foreign_keys = ON");
@@ -287,7 +278,7 @@ final class CaptureTest {
                 sql.run("UPDATE %s SET %s = NULL WHERE id = 'old'".formatted(table.name(), column));
             });
             assertThat(rows("SELECT id FROM pending WHERE tbl = '" + table.name() + "' ORDER BY id"))
-                    .as(table.name() + " " + type)
+                    .as(table.name())
                     .containsExactly("new", "old");
             change("DELETE FROM pending", "DELETE FROM " + table.name() + " WHERE id = 'old'");
             assertThat(rows("SELECT id FROM pending WHERE tbl = '" + table.name() + "'"))
