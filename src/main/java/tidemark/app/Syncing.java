@@ -12,12 +12,15 @@ public final class Syncing implements AutoCloseable {
     private final App.Core core;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
 
+    private volatile SyncStatus latest;
+
     // Guarded by this.
     private Optional<SyncRun> running = Optional.empty();
     private boolean focused;
 
     Syncing(App.Core core, Changes changes) {
         this.core = core;
+        this.latest = core.localStatus();
         changes.onChange(this::changed);
     }
 
@@ -27,7 +30,9 @@ public final class Syncing implements AutoCloseable {
             running = SyncRun.start(core, this::tell);
             service().ifPresent(service -> service.focused(focused));
         }
-        tell(status());
+        if (running.isEmpty()) {
+            tell(core.localStatus());
+        }
     }
 
     /// Syncs with this folder from now on.
@@ -47,14 +52,14 @@ public final class Syncing implements AutoCloseable {
     }
 
     /// What is known now.
-    public synchronized SyncStatus status() {
-        return service().map(SyncService::status).orElseGet(core::localStatus);
+    public SyncStatus status() {
+        return latest;
     }
 
     /// Calls `listener` with the present status and each later one, on the thread that made it.
     public void onStatus(Consumer<SyncStatus> listener) {
         listeners.add(listener);
-        listener.accept(status());
+        listener.accept(latest);
     }
 
     /// Looks at the remote at once.
@@ -95,6 +100,7 @@ public final class Syncing implements AutoCloseable {
     }
 
     private void tell(SyncStatus status) {
+        latest = status;
         listeners.forEach(listener -> listener.accept(status));
     }
 

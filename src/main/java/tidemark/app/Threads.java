@@ -33,6 +33,11 @@ public final class Threads implements AutoCloseable {
         return thread;
     }
 
+    /// Runs `work` once on a thread of its own, before there is anything to belong to.
+    public static void once(String name, Runnable work) {
+        thread(name, work).start();
+    }
+
     private static Thread thread(String name, Runnable work) {
         var thread = new Thread(work, "tidemark-" + name);
         thread.setDaemon(true);

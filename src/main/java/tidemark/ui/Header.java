@@ -1,0 +1,117 @@
+package tidemark.ui;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.ProjectQuery.Shelf;
+import tidemark.ui.base.Delay;
+import tidemark.ui.base.Icons;
+import tidemark.ui.list.ListModel;
+import tidemark.ui.list.Place;
+
+/// The line above the panes: the search, and the buttons for look and settings.
+final class Header extends HBox {
+    private static final Duration TYPING = Duration.ofMillis(180);
+
+    private final ListModel list;
+    private final TextField search = new TextField();
+    private final Delay typing = Delay.of(TYPING);
+    private Place before;
+
+    Header(ListModel list, Runnable switchTheme, Runnable openSettings) {
+        this.list = list;
+        this.before = list.place().get();
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(brand(), gap, searchBox(), themeButton(switchTheme), settingsButton(openSettings));
+        list.place().subscribe(this::placeChosen);
+    }
+
+    private static Label brand() {
+        var brand = new Label(text("app.name"), Icons.icon(Feather.ANCHOR));
+        brand.getStyleClass().add("brand");
+        return brand;
+    }
+
+    private HBox searchBox() {
+        search.setId("search");
+        search.setPromptText(text("search.prompt"));
+        search.setAccessibleText(text("search.name"));
+        search.textProperty().subscribe(() -> typing.restart(this::search));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                leave();
+                event.consume();
+            }
+        });
+        HBox.setHgrow(search, Priority.ALWAYS);
+        var box = new HBox(Icons.icon(Feather.SEARCH), search);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("search-box");
+        return box;
+    }
+
+    private void search() {
+        var words = search.getText().strip();
+        if (words.isEmpty()) {
+            leave();
+        } else {
+            list.place().set(new Place.Found(words));
+        }
+    }
+
+    private void leave() {
+        if (list.place().get() instanceof Place.Found) {
+            list.place().set(before);
+        }
+    }
+
+    private void placeChosen(Place place) {
+        if (!(place instanceof Place.Found)) {
+            before = place;
+            typing.cancel();
+            if (!search.getText().isEmpty()) {
+                search.clear();
+                typing.cancel();
+            }
+        }
+    }
+
+    /// Gives the keyboard to the search.
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private static Button themeButton(Runnable switchTheme) {
+        var button = Icons.button(Feather.MOON, text("header.theme"));
+        button.setId("theme");
+        button.setOnAction(_ -> switchTheme.run());
+        return button;
+    }
+
+    private static Button settingsButton(Runnable openSettings) {
+        var button = Icons.button(Feather.SETTINGS, text("header.settings"));
+        button.setId("settings");
+        button.setOnAction(_ -> openSettings.run());
+        return button;
+    }
+
+    /// The place that is shown when nothing else was chosen.
+    static Place everything() {
+        return new Place.Shelf(new Shelf.All(), text("sidebar.all"));
+    }
+}

@@ -1,0 +1,45 @@
+package tidemark.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.concurrent.Task;
+import tidemark.app.App;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+import tidemark.app.Threads;
+
+/// Opens a library while the window's thread goes on.
+final class Opening extends Task<Opening.Opened> {
+    /// An open library, and what its window begins with.
+    record Opened(App app, Clock clock, WindowState state) {}
+
+    private final LibraryFolder folder;
+    private final Optional<Path> sample;
+
+    Opening(LibraryFolder folder, Optional<Path> sample) {
+        this.folder = folder;
+        this.sample = sample;
+    }
+
+    void begin() {
+        Threads.once("opening", this);
+    }
+
+    @Override
+    protected Opened call() {
+        var origins = Origins.real(Opening::refuseWindowThread);
+        var app = App.open(folder, origins);
+        sample.ifPresent(app::fillWithSamples);
+        app.syncing().start();
+        return new Opened(app, origins.wallClock(), WindowState.read(app));
+    }
+
+    /// The thread that draws the window never waits for the database.
+    static void refuseWindowThread() {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the database is used on the window's thread");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package tidemark.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.app.App;
+import tidemark.app.LibraryFolder;
+import tidemark.problem.TidemarkException;
+
+/// Opens the window: the library in the background, then the window on it, or one dialog that says what is wrong.
+public final class Start extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final String SAMPLE = "--sample=";
+
+    private Optional<App> app = Optional.empty();
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param sample the folder that an empty library is filled with examples for, and synced to
+    public static void window(LibraryFolder folder, Optional<Path> sample) {
+        var arguments = sample.map(remote -> new String[] {folder.path().toString(), SAMPLE + remote})
+                .orElseGet(() -> new String[] {folder.path().toString()});
+        launch(Start.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var arguments = getParameters().getRaw();
+        var folder = new LibraryFolder(Path.of(arguments.getFirst()));
+        var sample = arguments.stream()
+                .filter(argument -> argument.startsWith(SAMPLE))
+                .map(argument -> Path.of(argument.substring(SAMPLE.length())))
+                .findFirst();
+        var opening = new Opening(folder, sample);
+        opening.setOnSucceeded(_ -> show(stage, opening.getValue()));
+        opening.setOnFailed(_ -> fail(opening.getException()));
+        opening.begin();
+    }
+
+    private void show(Stage stage, Opening.Opened opened) {
+        app = Optional.of(opened.app());
+        new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state()).show();
+    }
+
+    private static void fail(Throwable failure) {
+        LOG.error("The library cannot be opened", failure);
+        if (failure instanceof TidemarkException known) {
+            ProblemDialog.of(known.problem()).showAndWait();
+            Platform.exit();
+        } else {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        app.ifPresent(App::close);
+    }
+}

@@ -1,0 +1,223 @@
+package tidemark.ui;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import tidemark.app.App;
+import tidemark.ui.base.Background;
+import tidemark.ui.base.Delay;
+import tidemark.ui.editor.EditorModel;
+import tidemark.ui.editor.EditorPane;
+import tidemark.ui.list.ListModel;
+import tidemark.ui.list.ListPane;
+import tidemark.ui.list.Place;
+import tidemark.ui.sidebar.SidebarModel;
+import tidemark.ui.sidebar.SidebarPane;
+import tidemark.ui.status.SyncCommands;
+import tidemark.ui.status.SyncIndicator;
+
+/// The window on one open library.
+public final class TidemarkWindow {
+    private static final Duration GATHER = Duration.ofMillis(120);
+    private static final double SIDEBAR = 0.18;
+    private static final double LIST = 0.45;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 760;
+    private static final double SMALLEST_HEIGHT = 480;
+
+    private final App app;
+    private final Stage stage;
+    private final WindowState state;
+    private final Banner banner = new Banner();
+    private final Background background;
+    private final ListModel list;
+    private final SidebarModel sidebar;
+    private final EditorModel editor;
+    private final EditorPane editorPane;
+    private final ListPane listPane;
+    private final Header header;
+    private final SyncIndicator indicator;
+    private final AtomicBoolean refreshAsked = new AtomicBoolean();
+    private final Delay gather = Delay.of(GATHER);
+    private Theme theme;
+
+    /// A window on `app` in this stage; it appears with [#show].
+    ///
+    /// @param clock tells the time in the person's time zone
+    public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state) {
+        this.app = app;
+        this.stage = stage;
+        this.state = state;
+        this.theme = state.theme();
+        background = new Background(app.threads().background(), Platform::runLater, banner::show);
+        list = new ListModel(app.library(), background, Header.everything());
+        sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
+        editor = new EditorModel(app.library(), background);
+        editorPane = new EditorPane(editor, clock);
+        listPane = new ListPane(list, clock, clock.getZone(), this::askToEmptyTrash);
+        header = new Header(list, this::switchTheme, this::openSettings);
+        indicator = new SyncIndicator(state.status(), clock, new Commands());
+        list.open().subscribe(editor::open);
+        app.changes().onChange(this::changed);
+        app.syncing().onStatus(status -> background.onWindow(() -> indicator.show(status)));
+    }
+
+    /// Shows the window where it was when it was closed last.
+    public void show() {
+        theme.apply();
+        var scene = new Scene(root(), WIDTH, HEIGHT);
+        scene.getStylesheets()
+                .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
+        shortcuts().forEach((keys, action) -> scene.getAccelerators().put(KeyCombination.valueOf(keys), action));
+        stage.setTitle(text("app.title", app.folder().path().getFileName()));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setScene(scene);
+        state.place(stage);
+        stage.focusedProperty()
+                .subscribe(has -> background.go(() -> app.syncing().focused(has)));
+        stage.setOnCloseRequest(_ -> closing());
+        stage.show();
+        state.warning().ifPresent(warning -> banner.show(warning.toString()));
+    }
+
+    private void closing() {
+        editor.flush();
+        WindowState.keep(stage, app.settings(), background);
+    }
+
+    private BorderPane root() {
+        var root = new BorderPane(panes());
+        root.setTop(new VBox(header, banner));
+        root.setBottom(statusBar());
+        root.getStyleClass().add("window");
+        return root;
+    }
+
+    private Node panes() {
+        var panes = new SplitPane(new SidebarPane(sidebar, list.place()), listPane, editorPane);
+        panes.setDividerPositions(SIDEBAR, LIST);
+        SplitPane.setResizableWithParent(panes.getItems().get(0), false);
+        SplitPane.setResizableWithParent(panes.getItems().get(1), false);
+        panes.getStyleClass().add("panes");
+        return panes;
+    }
+
+    private Node statusBar() {
+        var bar = new HBox(indicator);
+        bar.getStyleClass().add("status-bar");
+        return bar;
+    }
+
+    private Map<String, Runnable> shortcuts() {
+        return Map.ofEntries(
+                Map.entry("Shortcut+K", header::focusSearch),
+                Map.entry("Shortcut+F", header::focusSearch),
+                Map.entry("Shortcut+N", list::create),
+                Map.entry("Shortcut+Shift+N", this::addNote),
+                Map.entry("Shortcut+D", editor::toggleStar),
+                Map.entry("Shortcut+Shift+Delete", editor::trash),
+                Map.entry("Shortcut+P", this::togglePreview),
+                Map.entry("Shortcut+L", listPane::focusList),
+                Map.entry("Shortcut+Comma", this::openSettings),
+                Map.entry("Shortcut+R", this::syncNow),
+                Map.entry("F5", this::syncNow));
+    }
+
+    private void addNote() {
+        editorPane.showNotes();
+        editor.addNote();
+    }
+
+    private void togglePreview() {
+        editorPane.previewProperty().set(!editorPane.previewProperty().get());
+    }
+
+    private void syncNow() {
+        background.go(app.syncing()::syncNow);
+    }
+
+    /// Many changes in a row, as a pull makes them, are looked at once.
+    private void changed() {
+        if (refreshAsked.compareAndSet(false, true)) {
+            background.onWindow(() -> gather.restart(this::refresh));
+        }
+    }
+
+    private void refresh() {
+        refreshAsked.set(false);
+        list.refresh();
+        sidebar.refresh();
+        editor.refresh();
+    }
+
+    private void switchTheme() {
+        use(theme.isDark() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    private void use(Theme chosen) {
+        theme = chosen;
+        theme.apply();
+        background.go(() -> app.settings().set(Theme.setting(), chosen.name()));
+    }
+
+    private void openSettings() {
+        background
+                .run(() ->
+                        new SettingsDialog.Shown(app.deviceName(), app.remotes().current(), theme))
+                .then(shown -> new SettingsDialog(stage, app, background, shown, this::use).show());
+    }
+
+    /// Says what goes before it goes.
+    private void askToEmptyTrash() {
+        background.run(() -> app.library().trash().list().size()).then(count -> {
+            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count));
+            alert.initOwner(stage);
+            alert.setHeaderText(text("trash.ask.title"));
+            alert.showAndWait().filter(ButtonType.OK::equals).ifPresent(_ -> list.emptyTrash());
+        });
+    }
+
+    /// What the sync indicator asks for.
+    private final class Commands implements SyncCommands {
+        @Override
+        public void syncNow() {
+            TidemarkWindow.this.syncNow();
+        }
+
+        @Override
+        public void pause() {
+            background.go(app.syncing()::pause);
+        }
+
+        @Override
+        public void resume() {
+            background.go(app.syncing()::resume);
+        }
+
+        @Override
+        public void openSettings() {
+            TidemarkWindow.this.openSettings();
+        }
+
+        @Override
+        public void showConflicts() {
+            list.place().set(new Place.InConflict());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package tidemark.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.stage.Stage;
+import tidemark.app.App;
+import tidemark.app.Settings;
+import tidemark.problem.Problem;
+import tidemark.sync.SyncStatus;
+import tidemark.ui.base.Background;
+
+/// What a window begins with: read before it is made, because its thread must not wait for the database.
+///
+/// @param bounds x, y, width and height when it was closed last
+public record WindowState(Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning) {
+    private static final String BOUNDS = "window.bounds";
+    private static final Pattern FORM = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
+    private static final double SMALLEST = 200;
+
+    /// Reads it; waits for the database.
+    public static WindowState read(App app) {
+        return new WindowState(
+                Theme.parse(app.settings().get(Theme.setting()).orElse("")),
+                app.settings()
+                        .get(BOUNDS)
+                        .filter(text -> FORM.matcher(text).matches())
+                        .map(WindowState::numbers),
+                app.syncing().status(),
+                app.placeWarning());
+    }
+
+    private static List<Double> numbers(String text) {
+        return Pattern.compile(",").splitAsStream(text).map(Double::valueOf).toList();
+    }
+
+    /// Puts the stage where it was.
+    void place(Stage stage) {
+        bounds.filter(numbers -> numbers.get(2) > SMALLEST && numbers.get(3) > SMALLEST)
+                .ifPresent(numbers -> {
+                    stage.setX(numbers.get(0));
+                    stage.setY(numbers.get(1));
+                    stage.setWidth(numbers.get(2));
+                    stage.setHeight(numbers.get(3));
+                });
+    }
+
+    /// Keeps where the stage is now.
+    static void keep(Stage stage, Settings settings, Background background) {
+        var bounds = "%d,%d,%d,%d"
+                .formatted(
+                        Math.round(stage.getX()),
+                        Math.round(stage.getY()),
+                        Math.round(stage.getWidth()),
+                        Math.round(stage.getHeight()));
+        background.go(() -> settings.set(BOUNDS, bounds));
+    }
+}

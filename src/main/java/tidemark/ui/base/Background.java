@@ -1,0 +1,89 @@
+package tidemark.ui.base;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one way from the window's thread to the background and back; no view hands over work in any other.
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final Executor workers;
+    private final Executor window;
+    private final Consumer<Throwable> failures;
+
+    /// @param workers runs what may wait
+    /// @param window runs what touches the window
+    /// @param failures is told, on the window's thread, of work that failed and that nobody else cares for
+    public Background(Executor workers, Executor window, Consumer<Throwable> failures) {
+        this.workers = workers;
+        this.window = window;
+        this.failures = failures;
+    }
+
+    /// Work under way.
+    public final class Pending<T> {
+        private final CompletableFuture<T> future;
+
+        private Pending(CompletableFuture<T> future) {
+            this.future = future;
+        }
+
+        /// Gives the result to `next` on the window's thread; a failure goes to the window's banner.
+        public void then(Consumer<? super T> next) {
+            then(next, failures);
+        }
+
+        /// Gives the result or the failure on, on the window's thread.
+        public void then(Consumer<? super T> next, Consumer<Throwable> failed) {
+            var _ = future.whenCompleteAsync(
+                    (result, failure) -> {
+                        if (failure == null) {
+                            next.accept(result);
+                        } else {
+                            failed.accept(cause(failure));
+                        }
+                    },
+                    window);
+        }
+    }
+
+    /// Runs `work` where it may wait.
+    public <T> Pending<T> run(Callable<T> work) {
+        return new Pending<>(CompletableFuture.supplyAsync(() -> call(work), workers));
+    }
+
+    /// Runs `action` where it may wait; a failure goes to the window's banner.
+    public void go(Runnable action) {
+        run(() -> {
+                    action.run();
+                    return true;
+                })
+                .then(_ -> {});
+    }
+
+    /// Runs `action` on the window's thread, soon.
+    public void onWindow(Runnable action) {
+        window.execute(action);
+    }
+
+    private static <T> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        LOG.warn("Work in the background failed", cause);
+        return cause;
+    }
+}

@@ -1,0 +1,37 @@
+package tidemark.ui.base;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Icons, and buttons that show only one.
+public final class Icons {
+    private Icons() {}
+
+    /// The icon, coloured by its surroundings.
+    public static FontIcon icon(Feather glyph) {
+        var icon = new FontIcon(glyph);
+        icon.setFocusTraversable(false);
+        return icon;
+    }
+
+    /// A flat button with only an icon; its words are shown as a tooltip and read by screen readers.
+    public static Button button(Feather glyph, String words) {
+        var button = new Button(null, icon(glyph));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        return button;
+    }
+
+    /// A flat toggle with only an icon.
+    public static ToggleButton toggle(Feather glyph, String words) {
+        var toggle = new ToggleButton(null, icon(glyph));
+        toggle.getStyleClass().addAll("flat", "button-icon");
+        toggle.setTooltip(new Tooltip(words));
+        toggle.setAccessibleText(words);
+        return toggle;
+    }
+}

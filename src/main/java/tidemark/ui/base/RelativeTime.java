@@ -1,0 +1,51 @@
+package tidemark.ui.base;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times as people say them: "2 min", "3 d", "12 Mar".
+public final class RelativeTime {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final long DAYS_SHOWN = 7;
+
+    private RelativeTime() {}
+
+    /// How long ago, in few characters; a date when it is more than a week.
+    public static String ago(Instant then, Instant now, ZoneId zone) {
+        var age = Duration.between(then, now);
+        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return text("time.now");
+        }
+        if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return text("time.minutes", age.toMinutes());
+        }
+        if (age.compareTo(Duration.ofDays(1)) < 0) {
+            return text("time.hours", age.toHours());
+        }
+        return age.toDays() < DAYS_SHOWN
+                ? text("time.days", age.toDays())
+                : day(LocalDate.ofInstant(then, zone), LocalDate.ofInstant(now, zone));
+    }
+
+    /// The day, with its year when that is not this year.
+    public static String day(LocalDate day, LocalDate today) {
+        return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /// A short span, such as how long ago the remote was asked: "12 s", "3 min".
+    public static String span(Duration span) {
+        if (span.compareTo(Duration.ofMinutes(1)) < 0) {
+            return text("time.seconds", Math.max(0, span.toSeconds()));
+        }
+        return span.compareTo(Duration.ofHours(1)) < 0
+                ? text("time.minutes", span.toMinutes())
+                : text("time.hours", span.toHours());
+    }
+}

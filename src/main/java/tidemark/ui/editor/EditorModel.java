@@ -1,0 +1,183 @@
+package tidemark.ui.editor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tidemark.library.Label;
+import tidemark.library.LabelId;
+import tidemark.library.Library;
+import tidemark.library.Note;
+import tidemark.library.NoteId;
+import tidemark.library.NoteText;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.library.Spot;
+import tidemark.ui.base.Background;
+import tidemark.ui.base.Delay;
+
+/// The open project: its draft, its labels, its notes, and the draft of the open note.
+public final class EditorModel {
+    private static final Duration AUTOSAVE = Duration.ofMillis(500);
+
+    /// What is read together when a project is opened or has changed.
+    private record Content(Optional<Project> project, List<Label> labels, List<Note> notes) {}
+
+    private final Library library;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Optional<Draft<Project, ProjectDetails>>> project = optional();
+    private final ReadOnlyObjectWrapper<Optional<Draft<Note, NoteText>>> note = optional();
+    private final ReadOnlyObjectWrapper<List<Label>> labels = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Boolean> trashed = new ReadOnlyObjectWrapper<>(false);
+    private Optional<ProjectId> wanted = Optional.empty();
+
+    /// An editor with nothing open.
+    public EditorModel(Library library, Background background) {
+        this.library = library;
+        this.background = background;
+    }
+
+    private static <T> ReadOnlyObjectWrapper<Optional<T>> optional() {
+        return new ReadOnlyObjectWrapper<>(Optional.empty());
+    }
+
+    ReadOnlyObjectProperty<Optional<Draft<Project, ProjectDetails>>> project() {
+        return project.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Draft<Note, NoteText>>> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Label>> labels() {
+        return labels.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Note>> notes() {
+        return notes.getReadOnlyProperty();
+    }
+
+    /// Whether the open project is in the trash.
+    ReadOnlyObjectProperty<Boolean> trashed() {
+        return trashed.getReadOnlyProperty();
+    }
+
+    /// Opens this project, or none; what was edited in the one before is saved.
+    public void open(Optional<ProjectId> id) {
+        if (id.equals(wanted)) {
+            return;
+        }
+        flush();
+        wanted = id;
+        note.set(Optional.empty());
+        if (id.isEmpty()) {
+            project.set(Optional.empty());
+        } else {
+            read(id.get());
+        }
+    }
+
+    /// Saves at once what is not saved yet.
+    public void flush() {
+        project.get().ifPresent(Draft::flush);
+        note.get().ifPresent(Draft::flush);
+    }
+
+    /// Whether everything typed has been saved.
+    public boolean isSaved() {
+        return project.get().map(Draft::isDirty).orElse(false).equals(false)
+                && note.get().map(Draft::isDirty).orElse(false).equals(false);
+    }
+
+    /// The library has changed, perhaps what is open.
+    public void refresh() {
+        wanted.ifPresent(this::read);
+        project.get().ifPresent(Draft::refresh);
+        note.get().ifPresent(Draft::refresh);
+    }
+
+    private void read(ProjectId id) {
+        background
+                .run(() -> new Content(
+                        library.projects().find(id),
+                        library.labels().of(id),
+                        library.notes().of(id)))
+                .then(content -> show(id, content));
+    }
+
+    private void show(ProjectId id, Content content) {
+        if (!wanted.equals(Optional.of(id))) {
+            return;
+        }
+        labels.set(content.labels());
+        notes.set(content.notes());
+        trashed.set(content.project().flatMap(Project::trashedAt).isPresent());
+        var isOpen = project.get().map(draft -> draft.base().id()).equals(Optional.of(id));
+        if (!isOpen) {
+            project.set(content.project().map(this::draft));
+        }
+        var gone = note.get()
+                .filter(draft -> !draft.isDirty())
+                .filter(draft -> content.notes().stream()
+                        .noneMatch(known -> known.id().equals(draft.base().id())));
+        gone.ifPresent(_ -> note.set(Optional.empty()));
+    }
+
+    private Draft<Project, ProjectDetails> draft(Project opened) {
+        return new Draft<>(opened, new ProjectSource(library.projects()), background, Delay.of(AUTOSAVE));
+    }
+
+    /// Opens this note of the open project.
+    void openNote(Note opened) {
+        if (!note.get().map(draft -> draft.base().id()).equals(Optional.of(opened.id()))) {
+            note.get().ifPresent(Draft::flush);
+            note.set(Optional.of(new Draft<>(opened, new NoteSource(library.notes()), background, Delay.of(AUTOSAVE))));
+        }
+    }
+
+    /// Makes a note at the end and opens it.
+    public void addNote() {
+        wanted.ifPresent(id -> background
+                .run(() -> library.notes().create(id, new NoteText("", "")))
+                .then(this::openNote));
+    }
+
+    void trashNote(NoteId id) {
+        background.go(() -> library.trash().put(List.of(id)));
+    }
+
+    void moveNote(NoteId id, Spot<NoteId> spot) {
+        background.go(() -> library.notes().move(id, spot));
+    }
+
+    void addLabel(String name) {
+        wanted.ifPresent(id -> background.go(() -> library.labels().add(id, name)));
+    }
+
+    void removeLabel(LabelId label) {
+        wanted.ifPresent(id -> background.go(() -> library.labels().remove(id, label)));
+    }
+
+    /// Gives the open project a star, or takes it.
+    public void toggleStar() {
+        project.get().ifPresent(draft -> {
+            var now = draft.content().get();
+            draft.edit(now.starred() ? now.withoutStar() : now.withStar());
+            draft.flush();
+        });
+    }
+
+    /// Puts the open project into the trash.
+    public void trash() {
+        flush();
+        wanted.ifPresent(id -> background.go(() -> library.trash().put(List.of(id))));
+    }
+
+    /// Takes the open project out of the trash.
+    void restore() {
+        wanted.ifPresent(id -> background.go(() -> library.trash().restore(List.of(id))));
+    }
+}

@@ -1,0 +1,128 @@
+package tidemark.ui.editor;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Clock;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.ui.base.Icons;
+import tidemark.ui.markdown.MarkdownEditor;
+
+/// The right pane: the open project.
+public final class EditorPane extends BorderPane {
+    private final EditorModel model;
+    private final Clock clock;
+    private final BooleanProperty preview = new SimpleBooleanProperty(true);
+    private final TabPane tabs = new TabPane();
+    private final NotesPane notes;
+    private Optional<ProjectHead> head = Optional.empty();
+
+    /// @param clock tells today, in the person's time zone
+    public EditorPane(EditorModel model, Clock clock) {
+        this.model = model;
+        this.clock = clock;
+        this.notes = new NotesPane(model, preview);
+        getStyleClass().add("editor-pane");
+        setId("editor");
+        model.project().subscribe(this::show);
+    }
+
+    /// Whether drawings are shown beside the texts.
+    public BooleanProperty previewProperty() {
+        return preview;
+    }
+
+    /// Shows the notes.
+    public void showNotes() {
+        if (tabs.getTabs().size() > 1) {
+            tabs.getSelectionModel().select(1);
+        }
+    }
+
+    private void show(Optional<Draft<Project, ProjectDetails>> draft) {
+        head.ifPresent(ProjectHead::dispose);
+        head = draft.map(opened -> new ProjectHead(model, opened, clock));
+        if (draft.isEmpty()) {
+            setTop(null);
+            setCenter(nothingOpen());
+            return;
+        }
+        setTop(new VBox(trashBanner(), head.orElseThrow()));
+        setCenter(tabs(draft.get()));
+    }
+
+    private static Node nothingOpen() {
+        var icon = Icons.icon(Feather.EDIT_3);
+        icon.getStyleClass().add("empty-icon");
+        var title = new Label(text("editor.none"));
+        title.getStyleClass().addAll("title-4", "empty-title");
+        var hint = new Label(text("editor.none.hint"));
+        hint.getStyleClass().addAll("text-muted", "empty-hint");
+        hint.setWrapText(true);
+        var box = new VBox(icon, title, hint);
+        box.getStyleClass().add("empty-state");
+        return new StackPane(box);
+    }
+
+    private Node trashBanner() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var restore = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
+        restore.setOnAction(_ -> model.restore());
+        var banner = new HBox(Icons.icon(Feather.TRASH_2), new Label(text("editor.trashed")), gap, restore);
+        banner.getStyleClass().addAll("banner", "warning");
+        banner.visibleProperty().bind(model.trashed());
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
+    }
+
+    private Node tabs(Draft<Project, ProjectDetails> draft) {
+        var kept = tabs.getSelectionModel().getSelectedIndex();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().setAll(summaryTab(draft), notesTab());
+        tabs.getSelectionModel().select(Math.max(0, kept));
+        return tabs;
+    }
+
+    private Tab summaryTab(Draft<Project, ProjectDetails> draft) {
+        var editor = new MarkdownEditor(text("editor.summary.hint"), text("editor.summary"));
+        editor.area().setId("summary");
+        editor.previewProperty().bindBidirectional(preview);
+        LiveText.bind(
+                editor.area(),
+                draft.content().map(ProjectDetails::summary),
+                typed -> draft.edit(draft.content().get().withSummary(typed)));
+        editor.area().focusedProperty().subscribe(focused -> flushUnless(focused, draft));
+        return new Tab(text("editor.summary"), editor);
+    }
+
+    private Tab notesTab() {
+        var tab = new Tab(null, notes);
+        tab.textProperty()
+                .bind(model.notes()
+                        .map(notes ->
+                                notes.isEmpty() ? text("editor.notes") : text("editor.notes.count", notes.size())));
+        return tab;
+    }
+
+    static void flushUnless(boolean focused, Draft<?, ?> draft) {
+        if (!focused) {
+            draft.flush();
+        }
+    }
+}

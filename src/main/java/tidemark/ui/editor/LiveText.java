@@ -1,0 +1,64 @@
+package tidemark.ui.editor;
+
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TextInputControl;
+import tidemark.merge.TextPatch;
+
+/// Keeps a text control and a value in step: typing goes to the value, and a change of the value from elsewhere is laid
+/// into the control where it happened, so that caret, selection and undo stay with the person.
+final class LiveText {
+    private final TextInputControl control;
+    private boolean laying;
+
+    private LiveText(TextInputControl control) {
+        this.control = control;
+    }
+
+    /// Shows `value` in `control` and tells `typed` of what the person types.
+    static void bind(TextInputControl control, ObservableValue<String> value, Consumer<String> typed) {
+        var live = new LiveText(control);
+        control.setText(value.getValue());
+        control.textProperty().addListener((_, _, now) -> {
+            if (!live.laying) {
+                typed.accept(now);
+            }
+        });
+        value.subscribe(live::show);
+    }
+
+    private void show(String text) {
+        if (text.equals(control.getText())) {
+            return;
+        }
+        laying = true;
+        try {
+            lay(text);
+        } finally {
+            laying = false;
+        }
+    }
+
+    private void lay(String text) {
+        var was = control.getText();
+        var splices = TextPatch.between(was, text).splices();
+        var caret = control.getCaretPosition();
+        var anchor = control.getAnchor();
+        for (var splice : splices.reversed()) {
+            var begin = was.offsetByCodePoints(0, splice.at());
+            var end = begin + splice.removed().length();
+            control.replaceText(begin, end, splice.added());
+            caret = moved(caret, begin, end, splice.added().length());
+            anchor = moved(anchor, begin, end, splice.added().length());
+        }
+        control.selectRange(anchor, caret);
+    }
+
+    /// A place behind the change moves with it, one inside it stays as near as it can.
+    private static int moved(int place, int begin, int end, int added) {
+        if (place <= begin) {
+            return place;
+        }
+        return place >= end ? place + added - (end - begin) : Math.min(place, begin + added);
+    }
+}

@@ -1,0 +1,195 @@
+package tidemark.ui.editor;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.library.Status;
+import tidemark.ui.base.Icons;
+import tidemark.ui.base.RelativeTime;
+
+/// Title, star, status, due date and labels of the open project.
+final class ProjectHead extends VBox {
+    private static final double DUE_WIDTH = 150;
+
+    private final EditorModel model;
+    private final Draft<Project, ProjectDetails> draft;
+    private final Clock clock;
+    private Subscription ties = Subscription.EMPTY;
+
+    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock) {
+        this.model = model;
+        this.draft = draft;
+        this.clock = clock;
+        getStyleClass().add("project-head");
+        getChildren().setAll(titleLine(), factsLine(), failure());
+    }
+
+    /// Lets go of the model; the head is not shown any more.
+    void dispose() {
+        ties.unsubscribe();
+    }
+
+    private Node titleLine() {
+        var title = new TextField();
+        title.setId("title");
+        title.setPromptText(text("list.untitled"));
+        title.setAccessibleText(text("editor.title"));
+        title.getStyleClass().add("title-field");
+        LiveText.bind(
+                title,
+                draft.content().map(ProjectDetails::title),
+                typed -> draft.edit(draft.content().get().withTitle(typed)));
+        title.focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var line = new HBox(title, star(), more());
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("title-line");
+        return line;
+    }
+
+    private ToggleButton star() {
+        var star = Icons.toggle(Feather.STAR, text("editor.star"));
+        star.setId("star");
+        star.getStyleClass().add("star");
+        draft.content().map(ProjectDetails::starred).subscribe(star::setSelected);
+        star.setOnAction(_ -> model.toggleStar());
+        return star;
+    }
+
+    private Node more() {
+        var trash = new MenuItem(text("editor.trash"), Icons.icon(Feather.TRASH_2));
+        trash.setOnAction(_ -> model.trash());
+        var menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL), trash);
+        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        menu.setAccessibleText(text("editor.more"));
+        return menu;
+    }
+
+    private Node factsLine() {
+        var line = new FlowPane();
+        line.getStyleClass().add("facts-line");
+        ties = model.labels().subscribe(labels -> {
+            line.getChildren().setAll(status(), due());
+            labels.forEach(label -> line.getChildren().add(chip(label)));
+            line.getChildren().add(addLabel());
+        });
+        return line;
+    }
+
+    private Node status() {
+        var menu = new MenuButton();
+        menu.setId("status");
+        menu.getStyleClass().addAll("status-menu", "small");
+        menu.setAccessibleText(text("editor.status"));
+        menu.textProperty().bind(draft.content().map(details -> name(details.status())));
+        for (var status : Status.CHOICES) {
+            var item = new MenuItem(name(status));
+            item.setOnAction(_ -> {
+                draft.edit(draft.content().get().withStatus(status));
+                draft.flush();
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static String name(Status status) {
+        return text("status." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Node due() {
+        var picker = new DatePicker();
+        picker.setId("due");
+        picker.setPromptText(text("editor.due"));
+        picker.setPrefWidth(DUE_WIDTH);
+        picker.getStyleClass().add("small");
+        picker.setConverter(new DayConverter(LocalDate.now(clock)));
+        draft.content().map(ProjectDetails::due).subscribe(due -> picker.setValue(due.orElse(null)));
+        picker.valueProperty().subscribe(day -> {
+            draft.edit(draft.content().get().withDue(Optional.ofNullable(day)));
+            draft.flush();
+        });
+        return picker;
+    }
+
+    private Node chip(tidemark.library.Label label) {
+        var remove = Icons.button(Feather.X, text("editor.label.remove", label.name()));
+        remove.getStyleClass().add("chip-remove");
+        remove.setOnAction(_ -> model.removeLabel(label.id()));
+        var chip = new Label(label.name(), remove);
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.getStyleClass()
+                .addAll("label-mark", "chip", "colour-" + label.colour().text());
+        return chip;
+    }
+
+    private Node addLabel() {
+        var field = new TextField();
+        field.setId("add-label");
+        field.setPromptText(text("editor.label.add"));
+        field.setAccessibleText(text("editor.label.add"));
+        field.getStyleClass().addAll("small", "add-label");
+        field.setPrefColumnCount(7);
+        field.setOnAction(_ -> {
+            var name = field.getText().strip().replaceFirst("^#", "");
+            field.clear();
+            if (!name.isEmpty()) {
+                model.addLabel(name);
+            }
+        });
+        return field;
+    }
+
+    /// A save that failed: the text is still in the editor.
+    private Node failure() {
+        var retry = new Button(text("editor.retry"));
+        retry.setOnAction(_ -> draft.flush());
+        var banner = new HBox(Icons.icon(Feather.ALERT_OCTAGON), new Label(text("editor.failed")), retry);
+        banner.getStyleClass().addAll("banner", "danger");
+        banner.visibleProperty().bind(draft.failed());
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
+    }
+
+    /// Days as they are shown everywhere; typed ones may also be written as 2026-12-31.
+    private static final class DayConverter extends StringConverter<LocalDate> {
+        private final LocalDate today;
+
+        DayConverter(LocalDate today) {
+            this.today = today;
+        }
+
+        @Override
+        public String toString(@Nullable LocalDate day) {
+            return day == null ? "" : text("editor.due.day", RelativeTime.day(day, today));
+        }
+
+        @Override
+        public @Nullable LocalDate fromString(String typed) {
+            return Days.parse(typed, today).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package tidemark.ui.list;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tidemark.library.ProjectSummary;
+import tidemark.library.SearchHit;
+import tidemark.ui.base.Icons;
+import tidemark.ui.base.RelativeTime;
+
+/// One project in the list: title and when it was edited, the beginning of its text, labels and marks.
+final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
+    private static final int MOST_LABELS = 3;
+    private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Label title = new Label();
+    private final Label age = new Label();
+    private final Label dot = new Label("●");
+    private final FontIcon star = Icons.icon(Feather.STAR);
+    private final HBox preview = new HBox();
+    private final HBox labels = new HBox();
+    private final VBox content = new VBox(titleLine(), preview, labels);
+
+    EntryCell(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+        getStyleClass().add("entry");
+        content.getStyleClass().add("entry-content");
+        setPrefWidth(0);
+    }
+
+    private Node titleLine() {
+        title.getStyleClass().add("entry-title");
+        title.setMinWidth(0);
+        age.getStyleClass().addAll("text-small", "text-muted");
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        dot.getStyleClass().add("pending-dot");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        star.getStyleClass().add("entry-star");
+        preview.getStyleClass().add("entry-preview");
+        labels.getStyleClass().add("entry-labels");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(title, star, gap, dot, age);
+        line.getStyleClass().add("entry-line");
+        return line;
+    }
+
+    @Override
+    protected void updateItem(PagedList.Slot<Entry> slot, boolean empty) {
+        super.updateItem(slot, empty);
+        setText(null);
+        if (empty || slot == null) {
+            setGraphic(null);
+            return;
+        }
+        setGraphic(content);
+        slot.item().ifPresentOrElse(this::show, this::showPlaceholder);
+    }
+
+    private void showPlaceholder() {
+        title.setText("…");
+        age.setText("");
+        dot.setVisible(false);
+        star.setVisible(false);
+        preview.getChildren().clear();
+        labels.getChildren().clear();
+        setAccessibleText(text("list.loading"));
+    }
+
+    private void show(Entry entry) {
+        var project = entry.project();
+        var now = clock.instant();
+        title.setText(project.title().isBlank() ? text("list.untitled") : project.title());
+        title.pseudoClassStateChanged(UNTITLED, project.title().isBlank());
+        age.setText(RelativeTime.ago(project.edited(), now, zone));
+        dot.setVisible(project.hasPendingChanges());
+        dot.setManaged(project.hasPendingChanges());
+        star.setVisible(project.starred());
+        star.setManaged(project.starred());
+        preview.getChildren().setAll(snippet(entry));
+        labels.getChildren().setAll(marks(project, LocalDate.ofInstant(now, zone)));
+        setAccessibleText(spoken(project));
+    }
+
+    private static Node snippet(Entry entry) {
+        if (entry.hit().isPresent()) {
+            return highlighted(entry.hit().get().snippet());
+        }
+        var text = new Label(
+                entry.project().preview().isBlank()
+                        ? text("list.empty.text")
+                        : entry.project().preview());
+        text.setMinWidth(0);
+        return text;
+    }
+
+    private static Node highlighted(SearchHit.Snippet snippet) {
+        var flow = new TextFlow();
+        flow.getStyleClass().add("snippet");
+        int at = 0;
+        for (var match : snippet.matches()) {
+            flow.getChildren().add(run(snippet.text().substring(at, match.start()), Optional.empty()));
+            flow.getChildren().add(run(snippet.text().substring(match.start(), match.end()), Optional.of("match")));
+            at = match.end();
+        }
+        flow.getChildren().add(run(snippet.text().substring(at), Optional.empty()));
+        return flow;
+    }
+
+    private static Text run(String text, Optional<String> style) {
+        var run = new Text(text);
+        run.getStyleClass().add("run");
+        style.ifPresent(run.getStyleClass()::add);
+        return run;
+    }
+
+    private static List<Node> marks(ProjectSummary project, LocalDate today) {
+        var marks = new ArrayList<Node>();
+        project.due().ifPresent(due -> marks.add(due(due, today)));
+        project.labels().stream().limit(MOST_LABELS).forEach(label -> {
+            var mark = new Label(label.name());
+            mark.getStyleClass().addAll("label-mark", "colour-" + label.colour().text());
+            marks.add(mark);
+        });
+        if (project.labels().size() > MOST_LABELS) {
+            marks.add(new Label("+" + (project.labels().size() - MOST_LABELS)));
+        }
+        return marks;
+    }
+
+    private static Node due(LocalDate due, LocalDate today) {
+        var mark = new Label(RelativeTime.day(due, today), Icons.icon(Feather.CALENDAR));
+        mark.getStyleClass().addAll("due-mark", due.isBefore(today) ? "overdue" : "ahead");
+        return mark;
+    }
+
+    private static String spoken(ProjectSummary project) {
+        var title = project.title().isBlank() ? text("list.untitled") : project.title();
+        return project.hasPendingChanges() ? text("list.spoken.pending", title) : title;
+    }
+}

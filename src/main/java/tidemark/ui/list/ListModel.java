@@ -1,0 +1,179 @@
+package tidemark.ui.list;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import tidemark.library.CollectionId;
+import tidemark.library.Library;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.library.ProjectQuery;
+import tidemark.library.ProjectQuery.Sort;
+import tidemark.schema.LibrarySchema;
+import tidemark.ui.base.Background;
+
+/// The list of projects: what it shows, in which order, and which one is open.
+public final class ListModel {
+    private static final int MOST_HITS = 200;
+
+    private final Library library;
+    private final Background background;
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>();
+    private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.EDITED);
+    private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
+    private final PagedList<Entry> entries = new PagedList<>(this::load);
+    private int turn;
+
+    /// A list that shows `first`.
+    public ListModel(Library library, Background background, Place first) {
+        this.library = library;
+        this.background = background;
+        place.set(first);
+        place.subscribe(this::begin);
+        sort.subscribe(this::begin);
+    }
+
+    /// What the list shows.
+    public ObjectProperty<Place> place() {
+        return place;
+    }
+
+    /// In which order.
+    public ObjectProperty<Sort> sort() {
+        return sort;
+    }
+
+    /// The project that is open in the editor.
+    public ObjectProperty<Optional<ProjectId>> open() {
+        return open;
+    }
+
+    /// How many there are; -1 until that is known.
+    public ReadOnlyIntegerProperty size() {
+        return size.getReadOnlyProperty();
+    }
+
+    PagedList<Entry> entries() {
+        return entries;
+    }
+
+    /// The library has changed.
+    public void refresh() {
+        read(entries::refresh);
+    }
+
+    private void begin() {
+        read(entries::clear);
+    }
+
+    /// What was asked before the place changed is not shown any more.
+    private void read(IntConsumer resized) {
+        var asked = ++turn;
+        switch (place.get()) {
+            case Place.Shelf(var shelf, var _) ->
+                background.run(() -> library.projects().count(query(shelf))).then(count -> {
+                    if (asked == turn) {
+                        size.set(count);
+                        resized.accept(count);
+                    }
+                });
+            case Place.Found(var words) ->
+                whole(
+                        asked,
+                        () -> library.search().find(words, MOST_HITS).stream()
+                                .map(Entry::of)
+                                .toList());
+            case Place.InConflict() -> whole(asked, this::inConflict);
+        }
+    }
+
+    private void whole(int asked, Callable<List<Entry>> search) {
+        background.run(search).then(found -> {
+            if (asked == turn) {
+                size.set(found.size());
+                entries.clear(0);
+                entries.clear(found.size());
+                for (int i = 0; i * PagedList.PAGE < found.size(); i++) {
+                    var end = Math.min(found.size(), (i + 1) * PagedList.PAGE);
+                    entries.put(i, found.subList(i * PagedList.PAGE, end));
+                }
+            }
+        });
+    }
+
+    private List<Entry> inConflict() {
+        var projects = library.conflicts().open().stream()
+                .map(conflict -> conflict.subject().record())
+                .filter(record -> record.table().equals(LibrarySchema.PROJECT.name()))
+                .map(record -> new ProjectId(record.id()))
+                .distinct()
+                .toList();
+        return library.projects().summaries(projects).stream().map(Entry::of).toList();
+    }
+
+    private void load(int page) {
+        if (place.get() instanceof Place.Shelf(var shelf, var _)) {
+            var asked = turn;
+            background
+                    .run(() -> library.projects().page(query(shelf), page * PagedList.PAGE, PagedList.PAGE))
+                    .then(projects -> {
+                        if (asked == turn) {
+                            entries.put(page, projects.stream().map(Entry::of).toList());
+                        }
+                    });
+        }
+    }
+
+    private ProjectQuery query(ProjectQuery.Shelf shelf) {
+        return ProjectQuery.of(shelf).sorted(sort.get());
+    }
+
+    /// Makes a project where the list stands, and opens it.
+    public void create() {
+        background.run(this::createHere).then(project -> open.set(Optional.of(project.id())));
+    }
+
+    private Project createHere() {
+        var collection = collection();
+        return collection.isPresent()
+                ? library.projects().create(ProjectDetails.EMPTY, collection.get())
+                : library.projects().create(ProjectDetails.EMPTY);
+    }
+
+    private Optional<CollectionId> collection() {
+        return place.get() instanceof Place.Shelf(var shelf, var _)
+                ? switch (shelf) {
+                    case ProjectQuery.Shelf.In(var collection) -> Optional.of(collection);
+                    case ProjectQuery.Shelf.Within(var collection) -> Optional.of(collection);
+                    case ProjectQuery.Shelf _ -> Optional.empty();
+                }
+                : Optional.empty();
+    }
+
+    /// Puts these into the trash.
+    public void trash(List<ProjectId> projects) {
+        background.go(() -> library.trash().put(projects));
+    }
+
+    /// Takes these out of the trash.
+    public void restore(List<ProjectId> projects) {
+        background.go(() -> library.trash().restore(projects));
+    }
+
+    /// Removes all that is in the trash for good.
+    public void emptyTrash() {
+        background.go(() -> library.trash().empty());
+    }
+
+    /// Whether the list shows the trash.
+    public boolean showsTrash() {
+        return place.get() instanceof Place.Shelf(var shelf, var _) && shelf instanceof ProjectQuery.Shelf.Trashed;
+    }
+}

@@ -1,0 +1,122 @@
+package tidemark.ui.list;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import javafx.collections.ObservableListBase;
+
+/// A list as long as the library that holds only the pages someone has looked at.
+///
+/// A place that is asked for and not there yet is a placeholder, and its page is asked for. After a change every page
+/// is stale: it stays on show until the new one is there, so nothing flickers.
+///
+/// @param <T> what a place holds
+final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
+    static final int PAGE = 100;
+
+    /// A place in the list.
+    ///
+    /// @param item empty while it is being read
+    record Slot<T>(Optional<T> item) {}
+
+    private final IntConsumer load;
+    private final Map<Integer, List<T>> pages = new HashMap<>();
+    private final Set<Integer> stale = new HashSet<>();
+    private final Set<Integer> asked = new HashSet<>();
+    private int size;
+
+    /// @param load is told the number of a page that is wanted
+    PagedList(IntConsumer load) {
+        this.load = load;
+    }
+
+    @Override
+    public Slot<T> get(int index) {
+        var page = index / PAGE;
+        var items = pages.get(page);
+        if ((items == null || stale.contains(page)) && asked.add(page)) {
+            load.accept(page);
+        }
+        var place = index % PAGE;
+        return new Slot<>(items == null || place >= items.size() ? Optional.empty() : Optional.of(items.get(place)));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /// The items that have been read, in order.
+    List<T> loaded() {
+        return pages.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(page -> page.getValue().stream())
+                .toList();
+    }
+
+    /// Where a read item stands that `wanted` accepts; empty when it is none of the read ones.
+    Optional<Integer> find(Predicate<T> wanted) {
+        for (var page : pages.entrySet()) {
+            for (int i = 0; i < page.getValue().size(); i++) {
+                if (wanted.test(page.getValue().get(i))) {
+                    return Optional.of(page.getKey() * PAGE + i);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Another list altogether.
+    void clear(int newSize) {
+        pages.clear();
+        stale.clear();
+        asked.clear();
+        resize(newSize);
+        update(0, size);
+    }
+
+    /// The same list after a change: everything read is out of date.
+    void refresh(int newSize) {
+        stale.addAll(pages.keySet());
+        asked.clear();
+        resize(newSize);
+        update(0, size);
+    }
+
+    /// A page has been read.
+    void put(int page, List<T> items) {
+        pages.put(page, List.copyOf(items));
+        stale.remove(page);
+        asked.remove(page);
+        update(page * PAGE, Math.min(size, page * PAGE + PAGE));
+    }
+
+    private void resize(int newSize) {
+        beginChange();
+        if (newSize < size) {
+            var removed = new ArrayList<>(Collections.nCopies(size - newSize, new Slot<T>(Optional.empty())));
+            size = newSize;
+            nextRemove(newSize, removed);
+        } else if (newSize > size) {
+            var from = size;
+            size = newSize;
+            nextAdd(from, newSize);
+        }
+        endChange();
+    }
+
+    private void update(int from, int to) {
+        beginChange();
+        for (int i = from; i < to; i++) {
+            nextUpdate(i);
+        }
+        endChange();
+    }
+}

@@ -1,0 +1,3 @@
+/// The list of projects, as long as the library is.
+@org.jspecify.annotations.NullMarked
+package tidemark.ui.list;

@@ -1,0 +1,66 @@
+package tidemark.ui.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+
+/// The text inside a Markdown block as runs of styled text.
+final class Inlines {
+    TextFlow flow(Node block, String style) {
+        var flow = new TextFlow();
+        flow.getStyleClass().add(style);
+        add(flow, block, List.of());
+        return flow;
+    }
+
+    private void add(TextFlow flow, Node parent, List<String> styles) {
+        for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            switch (child) {
+                case org.commonmark.node.Text text -> run(flow, text.getLiteral(), styles);
+                case Code code -> run(flow, code.getLiteral(), with(styles, "code"));
+                case SoftLineBreak _ -> run(flow, " ", styles);
+                case HardLineBreak _ -> run(flow, "\n", styles);
+                case HtmlInline html -> run(flow, html.getLiteral(), styles);
+                case Emphasis emphasis -> add(flow, emphasis, with(styles, "emphasis"));
+                case StrongEmphasis strong -> add(flow, strong, with(styles, "strong"));
+                case Strikethrough struck -> add(flow, struck, with(styles, "struck"));
+                case Link link -> link(flow, link, styles);
+                case Image image -> run(flow, "[" + image.getDestination() + "]", with(styles, "link"));
+                case Node other -> add(flow, other, styles);
+            }
+        }
+    }
+
+    /// A link shows where it leads; it is not opened from here.
+    private void link(TextFlow flow, Link link, List<String> styles) {
+        var first = flow.getChildren().size();
+        add(flow, link, with(styles, "link"));
+        var tip = new Tooltip(link.getDestination());
+        flow.getChildren().subList(first, flow.getChildren().size()).forEach(run -> Tooltip.install(run, tip));
+    }
+
+    private static void run(TextFlow flow, String text, List<String> styles) {
+        var run = new Text(text);
+        run.getStyleClass().add("run");
+        run.getStyleClass().addAll(styles);
+        flow.getChildren().add(run);
+    }
+
+    private static List<String> with(List<String> styles, String more) {
+        var all = new ArrayList<>(styles);
+        all.add(more);
+        return all;
+    }
+}

@@ -1,0 +1,73 @@
+package tidemark.ui.markdown;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import tidemark.ui.base.Delay;
+
+/// Markdown as text, with its drawing beside it.
+public final class MarkdownEditor extends SplitPane {
+    private static final Duration REDRAW = Duration.ofMillis(150);
+
+    private final TextArea area = new TextArea();
+    private final MarkdownView view = new MarkdownView(this::toggleTask);
+    private final Delay redraw = Delay.of(REDRAW);
+    private final BooleanProperty preview = new SimpleBooleanProperty(true);
+
+    /// An empty one; `hint` stands where the text will be, `name` is what screen readers call it.
+    public MarkdownEditor(String hint, String name) {
+        area.setWrapText(true);
+        area.setPromptText(hint);
+        area.setAccessibleText(name);
+        area.getStyleClass().add("markdown-source");
+        view.setAccessibleText(text("editor.preview"));
+        getStyleClass().add("markdown-editor");
+        getItems().setAll(area, view);
+        preview.subscribe(this::showPreview);
+        area.textProperty().subscribe(() -> redraw.restart(this::draw));
+    }
+
+    /// Where the text is typed.
+    public TextArea area() {
+        return area;
+    }
+
+    /// Whether the drawing is shown.
+    public BooleanProperty previewProperty() {
+        return preview;
+    }
+
+    private void showPreview(boolean shown) {
+        if (shown && !getItems().contains(view)) {
+            getItems().add(view);
+            setDividerPositions(0.5);
+        } else if (!shown) {
+            getItems().remove(view);
+        }
+        draw();
+    }
+
+    private void draw() {
+        if (preview.get()) {
+            view.show(area.getText());
+        }
+    }
+
+    private void toggleTask(int line) {
+        var was = area.getText();
+        var now = TaskItems.toggle(was, line);
+        int at = 0;
+        while (at < was.length() && was.charAt(at) == now.charAt(at)) {
+            at++;
+        }
+        if (at < was.length()) {
+            var caret = area.getCaretPosition();
+            area.replaceText(at, at + 1, now.substring(at, at + 1));
+            area.positionCaret(caret);
+        }
+    }
+}

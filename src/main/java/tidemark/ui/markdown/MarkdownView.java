@@ -1,0 +1,42 @@
+package tidemark.ui.markdown;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/// Draws Markdown with JavaFX's own nodes: no browser, no script, nothing fetched.
+public final class MarkdownView extends ScrollPane {
+    private static final double MARGIN = 16;
+
+    private final Parser parser = Parser.builder()
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+    private final VBox page = new VBox();
+    private final IntConsumer onTask;
+
+    /// @param onTask is told the line, counted from 0, of a task that was clicked
+    public MarkdownView(IntConsumer onTask) {
+        this.onTask = onTask;
+        page.getStyleClass().add("markdown");
+        page.setPadding(new Insets(MARGIN));
+        setContent(page);
+        setFitToWidth(true);
+        getStyleClass().addAll("edge-to-edge", "markdown-view");
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+    }
+
+    /// Draws this text; the place scrolled to is kept.
+    public void show(String markdown) {
+        var place = getVvalue();
+        var blocks = new Blocks(onTask);
+        page.getChildren().setAll(blocks.of(parser.parse(markdown)));
+        setVvalue(place);
+    }
+}

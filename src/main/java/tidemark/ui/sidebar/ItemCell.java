@@ -1,0 +1,164 @@
+package tidemark.ui.sidebar;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Collection;
+import tidemark.library.CollectionId;
+import tidemark.ui.base.Icons;
+import tidemark.ui.base.NamePrompt;
+
+/// One line of the sidebar.
+final class ItemCell extends TreeCell<Item> {
+    private static final double DOT = 5;
+    private static final String DRAGGED = "tidemark-collection:";
+
+    private final SidebarModel model;
+
+    ItemCell(SidebarModel model) {
+        this.model = model;
+        getStyleClass().add("sidebar-item");
+        dragging();
+    }
+
+    @Override
+    protected void updateItem(Item item, boolean empty) {
+        super.updateItem(item, empty);
+        getStyleClass().remove("heading");
+        setText(null);
+        setContextMenu(null);
+        setDisable(false);
+        if (empty || item == null) {
+            setGraphic(null);
+            return;
+        }
+        switch (item) {
+            case Item.Shelf(var icon, var title, var count, var _) -> show(Icons.icon(icon), title, count);
+            case Item.Folder(var collection, var count, var _) -> {
+                show(Icons.icon(Feather.FOLDER), collection.details().name(), count);
+                setContextMenu(menu(collection));
+            }
+            case Item.Tag(var label, var count, var _) -> {
+                var dot = new Circle(DOT);
+                dot.getStyleClass().addAll("dot", "colour-" + label.colour().text());
+                show(dot, label.name(), count);
+                setContextMenu(menu(label));
+            }
+            case Item.Heading heading -> heading(heading);
+        }
+    }
+
+    private void show(Node icon, String title, int count) {
+        var name = new Label(title);
+        name.setMinWidth(0);
+        var number = new Label(count == 0 ? "" : String.format(Locale.ENGLISH, "%,d", count));
+        number.getStyleClass().addAll("text-muted", "text-small");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        line(icon, name, number);
+        setAccessibleText(text("sidebar.spoken", title, count));
+    }
+
+    private void heading(Item.Heading heading) {
+        getStyleClass().add("heading");
+        var name = new Label(heading.title());
+        name.getStyleClass().addAll("text-caption", "text-muted");
+        if (heading.canAdd()) {
+            line(name, new Region(), addButton());
+        } else {
+            line(name, new Region(), new Region());
+        }
+    }
+
+    private Button addButton() {
+        var add = Icons.button(Feather.PLUS, text("sidebar.collection.new"));
+        add.setId("new-collection");
+        add.getStyleClass().add("small");
+        add.setOnAction(_ -> ask(text("sidebar.collection.new"), "")
+                .ifPresent(name -> model.createCollection(name, Optional.empty())));
+        return add;
+    }
+
+    private void line(Node first, Region middle, Node last) {
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(first, middle, last);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("sidebar-line");
+        setGraphic(line);
+    }
+
+    private ContextMenu menu(Collection collection) {
+        return new ContextMenu(
+                action(
+                        "sidebar.collection.inside",
+                        () -> ask(text("sidebar.collection.inside"), "")
+                                .ifPresent(name -> model.createCollection(name, Optional.of(collection.id())))),
+                action(
+                        "sidebar.rename",
+                        () -> ask(text("sidebar.rename"), collection.details().name())
+                                .ifPresent(name -> model.rename(collection, name))),
+                action("sidebar.collection.top", () -> model.nest(collection.id(), Optional.empty())),
+                action("sidebar.collection.trash", () -> model.trash(collection)));
+    }
+
+    private ContextMenu menu(tidemark.library.Label label) {
+        return new ContextMenu(
+                action(
+                        "sidebar.rename",
+                        () -> ask(text("sidebar.rename"), label.name()).ifPresent(name -> model.rename(label, name))),
+                action("sidebar.label.delete", () -> model.delete(label)));
+    }
+
+    private static MenuItem action(String key, Runnable action) {
+        var item = new MenuItem(text(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private Optional<String> ask(String title, String name) {
+        return NamePrompt.ask(getScene().getWindow(), title, name);
+    }
+
+    /// A collection is dragged into another; onto anything that is no collection, out of all.
+    private void dragging() {
+        setOnDragDetected(event -> {
+            if (getItem() instanceof Item.Folder(var collection, var _, var _)) {
+                var content = new ClipboardContent();
+                content.putString(DRAGGED + collection.id().text());
+                startDragAndDrop(TransferMode.MOVE).setContent(content);
+                event.consume();
+            }
+        });
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasString()
+                    && event.getDragboard().getString().startsWith(DRAGGED)) {
+                event.acceptTransferModes(TransferMode.MOVE);
+            }
+        });
+        setOnDragDropped(event -> {
+            var moved = new CollectionId(event.getDragboard().getString().substring(DRAGGED.length()));
+            var into = getItem() instanceof Item.Folder(var collection, var _, var _)
+                    ? Optional.of(collection.id())
+                    : Optional.<CollectionId>empty();
+            if (!into.equals(Optional.of(moved))) {
+                model.nest(moved, into);
+            }
+            event.setDropCompleted(true);
+        });
+    }
+}

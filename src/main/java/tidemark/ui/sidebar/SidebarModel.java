@@ -1,0 +1,97 @@
+package tidemark.ui.sidebar;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tidemark.library.Collection;
+import tidemark.library.CollectionId;
+import tidemark.library.Counts;
+import tidemark.library.Label;
+import tidemark.library.Library;
+import tidemark.library.ProjectId;
+import tidemark.ui.base.Background;
+
+/// What the sidebar shows: the shelves' numbers, the collections and the labels.
+public final class SidebarModel {
+    /// All of it at one moment.
+    record Content(Counts counts, List<Collection> collections, List<Label> labels, LocalDate today) {}
+
+    private final Library library;
+    private final Background background;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<Content> content;
+
+    /// A sidebar without numbers yet.
+    public SidebarModel(Library library, Background background, InstantSource clock, ZoneId zone) {
+        this.library = library;
+        this.background = background;
+        this.clock = clock;
+        this.zone = zone;
+        this.content = new ReadOnlyObjectWrapper<>(
+                new Content(new Counts(0, 0, 0, 0, 0, Map.of(), Map.of()), List.of(), List.of(), today()));
+        refresh();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    ReadOnlyObjectProperty<Content> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// The library has changed.
+    public void refresh() {
+        background.run(this::read).then(content::set);
+    }
+
+    private Content read() {
+        var today = today();
+        return new Content(
+                library.counts(today),
+                library.collections().all(),
+                library.labels().all(),
+                today);
+    }
+
+    void createCollection(String name, Optional<CollectionId> parent) {
+        background.go(() -> parent.ifPresentOrElse(
+                above -> library.collections().create(name, above),
+                () -> library.collections().create(name)));
+    }
+
+    void rename(Collection collection, String name) {
+        background.go(() ->
+                library.collections().save(collection, collection.details().withName(name)));
+    }
+
+    void nest(CollectionId moved, Optional<CollectionId> into) {
+        background.go(() -> library.collections()
+                .find(moved)
+                .ifPresent(collection -> library.collections().move(collection, into)));
+    }
+
+    void trash(Collection collection) {
+        background.go(() -> library.trash().put(List.of(collection.id())));
+    }
+
+    void rename(Label label, String name) {
+        background.go(() -> library.labels().rename(label, name));
+    }
+
+    void delete(Label label) {
+        background.go(() -> library.labels().delete(label.id()));
+    }
+
+    void put(ProjectId project, Optional<CollectionId> into) {
+        background.go(() -> library.projects()
+                .find(project)
+                .ifPresent(found -> library.projects().move(found, into)));
+    }
+}

@@ -1,0 +1,3 @@
+/// Where to look: shelves, collections, labels.
+@org.jspecify.annotations.NullMarked
+package tidemark.ui.sidebar;

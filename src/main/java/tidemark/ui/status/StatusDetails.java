@@ -1,0 +1,98 @@
+package tidemark.ui.status;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
+
+/// What is known of the sync, and the button that helps.
+final class StatusDetails extends VBox {
+    private static final double WIDTH = 380;
+    private static final double NAMES = 120;
+    private static final int SHORT_HASH = 12;
+
+    private final SyncCommands commands;
+    private final Label title = new Label();
+    private final Label more = new Label();
+    private final GridPane facts = new GridPane();
+    private final HBox buttons = new HBox();
+
+    StatusDetails(SyncCommands commands) {
+        this.commands = commands;
+        getStyleClass().add("sync-details");
+        setPrefWidth(WIDTH);
+        title.getStyleClass().add("title-4");
+        title.setWrapText(true);
+        more.setWrapText(true);
+        more.setMinHeight(Region.USE_PREF_SIZE);
+        facts.getStyleClass().add("facts");
+        facts.getColumnConstraints().setAll(new ColumnConstraints(NAMES), new ColumnConstraints());
+        buttons.getStyleClass().add("buttons");
+        getChildren().setAll(title, more, facts, buttons);
+    }
+
+    void show(SyncStatus status, StateLook look) {
+        title.setText(look.words());
+        more.setText(look.more());
+        facts.getChildren().clear();
+        fact("sync.fact.remote", status.remote().orElse(text("sync.fact.none")));
+        fact("sync.fact.version", text("sync.fact.versions", status.version(), status.remoteVersion()));
+        fact("sync.fact.pending", Long.toString(status.pending()));
+        fact("sync.fact.conflicts", Long.toString(status.conflicts()));
+        fact("sync.fact.hash", status.stateHash().substring(0, SHORT_HASH));
+        buttons.getChildren().setAll(helping(status.state()));
+        if (hasRemote(status.state())) {
+            buttons.getChildren().add(pauseOrResume(status.state()));
+        }
+    }
+
+    private void fact(String key, String value) {
+        var name = new Label(text(key));
+        name.getStyleClass().add("text-muted");
+        var fact = new Label(value);
+        fact.setWrapText(true);
+        facts.addRow(facts.getRowCount(), name, fact);
+    }
+
+    private Button helping(SyncState state) {
+        var button = switch (state) {
+            case SyncState.LocalOnly() -> button("sync.button.setup", commands::openSettings);
+            case SyncState.ActionNeeded(var _, var action)
+            when action == SyncState.Action.REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
+            case SyncState.ActionNeeded _, SyncState.Offline _ -> button("sync.button.retry", commands::syncNow);
+            case SyncState.Conflicts _ -> button("sync.button.conflicts", commands::showConflicts);
+            case SyncState.Paused() -> button("sync.button.resume", commands::resume);
+            case SyncState.UpdateNeeded _,
+                    SyncState.Syncing _,
+                    SyncState.Checking _,
+                    SyncState.Waiting _,
+                    SyncState.UpToDate _ -> button("sync.button.now", commands::syncNow);
+        };
+        button.getStyleClass().add("accent");
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    private Button pauseOrResume(SyncState state) {
+        return state instanceof SyncState.Paused
+                ? button("sync.button.settings", commands::openSettings)
+                : button("sync.button.pause", commands::pause);
+    }
+
+    private static boolean hasRemote(SyncState state) {
+        return !(state instanceof SyncState.LocalOnly);
+    }
+
+    private static Button button(String key, Runnable action) {
+        var button = new Button(text(key));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

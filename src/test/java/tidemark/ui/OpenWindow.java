@@ -1,0 +1,79 @@
+package tidemark.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+import tidemark.app.App;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+
+/// A window on a library of its own, as the program opens it.
+final class OpenWindow implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final App app;
+    final Stage stage;
+    final TidemarkWindow window;
+
+    private OpenWindow(App app, Stage stage, TidemarkWindow window) {
+        this.app = app;
+        this.stage = stage;
+        this.window = window;
+    }
+
+    /// Opens the library in this folder; waits until the window is there.
+    static OpenWindow on(Path folder, Theme theme, Optional<Path> sample) {
+        var clock = Clock.tickMillis(ZoneOffset.UTC);
+        var app = App.open(
+                new LibraryFolder(folder),
+                new Origins(clock, new Random(folder.hashCode()), Opening::refuseWindowThread));
+        sample.ifPresent(app::fillWithSamples);
+        app.library().indexer().run();
+        app.settings().set(Theme.setting(), theme.name());
+        app.syncing().start();
+        var state = WindowState.read(app);
+        return fx(() -> {
+            var stage = new Stage();
+            var window = new TidemarkWindow(app, stage, clock, state);
+            window.show();
+            return new OpenWindow(app, stage, window);
+        });
+    }
+
+    /// Runs on the window's thread and waits for the result.
+    static <T> T fx(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+    }
+
+    /// Waits until it is so on the window's thread; fails when that takes too long.
+    static void until(Callable<Boolean> condition) {
+        eventually(() -> fx(condition));
+    }
+
+    /// Waits until it is so on this thread, which may use the database.
+    static void eventually(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not happen in " + PATIENCE, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() {
+        fx(() -> {
+            stage.close();
+            return true;
+        });
+        app.close();
+    }
+}

@@ -1,0 +1,44 @@
+package tidemark.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of windows, for people to look at.
+final class Screenshots {
+    private static final Path FOLDER = Path.of("target/screenshots");
+
+    private static final long TIMEOUT_MILLIS = 10_000;
+
+    private Screenshots() {}
+
+    /// Writes a picture of everything in this window.
+    static void take(javafx.stage.Window window, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var image = WaitForAsyncUtils.waitForAsyncFx(
+                TIMEOUT_MILLIS, () -> window.getScene().snapshot(null));
+        write(image, name);
+    }
+
+    private static void write(Image image, String name) {
+        var width = (int) image.getWidth();
+        var height = (int) image.getHeight();
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tidemark.sync.SyncState;
+
+@ExtendWith(ApplicationExtension.class)
+final class WindowTest {
+    @TempDir
+    Path folder;
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    private OpenWindow empty() {
+        return OpenWindow.on(folder.resolve("empty"), Theme.LIGHT, Optional.empty());
+    }
+
+    private static <T extends Node> T find(OpenWindow open, String selector, Class<T> type) {
+        return type.cast(open.stage.getScene().lookup(selector));
+    }
+
+    private static ListView<?> list(OpenWindow open) {
+        return find(open, "#projects", ListView.class);
+    }
+
+    private static void openFirst(OpenWindow open) {
+        fx(() -> {
+            list(open).getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> open.stage.getScene().lookup("#title") != null);
+    }
+
+    @Test
+    void theSampleLibraryShowsInLightAndDark() {
+        for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            try (var open = OpenWindow.on(
+                    folder.resolve(theme.name()), theme, Optional.of(folder.resolve("remote-" + theme)))) {
+                until(() -> list(open).getItems().size() > 3);
+                openFirst(open);
+                until(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
+                Screenshots.take(open.stage, "01-window-" + theme.name().toLowerCase(Locale.ROOT));
+                assertThat(find(open, "#sync-indicator", Labeled.class).getText())
+                        .startsWith("Up to date");
+            }
+        }
+    }
+
+    @Test
+    void aNewProjectIsWrittenAndSavedByItself(FxRobot robot) {
+        try (var open = empty()) {
+            Screenshots.take(open.stage, "02-empty-light");
+            robot.clickOn("#new-project");
+            until(() -> open.stage.getScene().lookup("#title") != null);
+            robot.clickOn("#title").write("Field survey");
+            robot.clickOn("#summary").write("Water samples");
+            until(() -> open.app.library() != null && list(open).getItems().size() == 1);
+            awaitSaved(open, "Field survey", "Water samples");
+            Screenshots.take(open.stage, "03-new-project-light");
+        }
+    }
+
+    private static void awaitSaved(OpenWindow open, String title, String summary) {
+        eventually(() -> open.app.library().search().find(title, 10).stream()
+                .anyMatch(hit -> hit.project().preview().contains(summary)));
+    }
+}
