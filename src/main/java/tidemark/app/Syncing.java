@@ -14,8 +14,10 @@ public final class Syncing implements AutoCloseable {
 
     private volatile SyncStatus latest;
 
+    // Written under the lock of this. Read without it, because the thread that a close waits for reads it, too.
+    private volatile Optional<SyncRun> running = Optional.empty();
+
     // Guarded by this.
-    private Optional<SyncRun> running = Optional.empty();
     private boolean focused;
 
     Syncing(App.Core core, Changes changes) {
@@ -84,11 +86,7 @@ public final class Syncing implements AutoCloseable {
     }
 
     private void changed() {
-        Optional<SyncService> service;
-        synchronized (this) {
-            service = service();
-        }
-        service.ifPresentOrElse(SyncService::edited, () -> tell(core.localStatus()));
+        service().ifPresentOrElse(SyncService::edited, () -> tell(core.localStatus()));
     }
 
     private synchronized void ask(Consumer<SyncService> request) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 public final class LibraryDataSource implements DataSource {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LibraryDataSource.class);
     private static final int BUSY_MILLISECONDS = 10_000;
+    private static final int MOST_ATTEMPTS = 100;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
 
     private final Path file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -40,7 +43,7 @@ public final class LibraryDataSource implements DataSource {
 
     @Override
     public TrackedConnection getConnection() throws SQLException {
-        return Tracking.track(settings().createConnection(url(file)), () -> listeners.forEach(LibraryDataSource::tell));
+        return Tracking.track(connect(), () -> listeners.forEach(LibraryDataSource::tell));
     }
 
     private static void tell(Runnable listener) {
@@ -64,6 +67,20 @@ public final class LibraryDataSource implements DataSource {
     static String url(Path file) {
         var name = file.toString();
         return "jdbc:sqlite:" + (name.contains("?") ? "file:" + file.toUri().getRawPath() : name);
+    }
+
+    /// While another process turns a new file to WAL, SQLite reports it busy at once, whatever the busy timeout is.
+    private Connection connect() throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return settings().createConnection(url(file));
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS || !(DatabaseException.of(file, e) instanceof DatabaseException.Busy)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
+        }
     }
 
     private static SQLiteConfig settings() {

@@ -1,0 +1,170 @@
+package tidemark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.db.DatabaseException;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.Progress;
+import tidemark.sync.SyncResult;
+import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
+
+final class AppTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private App open(String name) {
+        var origins = new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {});
+        return App.open(new LibraryFolder(folder.resolve(name)), origins);
+    }
+
+    private FolderRemote remote() {
+        return new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
+    }
+
+    /// Waits for a change after which it holds.
+    private static void await(App app, Predicate<App> condition) throws InterruptedException {
+        var happened = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (condition.test(app)) {
+                happened.countDown();
+            }
+        };
+        app.changes().onChange(look);
+        look.run();
+        assertThat(happened.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static String title(App app, ProjectId id) {
+        return app.library()
+                .projects()
+                .find(id)
+                .map(found -> found.details().title())
+                .orElse("");
+    }
+
+    @Test
+    void anEditInOneLibraryIsInTheOtherThroughTheFolder() throws InterruptedException {
+        try (var laptop = open("laptop");
+                var desk = open("desk")) {
+            laptop.syncing().useFolder(remote());
+            desk.syncing().useFolder(remote());
+            var river = laptop.library().projects().create(ProjectDetails.titled("River"));
+            await(desk, app -> title(app, river.id()).equals("River"));
+            var there = desk.library().projects().find(river.id()).orElseThrow();
+            desk.library().projects().save(there, there.details().withTitle("Brook"));
+            await(laptop, app -> title(app, river.id()).equals("Brook"));
+        }
+    }
+
+    @Test
+    void aWriteOfAnotherProcessIsNoticedAndSent() throws InterruptedException {
+        try (var window = open("laptop");
+                var other = open("desk")) {
+            window.syncing().useFolder(remote());
+            other.syncing().useFolder(remote());
+            ProjectId id;
+            try (var commandLine = open("laptop")) {
+                id = commandLine
+                        .library()
+                        .projects()
+                        .create(ProjectDetails.titled("From outside"))
+                        .id();
+            }
+            await(other, app -> title(app, id).equals("From outside"));
+        }
+    }
+
+    @Test
+    void aLibraryWithoutARemoteSaysSoAndSyncsNowhere() {
+        try (var app = open("laptop")) {
+            app.syncing().start();
+            assertThat(app.syncing().status().state()).isInstanceOf(SyncState.LocalOnly.class);
+            assertThat(app.syncOnce(Progress.NONE)).isEmpty();
+        }
+    }
+
+    @Test
+    void oneRoundSendsWhatIsThere() {
+        try (var app = open("laptop")) {
+            app.remotes().choose(remote());
+            app.library().projects().create(ProjectDetails.titled("River"));
+            assertThat(app.syncOnce(Progress.NONE)).contains(new SyncResult.UpToDate(0, 1));
+            assertThat(folder.resolve("remote/me/changes/000000000/001.json.gz"))
+                    .exists();
+            assertThat(folder.resolve("remote/me/database.sqlite")).exists();
+            assertThat(folder.resolve("remote/me/README.txt")).exists();
+        }
+    }
+
+    @Test
+    void aFolderThatAnotherProgramSyncsIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("box/.stfolder"));
+        try (var app = open("laptop")) {
+            assertThatThrownBy(() -> app.syncing()
+                            .useFolder(new FolderRemote(folder.resolve("box/tidemark"), FolderRemote.DEFAULT_USER)))
+                    .isInstanceOf(Denied.class);
+            assertThat(app.remotes().current()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoLibraryIsLeftAlone() throws IOException {
+        var file = folder.resolve("laptop/database.sqlite");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, "this is no database, only text that someone wrote here and wants to keep\n".repeat(10));
+        var before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> open("laptop")).isInstanceOf(DatabaseException.Damaged.class);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void theStatusIsHeardByWhoListens() throws InterruptedException {
+        try (var app = open("laptop")) {
+            var upToDate = new CountDownLatch(1);
+            app.syncing().onStatus(status -> {
+                if (isUpToDate(status)) {
+                    upToDate.countDown();
+                }
+            });
+            app.syncing().useFolder(remote());
+            assertThat(upToDate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static boolean isUpToDate(SyncStatus status) {
+        return status.state() instanceof SyncState.UpToDate;
+    }
+
+    @Test
+    void eachSystemHasItsOwnPlaceForLibraries() {
+        var home = Path.of("/home/ada");
+        assertThat(LibraryFolder.standard(Map.of(), "Linux", home).path())
+                .isEqualTo(Path.of("/home/ada/.local/share/tidemark"));
+        assertThat(LibraryFolder.standard(Map.of("XDG_DATA_HOME", "/data"), "Linux", home)
+                        .path())
+                .isEqualTo(Path.of("/data/tidemark"));
+        assertThat(LibraryFolder.standard(Map.of(), "Mac OS X", home).path())
+                .isEqualTo(Path.of("/home/ada/Library/Application Support/Tidemark"));
+        assertThat(LibraryFolder.standard(Map.of("APPDATA", "/roaming"), "Windows 11", home)
+                        .path())
+                .isEqualTo(Path.of("/roaming/Tidemark"));
+    }
+}

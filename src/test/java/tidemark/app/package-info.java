@@ -1,0 +1,3 @@
+/// Tests of whole applications without a window.
+@org.jspecify.annotations.NullMarked
+package tidemark.app;
