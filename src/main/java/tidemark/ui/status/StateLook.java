@@ -27,12 +27,7 @@ record StateLook(Feather icon, String style, String words, String more) {
                         Feather.ARROW_UP_CIRCLE, "warning", text("sync.update"), text("sync.update.more", minReader));
             case SyncState.Paused() ->
                 new StateLook(Feather.PAUSE_CIRCLE, "muted", text("sync.paused"), waiting(status));
-            case SyncState.Syncing(var done, var total, var bytes, var rate) ->
-                new StateLook(
-                        Feather.REFRESH_CW,
-                        "accent",
-                        text("sync.syncing", done, total, size(bytes), size(rate)),
-                        text("sync.syncing.more"));
+            case SyncState.Syncing syncing -> of(syncing);
             case SyncState.Checking() ->
                 new StateLook(Feather.SEARCH, "accent", text("sync.checking"), text("sync.checking.more"));
             case SyncState.Offline(var nextTry, var because) ->
@@ -51,6 +46,19 @@ record StateLook(Feather icon, String style, String words, String more) {
             case SyncState.LocalOnly() ->
                 new StateLook(Feather.HARD_DRIVE, "muted", text("sync.local"), text("sync.local.more"));
         };
+    }
+
+    private static StateLook of(SyncState.Syncing syncing) {
+        return new StateLook(
+                Feather.REFRESH_CW,
+                "accent",
+                text(
+                        "sync.syncing",
+                        syncing.done(),
+                        syncing.total(),
+                        size(syncing.bytes()),
+                        size(syncing.bytesPerSecond())),
+                text("sync.syncing.more"));
     }
 
     private static String waiting(SyncStatus status) {

@@ -1,0 +1,181 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tidemark.app.App;
+import tidemark.app.FolderRemote;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.sync.Progress;
+
+/// A window in which a person types, while another device writes to the same project.
+@ExtendWith(ApplicationExtension.class)
+final class EditingTest {
+    @TempDir
+    Path folder;
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    /// The other device, which syncs only when told.
+    private App desk() {
+        var app = App.open(
+                new LibraryFolder(folder.resolve("desk")), new Origins(Clock.systemUTC(), new Random(2), () -> {}));
+        app.deviceName("Desk");
+        return app;
+    }
+
+    private FolderRemote remote() {
+        return new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
+    }
+
+    private OpenWindow laptop() {
+        var open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
+        open.app.syncing().useFolder(remote());
+        return open;
+    }
+
+    private static TextArea summary(OpenWindow open) {
+        return (TextArea) open.stage.getScene().lookup("#summary");
+    }
+
+    private static void openFirst(OpenWindow open) {
+        var list = (ListView<?>) open.stage.getScene().lookup("#projects");
+        until(() -> !list.getItems().isEmpty());
+        fx(() -> {
+            list.getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> summary(open) != null);
+    }
+
+    private static void edit(App app, ProjectId id, UnaryOperator<ProjectDetails> change) {
+        Project was = app.library().projects().find(id).orElseThrow();
+        app.library().projects().save(was, change.apply(was.details()));
+        assertThat(app.syncOnce(Progress.NONE)).isPresent();
+    }
+
+    private static String stored(App app, ProjectId id) {
+        return app.library().projects().find(id).orElseThrow().details().summary();
+    }
+
+    @Test
+    void whatArrivesWhileAPersonTypesIsLaidInAndTheCaretStays(FxRobot robot) {
+        try (var open = laptop();
+                var desk = desk()) {
+            desk.syncing().useFolder(remote());
+            var id = open.app
+                    .library()
+                    .projects()
+                    .create(ProjectDetails.titled("River").withSummary("first\nsecond\nthird\n"))
+                    .id();
+            eventually(() -> desk.library().projects().find(id).isPresent());
+            openFirst(open);
+            fx(() -> {
+                summary(open).requestFocus();
+                summary(open).positionCaret("first\nsecond".length());
+                return true;
+            });
+            robot.write(" typed");
+            edit(desk, id, details -> details.withSummary("FIRST\nsecond\nthird\nfourth\n"));
+            robot.write(" on");
+            until(() -> summary(open).getText().startsWith("FIRST"));
+            robot.write("!");
+            until(() -> summary(open).getText().equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
+            assertThat(OpenWindow.<Integer>fx(() -> summary(open).getCaretPosition()))
+                    .isEqualTo("FIRST\nsecond typed on!".length());
+            eventually(() -> stored(open.app, id).equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
+            eventually(() -> stored(desk, id).equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
+            assertThat(open.app.library().conflicts().count()).isZero();
+        }
+    }
+
+    @Test
+    void typingCanBeUndoneAfterAPull(FxRobot robot) {
+        try (var open = laptop();
+                var desk = desk()) {
+            desk.syncing().useFolder(remote());
+            var id = open.app
+                    .library()
+                    .projects()
+                    .create(ProjectDetails.titled("River").withSummary("first\nsecond\n"))
+                    .id();
+            eventually(() -> desk.library().projects().find(id).isPresent());
+            openFirst(open);
+            edit(desk, id, details -> details.withSummary("first\nsecond\nthird\n"));
+            until(() -> summary(open).getText().endsWith("third\n"));
+            fx(() -> {
+                summary(open).requestFocus();
+                summary(open).positionCaret(0);
+                return true;
+            });
+            robot.write("x");
+            assertThat(OpenWindow.<String>fx(() -> summary(open).getText())).startsWith("xfirst");
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            assertThat(OpenWindow.<String>fx(() -> summary(open).getText())).isEqualTo("first\nsecond\nthird\n");
+        }
+    }
+
+    @Test
+    void bothTitlesAreKeptWhenTheyWereTypedAtOnce(FxRobot robot) {
+        try (var open = laptop();
+                var desk = desk()) {
+            desk.syncing().useFolder(remote());
+            var id = open.app
+                    .library()
+                    .projects()
+                    .create(ProjectDetails.titled("River"))
+                    .id();
+            eventually(() -> desk.library().projects().find(id).isPresent());
+            openFirst(open);
+            open.app.syncing().pause();
+            robot.clickOn("#title").push(KeyCode.END).write(" survey");
+            eventually(() -> open.app
+                    .library()
+                    .projects()
+                    .find(id)
+                    .orElseThrow()
+                    .details()
+                    .title()
+                    .equals("River survey"));
+            edit(desk, id, details -> details.withTitle("Brook"));
+            open.app.syncing().resume();
+            eventually(() -> open.app.library().conflicts().count() == 1);
+            assertThat(open.app
+                            .library()
+                            .conflicts()
+                            .open()
+                            .getFirst()
+                            .theirs()
+                            .value()
+                            .text("title"))
+                    .hasValue("Brook");
+            until(() -> open.stage.getScene().lookup("#sync-indicator") != null);
+            eventually(() -> open.app.syncing().status().pending() == 0);
+            Screenshots.take(open.stage, "10-conflict-light");
+        }
+    }
+}
