@@ -49,6 +49,7 @@ public final class SyncEngine {
     private long pulled;
     private long pushed;
     private long overtaken;
+    private boolean checkpointTried;
 
     /// An engine for this copy and this remote.
     public SyncEngine(Parts parts) {
@@ -97,8 +98,9 @@ public final class SyncEngine {
             if (isUnsettled()) {
                 send(frozen.get(), library, progress);
             }
-        } else if (isNew()) {
+        } else if (!checkpointTried && isNew()) {
             jump.to(Layout.CHECKPOINT, library);
+            checkpointTried = true;
         }
     }
 

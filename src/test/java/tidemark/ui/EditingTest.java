@@ -27,7 +27,6 @@ import tidemark.app.Origins;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
-import tidemark.sync.Progress;
 
 /// A window in which a person types, while another device writes to the same project.
 @ExtendWith(ApplicationExtension.class)
@@ -40,7 +39,7 @@ final class EditingTest {
         assertThat(ignored).isNotNull();
     }
 
-    /// The other device, which syncs only when told.
+    /// The other device, without a window.
     private App desk() {
         var app = App.open(
                 new LibraryFolder(folder.resolve("desk")), new Origins(Clock.systemUTC(), new Random(2), () -> {}));
@@ -75,7 +74,7 @@ final class EditingTest {
     private static void edit(App app, ProjectId id, UnaryOperator<ProjectDetails> change) {
         Project was = app.library().projects().find(id).orElseThrow();
         app.library().projects().save(was, change.apply(was.details()));
-        assertThat(app.syncOnce(Progress.NONE)).isPresent();
+        app.syncing().syncNow();
     }
 
     private static String stored(App app, ProjectId id) {
@@ -90,25 +89,25 @@ final class EditingTest {
             var id = open.app
                     .library()
                     .projects()
-                    .create(ProjectDetails.titled("River").withSummary("first\nsecond\nthird\n"))
+                    .create(ProjectDetails.titled("River").withSummary("first\n\nsecond\n\nthird\n"))
                     .id();
             eventually(() -> desk.library().projects().find(id).isPresent());
             openFirst(open);
             fx(() -> {
                 summary(open).requestFocus();
-                summary(open).positionCaret("first\nsecond".length());
+                summary(open).positionCaret("first\n\nsecond".length());
                 return true;
             });
             robot.write(" typed");
-            edit(desk, id, details -> details.withSummary("FIRST\nsecond\nthird\nfourth\n"));
+            edit(desk, id, details -> details.withSummary("FIRST\n\nsecond\n\nthird\nfourth\n"));
             robot.write(" on");
             until(() -> summary(open).getText().startsWith("FIRST"));
             robot.write("!");
-            until(() -> summary(open).getText().equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
+            until(() -> summary(open).getText().equals("FIRST\n\nsecond typed on!\n\nthird\nfourth\n"));
             assertThat(OpenWindow.<Integer>fx(() -> summary(open).getCaretPosition()))
-                    .isEqualTo("FIRST\nsecond typed on!".length());
-            eventually(() -> stored(open.app, id).equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
-            eventually(() -> stored(desk, id).equals("FIRST\nsecond typed on!\nthird\nfourth\n"));
+                    .isEqualTo("FIRST\n\nsecond typed on!".length());
+            eventually(() -> stored(open.app, id).equals("FIRST\n\nsecond typed on!\n\nthird\nfourth\n"));
+            eventually(() -> stored(desk, id).equals("FIRST\n\nsecond typed on!\n\nthird\nfourth\n"));
             assertThat(open.app.library().conflicts().count()).isZero();
         }
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,9 +53,14 @@ public final class Background {
         }
     }
 
-    /// Runs `work` where it may wait.
+    /// Runs `work` where it may wait; what is asked for after the library was closed is not begun.
     public <T> Pending<T> run(Callable<T> work) {
-        return new Pending<>(CompletableFuture.supplyAsync(() -> call(work), workers));
+        try {
+            return new Pending<>(CompletableFuture.supplyAsync(() -> call(work), workers));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Asked for after the end", e);
+            return new Pending<>(new CompletableFuture<>());
+        }
     }
 
     /// Runs `action` where it may wait; a failure goes to the window's banner.
