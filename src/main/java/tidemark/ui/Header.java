@@ -25,6 +25,7 @@ final class Header extends HBox {
 
     private final ListModel list;
     private final TextField search = new TextField();
+    private final Button theme = Icons.button(Feather.MOON, text("header.theme"));
     private final Delay typing = Delay.of(TYPING);
     private Place before;
 
@@ -96,11 +97,15 @@ final class Header extends HBox {
         search.selectAll();
     }
 
-    private static Button themeButton(Runnable switchTheme) {
-        var button = Icons.button(Feather.MOON, text("header.theme"));
-        button.setId("theme");
-        button.setOnAction(_ -> switchTheme.run());
-        return button;
+    private Button themeButton(Runnable switchTheme) {
+        theme.setId("theme");
+        theme.setOnAction(_ -> switchTheme.run());
+        return theme;
+    }
+
+    /// Shows what a click on the button for the look would bring.
+    void show(Theme current) {
+        theme.setGraphic(Icons.icon(current.isDark() ? Feather.SUN : Feather.MOON));
     }
 
     private static Button settingsButton(Runnable openSettings) {

@@ -2,6 +2,9 @@ package tidemark.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -9,11 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
+import tidemark.app.Threads;
 import tidemark.problem.TidemarkException;
 
 /// Opens the window: the library in the background, then the window on it, or one dialog that says what is wrong.
 public final class Start extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final long SECONDS_TO_CLOSE = 5;
+
+    /// JavaFX warns that it lies on the class path, where it works and is meant to be: the program is no module.
+    private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
+
     private static final String SAMPLE = "--sample=";
 
     private Optional<App> app = Optional.empty();
@@ -24,6 +33,7 @@ public final class Start extends Application {
     public static void window(LibraryFolder folder, Optional<Path> sample) {
         var arguments = sample.map(remote -> new String[] {folder.path().toString(), SAMPLE + remote})
                 .orElseGet(() -> new String[] {folder.path().toString()});
+        TOOLKIT.setLevel(Level.SEVERE);
         launch(Start.class, arguments);
     }
 
@@ -56,8 +66,19 @@ public final class Start extends Application {
         }
     }
 
+    /// Waits for what is being written, not for a remote that does not answer: what is on its way then is found by
+    /// the next start.
     @Override
-    public void stop() {
-        app.ifPresent(App::close);
+    public void stop() throws InterruptedException {
+        if (app.isPresent()) {
+            var closed = new CountDownLatch(1);
+            Threads.once("closing", () -> {
+                app.get().close();
+                closed.countDown();
+            });
+            if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.warn("The remote did not answer; the program ended without waiting longer");
+            }
+        }
     }
 }

@@ -20,11 +20,13 @@ import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.MoveMenus;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.list.Place;
+import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
 import tidemark.ui.status.SyncCommands;
@@ -68,8 +70,9 @@ public final class TidemarkWindow {
         list = new ListModel(app.library(), background, Header.everything());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
-        editorPane = new EditorPane(editor, clock);
-        listPane = new ListPane(list, clock, clock.getZone(), this::askToEmptyTrash);
+        MoveMenus moves = chosen -> new MoveMenu(sidebar, chosen);
+        editorPane = new EditorPane(editor, clock, moves);
+        listPane = new ListPane(list, clock, clock.getZone(), this::askToEmptyTrash, moves);
         header = new Header(list, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         list.open().subscribe(editor::open);
@@ -80,6 +83,7 @@ public final class TidemarkWindow {
     /// Shows the window where it was when it was closed last.
     public void show() {
         theme.apply();
+        header.show(theme);
         var scene = new Scene(root(), WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
@@ -173,6 +177,7 @@ public final class TidemarkWindow {
     private void use(Theme chosen) {
         theme = chosen;
         theme.apply();
+        header.show(theme);
         background.go(() -> app.settings().set(Theme.setting(), chosen.name()));
     }
 

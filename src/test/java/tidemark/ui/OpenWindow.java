@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
@@ -45,6 +46,18 @@ final class OpenWindow implements AutoCloseable {
             var window = new TidemarkWindow(app, stage, clock, state);
             window.show();
             return new OpenWindow(app, stage, window);
+        });
+    }
+
+    /// Clicks on the thing with this text or selector, again when it was just drawn anew.
+    static void click(FxRobot robot, String what) {
+        eventually(() -> {
+            try {
+                robot.clickOn(what);
+                return true;
+            } catch (RuntimeException e) {
+                return false;
+            }
         });
     }
 

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of windows, for people to look at.
-final class Screenshots {
+public final class Screenshots {
     private static final Path FOLDER = Path.of("target/screenshots");
 
     private static final long TIMEOUT_MILLIS = 10_000;
@@ -18,7 +18,7 @@ final class Screenshots {
     private Screenshots() {}
 
     /// Writes a picture of everything in this window.
-    static void take(javafx.stage.Window window, String name) {
+    public static void take(javafx.stage.Window window, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         var image = WaitForAsyncUtils.waitForAsyncFx(
                 TIMEOUT_MILLIS, () -> window.getScene().snapshot(null));

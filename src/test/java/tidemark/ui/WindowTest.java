@@ -2,7 +2,6 @@ package tidemark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
-import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Path;
@@ -42,21 +41,12 @@ final class WindowTest {
         return find(open, "#projects", ListView.class);
     }
 
-    private static void openFirst(OpenWindow open) {
-        fx(() -> {
-            list(open).getSelectionModel().clearAndSelect(0);
-            return true;
-        });
-        until(() -> open.stage.getScene().lookup("#title") != null);
-    }
-
     @Test
     void theSampleLibraryShowsInLightAndDark() {
         for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             try (var open = OpenWindow.on(
                     folder.resolve(theme.name()), theme, Optional.of(folder.resolve("remote-" + theme)))) {
                 until(() -> list(open).getItems().size() > 3);
-                openFirst(open);
                 until(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
                 Screenshots.take(open.stage, "01-window-" + theme.name().toLowerCase(Locale.ROOT));
                 assertThat(find(open, "#sync-indicator", Labeled.class).getText())

@@ -39,7 +39,12 @@ public final class RelativeTime {
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
     }
 
-    /// A short span, such as how long ago the remote was asked: "12 s", "3 min".
+    /// How long ago something was, in a sentence: "just now", "12 s ago".
+    public static String since(Duration age) {
+        return age.compareTo(Duration.ofSeconds(2)) < 0 ? text("time.just") : text("time.ago", span(age));
+    }
+
+    /// A short span, such as how long until the next try: "12 s", "3 min".
     public static String span(Duration span) {
         if (span.compareTo(Duration.ofMinutes(1)) < 0) {
             return text("time.seconds", Math.max(0, span.toSeconds()));

@@ -21,21 +21,25 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.MoveMenus;
 import tidemark.ui.markdown.MarkdownEditor;
 
 /// The right pane: the open project.
 public final class EditorPane extends BorderPane {
     private final EditorModel model;
     private final Clock clock;
+    private final MoveMenus moves;
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
     private final TabPane tabs = new TabPane();
     private final NotesPane notes;
     private Optional<ProjectHead> head = Optional.empty();
 
     /// @param clock tells today, in the person's time zone
-    public EditorPane(EditorModel model, Clock clock) {
+    /// @param moves makes the menu that puts the project into a collection
+    public EditorPane(EditorModel model, Clock clock, MoveMenus moves) {
         this.model = model;
         this.clock = clock;
+        this.moves = moves;
         this.notes = new NotesPane(model, preview);
         getStyleClass().add("editor-pane");
         setId("editor");
@@ -56,7 +60,7 @@ public final class EditorPane extends BorderPane {
 
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
         head.ifPresent(ProjectHead::dispose);
-        head = draft.map(opened -> new ProjectHead(model, opened, clock));
+        head = draft.map(opened -> new ProjectHead(model, opened, clock, moves));
         if (draft.isEmpty()) {
             setTop(null);
             setCenter(nothingOpen());

@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.Status;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.RelativeTime;
 
 /// Title, star, status, due date and labels of the open project.
@@ -37,12 +39,14 @@ final class ProjectHead extends VBox {
     private final EditorModel model;
     private final Draft<Project, ProjectDetails> draft;
     private final Clock clock;
+    private final MoveMenus moves;
     private Subscription ties = Subscription.EMPTY;
 
-    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock) {
+    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock, MoveMenus moves) {
         this.model = model;
         this.draft = draft;
         this.clock = clock;
+        this.moves = moves;
         getStyleClass().add("project-head");
         getChildren().setAll(titleLine(), factsLine(), failure());
     }
@@ -82,7 +86,9 @@ final class ProjectHead extends VBox {
     private Node more() {
         var trash = new MenuItem(text("editor.trash"), Icons.icon(Feather.TRASH_2));
         trash.setOnAction(_ -> model.trash());
-        var menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL), trash);
+        var move = moves.of(() -> List.of(draft.base().id()));
+        var menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL), move, trash);
+        menu.setId("more");
         menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
         menu.setAccessibleText(text("editor.more"));
         return menu;

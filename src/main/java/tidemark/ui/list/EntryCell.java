@@ -2,6 +2,7 @@ package tidemark.ui.list;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,12 +23,19 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tidemark.library.CollectionId;
+import tidemark.library.FileId;
+import tidemark.library.LabelId;
+import tidemark.library.NoteId;
+import tidemark.library.ProjectId;
 import tidemark.library.ProjectSummary;
 import tidemark.library.SearchHit;
+import tidemark.library.TrashItem;
+import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.RelativeTime;
 
-/// One project in the list: title and when it was edited, the beginning of its text, labels and marks.
+/// One line of the list: of a project, its title and when it was edited, the beginning of its text, labels and marks.
 final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
     private static final int MOST_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
@@ -46,6 +56,20 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
         getStyleClass().add("entry");
         content.getStyleClass().add("entry-content");
         setPrefWidth(0);
+        setOnDragDetected(this::drag);
+    }
+
+    /// The selected projects are dragged together, into a collection of the sidebar.
+    private void drag(MouseEvent event) {
+        var projects = getListView().getSelectionModel().getSelectedItems().stream()
+                .flatMap(slot -> slot.item().stream())
+                .flatMap(entry -> entry.projectId().stream())
+                .map(ProjectId::text)
+                .toList();
+        if (!projects.isEmpty()) {
+            Dragged.PROJECTS.put(startDragAndDrop(TransferMode.MOVE), projects);
+            event.consume();
+        }
     }
 
     private Node titleLine() {
@@ -88,28 +112,52 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
     }
 
     private void show(Entry entry) {
-        var project = entry.project();
-        var now = clock.instant();
-        title.setText(project.title().isBlank() ? text("list.untitled") : project.title());
-        title.pseudoClassStateChanged(UNTITLED, project.title().isBlank());
-        age.setText(RelativeTime.ago(project.edited(), now, zone));
+        switch (entry) {
+            case Entry.Listed(var project) -> show(project, beginning(project));
+            case Entry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
+            case Entry.Trashed(var item) -> show(item);
+        }
+    }
+
+    private void headline(String name, Instant time) {
+        title.setText(name.isBlank() ? text("list.untitled") : name);
+        title.pseudoClassStateChanged(UNTITLED, name.isBlank());
+        age.setText(RelativeTime.ago(time, clock.instant(), zone));
+    }
+
+    private void show(ProjectSummary project, Node text) {
+        headline(project.title(), project.edited());
         dot.setVisible(project.hasPendingChanges());
         dot.setManaged(project.hasPendingChanges());
         star.setVisible(project.starred());
         star.setManaged(project.starred());
-        preview.getChildren().setAll(snippet(entry));
-        labels.getChildren().setAll(marks(project, LocalDate.ofInstant(now, zone)));
+        preview.getChildren().setAll(text);
+        labels.getChildren().setAll(marks(project, LocalDate.ofInstant(clock.instant(), zone)));
         setAccessibleText(spoken(project));
     }
 
-    private static Node snippet(Entry entry) {
-        if (entry.hit().isPresent()) {
-            return highlighted(entry.hit().get().snippet());
-        }
-        var text = new Label(
-                entry.project().preview().isBlank()
-                        ? text("list.empty.text")
-                        : entry.project().preview());
+    private void show(TrashItem item) {
+        headline(item.title(), item.trashedAt());
+        dot.setVisible(false);
+        star.setVisible(false);
+        var kind = kind(item);
+        preview.getChildren().setAll(kind);
+        labels.getChildren().clear();
+        setAccessibleText(title.getText() + ", " + kind.getText());
+    }
+
+    /// What it is, and whose.
+    private static Label kind(TrashItem item) {
+        return switch (item.id()) {
+            case NoteId _ -> new Label(text("trash.note", item.context()), Icons.icon(Feather.FILE_TEXT));
+            case FileId _ -> new Label(text("trash.file", item.context()), Icons.icon(Feather.PAPERCLIP));
+            case CollectionId _ -> new Label(text("trash.collection"), Icons.icon(Feather.FOLDER));
+            case ProjectId _, LabelId _ -> new Label(text("list.empty.text"));
+        };
+    }
+
+    private static Node beginning(ProjectSummary project) {
+        var text = new Label(project.preview().isBlank() ? text("list.empty.text") : project.preview());
         text.setMinWidth(0);
         return text;
     }

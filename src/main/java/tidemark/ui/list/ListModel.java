@@ -3,18 +3,23 @@ package tidemark.ui.list;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tidemark.library.CollectionId;
 import tidemark.library.Library;
+import tidemark.library.LibraryId;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Sort;
+import tidemark.library.ProjectSummary;
 import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
 
@@ -88,9 +93,10 @@ public final class ListModel {
                 whole(
                         asked,
                         () -> library.search().find(words, MOST_HITS).stream()
-                                .map(Entry::of)
+                                .<Entry>map(Entry.Found::new)
                                 .toList());
             case Place.InConflict() -> whole(asked, this::inConflict);
+            case Place.Trash() -> whole(asked, this::trashed);
         }
     }
 
@@ -115,7 +121,26 @@ public final class ListModel {
                 .map(record -> new ProjectId(record.id()))
                 .distinct()
                 .toList();
-        return library.projects().summaries(projects).stream().map(Entry::of).toList();
+        return entries(library.projects().summaries(projects));
+    }
+
+    private static List<Entry> entries(List<ProjectSummary> projects) {
+        return projects.stream().<Entry>map(Entry.Listed::new).toList();
+    }
+
+    /// Projects as everywhere; what else is in the trash has a line of its own kind.
+    private List<Entry> trashed() {
+        var items = library.trash().list();
+        var ids = items.stream()
+                .flatMap(item -> item.id() instanceof ProjectId id ? Stream.of(id) : Stream.empty())
+                .toList();
+        var projects = library.projects().summaries(ids).stream()
+                .collect(Collectors.toMap(ProjectSummary::id, Function.identity()));
+        return items.stream()
+                .<Entry>map(item -> item.id() instanceof ProjectId id && projects.containsKey(id)
+                        ? new Entry.Listed(projects.get(id))
+                        : new Entry.Trashed(item))
+                .toList();
     }
 
     private void load(int page) {
@@ -125,7 +150,7 @@ public final class ListModel {
                     .run(() -> library.projects().page(query(shelf), page * PagedList.PAGE, PagedList.PAGE))
                     .then(projects -> {
                         if (asked == turn) {
-                            entries.put(page, projects.stream().map(Entry::of).toList());
+                            entries.put(page, entries(projects));
                         }
                     });
         }
@@ -163,8 +188,8 @@ public final class ListModel {
     }
 
     /// Takes these out of the trash.
-    public void restore(List<ProjectId> projects) {
-        background.go(() -> library.trash().restore(projects));
+    public void restore(List<LibraryId> things) {
+        background.go(() -> library.trash().restore(things));
     }
 
     /// Removes all that is in the trash for good.
@@ -174,6 +199,6 @@ public final class ListModel {
 
     /// Whether the list shows the trash.
     public boolean showsTrash() {
-        return place.get() instanceof Place.Shelf(var shelf, var _) && shelf instanceof ProjectQuery.Shelf.Trashed;
+        return place.get() instanceof Place.Trash;
     }
 }

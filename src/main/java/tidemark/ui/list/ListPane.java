@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -30,9 +30,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.LibraryId;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.MoveMenus;
 
 /// The middle pane: what it shows, how it is sorted, and the list itself.
 public final class ListPane extends BorderPane {
@@ -41,12 +43,15 @@ public final class ListPane extends BorderPane {
     private final ListModel model;
     private final ListView<PagedList.Slot<Entry>> list = new ListView<>();
     private final Runnable emptyTrash;
+    private final MoveMenus moves;
     private boolean following;
 
     /// @param emptyTrash asks the person first
-    public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash) {
+    /// @param moves makes the menu that puts projects into a collection
+    public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moves) {
         this.model = model;
         this.emptyTrash = emptyTrash;
+        this.moves = moves;
         getStyleClass().add("list-pane");
         setTop(header());
         setCenter(new StackPane(list(clock, zone), emptyState()));
@@ -69,7 +74,7 @@ public final class ListPane extends BorderPane {
                         model.size()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(title, count, gap, sortMenu(), newButton(), emptyTrashButton());
+        var head = new HBox(title, count, gap, sortMenu(), newButton(), restoreButton(), emptyTrashButton());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("list-head");
         return head;
@@ -80,6 +85,7 @@ public final class ListPane extends BorderPane {
             case Place.Shelf(var _, var title) -> title;
             case Place.Found(var words) -> text("list.found", words);
             case Place.InConflict() -> text("sidebar.conflicts");
+            case Place.Trash() -> text("sidebar.trash");
         };
     }
 
@@ -109,6 +115,16 @@ public final class ListPane extends BorderPane {
         button.setTooltip(new Tooltip(text("list.new.tip")));
         button.setOnAction(_ -> model.create());
         button.visibleProperty().bind(model.place().map(_ -> !model.showsTrash()));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private Node restoreButton() {
+        var button = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
+        button.setId("restore");
+        button.setOnAction(_ -> model.restore(selected()));
+        button.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedIndices()));
+        button.visibleProperty().bind(model.place().map(_ -> model.showsTrash()));
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }
@@ -148,8 +164,10 @@ public final class ListPane extends BorderPane {
         trash.setOnAction(_ -> trashSelected());
         var restore = new MenuItem(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
         restore.setOnAction(_ -> model.restore(selected()));
-        var menu = new ContextMenu(trash, restore);
+        var move = moves.of(this::selectedProjects);
+        var menu = new ContextMenu(move, trash, restore);
         menu.setOnShowing(_ -> {
+            move.setVisible(!model.showsTrash());
             trash.setVisible(!model.showsTrash());
             restore.setVisible(model.showsTrash());
         });
@@ -158,22 +176,28 @@ public final class ListPane extends BorderPane {
 
     private void trashSelected() {
         if (!model.showsTrash()) {
-            model.trash(selected());
+            model.trash(selectedProjects());
         }
     }
 
-    private List<ProjectId> selected() {
+    private List<ProjectId> selectedProjects() {
+        return selected().stream()
+                .flatMap(id -> id instanceof ProjectId project ? Stream.of(project) : Stream.empty())
+                .toList();
+    }
+
+    private List<LibraryId> selected() {
         return list.getSelectionModel().getSelectedItems().stream()
                 .filter(slot -> slot != null)
                 .flatMap(slot -> slot.item().stream())
-                .map(entry -> entry.project().id())
+                .map(Entry::id)
                 .toList();
     }
 
     private void openSelected() {
         var selected = selected();
         if (!following && selected.size() == 1) {
-            model.open().set(Optional.of(selected.getFirst()));
+            model.open().set(selectedProjects().stream().findFirst());
         }
     }
 
@@ -187,7 +211,7 @@ public final class ListPane extends BorderPane {
         }
         following = true;
         try {
-            var index = model.entries().find(entry -> entry.project().id().equals(open.get()));
+            var index = model.entries().find(entry -> entry.projectId().equals(open));
             if (index.isEmpty()) {
                 list.getSelectionModel().clearSelection();
             } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {
@@ -221,9 +245,10 @@ public final class ListPane extends BorderPane {
         return box;
     }
 
-    private String emptyKey(Place place) {
+    private static String emptyKey(Place place) {
         return switch (place) {
-            case Place.Shelf _ -> model.showsTrash() ? "empty.trash" : "empty.shelf";
+            case Place.Shelf _ -> "empty.shelf";
+            case Place.Trash() -> "empty.trash";
             case Place.Found _ -> "empty.found";
             case Place.InConflict() -> "empty.conflicts";
         };

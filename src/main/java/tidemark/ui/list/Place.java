@@ -12,6 +12,9 @@ public sealed interface Place {
     /// The projects that a search finds.
     record Found(String words) implements Place {}
 
+    /// All that was put into the trash.
+    record Trash() implements Place {}
+
     /// The projects with something to decide.
     record InConflict() implements Place {}
 }

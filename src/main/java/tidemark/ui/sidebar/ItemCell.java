@@ -2,6 +2,7 @@ package tidemark.ui.sidebar;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -11,7 +12,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,13 +21,14 @@ import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Collection;
 import tidemark.library.CollectionId;
+import tidemark.library.ProjectId;
+import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
 
 /// One line of the sidebar.
 final class ItemCell extends TreeCell<Item> {
     private static final double DOT = 5;
-    private static final String DRAGGED = "tidemark-collection:";
 
     private final SidebarModel model;
 
@@ -134,31 +136,40 @@ final class ItemCell extends TreeCell<Item> {
         return NamePrompt.ask(getScene().getWindow(), title, name);
     }
 
-    /// A collection is dragged into another; onto anything that is no collection, out of all.
+    /// Collections and projects are dragged into a collection; onto anything else, out of all.
     private void dragging() {
         setOnDragDetected(event -> {
             if (getItem() instanceof Item.Folder(var collection, var _, var _)) {
-                var content = new ClipboardContent();
-                content.putString(DRAGGED + collection.id().text());
-                startDragAndDrop(TransferMode.MOVE).setContent(content);
+                Dragged.COLLECTION.put(
+                        startDragAndDrop(TransferMode.MOVE),
+                        List.of(collection.id().text()));
                 event.consume();
             }
         });
         setOnDragOver(event -> {
-            if (event.getDragboard().hasString()
-                    && event.getDragboard().getString().startsWith(DRAGGED)) {
+            var board = event.getDragboard();
+            if (Dragged.COLLECTION.in(board).isPresent()
+                    || Dragged.PROJECTS.in(board).isPresent()) {
                 event.acceptTransferModes(TransferMode.MOVE);
             }
         });
         setOnDragDropped(event -> {
-            var moved = new CollectionId(event.getDragboard().getString().substring(DRAGGED.length()));
-            var into = getItem() instanceof Item.Folder(var collection, var _, var _)
-                    ? Optional.of(collection.id())
-                    : Optional.<CollectionId>empty();
-            if (!into.equals(Optional.of(moved))) {
-                model.nest(moved, into);
-            }
+            drop(event.getDragboard());
             event.setDropCompleted(true);
         });
+    }
+
+    private void drop(Dragboard board) {
+        var into = getItem() instanceof Item.Folder(var collection, var _, var _)
+                ? Optional.of(collection.id())
+                : Optional.<CollectionId>empty();
+        Dragged.PROJECTS
+                .in(board)
+                .ifPresent(ids -> model.put(ids.stream().map(ProjectId::new).toList(), into));
+        Dragged.COLLECTION
+                .in(board)
+                .map(ids -> new CollectionId(ids.getFirst()))
+                .filter(moved -> !into.equals(Optional.of(moved)))
+                .ifPresent(moved -> model.nest(moved, into));
     }
 }

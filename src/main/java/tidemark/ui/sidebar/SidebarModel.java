@@ -89,9 +89,10 @@ public final class SidebarModel {
         background.go(() -> library.labels().delete(label.id()));
     }
 
-    void put(ProjectId project, Optional<CollectionId> into) {
-        background.go(() -> library.projects()
+    /// Puts these projects into a collection, or takes them out of all.
+    void put(List<ProjectId> projects, Optional<CollectionId> into) {
+        background.go(() -> projects.forEach(project -> library.projects()
                 .find(project)
-                .ifPresent(found -> library.projects().move(found, into)));
+                .ifPresent(found -> library.projects().move(found, into))));
     }
 }

@@ -20,6 +20,7 @@ import tidemark.ui.sidebar.SidebarModel.Content;
 public final class SidebarPane extends TreeView<Item> {
     private final ObjectProperty<Place> place;
     private final Set<CollectionId> closed = new HashSet<>();
+    private Optional<Content> shown = Optional.empty();
     private boolean filling;
 
     /// @param place what the list shows; chosen here
@@ -41,7 +42,12 @@ public final class SidebarPane extends TreeView<Item> {
         }
     }
 
+    /// Lines are made anew only when something differs, so that scrolling and the keyboard are not disturbed.
     private void fill(Content content) {
+        if (shown.equals(Optional.of(content))) {
+            return;
+        }
+        shown = Optional.of(content);
         filling = true;
         try {
             var root = new TreeItem<Item>();
@@ -67,7 +73,7 @@ public final class SidebarPane extends TreeView<Item> {
             shelves.add(leaf(new Item.Shelf(
                     Feather.ALERT_TRIANGLE, text("sidebar.conflicts"), counts.conflicts(), new Place.InConflict())));
         }
-        shelves.add(shelf(Feather.TRASH_2, "sidebar.trash", counts.trashed(), new Shelf.Trashed()));
+        shelves.add(leaf(new Item.Shelf(Feather.TRASH_2, text("sidebar.trash"), counts.trashed(), new Place.Trash())));
         return shelves;
     }
 

@@ -68,7 +68,7 @@ record StateLook(Feather icon, String style, String words, String more) {
     private static String upToDate(SyncStatus status, Instant now) {
         return status.lastCheck()
                 .map(checked -> text(
-                        "sync.uptodate.checked", RelativeTime.span(Duration.between(checked, now)), status.version()))
+                        "sync.uptodate.checked", RelativeTime.since(Duration.between(checked, now)), status.version()))
                 .orElse(text("sync.uptodate"));
     }
 

@@ -1,0 +1,37 @@
+package tidemark.ui.base;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+
+/// What can be dragged from one pane into another: ids, as text on the drag board.
+public enum Dragged {
+    /// Projects of the list.
+    PROJECTS("tidemark-projects:"),
+    /// A collection of the sidebar.
+    COLLECTION("tidemark-collection:");
+
+    private static final String BETWEEN = " ";
+
+    private final String prefix;
+
+    Dragged(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /// Puts these ids on the board.
+    public void put(Dragboard board, List<String> ids) {
+        var content = new ClipboardContent();
+        content.putString(prefix + String.join(BETWEEN, ids));
+        board.setContent(content);
+    }
+
+    /// The ids on the board, if it holds such things.
+    public Optional<List<String>> in(Dragboard board) {
+        var text = board.getString();
+        return text != null && text.startsWith(prefix)
+                ? Optional.of(List.of(text.substring(prefix.length()).split(BETWEEN)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,159 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tidemark.library.Label;
+import tidemark.library.Library;
+import tidemark.library.NoteText;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+
+/// A person puts things in order: collections, labels, stars, notes, the trash.
+@ExtendWith(ApplicationExtension.class)
+final class OrganisingTest {
+    @TempDir
+    Path folder;
+
+    private OpenWindow open;
+    private Library library;
+    private ProjectId river;
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    @BeforeEach
+    void openWindow() {
+        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
+        library = open.app.library();
+        river = library.projects().create(ProjectDetails.titled("River")).id();
+        until(() -> !list().getItems().isEmpty());
+        fx(() -> {
+            list().getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> open.stage.getScene().lookup("#title") != null);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        open.close();
+    }
+
+    private ListView<?> list() {
+        return (ListView<?>) open.stage.getScene().lookup("#projects");
+    }
+
+    private void refocus(FxRobot robot) {
+        robot.clickOn("#title");
+    }
+
+    @Test
+    void aProjectIsMovedIntoACollectionByTheMenu(FxRobot robot) {
+        var work = library.collections().create("Work");
+        until(() -> robot.lookup("Work").tryQuery().isPresent());
+        fx(() -> {
+            var move = (Menu)
+                    robot.lookup("#more").queryAs(MenuButton.class).getItems().getFirst();
+            move.getItems().stream()
+                    .filter(item -> "Work".equals(item.getText()))
+                    .forEach(MenuItem::fire);
+            return true;
+        });
+        eventually(
+                () -> library.projects().find(river).orElseThrow().collection().equals(Optional.of(work.id())));
+    }
+
+    @Test
+    void aLabelIsGivenByTypingAndTakenByAClick(FxRobot robot) {
+        robot.clickOn("#add-label").write("#urgent").push(KeyCode.ENTER);
+        eventually(() -> names().equals(List.of("urgent")));
+        until(() -> robot.lookup(".chip-remove").tryQuery().isPresent());
+        robot.clickOn(".chip-remove");
+        eventually(() -> names().isEmpty());
+    }
+
+    private List<String> names() {
+        return library.labels().of(river).stream().map(Label::name).toList();
+    }
+
+    @Test
+    void theKeyboardStarsAddsANoteAndSearches(FxRobot robot) {
+        refocus(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        eventually(() -> library.projects().find(river).orElseThrow().details().starred());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        eventually(() -> library.notes().of(river).size() == 1);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> open.stage.getScene().getFocusOwner() instanceof TextField field && "search".equals(field.getId()));
+    }
+
+    @Test
+    void aNoteInTheTrashIsFoundThereAndRestored(FxRobot robot) {
+        var note = library.notes().create(river, new NoteText("Samples", "upper reach"));
+        library.trash().put(List.of(note.id()));
+        OpenWindow.click(robot, "Trash");
+        until(() -> list().getItems().size() == 1
+                && robot.lookup("Note of “River”").tryQuery().isPresent());
+        fx(() -> {
+            list().getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        robot.clickOn("#restore");
+        eventually(() -> library.notes().of(river).size() == 1);
+        until(() -> list().getItems().isEmpty());
+    }
+
+    @Test
+    void aProjectGoesToTheTrashByTheDeleteKeyAndComesBack(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.DELETE);
+        eventually(() -> library.trash().list().size() == 1);
+        until(() -> list().getItems().isEmpty());
+        OpenWindow.click(robot, "Trash");
+        until(() -> !list().getItems().isEmpty());
+        fx(() -> {
+            list().getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        robot.clickOn("#restore");
+        eventually(() -> library.trash().list().isEmpty());
+    }
+
+    @Test
+    void emptyingTheTrashAsksFirst(FxRobot robot) {
+        library.trash().put(List.of(river));
+        OpenWindow.click(robot, "Trash");
+        until(() -> robot.lookup("#empty-trash").queryButton().isVisible());
+        robot.clickOn("#empty-trash");
+        until(() -> robot.lookup("Empty the trash?").tryQuery().isPresent());
+        Screenshots.take(robot.lookup("Empty the trash?").query().getScene().getWindow(), "13-empty-trash-light");
+        robot.clickOn("Cancel");
+        assertThat(library.trash().list()).hasSize(1);
+        robot.clickOn("#empty-trash");
+        until(() -> robot.lookup("OK").tryQuery().isPresent());
+        robot.clickOn("OK");
+        eventually(() -> library.trash().list().isEmpty());
+    }
+}

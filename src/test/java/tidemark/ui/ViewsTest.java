@@ -1,0 +1,185 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tidemark.library.ProjectQuery;
+import tidemark.library.ProjectSummary;
+import tidemark.problem.Problem;
+import tidemark.sync.SyncState;
+
+/// Every view on the sample library, light and dark: each is looked at by a person, too, in `target/screenshots`.
+@ExtendWith(ApplicationExtension.class)
+final class ViewsTest {
+    @TempDir
+    Path folder;
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    private OpenWindow sample(Theme theme) {
+        var open = OpenWindow.on(folder.resolve("laptop"), theme, Optional.of(folder.resolve("remote")));
+        until(() -> list(open).getItems().size() > 3);
+        eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
+        return open;
+    }
+
+    private static ListView<?> list(OpenWindow open) {
+        return (ListView<?>) open.stage.getScene().lookup("#projects");
+    }
+
+    private static void choose(OpenWindow open, int line) {
+        fx(() -> {
+            list(open).getSelectionModel().clearAndSelect(line);
+            return true;
+        });
+    }
+
+    private static void openProject(OpenWindow open, String title) {
+        var projects = open.app.library().projects();
+        var all = projects.page(ProjectQuery.of(new ProjectQuery.Shelf.All()), 0, 100);
+        choose(open, all.stream().map(ProjectSummary::title).toList().indexOf(title));
+        until(() -> open.stage.getScene().lookup("#title") instanceof TextField field
+                && field.getText().equals(title));
+    }
+
+    private static String name(String view, Theme theme) {
+        return view + "-" + theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T only(Class<T> type) {
+        return type.cast(Window.getWindows().stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aProjectWithItsSummaryAndItsNotes(Theme theme, FxRobot robot) {
+        try (var open = sample(theme)) {
+            openProject(open, "Kitchen rebuild");
+            Screenshots.take(open.stage, name("04-project", theme));
+            robot.clickOn("Notes  2");
+            until(() -> open.stage.getScene().lookup("#note-body") != null);
+            Screenshots.take(open.stage, name("05-notes", theme));
+            assertThat(robot.lookup("#note-title").queryAs(TextField.class).getText())
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aSearchShowsWhereItFoundTheWords(Theme theme, FxRobot robot) {
+        try (var open = sample(theme)) {
+            robot.clickOn("#search").write("water");
+            until(() -> robot.lookup(".match").tryQuery().isPresent());
+            Screenshots.take(open.stage, name("06-search", theme));
+            robot.push(KeyCode.ESCAPE);
+            until(() -> robot.lookup(".match").tryQuery().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void theTrashHoldsProjectsNotesAndCollections(Theme theme, FxRobot robot) {
+        try (var open = sample(theme)) {
+            var library = open.app.library();
+            library.trash().put(List.of(library.collections().all().getFirst().id()));
+            OpenWindow.click(robot, "Trash");
+            var size = library.trash().list().size();
+            until(() -> list(open).getItems().size() == size);
+            choose(open, 0);
+            Screenshots.take(open.stage, name("07-trash", theme));
+            assertThat(robot.lookup("#restore").queryButton().isDisabled()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void theDetailsOfTheSync(Theme theme, FxRobot robot) {
+        try (var open = sample(theme)) {
+            robot.clickOn("#sync-indicator");
+            until(() -> robot.lookup(".sync-details").tryQuery().isPresent());
+            Screenshots.take(only(atlantafx.base.controls.Popover.class), name("08-sync-details", theme));
+            assertThat(robot.lookup(".sync-details .title-4")
+                            .queryAs(Labeled.class)
+                            .getText())
+                    .endsWith("version " + open.app.syncing().status().version());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void theSettings(Theme theme, FxRobot robot) {
+        try (var open = sample(theme)) {
+            robot.clickOn("#settings");
+            until(() -> robot.lookup("#device-name").tryQuery().isPresent());
+            var dialog = robot.lookup("#device-name").query().getScene().getWindow();
+            Screenshots.take(dialog, name("09-settings", theme));
+            assertThat(robot.lookup("#device-name").queryAs(TextField.class).getText())
+                    .isEqualTo(open.app.deviceName());
+            assertThat(robot.lookup("#remote-folder").queryAs(TextField.class).getText())
+                    .isEqualTo(folder.resolve("remote").toString());
+            robot.clickOn("Close");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aNarrowWindowKeepsItsThreePanes(Theme theme) {
+        try (var open = sample(theme)) {
+            openProject(open, "Kitchen rebuild");
+            fx(() -> {
+                open.stage.setWidth(820);
+                open.stage.setHeight(560);
+                return true;
+            });
+            Screenshots.take(open.stage, name("11-narrow", theme));
+            var panes = (SplitPane) open.stage.getScene().lookup(".panes");
+            assertThat(panes.getItems())
+                    .allSatisfy(pane ->
+                            assertThat(pane.getBoundsInParent().getWidth()).isGreaterThan(120));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aLibraryThatCannotBeOpenedIsExplained(Theme theme, FxRobot robot) {
+        var problem = new Problem(
+                "The file database.sqlite is damaged.",
+                "It was not opened, and nothing in it was changed.",
+                "Restore it from a backup.");
+        fx(() -> {
+            theme.apply();
+            ProblemDialog.of(problem).show();
+            return true;
+        });
+        var dialog = robot.lookup(".problem").query().getScene().getWindow();
+        Screenshots.take(dialog, name("12-problem", theme));
+        assertThat(robot.lookup(problem.remedy()).tryQuery()).isPresent();
+        robot.clickOn("Close");
+    }
+}

@@ -1,0 +1,126 @@
+package tidemark.ui.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tidemark.problem.Problem;
+import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
+import tidemark.ui.Screenshots;
+import tidemark.ui.TidemarkWindow;
+
+/// Every state of the sync has an icon and words of its own, never only a colour.
+@ExtendWith(ApplicationExtension.class)
+final class SyncIndicatorTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Problem PROBLEM = new Problem(
+            "The remote refused the password.", "Nothing was sent or received.", "Give the password again.");
+
+    private static final List<SyncState> STATES = List.of(
+            new SyncState.ActionNeeded(PROBLEM, SyncState.Action.REMOTE_SETTINGS),
+            new SyncState.UpdateNeeded(7),
+            new SyncState.Paused(),
+            new SyncState.Syncing(3, 12, 4_500_000, 1_200_000),
+            new SyncState.Checking(),
+            new SyncState.Offline(NOW.plusSeconds(40), PROBLEM),
+            new SyncState.Waiting(3),
+            new SyncState.Conflicts(2),
+            new SyncState.UpToDate(),
+            new SyncState.LocalOnly());
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    private static SyncStatus status(SyncState state) {
+        return new SyncStatus(
+                state, 4812, 4812, 3, 2, Optional.of(NOW.minusSeconds(12)), "0".repeat(32), Optional.of("a folder"));
+    }
+
+    private static List<StateLook> looks() {
+        return STATES.stream().map(state -> StateLook.of(status(state), NOW)).toList();
+    }
+
+    @Test
+    void everyStateIsShownHere() {
+        assertThat(STATES.stream().map(SyncState::getClass).toList())
+                .hasSameSizeAs(List.of(SyncState.class.getPermittedSubclasses()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachHasItsOwnIconAndItsOwnWords() {
+        assertThat(looks().stream().map(StateLook::icon).toList()).doesNotHaveDuplicates();
+        assertThat(looks().stream().map(StateLook::words).toList()).doesNotHaveDuplicates();
+        assertThat(looks()).allSatisfy(look -> assertThat(look.more()).isNotBlank());
+    }
+
+    @Test
+    void theWordsSayWhatAPersonWantsToKnow() {
+        assertThat(looks().stream().map(StateLook::words))
+                .contains(
+                        "Syncing 3 of 12 · 4.3 MB · 1.1 MB/s",
+                        "Offline · next try in 40 s",
+                        "Waiting to sync 3 changes",
+                        "2 conflicts to review",
+                        "Up to date · checked 12 s ago · version 4,812");
+    }
+
+    @Test
+    void theyAreAllDrawn() {
+        for (var sheet : List.of(new atlantafx.base.theme.PrimerLight(), new atlantafx.base.theme.PrimerDark())) {
+            var stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+                javafx.application.Application.setUserAgentStylesheet(sheet.getUserAgentStylesheet());
+                return gallery();
+            });
+            Screenshots.take(stage, "14-sync-states-" + (sheet.isDarkMode() ? "dark" : "light"));
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+                stage.close();
+                return true;
+            });
+        }
+    }
+
+    private static Stage gallery() {
+        var box = new VBox();
+        box.getStyleClass().addAll("window", "status-bar");
+        for (var state : STATES) {
+            box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands()));
+        }
+        var scene = new Scene(box);
+        scene.getStylesheets()
+                .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    private static final class NoCommands implements SyncCommands {
+        @Override
+        public void syncNow() {}
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void openSettings() {}
+
+        @Override
+        public void showConflicts() {}
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the sync indicator.
+@org.jspecify.annotations.NullMarked
+package tidemark.ui.status;
