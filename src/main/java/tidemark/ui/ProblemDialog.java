@@ -7,7 +7,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import tidemark.problem.Problem;
+import tidemark.ui.base.Icons;
 
 /// A failure in a dialog of its own, for when there is no window to show it in.
 final class ProblemDialog {
@@ -19,6 +21,7 @@ final class ProblemDialog {
         var alert = new Alert(Alert.AlertType.ERROR);
         alert.setTitle(text("app.name"));
         alert.setHeaderText(text("problem.title"));
+        alert.setGraphic(Icons.large(Feather.ALERT_OCTAGON, "danger"));
         alert.getDialogPane().setContent(content(problem));
         alert.getDialogPane().setPrefWidth(WIDTH);
         alert.getButtonTypes().setAll(ButtonType.CLOSE);

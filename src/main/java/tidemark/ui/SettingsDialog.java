@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -28,7 +29,7 @@ import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
 final class SettingsDialog extends Dialog<ButtonType> {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 620;
 
     private final App app;
     private final Background background;
@@ -64,9 +65,10 @@ final class SettingsDialog extends Dialog<ButtonType> {
         grid.addRow(1, name("settings.theme"), themes(shown.theme()));
         grid.addRow(2, name("settings.remote"), remoteLine());
         grid.add(answer, 1, 3);
-        grid.addRow(4, name("settings.about"), new Label(text("settings.about.text")));
+        grid.addRow(4, name("settings.about"), about());
         GridPane.setHgrow(device, Priority.ALWAYS);
         answer.setWrapText(true);
+        answer.setMinHeight(Region.USE_PREF_SIZE);
         answer.getStyleClass().add("text-muted");
         answer.setId("remote-answer");
         answer.setText(text("settings.remote.hint"));
@@ -74,7 +76,16 @@ final class SettingsDialog extends Dialog<ButtonType> {
     }
 
     private static Label name(String key) {
-        return new Label(text(key));
+        var name = new Label(text(key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        return name;
+    }
+
+    private static Label about() {
+        var about = new Label(text("settings.about.text"));
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        return about;
     }
 
     private Node themes(Theme current) {

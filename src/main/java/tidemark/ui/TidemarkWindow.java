@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
@@ -17,9 +18,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.App;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
@@ -191,10 +194,13 @@ public final class TidemarkWindow {
     /// Says what goes before it goes.
     private void askToEmptyTrash() {
         background.run(() -> app.library().trash().list().size()).then(count -> {
-            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count));
+            var empty = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);
+            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count), empty, ButtonType.CANCEL);
             alert.initOwner(stage);
             alert.setHeaderText(text("trash.ask.title"));
-            alert.showAndWait().filter(ButtonType.OK::equals).ifPresent(_ -> list.emptyTrash());
+            alert.setGraphic(Icons.large(Feather.TRASH_2, "danger"));
+            alert.getDialogPane().lookupButton(empty).getStyleClass().add("danger");
+            alert.showAndWait().filter(empty::equals).ifPresent(_ -> list.emptyTrash());
         });
     }
 

@@ -152,8 +152,8 @@ final class OrganisingTest {
         robot.clickOn("Cancel");
         assertThat(library.trash().list()).hasSize(1);
         robot.clickOn("#empty-trash");
-        until(() -> robot.lookup("OK").tryQuery().isPresent());
-        robot.clickOn("OK");
+        until(() -> robot.lookup("Remove for good").tryQuery().isPresent());
+        robot.clickOn("Remove for good");
         eventually(() -> library.trash().list().isEmpty());
     }
 }

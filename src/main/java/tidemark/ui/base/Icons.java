@@ -8,12 +8,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons, and buttons that show only one.
 public final class Icons {
+    private static final int LARGE = 28;
+
     private Icons() {}
 
     /// The icon, coloured by its surroundings.
     public static FontIcon icon(Feather glyph) {
         var icon = new FontIcon(glyph);
         icon.setFocusTraversable(false);
+        return icon;
+    }
+
+    /// A large icon for the head of a dialog.
+    ///
+    /// @param style the style class that gives its colour: danger, warning, accent
+    public static FontIcon large(Feather glyph, String style) {
+        var icon = icon(glyph);
+        icon.setIconSize(LARGE);
+        icon.getStyleClass().addAll("large-icon", style);
         return icon;
     }
 

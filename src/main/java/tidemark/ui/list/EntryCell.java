@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
@@ -81,12 +82,21 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
         dot.setMinWidth(Region.USE_PREF_SIZE);
         star.getStyleClass().add("entry-star");
         preview.getStyleClass().add("entry-preview");
+        clip(preview);
         labels.getStyleClass().add("entry-labels");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var line = new HBox(title, star, gap, dot, age);
         line.getStyleClass().add("entry-line");
         return line;
+    }
+
+    /// A find wraps onto further lines, of which only the first has room.
+    private static void clip(Region line) {
+        var edge = new Rectangle();
+        edge.widthProperty().bind(line.widthProperty());
+        edge.heightProperty().bind(line.heightProperty());
+        line.setClip(edge);
     }
 
     @Override

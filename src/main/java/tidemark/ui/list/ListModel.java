@@ -92,20 +92,21 @@ public final class ListModel {
             case Place.Found(var words) ->
                 whole(
                         asked,
+                        resized,
                         () -> library.search().find(words, MOST_HITS).stream()
                                 .<Entry>map(Entry.Found::new)
                                 .toList());
-            case Place.InConflict() -> whole(asked, this::inConflict);
-            case Place.Trash() -> whole(asked, this::trashed);
+            case Place.InConflict() -> whole(asked, resized, this::inConflict);
+            case Place.Trash() -> whole(asked, resized, this::trashed);
         }
     }
 
-    private void whole(int asked, Callable<List<Entry>> search) {
+    /// A list that is short enough to be read at once.
+    private void whole(int asked, IntConsumer resized, Callable<List<Entry>> search) {
         background.run(search).then(found -> {
             if (asked == turn) {
                 size.set(found.size());
-                entries.clear(0);
-                entries.clear(found.size());
+                resized.accept(found.size());
                 for (int i = 0; i * PagedList.PAGE < found.size(); i++) {
                     var end = Math.min(found.size(), (i + 1) * PagedList.PAGE);
                     entries.put(i, found.subList(i * PagedList.PAGE, end));

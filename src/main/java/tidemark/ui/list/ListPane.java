@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -44,6 +45,7 @@ public final class ListPane extends BorderPane {
     private final ListView<PagedList.Slot<Entry>> list = new ListView<>();
     private final Runnable emptyTrash;
     private final MoveMenus moves;
+    private Optional<LibraryId> marked = Optional.empty();
     private boolean following;
 
     /// @param emptyTrash asks the person first
@@ -55,7 +57,7 @@ public final class ListPane extends BorderPane {
         getStyleClass().add("list-pane");
         setTop(header());
         setCenter(new StackPane(list(clock, zone), emptyState()));
-        model.open().subscribe(this::follow);
+        model.open().subscribe(this::opened);
         model.entries().addListener((ListChangeListener<PagedList.Slot<Entry>>) _ -> follow());
     }
 
@@ -197,21 +199,26 @@ public final class ListPane extends BorderPane {
     private void openSelected() {
         var selected = selected();
         if (!following && selected.size() == 1) {
+            marked = Optional.of(selected.getFirst());
             model.open().set(selectedProjects().stream().findFirst());
         }
     }
 
-    /// Keeps the mark on the open project wherever it has moved to.
+    private void opened(Optional<ProjectId> project) {
+        project.ifPresent(id -> marked = Optional.of(id));
+        follow();
+    }
+
+    /// Keeps the mark on the line that was chosen, wherever it has moved to.
     private void follow() {
-        var open = model.open().get();
         if (following
-                || open.isEmpty()
+                || marked.isEmpty()
                 || list.getSelectionModel().getSelectedIndices().size() > 1) {
             return;
         }
         following = true;
         try {
-            var index = model.entries().find(entry -> entry.projectId().equals(open));
+            var index = model.entries().find(entry -> marked.equals(Optional.of(entry.id())));
             if (index.isEmpty()) {
                 list.getSelectionModel().clearSelection();
             } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {

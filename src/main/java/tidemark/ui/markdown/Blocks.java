@@ -3,6 +3,7 @@ package tidemark.ui.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -31,6 +32,9 @@ import org.commonmark.node.ThematicBreak;
 /// The blocks of a Markdown text as JavaFX nodes.
 final class Blocks {
     private static final int MOST = 2_000;
+    private static final double LETTER = 9;
+    private static final double CELL_PADDING = 20;
+    private static final int LONGEST_WORD = 18;
 
     private final IntConsumer onTask;
     private final Inlines inlines = new Inlines();
@@ -145,10 +149,27 @@ final class Blocks {
         return grid;
     }
 
+    /// About the room that the longest word needs, so that no column breaks its words, within reason.
+    private static double widthOfWords(TableCell cell) {
+        int longest = 0;
+        for (var child = cell.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof Text text) {
+                longest = Math.max(
+                        longest,
+                        Stream.of(text.getLiteral().split(" "))
+                                .mapToInt(String::length)
+                                .max()
+                                .orElse(0));
+            }
+        }
+        return CELL_PADDING + Math.min(longest, LONGEST_WORD) * LETTER;
+    }
+
     private void row(GridPane grid, Node line, int row) {
         int column = 0;
         for (var child = line.getFirstChild(); child instanceof TableCell cell; child = child.getNext()) {
             var flow = inlines.flow(cell, cell.isHeader() ? "table-head" : "table-cell");
+            flow.setMinWidth(widthOfWords(cell));
             GridPane.setHgrow(flow, Priority.SOMETIMES);
             grid.add(flow, column++, row);
         }

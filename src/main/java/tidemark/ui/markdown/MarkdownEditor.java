@@ -13,10 +13,13 @@ import tidemark.ui.base.Delay;
 public final class MarkdownEditor extends SplitPane {
     private static final Duration REDRAW = Duration.ofMillis(150);
 
+    private static final double ROOM_FOR_BOTH = 420;
+
     private final TextArea area = new TextArea();
     private final MarkdownView view = new MarkdownView(this::toggleTask);
     private final Delay redraw = Delay.of(REDRAW);
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
+    private boolean hasRoom = true;
 
     /// An empty one; `hint` stands where the text will be, `name` is what screen readers call it.
     public MarkdownEditor(String hint, String name) {
@@ -28,6 +31,9 @@ public final class MarkdownEditor extends SplitPane {
         getStyleClass().add("markdown-editor");
         getItems().setAll(area, view);
         preview.subscribe(this::showPreview);
+        widthProperty()
+                .map(width -> width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_BOTH)
+                .subscribe(this::makeRoom);
         area.textProperty().subscribe(() -> redraw.restart(this::draw));
     }
 
@@ -41,7 +47,14 @@ public final class MarkdownEditor extends SplitPane {
         return preview;
     }
 
-    private void showPreview(boolean shown) {
+    /// In a narrow window the text has all the room.
+    private void makeRoom(boolean isThere) {
+        hasRoom = isThere;
+        showPreview();
+    }
+
+    private void showPreview() {
+        var shown = preview.get() && hasRoom;
         if (shown && !getItems().contains(view)) {
             getItems().add(view);
             setDividerPositions(0.5);
@@ -52,7 +65,7 @@ public final class MarkdownEditor extends SplitPane {
     }
 
     private void draw() {
-        if (preview.get()) {
+        if (getItems().contains(view)) {
             view.show(area.getText());
         }
     }

@@ -20,6 +20,16 @@ sealed interface Item {
     /// A label.
     record Tag(Label label, int count, Place place) implements Item {}
 
+    /// What the line is about: it stays the same line while its name and number change.
+    default Object key() {
+        return switch (this) {
+            case Shelf(var _, var title, var _, var _) -> title;
+            case Heading(var title, var _) -> title;
+            case Folder(var collection, var _, var _) -> collection.id();
+            case Tag(var label, var _, var _) -> label.id();
+        };
+    }
+
     /// What the list shows when the line is chosen.
     default Optional<Place> target() {
         return switch (this) {

@@ -20,7 +20,6 @@ import tidemark.ui.sidebar.SidebarModel.Content;
 public final class SidebarPane extends TreeView<Item> {
     private final ObjectProperty<Place> place;
     private final Set<CollectionId> closed = new HashSet<>();
-    private Optional<Content> shown = Optional.empty();
     private boolean filling;
 
     /// @param place what the list shows; chosen here
@@ -28,6 +27,7 @@ public final class SidebarPane extends TreeView<Item> {
         this.place = place;
         setId("sidebar");
         setShowRoot(false);
+        setRoot(new TreeItem<>());
         setAccessibleText(text("sidebar.name"));
         getStyleClass().addAll("sidebar", "edge-to-edge");
         setCellFactory(_ -> new ItemCell(model));
@@ -42,25 +42,39 @@ public final class SidebarPane extends TreeView<Item> {
         }
     }
 
-    /// Lines are made anew only when something differs, so that scrolling and the keyboard are not disturbed.
     private void fill(Content content) {
-        if (shown.equals(Optional.of(content))) {
-            return;
-        }
-        shown = Optional.of(content);
         filling = true;
         try {
-            var root = new TreeItem<Item>();
-            root.getChildren().setAll(shelves(content));
-            root.getChildren().add(leaf(new Item.Heading(text("sidebar.collections"), true)));
-            root.getChildren().addAll(collections(content, Optional.empty()));
-            root.getChildren().add(leaf(new Item.Heading(text("sidebar.labels"), false)));
-            root.getChildren().addAll(labels(content));
-            setRoot(root);
+            var lines = new ArrayList<>(shelves(content));
+            lines.add(leaf(new Item.Heading(text("sidebar.collections"), true)));
+            lines.addAll(collections(content, Optional.empty()));
+            lines.add(leaf(new Item.Heading(text("sidebar.labels"), false)));
+            lines.addAll(labels(content));
+            update(getRoot(), lines);
             markPlace();
         } finally {
             filling = false;
         }
+    }
+
+    /// Lines stay while only their numbers and names change, so that scrolling, the keyboard and a click under way are
+    /// not disturbed.
+    private static void update(TreeItem<Item> above, List<TreeItem<Item>> fresh) {
+        var lines = above.getChildren();
+        if (!keys(lines).equals(keys(fresh))) {
+            lines.setAll(fresh);
+            return;
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            if (!lines.get(i).getValue().equals(fresh.get(i).getValue())) {
+                lines.get(i).setValue(fresh.get(i).getValue());
+            }
+            update(lines.get(i), fresh.get(i).getChildren());
+        }
+    }
+
+    private static List<Object> keys(List<TreeItem<Item>> lines) {
+        return lines.stream().map(line -> line.getValue().key()).toList();
     }
 
     private static List<TreeItem<Item>> shelves(Content content) {
@@ -120,9 +134,6 @@ public final class SidebarPane extends TreeView<Item> {
 
     /// Marks the line of what the list shows, also after the lines were read anew.
     private void markPlace() {
-        if (getRoot() == null) {
-            return;
-        }
         var before = filling;
         filling = true;
         find(getRoot(), place.get())

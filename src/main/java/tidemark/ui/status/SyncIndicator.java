@@ -37,7 +37,7 @@ public final class SyncIndicator extends Button {
         getStyleClass().addAll("flat", "sync-indicator");
         setTooltip(new Tooltip(text("sync.tooltip")));
         setOnAction(_ -> toggleDetails());
-        status.subscribe(this::draw);
+        status.subscribe(_ -> draw());
         tick();
     }
 

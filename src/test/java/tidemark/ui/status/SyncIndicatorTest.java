@@ -98,7 +98,7 @@ final class SyncIndicatorTest {
         for (var state : STATES) {
             box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands()));
         }
-        var scene = new Scene(box);
+        var scene = new Scene(box, 420, 360);
         scene.getStylesheets()
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
         var stage = new Stage();
