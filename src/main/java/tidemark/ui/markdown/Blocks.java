@@ -32,8 +32,8 @@ import org.commonmark.node.ThematicBreak;
 /// The blocks of a Markdown text as JavaFX nodes.
 final class Blocks {
     private static final int MOST = 2_000;
-    private static final double LETTER = 9;
-    private static final double CELL_PADDING = 20;
+    private static final double LETTER = 10;
+    private static final double CELL_PADDING = 24;
     private static final int LONGEST_WORD = 18;
 
     private final IntConsumer onTask;
