@@ -1,0 +1,64 @@
+package tidemark.bench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tidemark.sync.Exchanges;
+import tidemark.sync.SyncTimings;
+
+/// Runs the benchmark.
+///
+/// Its arguments are system properties: `projects`, the sizes of the libraries; `only`, words separated by commas, one
+/// of which a scenario's name must contain; `folder`, where libraries and results lie.
+final class Bench {
+    private Bench() {}
+
+    /// Every scenario, in the order in which they run.
+    private static List<Scenario> scenarios() {
+        return Stream.of(
+                        Exchanges.all(),
+                        Timing.allOf(LibraryTimings.class),
+                        Timing.allOf(SyncTimings.class),
+                        Timing.allOf(MergeTimings.class),
+                        List.of(new ProcessStart(), new WindowUnderPull(), new WindowUnderWrite()))
+                .<Scenario>flatMap(List::stream)
+                .toList();
+    }
+
+    /// Runs what is asked for and prints the table.
+    public static void main(String[] args) throws Exception {
+        var folder = Path.of(System.getProperty("folder", "target/bench"));
+        var report = new Report(folder, Instant.now());
+        var wanted = scenarios().stream()
+                .filter(only(System.getProperty("only", "")))
+                .toList();
+        for (var projects : words(System.getProperty("projects", "1000"))) {
+            var stage = Stage.of(folder, Integer.parseInt(projects));
+            for (var scenario : wanted) {
+                System.err.println("… " + scenario.name() + ", " + projects + " projects");
+                report.add(Figure.of(scenario, stage.projects(), scenario.run(stage)));
+            }
+        }
+        System.out.println(report.markdown());
+    }
+
+    private static Predicate<Scenario> only(String words) {
+        var any = words(words.toLowerCase(Locale.ROOT));
+        return scenario -> any.isEmpty()
+                || any.stream()
+                        .anyMatch(
+                                word -> scenario.name().toLowerCase(Locale.ROOT).contains(word));
+    }
+
+    private static List<String> words(String list) {
+        return Pattern.compile(",")
+                .splitAsStream(list)
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

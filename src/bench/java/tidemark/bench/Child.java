@@ -1,0 +1,46 @@
+package tidemark.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A Java process of its own, with a window that nobody sees.
+final class Child {
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Djava.awt.headless=true",
+            "-Xmx1g");
+
+    private Child() {}
+
+    /// Runs the class's `main`, and returns the numbers that it prints, one `name=number` a line.
+    static Map<String, Double> run(Class<?> main, Path... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+        List.of(arguments).forEach(argument -> command.add(argument.toString()));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(Path.of(System.getProperty("folder", "target/bench"))
+                        .resolve("windows.log")
+                        .toFile()))
+                .start();
+        var numbers = new HashMap<String, Double>();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines()
+                    .map(line -> line.split("=", 2))
+                    .filter(parts -> parts.length == 2)
+                    .forEach(parts -> numbers.put(parts[0], Double.valueOf(parts[1])));
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException(main.getName() + " ended with " + process.exitValue());
+        }
+        return numbers;
+    }
+}

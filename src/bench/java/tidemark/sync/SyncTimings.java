@@ -1,0 +1,192 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import tidemark.bench.Stage;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// The engine's work on a library's file, without any network. Each run has a fresh copy.
+@org.openjdk.jmh.annotations.State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 1)
+@Measurement(iterations = 3)
+@SuppressWarnings("NullAway.Init") // set up before each run
+public class SyncTimings {
+    private static final int MANY = 10_000;
+    private static final Device DESK = new Device("desk", "Desk");
+    private static final Device LAPTOP = new Device("laptop", "Laptop");
+
+    /// The size of the library.
+    @Param("1000")
+    public int projects;
+
+    private final InstantSource clock = Clock.systemUTC();
+    private Path folder;
+    private Path checkpoint;
+    private RemoteStore store;
+    private RemoteLog.Entry.Found manyEdits;
+    private Database database;
+    private Database fresh;
+
+    /// Makes what one device hands to the other.
+    @Setup(Level.Trial)
+    public void prepare() throws Exception {
+        var stage = stage();
+        folder = stage.scratch();
+        store = Stage.store(stage.copyRemote(folder.resolve("remote")));
+        checkpoint = Files.createDirectories(folder.resolve("scratch")).resolve("checkpoint.sqlite");
+        try (var desk = Stage.open(stage.copyLibrary(folder.resolve("desk.sqlite")))) {
+            edit(desk, MANY);
+            var frozen = freezer(desk, DESK).freeze(Backlog.LIMIT).orElseThrow();
+            var log = new RemoteLog(store, desk.schema().number());
+            manyEdits = new RemoteLog.Entry.Found(
+                    log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        }
+    }
+
+    private Stage stage() throws IOException {
+        return Stage.of(Path.of(System.getProperty("folder", "target/bench")), projects);
+    }
+
+    /// A copy in sync, and an empty library that has yet to join.
+    @Setup(Level.Invocation)
+    public void open() throws IOException {
+        database = Stage.open(stage().copyLibrary(folder.resolve("laptop.sqlite")));
+        Files.deleteIfExists(folder.resolve("fresh.sqlite"));
+        fresh = Stage.open(folder.resolve("fresh.sqlite"));
+    }
+
+    /// Leaves nothing behind.
+    @TearDown(Level.Invocation)
+    public void close() {
+        database.close();
+        fresh.close();
+    }
+
+    /// Removes all copies.
+    @TearDown(Level.Trial)
+    public void remove() throws IOException {
+        store.close();
+        Stage.delete(folder);
+    }
+
+    private Freezer freezer(Database of, Device device) {
+        return new Freezer(of, device, clock, new Random(5));
+    }
+
+    private void edit(Database of, int count) {
+        of.change(sql -> {
+            var rows = new Rows(sql, of.schema());
+            var ids = sql.list("SELECT id FROM project ORDER BY n LIMIT ?", row -> row.getString(1), count);
+            for (int i = 0; i < count; i++) {
+                var title = Row.EMPTY.with("title", Optional.of(Value.of("Changed " + i)));
+                rows.update(new RecordId("project", ids.get(i % ids.size())), List.of("title"), title);
+            }
+        });
+    }
+
+    private void insert(Sql sql, Database of) throws java.sql.SQLException {
+        var rows = new Rows(sql, of.schema());
+        for (int i = 0; i < MANY; i++) {
+            rows.insert(
+                    new RecordId("project", "new-" + i), Row.EMPTY.with("title", Optional.of(Value.of("New " + i))));
+        }
+    }
+
+    /// Ten thousand rows written by the person, captured.
+    @Benchmark
+    public boolean insert10000ProjectsCaptured() {
+        return database.write(sql -> {
+            insert(sql, database);
+            return true;
+        });
+    }
+
+    /// The same, not captured.
+    @Benchmark
+    public boolean insert10000ProjectsUncaptured() {
+        return database.write(sql -> {
+            sql.update("INSERT INTO applying (flag) VALUES (1)");
+            insert(sql, database);
+            return sql.update("DELETE FROM applying") == 1;
+        });
+    }
+
+    /// An edit and the batch of it.
+    @Benchmark
+    public Object editAndBatchOf1Row() {
+        edit(database, 1);
+        return freezer(database, LAPTOP).freeze(Backlog.LIMIT);
+    }
+
+    /// Ten thousand edits and the batch of them.
+    @Benchmark
+    public Object editAndBatchOf10000Rows() {
+        edit(database, MANY);
+        return freezer(database, LAPTOP).freeze(Backlog.LIMIT);
+    }
+
+    /// What another device changed.
+    @Benchmark
+    public Object applyABatchOf10000Changes() throws WentBack {
+        new Puller(database, LAPTOP).apply(manyEdits);
+        return database;
+    }
+
+    /// What another device changed, a tenth of it edited here, too.
+    @Benchmark
+    public Object applyABatchOf10000ChangesOn1000Edits() throws WentBack {
+        edit(database, 1000);
+        new Puller(database, LAPTOP).apply(manyEdits);
+        return database;
+    }
+
+    /// The whole library as one file for others.
+    @Benchmark
+    public Object writeACheckpoint() {
+        return new CheckpointWriter(database, LAPTOP).write(checkpoint, clock.instant());
+    }
+
+    /// A new device takes the whole library.
+    @Benchmark
+    public Object takeACheckpoint() throws UpdateNeeded {
+        var library = database.read(sql -> new Replica(sql).library()).orElseThrow();
+        if (!new Jump(fresh, LAPTOP, store, folder.resolve("scratch")).to(Layout.CHECKPOINT, library)) {
+            throw new IllegalStateException("the checkpoint was not taken");
+        }
+        return fresh;
+    }
+
+    /// The proof that two libraries are equal, from scratch.
+    @Benchmark
+    public Object stateHashOfAllRows() {
+        return database.read(sql -> new SyncedRecords(sql, new State(sql, database.schema())).hash());
+    }
+}

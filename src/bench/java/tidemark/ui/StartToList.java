@@ -1,0 +1,60 @@
+package tidemark.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Window;
+import tidemark.app.LibraryFolder;
+
+/// Starts the program as a person does, prints the time at which the list shows projects, and ends.
+public final class StartToList {
+    private static final long LOOK_NANOS = 1_000_000;
+
+    private StartToList() {}
+
+    /// Starts it.
+    ///
+    /// @param args the folder of the library
+    public static void main(String[] args) {
+        Thread.ofPlatform().daemon().start(StartToList::watch);
+        Start.window(new LibraryFolder(Path.of(args[0])), Optional.empty());
+    }
+
+    private static void watch() {
+        while (true) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            try {
+                Platform.runLater(() -> new Frames(_ -> look()).start());
+                return;
+            } catch (IllegalStateException _) {
+                // the toolkit does not run yet
+            }
+        }
+    }
+
+    private static void look() {
+        if (isListShown()) {
+            System.out.println("shown=" + System.currentTimeMillis());
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /// Whether a line of the list shows a project.
+    static boolean isListShown() {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .flatMap(window -> Optional.ofNullable(window.getScene().lookup("#projects")).stream())
+                .flatMap(list -> list.lookupAll(".entry-title").stream())
+                .anyMatch(StartToList::isRead);
+    }
+
+    private static boolean isRead(Node title) {
+        return title instanceof Label label
+                && !label.getText().isEmpty()
+                && !label.getText().equals("…");
+    }
+}
