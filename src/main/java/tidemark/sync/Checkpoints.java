@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -21,31 +22,57 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the checkpoint on the remote near the end of the log, so that a new device need not read all of it.
 ///
-/// Below 1 MiB it is renewed after each burst, at most once a minute; above, only when the log since the last one is
-/// long. It is a cache: late, stale or lost, it does no harm (rule 11).
+/// Below 1 MiB it is renewed after each burst, at most once a minute; above, after the first sync and when
+/// the log since the last one is long. It is a cache: late, stale or lost, it does no harm (rule 11).
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final long SMALL = 1 << 20;
     private static final long MOST_BATCHES = 200;
     private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final String VERSION = "checkpoint.version";
+
+    /// The newest checkpoint that this device knows of, its own or another's.
+    static final String VERSION = "checkpoint.version";
+
     private static final String AT = "checkpoint.at";
 
     private final Parts parts;
     private final Database database;
     private final RemoteStore store;
+    private final RemoteLog log;
 
-    Checkpoints(Parts parts) {
+    Checkpoints(Parts parts, RemoteLog log) {
         this.parts = parts;
         this.database = parts.database();
         this.store = parts.store();
+        this.log = log;
     }
 
     /// Renews the checkpoint when it is due.
     void keepUp() {
-        if (isDue()) {
+        if (isDue() && (isSmall() || !isRenewedByAnother())) {
             renew();
         }
+    }
+
+    private boolean isSmall() {
+        return database.read(Checkpoints::bytes) < SMALL;
+    }
+
+    /// A large checkpoint is worth a question: several devices find at the same version that it is due.
+    private boolean isRenewedByAnother() {
+        var there = log.checkpointHint();
+        if (there.isEmpty()) {
+            return false;
+        }
+        database.change(sql -> {
+            var replica = new Replica(sql);
+            var known = replica.number(VERSION).orElse(0);
+            if (there.get().number() > known
+                    && !there.get().isAfter(replica.position().version())) {
+                replica.set(VERSION, there.get().toString());
+            }
+        });
+        return !isDue();
     }
 
     private boolean isDue() {
@@ -53,7 +80,7 @@ final class Checkpoints {
             var replica = new Replica(sql);
             var last = new Version(replica.number(VERSION).orElse(0));
             var behind = replica.position().version().number() - last.number();
-            if (behind <= 0) {
+            if (behind <= 0 || !isWriter(sql, replica.position().version())) {
                 return false;
             }
             var bytes = bytes(sql);
@@ -61,8 +88,16 @@ final class Checkpoints {
                 var age = parts.clock().millis() - replica.number(AT).orElse(0);
                 return age >= PAUSE.toMillis() || age < 0;
             }
-            return behind > MOST_BATCHES || new Log(sql).bytesSince(last) > Math.max(SMALL, bytes / 4);
+            return last.equals(Version.NONE)
+                    || behind > MOST_BATCHES
+                    || new Log(sql).bytesSince(last) > Math.max(SMALL, bytes / 4);
         });
+    }
+
+    /// Whoever wrote the newest batch sends the checkpoint; a device that only reads sends nothing.
+    private boolean isWriter(Sql sql, Version newest) throws SQLException {
+        return sql.text("SELECT device FROM log WHERE version = ?", newest.number())
+                .equals(Optional.of(parts.device().id()));
     }
 
     private static long bytes(Sql sql) throws SQLException {

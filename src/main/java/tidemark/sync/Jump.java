@@ -101,6 +101,7 @@ final class Jump {
             throw new NotAsItSays(e.what());
         }
         replica.moveTo(target);
+        replica.set(Checkpoints.VERSION, target.version().toString());
         for (var commit : checkpoint.lastCommits().entrySet()) {
             replica.lastCommit(commit.getKey(), commit.getValue());
         }

@@ -60,7 +60,7 @@ public final class SyncEngine {
         this.marker = new Marker(database);
         this.puller = new Puller(database, parts.device());
         this.jump = new Jump(database, parts.device(), parts.store(), parts.scratch());
-        this.checkpoints = new Checkpoints(parts);
+        this.checkpoints = new Checkpoints(parts, log);
     }
 
     /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,
