@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.collections.ObservableListBase;
@@ -75,19 +76,21 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
 
     /// Another list altogether.
     void clear(int newSize) {
+        var known = known();
         pages.clear();
         stale.clear();
         asked.clear();
         resize(newSize);
-        update(0, size);
+        update(known);
     }
 
     /// The same list after a change: everything read is out of date.
     void refresh(int newSize) {
+        var known = known();
         stale.addAll(pages.keySet());
         asked.clear();
         resize(newSize);
-        update(0, size);
+        update(known);
     }
 
     /// A page has been read.
@@ -95,7 +98,15 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         pages.put(page, List.copyOf(items));
         stale.remove(page);
         asked.remove(page);
-        update(page * PAGE, Math.min(size, page * PAGE + PAGE));
+        update(Set.of(page));
+    }
+
+    /// The pages that someone has looked at. All else is placeholders and stays so: to tell of a hundred thousand of
+    /// them after each keystroke would hold up the window.
+    private Set<Integer> known() {
+        var known = new TreeSet<>(pages.keySet());
+        known.addAll(asked);
+        return known;
     }
 
     private void resize(int newSize) {
@@ -112,10 +123,12 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         endChange();
     }
 
-    private void update(int from, int to) {
+    private void update(Set<Integer> changed) {
         beginChange();
-        for (int i = from; i < to; i++) {
-            nextUpdate(i);
+        for (var page : changed) {
+            for (int i = page * PAGE; i < Math.min(size, page * PAGE + PAGE); i++) {
+                nextUpdate(i);
+            }
         }
         endChange();
     }
