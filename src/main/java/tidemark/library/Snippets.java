@@ -19,7 +19,13 @@ final class Snippets {
 
     /// Whether one of the terms is in the text.
     boolean matches(String text) {
-        return !ranges(folded(text)).isEmpty();
+        var folded = folded(text);
+        for (int at = 0; at < folded.length(); at++) {
+            if (matchAt(folded, at) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The piece around the first match, or the beginning of the text.
@@ -52,14 +58,16 @@ final class Snippets {
         return found;
     }
 
+    /// The length of the longest term that is here, or 0. Asked for every place of every text found: no streams.
     private int matchAt(String folded, int at) {
         var inWord = at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1));
-        return terms.stream()
-                .filter(term -> folded.startsWith(term, at))
-                .filter(term -> !inWord || SearchWords.isPiece(term))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        int longest = 0;
+        for (var term : terms) {
+            if (term.length() > longest && folded.startsWith(term, at) && (!inWord || SearchWords.isPiece(term))) {
+                longest = term.length();
+            }
+        }
+        return longest;
     }
 
     private static int wordStart(String text, int near) {
