@@ -3,6 +3,8 @@ package tidemark.db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,8 +18,22 @@ import tidemark.schema.Value;
 
 /// Synced rows as they stand, read and written by the declarations of their tables.
 public final class Rows {
+    /// The statements of one table, put together once: an apply asks for them several times for each row.
+    private record Statements(Table table, String find, String insert) {
+        static Statements of(Table table) {
+            var columns = columns(table);
+            var places = "?, ".repeat(table.columns().size() - 1) + "?";
+            return new Statements(
+                    table,
+                    "SELECT %s FROM \"%s\" WHERE id = ?".formatted(columns, table.name()),
+                    "INSERT INTO \"%s\" (id, edited, %s) VALUES (?, (SELECT at FROM tx), %s)"
+                            .formatted(table.name(), columns, places));
+        }
+    }
+
     private final Sql sql;
     private final Schema schema;
+    private final Map<String, Statements> statements = new HashMap<>();
 
     /// The rows seen through this transaction.
     public Rows(Sql sql, Schema schema) {
@@ -27,22 +43,19 @@ public final class Rows {
 
     /// The row's values, or empty when there is no such row.
     public Optional<Row> find(RecordId record) throws SQLException {
-        var table = schema.table(record.table());
-        return sql.first(
-                "SELECT %s FROM \"%s\" WHERE id = ?".formatted(columns(table), table.name()),
-                result -> row(table, result, 1),
-                record.id());
+        var of = statements(record);
+        return sql.first(of.find(), result -> row(of.table(), result, 1), record.id());
+    }
+
+    private Statements statements(RecordId record) {
+        return statements.computeIfAbsent(record.table(), name -> Statements.of(schema.table(name)));
     }
 
     /// Makes the row with these values; the others are NULL.
     public void insert(RecordId record, Row row) throws SQLException {
-        var table = schema.table(record.table());
-        var names = table.columns().stream().map(Column::name).toList();
-        sql.update(
-                "INSERT INTO \"%s\" (id, edited, %s) VALUES (?, (SELECT at FROM tx), %s)"
-                        .formatted(table.name(), columns(table), "?, ".repeat(names.size() - 1) + "?"),
-                Stream.concat(Stream.of(record.id()), names.stream().map(row::get))
-                        .toArray());
+        var of = statements(record);
+        var values = of.table().columns().stream().map(Column::name).map(row::get);
+        sql.update(of.insert(), Stream.concat(Stream.of(record.id()), values).toArray());
     }
 
     /// Sets these columns of the row to what `row` holds, NULL where it holds nothing.

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import tidemark.schema.Value;
 /// @param tables the columns of each synced table in it, known here or not
 record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>> tables) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final int PAGE = 500;
 
     /// Takes the rows of a checkpoint one by one.
     @FunctionalInterface
@@ -110,23 +112,34 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
 
     /// Walks all rows in it, parked fields included.
     void each(Sql sql, Visitor visitor) throws SQLException, Change.Mismatch {
+        var parked = new LinkedHashSet<>(
+                sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2))));
         for (var table : tables.keySet()) {
-            for (var id : sql.list("SELECT id FROM \"%s\"".formatted(table), row -> row.getString(1))) {
-                var record = new RecordId(table, id);
-                visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
+            for (var page = page(sql, table, Long.MIN_VALUE); !page.isEmpty(); ) {
+                for (var line : page) {
+                    if (!parked.contains(line.record())) {
+                        visitor.visit(line.record(), line.row());
+                    }
+                }
+                page = page(sql, table, page.getLast().n());
             }
         }
-        for (var record :
-                sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))) {
-            if (!hasRow(sql, record)) {
-                visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
-            }
+        for (var record : parked) {
+            visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
         }
     }
 
-    private boolean hasRow(Sql sql, RecordId record) throws SQLException {
-        return tables.containsKey(record.table())
-                && sql.exists("SELECT 1 FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id());
+    private record Line(long n, RecordId record, Row row) {}
+
+    /// Many rows at once: to look each up by its id takes several times as long.
+    private List<Line> page(Sql sql, String table, long after) throws SQLException {
+        var columns = tables.getOrDefault(table, List.of());
+        return sql.list(
+                "SELECT n, id, \"%s\" FROM \"%s\" WHERE n > ? ORDER BY n LIMIT %d"
+                        .formatted(String.join("\", \"", columns), table, PAGE),
+                result ->
+                        new Line(result.getLong(1), new RecordId(table, result.getString(2)), row(columns, result, 3)),
+                after);
     }
 
     /// The record in it, if it has it.
@@ -140,17 +153,17 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
         var names = String.join("\", \"", columns);
         var row = sql.first(
                 "SELECT \"%s\" FROM \"%s\" WHERE id = ?".formatted(names, record.table()),
-                result -> row(columns, result),
+                result -> row(columns, result, 1),
                 record.id());
         return row.isEmpty()
                 ? parked
                 : row.map(known -> parked.map(known::overlaid).orElse(known));
     }
 
-    private static Row row(List<String> columns, ResultSet result) throws SQLException {
+    private static Row row(List<String> columns, ResultSet result, int first) throws SQLException {
         var values = new TreeMap<String, Value>();
         for (int i = 0; i < columns.size(); i++) {
-            switch (result.getObject(i + 1)) {
+            switch (result.getObject(first + i)) {
                 case null -> {}
                 case String text -> values.put(columns.get(i), Value.of(text));
                 case Number number -> values.put(columns.get(i), Value.of(number.longValue()));

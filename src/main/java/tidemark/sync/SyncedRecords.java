@@ -2,11 +2,12 @@ package tidemark.sync;
 
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
+import tidemark.schema.Row;
 
 /// All records of the synced state, wherever they lie: in tables, pending, or parked.
 final class SyncedRecords {
@@ -18,35 +19,45 @@ final class SyncedRecords {
         this.state = state;
     }
 
+    /// Takes the records one by one.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(RecordId record, Row row) throws SQLException;
+    }
+
     /// A snapshot of their names, so that rows may change while it is walked.
     Set<RecordId> all() throws SQLException {
         var records = new LinkedHashSet<RecordId>();
-        for (var table : state.schema().tables()) {
-            records.addAll(ids(table.name()));
-        }
-        for (var entry : state.pending().all()) {
-            records.add(entry.record());
-        }
-        records.addAll(state.parked().all());
-        var synced = new LinkedHashSet<RecordId>();
-        for (var record : records) {
-            if (state.synced(record).isPresent()) {
-                synced.add(record);
-            }
-        }
-        return synced;
+        each((record, _) -> records.add(record));
+        return records;
     }
 
     /// The state hash, added up anew from every record.
     StateHash hash() throws SQLException {
-        var hash = StateHash.EMPTY;
-        for (var record : all()) {
-            hash = hash.changed(record, Optional.empty(), state.synced(record));
-        }
-        return hash;
+        var sum = new StateHash[] {StateHash.EMPTY};
+        each((record, row) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
+        return sum[0];
     }
 
-    private List<RecordId> ids(String table) throws SQLException {
-        return sql.list("SELECT id FROM \"%s\"".formatted(table), row -> new RecordId(table, row.getString(1)));
+    /// Most rows are neither pending nor parked: what the table holds is their synced state. Only the others are
+    /// looked at one by one.
+    private void each(Visitor visitor) throws SQLException {
+        var special = new LinkedHashSet<RecordId>();
+        state.pending().all().forEach(entry -> special.add(entry.record()));
+        special.addAll(state.parked().all());
+        for (var table : state.schema().tables()) {
+            sql.each("SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()), result -> {
+                var record = new RecordId(table.name(), result.getString(1));
+                if (!special.contains(record)) {
+                    visitor.visit(record, Rows.row(table, result, 2));
+                }
+            });
+        }
+        for (var record : special) {
+            var row = state.synced(record);
+            if (row.isPresent()) {
+                visitor.visit(record, row.get());
+            }
+        }
     }
 }
