@@ -32,6 +32,7 @@ final class Bench {
     /// Runs what is asked for and prints the table.
     public static void main(String[] args) throws Exception {
         var folder = Path.of(System.getProperty("folder", "target/bench"));
+        Stage.delete(folder.resolve("jars")); // of another build
         var report = new Report(folder, Instant.now());
         var wanted = scenarios().stream()
                 .filter(only(System.getProperty("only", "")))

@@ -8,28 +8,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A Java process of its own, with a window that nobody sees.
+/// A Java process of its own with a window that nobody sees, begun as the installed program is: from jars, with the
+/// classes of an earlier start at hand.
 final class Child {
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:+AutoCreateSharedArchive",
+            "-Xlog:disable",
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
             "-Djava.awt.headless=true",
             "-Xmx1g");
 
-    private Child() {}
+    private final Path folder = Path.of(System.getProperty("folder", "target/bench"));
+    private final Class<?> main;
+
+    Child(Class<?> main) {
+        this.main = main;
+    }
 
     /// Runs the class's `main`, and returns the numbers that it prints, one `name=number` a line.
-    static Map<String, Double> run(Class<?> main, Path... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
-        List.of(arguments).forEach(argument -> command.add(argument.toString()));
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(Path.of(System.getProperty("folder", "target/bench"))
-                        .resolve("windows.log")
-                        .toFile()))
+    Map<String, Double> run(Path... arguments) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(arguments))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("windows.log").toFile()))
                 .start();
         var numbers = new HashMap<String, Double>();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -42,5 +45,15 @@ final class Child {
             throw new IOException(main.getName() + " ended with " + process.exitValue());
         }
         return numbers;
+    }
+
+    private List<String> command(Path... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.add("-XX:SharedArchiveFile=" + folder.resolve(main.getSimpleName() + ".jsa"));
+        command.addAll(List.of("-classpath", Jars.in(folder.resolve("jars")).classPath(), main.getName()));
+        List.of(arguments).forEach(argument -> command.add(argument.toString()));
+        return command;
     }
 }

@@ -24,7 +24,7 @@ final class ProcessStart implements Scenario {
     public List<Measure> run(Stage stage) throws Exception {
         var folder = stage.scratch();
         stage.copyLibrary(folder.resolve("database.sqlite"));
-        once(folder);
+        once(folder); // it leaves its classes for the others
         var times = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             times[i] = once(folder);
@@ -38,10 +38,10 @@ final class ProcessStart implements Scenario {
                 Measure.millis("slowest", sorted[RUNS - 1]));
     }
 
-    /// The child leaves the moment in a file: what it does after that does not count.
+    /// What the child does after it has said the moment does not count.
     private static double once(Path folder) throws Exception {
         var begun = System.currentTimeMillis();
-        var shown = Child.run(StartToList.class, folder).get("shown");
+        var shown = new Child(StartToList.class).run(folder).get("shown");
         if (shown == null || !Files.exists(folder)) {
             throw new IllegalStateException("the list was never shown");
         }

@@ -49,7 +49,7 @@ final class WindowUnderPull implements Scenario {
                     folder.resolve("scratch"));
             new SyncEngine(parts).sync(Progress.NONE);
         }
-        var numbers = Child.run(WindowLoad.class, laptop, folder, remote.getFileName());
+        var numbers = new Child(WindowLoad.class).run(laptop, folder, remote.getFileName());
         Stage.delete(folder);
         return List.of(
                 Measure.millis("longest frame", numbers.getOrDefault("frame", Double.NaN)),

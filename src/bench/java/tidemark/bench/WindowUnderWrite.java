@@ -19,7 +19,7 @@ final class WindowUnderWrite implements Scenario {
     public List<Measure> run(Stage stage) throws Exception {
         var folder = stage.scratch();
         stage.copyLibrary(folder.resolve("database.sqlite"));
-        var numbers = Child.run(WindowLoad.class, folder);
+        var numbers = new Child(WindowLoad.class).run(folder);
         Stage.delete(folder);
         return List.of(
                 Measure.millis("slowest key", numbers.getOrDefault("key", Double.NaN)),

@@ -39,7 +39,7 @@ public final class StartToList {
         if (isListShown()) {
             System.out.println("shown=" + System.currentTimeMillis());
             System.out.flush();
-            Runtime.getRuntime().halt(0);
+            Platform.exit();
         }
     }
 
