@@ -21,6 +21,8 @@ public record ImportProblem(Path file, Kind kind, String detail) {
         LOOP("left out: a link to a folder that holds it"),
         /// It is not in UTF-8; it was read as another encoding, and should be looked at.
         ENCODING("imported: please check"),
+        /// There is nothing in it; the project has its name alone.
+        EMPTY("imported: please check"),
         /// Its front matter is not valid YAML and was kept as part of the text.
         FRONT_MATTER("imported: please check");
 
@@ -32,7 +34,7 @@ public record ImportProblem(Path file, Kind kind, String detail) {
 
         /// Whether nothing was imported from the file.
         public boolean isLeftOut() {
-            return this != ENCODING && this != FRONT_MATTER;
+            return this != ENCODING && this != EMPTY && this != FRONT_MATTER;
         }
     }
 

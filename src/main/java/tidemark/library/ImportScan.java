@@ -58,7 +58,8 @@ final class ImportScan extends SimpleFileVisitor<Path> {
         if (isMarkdown(file) && attributes.isRegularFile()) {
             files.add(file);
         } else if (isMarkdown(file)) {
-            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "not a file"));
+            var detail = attributes.isSymbolicLink() ? "it leads nowhere" : "not a file";
+            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, detail));
         }
         return FileVisitResult.CONTINUE;
     }

@@ -74,6 +74,9 @@ public final class MarkdownImport {
                         ImportProblem.Kind.FRONT_MATTER,
                         "its front matter is not valid YAML and stays in the text"));
             }
+            if (text.isBlank()) {
+                problems.add(new ImportProblem(file, ImportProblem.Kind.EMPTY, "it is empty"));
+            }
             batch.add(new ImportedDocument(file, document));
         });
     }

@@ -35,7 +35,14 @@ final class MarkdownImportTest extends LibraryTest {
 
         var report = run();
 
-        assertThat(report).isEqualTo(new ImportReport(3, 3, 0, 3, List.of()));
+        assertThat(report)
+                .isEqualTo(new ImportReport(
+                        3,
+                        3,
+                        0,
+                        3,
+                        List.of(new ImportProblem(
+                                folder.resolve("Journal/work/empty.md"), ImportProblem.Kind.EMPTY, "it is empty"))));
         assertThat(library.collections().all())
                 .extracting(collection -> collection.details().name())
                 .containsExactly("Journal", "work", "2026");
