@@ -2,10 +2,12 @@ package tidemark.db;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import tidemark.schema.Schema;
 
 /// A library's database: one writer at a time, readers beside it that never wait for the writer.
@@ -171,6 +173,25 @@ public final class Database implements AutoCloseable {
         } catch (DatabaseException.Damaged e) {
             return List.of(e.problem().cause());
         }
+    }
+
+    /// All that SQLite finds wrong: in the file, in its indexes, in the search index, and rows that name others which
+    /// are not there. Reads everything.
+    public List<String> inspect() {
+        try {
+            return read(sql -> Stream.concat(
+                            sql.list("PRAGMA integrity_check", row -> row.getString(1)).stream()
+                                    .filter(finding -> !finding.equals("ok")),
+                            sql.list("PRAGMA foreign_key_check", Database::orphan).stream())
+                    .toList());
+        } catch (DatabaseException.Damaged e) {
+            return List.of(e.problem().cause());
+        }
+    }
+
+    private static String orphan(ResultSet row) throws SQLException {
+        return "Row %d of %s names a %s that is not there."
+                .formatted(row.getLong(2), row.getString(1), row.getString(3));
     }
 
     /// Connections for plain JDBC; what they commit is captured and told like everything else.

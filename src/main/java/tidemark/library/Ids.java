@@ -2,12 +2,16 @@ package tidemark.library;
 
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import tidemark.db.DerivedId;
+import tidemark.db.Sql;
+import tidemark.schema.Table;
 
 /// Makes ids: UUIDv7 for what is new each time, derived ones for labels and what carries them.
 final class Ids {
@@ -24,6 +28,17 @@ final class Ids {
 
     String next() {
         return generator.generate().toString();
+    }
+
+    /// The ids of a table's rows that begin so, in order.
+    static List<String> beginning(Sql sql, Table table, String prefix, int limit) throws SQLException {
+        return sql.list(
+                "SELECT id FROM \"%s\" WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
+                        .formatted(table.name()),
+                row -> row.getString(1),
+                prefix,
+                prefix,
+                limit);
     }
 
     /// Two devices that make "urgent" make one label; so do "Urgent" and " urgent ".

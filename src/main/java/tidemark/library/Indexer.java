@@ -1,6 +1,7 @@
 package tidemark.library;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import tidemark.db.Database;
 import tidemark.db.Sql;
@@ -11,19 +12,25 @@ public final class Indexer {
     private static final int ROWS_AT_ONCE = 500;
 
     /// A text table and the table that it indexes.
-    private record Index(String table, String columns) {
+    private record Index(String table, List<String> names) {
+        String columns() {
+            return String.join(", ", names);
+        }
+
         void renew(Sql sql, long n) throws SQLException {
             sql.update("DELETE FROM %s_text WHERE rowid = ?".formatted(table), n);
             sql.update(
                     "INSERT INTO %1$s_text (rowid, %2$s) SELECT n, %2$s FROM \"%1$s\" WHERE n = ?"
-                            .formatted(table, columns),
+                            .formatted(table, columns()),
                     n);
             sql.update("DELETE FROM to_index WHERE tbl = ? AND n = ?", table, n);
         }
     }
 
     private static final List<Index> INDEXES = List.of(
-            new Index("project", "title, summary"), new Index("note", "title, body"), new Index("file", "name"));
+            new Index("project", List.of("title", "summary")),
+            new Index("note", List.of("title", "body")),
+            new Index("file", List.of("name")));
 
     private final Database database;
 
@@ -46,6 +53,17 @@ public final class Indexer {
         while (step()) {
             // Each step lets waiting edits go first.
         }
+    }
+
+    /// Where the index and the rows differ, in words; what still waits to be indexed does not count. Reads every row.
+    public List<String> findings() {
+        return database.read(sql -> {
+            var findings = new ArrayList<String>();
+            for (var index : INDEXES) {
+                findings.addAll(new IndexCheck(sql, index.table(), index.names()).findings());
+            }
+            return findings;
+        });
     }
 
     private static boolean step(Sql sql) throws SQLException {

@@ -28,6 +28,13 @@ public final class Notes {
         return database.read(sql -> find(sql, id));
     }
 
+    /// The notes whose ids begin so, `limit` at most.
+    public List<NoteId> beginning(String prefix, int limit) {
+        return database.read(sql -> Ids.beginning(sql, LibrarySchema.NOTE, prefix, limit)).stream()
+                .map(NoteId::new)
+                .toList();
+    }
+
     /// The project's notes in their order, without those in the trash.
     public List<Note> of(ProjectId project) {
         return database.read(

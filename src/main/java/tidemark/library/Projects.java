@@ -32,6 +32,13 @@ public final class Projects {
         return database.read(sql -> find(sql, id));
     }
 
+    /// The projects whose ids begin so, `limit` at most.
+    public List<ProjectId> beginning(String prefix, int limit) {
+        return database.read(sql -> Ids.beginning(sql, LibrarySchema.PROJECT, prefix, limit)).stream()
+                .map(ProjectId::new)
+                .toList();
+    }
+
     /// How many projects the query finds.
     public int count(ProjectQuery query) {
         return database.read(sql -> list.count(sql, query));

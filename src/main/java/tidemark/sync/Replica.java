@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,8 @@ import tidemark.db.Sql;
 /// What this copy of the library knows of itself: where in the log it stands. Kept in the table `local`.
 final class Replica {
     private static final String LAST_COMMIT = "commit.";
+    private static final String LAST_SYNC = "sync.at";
+    static final String PAUSED = "sync.paused";
 
     private final Sql sql;
 
@@ -59,6 +62,21 @@ final class Replica {
 
     void lastCommit(String device, CommitId commit) throws SQLException {
         set(LAST_COMMIT + device, commit.value());
+    }
+
+    /// When this copy was last known to be in step with its remote.
+    Optional<Instant> lastSync() throws SQLException {
+        var at = number(LAST_SYNC);
+        return at.isPresent() ? Optional.of(Instant.ofEpochMilli(at.getAsLong())) : Optional.empty();
+    }
+
+    void lastSync(Instant at) throws SQLException {
+        set(LAST_SYNC, Long.toString(at.toEpochMilli()));
+    }
+
+    /// Whether the person has paused the sync of this copy.
+    boolean isPaused() throws SQLException {
+        return get(PAUSED).equals(Optional.of("yes"));
     }
 
     OptionalLong number(String key) throws SQLException {

@@ -17,7 +17,7 @@ final class StatusBoard {
     StatusBoard(Database database, String remote) {
         this.database = database;
         this.remote = remote;
-        this.status = read(new SyncState.Checking(), Optional.empty(), 0);
+        this.status = read(new SyncState.Checking(), database.read(sql -> new Replica(sql).lastSync()), 0);
     }
 
     SyncStatus status() {
@@ -44,13 +44,9 @@ final class StatusBoard {
         tell(status.in(state));
     }
 
-    /// The state when nothing goes on: something waits, or conflicts are open, or all is well.
+    /// The state when nothing goes on.
     SyncState idle() {
-        var now = read(status.state(), status.lastCheck(), status.remoteVersion());
-        if (now.pending() > 0) {
-            return new SyncState.Waiting(now.pending());
-        }
-        return now.conflicts() > 0 ? new SyncState.Conflicts(now.conflicts()) : new SyncState.UpToDate();
+        return read(status.state(), status.lastCheck(), status.remoteVersion()).idle();
     }
 
     private void tell(SyncStatus next) {

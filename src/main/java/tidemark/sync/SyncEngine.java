@@ -46,6 +46,7 @@ public final class SyncEngine {
     private final Puller puller;
     private final Jump jump;
     private final Checkpoints checkpoints;
+    private final LastSync lastSync;
     private long pulled;
     private long pushed;
     private long overtaken;
@@ -61,6 +62,7 @@ public final class SyncEngine {
         this.puller = new Puller(database, parts.device());
         this.jump = new Jump(database, parts.device(), parts.store(), parts.scratch());
         this.checkpoints = new Checkpoints(parts, log);
+        this.lastSync = new LastSync(database, parts.clock());
     }
 
     /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,
@@ -81,6 +83,7 @@ public final class SyncEngine {
                 push(library, progress);
             }
             checkpoints.keepUp();
+            lastSync.succeeded(pulled + pushed);
             return new SyncResult.UpToDate(pulled, pushed);
         } catch (UpdateNeeded e) {
             return new SyncResult.UpdateNeeded(e.minReader());

@@ -29,8 +29,6 @@ public final class SyncService implements Runnable, AutoCloseable {
     /// What only the person can mend may have been mended elsewhere: it is looked at again.
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
-    private static final String PAUSED = "sync.paused";
-
     private final Parts parts;
     private final SyncEngine engine;
     private final StatusBoard board;
@@ -52,7 +50,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// Whether the person has paused the sync of this library.
     private static boolean isPausedFor(Database database) {
-        return database.read(sql -> new Replica(sql).get(PAUSED)).equals(Optional.of("yes"));
+        return database.read(sql -> new Replica(sql).isPaused());
     }
 
     /// What is known now.
@@ -171,7 +169,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private void rememberPause(boolean pause) {
         if (isPausedFor(parts.database()) != pause) {
-            parts.database().change(sql -> new Replica(sql).set(PAUSED, pause ? "yes" : "no"));
+            parts.database().change(sql -> new Replica(sql).set(Replica.PAUSED, pause ? "yes" : "no"));
         }
     }
 

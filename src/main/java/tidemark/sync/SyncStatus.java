@@ -27,6 +27,24 @@ public record SyncStatus(
         return read(database, new SyncState.LocalOnly(), Optional.empty(), 0, Optional.empty());
     }
 
+    /// The status of a library that has a remote, without asking it.
+    ///
+    /// @param remote where it is, in words
+    public static SyncStatus atRest(Database database, String remote) {
+        var kept = database.read(sql -> new Replica(sql).lastSync());
+        var status = read(database, new SyncState.UpToDate(), kept, 0, Optional.of(remote));
+        var isPaused = database.read(sql -> new Replica(sql).isPaused());
+        return status.in(isPaused ? new SyncState.Paused() : status.idle());
+    }
+
+    /// The state when nothing goes on: something waits, or conflicts are open, or all is well.
+    SyncState idle() {
+        if (pending > 0) {
+            return new SyncState.Waiting(pending);
+        }
+        return conflicts > 0 ? new SyncState.Conflicts(conflicts) : new SyncState.UpToDate();
+    }
+
     /// The facts as they are now.
     static SyncStatus read(
             Database database,
