@@ -3,6 +3,7 @@ package tidemark.app;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import tidemark.db.Database;
@@ -15,7 +16,6 @@ import tidemark.schema.LibrarySchema;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
 import tidemark.sync.SyncEngine;
-import tidemark.sync.SyncResult;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.Unparking;
 
@@ -52,6 +52,7 @@ public final class App implements AutoCloseable {
     private final Library library;
     private final Changes changes;
     private final Syncing syncing;
+    private final ProcessEnd end = new ProcessEnd();
 
     private App(Core core) {
         this.core = core;
@@ -60,7 +61,7 @@ public final class App implements AutoCloseable {
                 core.origins().clock(),
                 core.origins().random(),
                 () -> core.device().name());
-        this.changes = new Changes(core.database(), library, core.threads());
+        this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
     }
 
@@ -102,19 +103,28 @@ public final class App implements AutoCloseable {
     /// Fills an empty library with examples and gives it a folder beside it as the remote.
     public void fillWithSamples(Path remote) {
         if (core.remotes().current().isEmpty()) {
-            SampleLibrary.fill(library, core.origins().clock());
+            fillWithSamples();
             syncing.useFolder(new FolderRemote(remote, FolderRemote.DEFAULT_USER));
         }
     }
 
-    /// One round of sync on this thread, for as long as no other process syncs this library; empty when no remote is
-    /// set.
-    public Optional<SyncResult> syncOnce(Progress progress) {
-        return core.remotes().open().map(store -> {
-            try (store) {
-                return new SyncEngine(core.parts(store)).sync(progress);
-            }
-        });
+    /// Fills an empty library with examples.
+    public void fillWithSamples() {
+        SampleLibrary.fill(library, core.origins().clock());
+    }
+
+    /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds, and
+    /// up to `patience` while something is still to be sent.
+    public SyncAttempt syncOnce(Progress progress, Duration patience) {
+        return new OneSync(core, progress).run(patience);
+    }
+
+    /// What is known of the sync without asking the remote.
+    public SyncStatus status() {
+        return core.remotes()
+                .describe()
+                .map(remote -> SyncStatus.atRest(core.database(), remote))
+                .orElseGet(core::localStatus);
     }
 
     /// Why this is no good place for a library, if so: another program copies the folder, or it is on a network.
@@ -162,6 +172,12 @@ public final class App implements AutoCloseable {
         return core.database();
     }
 
+    /// Returns when the process is told to end, or this thread is interrupted; the process then waits until this is
+    /// closed.
+    public void awaitEnd() {
+        end.await(core.threads());
+    }
+
     /// Where threads come from.
     public Threads threads() {
         return core.threads();
@@ -178,5 +194,6 @@ public final class App implements AutoCloseable {
         changes.close();
         core.threads().close();
         core.database().close();
+        end.closed();
     }
 }

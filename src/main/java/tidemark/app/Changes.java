@@ -11,20 +11,24 @@ import tidemark.library.Library;
 import tidemark.problem.TidemarkException;
 
 /// Tells whoever wants to know that the library has changed, whoever changed it: this process, found by its commits,
-/// or another one, found by SQLite's `data_version`. It also keeps the search index up to date, after the fact.
+/// or another one, found by SQLite's `data_version`. It also keeps the search index up to date, after
+/// the fact, and hears when a second start of the program asks for the window.
 public final class Changes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
     private static final long LOOK_MILLIS = 1000;
 
     private final Database database;
     private final Library library;
+    private final OneWindow window;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> windows = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    Changes(Database database, Library library, Threads threads) {
+    Changes(Database database, Library library, OneWindow window, Threads threads) {
         this.database = database;
         this.library = library;
+        this.window = window;
         database.onCommit(this::tell);
         this.thread = threads.start("changes", this::watch);
     }
@@ -32,6 +36,11 @@ public final class Changes implements AutoCloseable {
     /// Calls `listener` after each change, on the thread that made or found it; it must not wait.
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /// Calls `window` when a second start of the program asks for the window, on another thread.
+    public void onWindowWanted(Runnable window) {
+        windows.add(window);
     }
 
     private void tell() {
@@ -50,6 +59,9 @@ public final class Changes implements AutoCloseable {
 
     private void look() {
         try {
+            if (!windows.isEmpty() && window.isAskedFor()) {
+                windows.forEach(Runnable::run);
+            }
             if (database.changedElsewhere()) {
                 tell();
             }

@@ -1,5 +1,7 @@
 package tidemark.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
@@ -7,7 +9,25 @@ import tidemark.problem.TidemarkException;
 public final class FolderException extends TidemarkException {
     private static final long serialVersionUID = 1L;
 
-    FolderException(Problem problem, Throwable cause) {
+    private FolderException(Problem problem, Throwable cause) {
         super(problem, cause);
+    }
+
+    static FolderException folder(Path folder, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The folder " + folder + " cannot be made: " + cause.getMessage() + ".",
+                        "There is no library to open.",
+                        "Choose another folder with --library, or give yourself permission to write there."),
+                cause);
+    }
+
+    static FolderException lock(Path file, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The file " + file + " cannot be used: " + cause.getMessage() + ".",
+                        "It says which Tidemark process may go on, so this one stopped; nothing was changed.",
+                        "Give yourself permission to write the file and its folder."),
+                cause);
     }
 }

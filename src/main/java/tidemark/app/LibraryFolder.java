@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import tidemark.problem.Problem;
 
 /// The one folder that a library lives in.
 public record LibraryFolder(Path path) {
@@ -48,6 +47,16 @@ public record LibraryFolder(Path path) {
         return path.resolve("sync.lock");
     }
 
+    /// Locked by the one process that has the window.
+    Path windowLock() {
+        return path.resolve("window.lock");
+    }
+
+    /// Appears when a second start wants the window to come to the front.
+    Path windowRequest() {
+        return path.resolve("window.raise");
+    }
+
     /// Whether a library lies here.
     public boolean exists() {
         return Files.exists(database());
@@ -58,12 +67,7 @@ public record LibraryFolder(Path path) {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new FolderException(
-                    new Problem(
-                            "The folder " + path + " cannot be made: " + e.getMessage() + ".",
-                            "There is no library to open.",
-                            "Choose another folder with --library, or give yourself permission to write there."),
-                    e);
+            throw FolderException.folder(path, e);
         }
     }
 }

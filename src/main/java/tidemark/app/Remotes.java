@@ -25,7 +25,7 @@ public final class Remotes {
     /// Makes this folder the remote; it is made when it does not exist.
     ///
     /// @throws Denied when another program syncs the folder, or it may not be written
-    void choose(FolderRemote remote) {
+    public void choose(FolderRemote remote) {
         var refusal = FolderPlacement.refusalForRemote(remote.folder());
         if (refusal.isPresent()) {
             throw new Denied(refusal.get());
@@ -37,8 +37,17 @@ public final class Remotes {
     }
 
     /// Goes on without a remote; what lies there stays.
-    void forget() {
+    public void forget() {
         FolderRemote.forget(settings);
+    }
+
+    /// Where the remote is, in words, free of secrets, if one is set.
+    public Optional<String> describe() {
+        return open().map(store -> {
+            try (store) {
+                return store.describe();
+            }
+        });
     }
 
     /// The store behind the remote, if one is set; the caller closes it.

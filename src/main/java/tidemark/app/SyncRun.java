@@ -61,13 +61,13 @@ final class SyncRun implements AutoCloseable {
         }
     }
 
-    private Optional<SyncLock> takeLock() throws InterruptedException {
-        var lock = SyncLock.take(core.folder().syncLock());
+    private Optional<ProcessLock> takeLock() throws InterruptedException {
+        var lock = ProcessLock.take(core.folder().syncLock());
         while (lock.isEmpty()) {
             if (closed.await(LOCK_RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }
-            lock = SyncLock.take(core.folder().syncLock());
+            lock = ProcessLock.take(core.folder().syncLock());
         }
         return lock;
     }

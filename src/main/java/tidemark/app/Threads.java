@@ -38,6 +38,11 @@ public final class Threads implements AutoCloseable {
         thread(name, work).start();
     }
 
+    /// Runs `work` when the process is told to end, which waits for it.
+    void atExit(Runnable work) {
+        Runtime.getRuntime().addShutdownHook(thread("exit", work));
+    }
+
     private static Thread thread(String name, Runnable work) {
         var thread = new Thread(work, "tidemark-" + name);
         thread.setDaemon(true);

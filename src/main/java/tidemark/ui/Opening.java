@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.concurrent.Task;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
+import tidemark.app.LogFiles;
 import tidemark.app.Origins;
 import tidemark.app.Threads;
 
@@ -31,6 +32,7 @@ final class Opening extends Task<Opening.Opened> {
     protected Opened call() {
         var origins = Origins.real(Opening::refuseWindowThread);
         var app = App.open(folder, origins);
+        LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
         app.syncing().start();
         return new Opened(app, origins.wallClock(), WindowState.read(app));

@@ -80,6 +80,7 @@ public final class TidemarkWindow {
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
+        app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
         app.syncing().onStatus(status -> background.onWindow(() -> indicator.show(status)));
     }
 
@@ -101,6 +102,13 @@ public final class TidemarkWindow {
         stage.setOnCloseRequest(_ -> closing());
         stage.show();
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
+    }
+
+    /// Someone has started the program again.
+    private void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void closing() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +97,7 @@ final class AppTest {
         try (var app = open("laptop")) {
             app.syncing().start();
             assertThat(app.syncing().status().state()).isInstanceOf(SyncState.LocalOnly.class);
-            assertThat(app.syncOnce(Progress.NONE)).isEmpty();
+            assertThat(app.syncOnce(Progress.NONE, Duration.ZERO)).isEqualTo(new SyncAttempt.NoRemote());
         }
     }
 
@@ -105,7 +106,8 @@ final class AppTest {
         try (var app = open("laptop")) {
             app.remotes().choose(remote());
             app.library().projects().create(ProjectDetails.titled("River"));
-            assertThat(app.syncOnce(Progress.NONE)).contains(new SyncResult.UpToDate(0, 1));
+            assertThat(app.syncOnce(Progress.NONE, Duration.ZERO))
+                    .isEqualTo(new SyncAttempt.Ended(new SyncResult.UpToDate(0, 1)));
             assertThat(folder.resolve("remote/me/changes/000000000/001.json.gz"))
                     .exists();
             assertThat(folder.resolve("remote/me/database.sqlite")).exists();

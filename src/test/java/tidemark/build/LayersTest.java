@@ -106,6 +106,7 @@ final class LayersTest {
         "atlantafx.., tidemark.ui..",
         "org.kordamp.., tidemark.ui..",
         "picocli.., tidemark.cli..",
+        "ch.qos.logback.., tidemark.app..",
         "io.minio.., tidemark.remote.s3..",
         "org.sqlite.., tidemark.db..",
         "com.sun.net.httpserver.., tidemark.api.."

@@ -1,0 +1,59 @@
+package tidemark.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.Progress;
+import tidemark.sync.SyncEngine;
+
+/// One round of sync, as soon as no other process syncs the library.
+final class OneSync {
+    /// Another round of this kind is over by then; a window syncs for as long as it is open.
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    private static final long LOOK_NANOS = 100_000_000;
+
+    private final App.Core core;
+    private final Progress progress;
+
+    OneSync(App.Core core, Progress progress) {
+        this.core = core;
+        this.progress = progress;
+    }
+
+    /// Waits a few seconds for the other process; longer, up to `patience`, only while something is still to be sent.
+    SyncAttempt run(Duration patience) {
+        var remote = core.remotes().open();
+        if (remote.isEmpty()) {
+            return new SyncAttempt.NoRemote();
+        }
+        try (var store = remote.get()) {
+            return run(store, core.origins().clock().instant(), patience);
+        }
+    }
+
+    private SyncAttempt run(RemoteStore store, Instant began, Duration patience) {
+        while (true) {
+            var ended = attempt(store);
+            if (ended.isPresent()) {
+                return ended.get();
+            }
+            var waited = Duration.between(began, core.origins().clock().instant());
+            var pending = core.localStatus().pending();
+            if (waited.compareTo(pending > 0 ? patience : SHORT) >= 0) {
+                return new SyncAttempt.Elsewhere(pending);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private Optional<SyncAttempt> attempt(RemoteStore store) {
+        return ProcessLock.take(core.folder().syncLock()).map(lock -> {
+            try (lock) {
+                return new SyncAttempt.Ended(new SyncEngine(core.parts(store)).sync(progress));
+            }
+        });
+    }
+}

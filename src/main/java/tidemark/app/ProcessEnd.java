@@ -1,0 +1,38 @@
+package tidemark.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The end of the process, as a command meets it that goes on until then: it is told, and waited for.
+final class ProcessEnd {
+    private static final long SECONDS_TO_CLOSE = 10;
+
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// Returns when the process is told to end, or the calling thread is interrupted.
+    void await(Threads threads) {
+        threads.atExit(() -> {
+            told.countDown();
+            awaitClosing();
+        });
+        try {
+            told.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitClosing() {
+        try {
+            closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// All is closed: the process may end.
+    void closed() {
+        closed.countDown();
+    }
+}

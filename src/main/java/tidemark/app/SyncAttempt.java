@@ -1,0 +1,17 @@
+package tidemark.app;
+
+import tidemark.sync.SyncResult;
+
+/// What came of an attempt to sync once.
+public sealed interface SyncAttempt {
+    /// A round was run to its end.
+    record Ended(SyncResult result) implements SyncAttempt {}
+
+    /// No remote is set.
+    record NoRemote() implements SyncAttempt {}
+
+    /// Another process was syncing this library all the time.
+    ///
+    /// @param pending rows with changes that it has not sent yet
+    record Elsewhere(long pending) implements SyncAttempt {}
+}

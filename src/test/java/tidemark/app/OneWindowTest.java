@@ -1,0 +1,81 @@
+package tidemark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OneWindowTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path parent;
+
+    private LibraryFolder folder;
+
+    @BeforeEach
+    void name() {
+        folder = new LibraryFolder(parent.resolve("laptop"));
+    }
+
+    @Test
+    void aSecondStartOpensNoWindowAndBringsTheFirstToTheFront() {
+        var seen = new ArrayList<String>();
+        var ran = new OneWindow(folder).open(() -> {
+            seen.add("first");
+            try (var app = App.open(folder, new Origins(Clock.systemUTC(), new Random(1), () -> {}))) {
+                var wanted = new CountDownLatch(1);
+                app.changes().onWindowWanted(wanted::countDown);
+                assertThat(new OneWindow(folder).open(() -> seen.add("second"))).isFalse();
+                assertThat(new OneWindow(folder).open(() -> seen.add("third"))).isFalse();
+                await(wanted);
+                seen.add("to front");
+            }
+        });
+        assertThat(ran).isTrue();
+        assertThat(seen).containsExactly("first", "to front");
+        assertThat(folder.windowRequest()).doesNotExist();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void afterTheWindowIsClosedAnotherMayOpen() {
+        var seen = new ArrayList<String>();
+        assertThat(new OneWindow(folder).open(() -> seen.add("first"))).isTrue();
+        assertThat(new OneWindow(folder).open(() -> seen.add("second"))).isTrue();
+        assertThat(seen).containsExactly("first", "second");
+    }
+
+    @Test
+    void aWindowThatFailsLeavesTheLibraryFree() {
+        assertThatThrownBy(() -> new OneWindow(folder).open(() -> {
+                    throw new IllegalStateException("no screen");
+                }))
+                .hasMessage("no screen");
+        assertThat(new OneWindow(folder).open(() -> {})).isTrue();
+    }
+
+    @Test
+    void whatAskedForAnEarlierWindowIsForgotten() throws Exception {
+        folder.create();
+        Files.createFile(folder.windowRequest());
+        new OneWindow(folder)
+                .open(() -> assertThat(new OneWindow(folder).isAskedFor()).isFalse());
+    }
+}
