@@ -1,0 +1,66 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// A command cannot be carried out, although it makes sense. Nothing was changed.
+final class CommandException extends TidemarkException {
+    private static final long serialVersionUID = 1L;
+    private static final String UNCHANGED = "Nothing was changed.";
+
+    private final ExitCode exitCode;
+
+    CommandException(Problem problem) {
+        this(problem, ExitCode.FAILED);
+    }
+
+    CommandException(Problem problem, ExitCode exitCode) {
+        super(problem);
+        this.exitCode = exitCode;
+    }
+
+    ExitCode exitCode() {
+        return exitCode;
+    }
+
+    static CommandException noLibrary(Path folder) {
+        return new CommandException(new Problem(
+                "There is no library in " + folder + ".",
+                UNCHANGED,
+                "Make one with `tidemark init`, or name another folder with --library."));
+    }
+
+    static CommandException libraryIsThere(Path folder) {
+        return new CommandException(new Problem(
+                "There is a library in " + folder + " already.", UNCHANGED, "Use it, or name another folder."));
+    }
+
+    static CommandException noRemote() {
+        return new CommandException(new Problem(
+                "This library has no remote to sync with.",
+                "Everything is kept on this computer only.",
+                "Set one with `tidemark remote set folder DIR`."));
+    }
+
+    static CommandException unknownId(String what, String prefix) {
+        return new CommandException(new Problem(
+                "No " + what + " has an id that begins with " + prefix + ".",
+                UNCHANGED,
+                "Look at the ids with `tidemark " + what + " list`."));
+    }
+
+    static CommandException ambiguousId(String what, String prefix, String matches) {
+        return new CommandException(new Problem(
+                "More than one " + what + " has an id that begins with " + prefix + ": " + matches + ".",
+                UNCHANGED,
+                "Give more of the id."));
+    }
+
+    static CommandException unreadable(String file, String why) {
+        return new CommandException(new Problem(
+                "The file " + file + " cannot be used: " + why + ".",
+                UNCHANGED,
+                "Name a text file in UTF-8, or - for stdin."));
+    }
+}

@@ -1,0 +1,103 @@
+package tidemark.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tidemark.library.Status;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// All commands, put together.
+public final class Commands {
+    private final Terminal terminal;
+    private final Session session;
+    private final CommandLine line;
+
+    private Commands(Surroundings surroundings) {
+        var options = new Tidemark(surroundings);
+        this.terminal = surroundings.terminal();
+        this.session = new Session(surroundings, options);
+        this.line = new CommandLine(options)
+                .addSubcommand(new InitCommand(session))
+                .addSubcommand(
+                        new CommandLine(new RemoteCommands(session)).addSubcommand(new RemoteSetCommands(session)))
+                .addSubcommand(new SyncCommand(session))
+                .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new WatchCommand(session))
+                .addSubcommand(new ProjectCommands(session))
+                .addSubcommand(new NoteCommands(session))
+                .addSubcommand(new TrashCommands(session))
+                .addSubcommand(new ConflictsCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new VerifyCommand(session));
+    }
+
+    /// Runs what was typed and returns the exit code.
+    public static int run(Surroundings surroundings, String... arguments) {
+        return new Commands(surroundings).run(arguments);
+    }
+
+    private int run(String... arguments) {
+        return line.registerConverter(Status.class, Commands::status)
+                .setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
+                .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
+                .execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static Status status(String text) {
+        return Status.parse(text)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                        + Status.CHOICES.stream().map(Status::text).toList()));
+    }
+
+    private int wrongUsage(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        var problem = new Problem(
+                String.valueOf(failure.getMessage()),
+                "Nothing was done.",
+                "`" + command + " --help` says how it is used.");
+        UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+        line.getErr().flush();
+        return session.output().wrongUsage(problem, List.of(arguments));
+    }
+
+    private int failed(Exception failure) {
+        return switch (failure) {
+            case CommandException known -> session.output().failure(known.problem(), known.exitCode());
+            case TidemarkException known -> {
+                log().warn("A command failed", known);
+                yield session.output().failure(known.problem(), ExitCode.of(known));
+            }
+            default -> {
+                log().error("A command met an error that it does not know", failure);
+                yield session.output().failure(unexpected(failure), ExitCode.FAILED);
+            }
+        };
+    }
+
+    private static Problem unexpected(Exception failure) {
+        return new Problem(
+                "Tidemark met an error that it does not know: " + failure + ".",
+                "The command was not finished; what it had saved before is kept.",
+                "Try again; if it happens again, look into the log in the library's folder.");
+    }
+
+    /// Made when it is needed: a command that succeeds logs nothing of its own.
+    private static Logger log() {
+        return LoggerFactory.getLogger(Commands.class);
+    }
+}

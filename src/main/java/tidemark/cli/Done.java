@@ -1,0 +1,9 @@
+package tidemark.cli;
+
+/// One sentence on what was done.
+record Done(String done) implements Report {
+    @Override
+    public String text() {
+        return done;
+    }
+}

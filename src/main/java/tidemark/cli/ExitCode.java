@@ -1,0 +1,74 @@
+package tidemark.cli;
+
+import java.nio.file.AccessDeniedException;
+import tidemark.app.FolderException;
+import tidemark.db.DatabaseException;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.RemoteException;
+import tidemark.sync.SyncResult;
+
+/// How a command ended, as a number for scripts.
+enum ExitCode {
+    /// Everything asked for was done.
+    DONE(0),
+    /// It was not done.
+    FAILED(1),
+    /// The command line makes no sense.
+    USAGE(2),
+    /// It was done, and conflicts are left to review.
+    CONFLICTS(3),
+    /// The remote cannot be reached.
+    UNREACHABLE(4),
+    /// The remote, or the system, refuses.
+    DENIED(5),
+    /// What was found is damaged, or not this library's.
+    DAMAGED(6);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /// The code for a failure.
+    static ExitCode of(TidemarkException failure) {
+        return switch (failure) {
+            case DatabaseException database -> of(database);
+            case RemoteException remote -> of(remote);
+            case FolderException folder -> folder.getCause() instanceof AccessDeniedException ? DENIED : FAILED;
+            default -> FAILED;
+        };
+    }
+
+    private static ExitCode of(DatabaseException failure) {
+        return switch (failure) {
+            case DatabaseException.Damaged _ -> DAMAGED;
+            case DatabaseException.ReadOnly _ -> DENIED;
+            case DatabaseException.TooNew _,
+                    DatabaseException.Full _,
+                    DatabaseException.Busy _,
+                    DatabaseException.Failed _ -> FAILED;
+        };
+    }
+
+    private static ExitCode of(RemoteException failure) {
+        return switch (failure) {
+            case RemoteException.Unavailable _ -> UNREACHABLE;
+            case RemoteException.Denied _ -> DENIED;
+            case RemoteException.Corrupt _ -> DAMAGED;
+        };
+    }
+
+    /// The code for the end of a round of sync, conflicts aside.
+    static ExitCode of(SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate _ -> DONE;
+            case SyncResult.UpdateNeeded _ -> FAILED;
+            case SyncResult.WentBack _ -> DAMAGED;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package tidemark.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tidemark.library.Library;
+import tidemark.library.LibraryId;
+import tidemark.library.Note;
+import tidemark.library.Project;
+
+/// An id as a person types it: as much of its beginning as no other has.
+record IdPrefix(String text) {
+    private static final int MOST_NAMED = 5;
+
+    Project project(Library library) {
+        var id = only("project", library.projects().beginning(text, MOST_NAMED));
+        return library.projects().find(id).orElseThrow(() -> CommandException.unknownId("project", text));
+    }
+
+    Note note(Library library) {
+        var id = only("note", library.notes().beginning(text, MOST_NAMED));
+        return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
+    }
+
+    /// A whole id wins over longer ones that begin with it.
+    private <I extends LibraryId> I only(String what, List<I> found) {
+        if (found.isEmpty() || text.isEmpty()) {
+            throw CommandException.unknownId(what, text);
+        }
+        if (found.size() > 1 && !found.getFirst().text().equals(text)) {
+            throw CommandException.ambiguousId(
+                    what, text, found.stream().map(LibraryId::text).collect(Collectors.joining(", ")));
+        }
+        return found.getFirst();
+    }
+}

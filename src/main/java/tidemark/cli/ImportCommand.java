@@ -1,0 +1,72 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tidemark.app.App;
+import tidemark.library.ImportProblem;
+import tidemark.library.ImportReport;
+import tidemark.library.MarkdownImport;
+
+/// Brings a folder of Markdown into the library.
+@Command(
+        name = "import",
+        description = {
+            "Bring a folder of Markdown files into the library: a folder becomes a collection, a file a project.",
+            "Files that cannot be used are named at the end and stop nothing."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private record Problem(String file, String kind, String detail, boolean leftOut) {
+        static Problem of(ImportProblem problem) {
+            return new Problem(
+                    problem.file().toString(),
+                    problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    problem.detail(),
+                    problem.kind().isLeftOut());
+        }
+    }
+
+    private record Imported(
+            int files, int imported, int alreadyThere, int leftOut, int collections, List<Problem> problems)
+            implements Report {
+        static Imported of(ImportReport report) {
+            return new Imported(
+                    report.files(),
+                    report.imported(),
+                    report.alreadyThere(),
+                    report.leftOut(),
+                    report.collections(),
+                    report.problems().stream().map(Problem::of).toList());
+        }
+
+        @Override
+        public String text() {
+            return "%,d files: %,d imported, %,d there already, %,d left out; %,d collections made."
+                    .formatted(files, imported, alreadyThere, leftOut, collections);
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(paramLabel = "DIR", description = "The folder.")
+    private Path folder = Path.of("");
+
+    ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.inLibrary(this::run);
+    }
+
+    private Imported run(App app) {
+        var progress = new ProgressLine(session.terminal(), "Importing");
+        var report = new MarkdownImport(app.library()).run(folder, (done, total, _) -> progress.at(done, total));
+        progress.end();
+        report.problems().forEach(problem -> session.output().message(problem.toString()));
+        return Imported.of(report);
+    }
+}

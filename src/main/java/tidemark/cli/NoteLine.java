@@ -1,0 +1,15 @@
+package tidemark.cli;
+
+import java.time.Instant;
+import tidemark.library.Note;
+
+/// A note in a list.
+record NoteLine(String id, String title, Instant edited) {
+    static NoteLine of(Note note) {
+        return new NoteLine(note.id().text(), note.text().title(), note.edited());
+    }
+
+    String text() {
+        return id + "  " + ProjectLine.oneLine(title);
+    }
+}

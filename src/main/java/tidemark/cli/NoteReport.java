@@ -1,0 +1,51 @@
+package tidemark.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tidemark.library.Note;
+
+/// A note whole.
+///
+/// @param conflicts the fields of which a save kept both versions
+record NoteReport(
+        String id,
+        String project,
+        String title,
+        String body,
+        Instant edited,
+        Optional<Instant> trashedAt,
+        List<String> conflicts)
+        implements Report {
+    static NoteReport of(Note note) {
+        return of(note, List.of());
+    }
+
+    static NoteReport of(Note note, List<String> conflicts) {
+        return new NoteReport(
+                note.id().text(),
+                note.project().text(),
+                note.text().title(),
+                note.text().body(),
+                note.edited(),
+                note.trashedAt(),
+                conflicts);
+    }
+
+    @Override
+    public String text() {
+        var text = new StringBuilder(title);
+        text.append("\n").append(id).append("  of project ").append(project);
+        text.append("\nedited ").append(Times.shown(edited));
+        trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(Times.shown(at)));
+        if (!body.isEmpty()) {
+            text.append("\n\n").append(body.stripTrailing());
+        }
+        return text.toString();
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICTS;
+    }
+}

@@ -1,0 +1,38 @@
+package tidemark.cli;
+
+/// A bar on the terminal that shows how far something is; nothing where no person looks.
+final class ProgressLine {
+    private static final int WIDTH = 30;
+    private static final int PERCENT = 100;
+
+    private final Terminal terminal;
+    private final String what;
+    private String shown = "";
+
+    ProgressLine(Terminal terminal, String what) {
+        this.terminal = terminal;
+        this.what = what;
+    }
+
+    void at(long done, long total) {
+        var percent = total == 0 ? PERCENT : done * PERCENT / total;
+        var filled = (int) (percent * WIDTH / PERCENT);
+        show("%s [%s%s] %3d %%".formatted(what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
+    }
+
+    private void show(String line) {
+        if (terminal.interactive() && !line.equals(shown)) {
+            terminal.err().print("\r" + line);
+            terminal.err().flush();
+            shown = line;
+        }
+    }
+
+    /// Takes the bar away.
+    void end() {
+        if (!shown.isEmpty()) {
+            terminal.err().print("\r" + " ".repeat(shown.length()) + "\r");
+            terminal.err().flush();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package tidemark.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tidemark.library.Label;
+import tidemark.library.ProjectSummary;
+
+/// A project in a list.
+///
+/// @param unsent whether something in it was changed here and not sent yet
+record ProjectLine(
+        String id,
+        String title,
+        String status,
+        boolean starred,
+        Optional<LocalDate> due,
+        List<String> labels,
+        Instant edited,
+        boolean unsent) {
+    static ProjectLine of(ProjectSummary project) {
+        return new ProjectLine(
+                project.id().text(),
+                project.title(),
+                project.status().text(),
+                project.starred(),
+                project.due(),
+                project.labels().stream().map(Label::name).toList(),
+                project.edited(),
+                project.hasPendingChanges());
+    }
+
+    String text() {
+        var line = new StringBuilder("%s  %-7s  %s%s".formatted(id, status, starred ? "* " : "", oneLine(title)));
+        due.ifPresent(day -> line.append("  due ").append(day));
+        labels.forEach(label -> line.append("  #").append(label));
+        return line.toString();
+    }
+
+    static String oneLine(String text) {
+        return text.replace('\n', ' ').replace('\t', ' ');
+    }
+}

@@ -1,0 +1,63 @@
+package tidemark.cli;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tidemark.app.App;
+
+/// One run of a command: opens the library that was named, and says what came of it.
+final class Session {
+    private final Surroundings surroundings;
+    private final Tidemark options;
+    private final Output output;
+
+    Session(Surroundings surroundings, Tidemark options) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.output = new Output(surroundings.terminal(), options);
+    }
+
+    /// Runs `work` on the library, which must be there, and reports.
+    int inLibrary(Function<App, ? extends Report> work) {
+        requireLibrary();
+        return open(work);
+    }
+
+    /// Runs `work` on the library, which must be there; it reports for itself.
+    int follow(Consumer<App> work) {
+        requireLibrary();
+        try (var app = surroundings.opening().apply(options.folder())) {
+            work.accept(app);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void requireLibrary() {
+        if (!options.folder().exists()) {
+            throw CommandException.noLibrary(options.folder().path());
+        }
+    }
+
+    /// Runs `work` on a library that is made first, and reports.
+    int inNewLibrary(Function<App, ? extends Report> work) {
+        if (options.folder().exists()) {
+            throw CommandException.libraryIsThere(options.folder().path());
+        }
+        return open(work);
+    }
+
+    private int open(Function<App, ? extends Report> work) {
+        Report report;
+        try (var app = surroundings.opening().apply(options.folder())) {
+            report = work.apply(app);
+        }
+        return output.report(report);
+    }
+
+    Terminal terminal() {
+        return surroundings.terminal();
+    }
+
+    Output output() {
+        return output;
+    }
+}

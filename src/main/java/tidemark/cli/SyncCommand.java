@@ -1,0 +1,90 @@
+package tidemark.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tidemark.app.App;
+import tidemark.app.SyncAttempt;
+import tidemark.problem.Problem;
+import tidemark.sync.SyncResult;
+
+/// Sends what is pending and takes what is new, once.
+@Command(name = "sync", description = "Send what is pending and take what is new, once.")
+final class SyncCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /// @param pulled batches taken
+    /// @param pushed batches sent
+    private record Synced(long pulled, long pushed, StatusReport status) implements Report {
+        @Override
+        public String text() {
+            var moved = "Sent %,d and took %,d batches; version %,d.".formatted(pushed, pulled, status.version());
+            return status.conflicts() == 0 ? moved : moved + " %,d conflicts to review.".formatted(status.conflicts());
+        }
+
+        @Override
+        public ExitCode exitCode() {
+            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.CONFLICTS;
+        }
+    }
+
+    private final Session session;
+
+    @Option(
+            names = "--wait",
+            description = "While another process syncs this library, wait until it has sent everything, 10 minutes at"
+                    + " most.")
+    private boolean wait;
+
+    SyncCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.inLibrary(this::sync);
+    }
+
+    private Report sync(App app) {
+        var progress = new ProgressLine(session.terminal(), "Syncing");
+        var attempt = app.syncOnce((done, total, _) -> progress.at(done, total), wait ? PATIENCE : Duration.ZERO);
+        progress.end();
+        return switch (attempt) {
+            case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
+            case SyncAttempt.Elsewhere(var pending) -> elsewhere(app, pending);
+            case SyncAttempt.Ended(var result) -> ended(app, result);
+        };
+    }
+
+    private Report elsewhere(App app, long pending) {
+        if (pending > 0) {
+            throw new CommandException(new Problem(
+                    "Another Tidemark process is syncing this library.",
+                    "%,d changes wait for it; they are safe here.".formatted(pending),
+                    "Look again in a while, or use --wait."));
+        }
+        session.output().message("Another Tidemark process is syncing this library; it has sent everything.");
+        return new Synced(0, 0, status(app));
+    }
+
+    private static Report ended(App app, SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(pulled, pushed, status(app));
+            case SyncResult.UpdateNeeded(var minReader) ->
+                throw new CommandException(updateNeeded(minReader), ExitCode.of(result));
+            case SyncResult.WentBack(var problem) -> throw new CommandException(problem, ExitCode.of(result));
+        };
+    }
+
+    private static StatusReport status(App app) {
+        return StatusReport.of(app.status(), app.folder().path());
+    }
+
+    static Problem updateNeeded(int minReader) {
+        return new Problem(
+                "A newer Tidemark wrote to the remote what this one cannot read (it takes format " + minReader + ").",
+                "What is here is safe, and can be edited; nothing is synced.",
+                "Update Tidemark on this computer.");
+    }
+}

@@ -1,0 +1,87 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tidemark.app.LibraryFolder;
+
+/// The program's name on the command line, and the options that every command has. Alone it opens the window.
+@Command(
+        name = "tidemark",
+        description = "Projects in one SQLite file, the same on all your computers, through storage you own.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Tidemark.Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done",
+            "  1  failed: cause, effect and remedy are on stderr; also an update that is needed",
+            "  2  wrong usage",
+            "  3  done, conflicts to review",
+            "  4  the remote cannot be reached",
+            "  5  access denied",
+            "  6  damaged or foreign data, a remote that went back among them"
+        })
+final class Tidemark implements Callable<Integer> {
+    static final String JSON = "--json";
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The library's folder (default: in the user's data folder).")
+    private Optional<Path> library = Optional.empty();
+
+    @Option(
+            names = JSON,
+            scope = ScopeType.INHERIT,
+            description = {
+                "Print one JSON document on stdout; messages stay on stderr.",
+                "A failure is the document {\"error\": {\"cause\", \"effect\", \"remedy\"}}."
+            })
+    private boolean json;
+
+    @Option(
+            names = "--sample",
+            description = "Fill an empty library with examples, and sync it with a folder beside it.")
+    private boolean sample;
+
+    Tidemark(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    LibraryFolder folder() {
+        return library.map(path -> new LibraryFolder(path.toAbsolutePath().normalize()))
+                .orElse(surroundings.standard());
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    @Override
+    public Integer call() {
+        var remote = folder().path().resolveSibling("remote");
+        var opened = surroundings.window().open(folder(), sample ? Optional.of(remote) : Optional.empty());
+        if (!opened) {
+            surroundings.terminal().err().println("This library's window is open already; it comes to the front.");
+        }
+        return ExitCode.DONE.number();
+    }
+
+    /// The version as the program's archive names it.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Optional.ofNullable(Tidemark.class.getPackage().getImplementationVersion());
+            return new String[] {"Tidemark " + version.orElse("(development)")};
+        }
+    }
+}

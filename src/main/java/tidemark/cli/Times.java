@@ -1,0 +1,17 @@
+package tidemark.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times as people read them, in the time zone of the computer.
+final class Times {
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Times() {}
+
+    static String shown(Instant time) {
+        return SHOWN.format(time.atZone(ZoneId.systemDefault()));
+    }
+}

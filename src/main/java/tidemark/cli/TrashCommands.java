@@ -1,0 +1,57 @@
+package tidemark.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import tidemark.library.TrashItem;
+
+/// What was deleted and can still be brought back.
+@Command(name = "trash", description = "What was deleted and can still be brought back.")
+final class TrashCommands {
+    /// @param kind project, note, file or collection
+    /// @param project the title of the project that a note or file is of
+    private record Item(String kind, String id, String title, String project, Instant trashedAt) {
+        static Item of(TrashItem item) {
+            return new Item(
+                    item.id().record().table(), item.id().text(), item.title(), item.context(), item.trashedAt());
+        }
+
+        String text() {
+            return "%-10s  %s  %s  %s".formatted(kind, id, Times.shown(trashedAt), ProjectLine.oneLine(title));
+        }
+    }
+
+    private record Listed(List<Item> trash) implements Report {
+        @Override
+        public String text() {
+            return trash.isEmpty()
+                    ? "The trash is empty."
+                    : trash.stream().map(Item::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private record Emptied(int removed) implements Report {
+        @Override
+        public String text() {
+            return "Removed %,d records for good.".formatted(removed);
+        }
+    }
+
+    private final Session session;
+
+    TrashCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(name = "list", description = "List what is in the trash, the newest first.")
+    int list() {
+        return session.inLibrary(app ->
+                new Listed(app.library().trash().list().stream().map(Item::of).toList()));
+    }
+
+    @Command(name = "empty", description = "Remove all that is in the trash for good, on all devices.")
+    int empty() {
+        return session.inLibrary(app -> new Emptied(app.library().trash().empty()));
+    }
+}

@@ -1,0 +1,47 @@
+package tidemark.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import tidemark.app.App;
+import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
+
+/// Keeps the library in sync until the process is told to end.
+@Command(
+        name = "watch",
+        description = {
+            "Keep the library in sync until interrupted, and say each change of its state.",
+            "With --json, each is a document on a line of its own."
+        })
+final class WatchCommand implements Callable<Integer> {
+    private final Session session;
+    private final AtomicReference<String> said = new AtomicReference<>("");
+
+    WatchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.follow(this::watch);
+    }
+
+    private void watch(App app) {
+        if (app.remotes().current().isEmpty()) {
+            throw CommandException.noRemote();
+        }
+        app.syncing().onStatus(status -> say(app, status));
+        app.syncing().start();
+        app.awaitEnd();
+    }
+
+    /// That the remote is asked every half a minute is nothing to say.
+    private void say(App app, SyncStatus status) {
+        var report = StatusReport.of(status, app.folder().path());
+        var isNews = !(status.state() instanceof SyncState.Checking || status.state() instanceof SyncState.LocalOnly);
+        if (isNews && !said.getAndSet(report.line()).equals(report.line())) {
+            session.output().line(report, report.line());
+        }
+    }
+}

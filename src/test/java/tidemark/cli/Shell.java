@@ -1,0 +1,138 @@
+package tidemark.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tidemark.app.App;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs commands in this process on the library in one folder, and catches what they print.
+final class Shell {
+    static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+    /// What a command printed, and its exit code.
+    record Answer(int code, String out, String err) {
+        JsonNode json() {
+            return new JsonMapper().readTree(out);
+        }
+
+        String text(String field) {
+            return json().get(field).asString();
+        }
+    }
+
+    /// What the window was asked to open.
+    record Opened(Path library, Optional<Path> sample) {}
+
+    final Path library;
+    final List<Opened> windows = new ArrayList<>();
+    private final Random random;
+    private Consumer<App> onOpen = _ -> {};
+    private InputStream input = InputStream.nullInputStream();
+    private boolean interactive;
+
+    Shell(Path library) {
+        this.library = library;
+        this.random = new Random(library.hashCode());
+    }
+
+    /// With a library in it.
+    static Shell withLibrary(Path library) {
+        var shell = new Shell(library);
+        shell.done("init", "--name", library.getFileName().toString());
+        return shell;
+    }
+
+    /// Does this to each library that is opened, before the command.
+    void onOpen(Consumer<App> work) {
+        onOpen = work;
+    }
+
+    void input(String text) {
+        input(text, () -> {});
+    }
+
+    /// What the next command reads; `first` is done when it begins to read.
+    void input(String text, Runnable first) {
+        input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public byte[] readNBytes(int most) {
+                first.run();
+                var read = new byte[Math.min(most, available())];
+                read(read, 0, read.length);
+                return read;
+            }
+        };
+    }
+
+    void watchedByAPerson() {
+        interactive = true;
+    }
+
+    App open(LibraryFolder folder) {
+        var app = App.open(folder, new Origins(Clock.fixed(NOW, ZoneOffset.UTC), random, () -> {}));
+        onOpen.accept(app);
+        return app;
+    }
+
+    /// Runs the command on the library of this shell.
+    Answer run(String... command) {
+        return plain(Stream.concat(Stream.of("--library", library.toString()), Stream.of(command))
+                .toArray(String[]::new));
+    }
+
+    /// Runs the command as it stands.
+    Answer plain(String... command) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var code = Commands.run(surroundings(out, err), command);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        var terminal = new Terminal(
+                input,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                interactive);
+        return new Surroundings(
+                terminal,
+                new LibraryFolder(library.resolveSibling("standard")),
+                this::open,
+                (folder, sample) -> windows.add(new Opened(folder.path(), sample)));
+    }
+
+    /// Runs a command that must succeed.
+    Answer done(String... command) {
+        var answer = run(command);
+        if (answer.code() != 0) {
+            throw new AssertionError(List.of(command) + " ended with " + answer);
+        }
+        return answer;
+    }
+
+    /// Runs a command that must succeed and answer in JSON.
+    Answer json(String... command) {
+        return done(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new));
+    }
+
+    /// Makes a project and returns its id.
+    String project(String title) {
+        return json("project", "add", "--title", title).text("id");
+    }
+}

@@ -1,0 +1,193 @@
+package tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SyncCommandsTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private Shell laptop;
+    private Shell desk;
+
+    @BeforeEach
+    void start() {
+        laptop = Shell.withLibrary(folder.resolve("laptop"));
+        desk = Shell.withLibrary(folder.resolve("desk"));
+    }
+
+    private String remote() {
+        return folder.resolve("remote").toString();
+    }
+
+    private void connect() {
+        laptop.done("remote", "set", "folder", remote());
+        desk.done("remote", "set", "folder", remote());
+    }
+
+    @Test
+    void aProjectReachesTheOtherLibraryAndBothProveToBeEqual() {
+        connect();
+        var id = laptop.project("River");
+        assertThat(laptop.json("status").text("state")).isEqualTo("waiting");
+        assertThat(laptop.json("sync").json().get("pushed").asInt()).isEqualTo(1);
+        assertThat(desk.json("sync").json().get("pulled").asInt()
+                        + desk.json("status").json().get("version").asInt())
+                .isPositive();
+        assertThat(desk.json("project", "show", id).text("title")).isEqualTo("River");
+        var here = laptop.json("status");
+        var there = desk.json("status");
+        assertThat(here.text("state")).isEqualTo("up-to-date");
+        assertThat(here.text("stateHash")).isEqualTo(there.text("stateHash")).isNotEqualTo("0".repeat(32));
+        assertThat(here.text("lastSync")).isEqualTo(Shell.NOW.toString());
+        assertThat(here.json().get("version").asInt()).isEqualTo(1);
+        assertThat(here.json().get("remoteVersion").asInt()).isEqualTo(1);
+        assertThat(here.json().get("pending").asInt()).isZero();
+        assertThat(here.text("remote")).contains(remote());
+        assertThat(laptop.done("status").out()).startsWith("up to date\n").contains("last sync  2026-03-01");
+    }
+
+    @Test
+    void aConflictIsDoneWithSomethingToReview() {
+        connect();
+        var id = laptop.project("River");
+        laptop.done("sync");
+        desk.done("sync");
+        laptop.done("project", "edit", id, "--title", "Brook");
+        desk.done("project", "edit", id, "--title", "Stream");
+        laptop.done("sync");
+        var answer = desk.run("sync");
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.out()).contains("1 conflicts to review");
+        assertThat(desk.json("conflicts").json().get("conflicts")).hasSize(1);
+        assertThat(desk.json("status").text("state")).isEqualTo("conflicts");
+    }
+
+    @Test
+    void withoutARemoteASyncSaysHowToSetOne() {
+        for (var command : new String[] {"sync", "watch"}) {
+            var answer = laptop.run(command);
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err()).contains("no remote", "tidemark remote set folder DIR");
+        }
+        assertThat(laptop.json("status").text("state")).isEqualTo("local-only");
+        assertThat(laptop.json("status").json().get("lastSync").isNull()).isTrue();
+    }
+
+    @Test
+    void theRemoteIsShownAndTakenAway() {
+        laptop.done("remote", "set", "folder", remote(), "--user", "ada");
+        assertThat(laptop.json("remote", "show").text("user")).isEqualTo("ada");
+        assertThat(laptop.done("remote", "show").out()).contains(remote());
+        assertThat(laptop.done("remote", "unset").out()).isEqualTo("No remote is set.\n");
+        assertThat(laptop.run("sync").code()).isEqualTo(1);
+        assertThat(folder.resolve("remote/ada")).isDirectory();
+    }
+
+    @Test
+    void aRemoteThatIsNotThereIsUnreachable() throws IOException {
+        connect();
+        laptop.project("River");
+        laptop.done("sync");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        var answer = laptop.run("sync", "--json");
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.json().get("error").get("remedy").asString()).isNotBlank();
+    }
+
+    @Test
+    void aFolderThatAnotherProgramSyncsIsDenied() throws IOException {
+        Files.createDirectories(folder.resolve("box/.stfolder"));
+        var answer = laptop.run(
+                "remote", "set", "folder", folder.resolve("box/tidemark").toString());
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.err()).contains("Syncthing");
+        assertThat(laptop.done("remote", "show").out()).isEqualTo("No remote is set.\n");
+    }
+
+    @Test
+    void anotherLibrarysRemoteIsForeign() {
+        laptop.done("remote", "set", "folder", remote());
+        laptop.project("River");
+        laptop.done("sync");
+        desk.done("remote", "set", "folder", folder.resolve("other").toString());
+        desk.project("Kitchen");
+        desk.done("sync");
+        laptop.done("remote", "set", "folder", folder.resolve("other").toString());
+        var answer = laptop.run("sync");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("another library");
+        assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Kitchen");
+    }
+
+    @Test
+    void aDamagedBatchOnTheRemoteIsNamed() throws IOException {
+        connect();
+        laptop.project("River");
+        laptop.done("sync");
+        desk.done("sync");
+        laptop.project("Kitchen");
+        laptop.done("sync");
+        Files.writeString(folder.resolve("remote/me/changes/000000000/002.json.gz"), "no batch");
+        var answer = desk.run("sync");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("002.json.gz");
+    }
+
+    @Test
+    void whileAnotherProcessSyncsNothingIsSentTwice() throws IOException {
+        connect();
+        laptop.project("River");
+        try (var channel = FileChannel.open(
+                        laptop.library.resolve("sync.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            var answer = laptop.run("sync");
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err())
+                    .contains("Another Tidemark process is syncing this library.", "1 changes wait", "--wait");
+        }
+        assertThat(laptop.json("sync").json().get("pushed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aWatchSaysWhatItDoesUntilItIsInterrupted() throws InterruptedException {
+        connect();
+        laptop.project("River");
+        var sent = new CountDownLatch(1);
+        var out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (toString(StandardCharsets.UTF_8).contains("up-to-date")) {
+                    sent.countDown();
+                }
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        var library = laptop.library.toString();
+        var watch =
+                new Thread(() -> Commands.run(laptop.surroundings(out, err), "watch", "--json", "--library", library));
+        watch.start();
+        assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        watch.interrupt();
+        watch.join();
+        assertThat(folder.resolve("remote/me/changes/000000000/001.json.gz")).exists();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.startsWith("{\"state\":"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
