@@ -27,6 +27,8 @@ final class Cadence {
     private Instant nextPoll = Instant.EPOCH;
     private Optional<Instant> retry = Optional.empty();
     private int failures;
+    // Since the present round began.
+    private boolean hurried;
 
     Cadence(RandomGenerator random) {
         this.random = random;
@@ -39,6 +41,7 @@ final class Cadence {
 
     /// Something calls for a look at once: the person, the focus, a wake-up, a change in the remote folder.
     void hurry() {
+        hurried = true;
         nextPoll = Instant.EPOCH;
         retry = Optional.empty();
         burstBegan = burstBegan.map(_ -> Instant.EPOCH);
@@ -53,13 +56,15 @@ final class Cadence {
 
     /// A round begins: it sends everything edited so far. What is edited while it runs is a new burst.
     void begin() {
+        hurried = false;
         burstBegan = Optional.empty();
     }
 
+    /// A round has asked the remote; what called for a look while it ran may have come after its question.
     void succeeded(Instant now) {
         failures = 0;
         retry = Optional.empty();
-        nextPoll = now.plus(focused ? FOCUSED : UNFOCUSED);
+        nextPoll = hurried ? now : now.plus(focused ? FOCUSED : UNFOCUSED);
     }
 
     /// Returns when to try again.

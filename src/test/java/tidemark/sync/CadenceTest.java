@@ -1,0 +1,32 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CadenceTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+    private final Cadence cadence = new Cadence(new Random(1));
+
+    @Test
+    void theNextPollIsHalfAMinuteAway() {
+        cadence.begin();
+        cadence.succeeded(NOW);
+        assertThat(cadence.due(NOW)).isEqualTo(NOW.plusSeconds(30));
+    }
+
+    /// The round may have asked before that which is new was there.
+    @Test
+    void whatCallsForALookDuringARoundIsLookedAtAfterIt() {
+        cadence.begin();
+        cadence.hurry();
+        cadence.succeeded(NOW);
+        assertThat(cadence.due(NOW)).isEqualTo(NOW);
+        cadence.begin();
+        cadence.succeeded(NOW);
+        assertThat(cadence.due(NOW)).isEqualTo(NOW.plusSeconds(30));
+    }
+}
