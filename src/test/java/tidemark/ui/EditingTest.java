@@ -75,6 +75,7 @@ final class EditingTest {
         Project was = app.library().projects().find(id).orElseThrow();
         app.library().projects().save(was, change.apply(was.details()));
         app.syncing().syncNow();
+        eventually(() -> app.syncing().status().pending() == 0);
     }
 
     private static String stored(App app, ProjectId id) {

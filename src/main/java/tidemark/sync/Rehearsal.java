@@ -1,0 +1,169 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tidemark.db.Database;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.RemoteLog.Entry;
+import tidemark.sync.SyncEngine.Parts;
+
+/// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
+public final class Rehearsal {
+    /// What lies at the place.
+    public enum Place {
+        /// Nothing yet: the library is sent whole.
+        EMPTY,
+        /// This very library: the sync goes on.
+        SAME,
+        /// Another library: both become one.
+        OTHER
+    }
+
+    /// What the first sync would do. Nothing is ever deleted by it.
+    ///
+    /// @param arriving rows that would be added here, by table; none where there are none
+    /// @param leaving rows that would be sent, by table; none where there are none
+    /// @param merged rows that are on both sides and become one
+    /// @param conflicts new ones to review
+    public record Report(
+            Place place, Map<String, Long> arriving, Map<String, Long> leaving, long merged, long conflicts) {
+        public Report {
+            arriving = Map.copyOf(arriving);
+            leaving = Map.copyOf(leaving);
+        }
+    }
+
+    private static final String CONFLICT = LibrarySchema.CONFLICT.name();
+
+    private final Parts parts;
+    private final Path copy;
+
+    private Rehearsal(Parts parts) {
+        this.parts = parts;
+        this.copy = parts.scratch().resolve("rehearsal.sqlite");
+    }
+
+    /// Tries the first sync of this library with the remote.
+    ///
+    /// @param settings how the copy is opened
+    /// @throws tidemark.remote.RemoteException when the remote fails, or cannot be joined
+    public static Report run(Parts parts, Database.Settings settings) {
+        return new Rehearsal(parts).run(settings);
+    }
+
+    private Report run(Database.Settings settings) {
+        try {
+            Files.createDirectories(parts.scratch());
+            delete();
+            parts.database().copyTo(copy);
+            try (var database = Database.open(copy, settings)) {
+                return rehearse(database);
+            } finally {
+                delete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UpdateNeeded e) {
+            throw new Denied(new Problem(
+                    "What lies there was written by a newer Tidemark (format " + e.minReader() + ").",
+                    "Nothing was changed here or there.",
+                    "Update Tidemark on this computer, then try again."));
+        } catch (WentBack e) {
+            throw new Denied(e.problem());
+        }
+    }
+
+    private void delete() throws IOException {
+        for (var end : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + end));
+        }
+    }
+
+    private Report rehearse(Database database) throws UpdateNeeded, WentBack {
+        var card = LibraryCard.read(parts.store());
+        var place = place(database, card.map(LibraryCard::library).orElse(""), card.isPresent());
+        if (StartOver.isNeeded(database, card.map(LibraryCard::library))) {
+            StartOver.run(database);
+        }
+        var before = counts(database);
+        if (card.isPresent()) {
+            receive(database);
+        }
+        return report(database, place, before);
+    }
+
+    private static Place place(Database database, String there, boolean isThere) {
+        if (!isThere) {
+            return Place.EMPTY;
+        }
+        var here = database.read(sql -> new Replica(sql).library());
+        return here.filter(there::equals).isPresent() ? Place.SAME : Place.OTHER;
+    }
+
+    /// Everything but sending.
+    private void receive(Database database) throws UpdateNeeded, WentBack {
+        var store = parts.store();
+        var log = new RemoteLog(store, database.schema().number());
+        var library = new Membership(database, store, log, parts.clock(), parts.random()).join();
+        new Jump(database, parts.device(), store, parts.scratch()).to(Layout.CHECKPOINT, library);
+        var puller = new Puller(database, parts.device());
+        while (log.read(next(database)) instanceof Entry.Found found) {
+            puller.apply(found);
+        }
+    }
+
+    private static Version next(Database database) {
+        return database.read(sql -> new Replica(sql).position()).version().next();
+    }
+
+    private static Report report(Database database, Place place, Map<String, Long> before) {
+        var after = counts(database);
+        var leaving = newRows(database);
+        var conflicts = difference(after, before, CONFLICT);
+        leaving.computeIfPresent(CONFLICT, (_, rows) -> rows > conflicts ? rows - conflicts : null);
+        var arriving = new TreeMap<String, Long>();
+        long merged = 0;
+        for (var table : after.keySet()) {
+            var more = table.equals(CONFLICT) ? 0 : difference(after, before, table);
+            if (more > 0) {
+                arriving.put(table, more);
+            }
+            merged += place != Place.OTHER ? 0 : before.getOrDefault(table, 0L) - leaving.getOrDefault(table, 0L);
+        }
+        return new Report(place, arriving, leaving, merged, conflicts);
+    }
+
+    private static SortedMap<String, Long> newRows(Database database) {
+        return database.read(sql -> {
+            SortedMap<String, Long> tables = new TreeMap<>();
+            sql.each(
+                    "SELECT tbl, count(*) FROM pending WHERE base IS NULL GROUP BY tbl",
+                    row -> tables.put(row.getString(1), row.getLong(2)));
+            return tables;
+        });
+    }
+
+    private static long difference(Map<String, Long> after, Map<String, Long> before, String table) {
+        return after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L);
+    }
+
+    private static Map<String, Long> counts(Database database) {
+        return database.read(sql -> {
+            var counts = new TreeMap<String, Long>();
+            for (var table : database.schema().tables()) {
+                counts.put(
+                        table.name(),
+                        sql.number("SELECT count(*) FROM \"%s\"".formatted(table.name()))
+                                .orElse(0));
+            }
+            return counts;
+        });
+    }
+}

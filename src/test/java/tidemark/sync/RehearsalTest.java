@@ -1,0 +1,132 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.db.Database;
+import tidemark.remote.memory.MemoryStore;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.Rehearsal.Place;
+
+/// What the first sync would do is told before it is done, and then is what it does.
+final class RehearsalTest {
+    @TempDir
+    Path folder;
+
+    private final SteppedClock clock = new SteppedClock();
+    private final MemoryStore store = new MemoryStore();
+    private final MemoryStore elsewhere = new MemoryStore();
+    private Copy laptop;
+    private Copy desk;
+
+    @BeforeEach
+    void open() {
+        laptop = new Copy(folder, "laptop", store, clock, new Random(1));
+        desk = new Copy(folder, "desk", store, clock, new Random(2));
+    }
+
+    @AfterEach
+    void close() {
+        laptop.close();
+        desk.close();
+    }
+
+    private Rehearsal.Report rehearse(Copy copy) {
+        return rehearse(copy, store);
+    }
+
+    private Rehearsal.Report rehearse(Copy copy, MemoryStore remote) {
+        var parts = copy.parts();
+        return Rehearsal.run(
+                new SyncEngine.Parts(
+                        parts.database(), remote, parts.device(), parts.clock(), parts.random(), parts.scratch()),
+                Database.Settings.of(LibrarySchema.CURRENT, clock));
+    }
+
+    @Test
+    void toAnEmptyPlaceEverythingIsSentAndNothingIsTouched() {
+        laptop.set("project", "p1", "title", "River");
+        laptop.set("note", "n1", "project", "p1", "title", "Samples");
+        var report = rehearse(laptop);
+        assertThat(report.place()).isEqualTo(Place.EMPTY);
+        assertThat(report.leaving()).isEqualTo(Map.of("project", 1L, "note", 1L));
+        assertThat(report.arriving()).isEmpty();
+        assertThat(store.list("", Optional.empty(), 10)).isEmpty();
+        assertThat(laptop.position().version()).isEqualTo(Version.NONE);
+    }
+
+    @Test
+    void whatIsToldIsWhatTheSyncThenDoes() {
+        desk.set("project", "p1", "title", "River");
+        desk.set("project", "p2", "title", "Hill");
+        desk.set("label", "l1", "name", "urgent");
+        desk.sync();
+        laptop.set("project", "p1", "title", "Brook");
+        laptop.set("project", "p3", "title", "Lake");
+        laptop.set("label", "l1", "name", "urgent");
+        var report = rehearse(laptop);
+        assertThat(report.place()).isEqualTo(Place.OTHER);
+        assertThat(report.arriving()).isEqualTo(Map.of("project", 1L));
+        assertThat(report.leaving()).isEqualTo(Map.of("project", 1L));
+        assertThat(report.merged()).isEqualTo(2);
+        assertThat(report.conflicts()).isEqualTo(1);
+        assertThat(laptop.rows()).hasSize(3);
+        laptop.sync();
+        assertThat(laptop.ids("project")).containsExactly("p1", "p2", "p3");
+        assertThat(laptop.conflicts()).hasSize(1);
+    }
+
+    @Test
+    void thePlaceWhereTheLibraryIsSyncedAlreadyIsTheSame() {
+        laptop.set("project", "p1", "title", "River");
+        laptop.sync();
+        var report = rehearse(laptop);
+        assertThat(report.place()).isEqualTo(Place.SAME);
+        assertThat(report.leaving()).isEmpty();
+        assertThat(report.merged()).isZero();
+    }
+
+    @Test
+    void aSyncedLibraryIsToldThatItGoesToAnotherPlaceWhole() {
+        laptop.set("project", "p1", "title", "River");
+        laptop.sync();
+        var report = rehearse(laptop, elsewhere);
+        assertThat(report.place()).isEqualTo(Place.EMPTY);
+        assertThat(report.leaving()).isEqualTo(Map.of("project", 1L));
+        assertThat(laptop.pending()).isZero();
+    }
+
+    @Test
+    void twoDevicesThatMoveToAnotherPlaceHoldTheSameThere() {
+        laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\n");
+        laptop.sync();
+        desk.sync();
+        desk.set("project", "p1", "title", "Brook");
+        StartOver.run(laptop.database);
+        StartOver.run(desk.database);
+        assertThat(laptop.position().version()).isEqualTo(Version.NONE);
+        var one = new SyncEngine(parts(laptop));
+        var other = new SyncEngine(parts(desk));
+        one.sync(Progress.NONE);
+        other.sync(Progress.NONE);
+        one.sync(Progress.NONE);
+        assertThat(laptop.rows()).isEqualTo(desk.rows());
+        assertThat(laptop.position()).isEqualTo(desk.position());
+        assertThat(laptop.hashAnew()).isEqualTo(laptop.position().state());
+        assertThat(laptop.conflicts()).hasSize(1);
+        assertThat(laptop.text("project", "p1", "summary")).isEqualTo("one\ntwo\n");
+    }
+
+    private SyncEngine.Parts parts(Copy copy) {
+        var parts = copy.parts();
+        return new SyncEngine.Parts(
+                parts.database(), elsewhere, parts.device(), parts.clock(), parts.random(), parts.scratch());
+    }
+}
