@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tidemark.db.ConflictRows;
-import tidemark.db.ConflictRows.Dispute;
-import tidemark.db.ConflictRows.Side;
-import tidemark.db.ConflictRows.Subject;
-import tidemark.db.Json;
+import tidemark.conflict.ConflictRows;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.conflict.MergeNotes;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.Rule;
@@ -47,7 +47,7 @@ final class Encounters {
                 base,
                 new Side(mine, here.name(), state.rows().edited(record)),
                 new Side(theirs, incoming.device().name(), incoming.time().toEpochMilli()),
-                outcome.rule().code());
+                outcome.rule());
         meetings.add(new Meeting(dispute, result, isConflict));
     }
 
@@ -63,41 +63,18 @@ final class Encounters {
     /// Writes everything down; what is written is an edit of this device and captured as such.
     void record(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
+        var notes = new MergeNotes(sql);
+        var version = incoming.version().number();
         for (var meeting : meetings) {
-            note(sql, meeting);
+            notes.add(version, meeting.dispute(), meeting.result());
             if (meeting.isConflict()) {
-                conflicts.keep(meeting.dispute());
+                conflicts.keep(version, meeting.dispute());
                 LOG.warn(
                         "Conflict in {} {}: both versions are kept",
                         meeting.dispute().subject().record(),
                         meeting.dispute().subject().field().name());
             }
         }
-    }
-
-    private void note(Sql sql, Meeting meeting) throws SQLException {
-        var dispute = meeting.dispute();
-        var record = dispute.subject().record();
-        sql.update(
-                """
-                INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
-                VALUES (?, ?, ?, ?, ?, ?, (SELECT at FROM tx), ?, ?, ?, ?)""",
-                incoming.version().number(),
-                record.table(),
-                record.id(),
-                dispute.subject().field().name(),
-                dispute.rule(),
-                incoming.device().name(),
-                json(dispute, dispute.base()),
-                json(dispute, dispute.mine().value()),
-                json(dispute, dispute.theirs().value()),
-                json(dispute, meeting.result()));
-    }
-
-    private static String json(Dispute dispute, Row row) {
-        var columns =
-                dispute.subject().field().columns().stream().map(Column::name).toList();
-        return Json.of(row.only(columns));
     }
 
     private List<Column> wholeColumns(RecordId record) {
