@@ -79,15 +79,43 @@ public final class ConflictRows {
     }
 
     /// The undecided conflicts of this field; one, but for what another device has just brought.
-    List<ConflictRow> open(RecordId record, String field) throws SQLException {
+    private List<ConflictRow> open(RecordId record, String field) throws SQLException {
+        return about(record).stream()
+                .filter(row -> !row.isResolved() && row.field().equals(field))
+                .toList();
+    }
+
+    /// The conflicts of this record, decided or not.
+    public List<ConflictRow> about(RecordId record) throws SQLException {
         return sql.list(
-                "SELECT id, %s FROM conflict WHERE tbl = ? AND record = ? AND field = ? AND resolution IS NULL ORDER BY id"
+                "SELECT id, %s FROM conflict WHERE tbl = ? AND record = ? ORDER BY id"
                         .formatted(Rows.columns(ConflictRow.TABLE)),
-                row -> new ConflictRow(
-                        new RecordId(TABLE, row.getString(1)), Rows.row(ConflictRow.TABLE, row, 2)),
+                row -> new ConflictRow(new RecordId(TABLE, row.getString(1)), Rows.row(ConflictRow.TABLE, row, 2)),
                 record.table(),
-                record.id(),
-                field);
+                record.id());
+    }
+
+    /// The other undecided conflicts of the field of this one, if it is undecided.
+    public List<ConflictRow> rivals(ConflictRow conflict) throws SQLException {
+        if (conflict.isResolved()) {
+            return List.of();
+        }
+        return open(conflict.record(), conflict.field()).stream()
+                .filter(other -> !other.id().equals(conflict.id()))
+                .toList();
+    }
+
+    /// Makes one conflict of two: the versions of `other`, which goes, join those of `into`.
+    public void fold(ConflictRow into, ConflictRow other) throws SQLException {
+        var isText = into.rule() == Rule.TEXT && other.rule() == Rule.TEXT;
+        var theirs = isText ? bothTexts(into.theirs(), other.theirs()) : other.theirs();
+        rows.update(
+                into.id(),
+                ConflictRow.VERSIONS,
+                other.row()
+                        .with("base", into.row().get("base"))
+                        .with("theirs", Optional.of(Value.of(Json.of(theirs)))));
+        rows.delete(other.id());
     }
 
     /// The record's own version is mine. Theirs replaces the earlier theirs when it was made from it; otherwise
@@ -128,17 +156,6 @@ public final class ConflictRows {
             }
         }
         return both;
-    }
-
-    /// Removes the conflicts of a record that is gone.
-    public void forget(RecordId record) throws SQLException {
-        for (var id : sql.list(
-                "SELECT id FROM conflict WHERE tbl = ? AND record = ?",
-                row -> row.getString(1),
-                record.table(),
-                record.id())) {
-            rows.delete(new RecordId(TABLE, id));
-        }
     }
 
     private static Row row(Dispute dispute) {

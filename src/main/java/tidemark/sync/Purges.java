@@ -37,6 +37,7 @@ final class Purges {
                 state.stand(record, Optional.empty());
                 state.pending().remove(record);
                 state.parked().remove(record);
+                encounters.gone(record);
             }
         }
     }
@@ -83,6 +84,7 @@ final class Purges {
     private Iterable<RecordId> neighbours(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var neighbours = new LinkedHashSet<>(references.parents(record, purged.getOrDefault(record, Row.EMPTY)));
         neighbours.addAll(references.children(record));
+        neighbours.addAll(references.conflicts(record));
         return neighbours;
     }
 
