@@ -75,12 +75,13 @@ public final class FirstStands {
 
     private Optional<Dispute> overruled(Meeting meeting) {
         var mine = meeting.mine();
-        return field(mine).map(field -> new Dispute(
-                new Subject(mine.record(), field),
-                mine.base(),
-                side(mine, mine.chosen()),
-                side(meeting.theirs(), meeting.theirs().chosen()),
-                Rule.FIRST));
+        return field(mine)
+                .map(field -> new Dispute(
+                        new Subject(mine.record(), field),
+                        mine.base(),
+                        side(mine, mine.chosen()),
+                        side(meeting.theirs(), meeting.theirs().chosen()),
+                        Rule.FIRST));
     }
 
     private Optional<Field> field(ConflictRow row) {
@@ -94,8 +95,8 @@ public final class FirstStands {
         return new Side(value, row.text("resolved_device"), row.number("resolved_at"));
     }
 
-    /// Gives the versions that I added to a conflict, which was decided elsewhere without them, a conflict of their own,
-    /// and returns its id.
+    /// Gives the versions that I added to a conflict, which was decided elsewhere without them, a conflict of their
+    /// own, and returns its id.
     public RecordId partFrom(Meeting meeting, long version) throws SQLException {
         var mine = meeting.mine();
         var own = mine.row().without(ConflictRow.RESOLUTION);

@@ -3,6 +3,7 @@ package tidemark.merge;
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.algorithm.myers.MyersDiff;
+import java.util.Comparator;
 import java.util.List;
 
 /// Where one sequence of tokens differs from another.
@@ -31,10 +32,11 @@ final class Differences {
         var there = side.subList(prefix, side.size() - suffix);
         int begin = prefix;
         work.spend(base.size() + (long) side.size());
-        return new MyersDiff<Integer>()
-                .computeDiff(here, there, limit(here.size(), there.size(), work)).stream()
-                        .map(change -> edit(begin, change))
-                        .toList();
+        var changes = new MyersDiff<Integer>().computeDiff(here, there, limit(here.size(), there.size(), work));
+        return changes.stream()
+                .map(change -> edit(begin, change))
+                .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::newFrom))
+                .toList();
     }
 
     private static Integer fromEnd(List<Integer> tokens, int index) {
