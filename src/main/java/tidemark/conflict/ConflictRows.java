@@ -53,8 +53,8 @@ public final class ConflictRows {
     /// Keeps both versions and returns the conflict as it stands then. Where one is open for this field already, the
     /// new versions join it.
     ///
-    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: made twice, it
-    /// is made once.
+    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: made twice,
+    /// it is made once.
     public ConflictRow keep(long version, Dispute dispute) throws SQLException {
         var subject = dispute.subject();
         var open = open(subject.record(), subject.field().name());
@@ -126,7 +126,8 @@ public final class ConflictRows {
         var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(dispute.json(dispute.base())));
         var isText = dispute.subject().field().kind() == MergeKind.TEXT;
         if (!isReplaced && !isText) {
-            new MergeNotes(sql).add(version, earlier(open, dispute), dispute.mine().value());
+            new MergeNotes(sql)
+                    .add(version, earlier(open, dispute), dispute.mine().value());
         }
         var theirs = isReplaced || !isText ? later : bothTexts(open.theirs(), later);
         var joined = row(dispute)

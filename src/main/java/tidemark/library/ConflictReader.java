@@ -30,10 +30,12 @@ final class ConflictReader {
 
     private static Conflict conflict(Rows rows, ConflictRow row) throws SQLException {
         var record = row.record();
-        var standing = LibrarySchema.CURRENT.find(record.table()).isPresent() ? rows.find(record) : Optional.<Row>empty();
+        var standing =
+                LibrarySchema.CURRENT.find(record.table()).isPresent() ? rows.find(record) : Optional.<Row>empty();
         return new Conflict(
                 row.id().id(),
-                new Subject(record, row.field(), standing.map(ConflictReader::title).orElse(""), row.rule()),
+                new Subject(
+                        record, row.field(), standing.map(ConflictReader::title).orElse(""), row.rule()),
                 row.base(),
                 version(row, row.mine(), "mine"),
                 version(row, row.theirs(), "theirs"),
@@ -48,10 +50,7 @@ final class ConflictReader {
     private static State state(ConflictRow row) {
         return row.choice()
                 .<State>map(choice -> new State.Resolved(
-                        choice,
-                        row.chosen(),
-                        row.row().text("resolved_device").orElse(""),
-                        at(row, "resolved_at")))
+                        choice, row.chosen(), row.row().text("resolved_device").orElse(""), at(row, "resolved_at")))
                 .orElseGet(State.Open::new);
     }
 
@@ -71,7 +70,6 @@ final class ConflictReader {
     }
 
     private static Instant at(ConflictRow row, String column) {
-        return Instant.ofEpochMilli(
-                row.row().get(column).orElse(Value.of(0)) instanceof Value.Whole(var at) ? at : 0);
+        return Instant.ofEpochMilli(row.row().get(column).orElse(Value.of(0)) instanceof Value.Whole(var at) ? at : 0);
     }
 }

@@ -60,16 +60,10 @@ public final class Conflicts {
     /// The undecided conflicts of a record, and of the notes and files in a project.
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
-                sql,
-                saving.rows(sql),
-                """
+                sql, saving.rows(sql), """
                 resolution IS NULL AND (tbl = ? AND record = ?
                   OR tbl = 'note' AND record IN (SELECT id FROM note WHERE project = ?)
-                  OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""",
-                thing.record().table(),
-                thing.text(),
-                thing.text(),
-                thing.text()));
+                  OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""", thing.record().table(), thing.text(), thing.text(), thing.text()));
     }
 
     /// Those that were decided, the latest first: each can be opened again.
@@ -84,8 +78,7 @@ public final class Conflicts {
             var outlooks = new ArrayList<Outlook>();
             for (var conflict : conflicts) {
                 var row = ConflictRow.find(saving.rows(sql), conflict.id());
-                var effect =
-                        row.isPresent() ? settling(sql).effect(row.get(), choice) : new Effect.Stays();
+                var effect = row.isPresent() ? settling(sql).effect(row.get(), choice) : new Effect.Stays();
                 outlooks.add(new Outlook(conflict, effect));
             }
             return outlooks;

@@ -41,8 +41,7 @@ public final class Merges {
                 """
                 SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
                   OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
-                  OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?)) ORDER BY n DESC"""
-                        .formatted(COLUMNS),
+                  OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?)) ORDER BY n DESC""".formatted(COLUMNS),
                 Merges::merge,
                 since.toEpochMilli(),
                 thing.record().table(),

@@ -48,12 +48,7 @@ final class Saving {
         for (var outcome : merged.outcomes()) {
             keep(
                     sql,
-                    dispute(
-                            sql,
-                            new Subject(record, outcome.field()),
-                            edit,
-                            standing,
-                            outcome.rule()),
+                    dispute(sql, new Subject(record, outcome.field()), edit, standing, outcome.rule()),
                     outcome,
                     merged.row());
         }
@@ -78,7 +73,8 @@ final class Saving {
     }
 
     private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
-        var version = sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
+        var version =
+                sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
         new MergeNotes(sql).add(version, dispute, result);
         if (outcome.isConflict()) {
             new ConflictRows(sql, rows(sql)).keep(version, dispute);

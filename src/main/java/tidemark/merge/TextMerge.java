@@ -71,8 +71,8 @@ public final class TextMerge {
     private Optional<List<Region>> regions() {
         var tokens = new Tokens();
         try {
-            return Optional.of(ThreeWay.regions(
-                    tokens.of(base), tokens.of(mine), tokens.of(theirs), new Work(STEPS_FOR_LINES)));
+            return Optional.of(
+                    ThreeWay.regions(tokens.of(base), tokens.of(mine), tokens.of(theirs), new Work(STEPS_FOR_LINES)));
         } catch (Work.Exceeded _) {
             return Optional.empty();
         }

@@ -118,7 +118,9 @@ final class ThreeWay {
         /// Takes the edits that touch the region of the base from `begin` to `end`, and returns how far it then goes.
         int take(int begin, int end) {
             int reach = end;
-            while (hasNext() && edits.get(next).from() <= reach && edits.get(next).to() >= begin) {
+            while (hasNext()
+                    && edits.get(next).from() <= reach
+                    && edits.get(next).to() >= begin) {
                 var edit = edits.get(next++);
                 reach = Math.max(reach, edit.to());
                 behind = edit.newTo() - edit.to();

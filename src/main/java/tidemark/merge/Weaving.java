@@ -49,10 +49,9 @@ final class Weaving {
         }
         var text = new StringBuilder();
         for (Region region : regions) {
-            var chosen =
-                    region.kind() == Kind.THEIRS
-                            ? region.theirs().of(theirs)
-                            : region.mine().of(mine);
+            var chosen = region.kind() == Kind.THEIRS
+                    ? region.theirs().of(theirs)
+                    : region.mine().of(mine);
             chosen.forEach(text::append);
         }
         return Optional.of(text.toString());

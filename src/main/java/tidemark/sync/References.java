@@ -104,8 +104,7 @@ final class References {
         return switch (field.kind()) {
             case VALUE -> true;
             case PARENT ->
-                field.columns().stream()
-                        .anyMatch(column -> column.references().equals(Optional.of(table.name())));
+                field.columns().stream().anyMatch(column -> column.references().equals(Optional.of(table.name())));
             case TEXT, MEMBERSHIP, POSITION, FIRST, TRASHED -> false;
         };
     }
@@ -121,13 +120,9 @@ final class References {
 
     /// The conflict rows about this record that were removed here and not sent yet.
     List<RecordId> removedConflicts(RecordId record) throws SQLException {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT id FROM pending WHERE tbl = 'conflict' AND base ->> '$.tbl' = ? AND base ->> '$.record' = ?
-                  AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.id = pending.id)""",
-                row -> new RecordId(CONFLICT, row.getString(1)),
-                record.table(),
-                record.id());
+                  AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.id = pending.id)""", row -> new RecordId(CONFLICT, row.getString(1)), record.table(), record.id());
     }
 
     boolean exists(RecordId record) throws SQLException {

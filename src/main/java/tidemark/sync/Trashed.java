@@ -54,8 +54,7 @@ final class Trashed {
         }
         var back = out(trash.get(), row.get());
         var base = reached.was().orElse(Row.EMPTY);
-        encounters.met(
-                record, base, back, reached.theirs(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
+        encounters.met(record, base, back, reached.theirs(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
         state.stand(record, Optional.of(back));
         state.pending().put(record, Optional.of(reached.theirs()));
     }
@@ -67,7 +66,9 @@ final class Trashed {
             var record = queue.remove();
             var row = state.rows().find(record);
             var trash = trash(record);
-            if (row.isEmpty() || !seen.add(record) || trash.map(field -> isIn(field, row.get())).orElse(false)) {
+            if (row.isEmpty()
+                    || !seen.add(record)
+                    || trash.map(field -> isIn(field, row.get())).orElse(false)) {
                 continue;
             }
             var entry = state.pending().find(record);
@@ -105,8 +106,7 @@ final class Trashed {
             return;
         }
         var back = out(trash.get(), row);
-        encounters.met(
-                holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
+        encounters.met(holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
         state.stand(holder, Optional.of(back));
         if (base.get().equals(back)) {
             state.pending().remove(holder);
