@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import tidemark.merge.Hunk.Pick;
+import tidemark.merge.ThreeWay.Border;
 import tidemark.merge.ThreeWay.Region;
 
 /// Joins two versions of a text line by line, as diff3 does, and word by word where both changed the same lines.
@@ -70,12 +71,17 @@ public final class TextMerge {
 
     private Optional<List<Region>> regions() {
         var tokens = new Tokens();
+        var texts = List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs));
         try {
-            return Optional.of(
-                    ThreeWay.regions(tokens.of(base), tokens.of(mine), tokens.of(theirs), new Work(STEPS_FOR_LINES)));
+            return Optional.of(ThreeWay.regions(texts, lines(tokens), new Work(STEPS_FOR_LINES)));
         } catch (Work.Exceeded _) {
             return Optional.empty();
         }
+    }
+
+    /// Neighbouring lines are changed each for itself, but for a last line without an end.
+    private static Border lines(Tokens tokens) {
+        return put -> put.isEmpty() || tokens.piece(put.getLast()).endsWith("\n");
     }
 
     private Hunk hunk(Region region, LineEnds ends) {

@@ -43,7 +43,8 @@ final class Weaving {
 
     private Optional<String> words(List<String> base, List<String> mine, List<String> theirs) {
         var tokens = new Tokens();
-        var regions = ThreeWay.regions(tokens.of(base), tokens.of(mine), tokens.of(theirs), work);
+        var regions = ThreeWay.regions(
+                List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs)), ThreeWay.Border.WORDS, work);
         if (regions.stream().anyMatch(region -> region.kind() == Kind.CONFLICT)) {
             return Optional.empty();
         }

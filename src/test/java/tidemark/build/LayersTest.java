@@ -126,10 +126,11 @@ final class LayersTest {
     }
 
     @Test
-    void sqlIsSpokenInDbLibraryAndSyncOnly() {
+    void sqlIsSpokenWhereRowsAreReadAndWrittenOnly() {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackages("tidemark.db..", "tidemark.library..", "tidemark.sync..")
+                .resideOutsideOfPackages(
+                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));

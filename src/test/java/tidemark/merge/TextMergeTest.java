@@ -25,6 +25,30 @@ final class TextMergeTest {
     }
 
     @Test
+    void aLineRemovedBesideOneThatChangedIsNoConflict() {
+        assertThat(TextMerge.merge("a\nb\nc\n", "b\nc\n", "a\nB\nc\n")).isEqualTo(clean("B\nc\n"));
+        assertThat(TextMerge.merge("a\nb\nc\n", "a\nb\n", "a\nB\nc\n")).isEqualTo(clean("a\nB\n"));
+        assertThat(TextMerge.merge("a\nb\n", "a\n", "a\nb\nc\n")).isEqualTo(clean("a\nc\n"));
+    }
+
+    @Test
+    void aLinePutBesideOneThatChangedIsNoConflict() {
+        assertThat(TextMerge.merge("a\nb\n", "a\nnew\nb\n", "a\nB\n")).isEqualTo(clean("a\nnew\nB\n"));
+        assertThat(TextMerge.merge("a\nb\n", "a\nnew\nb\n", "A\nb\n")).isEqualTo(clean("A\nnew\nb\n"));
+    }
+
+    @Test
+    void linesPutAtTheSamePlaceAreAConflict() {
+        assertThat(TextMerge.merge("a\nb\n", "a\nmine\nb\n", "a\ntheirs\nb\n"))
+                .isEqualTo(new Result("a\nmine\nb\n", false));
+    }
+
+    @Test
+    void aLastLineThatLostItsEndIsNotJoinedToTheNext() {
+        assertThat(TextMerge.merge("a\nb\n", "a\nB", "a\nb\nc\n").text()).isNotEqualTo("a\nBc\n");
+    }
+
+    @Test
     void differentWordsOfOneLineAreBothInTheResult() {
         assertThat(TextMerge.merge("the quick brown fox\n", "the slow brown fox\n", "the quick brown dog\n"))
                 .isEqualTo(clean("the slow brown dog\n"));
@@ -32,7 +56,7 @@ final class TextMergeTest {
 
     @Test
     void differentWordsOfAVeryLongLineAreBothInTheResult() {
-        var words = "word ".repeat(60_000);
+        var words = "word ".repeat(20_000);
         assertThat(TextMerge.merge(words, "first " + words, words + "last"))
                 .isEqualTo(clean("first " + words + "last"));
     }
@@ -119,7 +143,8 @@ final class TextMergeTest {
     void oneMebibyteOnOneLineMergesWhereItDiffersLittle() {
         var line = "x".repeat(1 << 20);
         assertThat(TextMerge.merge("a\n" + line, "b\n" + line, "a\n" + line + "y"))
-                .isEqualTo(new Result("b\n" + line, false));
+                .isEqualTo(clean("b\n" + line + "y"));
+        assertThat(TextMerge.merge(line, "b" + line, line + "y")).isEqualTo(new Result("b" + line, false));
         var words = "word ".repeat(200_000);
         assertThat(TextMerge.merge(words + "a b c", words + "A b c", words + "a b C"))
                 .isEqualTo(clean(words + "A b C"));
