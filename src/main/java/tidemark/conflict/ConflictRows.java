@@ -85,6 +85,11 @@ public final class ConflictRows {
                 .toList();
     }
 
+    /// Whether a conflict of this field is undecided.
+    boolean isOpen(RecordId record, String field) throws SQLException {
+        return !open(record, field).isEmpty();
+    }
+
     /// The conflicts of this record, decided or not.
     public List<ConflictRow> about(RecordId record) throws SQLException {
         return sql.list(

@@ -101,9 +101,9 @@ public final class Settling {
     }
 
     /// Opens a settled conflict again and takes back what settling it did, but for what was edited since. Says whether
-    /// it was settled.
+    /// it was settled and could be: while another conflict of the field is open, that one comes first.
     public boolean reopen(ConflictRow conflict) throws SQLException {
-        if (!conflict.isResolved()) {
+        if (!conflict.isResolved() || new ConflictRows(sql, rows).isOpen(conflict.record(), conflict.field())) {
             return false;
         }
         var resolution = conflict.resolution();

@@ -101,8 +101,8 @@ public final class Conflicts {
         });
     }
 
-    /// Opens a settled conflict again and takes back what settling it did; what was edited since stays. Empty when it
-    /// is gone.
+    /// Opens a settled conflict again and takes back what settling it did; what was edited since stays. It stays settled
+    /// while another conflict of the same field is open. Empty when it is gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {
             var row = ConflictRow.find(saving.rows(sql), conflict.id());

@@ -127,10 +127,20 @@ final class Encounters {
             return;
         }
         for (var other : conflicts.rivals(brought)) {
-            if (isNew(other)) {
+            if (isOpenedHere(other)) {
                 conflicts.fold(brought, other);
             }
         }
+    }
+
+    /// Made or opened again here, which nobody knows yet.
+    private boolean isOpenedHere(ConflictRow conflict) throws SQLException {
+        var entry = state.pending().find(conflict.id());
+        return entry.isPresent()
+                && entry.get()
+                        .base()
+                        .map(base -> new ConflictRow(conflict.id(), base).isResolved())
+                        .orElse(true);
     }
 
     private boolean isNew(ConflictRow conflict) throws SQLException {

@@ -37,6 +37,11 @@ final class FleetTest {
                         .as("orphans")
                         .isFalse();
             }
+            assertThat(first.twoOpenConflictsOfOneField()).as("rival conflicts").isEmpty();
+            assertThat(first.conflictsAboutNothing())
+                    .as("conflicts about what is gone")
+                    .isEmpty();
+            assertThat(first.collectionsInsideThemselves()).as("cycles").isEmpty();
             assertThat(fleet.lost())
                     .as("values that are in no state, history or conflict row")
                     .isEmpty();
