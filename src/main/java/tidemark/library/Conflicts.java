@@ -101,7 +101,7 @@ public final class Conflicts {
         });
     }
 
-    /// Opens a settled conflict again and takes back what settling it did; what was edited since stays. It stays settled
+    /// Opens a settled conflict again and takes back what settling it did; what was edited since stays. Nothing is done
     /// while another conflict of the same field is open. Empty when it is gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {

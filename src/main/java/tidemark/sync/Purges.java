@@ -94,6 +94,7 @@ final class Purges {
 
     private Iterable<RecordId> neighbours(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var neighbours = new LinkedHashSet<>(references.parents(record, purged.getOrDefault(record, Row.EMPTY)));
+        neighbours.addAll(references.parents(record, state.rows().find(record).orElse(Row.EMPTY)));
         neighbours.addAll(references.children(record));
         neighbours.addAll(references.conflicts(record));
         return neighbours;

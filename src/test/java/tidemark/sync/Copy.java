@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,22 @@ final class Copy implements AutoCloseable {
     List<String> ids(String table) {
         return database.read(
                 sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+    }
+
+    /// What this device noted of merges of records that were removed since: the rest of their history.
+    List<String> mergedAndRemoved() {
+        return database.read(sql -> {
+            var rows = new Rows(sql, schema);
+            var values = new ArrayList<String>();
+            for (var note : sql.list(
+                    "SELECT tbl, id, mine || theirs FROM merged",
+                    row -> List.of(row.getString(1), row.getString(2), row.getString(3)))) {
+                if (rows.find(new RecordId(note.get(0), note.get(1))).isEmpty()) {
+                    values.add(note.get(2));
+                }
+            }
+            return values;
+        });
     }
 
     List<String> twoOpenConflictsOfOneField() {

@@ -138,6 +138,7 @@ final class Fleet implements AutoCloseable {
             everything.append(new String(BatchFormat.unzipped(name, bytes), StandardCharsets.UTF_8));
         }
         device.rows().values().forEach(row -> everything.append(Json.of(row)));
+        devices.forEach(each -> each.mergedAndRemoved().forEach(everything::append));
         var missing = new HashSet<>(words);
         missing.removeIf(word -> everything.indexOf(word) >= 0);
         return missing;
