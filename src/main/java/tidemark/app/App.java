@@ -69,6 +69,7 @@ public final class App implements AutoCloseable {
                 core.origins().clock(),
                 core.origins().random(),
                 () -> core.device().name());
+        this.library.conflicts().forget();
         this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
     }

@@ -1,6 +1,7 @@
 package tidemark.library;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,12 @@ import tidemark.schema.RecordId;
 /// A choice names the conflict as the person saw it. When that is no longer what stands, nothing is done and the
 /// conflict is shown anew.
 public final class Conflicts {
+    /// How long a settled conflict can be opened again, by the clock of the device that settled it.
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    /// Longer than any clock is off: after this a device forgets what another one settled, too.
+    private static final Duration ANY_CLOCK = Duration.ofDays(3 * 365);
+
     private final Database database;
     private final Saving saving;
     private final Supplier<String> device;
@@ -111,6 +118,14 @@ public final class Conflicts {
             }
             return find(sql, conflict.id());
         });
+    }
+
+    /// Removes those that were settled long ago, and returns how many they were. Each device removes its own, so
+    /// that no clock that is off makes them go early.
+    public int forget() {
+        return database.write(sql -> sql.update("""
+                DELETE FROM conflict WHERE resolution IS NOT NULL
+                  AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""", device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
     }
 
     private Settlement resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {
