@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /// Random texts for the laws of merging: short, with the lines and signs that make merges hard.
 ///
 /// `-Dlaws=1000000` tries that many.
-final class Cases {
+public final class Cases {
     private static final List<String> LINES = List.of(
             "",
             "",
@@ -26,19 +26,21 @@ final class Cases {
 
     private final RandomGenerator random;
 
-    Cases(long seed) {
+    /// @param seed the same cases for the same seed
+    public Cases(long seed) {
         random = new Random(seed);
     }
 
     /// How many cases each law is tried on.
-    static int count() {
+    public static int count() {
         return Integer.getInteger("laws", 100_000);
     }
 
     /// Three texts of which two were made from the first.
-    record Three(String base, String mine, String theirs) {}
+    public record Three(String base, String mine, String theirs) {}
 
-    Three next() {
+    /// The next case.
+    public Three next() {
         var ends = random.nextInt(8) == 0 ? "\r\n" : "\n";
         var base = lines();
         return new Three(text(base, ends), text(edited(base), otherEnds(ends)), text(edited(base), otherEnds(ends)));

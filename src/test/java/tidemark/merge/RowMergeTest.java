@@ -2,6 +2,7 @@ package tidemark.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -116,6 +117,64 @@ final class RowMergeTest {
                 assertThat(here)
                         .as("%s: %s | %s | %s", table.name(), base, mine, theirs)
                         .isEqualTo(there);
+            }
+        }
+    }
+
+    /// Devices that edit one row, and take and send in a random order: those that have all of the log hold the same.
+    @Test
+    void forOneOrderOfTheLogAllDevicesEndAlike() {
+        var random = new Random(2);
+        for (int i = 0; i < Cases.count(); i++) {
+            var table = LibrarySchema.CURRENT.tables().get(i % 6);
+            var log = new ArrayList<>(List.of(random(table, Row.EMPTY, random)));
+            var devices = List.of(new Device(log), new Device(log), new Device(log));
+            for (int step = random.nextInt(8); step >= 0; step--) {
+                var device = devices.get(random.nextInt(3));
+                device.edit(random(table, device.row, random));
+                device.take(table, random.nextInt(3));
+                if (random.nextBoolean()) {
+                    device.send(table);
+                }
+            }
+            devices.forEach(device -> device.send(table));
+            devices.forEach(device -> device.take(table, log.size()));
+            if (!devices.stream().allMatch(device -> device.row.equals(log.getLast()))) {
+                assertThat(devices)
+                        .as("case %s", i)
+                        .allSatisfy(device -> assertThat(device.row).isEqualTo(log.getLast()));
+            }
+        }
+    }
+
+    /// A device as the merge sees it: a row, and how far in the log its base is.
+    private static final class Device {
+        private final List<Row> log;
+        private int version;
+        private Row row;
+
+        Device(List<Row> log) {
+            this.log = log;
+            this.row = log.getFirst();
+        }
+
+        void edit(Row now) {
+            row = now;
+        }
+
+        void take(Table table, int versions) {
+            for (int i = 0; i < versions && version < log.size() - 1; i++) {
+                row = RowMerge.merge(table, log.get(version), row, log.get(version + 1))
+                        .row();
+                version++;
+            }
+        }
+
+        void send(Table table) {
+            take(table, log.size());
+            if (!row.equals(log.getLast())) {
+                log.add(row);
+                version++;
             }
         }
     }
