@@ -1,16 +1,13 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Optional;
 import tidemark.db.Rows;
 import tidemark.merge.Rule;
 import tidemark.merge.TextMerge;
-import tidemark.problem.Problem;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.MergeKind;
-import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
@@ -40,8 +37,15 @@ final class FieldPlan {
             case Choice.Both _ ->
                 yielded || !RecordCopy.isPossible(table)
                         ? new Effect.Refused(ConflictException.notForThis(choice.code()))
-                        : new Effect.Copies(RecordCopy.title(table, conflict, standing));
+                        : copy(standing);
         };
+    }
+
+    private Effect copy(Row standing) throws SQLException {
+        return new Ties(rows)
+                .problem(conflict.record(), field, conflict.theirs())
+                .<Effect>map(Effect.Refused::new)
+                .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, standing)));
     }
 
     /// Of a text only the lines that both changed: whatever else was written in it stays.
@@ -70,36 +74,7 @@ final class FieldPlan {
         if (now.equals(was)) {
             return new Effect.Stays();
         }
-        var problem = problem(now);
+        var problem = new Ties(rows).problem(conflict.record(), field, now);
         return problem.isPresent() ? new Effect.Refused(problem.get()) : new Effect.Sets(field.name(), was, now);
-    }
-
-    private Optional<Problem> problem(Row now) throws SQLException {
-        for (var column : field.columns()) {
-            var parent = parent(column, now);
-            if (parent.isPresent() && rows.find(parent.get()).isEmpty()) {
-                return Optional.of(ConflictException.parentGone());
-            }
-            if (parent.isPresent() && liesInRecord(parent.get(), column)) {
-                return Optional.of(ConflictException.insideItself());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<RecordId> parent(Column column, Row row) {
-        return column.references().flatMap(above -> row.text(column.name()).map(id -> new RecordId(above, id)));
-    }
-
-    private boolean liesInRecord(RecordId start, Column column) throws SQLException {
-        var seen = new HashSet<RecordId>();
-        var at = Optional.of(start);
-        while (at.isPresent() && at.get().table().equals(table.name()) && seen.add(at.get())) {
-            if (at.get().equals(conflict.record())) {
-                return true;
-            }
-            at = rows.find(at.get()).flatMap(row -> parent(column, row));
-        }
-        return false;
     }
 }

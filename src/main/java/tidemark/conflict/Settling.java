@@ -152,7 +152,8 @@ public final class Settling {
         shift(record, resolution.field(), resolution.was(), resolution.now());
     }
 
-    /// Leads a field from one value to another; what was written on top of the first stays.
+    /// Leads a field from one value to another; what was written on top of the first stays, and so does a place, where
+    /// the other one is gone.
     private void shift(RecordId record, Optional<String> name, Row from, Row to) throws SQLException {
         var table = schema.find(record.table());
         var standing = table.isPresent() ? rows.find(record) : Optional.<Row>empty();
@@ -162,7 +163,9 @@ public final class Settling {
         for (var field : table.orElseThrow().fields()) {
             if (field.name().equals(name.get())) {
                 var now = Shift.of(field, from, standing.get().only(names(field)), to);
-                rows.update(record, names(field), now);
+                if (new Ties(rows).problem(record, field, now).isEmpty()) {
+                    rows.update(record, names(field), now);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import tidemark.conflict.Shift;
+import tidemark.conflict.Ties;
 import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Sql;
@@ -93,10 +94,12 @@ public final class Merges {
         var standing = whole.only(columns);
         var versions = merge.versions();
         var now = Shift.of(field, versions.result(), standing, versions.mine());
-        if (now.equals(standing)) {
+        var rows = saving.rows(sql);
+        if (now.equals(standing)
+                || new Ties(rows).problem(merge.record(), field, now).isPresent()) {
             return false;
         }
-        saving.rows(sql).update(merge.record(), columns, now);
+        rows.update(merge.record(), columns, now);
         return true;
     }
 
