@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.library.Library;
 import tidemark.library.SampleLibrary;
@@ -40,7 +41,14 @@ public final class App implements AutoCloseable {
         }
 
         SyncEngine.Parts parts(RemoteStore store) {
-            return new SyncEngine.Parts(database, store, device(), origins.clock(), origins.random(), folder.scratch());
+            return new SyncEngine.Parts(
+                    database,
+                    store,
+                    device(),
+                    origins.clock(),
+                    origins.random(),
+                    folder.scratch(),
+                    settings::conflictPolicy);
         }
 
         SyncStatus localStatus() {
@@ -61,6 +69,7 @@ public final class App implements AutoCloseable {
                 core.origins().clock(),
                 core.origins().random(),
                 () -> core.device().name());
+        this.library.conflicts().forget();
         this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
     }
@@ -125,6 +134,15 @@ public final class App implements AutoCloseable {
                 .describe()
                 .map(remote -> SyncStatus.atRest(core.database(), remote))
                 .orElseGet(core::localStatus);
+    }
+
+    /// The same, with another policy than the one set for conflicts.
+    public Optional<SyncResult> syncOnce(Progress progress, Policy policy) {
+        return core.remotes().open().map(store -> {
+            try (store) {
+                return new SyncEngine(core.parts(store).with(policy)).sync(progress);
+            }
+        });
     }
 
     /// Why this is no good place for a library, if so: another program copies the folder, or it is on a network.

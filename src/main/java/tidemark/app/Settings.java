@@ -1,11 +1,13 @@
 package tidemark.app;
 
 import java.util.Optional;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 
 /// What the person chose for this copy of the library; kept beside it, never synced.
 public final class Settings {
     private static final String PREFIX = "setting.";
+    private static final String CONFLICT_POLICY = "conflict.policy";
 
     private final Database database;
 
@@ -23,6 +25,16 @@ public final class Settings {
         database.change(sql -> sql.update("""
                 INSERT INTO local (key, value) VALUES (?, ?)
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""", PREFIX + key, value));
+    }
+
+    /// Who settles a conflict when it arises; a person, unless that was changed.
+    public Policy conflictPolicy() {
+        return get(CONFLICT_POLICY).flatMap(Policy::of).orElse(Policy.ASK);
+    }
+
+    /// Says who settles conflicts from the next one on.
+    public void conflictPolicy(Policy policy) {
+        set(CONFLICT_POLICY, policy.code());
     }
 
     /// Forgets the value.

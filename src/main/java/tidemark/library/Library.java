@@ -19,6 +19,7 @@ public final class Library {
     private final Search search;
     private final Indexer indexer;
     private final Conflicts conflicts;
+    private final Merges merges;
     private final Sidebar sidebar = new Sidebar();
 
     /// The library in this database.
@@ -36,7 +37,8 @@ public final class Library {
         this.trash = new Trash(database);
         this.search = new Search(database);
         this.indexer = new Indexer(database);
-        this.conflicts = new Conflicts(database);
+        this.conflicts = new Conflicts(database, saving, device);
+        this.merges = new Merges(database, saving, clock);
     }
 
     /// The projects.
@@ -82,6 +84,11 @@ public final class Library {
     /// What someone has to decide.
     public Conflicts conflicts() {
         return conflicts;
+    }
+
+    /// What was merged.
+    public Merges merges() {
+        return merges;
     }
 
     ImportWriter importing(Path root) {

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tidemark.db.ConflictRows;
-import tidemark.db.ConflictRows.Dispute;
-import tidemark.db.ConflictRows.Side;
-import tidemark.db.ConflictRows.Subject;
-import tidemark.db.Json;
+import tidemark.conflict.ConflictRows;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.conflict.MergeNotes;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.RowMerge;
+import tidemark.merge.Rule;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.RecordId;
@@ -47,12 +48,7 @@ final class Saving {
         for (var outcome : merged.outcomes()) {
             keep(
                     sql,
-                    dispute(
-                            sql,
-                            new Subject(record, outcome.field()),
-                            edit,
-                            standing,
-                            outcome.rule().code()),
+                    dispute(sql, new Subject(record, outcome.field()), edit, standing, outcome.rule()),
                     outcome,
                     merged.row());
         }
@@ -77,9 +73,11 @@ final class Saving {
     }
 
     private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
-        remember(sql, dispute, result);
+        var version =
+                sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
+        new MergeNotes(sql).add(version, dispute, result);
         if (outcome.isConflict()) {
-            new ConflictRows(sql, rows(sql)).keep(dispute);
+            new ConflictRows(sql, rows(sql)).keep(version, dispute);
             LOG.warn(
                     "Conflict in {} {}: both versions are kept",
                     dispute.subject().record(),
@@ -87,26 +85,7 @@ final class Saving {
         }
     }
 
-    private static void remember(Sql sql, Dispute dispute, Row result) throws SQLException {
-        var record = dispute.subject().record();
-        var columns = columns(dispute.subject().field());
-        sql.update(
-                """
-                INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
-                VALUES (ifnull((SELECT value FROM local WHERE key = 'version'), 0) + 0,
-                        ?, ?, ?, ?, ?, (SELECT at FROM tx), ?, ?, ?, ?)""",
-                record.table(),
-                record.id(),
-                dispute.subject().field().name(),
-                dispute.rule(),
-                dispute.theirs().device(),
-                Json.of(dispute.base().only(columns)),
-                Json.of(dispute.mine().value().only(columns)),
-                Json.of(dispute.theirs().value().only(columns)),
-                Json.of(result.only(columns)));
-    }
-
-    private Dispute dispute(Sql sql, Subject subject, Edited edit, Row standing, String rule) throws SQLException {
+    private Dispute dispute(Sql sql, Subject subject, Edited edit, Row standing, Rule rule) throws SQLException {
         var mine = new Side(
                 edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
         return new Dispute(subject, edit.was(), mine, writer(sql, subject.record(), standing), rule);

@@ -41,39 +41,57 @@ public final class RowMerge {
         var was = part(field, base);
         var here = part(field, mine);
         var there = part(field, theirs);
-        if (here.equals(there) || there.equals(was)) {
-            return;
+        if (field.kind() == MergeKind.TRASHED) {
+            trashed(field);
+        } else if (here.equals(was)) {
+            take(field);
+        } else if (!here.equals(there) && !there.equals(was)) {
+            bothChanged(field);
         }
-        if (here.equals(was)) {
-            takeUnlessEdited(field);
-            return;
-        }
+    }
+
+    private void bothChanged(Field field) {
         switch (field.kind()) {
             case TEXT -> text(field);
-            case TRASHED -> take(field);
             case FIRST -> {
                 take(field);
-                outcomes.add(FieldOutcome.conflict(field, Rule.FIRST));
+                outcomes.add(FieldOutcome.merged(field, Rule.FIRST));
             }
-            case POSITION, MEMBERSHIP -> {}
+            case POSITION, MEMBERSHIP, TRASHED -> {}
             case PARENT -> parent(field);
             case VALUE -> outcomes.add(FieldOutcome.conflict(field, Rule.VALUE));
         }
     }
 
-    /// I did not change it: theirs it is, unless they put into the trash what I edited.
-    private void takeUnlessEdited(Field field) {
-        if (field.kind() == MergeKind.TRASHED && !part(field, theirs).equals(Row.EMPTY) && isEdited(mine)) {
+    /// What one side put into the trash and the other edited comes out of it, whichever side is mine. Otherwise who
+    /// changed it, counts; of two times, theirs.
+    private void trashed(Field field) {
+        var was = part(field, base);
+        var here = part(field, mine);
+        var there = part(field, theirs);
+        if (isPutThere(was, there) && here.equals(was) && isEdited(mine)) {
             outcomes.add(FieldOutcome.conflict(field, Rule.TRASH_EDIT));
-        } else {
+        } else if (isPutThere(was, here) && there.equals(was) && isEdited(theirs)) {
+            take(field);
+            outcomes.add(FieldOutcome.conflict(field, Rule.TRASH_EDIT));
+        } else if (!there.equals(was)) {
             take(field);
         }
     }
 
+    private static boolean isPutThere(Row was, Row now) {
+        return was.equals(Row.EMPTY) && !now.equals(Row.EMPTY);
+    }
+
     private boolean isEdited(Row side) {
+        return isEdited(table, base, side);
+    }
+
+    /// Whether a person's words or values differ: not only where it lies, and whether it is in the trash.
+    public static boolean isEdited(Table table, Row was, Row now) {
         return table.fields().stream()
                 .filter(field -> field.kind() == MergeKind.VALUE || field.kind() == MergeKind.TEXT)
-                .anyMatch(field -> !part(field, side).equals(part(field, base)));
+                .anyMatch(field -> !part(field, was).equals(part(field, now)));
     }
 
     private void parent(Field field) {

@@ -1,5 +1,8 @@
 package tidemark.merge;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Which rule joined two versions of a field, or could not.
 public enum Rule {
     /// One of several values: mine stays.
@@ -23,6 +26,11 @@ public enum Rule {
 
     Rule(String code) {
         this.code = code;
+    }
+
+    /// The rule of this code; empty for one of a newer program.
+    public static Optional<Rule> of(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
     }
 
     /// A short name that is stored and never changes.

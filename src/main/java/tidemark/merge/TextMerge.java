@@ -1,34 +1,32 @@
 package tidemark.merge;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tidemark.merge.Hunk.Pick;
+import tidemark.merge.ThreeWay.Border;
+import tidemark.merge.ThreeWay.Region;
 
-/// Joins two versions of a text line by line, as diff3 does.
+/// Joins two versions of a text line by line, as diff3 does, and word by word where both changed the same lines.
 ///
-/// Lines keep their ends, so joining pieces gives every text back exactly.
+/// The result depends on the three texts alone: what it may cost is bounded by counting steps, which take less than
+/// 200 ms together. Past that bound the whole text is one conflict. Which side is mine matters only in conflicts.
 public final class TextMerge {
-    private static final Pattern LINES = Pattern.compile("(?<=\\n)");
+    private static final long STEPS_FOR_LINES = 12_000_000;
+    private static final long STEPS_FOR_WORDS = 6_000_000;
 
-    /// The joined text; where both sides changed the same lines it has mine, and is not clean.
+    /// The joined text; where both sides changed the same words it has mine, and is not clean.
     public record Result(String text, boolean isClean) {}
 
     private final List<String> base;
     private final List<String> mine;
     private final List<String> theirs;
-    private final List<AbstractDelta<String>> left;
-    private final List<AbstractDelta<String>> right;
-    private final StringBuilder text = new StringBuilder();
-    private boolean clean = true;
+    private final Weaving weaving = new Weaving(new Work(STEPS_FOR_WORDS));
 
     private TextMerge(String base, String mine, String theirs) {
-        this.base = lines(base);
-        this.mine = lines(mine);
-        this.theirs = lines(theirs);
-        this.left = DiffUtils.diff(this.base, this.mine).getDeltas();
-        this.right = DiffUtils.diff(this.base, this.theirs).getDeltas();
+        this.base = LineEnds.lines(base);
+        this.mine = LineEnds.lines(mine);
+        this.theirs = LineEnds.lines(theirs);
     }
 
     /// Joins two texts that were both made from `base`.
@@ -39,84 +37,67 @@ public final class TextMerge {
         if (mine.equals(base)) {
             return new Result(theirs, true);
         }
-        return new TextMerge(base, mine, theirs).run();
+        var hunks = hunks(base, mine, theirs);
+        return new Result(text(hunks, _ -> Pick.MINE), hunks.stream().noneMatch(Hunk.Conflict.class::isInstance));
     }
 
-    private static List<String> lines(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : List.of(LINES.split(text, -1)).stream()
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-    }
-
-    private Result run() {
-        int at = 0;
-        int l = 0;
-        int r = 0;
-        while (l < left.size() || r < right.size()) {
-            var begin = Math.min(begin(left, l), begin(right, r));
-            var end = begin;
-            var firstLeft = l;
-            var firstRight = r;
-            boolean grown;
-            do {
-                grown = false;
-                while (l < left.size() && touches(left.get(l), begin, end)) {
-                    end = Math.max(end, end(left.get(l++)));
-                    grown = true;
-                }
-                while (r < right.size() && touches(right.get(r), begin, end)) {
-                    end = Math.max(end, end(right.get(r++)));
-                    grown = true;
-                }
-            } while (grown);
-            append(base.subList(at, begin));
-            region(begin, end, left.subList(firstLeft, l), right.subList(firstRight, r));
-            at = end;
+    /// The merge piece by piece. The pieces joined give each of the three texts; where these end their lines
+    /// differently as a whole, all pieces have the line ends of the result.
+    public static List<Hunk> hunks(String base, String mine, String theirs) {
+        var ends = LineEnds.merged(LineEnds.of(base), LineEnds.of(mine), LineEnds.of(theirs));
+        if (ends == LineEnds.MIXED) {
+            return new TextMerge(base, mine, theirs).run(ends);
         }
-        append(base.subList(at, base.size()));
-        return new Result(text.toString(), clean);
+        return new TextMerge(LineEnds.plain(base), LineEnds.plain(mine), LineEnds.plain(theirs)).run(ends);
     }
 
-    private void region(int begin, int end, List<AbstractDelta<String>> here, List<AbstractDelta<String>> there) {
-        var m = side(begin, end, here);
-        var t = side(begin, end, there);
-        if (there.isEmpty() || m.equals(t)) {
-            append(m);
-        } else if (here.isEmpty()) {
-            append(t);
-        } else {
-            append(m);
-            clean = false;
+    /// The result of a merge.
+    ///
+    /// @param picks what to take of each conflict, counted from 0
+    public static String text(List<Hunk> hunks, IntFunction<Pick> picks) {
+        var text = new StringBuilder();
+        int conflicts = 0;
+        for (var hunk : hunks) {
+            text.append(hunk.text(hunk instanceof Hunk.Conflict ? picks.apply(conflicts++) : Pick.MINE));
+        }
+        return text.toString();
+    }
+
+    private List<Hunk> run(LineEnds ends) {
+        return regions()
+                .map(found -> found.stream().map(region -> hunk(region, ends)).toList())
+                .orElseGet(() -> List.of(new Hunk.Conflict(ends.on(base), ends.on(mine), ends.on(theirs))));
+    }
+
+    private Optional<List<Region>> regions() {
+        var tokens = new Tokens();
+        var texts = List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs));
+        try {
+            return Optional.of(ThreeWay.regions(texts, lines(tokens), new Work(STEPS_FOR_LINES)));
+        } catch (Work.Exceeded _) {
+            return Optional.empty();
         }
     }
 
-    private List<String> side(int begin, int end, List<AbstractDelta<String>> deltas) {
-        var lines = new ArrayList<String>();
-        int at = begin;
-        for (var delta : deltas) {
-            lines.addAll(base.subList(at, delta.getSource().getPosition()));
-            lines.addAll(delta.getTarget().getLines());
-            at = end(delta);
-        }
-        lines.addAll(base.subList(at, end));
-        return lines;
+    /// Neighbouring lines are changed each for itself, but for a last line without an end.
+    private static Border lines(Tokens tokens) {
+        return put -> put.isEmpty() || tokens.piece(put.getLast()).endsWith("\n");
     }
 
-    private void append(List<String> lines) {
-        lines.forEach(text::append);
-    }
-
-    private static int begin(List<AbstractDelta<String>> deltas, int index) {
-        return index < deltas.size() ? deltas.get(index).getSource().getPosition() : Integer.MAX_VALUE;
-    }
-
-    private static int end(AbstractDelta<String> delta) {
-        return delta.getSource().getPosition() + delta.getSource().size();
-    }
-
-    private static boolean touches(AbstractDelta<String> delta, int begin, int end) {
-        return delta.getSource().getPosition() <= end && end(delta) >= begin;
+    private Hunk hunk(Region region, LineEnds ends) {
+        var was = region.base().of(base);
+        var here = region.mine().of(mine);
+        var there = region.theirs().of(theirs);
+        return switch (region.kind()) {
+            case SAME -> new Hunk.Same(ends.on(was));
+            case MINE -> new Hunk.Mine(ends.on(was), ends.on(here));
+            case THEIRS -> new Hunk.Theirs(ends.on(was), ends.on(there));
+            case BOTH -> new Hunk.Both(ends.on(was), ends.on(here));
+            case CONFLICT ->
+                weaving.of(was, here, there)
+                        .map(woven -> (Hunk) new Hunk.Woven(
+                                ends.on(was), ends.on(here), ends.on(there), ends.on(LineEnds.lines(woven))))
+                        .orElseGet(() -> new Hunk.Conflict(ends.on(was), ends.on(here), ends.on(there)));
+        };
     }
 }

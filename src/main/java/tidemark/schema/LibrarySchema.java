@@ -55,8 +55,9 @@ public final class LibrarySchema {
             Field.of(VALUE, text("colour")),
             Field.of(TRASHED, integer("trashed_at")));
 
-    /// A label; its id follows from its name.
-    public static final Table LABEL = Table.of("label", Field.of(VALUE, text("name")), Field.of(VALUE, text("colour")));
+    /// A label; its id follows from its name, so that two names of one label differ in their spelling alone: the first
+    /// stays.
+    public static final Table LABEL = Table.of("label", Field.of(FIRST, text("name")), Field.of(VALUE, text("colour")));
 
     /// A project has a label: the row's existence says so.
     public static final Table PROJECT_LABEL = Table.of(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tidemark.db.Sql;
 import tidemark.merge.RowMerge;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
@@ -20,16 +21,18 @@ final class Applier {
     private final State state;
     private final Incoming incoming;
     private final Encounters encounters;
+    private final Rivals rivals;
     private final Restoration restoration;
     private final Map<RecordId, Row> purged = new LinkedHashMap<>();
-    private final List<RecordId> written = new ArrayList<>();
+    private final List<Trashed.Reached> reached = new ArrayList<>();
     private StateHash hash;
 
-    Applier(Sql sql, State state, Incoming incoming, Device here) throws SQLException {
+    Applier(Sql sql, State state, Incoming incoming, Here here) throws SQLException {
         this.sql = sql;
         this.state = state;
         this.incoming = incoming;
         this.encounters = new Encounters(state, incoming, here);
+        this.rivals = new Rivals(sql, state, incoming, encounters, here.device());
         this.restoration = new Restoration(sql, state);
         this.hash = new Replica(sql).position().state();
     }
@@ -37,9 +40,12 @@ final class Applier {
     /// Applies all of it and returns the state hash after.
     StateHash apply() throws SQLException, Change.Mismatch {
         sql.update("INSERT INTO applying (flag) VALUES (1)");
+        rivals.giveWay();
         incoming.source().each(this::receive);
         new Purges(sql, state, encounters).carryOut(purged);
-        new Placement(sql, state).settle(written, encounters);
+        new Trashed(sql, state, encounters).settle(reached);
+        new Placement(sql, state)
+                .settle(reached.stream().map(Trashed.Reached::record).toList(), encounters);
         sql.update("DELETE FROM applying");
         encounters.record(sql);
         return hash;
@@ -56,7 +62,11 @@ final class Applier {
             purged.put(record, was.orElse(Row.EMPTY));
         } else {
             meet(record, now.get());
-            written.add(record);
+            if (record.table().equals(LibrarySchema.CONFLICT.name())) {
+                encounters.brought(record);
+            }
+            reached.add(new Trashed.Reached(
+                    record, was.map(row -> state.known(record, row)), state.known(record, now.get())));
         }
     }
 

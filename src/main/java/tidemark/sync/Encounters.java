@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tidemark.db.ConflictRows;
-import tidemark.db.ConflictRows.Dispute;
-import tidemark.db.ConflictRows.Side;
-import tidemark.db.ConflictRows.Subject;
-import tidemark.db.Json;
+import tidemark.conflict.ConflictRow;
+import tidemark.conflict.ConflictRows;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.conflict.MergeNotes;
+import tidemark.conflict.Settling;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.Rule;
@@ -30,10 +32,12 @@ final class Encounters {
 
     private final State state;
     private final Incoming incoming;
-    private final Device here;
+    private final Here here;
     private final List<Meeting> meetings = new ArrayList<>();
+    private final List<RecordId> gone = new ArrayList<>();
+    private final List<RecordId> brought = new ArrayList<>();
 
-    Encounters(State state, Incoming incoming, Device here) {
+    Encounters(State state, Incoming incoming, Here here) {
         this.state = state;
         this.incoming = incoming;
         this.here = here;
@@ -45,9 +49,9 @@ final class Encounters {
         var dispute = new Dispute(
                 new Subject(record, outcome.field()),
                 base,
-                new Side(mine, here.name(), state.rows().edited(record)),
+                new Side(mine, here.device().name(), state.rows().edited(record)),
                 new Side(theirs, incoming.device().name(), incoming.time().toEpochMilli()),
-                outcome.rule().code());
+                outcome.rule());
         meetings.add(new Meeting(dispute, result, isConflict));
     }
 
@@ -60,44 +64,88 @@ final class Encounters {
         met(record, base, mine, theirs, FieldOutcome.conflict(whole, Rule.PURGE_EDIT), result);
     }
 
+    /// A choice made here gave way to one that stood in the log already.
+    void overruled(Dispute dispute) {
+        meetings.add(new Meeting(dispute, dispute.theirs().value(), false));
+    }
+
+    /// A record was removed there, and here now, too.
+    void gone(RecordId record) {
+        gone.add(record);
+    }
+
+    /// A conflict row came from elsewhere.
+    void brought(RecordId conflict) {
+        brought.add(conflict);
+    }
+
     /// Writes everything down; what is written is an edit of this device and captured as such.
     void record(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
+        tidy(conflicts);
+        var notes = new MergeNotes(sql);
         for (var meeting : meetings) {
-            note(sql, meeting);
+            notes.add(incoming.version().number(), meeting.dispute(), meeting.result());
             if (meeting.isConflict()) {
-                conflicts.keep(meeting.dispute());
-                LOG.warn(
-                        "Conflict in {} {}: both versions are kept",
-                        meeting.dispute().subject().record(),
-                        meeting.dispute().subject().field().name());
+                settle(sql, conflicts.keep(incoming.version().number(), meeting.dispute()));
             }
         }
     }
 
-    private void note(Sql sql, Meeting meeting) throws SQLException {
-        var dispute = meeting.dispute();
-        var record = dispute.subject().record();
-        sql.update(
-                """
-                INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
-                VALUES (?, ?, ?, ?, ?, ?, (SELECT at FROM tx), ?, ?, ?, ?)""",
-                incoming.version().number(),
-                record.table(),
-                record.id(),
-                dispute.subject().field().name(),
-                dispute.rule(),
-                incoming.device().name(),
-                json(dispute, dispute.base()),
-                json(dispute, dispute.mine().value()),
-                json(dispute, dispute.theirs().value()),
-                json(dispute, meeting.result()));
+    private void settle(Sql sql, ConflictRow conflict) throws SQLException {
+        LOG.warn("Conflict in {} {}: both versions are kept", conflict.record(), conflict.field());
+        var choice = here.policy().choice();
+        if (choice.isPresent()) {
+            new Settling(sql, state.rows(), state.schema(), here.device().name()).settle(conflict, choice.get());
+        }
     }
 
-    private static String json(Dispute dispute, Row row) {
-        var columns =
-                dispute.subject().field().columns().stream().map(Column::name).toList();
-        return Json.of(row.only(columns));
+    /// There is one open conflict for each field, and none about a record that is gone. Only rows of this device that
+    /// were not sent are touched: whoever has nothing to send writes nothing.
+    private void tidy(ConflictRows conflicts) throws SQLException {
+        for (var id : brought) {
+            var conflict = ConflictRow.find(state.rows(), id.id());
+            if (conflict.isPresent()) {
+                tidy(conflicts, conflict.get());
+            }
+        }
+        for (var record : gone) {
+            for (var conflict : conflicts.about(record)) {
+                if (isNew(conflict)) {
+                    state.rows().delete(conflict.id());
+                }
+            }
+        }
+    }
+
+    private void tidy(ConflictRows conflicts, ConflictRow brought) throws SQLException {
+        var record = brought.record();
+        if (state.knows(record)
+                && state.rows().find(record).isEmpty()
+                && state.pending().find(record).isPresent()) {
+            state.rows().delete(brought.id());
+            return;
+        }
+        for (var other : conflicts.rivals(brought)) {
+            if (isOpenedHere(other)) {
+                conflicts.fold(brought, other);
+            }
+        }
+    }
+
+    /// Made or opened again here, which nobody knows yet.
+    private boolean isOpenedHere(ConflictRow conflict) throws SQLException {
+        var entry = state.pending().find(conflict.id());
+        return entry.isPresent()
+                && entry.get()
+                        .base()
+                        .map(base -> new ConflictRow(conflict.id(), base).isResolved())
+                        .orElse(true);
+    }
+
+    private boolean isNew(ConflictRow conflict) throws SQLException {
+        var entry = state.pending().find(conflict.id());
+        return entry.isPresent() && entry.get().base().isEmpty();
     }
 
     private List<Column> wholeColumns(RecordId record) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -23,14 +24,14 @@ final class Jump {
     private static final long LARGEST = 64L << 30;
 
     private final Database database;
-    private final Device device;
+    private final Supplier<Here> here;
     private final RemoteStore store;
     private final Path scratch;
 
     /// @param scratch a folder of this library for files that may be deleted at any time
-    Jump(Database database, Device device, RemoteStore store, Path scratch) {
+    Jump(Database database, Supplier<Here> here, RemoteStore store, Path scratch) {
         this.database = database;
-        this.device = device;
+        this.here = here;
         this.store = store;
         this.scratch = scratch;
     }
@@ -93,7 +94,7 @@ final class Jump {
         var state = new State(sql, database.schema());
         var incoming = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
-            var hash = new Applier(sql, state, incoming, device).apply();
+            var hash = new Applier(sql, state, incoming, here.get()).apply();
             if (!hash.equals(target.state())) {
                 throw new NotAsItSays("its rows do not have the state hash that it names");
             }

@@ -9,7 +9,8 @@ import tidemark.schema.Row;
 
 /// Mends what another tool, writing without foreign keys, left behind, before it is sent to other devices.
 ///
-/// A removed row that others still refer to comes back; a reference to a row that never was here becomes NULL.
+/// A removed row that others still refer to comes back; a reference to a row that never was here becomes NULL; a
+/// conflict about a row that is gone goes, too.
 final class Orphans {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
 
@@ -36,6 +37,10 @@ final class Orphans {
         if (entry.base().isPresent() && !references.children(entry.record()).isEmpty()) {
             LOG.warn("{} was removed while others refer to it; it is restored", entry.record());
             state.rows().insert(entry.record(), entry.base().get());
+            return;
+        }
+        for (var conflict : references.conflicts(entry.record())) {
+            state.rows().delete(conflict);
         }
     }
 

@@ -35,6 +35,11 @@ final class Pending {
         return sql.list("SELECT tbl, id, base, tx FROM pending ORDER BY tx, tbl, id", Pending::entry);
     }
 
+    /// Whether a row of this table is among them.
+    boolean has(String table) throws SQLException {
+        return sql.exists("SELECT 1 FROM pending WHERE tbl = ?", table);
+    }
+
     long count() throws SQLException {
         return sql.number("SELECT count(*) FROM pending").orElse(0);
     }

@@ -1,17 +1,18 @@
 package tidemark.sync;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 
 /// Applies the batches that others committed, one transaction each (rules 6 and 7).
 final class Puller {
     private final Database database;
-    private final Device device;
+    private final Supplier<Here> here;
 
-    Puller(Database database, Device device) {
+    Puller(Database database, Supplier<Here> here) {
         this.database = database;
-        this.device = device;
+        this.here = here;
     }
 
     /// Applies the batch after this copy's version.
@@ -42,7 +43,7 @@ final class Puller {
 
     private StateHash hashAfter(Sql sql, State state, Batch batch) throws SQLException {
         try {
-            return new Applier(sql, state, Incoming.of(batch), device).apply();
+            return new Applier(sql, state, Incoming.of(batch), here.get()).apply();
         } catch (Change.Mismatch e) {
             throw Incoming.disagreement(batch.version(), batch.device(), e.what());
         }

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tidemark.conflict.ConflictRow;
 import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
@@ -37,6 +39,7 @@ final class Purges {
                 state.stand(record, Optional.empty());
                 state.pending().remove(record);
                 state.parked().remove(record);
+                encounters.gone(record);
             }
         }
     }
@@ -60,10 +63,11 @@ final class Purges {
         return kept;
     }
 
-    /// An unsent edit of a membership row's existence counts, one of a row removed here too does not.
+    /// An unsent edit of a membership row's existence counts, one of a row removed here too does not, nor one of a
+    /// conflict about what is removed.
     private boolean isNeeded(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var row = state.rows().find(record);
-        if (row.isEmpty()) {
+        if (row.isEmpty() || isAboutNothing(record, row.get(), purged)) {
             return false;
         }
         var base = state.pending().find(record).flatMap(Pending.Entry::base);
@@ -80,9 +84,19 @@ final class Purges {
         return false;
     }
 
+    private boolean isAboutNothing(RecordId record, Row row, Map<RecordId, Row> purged) throws SQLException {
+        if (!record.table().equals(LibrarySchema.CONFLICT.name())) {
+            return false;
+        }
+        var subject = new ConflictRow(record, row).record();
+        return purged.containsKey(subject) || (state.knows(subject) && !stands(subject));
+    }
+
     private Iterable<RecordId> neighbours(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var neighbours = new LinkedHashSet<>(references.parents(record, purged.getOrDefault(record, Row.EMPTY)));
+        neighbours.addAll(references.parents(record, state.rows().find(record).orElse(Row.EMPTY)));
         neighbours.addAll(references.children(record));
+        neighbours.addAll(references.conflicts(record));
         return neighbours;
     }
 

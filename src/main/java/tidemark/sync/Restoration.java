@@ -42,8 +42,11 @@ final class Restoration {
         }
     }
 
-    /// Brings back what referred to the row.
+    /// Brings back what referred to the row, and the conflicts about it.
     void below(RecordId record) throws SQLException {
+        for (var conflict : references.removedConflicts(record)) {
+            bringBack(conflict);
+        }
         for (var child : references.removedChildren(record)) {
             bringBack(child);
         }

@@ -3,9 +3,11 @@ package tidemark.sync;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
@@ -19,13 +21,35 @@ public final class SyncEngine {
     /// What an engine needs from outside.
     ///
     /// @param scratch a folder for files that may be deleted at any time
+    /// @param policy who settles a conflict when it arises, asked each time
     public record Parts(
             Database database,
             RemoteStore store,
             Device device,
             InstantSource clock,
             RandomGenerator random,
-            Path scratch) {}
+            Path scratch,
+            Supplier<Policy> policy) {
+        /// The same for an engine that leaves every conflict to a person.
+        public Parts(
+                Database database,
+                RemoteStore store,
+                Device device,
+                InstantSource clock,
+                RandomGenerator random,
+                Path scratch) {
+            this(database, store, device, clock, random, scratch, () -> Policy.ASK);
+        }
+
+        /// The same with another policy.
+        public Parts with(Policy other) {
+            return new Parts(database, store, device, clock, random, scratch, () -> other);
+        }
+
+        Here here() {
+            return new Here(device, policy.get());
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
@@ -59,8 +83,8 @@ public final class SyncEngine {
         this.membership = new Membership(database, parts.store(), log, parts.clock(), parts.random());
         this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
         this.marker = new Marker(database);
-        this.puller = new Puller(database, parts.device());
-        this.jump = new Jump(database, parts.device(), parts.store(), parts.scratch());
+        this.puller = new Puller(database, parts::here);
+        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
         this.checkpoints = new Checkpoints(parts, log);
         this.lastSync = new LastSync(database, parts.clock());
     }

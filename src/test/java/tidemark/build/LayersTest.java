@@ -47,12 +47,13 @@ final class LayersTest {
         "merge, schema",
         "remote, problem",
         "db, schema problem",
-        "library, db merge schema problem",
-        "sync, db merge remote schema problem",
-        "app, library sync db merge remote schema problem",
-        "ui, app library sync db merge remote schema problem",
-        "cli, app library sync db merge remote schema problem",
-        "api, app library sync db merge remote schema problem"
+        "conflict, db merge schema problem",
+        "library, conflict db merge schema problem",
+        "sync, conflict db merge remote schema problem",
+        "app, library sync conflict db merge remote schema problem",
+        "ui, app library sync conflict db merge remote schema problem",
+        "cli, app library sync conflict db merge remote schema problem",
+        "api, app library sync conflict db merge remote schema problem"
     })
     void arrowsPointDownOnly(String layer, @Nullable String below) {
         hold(arrows(layer, below == null ? new String[0] : below.split(" ")));
@@ -61,7 +62,9 @@ final class LayersTest {
     @Test
     void anArrowThatIsNotAllowedIsSeen() {
         assertThat(arrows("db", "schema").evaluate(PROGRAM).hasViolation()).isTrue();
-        assertThat(arrows("library", "db", "merge", "problem").evaluate(PROGRAM).hasViolation())
+        assertThat(arrows("library", "conflict", "db", "merge", "problem")
+                        .evaluate(PROGRAM)
+                        .hasViolation())
                 .isTrue();
     }
 
@@ -88,6 +91,7 @@ final class LayersTest {
                         "tidemark.app..",
                         "tidemark.library..",
                         "tidemark.sync..",
+                        "tidemark.conflict..",
                         "tidemark.db..",
                         "tidemark.merge..",
                         "tidemark.remote..",
@@ -122,10 +126,11 @@ final class LayersTest {
     }
 
     @Test
-    void sqlIsSpokenInDbLibraryAndSyncOnly() {
+    void sqlIsSpokenWhereRowsAreReadAndWrittenOnly() {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackages("tidemark.db..", "tidemark.library..", "tidemark.sync..")
+                .resideOutsideOfPackages(
+                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));

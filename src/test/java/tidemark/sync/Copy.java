@@ -1,13 +1,16 @@
 package tidemark.sync;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.db.Rows;
+import tidemark.library.Library;
 import tidemark.remote.CountingStore;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.FaultPlan;
@@ -69,6 +72,15 @@ final class Copy implements AutoCloseable {
 
     SyncResult sync() {
         return engine.sync(Progress.NONE);
+    }
+
+    /// A round under a policy of its own, as the command line starts it.
+    SyncResult sync(Policy policy) {
+        return policy == Policy.ASK ? sync() : new SyncEngine(parts().with(policy)).sync(Progress.NONE);
+    }
+
+    Library library() {
+        return new Library(database, clock, random, () -> name);
     }
 
     void set(String table, String id, String... fields) {
@@ -139,6 +151,46 @@ final class Copy implements AutoCloseable {
     List<String> ids(String table) {
         return database.read(
                 sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+    }
+
+    /// What this device noted of merges of records that were removed since: the rest of their history.
+    List<String> mergedAndRemoved() {
+        return database.read(sql -> {
+            var rows = new Rows(sql, schema);
+            var values = new ArrayList<String>();
+            for (var note : sql.list(
+                    "SELECT tbl, id, mine || theirs FROM merged",
+                    row -> List.of(row.getString(1), row.getString(2), row.getString(3)))) {
+                if (rows.find(new RecordId(note.get(0), note.get(1))).isEmpty()) {
+                    values.add(note.get(2));
+                }
+            }
+            return values;
+        });
+    }
+
+    List<String> twoOpenConflictsOfOneField() {
+        return database.read(sql -> sql.list("""
+                SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL
+                GROUP BY tbl, record, field HAVING count(*) > 1""", row -> row.getString(1)));
+    }
+
+    List<String> conflictsAboutNothing() {
+        return conflicts().stream()
+                .filter(row -> find(
+                                row.text("tbl").orElseThrow(),
+                                row.text("record").orElseThrow())
+                        .isEmpty())
+                .map(Row::toString)
+                .toList();
+    }
+
+    List<String> collectionsInsideThemselves() {
+        return database.read(sql -> sql.list("""
+                WITH RECURSIVE above (id, at) AS (
+                  SELECT id, parent FROM collection
+                  UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
+                SELECT id FROM above WHERE id = at""", row -> row.getString(1)));
     }
 
     private static Row row(String... fields) {

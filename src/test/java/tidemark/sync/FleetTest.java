@@ -9,14 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Several devices, edits at random, a line that loses, delays and repeats, crashes: in the end all hold the same and
-/// nothing is lost. `-Dfleets=1000` runs more of them, `-Dfleet=17` only that one.
+/// nothing is lost. `-Dfleets=1000` runs more of them, `-Dfrom=500` leaves the
+/// first out, `-Dfleet=17` runs only that one.
 final class FleetTest {
     @TempDir
     Path folder;
 
     static LongStream seeds() {
         var only = Long.getLong("fleet");
-        return only != null ? LongStream.of(only) : LongStream.range(0, Long.getLong("fleets", 40));
+        return only != null
+                ? LongStream.of(only)
+                : LongStream.range(Long.getLong("from", 0), Long.getLong("fleets", 40));
     }
 
     @ParameterizedTest
@@ -37,6 +40,11 @@ final class FleetTest {
                         .as("orphans")
                         .isFalse();
             }
+            assertThat(first.twoOpenConflictsOfOneField()).as("rival conflicts").isEmpty();
+            assertThat(first.conflictsAboutNothing())
+                    .as("conflicts about what is gone")
+                    .isEmpty();
+            assertThat(first.collectionsInsideThemselves()).as("cycles").isEmpty();
             assertThat(fleet.lost())
                     .as("values that are in no state, history or conflict row")
                     .isEmpty();

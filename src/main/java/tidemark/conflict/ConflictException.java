@@ -1,0 +1,34 @@
+package tidemark.conflict;
+
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// A choice that cannot be carried out. Nothing was changed.
+public final class ConflictException extends TidemarkException {
+    private static final long serialVersionUID = 1L;
+
+    ConflictException(Problem problem) {
+        super(problem);
+    }
+
+    static Problem insideItself() {
+        return new Problem(
+                "This move would put a collection inside itself.",
+                "It stays where it is, and the conflict stays open.",
+                "Take the other version, or move one of the collections first.");
+    }
+
+    static Problem parentGone() {
+        return new Problem(
+                "The place that this version names is not in the library any more.",
+                "The record stays where it is, and the conflict stays open.",
+                "Take the other version.");
+    }
+
+    static Problem notForThis(String choice) {
+        return new Problem(
+                "\"" + choice + "\" is no choice for this conflict.",
+                "Nothing was changed, and the conflict stays open.",
+                "Choose one of the two versions.");
+    }
+}

@@ -1,0 +1,185 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.DerivedId;
+import tidemark.db.Json;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.merge.Rule;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.MergeKind;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// Writes the rows that keep both versions of a field until someone chooses: for a save that met another save,
+/// and for a pull that met an edit.
+public final class ConflictRows {
+    /// One version of a field.
+    ///
+    /// @param value the field's columns; others are left out
+    /// @param device the name of the device that wrote it
+    /// @param at when, in milliseconds since 1970
+    public record Side(Row value, String device, long at) {}
+
+    /// Two versions of one field, and the value that both were made from.
+    ///
+    /// @param rule why they could not be merged
+    public record Dispute(Subject subject, Row base, Side mine, Side theirs, Rule rule) {
+        /// The columns of the field, as they are kept.
+        String json(Row row) {
+            return Json.of(row.only(
+                    subject.field().columns().stream().map(Column::name).toList()));
+        }
+    }
+
+    /// The field of a record that a dispute is about.
+    public record Subject(RecordId record, Field field) {}
+
+    private static final String TABLE = ConflictRow.TABLE.name();
+
+    private final Sql sql;
+    private final Rows rows;
+
+    /// The conflict rows seen through this transaction.
+    public ConflictRows(Sql sql, Rows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /// Keeps both versions and returns the conflict as it stands then. Where one is open for this field already, the
+    /// new versions join it.
+    ///
+    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: made twice,
+    /// it is made once.
+    public ConflictRow keep(long version, Dispute dispute) throws SQLException {
+        var subject = dispute.subject();
+        var open = open(subject.record(), subject.field().name());
+        if (!open.isEmpty()) {
+            join(open.getFirst(), version, dispute);
+            return ConflictRow.find(rows, open.getFirst().id().id()).orElseThrow();
+        }
+        var row = new ConflictRow(id(version, row(dispute)), row(dispute));
+        if (rows.find(row.id()).isEmpty()) {
+            rows.insert(row.id(), row.row());
+        }
+        return row;
+    }
+
+    static RecordId id(long version, Row row) {
+        var parts = List.of("tbl", "record", "field", "mine").stream()
+                .map(column -> row.text(column).orElse(""))
+                .toList();
+        return new RecordId(
+                TABLE,
+                DerivedId.of(TABLE, parts.get(0), parts.get(1), parts.get(2), Long.toString(version), parts.get(3)));
+    }
+
+    /// The undecided conflicts of this field; one, but for what another device has just brought.
+    private List<ConflictRow> open(RecordId record, String field) throws SQLException {
+        return about(record).stream()
+                .filter(row -> !row.isResolved() && row.field().equals(field))
+                .toList();
+    }
+
+    /// Whether a conflict of this field is undecided.
+    boolean isOpen(RecordId record, String field) throws SQLException {
+        return !open(record, field).isEmpty();
+    }
+
+    /// The conflicts of this record, decided or not.
+    public List<ConflictRow> about(RecordId record) throws SQLException {
+        return sql.list(
+                "SELECT id, %s FROM conflict WHERE tbl = ? AND record = ? ORDER BY id"
+                        .formatted(Rows.columns(ConflictRow.TABLE)),
+                row -> new ConflictRow(new RecordId(TABLE, row.getString(1)), Rows.row(ConflictRow.TABLE, row, 2)),
+                record.table(),
+                record.id());
+    }
+
+    /// The other undecided conflicts of the field of this one, if it is undecided.
+    public List<ConflictRow> rivals(ConflictRow conflict) throws SQLException {
+        if (conflict.isResolved()) {
+            return List.of();
+        }
+        return open(conflict.record(), conflict.field()).stream()
+                .filter(other -> !other.id().equals(conflict.id()))
+                .toList();
+    }
+
+    /// Makes one conflict of two: the versions of `other`, which goes, join those of `into`.
+    public void fold(ConflictRow into, ConflictRow other) throws SQLException {
+        var isText = into.rule() == Rule.TEXT && other.rule() == Rule.TEXT;
+        var theirs = isText ? bothTexts(into.theirs(), other.theirs()) : other.theirs();
+        rows.update(
+                into.id(),
+                ConflictRow.VERSIONS,
+                other.row()
+                        .with("base", into.row().get("base"))
+                        .with("theirs", Optional.of(Value.of(Json.of(theirs)))));
+        rows.delete(other.id());
+    }
+
+    /// The record's own version is mine. Theirs replaces the earlier theirs when it was made from it; otherwise
+    /// neither may be lost: texts are kept one above the other, and of other values the earlier goes to the
+    /// list of merges.
+    private void join(ConflictRow open, long version, Dispute dispute) throws SQLException {
+        var later = Json.row(dispute.json(dispute.theirs().value()));
+        var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(dispute.json(dispute.base())));
+        var isText = dispute.subject().field().kind() == MergeKind.TEXT;
+        if (!isReplaced && !isText) {
+            new MergeNotes(sql)
+                    .add(version, earlier(open, dispute), dispute.mine().value());
+        }
+        var theirs = isReplaced || !isText ? later : bothTexts(open.theirs(), later);
+        var joined = row(dispute)
+                .with("base", open.row().get("base"))
+                .with("theirs", Optional.of(Value.of(Json.of(theirs))));
+        rows.update(open.id(), ConflictRow.VERSIONS, joined);
+    }
+
+    private static Dispute earlier(ConflictRow open, Dispute dispute) {
+        return new Dispute(
+                dispute.subject(),
+                open.base(),
+                new Side(open.mine(), open.text("mine_device"), open.number("mine_at")),
+                new Side(open.theirs(), open.text("theirs_device"), open.number("theirs_at")),
+                open.rule());
+    }
+
+    private static Row bothTexts(Row earlier, Row later) {
+        var both = later;
+        for (var column : earlier.values().keySet()) {
+            var before = earlier.text(column).orElse("");
+            var after = later.text(column).orElse("");
+            if (before.contains(after)) {
+                both = both.with(column, earlier.get(column));
+            } else if (!after.contains(before)) {
+                both = both.with(column, Optional.of(Value.of(before + "\n\n" + after)));
+            }
+        }
+        return both;
+    }
+
+    private static Row row(Dispute dispute) {
+        return Row.EMPTY
+                .with("tbl", text(dispute.subject().record().table()))
+                .with("record", text(dispute.subject().record().id()))
+                .with("field", text(dispute.subject().field().name()))
+                .with("base", text(dispute.json(dispute.base())))
+                .with("mine", text(dispute.json(dispute.mine().value())))
+                .with("mine_device", text(dispute.mine().device()))
+                .with("mine_at", Optional.of(Value.of(dispute.mine().at())))
+                .with("theirs", text(dispute.json(dispute.theirs().value())))
+                .with("theirs_device", text(dispute.theirs().device()))
+                .with("theirs_at", Optional.of(Value.of(dispute.theirs().at())))
+                .with("rule", text(dispute.rule().code()));
+    }
+
+    private static Optional<Value> text(String text) {
+        return Optional.of(Value.of(text));
+    }
+}

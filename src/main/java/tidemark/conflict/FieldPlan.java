@@ -1,0 +1,80 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.db.Rows;
+import tidemark.merge.Rule;
+import tidemark.merge.TextMerge;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.MergeKind;
+import tidemark.schema.Row;
+import tidemark.schema.Table;
+import tidemark.schema.Value;
+
+/// What a choice between two versions of one field would do.
+///
+/// What stands is mine, or what became of it since. Only a move that would have closed a cycle stands nowhere.
+final class FieldPlan {
+    private final Rows rows;
+    private final ConflictRow conflict;
+    private final Table table;
+    private final Field field;
+
+    FieldPlan(Rows rows, ConflictRow conflict, Table table, Field field) {
+        this.rows = rows;
+        this.conflict = conflict;
+        this.table = table;
+        this.field = field;
+    }
+
+    Effect of(Choice choice, Row standing) throws SQLException {
+        var yielded = conflict.rule() == Rule.CYCLE;
+        return switch (choice) {
+            case Choice.Mine _ -> yielded ? set(standing, conflict.mine()) : new Effect.Stays();
+            case Choice.Theirs _ -> yielded ? new Effect.Stays() : set(standing, theirs(standing));
+            case Choice.Merged(var value) -> set(standing, value);
+            case Choice.Both _ ->
+                yielded || !RecordCopy.isPossible(table)
+                        ? new Effect.Refused(ConflictException.notForThis(choice.code()))
+                        : copy(standing);
+        };
+    }
+
+    private Effect copy(Row standing) throws SQLException {
+        return new Ties(rows)
+                .problem(conflict.record(), field, conflict.theirs())
+                .<Effect>map(Effect.Refused::new)
+                .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, standing)));
+    }
+
+    /// Of a text only the lines that both changed: whatever else was written in it stays.
+    private Row theirs(Row standing) {
+        if (field.kind() != MergeKind.TEXT) {
+            return conflict.theirs();
+        }
+        var column = field.columns().getFirst().name();
+        var base = text(conflict.base(), column);
+        var mine = text(conflict.mine(), column);
+        var theirs = text(conflict.theirs(), column);
+        var stood = TextMerge.merge(base, mine, theirs).text();
+        var wanted = TextMerge.merge(base, theirs, mine).text();
+        var now = TextMerge.merge(stood, wanted, text(standing, column)).text();
+        return Row.EMPTY.with(column, now.isEmpty() ? Optional.empty() : Optional.of(Value.of(now)));
+    }
+
+    private static String text(Row row, String column) {
+        return row.text(column).orElse("");
+    }
+
+    private Effect set(Row standing, Row value) throws SQLException {
+        var names = field.columns().stream().map(Column::name).toList();
+        var was = standing.only(names);
+        var now = value.only(names);
+        if (now.equals(was)) {
+            return new Effect.Stays();
+        }
+        var problem = new Ties(rows).problem(conflict.record(), field, now);
+        return problem.isPresent() ? new Effect.Refused(problem.get()) : new Effect.Sets(field.name(), was, now);
+    }
+}

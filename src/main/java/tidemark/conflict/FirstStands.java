@@ -1,0 +1,110 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.merge.Rule;
+import tidemark.schema.Field;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+
+/// What becomes of a choice made here when another device's stands in the log already.
+///
+/// A choice and the edit that it made are one unit: when the choice yields, the edit is taken back before theirs is
+/// laid over it, so that no conflict arises from a conflict.
+public final class FirstStands {
+    private final Rows rows;
+    private final Schema schema;
+    private final Settling settling;
+
+    /// Choices seen through this transaction.
+    public FirstStands(Sql sql, Rows rows, Schema schema, String device) {
+        this.rows = rows;
+        this.schema = schema;
+        this.settling = new Settling(sql, rows, schema, device);
+    }
+
+    /// The three versions of a conflict row, when both sides have decided it, or opened it again, since it was in sync.
+    public record Meeting(ConflictRow base, ConflictRow mine, ConflictRow theirs) {
+        /// The versions of the conflict row of this id.
+        public static Meeting of(RecordId id, Row base, Row mine, Row theirs) {
+            return new Meeting(new ConflictRow(id, base), new ConflictRow(id, mine), new ConflictRow(id, theirs));
+        }
+
+        /// Whether both sides have chosen, and not the very same.
+        public boolean isRivalry() {
+            return !chosen(mine).equals(chosen(base))
+                    && !chosen(theirs).equals(chosen(base))
+                    && !chosen(mine).equals(chosen(theirs));
+        }
+
+        /// Whether theirs decides what I have added another version to.
+        public boolean decidesLess() {
+            return theirs.isResolved()
+                    && !base.row().equals(Row.EMPTY)
+                    && !versions(mine).equals(versions(base));
+        }
+
+        private static Row chosen(ConflictRow row) {
+            return row.part(ConflictRow.RESOLUTION);
+        }
+
+        private static Row versions(ConflictRow row) {
+            return row.part(ConflictRow.VERSIONS);
+        }
+    }
+
+    /// Takes back my choice, and what it did to the record while that was not sent; a second record that it made stays.
+    /// Returns what is to be told, if another value was chosen there.
+    ///
+    /// @param isUnsent whether the record has changes of this device that were not sent
+    public Optional<Dispute> giveWay(Meeting meeting, boolean isUnsent) throws SQLException {
+        var mine = meeting.mine();
+        if (isUnsent) {
+            settling.takeBack(mine.record(), mine.resolution());
+            settling.repeat(mine.record(), meeting.base().resolution());
+        }
+        rows.update(mine.id(), ConflictRow.RESOLUTION, meeting.base().row());
+        return mine.chosen().equals(meeting.theirs().chosen()) ? Optional.empty() : overruled(meeting);
+    }
+
+    private Optional<Dispute> overruled(Meeting meeting) {
+        var mine = meeting.mine();
+        return field(mine)
+                .map(field -> new Dispute(
+                        new Subject(mine.record(), field),
+                        mine.base(),
+                        side(mine, mine.chosen()),
+                        side(meeting.theirs(), meeting.theirs().chosen()),
+                        Rule.FIRST));
+    }
+
+    private Optional<Field> field(ConflictRow row) {
+        return schema.find(row.record().table()).stream()
+                .flatMap(table -> table.fields().stream())
+                .filter(field -> field.name().equals(row.field()))
+                .findFirst();
+    }
+
+    private static Side side(ConflictRow row, Row value) {
+        return new Side(value, row.text("resolved_device"), row.number("resolved_at"));
+    }
+
+    /// Gives the versions that I added to a conflict, which was decided elsewhere without them, a conflict of their
+    /// own, and returns its id.
+    public RecordId partFrom(Meeting meeting, long version) throws SQLException {
+        var mine = meeting.mine();
+        var own = mine.row().without(ConflictRow.RESOLUTION);
+        var id = ConflictRows.id(version, own);
+        if (rows.find(id).isEmpty()) {
+            rows.insert(id, own);
+        }
+        rows.update(mine.id(), ConflictRow.VERSIONS, meeting.base().row());
+        return id;
+    }
+}

@@ -1,0 +1,38 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.db.Sql;
+import tidemark.schema.Row;
+
+/// Notes down merges that were more than taking one side, in a local table, for the person to look at and take back.
+public final class MergeNotes {
+    private final Sql sql;
+
+    /// The notes seen through this transaction.
+    public MergeNotes(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Notes what met, and what came of it.
+    ///
+    /// @param version of the batch that brought theirs
+    /// @param result the row after the merge
+    public void add(long version, Dispute dispute, Row result) throws SQLException {
+        var record = dispute.subject().record();
+        sql.update(
+                """
+                INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
+                VALUES (?, ?, ?, ?, ?, ?, (SELECT at FROM tx), ?, ?, ?, ?)""",
+                version,
+                record.table(),
+                record.id(),
+                dispute.subject().field().name(),
+                dispute.rule().code(),
+                dispute.theirs().device(),
+                dispute.json(dispute.base()),
+                dispute.json(dispute.mine().value()),
+                dispute.json(dispute.theirs().value()),
+                dispute.json(result));
+    }
+}

@@ -1,0 +1,77 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.db.Rows;
+import tidemark.merge.Rule;
+import tidemark.schema.Field;
+import tidemark.schema.MergeKind;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.schema.Table;
+
+/// Works out what a choice would do, without doing it.
+final class Plan {
+    private final Rows rows;
+    private final Schema schema;
+    private final ConflictRow conflict;
+
+    Plan(Rows rows, Schema schema, ConflictRow conflict) {
+        this.rows = rows;
+        this.schema = schema;
+        this.conflict = conflict;
+    }
+
+    Effect of(Choice choice) throws SQLException {
+        var table = schema.find(conflict.record().table());
+        var standing = table.isPresent() ? rows.find(conflict.record()) : Optional.<Row>empty();
+        if (table.isEmpty() || standing.isEmpty()) {
+            return new Effect.Stays();
+        }
+        return switch (conflict.rule()) {
+            case TRASH_EDIT, PURGE_EDIT -> existence(choice, table.get(), standing.get());
+            case CYCLE, PARENT, POSITION, FIRST, VALUE, TEXT -> field(choice, table.get(), standing.get());
+        };
+    }
+
+    private Effect field(Choice choice, Table table, Row standing) throws SQLException {
+        for (var field : table.fields()) {
+            if (field.name().equals(conflict.field())) {
+                return new FieldPlan(rows, conflict, table, field).of(choice, standing);
+            }
+        }
+        return new Effect.Stays();
+    }
+
+    /// One side did away with the record, the other worked in it.
+    private Effect existence(Choice choice, Table table, Row standing) {
+        return switch (choice) {
+            case Choice.Mine _ -> existence(isGone(conflict.mine()), table, standing);
+            case Choice.Theirs _ -> existence(isGone(conflict.theirs()), table, standing);
+            case Choice.Both _, Choice.Merged _ -> new Effect.Refused(ConflictException.notForThis(choice.code()));
+        };
+    }
+
+    private boolean isGone(Row side) {
+        return conflict.rule() == Rule.PURGE_EDIT ? side.equals(Row.EMPTY) : !side.equals(Row.EMPTY);
+    }
+
+    private static Effect existence(boolean goes, Table table, Row standing) {
+        var trash = trash(table);
+        if (trash.isEmpty()) {
+            return goes ? new Effect.Removes() : new Effect.Stays();
+        }
+        var isThere = standing.get(trash.get().name()).isPresent();
+        if (goes == isThere) {
+            return new Effect.Stays();
+        }
+        return goes ? new Effect.Trashes() : new Effect.Restores();
+    }
+
+    /// The field that says when a record was put into the trash, for tables whose rows have a place there.
+    static Optional<Field> trash(Table table) {
+        return table.fields().stream()
+                .filter(field -> field.kind() == MergeKind.TRASHED)
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package tidemark.conflict;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Who settles a conflict when it arises. Whatever is chosen, a conflict row keeps both versions.
+public enum Policy {
+    /// A person, whenever they like; until then mine stands.
+    ASK("ask"),
+    /// Mine stands.
+    MINE("mine"),
+    /// Theirs stands.
+    THEIRS("theirs"),
+    /// Mine stands, and a second record has theirs.
+    BOTH("both");
+
+    private final String code;
+
+    Policy(String code) {
+        this.code = code;
+    }
+
+    /// The name in settings and on the command line.
+    public String code() {
+        return code;
+    }
+
+    /// The policy of this name.
+    public static Optional<Policy> of(String code) {
+        return Arrays.stream(values())
+                .filter(policy -> policy.code.equals(code))
+                .findFirst();
+    }
+
+    /// What is chosen at once; empty when a person is asked.
+    public Optional<Choice> choice() {
+        return switch (this) {
+            case ASK -> Optional.empty();
+            case MINE -> Optional.of(new Choice.Mine());
+            case THEIRS -> Optional.of(new Choice.Theirs());
+            case BOTH -> Optional.of(new Choice.Both());
+        };
+    }
+}

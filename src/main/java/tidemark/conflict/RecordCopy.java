@@ -1,0 +1,135 @@
+package tidemark.conflict;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tidemark.db.DerivedId;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.MergeKind;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.schema.Table;
+import tidemark.schema.Value;
+
+/// Makes the second record of *Keep both*: a copy with the other version, and with all that lies in the record.
+///
+/// All ids follow from the conflict's, so that two devices that keep both make one second record.
+final class RecordCopy {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    private final Sql sql;
+    private final Rows rows;
+    private final Schema schema;
+    private final ConflictRow conflict;
+
+    RecordCopy(Sql sql, Rows rows, Schema schema, ConflictRow conflict) {
+        this.sql = sql;
+        this.rows = rows;
+        this.schema = schema;
+        this.conflict = conflict;
+    }
+
+    /// Whether a second row like one of this table can be made: a label's id follows from its name.
+    static boolean isPossible(Table table) {
+        return Plan.trash(table).isPresent() && title(table).isPresent();
+    }
+
+    /// The title of the copy: "River (from Laptop, 23 Nov)".
+    static String title(Table table, ConflictRow conflict, Row standing) {
+        var column = title(table).orElseThrow();
+        var title = (conflict.field().equals(column) ? conflict.theirs() : standing)
+                .text(column)
+                .orElse("");
+        var day = DAY.format(Instant.ofEpochMilli(conflict.number("theirs_at")).atZone(ZoneOffset.UTC));
+        return "%s (from %s, %s)"
+                .formatted(title, conflict.text("theirs_device"), day)
+                .strip();
+    }
+
+    private static Optional<String> title(Table table) {
+        return table.fields().stream()
+                .filter(field ->
+                        field.kind() == MergeKind.VALUE && field.columns().size() == 1)
+                .map(field -> field.columns().getFirst())
+                .filter(column ->
+                        column.type() == Column.Type.TEXT && column.references().isEmpty())
+                .map(Column::name)
+                .findFirst();
+    }
+
+    /// Makes the copy, or takes the one made before out of the trash, and returns its id.
+    String make() throws SQLException {
+        var table = schema.table(conflict.record().table());
+        var copy = new RecordId(table.name(), DerivedId.of("copy", conflict.id().id()));
+        var standing = rows.find(conflict.record()).orElseThrow();
+        if (rows.find(copy).isPresent()) {
+            rows.update(copy, List.of(Plan.trash(table).orElseThrow().name()), Row.EMPTY);
+        } else {
+            rows.insert(copy, copied(table, standing));
+            copyInside(copy);
+        }
+        return copy.id();
+    }
+
+    private Row copied(Table table, Row standing) {
+        var field = table.field(conflict.field());
+        var names = field.columns().stream().map(Column::name).toList();
+        return standing.without(names)
+                .overlaid(conflict.theirs().only(names))
+                .without(List.of(Plan.trash(table).orElseThrow().name()))
+                .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, standing))));
+    }
+
+    private void copyInside(RecordId copy) throws SQLException {
+        for (var table : schema.tables()) {
+            for (var field : table.fields()) {
+                for (var column : field.columns()) {
+                    if (isOwner(field, column)) {
+                        copyRows(table, column, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A note lies in its project, and a label is on it; a project only lies in a collection beside others.
+    private boolean isOwner(Field field, Column column) {
+        return column.references().equals(Optional.of(conflict.record().table()))
+                && (field.kind() == MergeKind.VALUE || field.kind() == MergeKind.MEMBERSHIP);
+    }
+
+    private void copyRows(Table table, Column owner, RecordId copy) throws SQLException {
+        var ids = sql.list(
+                "SELECT id FROM \"%s\" WHERE \"%s\" = ? ORDER BY id".formatted(table.name(), owner.name()),
+                row -> row.getString(1),
+                conflict.record().id());
+        for (var id : ids) {
+            var row = rows.find(new RecordId(table.name(), id)).orElseThrow();
+            var now = row.with(owner.name(), Optional.of(Value.of(copy.id())));
+            var record = new RecordId(table.name(), id(table, id, now));
+            if (rows.find(record).isEmpty()) {
+                rows.insert(record, now);
+            }
+        }
+    }
+
+    /// A membership row is named after what it joins, everywhere.
+    private String id(Table table, String original, Row row) {
+        if (table.name().equals(LibrarySchema.PROJECT_LABEL.name())) {
+            return table.references()
+                    .map(column -> row.text(column.name()).orElse(""))
+                    .collect(Collectors.joining("."));
+        }
+        return DerivedId.of("copy", conflict.id().id(), original);
+    }
+}

@@ -1,0 +1,81 @@
+package tidemark.conflict;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tidemark.db.Json;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// What a resolution did to the record: enough to take it back, on any device.
+///
+/// @param field the field that it set, empty for none
+/// @param was the field's columns before
+/// @param now the field's columns after
+/// @param copy the second record that it made
+/// @param removed the rows that it removed, as they were
+record Resolution(Optional<String> field, Row was, Row now, Optional<String> copy, Map<RecordId, Row> removed) {
+    private static final String FIELD = "field";
+    private static final String WAS = "was.";
+    private static final String NOW = "now.";
+    private static final String COPY = "copy";
+    private static final String REMOVED = "removed.";
+
+    /// It changed nothing.
+    static final Resolution NOTHING =
+            new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, Optional.empty(), Map.of());
+
+    static Resolution set(String field, Row was, Row now) {
+        return new Resolution(Optional.of(field), was, now, Optional.empty(), Map.of());
+    }
+
+    static Resolution copied(String copy) {
+        return new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, Optional.of(copy), Map.of());
+    }
+
+    static Resolution removed(Map<RecordId, Row> rows) {
+        return new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, Optional.empty(), rows);
+    }
+
+    /// As it is stored: one flat JSON object.
+    String json() {
+        var all = new TreeMap<String, Value>();
+        field.ifPresent(name -> all.put(FIELD, Value.of(name)));
+        was.values().forEach((column, value) -> all.put(WAS + column, value));
+        now.values().forEach((column, value) -> all.put(NOW + column, value));
+        copy.ifPresent(id -> all.put(COPY, Value.of(id)));
+        removed.forEach((record, row) -> all.put(REMOVED + record, Value.of(Json.of(row))));
+        return Json.of(Row.of(all));
+    }
+
+    static Resolution of(String json) {
+        var all = Json.row(json);
+        var removed = new TreeMap<RecordId, Row>();
+        for (var name : all.values().keySet()) {
+            if (name.startsWith(REMOVED)) {
+                removed.put(
+                        record(name.substring(REMOVED.length())),
+                        Json.row(all.text(name).orElse("{}")));
+            }
+        }
+        return new Resolution(all.text(FIELD), part(all, WAS), part(all, NOW), all.text(COPY), removed);
+    }
+
+    private static RecordId record(String name) {
+        int slash = name.indexOf('/');
+        return new RecordId(name.substring(0, Math.max(0, slash)), name.substring(slash + 1));
+    }
+
+    private static Row part(Row all, String prefix) {
+        var part = new TreeMap<String, Value>();
+        Collection<String> names = all.values().keySet();
+        for (var name : names) {
+            if (name.startsWith(prefix)) {
+                all.get(name).ifPresent(value -> part.put(name.substring(prefix.length()), value));
+            }
+        }
+        return Row.of(part);
+    }
+}

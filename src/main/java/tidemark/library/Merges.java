@@ -1,0 +1,120 @@
+package tidemark.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import tidemark.conflict.Shift;
+import tidemark.conflict.Ties;
+import tidemark.db.Database;
+import tidemark.db.Json;
+import tidemark.db.Sql;
+import tidemark.merge.Rule;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// What was merged on this device: shown beside the record for a while, and kept with its history.
+public final class Merges {
+    /// How long a record is marked as merged.
+    public static final Duration SHOWN = Duration.ofDays(7);
+
+    private static final String COLUMNS = "n, tbl, id, field, rule, device_name, at, base, mine, theirs, result";
+
+    private final Database database;
+    private final Saving saving;
+    private final InstantSource clock;
+
+    Merges(Database database, Saving saving, InstantSource clock) {
+        this.database = database;
+        this.saving = saving;
+        this.clock = clock;
+    }
+
+    /// The merges of a record, and of the notes and files in a project, since then; the latest first.
+    public List<Merge> of(LibraryId thing, Instant since) {
+        return database.read(sql -> sql.list(
+                """
+                SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
+                  OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
+                  OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?)) ORDER BY n DESC""".formatted(COLUMNS),
+                Merges::merge,
+                since.toEpochMilli(),
+                thing.record().table(),
+                thing.text(),
+                thing.text(),
+                thing.text()));
+    }
+
+    /// The merges of a record that its mark stands for.
+    public List<Merge> recent(LibraryId thing) {
+        return of(thing, clock.instant().minus(SHOWN));
+    }
+
+    /// The merge of this number.
+    public Optional<Merge> find(long number) {
+        return database.read(
+                sql -> sql.first("SELECT %s FROM merged WHERE n = ?".formatted(COLUMNS), Merges::merge, number));
+    }
+
+    /// The choices made here, of the last days, that gave way to ones that other devices had made first.
+    public List<Merge> overruled() {
+        return database.read(sql -> sql.list(
+                "SELECT %s FROM merged WHERE rule = ? AND at >= ? ORDER BY n DESC".formatted(COLUMNS),
+                Merges::merge,
+                Rule.FIRST.code(),
+                clock.instant().minus(SHOWN).toEpochMilli()));
+    }
+
+    /// Makes the field what it would be had mine stood alone; what was edited since the merge stays. An ordinary edit,
+    /// which names the merge's result as what it was made from. Says whether something changed.
+    public boolean undo(Merge merge) {
+        return database.write(sql -> {
+            var table = LibrarySchema.CURRENT.find(merge.record().table());
+            var standing = table.isPresent() ? saving.rows(sql).find(merge.record()) : Optional.<Row>empty();
+            if (standing.isEmpty()) {
+                return false;
+            }
+            for (var field : table.orElseThrow().fields()) {
+                if (field.name().equals(merge.field())) {
+                    return undo(sql, merge, field, standing.get());
+                }
+            }
+            return false;
+        });
+    }
+
+    private boolean undo(Sql sql, Merge merge, Field field, Row whole) throws SQLException {
+        var columns = field.columns().stream().map(Column::name).toList();
+        var standing = whole.only(columns);
+        var versions = merge.versions();
+        var now = Shift.of(field, versions.result(), standing, versions.mine());
+        var rows = saving.rows(sql);
+        if (now.equals(standing)
+                || new Ties(rows).problem(merge.record(), field, now).isPresent()) {
+            return false;
+        }
+        rows.update(merge.record(), columns, now);
+        return true;
+    }
+
+    private static Merge merge(ResultSet row) throws SQLException {
+        return new Merge(
+                row.getLong(1),
+                new RecordId(row.getString(2), row.getString(3)),
+                row.getString(4),
+                Rule.of(row.getString(5)).orElse(Rule.VALUE),
+                row.getString(6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                new Merge.Versions(json(row, 8), json(row, 9), json(row, 10), json(row, 11)));
+    }
+
+    private static Row json(ResultSet row, int column) throws SQLException {
+        return Json.row(Optional.ofNullable(row.getString(column)).orElse("{}"));
+    }
+}

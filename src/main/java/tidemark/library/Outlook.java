@@ -1,0 +1,6 @@
+package tidemark.library;
+
+import tidemark.conflict.Effect;
+
+/// What a choice would do to a conflict, shown before it is made.
+public record Outlook(Conflict conflict, Effect effect) {}

@@ -1,0 +1,71 @@
+package tidemark.merge;
+
+import com.github.difflib.algorithm.Change;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
+import com.github.difflib.algorithm.myers.MyersDiff;
+import java.util.Comparator;
+import java.util.List;
+
+/// Where one sequence of tokens differs from another.
+///
+/// A token is a number that stands for a line or a word, so that comparing two costs the same however long they are.
+final class Differences {
+    /// Tokens `from` to `to` of the base became tokens `newFrom` to `newTo`; the ends are excluded.
+    record Edit(int from, int to, int newFrom, int newTo) {}
+
+    private Differences() {}
+
+    /// The edits that lead from `base` to `side`, in order.
+    ///
+    /// @throws Work.Exceeded when there are too many
+    static List<Edit> between(List<Integer> base, List<Integer> side, Work work) {
+        int shortest = Math.min(base.size(), side.size());
+        int prefix = 0;
+        while (prefix < shortest && base.get(prefix).equals(side.get(prefix))) {
+            prefix++;
+        }
+        int suffix = 0;
+        while (suffix < shortest - prefix && fromEnd(base, suffix).equals(fromEnd(side, suffix))) {
+            suffix++;
+        }
+        var here = base.subList(prefix, base.size() - suffix);
+        var there = side.subList(prefix, side.size() - suffix);
+        int begin = prefix;
+        work.spend(base.size() + (long) side.size());
+        var changes = new MyersDiff<Integer>().computeDiff(here, there, limit(here.size(), there.size(), work));
+        return changes.stream()
+                .map(change -> edit(begin, change))
+                .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::newFrom))
+                .toList();
+    }
+
+    private static Integer fromEnd(List<Integer> tokens, int index) {
+        return tokens.get(tokens.size() - 1 - index);
+    }
+
+    private static Edit edit(int begin, Change change) {
+        return new Edit(
+                begin + change.startOriginal,
+                begin + change.endOriginal,
+                begin + change.startRevised,
+                begin + change.endRevised);
+    }
+
+    /// Each round of Myers' algorithm looks at one diagonal more than the last; along a diagonal it goes no further
+    /// than the shorter sequence.
+    private static DiffAlgorithmListener limit(int here, int there, Work work) {
+        long diagonal = 2L * Math.min(here, there);
+        return new DiffAlgorithmListener() {
+            @Override
+            public void diffStart() {}
+
+            @Override
+            public void diffStep(int round, int rounds) {
+                work.spend(round + 1 + diagonal);
+            }
+
+            @Override
+            public void diffEnd() {}
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package tidemark.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import tidemark.merge.Differences.Edit;
+
+/// Lays two edited sequences of tokens over the one that both were made from, as diff3 does.
+final class ThreeWay {
+    /// Who changed a region.
+    enum Kind {
+        /// Nobody.
+        SAME,
+        /// Only I did.
+        MINE,
+        /// Only they did.
+        THEIRS,
+        /// Both, in the same way.
+        BOTH,
+        /// Both, differently.
+        CONFLICT
+    }
+
+    /// Tokens `from` to `to` of one of the three sequences, the end excluded.
+    record Span(int from, int to) {
+        <T> List<T> of(List<T> tokens) {
+            return tokens.subList(from, to);
+        }
+    }
+
+    /// What corresponds in the three sequences. The regions of a merge cover all three without a gap.
+    record Region(Kind kind, Span base, Span mine, Span theirs) {}
+
+    /// Says where the next edit may follow as one of its own.
+    interface Border {
+        /// Between words it may not: words that touch are one change.
+        Border WORDS = _ -> false;
+
+        /// Whether an edit that puts these tokens has nothing to do with one right behind it.
+        boolean isSharp(List<Integer> tokens);
+    }
+
+    private final List<Integer> base;
+    private final List<Integer> mine;
+    private final List<Integer> theirs;
+    private final Border border;
+    private final Side left;
+    private final Side right;
+    private final List<Region> regions = new ArrayList<>();
+    private int at;
+    // The region that is being gathered: where it ends, and whether an edit that begins there belongs to it.
+    private int reach;
+    private boolean isOpen;
+
+    private ThreeWay(List<List<Integer>> texts, Border border, Work work) {
+        this.base = texts.get(0);
+        this.mine = texts.get(1);
+        this.theirs = texts.get(2);
+        this.border = border;
+        this.left = new Side(mine, Differences.between(base, mine, work));
+        this.right = new Side(theirs, Differences.between(base, theirs, work));
+    }
+
+    /// The regions in order.
+    ///
+    /// @param texts base, mine and theirs
+    /// @throws Work.Exceeded when there are too many differences
+    static List<Region> regions(List<List<Integer>> texts, Border border, Work work) {
+        return new ThreeWay(texts, border, work).run();
+    }
+
+    private List<Region> run() {
+        while (left.hasNext() || right.hasNext()) {
+            var first = first();
+            same(first.begin());
+            reach = at;
+            isOpen = false;
+            take(first);
+            while (joins(left) || joins(right)) {
+                take(joins(left) ? left : right);
+            }
+            changed(reach);
+        }
+        same(base.size());
+        return regions;
+    }
+
+    /// Of an insertion and a change at the same place the insertion is first, whoever made it.
+    private Side first() {
+        if (left.begin() != right.begin()) {
+            return left.begin() < right.begin() ? left : right;
+        }
+        return right.isInsertion() ? right : left;
+    }
+
+    private void take(Side side) {
+        var edit = side.take();
+        var isSharp = border.isSharp(side.tokens.subList(edit.newFrom(), edit.newTo()));
+        isOpen = !isSharp || (isOpen && edit.to() <= reach);
+        reach = Math.max(reach, edit.to());
+    }
+
+    /// Two edits are one region where they change the same tokens, insert at the same place, or touch at a border that
+    /// is not sharp.
+    private boolean joins(Side side) {
+        return side.begin() < reach || (side.begin() == reach && (isOpen || (at == reach && side.isInsertion())));
+    }
+
+    private void same(int end) {
+        if (end > at) {
+            add(Kind.SAME, end);
+        }
+    }
+
+    private void changed(int end) {
+        var isMine = left.hasTaken();
+        var isTheirs = right.hasTaken();
+        if (isMine && isTheirs) {
+            var here = left.span(at, end).of(mine);
+            var there = right.span(at, end).of(theirs);
+            add(here.equals(there) ? Kind.BOTH : Kind.CONFLICT, end);
+        } else {
+            add(isMine ? Kind.MINE : Kind.THEIRS, end);
+        }
+    }
+
+    private void add(Kind kind, int end) {
+        regions.add(new Region(kind, new Span(at, end), left.span(at, end), right.span(at, end)));
+        left.passed();
+        right.passed();
+        at = end;
+    }
+
+    /// The edits of one side, taken one after another.
+    private static final class Side {
+        private final List<Integer> tokens;
+        private final List<Edit> edits;
+        private int next;
+        // How far this side is ahead of the base: before the present region, and behind it.
+        private int before;
+        private int behind;
+        private boolean taken;
+
+        Side(List<Integer> tokens, List<Edit> edits) {
+            this.tokens = tokens;
+            this.edits = edits;
+        }
+
+        boolean hasNext() {
+            return next < edits.size();
+        }
+
+        int begin() {
+            return hasNext() ? edits.get(next).from() : Integer.MAX_VALUE;
+        }
+
+        boolean isInsertion() {
+            return hasNext() && edits.get(next).from() == edits.get(next).to();
+        }
+
+        Edit take() {
+            var edit = edits.get(next++);
+            behind = edit.newTo() - edit.to();
+            taken = true;
+            return edit;
+        }
+
+        boolean hasTaken() {
+            return taken;
+        }
+
+        Span span(int begin, int end) {
+            return new Span(begin + before, end + behind);
+        }
+
+        void passed() {
+            before = behind;
+            taken = false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package tidemark.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Cuts text into words, runs of blanks, and single signs; never inside what a person sees as one character.
+final class Words {
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+    private enum Sort {
+        WORD,
+        BLANK,
+        SIGN
+    }
+
+    private final String text;
+    private final Matcher characters;
+    private final List<String> words = new ArrayList<>();
+    private int at;
+
+    private Words(String text) {
+        this.text = text;
+        this.characters = CHARACTER.matcher(text);
+    }
+
+    /// The pieces in order; joined they are the text.
+    static List<String> of(String text) {
+        return new Words(text).run();
+    }
+
+    private List<String> run() {
+        while (at < text.length()) {
+            int begin = at;
+            var sort = sort(begin);
+            at = next(begin);
+            while (sort != Sort.SIGN && at < text.length() && sort(at) == sort) {
+                at = next(at);
+            }
+            words.add(text.substring(begin, at));
+        }
+        return words;
+    }
+
+    private Sort sort(int index) {
+        int point = text.codePointAt(index);
+        if (point == ' ' || point == '\t') {
+            return Sort.BLANK;
+        }
+        return Character.isLetterOrDigit(point) && !Character.isIdeographic(point) ? Sort.WORD : Sort.SIGN;
+    }
+
+    /// Where the character that begins here ends. Two neighbours in ASCII never make one, but for CR and LF.
+    private int next(int index) {
+        if (isPlain(index) && (index + 1 == text.length() || isPlain(index + 1))) {
+            return index + 1;
+        }
+        return characters.find(index) ? characters.end() : text.length();
+    }
+
+    private boolean isPlain(int index) {
+        return text.charAt(index) < 0x80 && text.charAt(index) != '\r';
+    }
+}

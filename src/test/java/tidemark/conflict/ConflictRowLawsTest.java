@@ -1,0 +1,88 @@
+package tidemark.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.db.Database;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.merge.Cases;
+import tidemark.merge.Cases.Three;
+import tidemark.merge.Rule;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+final class ConflictRowLawsTest {
+    private static final int BATCH = 500;
+
+    @TempDir
+    Path folder;
+
+    /// Two disputes of one field after another, the second of which joins the first: what was written on each side is
+    /// in the row whole.
+    @Test
+    void bothWholeTextsAreInTheConflictRow() {
+        var settings = Database.Settings.of(LibrarySchema.CURRENT, InstantSource.fixed(Instant.EPOCH));
+        try (var database = Database.open(folder.resolve("database.sqlite"), settings)) {
+            var cases = new Cases(11);
+            for (int done = 0; done < Cases.count(); done += 2 * BATCH) {
+                database.change(sql -> {
+                    for (int i = 0; i < BATCH; i++) {
+                        keepTwo(sql, i, cases.next(), cases.next());
+                    }
+                    sql.update("DELETE FROM conflict");
+                    sql.update("DELETE FROM pending");
+                    sql.update("DELETE FROM merged");
+                });
+            }
+        }
+    }
+
+    private static void keepTwo(Sql sql, int number, Three first, Three second) throws SQLException {
+        var conflicts = new ConflictRows(sql, new Rows(sql, LibrarySchema.CURRENT));
+        var kept = conflicts.keep(number, dispute(number, first));
+        if (!text(kept.base()).equals(first.base())
+                || !text(kept.mine()).equals(first.mine())
+                || !text(kept.theirs()).equals(first.theirs())) {
+            assertThat(kept).as("%s", first).isNull();
+        }
+        var joined = conflicts.keep(number, dispute(number, second));
+        var isReplaced = first.theirs().equals(second.base());
+        if (!joined.id().equals(kept.id())
+                || !text(joined.base()).equals(first.base())
+                || !text(joined.mine()).equals(second.mine())
+                || !text(joined.theirs()).contains(second.theirs())
+                || !(isReplaced || text(joined.theirs()).contains(first.theirs()))) {
+            assertThat(joined).as("%s, %s", first, second).isNull();
+        }
+    }
+
+    private static Dispute dispute(int number, Three three) {
+        var record = new RecordId("note", "n" + number);
+        return new Dispute(
+                new Subject(record, LibrarySchema.NOTE.field("body")),
+                row(three.base()),
+                new Side(row(three.mine()), "laptop", 1),
+                new Side(row(three.theirs()), "desk", 2),
+                Rule.TEXT);
+    }
+
+    private static Row row(String text) {
+        return Row.EMPTY.with("body", Optional.of(Value.of(text)));
+    }
+
+    private static String text(Row row) {
+        return row.text("body").orElse("");
+    }
+}
