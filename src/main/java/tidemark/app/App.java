@@ -125,7 +125,12 @@ public final class App implements AutoCloseable {
     /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds, and
     /// up to `patience` while something is still to be sent.
     public SyncAttempt syncOnce(Progress progress, Duration patience) {
-        return new OneSync(core, progress).run(patience);
+        return new OneSync(core, progress, core::parts).run(patience);
+    }
+
+    /// The same, with another policy than the one set for conflicts.
+    public SyncAttempt syncOnce(Progress progress, Duration patience, Policy policy) {
+        return new OneSync(core, progress, store -> core.parts(store).with(policy)).run(patience);
     }
 
     /// What is known of the sync without asking the remote.
@@ -134,15 +139,6 @@ public final class App implements AutoCloseable {
                 .describe()
                 .map(remote -> SyncStatus.atRest(core.database(), remote))
                 .orElseGet(core::localStatus);
-    }
-
-    /// The same, with another policy than the one set for conflicts.
-    public Optional<SyncResult> syncOnce(Progress progress, Policy policy) {
-        return core.remotes().open().map(store -> {
-            try (store) {
-                return new SyncEngine(core.parts(store).with(policy)).sync(progress);
-            }
-        });
     }
 
     /// Why this is no good place for a library, if so: another program copies the folder, or it is on a network.

@@ -3,6 +3,7 @@ package tidemark.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.Progress;
@@ -17,10 +18,13 @@ final class OneSync {
 
     private final App.Core core;
     private final Progress progress;
+    private final Function<RemoteStore, SyncEngine.Parts> parts;
 
-    OneSync(App.Core core, Progress progress) {
+    /// @param parts what an engine on a store is made of
+    OneSync(App.Core core, Progress progress, Function<RemoteStore, SyncEngine.Parts> parts) {
         this.core = core;
         this.progress = progress;
+        this.parts = parts;
     }
 
     /// Waits a few seconds for the other process; longer, up to `patience`, only while something is still to be sent.
@@ -52,7 +56,7 @@ final class OneSync {
     private Optional<SyncAttempt> attempt(RemoteStore store) {
         return ProcessLock.take(core.folder().syncLock()).map(lock -> {
             try (lock) {
-                return new SyncAttempt.Ended(new SyncEngine(core.parts(store)).sync(progress));
+                return new SyncAttempt.Ended(new SyncEngine(parts.apply(store)).sync(progress));
             }
         });
     }

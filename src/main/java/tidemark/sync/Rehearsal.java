@@ -112,8 +112,8 @@ public final class Rehearsal {
         var store = parts.store();
         var log = new RemoteLog(store, database.schema().number());
         var library = new Membership(database, store, log, parts.clock(), parts.random()).join();
-        new Jump(database, parts.device(), store, parts.scratch()).to(Layout.CHECKPOINT, library);
-        var puller = new Puller(database, parts.device());
+        new Jump(database, parts::here, store, parts.scratch()).to(Layout.CHECKPOINT, library);
+        var puller = new Puller(database, parts::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
             puller.apply(found);
         }

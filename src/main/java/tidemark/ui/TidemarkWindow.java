@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -20,10 +21,13 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.App;
+import tidemark.library.Conflict;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.conflicts.ConflictWindow;
+import tidemark.ui.conflicts.ConflictsModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
@@ -54,6 +58,9 @@ public final class TidemarkWindow {
     private final SidebarModel sidebar;
     private final EditorModel editor;
     private final EditorPane editorPane;
+    private final ConflictsModel conflicts;
+    private final ConflictNotice notice;
+    private Optional<ConflictWindow> conflictWindow = Optional.empty();
     private final ListPane listPane;
     private final Header header;
     private final SyncIndicator indicator;
@@ -74,14 +81,22 @@ public final class TidemarkWindow {
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
         MoveMenus moves = chosen -> new MoveMenu(sidebar, chosen);
-        editorPane = new EditorPane(editor, clock, moves);
+        conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
+        editorPane = new EditorPane(editor, clock, moves, this::review);
         listPane = new ListPane(list, clock, clock.getZone(), this::askToEmptyTrash, moves);
+        listPane.onReview(this::review);
         header = new Header(list, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
         app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
-        app.syncing().onStatus(status -> background.onWindow(() -> indicator.show(status)));
+        notice = new ConflictNotice(
+                state.status().conflicts(), words -> ConflictNotice.show(stage, words, this::showConflicts));
+        app.syncing()
+                .onStatus(status -> background.onWindow(() -> {
+                    indicator.show(status);
+                    notice.show(status);
+                }));
     }
 
     /// Shows the window where it was when it was closed last.
@@ -179,6 +194,20 @@ public final class TidemarkWindow {
         list.refresh();
         sidebar.refresh();
         editor.refresh();
+        conflicts.refresh();
+    }
+
+    /// Opens the window in which conflicts are settled, on this one.
+    private void review(Conflict conflict) {
+        conflicts.refresh();
+        conflicts.open(conflict);
+        var window = conflictWindow.orElseGet(() -> new ConflictWindow(conflicts, stage));
+        conflictWindow = Optional.of(window);
+        window.show();
+    }
+
+    private void showConflicts() {
+        list.place().set(new Place.InConflict());
     }
 
     private void switchTheme() {
@@ -236,7 +265,7 @@ public final class TidemarkWindow {
 
         @Override
         public void showConflicts() {
-            list.place().set(new Place.InConflict());
+            TidemarkWindow.this.showConflicts();
         }
     }
 }

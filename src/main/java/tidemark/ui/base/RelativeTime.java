@@ -2,6 +2,7 @@ package tidemark.ui.base;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,16 @@ public final class RelativeTime {
     /// The day, with its year when that is not this year.
     public static String day(LocalDate day, LocalDate today) {
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /// When something was, in a sentence: "just now", "5 min ago", "on 12 Mar".
+    public static String agoInWords(Instant then, Clock clock) {
+        var age = Duration.between(then, clock.instant());
+        if (age.toDays() >= DAYS_SHOWN) {
+            var zone = clock.getZone();
+            return text("time.on", day(LocalDate.ofInstant(then, zone), LocalDate.now(clock)));
+        }
+        return age.toHours() < 24 ? since(age) : text("time.ago", text("time.days", age.toDays()));
     }
 
     /// How long ago something was, in a sentence: "just now", "12 s ago".

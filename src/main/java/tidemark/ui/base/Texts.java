@@ -2,6 +2,7 @@ package tidemark.ui.base;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The window's words, from `messages.properties`.
@@ -13,6 +14,11 @@ public final class Texts {
     /// The words under this key.
     public static String text(String key) {
         return WORDS.getString(key);
+    }
+
+    /// The words under this key, if there are any.
+    public static Optional<String> find(String key) {
+        return WORDS.containsKey(key) ? Optional.of(WORDS.getString(key)) : Optional.empty();
     }
 
     /// The words under this key with `{0}`, `{1}` … filled in.

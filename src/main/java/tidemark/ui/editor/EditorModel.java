@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import tidemark.library.Conflict;
 import tidemark.library.Label;
 import tidemark.library.LabelId;
 import tidemark.library.Library;
+import tidemark.library.Merge;
 import tidemark.library.Note;
 import tidemark.library.NoteId;
 import tidemark.library.NoteText;
@@ -23,7 +25,12 @@ public final class EditorModel {
     private static final Duration AUTOSAVE = Duration.ofMillis(500);
 
     /// What is read together when a project is opened or has changed.
-    private record Content(Optional<Project> project, List<Label> labels, List<Note> notes) {}
+    private record Content(
+            Optional<Project> project,
+            List<Label> labels,
+            List<Note> notes,
+            List<Conflict> conflicts,
+            List<Merge> merges) {}
 
     private final Library library;
     private final Background background;
@@ -31,6 +38,8 @@ public final class EditorModel {
     private final ReadOnlyObjectWrapper<Optional<Draft<Note, NoteText>>> note = optional();
     private final ReadOnlyObjectWrapper<List<Label>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Conflict>> conflicts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Merge>> merges = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Boolean> trashed = new ReadOnlyObjectWrapper<>(false);
     private Optional<ProjectId> wanted = Optional.empty();
 
@@ -58,6 +67,20 @@ public final class EditorModel {
 
     ReadOnlyObjectProperty<List<Note>> notes() {
         return notes.getReadOnlyProperty();
+    }
+
+    /// What in the open project waits for a decision.
+    ReadOnlyObjectProperty<List<Conflict>> conflicts() {
+        return conflicts.getReadOnlyProperty();
+    }
+
+    /// What was merged in the open project lately.
+    ReadOnlyObjectProperty<List<Merge>> merges() {
+        return merges.getReadOnlyProperty();
+    }
+
+    void undo(Merge merge) {
+        background.go(() -> library.merges().undo(merge));
     }
 
     /// Whether the open project is in the trash.
@@ -104,7 +127,9 @@ public final class EditorModel {
                 .run(() -> new Content(
                         library.projects().find(id),
                         library.labels().of(id),
-                        library.notes().of(id)))
+                        library.notes().of(id),
+                        library.conflicts().of(id),
+                        library.merges().recent(id)))
                 .then(content -> show(id, content));
     }
 
@@ -114,6 +139,8 @@ public final class EditorModel {
         }
         labels.set(content.labels());
         notes.set(content.notes());
+        conflicts.set(content.conflicts());
+        merges.set(content.merges());
         trashed.set(content.project().flatMap(Project::trashedAt).isPresent());
         var isOpen = project.get().map(draft -> draft.base().id()).equals(Optional.of(id));
         if (!isOpen) {

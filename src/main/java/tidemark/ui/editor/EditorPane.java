@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Conflict;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.ui.base.Icons;
@@ -29,6 +31,7 @@ public final class EditorPane extends BorderPane {
     private final EditorModel model;
     private final Clock clock;
     private final MoveMenus moves;
+    private final Consumer<Conflict> review;
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
     private final TabPane tabs = new TabPane();
     private final NotesPane notes;
@@ -36,10 +39,12 @@ public final class EditorPane extends BorderPane {
 
     /// @param clock tells today, in the person's time zone
     /// @param moves makes the menu that puts the project into a collection
-    public EditorPane(EditorModel model, Clock clock, MoveMenus moves) {
+    /// @param review leads to where a conflict is settled
+    public EditorPane(EditorModel model, Clock clock, MoveMenus moves, Consumer<Conflict> review) {
         this.model = model;
         this.clock = clock;
         this.moves = moves;
+        this.review = review;
         this.notes = new NotesPane(model, preview);
         getStyleClass().add("editor-pane");
         setId("editor");
@@ -66,7 +71,7 @@ public final class EditorPane extends BorderPane {
             setCenter(nothingOpen());
             return;
         }
-        setTop(new VBox(trashBanner(), head.orElseThrow()));
+        setTop(new VBox(trashBanner(), new ConflictBanner(model.conflicts(), review), head.orElseThrow()));
         setCenter(tabs(draft.get()));
     }
 

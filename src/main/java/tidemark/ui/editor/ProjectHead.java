@@ -68,7 +68,7 @@ final class ProjectHead extends VBox {
                 typed -> draft.edit(draft.content().get().withTitle(typed)));
         title.focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
         HBox.setHgrow(title, Priority.ALWAYS);
-        var line = new HBox(title, star(), more());
+        var line = new HBox(title, new MergedBadge(model.merges(), model::undo, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("title-line");
         return line;

@@ -25,6 +25,7 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tidemark.library.CollectionId;
+import tidemark.library.Conflict;
 import tidemark.library.FileId;
 import tidemark.library.LabelId;
 import tidemark.library.NoteId;
@@ -35,6 +36,7 @@ import tidemark.library.TrashItem;
 import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.RelativeTime;
+import tidemark.ui.conflicts.ConflictWords;
 
 /// One line of the list: of a project, its title and when it was edited, the beginning of its text, labels and marks.
 final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
@@ -126,6 +128,7 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
             case Entry.Listed(var project) -> show(project, beginning(project));
             case Entry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
             case Entry.Trashed(var item) -> show(item);
+            case Entry.Disputed(var conflict, var _, var context) -> show(conflict, context);
         }
     }
 
@@ -154,6 +157,25 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
         preview.getChildren().setAll(kind);
         labels.getChildren().clear();
         setAccessibleText(title.getText() + ", " + kind.getText());
+    }
+
+    private void show(Conflict conflict, String context) {
+        var subject = conflict.subject();
+        headline(subject.title(), conflict.theirs().at());
+        dot.setVisible(false);
+        star.setVisible(false);
+        var what = new Label(
+                text(
+                        "conflict.line",
+                        ConflictWords.field(subject.field()),
+                        ConflictWords.kind(subject.record()) + (context.isBlank() ? "" : " · " + context)),
+                Icons.icon(Feather.ALERT_TRIANGLE));
+        preview.getChildren().setAll(what);
+        var sides =
+                new Label(conflict.mine().device() + " · " + conflict.theirs().device());
+        sides.getStyleClass().addAll("text-small", "text-muted");
+        labels.getChildren().setAll(sides);
+        setAccessibleText(title.getText() + ", " + what.getText());
     }
 
     /// What it is, and whose.

@@ -3,10 +3,7 @@ package tidemark.ui.list;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -20,15 +17,13 @@ import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.ProjectSummary;
-import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
 
 /// The list of projects: what it shows, in which order, and which one is open.
 public final class ListModel {
-    private static final int MOST_HITS = 200;
-
     private final Library library;
     private final Background background;
+    private final ShortLists shortLists;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>();
     private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.EDITED);
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
@@ -40,6 +35,7 @@ public final class ListModel {
     public ListModel(Library library, Background background, Place first) {
         this.library = library;
         this.background = background;
+        this.shortLists = new ShortLists(library);
         place.set(first);
         place.subscribe(this::begin);
         sort.subscribe(this::begin);
@@ -89,15 +85,9 @@ public final class ListModel {
                         resized.accept(count);
                     }
                 });
-            case Place.Found(var words) ->
-                whole(
-                        asked,
-                        resized,
-                        () -> library.search().find(words, MOST_HITS).stream()
-                                .<Entry>map(Entry.Found::new)
-                                .toList());
-            case Place.InConflict() -> whole(asked, resized, this::inConflict);
-            case Place.Trash() -> whole(asked, resized, this::trashed);
+            case Place.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
+            case Place.InConflict() -> whole(asked, resized, shortLists::disputed);
+            case Place.Trash() -> whole(asked, resized, shortLists::trashed);
         }
     }
 
@@ -115,33 +105,8 @@ public final class ListModel {
         });
     }
 
-    private List<Entry> inConflict() {
-        var projects = library.conflicts().open().stream()
-                .map(conflict -> conflict.subject().record())
-                .filter(record -> record.table().equals(LibrarySchema.PROJECT.name()))
-                .map(record -> new ProjectId(record.id()))
-                .distinct()
-                .toList();
-        return entries(library.projects().summaries(projects));
-    }
-
     private static List<Entry> entries(List<ProjectSummary> projects) {
         return projects.stream().<Entry>map(Entry.Listed::new).toList();
-    }
-
-    /// Projects as everywhere; what else is in the trash has a line of its own kind.
-    private List<Entry> trashed() {
-        var items = library.trash().list();
-        var ids = items.stream()
-                .flatMap(item -> item.id() instanceof ProjectId id ? Stream.of(id) : Stream.empty())
-                .toList();
-        var projects = library.projects().summaries(ids).stream()
-                .collect(Collectors.toMap(ProjectSummary::id, Function.identity()));
-        return items.stream()
-                .<Entry>map(item -> item.id() instanceof ProjectId id && projects.containsKey(id)
-                        ? new Entry.Listed(projects.get(id))
-                        : new Entry.Trashed(item))
-                .toList();
     }
 
     private void load(int page) {

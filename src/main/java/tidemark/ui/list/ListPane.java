@@ -5,35 +5,25 @@ import static tidemark.ui.base.Texts.text;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Conflict;
 import tidemark.library.LibraryId;
 import tidemark.library.ProjectId;
-import tidemark.library.ProjectQuery.Sort;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 
@@ -43,104 +33,22 @@ public final class ListPane extends BorderPane {
 
     private final ListModel model;
     private final ListView<PagedList.Slot<Entry>> list = new ListView<>();
-    private final Runnable emptyTrash;
     private final MoveMenus moves;
-    private Optional<LibraryId> marked = Optional.empty();
+    private Optional<Object> marked = Optional.empty();
+    private Consumer<Conflict> review = _ -> {};
     private boolean following;
+    private boolean opening;
 
     /// @param emptyTrash asks the person first
     /// @param moves makes the menu that puts projects into a collection
     public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moves) {
         this.model = model;
-        this.emptyTrash = emptyTrash;
         this.moves = moves;
         getStyleClass().add("list-pane");
-        setTop(header());
+        setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
         setCenter(new StackPane(list(clock, zone), emptyState()));
         model.open().subscribe(this::opened);
         model.entries().addListener((ListChangeListener<PagedList.Slot<Entry>>) _ -> follow());
-    }
-
-    private Node header() {
-        var title = new Label();
-        title.getStyleClass().add("title-4");
-        title.textProperty().bind(model.place().map(ListPane::title));
-        var count = new Label();
-        count.getStyleClass().addAll("text-muted", "count");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.size().get() < 0
-                                ? ""
-                                : String.format(
-                                        Locale.ENGLISH, "%,d", model.size().get()),
-                        model.size()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(title, count, gap, sortMenu(), newButton(), restoreButton(), emptyTrashButton());
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("list-head");
-        return head;
-    }
-
-    private static String title(Place place) {
-        return switch (place) {
-            case Place.Shelf(var _, var title) -> title;
-            case Place.Found(var words) -> text("list.found", words);
-            case Place.InConflict() -> text("sidebar.conflicts");
-            case Place.Trash() -> text("sidebar.trash");
-        };
-    }
-
-    private Node sortMenu() {
-        var group = new ToggleGroup();
-        var menu = new MenuButton(null, Icons.icon(Feather.SLIDERS));
-        menu.setId("sort");
-        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
-        menu.setTooltip(new Tooltip(text("list.sort")));
-        menu.setAccessibleText(text("list.sort"));
-        for (var sort : Sort.values()) {
-            var item = new RadioMenuItem(text("list.sort." + sort.name().toLowerCase(Locale.ROOT)));
-            item.setToggleGroup(group);
-            item.setSelected(sort == model.sort().get());
-            item.setOnAction(_ -> model.sort().set(sort));
-            menu.getItems().add(item);
-        }
-        menu.visibleProperty().bind(model.place().map(place -> place instanceof Place.Shelf));
-        menu.managedProperty().bind(menu.visibleProperty());
-        return menu;
-    }
-
-    private Node newButton() {
-        var button = new Button(text("list.new"), Icons.icon(Feather.PLUS));
-        button.setId("new-project");
-        button.getStyleClass().addAll("accent", "new-button");
-        button.setTooltip(new Tooltip(text("list.new.tip")));
-        button.setOnAction(_ -> model.create());
-        button.visibleProperty().bind(model.place().map(_ -> !model.showsTrash()));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
-    }
-
-    private Node restoreButton() {
-        var button = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
-        button.setId("restore");
-        button.setOnAction(_ -> model.restore(selected()));
-        button.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedIndices()));
-        button.visibleProperty().bind(model.place().map(_ -> model.showsTrash()));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
-    }
-
-    private Node emptyTrashButton() {
-        var button = new Button(text("trash.empty"));
-        button.setId("empty-trash");
-        button.getStyleClass().addAll("danger", "button-outlined");
-        button.setOnAction(_ -> emptyTrash.run());
-        button.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.showsTrash() && model.size().get() > 0, model.place(), model.size()));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
     }
 
     private Node list(InstantSource clock, ZoneId zone) {
@@ -155,6 +63,13 @@ public final class ListPane extends BorderPane {
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 trashSelected();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                reviewSelected();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                reviewSelected();
             }
         });
         list.setContextMenu(contextMenu());
@@ -183,29 +98,46 @@ public final class ListPane extends BorderPane {
     }
 
     private List<ProjectId> selectedProjects() {
-        return selected().stream()
-                .flatMap(id -> id instanceof ProjectId project ? Stream.of(project) : Stream.empty())
-                .toList();
+        return selectedEntries().flatMap(entry -> entry.projectId().stream()).toList();
     }
 
     private List<LibraryId> selected() {
+        return selectedEntries().flatMap(entry -> entry.thing().stream()).toList();
+    }
+
+    private Stream<Entry> selectedEntries() {
         return list.getSelectionModel().getSelectedItems().stream()
                 .filter(slot -> slot != null)
-                .flatMap(slot -> slot.item().stream())
-                .map(Entry::id)
-                .toList();
+                .flatMap(slot -> slot.item().stream());
+    }
+
+    /// What to do when a person wants to settle a conflict.
+    public void onReview(Consumer<Conflict> action) {
+        review = action;
+    }
+
+    private void reviewSelected() {
+        selectedEntries()
+                .flatMap(entry -> entry instanceof Entry.Disputed(var conflict, var _, var _)
+                        ? Stream.of(conflict)
+                        : Stream.empty())
+                .findFirst()
+                .ifPresent(review);
     }
 
     private void openSelected() {
-        var selected = selected();
+        var selected = selectedEntries().toList();
         if (!following && selected.size() == 1) {
-            marked = Optional.of(selected.getFirst());
+            marked = Optional.of(selected.getFirst().key());
+            opening = true;
             model.open().set(selectedProjects().stream().findFirst());
+            opening = false;
         }
     }
 
+    /// A project that was opened from elsewhere takes the mark.
     private void opened(Optional<ProjectId> project) {
-        project.ifPresent(id -> marked = Optional.of(id));
+        project.filter(_ -> !opening).ifPresent(id -> marked = Optional.of(id));
         follow();
     }
 
@@ -218,7 +150,7 @@ public final class ListPane extends BorderPane {
         }
         following = true;
         try {
-            var index = model.entries().find(entry -> marked.equals(Optional.of(entry.id())));
+            var index = model.entries().find(entry -> marked.equals(Optional.of(entry.key())));
             if (index.isEmpty()) {
                 list.getSelectionModel().clearSelection();
             } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {
@@ -226,6 +158,22 @@ public final class ListPane extends BorderPane {
             }
         } finally {
             following = false;
+        }
+    }
+
+    /// What the buttons in the head do with what is selected.
+    private final class Actions implements ListHead.Actions {
+        @Override
+        public void restore() {
+            model.restore(selected());
+        }
+
+        @Override
+        public void review() {
+            if (selectedEntries().findFirst().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+            reviewSelected();
         }
     }
 

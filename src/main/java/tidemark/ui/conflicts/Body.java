@@ -1,0 +1,18 @@
+package tidemark.ui.conflicts;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import tidemark.conflict.Choice;
+
+/// The middle of the window on a conflict: the versions beside each other, and what the person makes of them.
+sealed interface Body permits TextBody, ValueBody, ExistenceBody {
+    /// What is shown.
+    Node node();
+
+    /// What *Save merged* saves; empty where there is nothing to merge.
+    Optional<Choice> result();
+
+    /// Does what Alt and this key ask for; says whether they ask for anything.
+    boolean press(KeyCode key);
+}

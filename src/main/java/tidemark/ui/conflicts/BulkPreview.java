@@ -1,0 +1,63 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tidemark.conflict.Effect;
+import tidemark.library.Outlook;
+
+/// What a choice for all alike would do, line by line, before it is done.
+final class BulkPreview extends BorderPane {
+    private static final int MOST = 200;
+
+    private final ConflictsModel model;
+
+    BulkPreview(ConflictsModel model) {
+        this.model = model;
+        getStyleClass().add("conflict-bulk");
+        var lines = new VBox();
+        lines.getStyleClass().add("conflict-body");
+        var outlooks = model.preview().get();
+        outlooks.stream().limit(MOST).forEach(outlook -> lines.getChildren().add(line(outlook)));
+        if (outlooks.size() > MOST) {
+            lines.getChildren().add(new Label(text("conflict.all.more", outlooks.size() - MOST)));
+        }
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+        setBottom(buttons());
+    }
+
+    private VBox line(Outlook outlook) {
+        var words = model.content().get().words();
+        var subject = new Label(words.subject(outlook.conflict()));
+        subject.getStyleClass().add("text-bold");
+        var effect = new Label(words.effect(outlook.conflict(), outlook.effect()));
+        effect.setWrapText(true);
+        effect.getStyleClass().add(outlook.effect() instanceof Effect.Refused ? "danger" : "text-muted");
+        return new VBox(subject, effect);
+    }
+
+    private HBox buttons() {
+        var back = new Button(text("conflict.all.back"));
+        back.setId("conflict-all-back");
+        back.setOnAction(_ -> model.leavePreview());
+        var apply = new Button(text("conflict.all.apply", model.preview().get().size()));
+        apply.setId("conflict-all-apply");
+        apply.getStyleClass().add("accent");
+        apply.setOnAction(_ -> model.applyAll());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(back, gap, apply);
+        line.getStyleClass().addAll("buttons", "conflict-buttons");
+        return line;
+    }
+}

@@ -1,0 +1,134 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.conflict.Choice;
+import tidemark.conflict.Effect;
+import tidemark.library.Conflict;
+import tidemark.ui.base.Icons;
+
+/// What can be done with a conflict, and what became of the one before.
+final class ConflictButtons extends VBox {
+    private final ConflictsModel model;
+    private final Supplier<Optional<Choice>> result;
+    private final Button mine = button("mine");
+    private final Button theirs = button("theirs");
+    private final Button both = button("both");
+    private final Button merged = button("merged");
+    private final Button decideLater = button("later");
+    private final MenuButton all = new MenuButton();
+
+    /// @param result what *Save merged* would save
+    /// @param later closes the window
+    ConflictButtons(ConflictsModel model, Supplier<Optional<Choice>> result, Runnable later) {
+        this.model = model;
+        this.result = result;
+        mine.setOnAction(_ -> model.choose(new Choice.Mine()));
+        theirs.setOnAction(_ -> model.choose(new Choice.Theirs()));
+        both.setOnAction(_ -> model.choose(new Choice.Both()));
+        merged.setOnAction(_ -> saveMerged());
+        merged.getStyleClass().add("accent");
+        all.setId("conflict-all");
+        all.getItems()
+                .setAll(
+                        allItem("mine", new Choice.Mine()),
+                        allItem("theirs", new Choice.Theirs()),
+                        allItem("both", new Choice.Both()));
+        decideLater.getStyleClass().add("flat");
+        decideLater.setOnAction(_ -> later.run());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(decideLater, all, gap, mine, theirs, both, merged);
+        line.getStyleClass().addAll("buttons", "conflict-buttons");
+        getChildren().setAll(news(), line);
+        line.visibleProperty().bind(model.preview().map(List::isEmpty));
+        line.managedProperty().bind(line.visibleProperty());
+        model.current().subscribe(_ -> draw());
+        model.content().subscribe(_ -> draw());
+        model.prospects().subscribe(_ -> draw());
+    }
+
+    private static Button button(String name) {
+        var button = new Button(text("conflict.button." + name));
+        button.setId("conflict-" + name + "-button");
+        return button;
+    }
+
+    private MenuItem allItem(String name, Choice choice) {
+        var item = new MenuItem(text("conflict.button." + name) + "…");
+        item.setOnAction(_ -> model.previewAll(choice));
+        return item;
+    }
+
+    void saveMerged() {
+        result.get().ifPresent(model::choose);
+    }
+
+    private Node news() {
+        var words = new Label();
+        words.setWrapText(true);
+        words.setId("conflict-news");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var undo = new Button(text("conflict.undo"), Icons.icon(Feather.CORNER_UP_LEFT));
+        undo.setId("conflict-undo");
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.setOnAction(_ -> model.undo());
+        var banner = new HBox(words, gap, undo);
+        banner.getStyleClass().addAll("banner", "news");
+        model.news().subscribe(news -> {
+            switch (news) {
+                case ConflictsModel.News.None() -> words.setText("");
+                case ConflictsModel.News.Settled(var _, var what) -> words.setText(what);
+                case ConflictsModel.News.Hindered(var why) -> words.setText(why);
+            }
+            banner.setVisible(!(news instanceof ConflictsModel.News.None));
+            undo.setVisible(news instanceof ConflictsModel.News.Settled);
+        });
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
+    }
+
+    private void draw() {
+        var current = model.current().get();
+        for (var button : List.of(mine, theirs, both, merged)) {
+            show(button, current.isPresent());
+        }
+        decideLater.setText(text(current.isPresent() ? "conflict.button.later" : "conflict.button.close"));
+        var prospects = model.prospects().get();
+        current.ifPresent(conflict -> {
+            explain(mine, conflict, prospects.mine());
+            explain(theirs, conflict, prospects.theirs());
+            explain(both, conflict, prospects.both());
+            show(merged, !ConflictWords.isAboutExistence(conflict));
+        });
+        var alike = model.alike().size();
+        all.setText(text("conflict.all", alike));
+        show(all, alike > 1);
+    }
+
+    private static void show(Region control, boolean visible) {
+        control.setVisible(visible);
+        control.setManaged(visible);
+    }
+
+    private void explain(Button button, Conflict conflict, Effect effect) {
+        var words = model.content().get().words().effect(conflict, effect);
+        button.setTooltip(new Tooltip(words));
+        show(button, !(effect instanceof Effect.Refused));
+    }
+}

@@ -1,0 +1,171 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Conflict;
+import tidemark.ui.base.Icons;
+
+/// The window in which conflicts are settled one by one, or all alike; it stands beside the main window and blocks
+/// nothing.
+public final class ConflictWindow {
+    private static final double WIDTH = 1060;
+    private static final double HEIGHT = 720;
+
+    private final ConflictsModel model;
+    private final Stage stage = new Stage();
+    private final BorderPane root = new BorderPane();
+    private final Label title = new Label();
+    private final Label position = new Label();
+    private final ConflictButtons buttons;
+    private Optional<Body> body = Optional.empty();
+    private Optional<String> shown = Optional.empty();
+
+    /// A window that belongs to `owner` and looks like it; it appears with [#show].
+    public ConflictWindow(ConflictsModel model, Window owner) {
+        this.model = model;
+        this.buttons = new ConflictButtons(model, () -> body.flatMap(Body::result), stage::hide);
+        stage.initOwner(owner);
+        stage.setTitle(text("conflict.window"));
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        stage.setScene(scene);
+        root.getStyleClass().addAll("window", "conflict-window");
+        root.setTop(head());
+        root.setBottom(buttons);
+        model.content().subscribe(_ -> draw());
+        model.current().subscribe(_ -> draw());
+        model.preview().subscribe(_ -> draw());
+    }
+
+    /// Shows the window, on the conflict that the model has.
+    public void show() {
+        model.openFirst();
+        stage.show();
+        stage.toFront();
+    }
+
+    private Node head() {
+        title.getStyleClass().add("title-3");
+        title.setId("conflict-title");
+        title.setMinWidth(0);
+        position.getStyleClass().add("text-muted");
+        position.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(
+                title,
+                gap,
+                position,
+                step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
+                step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
+        head.getStyleClass().add("conflict-head");
+        return head;
+    }
+
+    private static Button step(Feather icon, String key, Runnable action) {
+        var button = Icons.button(icon, text(key));
+        button.setId(key.replace('.', '-'));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void draw() {
+        var current = model.current().get();
+        position.setText(
+                current.isEmpty()
+                        ? ""
+                        : text(
+                                "conflict.position",
+                                model.number(),
+                                model.content().get().open().size()));
+        if (!model.preview().get().isEmpty()) {
+            title.setText(text("conflict.all.title", model.preview().get().size()));
+            shown = Optional.empty();
+            root.setCenter(new BulkPreview(model));
+        } else if (current.isEmpty()) {
+            title.setText(text("conflict.none"));
+            shown = Optional.empty();
+            body = Optional.empty();
+            root.setCenter(nothing());
+        } else if (!shown.equals(Optional.of(key(current.get())))) {
+            show(current.get());
+        }
+    }
+
+    /// A conflict whose versions changed is another one to look at.
+    private static String key(Conflict conflict) {
+        return conflict.id() + conflict.mine().hashCode() + conflict.theirs().hashCode();
+    }
+
+    private void show(Conflict conflict) {
+        var words = model.content().get().words();
+        shown = Optional.of(key(conflict));
+        title.setText(words.subject(conflict));
+        var made = body(conflict, words);
+        body = Optional.of(made);
+        root.setCenter(made.node());
+    }
+
+    private Body body(Conflict conflict, ConflictWords words) {
+        return switch (conflict.subject().rule()) {
+            case TEXT -> new TextBody(conflict, words);
+            case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.prospects());
+            case VALUE, POSITION, PARENT, FIRST, CYCLE -> new ValueBody(conflict, words);
+        };
+    }
+
+    private static Node nothing() {
+        var icon = Icons.icon(Feather.CHECK_CIRCLE);
+        icon.getStyleClass().add("empty-icon");
+        var words = new Label(text("conflict.none"));
+        words.getStyleClass().add("title-4");
+        var hint = new Label(text("empty.conflicts.hint"));
+        hint.getStyleClass().addAll("text-muted", "empty-hint");
+        hint.setWrapText(true);
+        var box = new VBox(icon, words, hint);
+        box.getStyleClass().add("empty-state");
+        return new StackPane(box);
+    }
+
+    /// With Alt: up and down go from piece to piece, left and right take a side, page keys go from conflict to
+    /// conflict.
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            stage.hide();
+            event.consume();
+        } else if (event.isAltDown() && pressWithAlt(event.getCode())) {
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+            buttons.saveMerged();
+            event.consume();
+        }
+    }
+
+    private boolean pressWithAlt(KeyCode key) {
+        switch (key) {
+            case PAGE_DOWN -> model.next();
+            case PAGE_UP -> model.previous();
+            default -> {
+                return body.map(open -> open.press(key)).orElse(false);
+            }
+        }
+        return true;
+    }
+}

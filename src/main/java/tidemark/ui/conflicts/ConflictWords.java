@@ -1,0 +1,156 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import tidemark.conflict.Choice;
+import tidemark.conflict.Effect;
+import tidemark.library.Conflict;
+import tidemark.merge.Rule;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+import tidemark.ui.base.RelativeTime;
+import tidemark.ui.base.Texts;
+
+/// Conflicts in words.
+///
+/// @param names what the records are called that a value or a subject may refer to, by id: collections and projects
+/// @param device the name of this device
+public record ConflictWords(Map<String, String> names, String device, Clock clock) {
+    private static final double KIB = 1024;
+    private static final String MERGED = new Choice.Merged(Row.EMPTY).code();
+
+    /// What it is about: "Text of the note “Samples”".
+    public String subject(Conflict conflict) {
+        var subject = conflict.subject();
+        if (isAboutExistence(conflict)) {
+            return text("conflict.subject.existence", kind(subject.record()), title(conflict));
+        }
+        return text("conflict.subject", field(subject.field()), kind(subject.record()), title(conflict));
+    }
+
+    /// What the record is called.
+    public static String title(Conflict conflict) {
+        var title = conflict.subject().title();
+        return title.isBlank() ? text("list.untitled") : title;
+    }
+
+    /// The kind of record: "note".
+    public static String kind(RecordId record) {
+        return known("conflict.kind." + record.table(), record.table());
+    }
+
+    /// The field: "Text".
+    public static String field(String name) {
+        return known("conflict.field." + name, name);
+    }
+
+    private static String known(String key, String otherwise) {
+        return Texts.find(key).orElse(otherwise);
+    }
+
+    /// Who wrote a version, and when: "Laptop (this device), 5 min ago".
+    public String author(Conflict.Version version) {
+        var name = version.device().equals(device) ? text("conflict.here", device) : version.device();
+        return text("conflict.author", name, RelativeTime.agoInWords(version.at(), clock));
+    }
+
+    /// What happened, in a sentence.
+    public String story(Conflict conflict) {
+        return switch (conflict.subject().rule()) {
+            case TRASH_EDIT, PURGE_EDIT -> {
+                var gone = isGone(conflict, conflict.mine());
+                yield text(
+                        conflict.subject().rule() == Rule.TRASH_EDIT ? "conflict.story.trash" : "conflict.story.purge",
+                        author(gone ? conflict.mine() : conflict.theirs()),
+                        author(gone ? conflict.theirs() : conflict.mine()));
+            }
+            case CYCLE -> text("conflict.story.cycle", author(conflict.mine()), author(conflict.theirs()));
+            case VALUE, TEXT, POSITION, PARENT, FIRST ->
+                text("conflict.story.both", author(conflict.mine()), author(conflict.theirs()));
+        };
+    }
+
+    /// Whether it is about the record's being there at all.
+    static boolean isAboutExistence(Conflict conflict) {
+        return conflict.subject().rule() == Rule.TRASH_EDIT
+                || conflict.subject().rule() == Rule.PURGE_EDIT;
+    }
+
+    /// Whether a column says something to people: not an id, nor a place in an order.
+    static boolean isForPeople(String column) {
+        return Texts.find("conflict.field." + column).isPresent();
+    }
+
+    /// Whether this version did away with the record.
+    static boolean isGone(Conflict conflict, Conflict.Version version) {
+        var isEmpty = version.value().equals(Row.EMPTY);
+        return (conflict.subject().rule() == Rule.PURGE_EDIT) == isEmpty;
+    }
+
+    /// A field's value as people read it.
+    public String value(String field, Row value) {
+        return switch (field) {
+            case "status" ->
+                value.text("status")
+                        .map(code -> known("status." + code.toLowerCase(Locale.ROOT), code))
+                        .orElse(text("status.idea"));
+            case "starred" -> text(value.get("starred").isPresent() ? "conflict.starred" : "conflict.unstarred");
+            case "due" -> value.text("due").map(this::day).orElse(text("conflict.nothing"));
+            case "place" ->
+                value.text("collection")
+                        .or(() -> value.text("parent"))
+                        .map(id -> names.getOrDefault(id, id))
+                        .orElse(text("move.none"));
+            case "content" ->
+                text(
+                        "conflict.content",
+                        value.text("media_type").orElse("?"),
+                        size(value.get("size").orElse(Value.of(0))));
+            default ->
+                value.values().values().stream()
+                        .map(Value::toString)
+                        .filter(words -> !words.isBlank())
+                        .findFirst()
+                        .orElse(text("conflict.nothing"));
+        };
+    }
+
+    private String day(String iso) {
+        try {
+            return RelativeTime.day(LocalDate.parse(iso), LocalDate.now(clock));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
+    }
+
+    private static String size(Value size) {
+        var bytes = size instanceof Value.Whole(var number) ? number : 0;
+        return String.format(Locale.ENGLISH, "%,.0f KB", Math.ceil(bytes / KIB));
+    }
+
+    /// What a choice does, in a sentence.
+    public String effect(Conflict conflict, Effect effect) {
+        if (conflict.state() instanceof Conflict.State.Resolved(var choice, var _, var _, var _)
+                && choice.equals(MERGED)) {
+            return text("conflict.effect.merged");
+        }
+        return switch (effect) {
+            case Effect.Stays _ -> text("conflict.effect.stays");
+            case Effect.Sets(var field, var _, var now) ->
+                conflict.subject().isText()
+                        ? text("conflict.effect.text")
+                        : text("conflict.effect.sets", field(field), value(field, now));
+            case Effect.Trashes _ -> text("conflict.effect.trashes");
+            case Effect.Restores _ -> text("conflict.effect.restores");
+            case Effect.Removes _ -> text("conflict.effect.removes");
+            case Effect.Copies(var title) -> text("conflict.effect.copies", title);
+            case Effect.Refused(var problem) -> problem.cause();
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tidemark.conflict.Choice;
+import tidemark.conflict.Effect;
+import tidemark.library.Conflict;
+import tidemark.library.Library;
+import tidemark.library.Outlook;
+import tidemark.library.Settlement;
+import tidemark.ui.base.Background;
+
+/// The conflicts nobody has decided yet, the one on show, and what became of the last choice.
+public final class ConflictsModel {
+    /// What is known of the conflicts at one moment.
+    record Content(List<Conflict> open, ConflictWords words) {
+        Optional<Conflict> find(String id) {
+            return open.stream().filter(conflict -> conflict.id().equals(id)).findFirst();
+        }
+    }
+
+    /// What each choice would do to the conflict on show.
+    record Prospects(Effect mine, Effect theirs, Effect both) {
+        static final Prospects NONE = new Prospects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
+    }
+
+    /// What to tell the person about what they did last.
+    sealed interface News {
+        /// Nothing.
+        record None() implements News {}
+
+        /// These were settled; they can be opened again.
+        record Settled(List<Conflict> conflicts, String words) implements News {}
+
+        /// It could not be done, or something else had happened meanwhile.
+        record Hindered(String words) implements News {}
+    }
+
+    private final Library library;
+    private final Background background;
+    private final Supplier<String> device;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Content> content;
+    private final ReadOnlyObjectWrapper<Optional<Conflict>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
+    private final ReadOnlyObjectWrapper<List<Outlook>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Prospects> prospects = new ReadOnlyObjectWrapper<>(Prospects.NONE);
+    private Choice previewed = new Choice.Mine();
+
+    /// A model that knows nothing until [#refresh].
+    ///
+    /// @param device tells the name of this device; may wait for the database
+    public ConflictsModel(Library library, Background background, Supplier<String> device, Clock clock) {
+        this.library = library;
+        this.background = background;
+        this.device = device;
+        this.clock = clock;
+        this.content = new ReadOnlyObjectWrapper<>(new Content(List.of(), new ConflictWords(Map.of(), "", clock)));
+        current.subscribe(shown -> shown.ifPresent(this::readProspects));
+    }
+
+    ReadOnlyObjectProperty<Content> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Conflict>> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<News> news() {
+        return news.getReadOnlyProperty();
+    }
+
+    /// What the choice for all alike would do; empty while nobody asks.
+    ReadOnlyObjectProperty<List<Outlook>> preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Prospects> prospects() {
+        return prospects.getReadOnlyProperty();
+    }
+
+    private void readProspects(Conflict shown) {
+        background
+                .run(() -> new Prospects(
+                        effect(shown, new Choice.Mine()),
+                        effect(shown, new Choice.Theirs()),
+                        effect(shown, new Choice.Both())))
+                .then(read -> {
+                    if (current.get().equals(Optional.of(shown))) {
+                        prospects.set(read);
+                    }
+                });
+    }
+
+    private Effect effect(Conflict conflict, Choice choice) {
+        return library.conflicts().preview(List.of(conflict), choice).getFirst().effect();
+    }
+
+    /// The library has changed. What the person is looking at stays on show, until they act on it or it is settled
+    /// elsewhere.
+    public void refresh() {
+        background.run(this::read).then(this::show);
+    }
+
+    private Content read() {
+        return new Content(library.conflicts().open(), new ConflictWords(names(), device.get(), clock));
+    }
+
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        library.collections()
+                .all()
+                .forEach(collection ->
+                        names.put(collection.id().text(), collection.details().name()));
+        return names;
+    }
+
+    private void show(Content now) {
+        var before = content.get();
+        content.set(now);
+        current.get()
+                .filter(shown -> now.find(shown.id()).isEmpty())
+                .ifPresent(gone -> current.set(neighbour(before, gone)
+                        .flatMap(near -> now.find(near.id()))
+                        .or(() -> now.open().stream().findFirst())));
+    }
+
+    private static Optional<Conflict> neighbour(Content before, Conflict gone) {
+        var place = indexOf(before, gone) + 1;
+        return place > 0 && place < before.open().size()
+                ? Optional.of(before.open().get(place))
+                : Optional.empty();
+    }
+
+    private static int indexOf(Content content, Conflict conflict) {
+        return content.open().stream().map(Conflict::id).toList().indexOf(conflict.id());
+    }
+
+    /// Shows this conflict.
+    public void open(Conflict conflict) {
+        preview.set(List.of());
+        current.set(Optional.of(conflict));
+    }
+
+    /// Shows the first one, if none is on show.
+    public void openFirst() {
+        if (current.get().isEmpty()) {
+            content.get().open().stream().findFirst().ifPresent(this::open);
+        }
+    }
+
+    /// The number of the one on show, counted from 1; 0 when none is.
+    int number() {
+        return current.get().map(shown -> indexOf(content.get(), shown) + 1).orElse(0);
+    }
+
+    void next() {
+        step(1);
+    }
+
+    void previous() {
+        step(-1);
+    }
+
+    private void step(int by) {
+        var all = content.get().open();
+        if (!all.isEmpty()) {
+            open(all.get(Math.floorMod(number() - 1 + by, all.size())));
+        }
+    }
+
+    /// The conflicts like the one on show: the same field of the same kind of record, for the same reason.
+    List<Conflict> alike() {
+        return current.get()
+                .map(shown -> content.get().open().stream()
+                        .filter(other -> isLike(other.subject(), shown.subject()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isLike(Conflict.Subject one, Conflict.Subject other) {
+        return one.rule() == other.rule()
+                && one.field().equals(other.field())
+                && one.record().table().equals(other.record().table());
+    }
+
+    /// Settles the one on show.
+    void choose(Choice choice) {
+        current.get()
+                .ifPresent(shown -> background
+                        .run(() -> library.conflicts().resolve(shown, choice))
+                        .then(this::told));
+    }
+
+    private void told(Settlement settlement) {
+        var words = content.get().words();
+        switch (settlement) {
+            case Settlement.Done(var now, var effect) ->
+                news.set(new News.Settled(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
+            case Settlement.Overtaken(var now) -> {
+                news.set(new News.Hindered(text("conflict.overtaken")));
+                current.set(now.filter(Conflict::isOpen));
+            }
+            case Settlement.Refused(var _, var problem) -> news.set(new News.Hindered(problem.toString()));
+        }
+        refresh();
+    }
+
+    /// Shows what the choice would do to all alike.
+    void previewAll(Choice choice) {
+        previewed = choice;
+        var alike = alike();
+        background.run(() -> library.conflicts().preview(alike, choice)).then(preview::set);
+    }
+
+    void leavePreview() {
+        preview.set(List.of());
+    }
+
+    /// Does what was previewed.
+    void applyAll() {
+        var conflicts = preview.get().stream().map(Outlook::conflict).toList();
+        var choice = previewed;
+        preview.set(List.of());
+        background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::toldAll);
+    }
+
+    private void toldAll(List<Settlement> settlements) {
+        var done = settlements.stream()
+                .filter(Settlement.Done.class::isInstance)
+                .map(settlement -> ((Settlement.Done) settlement).now())
+                .toList();
+        news.set(new News.Settled(done, text("conflict.settled.all", done.size(), settlements.size())));
+        refresh();
+    }
+
+    /// Opens again what was settled last.
+    void undo() {
+        if (news.get() instanceof News.Settled(var settled, var _)) {
+            news.set(new News.None());
+            background
+                    .run(() -> settled.stream()
+                            .flatMap(conflict -> library.conflicts().reopen(conflict).stream())
+                            .toList())
+                    .then(this::reopened);
+        }
+    }
+
+    private void reopened(List<Conflict> again) {
+        again.stream().findFirst().ifPresent(this::open);
+        refresh();
+    }
+}

@@ -1,0 +1,87 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.conflict.Choice;
+import tidemark.library.Conflict;
+import tidemark.ui.base.Icons;
+import tidemark.ui.conflicts.ConflictsModel.Prospects;
+
+/// One side did away with the record and the other worked in it: told in words.
+final class ExistenceBody implements Body {
+    private static final double NAMES = 140;
+
+    private final VBox box = new VBox();
+
+    ExistenceBody(Conflict conflict, ConflictWords words, ObservableValue<Prospects> prospects) {
+        box.getStyleClass().add("conflict-body");
+        var story = new Label(words.story(conflict), Icons.large(Feather.TRASH_2, "warning"));
+        story.setWrapText(true);
+        story.setMinHeight(Region.USE_PREF_SIZE);
+        story.getStyleClass().add("conflict-story");
+        var outcome = new Label(text("conflict.story.back"));
+        outcome.setWrapText(true);
+        box.getChildren()
+                .setAll(
+                        story,
+                        outcome,
+                        choice("mine", prospects.map(known -> words.effect(conflict, known.mine()))),
+                        choice("theirs", prospects.map(known -> words.effect(conflict, known.theirs()))),
+                        contents(conflict, words));
+    }
+
+    /// What a button will do.
+    private static Node choice(String name, ObservableValue<String> effect) {
+        var button = new Label(text("conflict.button." + name));
+        button.getStyleClass().add("text-bold");
+        button.setMinWidth(NAMES);
+        var words = new Label();
+        words.textProperty().bind(effect);
+        var line = new HBox(button, words);
+        line.getStyleClass().add("conflict-line");
+        return line;
+    }
+
+    /// What the record holds: that is what would go.
+    private static Node contents(Conflict conflict, ConflictWords words) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        conflict.standing()
+                .ifPresent(row -> row.values().keySet().stream()
+                        .filter(ConflictWords::isForPeople)
+                        .forEach(column -> {
+                            var name = new Label(ConflictWords.field(column));
+                            name.getStyleClass().add("text-muted");
+                            var value = new Label(words.value(column, row.only(List.of(column))));
+                            value.setWrapText(true);
+                            grid.addRow(grid.getRowCount(), name, value);
+                        }));
+        return grid;
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Optional<Choice> result() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean press(KeyCode key) {
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import tidemark.merge.Hunk;
+import tidemark.merge.Hunk.Pick;
+
+/// Base, mine and theirs in three columns, the lines that belong together in one row; where both changed the same
+/// lines, a bar to pick from.
+final class HunkTable extends BorderPane {
+    private static final int COLUMNS = 3;
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final Picks picks;
+    private final BiConsumer<Integer, Pick> onPick;
+    private final GridPane grid = new GridPane();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final Map<Integer, HBox> bars = new HashMap<>();
+    private final Map<Integer, ToggleGroup> groups = new HashMap<>();
+    private int place;
+
+    HunkTable(Picks picks, BiConsumer<Integer, Pick> onPick, String mine, String theirs) {
+        this.picks = picks;
+        this.onPick = onPick;
+        getStyleClass().add("hunks");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        grid.getStyleClass().add("hunk-grid");
+        grid.getColumnConstraints().setAll(thirds());
+        setTop(header(mine, theirs));
+        setCenter(scroll);
+        for (int i = 0; i < picks.hunks().size(); i++) {
+            add(i, picks.hunks().get(i));
+        }
+        mark();
+    }
+
+    private static List<ColumnConstraints> thirds() {
+        var third = new ColumnConstraints();
+        third.setPercentWidth(100.0 / COLUMNS);
+        return List.of(third, third, third);
+    }
+
+    private static Node header(String mine, String theirs) {
+        var header = new GridPane();
+        header.getColumnConstraints().setAll(thirds());
+        header.getStyleClass().add("hunk-header");
+        header.addRow(
+                0,
+                column(text("conflict.base"), "base"),
+                column(text("conflict.mine", mine), "mine"),
+                column(text("conflict.theirs", theirs), "theirs"));
+        return header;
+    }
+
+    private static Label column(String name, String style) {
+        var column = new Label(name);
+        column.getStyleClass().addAll("text-caption", "conflict-column", style);
+        return column;
+    }
+
+    private void add(int index, Hunk hunk) {
+        grid.addRow(grid.getRowCount(), HunkCell.base(hunk), HunkCell.mine(hunk), HunkCell.theirs(hunk));
+        if (hunk instanceof Hunk.Conflict) {
+            grid.add(bar(index), 0, grid.getRowCount(), COLUMNS, 1);
+        }
+    }
+
+    private HBox bar(int index) {
+        var group = new ToggleGroup();
+        var bar = new HBox(new Label(text("conflict.pick")));
+        for (var side : Pick.values()) {
+            var toggle = new ToggleButton(text("conflict.pick." + side.name().toLowerCase(Locale.ROOT)));
+            toggle.setId("pick-" + index + "-" + side.name().toLowerCase(Locale.ROOT));
+            toggle.setUserData(side);
+            toggle.getStyleClass().add("small");
+            toggle.setToggleGroup(group);
+            toggle.setSelected(side == picks.pick(index));
+            toggle.setOnAction(_ -> choose(index, side));
+            bar.getChildren().add(toggle);
+        }
+        bar.getStyleClass().add("hunk-bar");
+        bars.put(index, bar);
+        groups.put(index, group);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        return bar;
+    }
+
+    private void choose(int index, Pick side) {
+        place = picks.disputed().indexOf(index);
+        mark();
+        onPick.accept(index, side);
+    }
+
+    /// Shows which side was picked.
+    void show(int hunk, Pick side) {
+        var group = groups.get(hunk);
+        if (group != null) {
+            group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == side));
+        }
+    }
+
+    /// The number of the piece that the keyboard is at.
+    Optional<Integer> current() {
+        var disputed = picks.disputed();
+        return disputed.isEmpty() ? Optional.empty() : Optional.of(disputed.get(place));
+    }
+
+    /// Goes to the next piece to decide, or back.
+    void step(int by) {
+        var count = picks.disputed().size();
+        if (count > 0) {
+            place = Math.floorMod(place + by, count);
+            mark();
+            current().map(bars::get).ifPresent(this::reveal);
+        }
+    }
+
+    private void mark() {
+        bars.forEach(
+                (index, bar) -> bar.pseudoClassStateChanged(CURRENT, current().equals(Optional.of(index))));
+    }
+
+    private void reveal(Node bar) {
+        var hidden = grid.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            var wanted = bar.getBoundsInParent().getMaxY()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tidemark.conflict.Choice;
+import tidemark.library.Conflict;
+import tidemark.schema.Row;
+
+/// Two values of a field: a row to choose from for each, one for what it was before, and one to type another.
+final class ValueBody implements Body {
+    private static final double NAMES = 260;
+
+    private final Conflict conflict;
+    private final ConflictWords words;
+    private final ToggleGroup group = new ToggleGroup();
+    private final TextField other = new TextField();
+    private final RadioButton mine;
+    private final RadioButton theirs;
+    private final RadioButton base;
+    private final RadioButton own = new RadioButton(text("conflict.value.own"));
+    private final VBox box = new VBox();
+
+    ValueBody(Conflict conflict, ConflictWords words) {
+        this.conflict = conflict;
+        this.words = words;
+        this.mine = radio("conflict-mine", words.author(conflict.mine()));
+        this.theirs = radio("conflict-theirs", words.author(conflict.theirs()));
+        this.base = radio("conflict-base", text("conflict.value.base"));
+        var story = new Label(words.story(conflict));
+        story.setWrapText(true);
+        box.getStyleClass().add("conflict-body");
+        box.getChildren()
+                .setAll(
+                        story,
+                        line(mine, conflict.mine().value()),
+                        line(theirs, conflict.theirs().value()),
+                        line(base, conflict.base()));
+        if (isText()) {
+            box.getChildren().add(ownLine());
+        }
+        group.selectToggle(mine);
+    }
+
+    private RadioButton radio(String id, String name) {
+        var radio = new RadioButton(name);
+        radio.setId(id);
+        radio.setToggleGroup(group);
+        return radio;
+    }
+
+    private Node line(RadioButton radio, Row value) {
+        radio.setMinWidth(NAMES);
+        radio.setMaxWidth(NAMES);
+        var shown = new Label(words.value(conflict.subject().field(), value));
+        shown.setWrapText(true);
+        shown.setMinHeight(Region.USE_PREF_SIZE);
+        shown.getStyleClass().add("conflict-value");
+        var line = new HBox(radio, shown);
+        line.getStyleClass().add("conflict-line");
+        line.setOnMouseClicked(_ -> radio.setSelected(true));
+        return line;
+    }
+
+    /// Names and titles may be typed; a status, a day or a place is one of those that were chosen.
+    private boolean isText() {
+        return conflict.subject().field().equals("title")
+                || conflict.subject().field().equals("name");
+    }
+
+    private Node ownLine() {
+        own.setId("conflict-own");
+        own.setToggleGroup(group);
+        own.setMinWidth(NAMES);
+        other.setId("conflict-own-text");
+        other.setText(
+                conflict.standing().flatMap(row -> row.text(conflict.column())).orElse(""));
+        other.textProperty().subscribe(_ -> {
+            if (other.isFocused()) {
+                own.setSelected(true);
+            }
+        });
+        HBox.setHgrow(other, Priority.ALWAYS);
+        var line = new HBox(own, other);
+        line.getStyleClass().add("conflict-line");
+        return line;
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Optional<Choice> result() {
+        if (mine.isSelected()) {
+            return Optional.of(new Choice.Mine());
+        }
+        if (theirs.isSelected()) {
+            return Optional.of(new Choice.Theirs());
+        }
+        return Optional.of(base.isSelected() ? new Choice.Merged(conflict.base()) : conflict.merged(other.getText()));
+    }
+
+    @Override
+    public boolean press(KeyCode key) {
+        switch (key) {
+            case LEFT -> mine.setSelected(true);
+            case RIGHT -> theirs.setSelected(true);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

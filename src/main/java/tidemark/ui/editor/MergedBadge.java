@@ -1,0 +1,99 @@
+package tidemark.ui.editor;
+
+import static tidemark.ui.base.Texts.text;
+
+import atlantafx.base.controls.Popover;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.Merge;
+import tidemark.ui.base.Icons;
+import tidemark.ui.base.RelativeTime;
+import tidemark.ui.base.Texts;
+
+/// Says for some days that edits of two devices were merged in the open project; a click shows what, and undoes it.
+final class MergedBadge extends Button {
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 320;
+    private static final int LONGEST = 300;
+
+    private final ObservableValue<List<Merge>> merges;
+    private final Consumer<Merge> undo;
+    private final Clock clock;
+    private final VBox lines = new VBox();
+    private final Popover popover;
+
+    MergedBadge(ObservableValue<List<Merge>> merges, Consumer<Merge> undo, Clock clock) {
+        super(text("merged.badge"), Icons.icon(Feather.GIT_MERGE));
+        this.merges = merges;
+        this.undo = undo;
+        this.clock = clock;
+        setId("merged-badge");
+        getStyleClass().addAll("flat", "merged-badge");
+        lines.getStyleClass().add("sync-details");
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setPrefWidth(WIDTH);
+        scroll.setMaxHeight(HEIGHT);
+        popover = new Popover(scroll);
+        popover.setDetachable(false);
+        popover.setAnimated(false);
+        popover.setHeaderAlwaysVisible(false);
+        setOnAction(_ -> toggle());
+        visibleProperty().bind(merges.map(known -> !known.isEmpty()));
+        managedProperty().bind(visibleProperty());
+    }
+
+    private void toggle() {
+        if (popover.isShowing()) {
+            popover.hide();
+        } else {
+            lines.getChildren()
+                    .setAll(merges.getValue().stream().map(this::line).toList());
+            popover.show(this);
+        }
+    }
+
+    private Node line(Merge merge) {
+        var what = new Label(text(
+                merge.isOverruled() ? "merged.overruled" : "merged.line",
+                Texts.find("conflict.field." + merge.field()).orElse(merge.field()),
+                merge.device(),
+                RelativeTime.agoInWords(merge.at(), clock)));
+        what.setWrapText(true);
+        what.getStyleClass().add("text-bold");
+        var takeBack = new Button(text("merged.undo"));
+        takeBack.getStyleClass().add("small");
+        takeBack.setMinWidth(Region.USE_PREF_SIZE);
+        takeBack.setOnAction(_ -> {
+            popover.hide();
+            undo.accept(merge);
+        });
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(what, gap, takeBack);
+        head.getStyleClass().add("buttons");
+        return new VBox(
+                head,
+                side("merged.mine", merge.versions().mine().values().values()),
+                side("merged.theirs", merge.versions().theirs().values().values()));
+    }
+
+    private static Node side(String key, java.util.Collection<?> values) {
+        var words = values.stream().map(Object::toString).findFirst().orElse(text("conflict.nothing"));
+        var side = new Label(text(key, words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words));
+        side.setWrapText(true);
+        side.getStyleClass().add("text-muted");
+        return side;
+    }
+}

@@ -1,0 +1,141 @@
+package tidemark.ui.list;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.ProjectQuery.Sort;
+import tidemark.ui.base.Icons;
+
+/// The head of the list: what it shows, how many there are, how they are sorted, and what can be done here.
+final class ListHead extends HBox {
+    /// What the buttons do with the lines that are selected.
+    interface Actions {
+        /// Takes them out of the trash.
+        void restore();
+
+        /// Leads to where they are settled.
+        void review();
+    }
+
+    private final ListModel model;
+
+    /// @param emptyTrash asks the person first
+    ListHead(ListModel model, MultipleSelectionModel<?> selection, Actions actions, Runnable emptyTrash) {
+        this.model = model;
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("list-head");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .setAll(
+                        title(),
+                        count(),
+                        gap,
+                        sortMenu(),
+                        newButton(),
+                        reviewButton(actions),
+                        restoreButton(selection, actions),
+                        emptyTrashButton(emptyTrash));
+    }
+
+    private Label title() {
+        var title = new Label();
+        title.getStyleClass().add("title-4");
+        title.textProperty().bind(model.place().map(ListHead::title));
+        return title;
+    }
+
+    private static String title(Place place) {
+        return switch (place) {
+            case Place.Shelf(var _, var title) -> title;
+            case Place.Found(var words) -> text("list.found", words);
+            case Place.InConflict() -> text("sidebar.conflicts");
+            case Place.Trash() -> text("sidebar.trash");
+        };
+    }
+
+    private Label count() {
+        var count = new Label();
+        count.getStyleClass().addAll("text-muted", "count");
+        count.textProperty()
+                .bind(model.size()
+                        .map(size -> size.intValue() < 0 ? "" : String.format(Locale.ENGLISH, "%,d", size.intValue())));
+        return count;
+    }
+
+    private MenuButton sortMenu() {
+        var group = new ToggleGroup();
+        var menu = new MenuButton(null, Icons.icon(Feather.SLIDERS));
+        menu.setId("sort");
+        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        menu.setTooltip(new Tooltip(text("list.sort")));
+        menu.setAccessibleText(text("list.sort"));
+        for (var sort : Sort.values()) {
+            var item = new RadioMenuItem(text("list.sort." + sort.name().toLowerCase(Locale.ROOT)));
+            item.setToggleGroup(group);
+            item.setSelected(sort == model.sort().get());
+            item.setOnAction(_ -> model.sort().set(sort));
+            menu.getItems().add(item);
+        }
+        showIn(menu, place -> place instanceof Place.Shelf);
+        return menu;
+    }
+
+    private Button newButton() {
+        var button = new Button(text("list.new"), Icons.icon(Feather.PLUS));
+        button.setId("new-project");
+        button.getStyleClass().addAll("accent", "new-button");
+        button.setTooltip(new Tooltip(text("list.new.tip")));
+        button.setOnAction(_ -> model.create());
+        showIn(button, place -> place instanceof Place.Shelf || place instanceof Place.Found);
+        return button;
+    }
+
+    private Button reviewButton(Actions actions) {
+        var button = new Button(text("conflict.button.review"), Icons.icon(Feather.GIT_MERGE));
+        button.setId("review");
+        button.getStyleClass().add("accent");
+        button.setOnAction(_ -> actions.review());
+        button.disableProperty().bind(model.size().lessThan(1));
+        showIn(button, place -> place instanceof Place.InConflict);
+        return button;
+    }
+
+    private Button restoreButton(MultipleSelectionModel<?> selection, Actions actions) {
+        var button = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
+        button.setId("restore");
+        button.setOnAction(_ -> actions.restore());
+        button.disableProperty().bind(Bindings.isEmpty(selection.getSelectedIndices()));
+        showIn(button, place -> place instanceof Place.Trash);
+        return button;
+    }
+
+    private Button emptyTrashButton(Runnable emptyTrash) {
+        var button = new Button(text("trash.empty"));
+        button.setId("empty-trash");
+        button.getStyleClass().addAll("danger", "button-outlined");
+        button.setOnAction(_ -> emptyTrash.run());
+        button.disableProperty().bind(model.size().lessThan(1));
+        showIn(button, place -> place instanceof Place.Trash);
+        return button;
+    }
+
+    private void showIn(Region control, Predicate<Place> where) {
+        control.visibleProperty().bind(model.place().map(where::test));
+        control.managedProperty().bind(control.visibleProperty());
+    }
+}

@@ -1,0 +1,69 @@
+package tidemark.ui.list;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tidemark.library.Conflict;
+import tidemark.library.Library;
+import tidemark.library.NoteId;
+import tidemark.library.Project;
+import tidemark.library.ProjectId;
+import tidemark.library.ProjectSummary;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+
+/// The lists that are short enough to be read at once: what a search finds, the trash, the conflicts. All wait for the
+/// database.
+record ShortLists(Library library) {
+    private static final int MOST_HITS = 200;
+
+    List<Entry> found(String words) {
+        return library.search().find(words, MOST_HITS).stream()
+                .<Entry>map(Entry.Found::new)
+                .toList();
+    }
+
+    /// Projects as everywhere; what else is in the trash has a line of its own kind.
+    List<Entry> trashed() {
+        var items = library.trash().list();
+        var ids = items.stream()
+                .flatMap(item -> item.id() instanceof ProjectId id ? Stream.of(id) : Stream.empty())
+                .toList();
+        var projects = library.projects().summaries(ids).stream()
+                .collect(Collectors.toMap(ProjectSummary::id, Function.identity()));
+        return items.stream()
+                .<Entry>map(item -> item.id() instanceof ProjectId id && projects.containsKey(id)
+                        ? new Entry.Listed(projects.get(id))
+                        : new Entry.Trashed(item))
+                .toList();
+    }
+
+    /// What there is to decide, the conflicts of one record together.
+    List<Entry> disputed() {
+        return library.conflicts().byRecord().entrySet().stream()
+                .flatMap(record -> disputed(record.getKey(), record.getValue()))
+                .toList();
+    }
+
+    private Stream<Entry> disputed(RecordId record, List<Conflict> conflicts) {
+        var project = project(record);
+        var isPart = !record.table().equals(LibrarySchema.PROJECT.name());
+        var context = project.filter(_ -> isPart)
+                .flatMap(id -> library.projects().find(id))
+                .map(Project::details)
+                .map(details -> details.title())
+                .orElse("");
+        return conflicts.stream().map(conflict -> new Entry.Disputed(conflict, project, context));
+    }
+
+    private Optional<ProjectId> project(RecordId record) {
+        if (record.table().equals(LibrarySchema.PROJECT.name())) {
+            return Optional.of(new ProjectId(record.id()));
+        }
+        return record.table().equals(LibrarySchema.NOTE.name())
+                ? library.notes().find(new NoteId(record.id())).map(note -> note.project())
+                : Optional.empty();
+    }
+}

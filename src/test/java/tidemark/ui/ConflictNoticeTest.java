@@ -1,0 +1,44 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
+
+/// Who is told of conflicts, and how often.
+final class ConflictNoticeTest {
+    private final List<Long> told = new ArrayList<>();
+    private final ConflictNotice notice = new ConflictNotice(1, told::add);
+
+    private void show(SyncState state, long conflicts) {
+        notice.show(new SyncStatus(state, 5, 5, 0, conflicts, Optional.empty(), "0".repeat(32), Optional.empty()));
+    }
+
+    @Test
+    void conflictsThatArriveInOneRoundAreToldOnce() {
+        show(new SyncState.Syncing(1, 3, 0, 0), 2);
+        show(new SyncState.Syncing(2, 3, 0, 0), 4);
+        assertThat(told).isEmpty();
+        show(new SyncState.Conflicts(4), 4);
+        show(new SyncState.Conflicts(4), 4);
+        assertThat(told).containsExactly(4L);
+    }
+
+    @Test
+    void thoseThatWereThereWhenTheWindowOpenedAreNotTold() {
+        show(new SyncState.Conflicts(1), 1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void afterSomeWereSettledAnotherIsNews() {
+        show(new SyncState.UpToDate(), 0);
+        show(new SyncState.Checking(), 0);
+        show(new SyncState.Conflicts(1), 1);
+        assertThat(told).containsExactly(1L);
+    }
+}

@@ -1,0 +1,313 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import tidemark.library.Library;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.library.ProjectQuery;
+import tidemark.library.ProjectSummary;
+
+/// A person settles conflicts of each kind with each button, and the other device sees what they chose.
+@ExtendWith(ApplicationExtension.class)
+final class ConflictsTest {
+    private static final String BASE = "# Samples\n\nupper reach\n\nlower reach\n\nbring bottles\n";
+
+    @TempDir
+    Path folder;
+
+    private TwoDevices devices;
+    private ProjectId river;
+
+    @Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    @BeforeEach
+    void open() {
+        devices = new TwoDevices(folder, Theme.LIGHT);
+        river = devices.here()
+                .projects()
+                .create(ProjectDetails.titled("River").withSummary(BASE))
+                .id();
+        devices.meet();
+    }
+
+    @AfterEach
+    void close() {
+        devices.close();
+    }
+
+    private static void look(Theme theme) {
+        fx(() -> {
+            theme.apply();
+            return true;
+        });
+    }
+
+    private void edit(Library library, UnaryOperator<ProjectDetails> change) {
+        edit(library, river, change);
+    }
+
+    private static void edit(Library library, ProjectId id, UnaryOperator<ProjectDetails> change) {
+        var was = library.projects().find(id).orElseThrow();
+        library.projects().save(was, change.apply(was.details()));
+    }
+
+    private ProjectDetails there() {
+        return devices.there().projects().find(river).orElseThrow().details();
+    }
+
+    private void textConflict() {
+        devices.apart(
+                () -> edit(
+                        devices.here(),
+                        now -> now.withSummary(
+                                BASE.replace("upper", "UPPER").replace("bring bottles", "bring 12 bottles"))),
+                () -> edit(
+                        devices.there(), now -> now.withSummary(BASE.replace("upper", "middle") + "\nand a rope\n")));
+    }
+
+    private void titleConflict() {
+        devices.apart(
+                () -> edit(devices.here(), now -> now.withTitle("River survey")),
+                () -> edit(devices.there(), now -> now.withTitle("Brook")));
+    }
+
+    /// Opens the window by the banner over the project.
+    private void review(FxRobot robot) {
+        var list = (ListView<?>) devices.laptop.stage.getScene().lookup("#projects");
+        until(() -> !list.getItems().isEmpty());
+        fx(() -> {
+            list.getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> robot.lookup("#conflict-review")
+                .tryQuery()
+                .filter(button -> button.localToScreen(0, 0) != null && button.isVisible())
+                .isPresent());
+        OpenWindow.click(robot, "#conflict-review");
+        until(() -> robot.lookup("#conflict-title").tryQuery().isPresent());
+    }
+
+    private static void picture(FxRobot robot, String name, Theme theme) {
+        Screenshots.take(
+                robot.lookup("#conflict-title").query().getScene().getWindow(),
+                name + "-" + theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aTextIsPickedTogetherAndSaved(Theme theme, FxRobot robot) {
+        look(theme);
+        textConflict();
+        review(robot);
+        Screenshots.take(
+                devices.laptop.stage, "20-conflict-banner-" + theme.name().toLowerCase(Locale.ROOT));
+        picture(robot, "21-conflict-text", theme);
+        var result = robot.lookup("#conflict-result").queryAs(TextArea.class);
+        assertThat(result.getText()).contains("UPPER reach", "12 bottles", "a rope");
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        until(() -> result.getText().contains("middle reach"));
+        assertThat(result.getText()).doesNotContain("UPPER").contains("12 bottles", "a rope");
+        OpenWindow.click(robot, "#conflict-merged-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        assertThat(there().summary()).isEqualTo(result.getText());
+        assertThat(devices.there().conflicts().count()).isZero();
+        until(() -> robot.lookup("#conflict-undo").tryQuery().isPresent());
+        picture(robot, "22-conflict-settled", theme);
+    }
+
+    @Test
+    void whatWasWrittenInTheResultStaysWhenASideIsPicked(FxRobot robot) {
+        textConflict();
+        review(robot);
+        var result = robot.lookup("#conflict-result").queryAs(TextArea.class);
+        fx(() -> {
+            result.setText(result.getText() + "and a hat\n");
+            return true;
+        });
+        robot.push(KeyCode.ALT, KeyCode.B);
+        until(() -> result.getText().contains("middle reach"));
+        assertThat(result.getText()).contains("UPPER reach\nmiddle reach", "and a hat\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void theirTitleIsTakenAndTheChoiceIsUndone(Theme theme, FxRobot robot) {
+        look(theme);
+        titleConflict();
+        review(robot);
+        picture(robot, "23-conflict-value", theme);
+        OpenWindow.click(robot, "#conflict-theirs-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        assertThat(there().title()).isEqualTo("Brook");
+        OpenWindow.click(robot, "#conflict-undo");
+        eventually(() -> devices.here().conflicts().count() == 1);
+        devices.meet();
+        assertThat(there().title()).isEqualTo("River survey");
+    }
+
+    @Test
+    void mineIsKept(FxRobot robot) {
+        titleConflict();
+        review(robot);
+        OpenWindow.click(robot, "#conflict-mine-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        assertThat(there().title()).isEqualTo("River survey");
+    }
+
+    @Test
+    void keepingBothMakesASecondProject(FxRobot robot) {
+        titleConflict();
+        review(robot);
+        OpenWindow.click(robot, "#conflict-both-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        var all = ProjectQuery.of(new ProjectQuery.Shelf.All());
+        assertThat(devices.there().projects().page(all, 0, 10))
+                .extracting(ProjectSummary::title)
+                .hasSize(2)
+                .anyMatch(title -> title.startsWith("Brook (from Desk"));
+        assertThat(there().title()).isEqualTo("River survey");
+    }
+
+    @Test
+    void anotherTitleIsTyped(FxRobot robot) {
+        titleConflict();
+        review(robot);
+        robot.doubleClickOn("#conflict-own-text")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("Stream");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        assertThat(there().title()).isEqualTo("Stream");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aProjectTrashedThereAndEditedHereIsBackAndMayGo(Theme theme, FxRobot robot) {
+        look(theme);
+        devices.apart(
+                () -> edit(devices.here(), now -> now.withTitle("River survey")),
+                () -> devices.there().trash().put(List.of(river)));
+        assertThat(devices.there().trash().list()).isEmpty();
+        review(robot);
+        picture(robot, "24-conflict-trash", theme);
+        OpenWindow.click(robot, "#conflict-theirs-button");
+        eventually(() -> devices.here().trash().list().size() == 1);
+        devices.meet();
+        assertThat(devices.there().trash().list()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void manyAreSettledAlikeAfterALook(Theme theme, FxRobot robot) {
+        look(theme);
+        var more = Stream.of("Hill", "Lake")
+                .map(title -> devices.here()
+                        .projects()
+                        .create(ProjectDetails.titled(title))
+                        .id())
+                .toList();
+        devices.meet();
+        var all = Stream.concat(Stream.of(river), more.stream()).toList();
+        devices.apart(
+                () -> all.forEach(id -> edit(devices.here(), id, now -> now.withTitle(now.title() + " here"))),
+                () -> all.forEach(id -> edit(devices.there(), id, now -> now.withTitle(now.title() + " there"))));
+        OpenWindow.click(robot, "Conflicts");
+        until(() -> robot.lookup("#review").query().isVisible());
+        Screenshots.take(
+                devices.laptop.stage, "25-conflict-list-" + theme.name().toLowerCase(Locale.ROOT));
+        OpenWindow.click(robot, "#review");
+        until(() -> robot.lookup("#conflict-all").tryQuery().isPresent());
+        fx(() -> {
+            robot.lookup("#conflict-all")
+                    .queryAs(MenuButton.class)
+                    .getItems()
+                    .get(1)
+                    .fire();
+            return true;
+        });
+        until(() -> robot.lookup("#conflict-all-apply").tryQuery().isPresent());
+        picture(robot, "26-conflict-bulk", theme);
+        OpenWindow.click(robot, "#conflict-all-apply");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.meet();
+        assertThat(all.stream()
+                        .map(id -> devices.there()
+                                .projects()
+                                .find(id)
+                                .orElseThrow()
+                                .details()
+                                .title()))
+                .allMatch(title -> title.endsWith(" there"));
+    }
+
+    @Test
+    void decidingLaterChangesNothing(FxRobot robot) {
+        titleConflict();
+        review(robot);
+        OpenWindow.click(robot, "#conflict-later-button");
+        until(() -> robot.lookup("#conflict-title").tryQuery().isEmpty());
+        assertThat(devices.here().conflicts().count()).isEqualTo(1);
+        assertThat(robot.lookup("#sync-indicator").queryAs(Labeled.class).getText())
+                .contains("1 conflict");
+    }
+
+    @Test
+    void aMergeIsShownAndUndone(FxRobot robot) {
+        devices.apart(
+                () -> edit(devices.here(), now -> now.withSummary(BASE.replace("upper", "UPPER"))),
+                () -> edit(devices.there(), now -> now.withSummary(BASE.replace("bottles", "jars"))));
+        var list = (ListView<?>) devices.laptop.stage.getScene().lookup("#projects");
+        fx(() -> {
+            list.getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> robot.lookup("#merged-badge")
+                .tryQuery()
+                .filter(badge -> badge.isVisible())
+                .isPresent());
+        OpenWindow.click(robot, "#merged-badge");
+        until(() -> robot.lookup("Undo the merge").tryQuery().isPresent());
+        Screenshots.take(robot.lookup("Undo the merge").query().getScene().getWindow(), "27-merged-light");
+        OpenWindow.click(robot, "Undo the merge");
+        eventually(() -> devices.here()
+                .projects()
+                .find(river)
+                .orElseThrow()
+                .details()
+                .summary()
+                .equals(BASE.replace("upper", "UPPER")));
+    }
+}

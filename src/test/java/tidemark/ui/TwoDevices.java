@@ -1,0 +1,76 @@
+package tidemark.ui;
+
+import static tidemark.ui.OpenWindow.eventually;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import tidemark.app.App;
+import tidemark.app.FolderRemote;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+import tidemark.library.Library;
+import tidemark.sync.SyncState;
+
+/// A laptop with a window and a desk without one, on one folder: what both do while they do not hear of each other can
+/// be told apart from what they do afterwards.
+final class TwoDevices implements AutoCloseable {
+    final OpenWindow laptop;
+    final App desk;
+
+    TwoDevices(Path folder, Theme theme) {
+        laptop = OpenWindow.on(folder.resolve("laptop"), theme, Optional.empty());
+        laptop.app.deviceName("Laptop");
+        desk = App.open(
+                new LibraryFolder(folder.resolve("desk")), new Origins(Clock.systemUTC(), new Random(2), () -> {}));
+        desk.deviceName("Desk");
+        var remote = new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
+        laptop.app.syncing().useFolder(remote);
+        desk.syncing().useFolder(remote);
+    }
+
+    Library here() {
+        return laptop.app.library();
+    }
+
+    Library there() {
+        return desk.library();
+    }
+
+    /// Waits until both hold the same and have nothing to send.
+    void meet() {
+        laptop.app.syncing().syncNow();
+        eventually(() -> laptop.app.syncing().status().pending() == 0);
+        desk.syncing().syncNow();
+        eventually(() -> isSame() && desk.syncing().status().pending() == 0);
+        laptop.app.syncing().syncNow();
+        eventually(this::isSame);
+    }
+
+    private boolean isSame() {
+        return desk.syncing()
+                .status()
+                .stateHash()
+                .equals(laptop.app.syncing().status().stateHash());
+    }
+
+    /// Both edit without hearing of each other; the desk's edit is in the log first, so the laptop merges.
+    void apart(Runnable here, Runnable there) {
+        laptop.app.syncing().pause();
+        eventually(() -> laptop.app.syncing().status().state() instanceof SyncState.Paused);
+        here.run();
+        there.run();
+        desk.syncing().syncNow();
+        eventually(() -> desk.syncing().status().pending() == 0);
+        laptop.app.syncing().resume();
+        eventually(() -> laptop.app.syncing().status().pending() == 0);
+        meet();
+    }
+
+    @Override
+    public void close() {
+        laptop.close();
+        desk.close();
+    }
+}
