@@ -50,6 +50,13 @@ final class CommandException extends TidemarkException {
                 "Look at the ids with `tidemark " + what + " list`."));
     }
 
+    static CommandException unknownConflict(String prefix) {
+        return new CommandException(new Problem(
+                "No such conflict has an id that begins with " + prefix + ".",
+                UNCHANGED,
+                "Look at the ids with `tidemark conflicts`."));
+    }
+
     static CommandException ambiguousId(String what, String prefix, String matches) {
         return new CommandException(new Problem(
                 "More than one " + what + " has an id that begins with " + prefix + ": " + matches + ".",

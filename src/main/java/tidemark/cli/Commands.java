@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tidemark.conflict.Policy;
 import tidemark.library.Status;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
@@ -35,6 +37,7 @@ public final class Commands {
                 .addSubcommand(new NoteCommands(session))
                 .addSubcommand(new TrashCommands(session))
                 .addSubcommand(new ConflictsCommand(session))
+                .addSubcommand(new ResolveCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new VerifyCommand(session));
     }
@@ -46,6 +49,7 @@ public final class Commands {
 
     private int run(String... arguments) {
         return line.registerConverter(Status.class, Commands::status)
+                .registerConverter(Policy.class, Commands::policy)
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF))
@@ -62,6 +66,12 @@ public final class Commands {
         return Status.parse(text)
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
                         + Status.CHOICES.stream().map(Status::text).toList()));
+    }
+
+    private static Policy policy(String text) {
+        return Policy.of(text)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                        + Stream.of(Policy.values()).map(Policy::code).toList()));
     }
 
     private int wrongUsage(ParameterException failure, String[] arguments) {

@@ -2,6 +2,7 @@ package tidemark.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import tidemark.library.Conflict;
 import tidemark.library.Library;
 import tidemark.library.LibraryId;
 import tidemark.library.Note;
@@ -19,6 +20,23 @@ record IdPrefix(String text) {
     Note note(Library library) {
         var id = only("note", library.notes().beginning(text, MOST_NAMED));
         return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
+    }
+
+    /// One of these.
+    Conflict conflict(List<Conflict> among) {
+        var found = among.stream()
+                .filter(conflict -> conflict.id().startsWith(text))
+                .toList();
+        if (found.isEmpty() || text.isEmpty()) {
+            throw CommandException.unknownConflict(text);
+        }
+        if (found.size() > 1) {
+            throw CommandException.ambiguousId(
+                    "conflict",
+                    text,
+                    found.stream().limit(MOST_NAMED).map(Conflict::id).collect(Collectors.joining(", ")));
+        }
+        return found.getFirst();
     }
 
     /// A whole id wins over longer ones that begin with it.

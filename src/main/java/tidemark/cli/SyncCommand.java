@@ -1,12 +1,15 @@
 package tidemark.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
+import tidemark.conflict.Policy;
 import tidemark.problem.Problem;
+import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
 
 /// Sends what is pending and takes what is new, once.
@@ -37,6 +40,13 @@ final class SyncCommand implements Callable<Integer> {
                     + " most.")
     private boolean wait;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "What becomes of conflicts that arise now: ask, mine, theirs or both; both versions are kept"
+                    + " either way. Without it, as the settings say.")
+    private Optional<Policy> policy = Optional.empty();
+
     SyncCommand(Session session) {
         this.session = session;
     }
@@ -48,13 +58,19 @@ final class SyncCommand implements Callable<Integer> {
 
     private Report sync(App app) {
         var progress = new ProgressLine(session.terminal(), "Syncing");
-        var attempt = app.syncOnce((done, total, _) -> progress.at(done, total), wait ? PATIENCE : Duration.ZERO);
+        var attempt = attempt(app, (done, total, _) -> progress.at(done, total));
         progress.end();
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
             case SyncAttempt.Elsewhere(var pending) -> elsewhere(app, pending);
             case SyncAttempt.Ended(var result) -> ended(app, result);
         };
+    }
+
+    private SyncAttempt attempt(App app, Progress progress) {
+        var patience = wait ? PATIENCE : Duration.ZERO;
+        return policy.map(chosen -> app.syncOnce(progress, patience, chosen))
+                .orElseGet(() -> app.syncOnce(progress, patience));
     }
 
     private Report elsewhere(App app, long pending) {

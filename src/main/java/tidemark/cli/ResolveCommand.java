@@ -1,0 +1,106 @@
+package tidemark.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tidemark.app.App;
+import tidemark.conflict.Choice;
+import tidemark.library.Conflict;
+import tidemark.library.Settlement;
+import tidemark.problem.Problem;
+
+/// Settles one conflict.
+@Command(name = "resolve", description = "Settle a conflict, or open a settled one again.")
+final class ResolveCommand implements Callable<Integer> {
+    /// What becomes of it; exactly one is given.
+    private static final class Wanted {
+        @Option(names = "--mine", description = "Keep the version of the device that merged.")
+        private boolean mine;
+
+        @Option(names = "--theirs", description = "Take the other version.")
+        private boolean theirs;
+
+        @Option(names = "--both", description = "Keep both: a second record is made with the other version.")
+        private boolean both;
+
+        @Option(
+                names = "--text-file",
+                paramLabel = "F",
+                description = "Take the text of this file instead; - is stdin.")
+        private Optional<String> textFile = Optional.empty();
+
+        @Option(names = "--undo", description = "Open it again, and take back what settling it did.")
+        private boolean undo;
+    }
+
+    /// @param conflict its id
+    /// @param choice what was chosen: mine, theirs, both, merged; empty when it is open again
+    private record Resolved(String conflict, String record, String field, Optional<String> choice) implements Report {
+        @Override
+        public String text() {
+            return choice.map(chosen ->
+                            "Settled: " + field + " of \"" + ProjectLine.oneLine(record) + "\" (" + chosen + ").")
+                    .orElse("Open again: " + field + " of \"" + ProjectLine.oneLine(record) + "\".");
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "The conflict, as `conflicts` lists it.")
+    private String id = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted = new Wanted();
+
+    ResolveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.inLibrary(app -> wanted.undo ? reopen(app) : resolve(app));
+    }
+
+    private Resolved resolve(App app) {
+        var conflicts = app.library().conflicts();
+        var conflict = new IdPrefix(id).conflict(conflicts.open());
+        return switch (conflicts.resolve(conflict, choice(conflict))) {
+            case Settlement.Done(var now, var _) -> report(now);
+            case Settlement.Overtaken _ ->
+                throw new CommandException(new Problem(
+                        "The conflict was changed or settled elsewhere just now.",
+                        "Nothing was done.",
+                        "Look at it again with `tidemark conflicts`."));
+            case Settlement.Refused(var _, var problem) -> throw new CommandException(problem);
+        };
+    }
+
+    private Choice choice(Conflict conflict) {
+        if (wanted.mine) {
+            return new Choice.Mine();
+        }
+        if (wanted.theirs) {
+            return new Choice.Theirs();
+        }
+        return wanted.both
+                ? new Choice.Both()
+                : conflict.merged(new TextSource(wanted.textFile.orElseThrow()).read(session.terminal()));
+    }
+
+    private Resolved reopen(App app) {
+        var conflicts = app.library().conflicts();
+        var settled = new IdPrefix(id).conflict(conflicts.resolved());
+        return report(conflicts.reopen(settled).orElseThrow(() -> CommandException.unknownConflict(id)));
+    }
+
+    private static Resolved report(Conflict conflict) {
+        var subject = conflict.subject();
+        var choice = conflict.state() instanceof Conflict.State.Resolved(var chosen, var _, var _, var _)
+                ? Optional.of(chosen)
+                : Optional.<String>empty();
+        return new Resolved(conflict.id(), subject.title(), subject.field(), choice);
+    }
+}
