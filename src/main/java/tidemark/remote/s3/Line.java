@@ -5,7 +5,6 @@ import io.minio.credentials.StaticProvider;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -18,27 +17,25 @@ import tidemark.remote.Credentials;
 /// The connections to one service, as two clients on one pool: one that repeats a request on a fresh connection when
 /// an idle one turns out dead, and one for commits, which sends what it is given once.
 record Line(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http) implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 8;
     private static final int AT_ONCE = 32;
 
     /// Shorter than servers keep an idle connection.
     private static final long IDLE_SECONDS = 20;
 
-    static Line open(S3Address address, Credentials credentials, Interceptor answers) {
-        var http = http(address, answers);
+    static Line open(S3Address address, Credentials credentials, Interceptor answers, Patience patience) {
+        var http = http(address, answers, patience);
         var once = http.newBuilder().retryOnConnectionFailure(false).build();
         return new Line(client(address, credentials, http), client(address, credentials, once), http);
     }
 
-    private static OkHttpClient http(S3Address address, Interceptor answers) {
+    private static OkHttpClient http(S3Address address, Interceptor answers, Patience patience) {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
         var builder = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .connectTimeout(patience.connect())
+                .readTimeout(patience.silence())
+                .writeTimeout(patience.silence())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .dispatcher(dispatcher)

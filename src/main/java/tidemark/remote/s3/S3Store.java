@@ -60,8 +60,13 @@ public final class S3Store implements RemoteStore, Inspectable {
     ///
     /// @throws RemoteException.Denied when the file of certificates cannot be read
     public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
+        return open(address, user, credentials, clock, Patience.USUAL);
+    }
+
+    static S3Store open(
+            S3Address address, String user, Credentials credentials, InstantSource clock, Patience patience) {
         var answers = new Answers(clock);
-        return new S3Store(address, user, answers, Line.open(address, credentials, answers));
+        return new S3Store(address, user, answers, Line.open(address, credentials, answers, patience));
     }
 
     @Override
