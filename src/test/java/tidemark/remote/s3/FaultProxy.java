@@ -10,11 +10,14 @@ import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Stands on loopback between a client and a server, counts what passes, and does to each request what it is told.
 ///
@@ -42,6 +45,14 @@ public final class FaultProxy implements AutoCloseable {
 
         /// The answer is passed on after this was done to its text.
         record Changes(UnaryOperator<String> change) implements Fault {}
+
+        /// A refusal in the words of S3.
+        static Fault refusal(int status, String code) {
+            var body = "<Error><Code>" + code + "</Code></Error>";
+            return new Answers(
+                    "HTTP/1.1 %d Said\r\nConnection: close\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
+                            .formatted(status, body.length(), body));
+        }
     }
 
     /// One request that came by.
@@ -57,6 +68,7 @@ public final class FaultProxy implements AutoCloseable {
 
     // All guarded by this.
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<Pattern, Fault> rules = new LinkedHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private final List<String> heads = new ArrayList<>();
 
@@ -89,8 +101,20 @@ public final class FaultProxy implements AutoCloseable {
         return List.copyOf(heads);
     }
 
-    private synchronized Fault take() {
-        return faults.isEmpty() ? new Fault.Pass() : faults.removeFirst();
+    /// Does this to every request whose head has this in it, unless another fault is due.
+    public synchronized void whenever(String pattern, Fault fault) {
+        rules.put(Pattern.compile(pattern), fault);
+    }
+
+    private synchronized Fault take(Message request) {
+        if (!faults.isEmpty()) {
+            return faults.removeFirst();
+        }
+        return rules.entrySet().stream()
+                .filter(rule -> rule.getKey().matcher(request.head()).find())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(new Fault.Pass());
     }
 
     private synchronized void note(Message request, Message answer) {
@@ -115,7 +139,7 @@ public final class FaultProxy implements AutoCloseable {
         try (client) {
             var request = Message.read(new BufferedInputStream(client.getInputStream()))
                     .forServer();
-            act(take(), request, client);
+            act(take(request), request, client);
         } catch (IOException e) {
             // the client or the server went away; the other one notices
         } catch (InterruptedException e) {

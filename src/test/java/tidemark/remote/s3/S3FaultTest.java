@@ -72,19 +72,14 @@ final class S3FaultTest {
                 "HTTP/1.1 %d Said\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s".formatted(status, headers, body.length(), body));
     }
 
-    private static Fault refusal(int status, String code) {
-        return answer(
-                status, "Content-Type: application/xml\r\n", "<Error><Code>" + code + "</Code></Error>");
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {409, 429, 500, 502, 503, 504})
     void aBusyServerIsUnavailableAndAskedOnce(int status) {
-        line.next(refusal(status, "Busy"));
+        line.next(Fault.refusal(status, "Busy"));
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
         assertThat(line.seen()).hasSize(1);
-        line.next(refusal(status, "Busy"));
+        line.next(Fault.refusal(status, "Busy"));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class);
         assertThat(line.seen()).hasSize(1);
     }
@@ -93,13 +88,13 @@ final class S3FaultTest {
     void aTakenNameIsAnOutcome() {
         assertThat(create("mine")).isEqualTo(Creation.CREATED);
         assertThat(create("yours")).isEqualTo(Creation.EXISTS);
-        line.next(refusal(412, "PreconditionFailed"));
+        line.next(Fault.refusal(412, "PreconditionFailed"));
         assertThat(create("theirs")).isEqualTo(Creation.EXISTS);
     }
 
     @Test
     void aServerThatCannotCreateSaysSoAndIsNotAskedAgain() {
-        line.next(refusal(501, "NotImplemented"));
+        line.next(Fault.refusal(501, "NotImplemented"));
 
         assertThatThrownBy(() -> create("mine"))
                 .isInstanceOf(Denied.class)
