@@ -2,6 +2,9 @@ package tidemark.app;
 
 import java.util.Optional;
 import tidemark.conflict.Policy;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tidemark.db.Database;
 
 /// What the person chose for this copy of the library; kept beside it, never synced.
@@ -35,6 +38,30 @@ public final class Settings {
     /// Says who settles conflicts from the next one on.
     public void conflictPolicy(Policy policy) {
         set(CONFLICT_POLICY, policy.code());
+    }
+
+    /// The values of all settings whose keys begin so, by the rest of their keys, in order.
+    SortedMap<String, String> all(String beginning) {
+        var all = new TreeMap<String, String>();
+        var whole = PREFIX + beginning;
+        database.read(sql -> {
+            sql.each(
+                    "SELECT key, value FROM local WHERE substr(key, 1, ?) = ?",
+                    row -> all.put(row.getString(1).substring(whole.length()), row.getString(2)),
+                    whole.length(),
+                    whole);
+            return all;
+        });
+        return all;
+    }
+
+    /// Keeps what becomes of the value, in one step.
+    void change(String key, Function<Optional<String>, String> change) {
+        database.change(sql -> {
+            var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
+            sql.update(
+                    "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
+        });
     }
 
     /// Forgets the value.

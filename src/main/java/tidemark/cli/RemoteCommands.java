@@ -3,7 +3,7 @@ package tidemark.cli;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import tidemark.app.App;
-import tidemark.app.FolderRemote;
+import tidemark.app.RemoteSettings;
 
 /// The storage that the library is kept the same through.
 @Command(name = "remote", description = "The storage that the library is kept the same through.")
@@ -11,7 +11,7 @@ final class RemoteCommands {
     /// @param remote where it is, in words
     record Shown(Optional<String> remote, Optional<String> user) implements Report {
         static Shown of(App app) {
-            return new Shown(app.remotes().describe(), app.remotes().current().map(FolderRemote::user));
+            return new Shown(app.remotes().describe(), app.remotes().current().map(RemoteSettings::user));
         }
 
         @Override

@@ -5,13 +5,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// A store that tells a tally what another one is asked, and how many bytes went each way.
 ///
 /// Bytes are those of bodies, as far as they were really read or written; names and protocol are not counted.
-public sealed class MeteredStore implements RemoteStore permits CountingStore {
+public sealed class MeteredStore implements RemoteStore, Inspectable permits CountingStore {
     private final RemoteStore inner;
     private final Tally tally;
 
@@ -73,6 +74,16 @@ public sealed class MeteredStore implements RemoteStore permits CountingStore {
     @Override
     public final void close() {
         inner.close();
+    }
+
+    @Override
+    public final Optional<Duration> clockDifference() {
+        return inner instanceof Inspectable known ? known.clockDifference() : Optional.empty();
+    }
+
+    @Override
+    public final Versioning versioning() {
+        return inner instanceof Inspectable known ? known.versioning() : Versioning.UNKNOWN;
     }
 
     private final class CountedBody implements Body {

@@ -84,6 +84,11 @@ public record S3Address(
         return new S3Address(endpoint, bucket, prefix, region, style, proxy, Optional.of(file));
     }
 
+    /// What a person would call the place of this user's library.
+    public String describe(String user) {
+        return "S3 bucket " + bucket + " at " + endpoint.getHost() + " (" + root(user) + ")";
+    }
+
     /// The beginning of every key of this person's library.
     String root(String user) {
         return prefix.isEmpty() ? user + "/" : prefix + "/" + user + "/";

@@ -43,6 +43,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     private static final int LONGEST_METADATA = 256;
 
     private final S3Address address;
+    private final String user;
     private final String root;
     private final Answers answers;
     private final Line line;
@@ -50,6 +51,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     private S3Store(S3Address address, String user, Answers answers, Line line) {
         this.address = address;
+        this.user = user;
         this.root = address.root(user);
         this.answers = answers;
         this.line = line;
@@ -233,7 +235,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public String describe() {
-        return "S3 bucket " + address.bucket() + " at " + address.endpoint().getHost() + " (" + root + ")";
+        return address.describe(user);
     }
 
     @Override
