@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,10 @@ final class BucketTest {
         return new S3Remote(server.address());
     }
 
+    private static SyncAttempt sync(App app) {
+        return app.syncOnce(Progress.NONE, Duration.ZERO);
+    }
+
     private static SyncStatus await(App app, Predicate<SyncState> condition) throws InterruptedException {
         var happened = new CountDownLatch(1);
         app.syncing().onStatus(status -> {
@@ -98,7 +103,7 @@ final class BucketTest {
         }
         try (var app = open("laptop")) {
             assertThat(app.remotes().current()).contains(bucket());
-            assertThat(app.syncOnce(Progress.NONE)).contains(new SyncResult.UpToDate(0, 0));
+            assertThat(sync(app)).isEqualTo(new SyncAttempt.Ended(new SyncResult.UpToDate(0, 0)));
             assertThat(app.traffic().today().requests()).isGreaterThan(200);
             assertThat(app.traffic().today().sent()).isPositive();
         }
@@ -111,9 +116,9 @@ final class BucketTest {
             var river = laptop.library().projects().create(ProjectDetails.titled("River"));
             keychain.keep(bucket().id(), S3Server.KEYS);
             laptop.remotes().choose(bucket());
-            laptop.syncOnce(Progress.NONE);
+            sync(laptop);
             desk.remotes().choose(bucket());
-            desk.syncOnce(Progress.NONE);
+            sync(desk);
 
             assertThat(desk.library().projects().find(river.id())).isPresent();
         }
@@ -144,12 +149,12 @@ final class BucketTest {
                     .isInstanceOfSatisfying(
                             SyncState.ActionNeeded.class,
                             needed -> assertThat(needed.action()).isEqualTo(SyncState.Action.REMOTE_SETTINGS));
-            assertThatThrownBy(() -> app.syncOnce(Progress.NONE)).isInstanceOf(Denied.class);
+            assertThatThrownBy(() -> sync(app)).isInstanceOf(Denied.class);
             app.syncing().signIn(S3Server.KEYS, Keeping.FILE);
             await(app, SyncState.UpToDate.class::isInstance);
         }
         try (var app = open("laptop", new NoKeychain())) {
-            assertThat(app.syncOnce(Progress.NONE)).isPresent();
+            assertThat(sync(app)).isInstanceOf(SyncAttempt.Ended.class);
         }
     }
 
@@ -158,9 +163,9 @@ final class BucketTest {
         try (var app = open("laptop")) {
             keychain.keep(bucket().id(), S3Server.KEYS);
             app.remotes().choose(bucket());
-            app.syncOnce(Progress.NONE);
+            sync(app);
             var after = app.traffic().today().requests();
-            app.syncOnce(Progress.NONE);
+            sync(app);
             assertThat(app.traffic().today().requests() - after).isLessThan(5);
 
             var other = new S3Remote(server.address().withPrefix("elsewhere"));

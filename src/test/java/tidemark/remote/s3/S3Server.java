@@ -51,7 +51,8 @@ public final class S3Server implements AutoCloseable {
                 new AtomicBlobStore(new TransientNio2BlobStore()), builder -> builder.virtualHost(DOMAIN));
     }
 
-    int port() {
+    /// Where it listens.
+    public int port() {
         return proxy.getPort();
     }
 
