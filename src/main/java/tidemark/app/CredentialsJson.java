@@ -31,9 +31,8 @@ final class CredentialsJson {
         if (!json.path("name").isString() || !json.path("secret").isString()) {
             return Optional.empty();
         }
-        var token = json.path("token").isString()
-                ? Optional.of(json.path("token").asString())
-                : Optional.<String>empty();
+        var token =
+                json.path("token").isString() ? Optional.of(json.path("token").asString()) : Optional.<String>empty();
         return Optional.of(new Credentials(
                 json.path("name").asString(), json.path("secret").asString(), token));
     }

@@ -63,14 +63,24 @@ final class Keychain implements SecretPlace {
 
     /// Empty where there is no keychain: no desktop session, no service that answers, no native library.
     private static <T> Optional<T> with(Function<Keyring, T> work) {
-        try (var keyring = Keyring.create()) {
-            return Optional.of(work.apply(keyring));
+        try {
+            var keyring = Keyring.create();
+            try {
+                return Optional.of(work.apply(keyring));
+            } finally {
+                close(keyring);
+            }
         } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
             LOG.info("There is no keychain: {}", e.getClass().getSimpleName());
             return Optional.empty();
+        }
+    }
+
+    private static void close(Keyring keyring) {
+        try {
+            keyring.close();
         } catch (Exception e) {
             LOG.info("The keychain did not close: {}", e.getClass().getSimpleName());
-            return Optional.empty();
         }
     }
 }

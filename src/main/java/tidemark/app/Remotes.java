@@ -134,10 +134,13 @@ public final class Remotes {
 
     private Credentials keys(S3Remote remote) {
         return secrets.find(remote.id())
-                .orElseThrow(() -> new Denied(new Problem(
-                        "The keys for the bucket " + remote.address().bucket() + " are not known.",
-                        "Sync waits for them; every change is safe on this computer.",
-                        "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.")));
+                .orElseThrow(
+                        () -> new Denied(
+                                new Problem(
+                                        "The keys for the bucket "
+                                                + remote.address().bucket() + " are not known.",
+                                        "Sync waits for them; every change is safe on this computer.",
+                                        "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.")));
     }
 
     /// Tries the remote out again when it was not by this version of the program.

@@ -59,8 +59,7 @@ public final class Settings {
     void change(String key, Function<Optional<String>, String> change) {
         database.change(sql -> {
             var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
-            sql.update(
-                    "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
+            sql.update("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
         });
     }
 

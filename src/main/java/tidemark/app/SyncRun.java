@@ -41,8 +41,10 @@ final class SyncRun implements AutoCloseable {
     private Optional<FolderWatcher> watch(RemoteSettings remote) {
         return switch (remote) {
             case FolderRemote folder ->
-                FolderWatcher.start(folder.root(), service::remoteChanged, work -> core.threads()
-                        .start("watcher", work));
+                FolderWatcher.start(
+                        folder.root(),
+                        service::remoteChanged,
+                        work -> core.threads().start("watcher", work));
             case S3Remote _ -> Optional.empty();
         };
     }

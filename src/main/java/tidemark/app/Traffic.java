@@ -85,10 +85,12 @@ public final class Traffic implements Tally {
     /// Another process may have counted on the same day: its numbers stay.
     private void keep(TrafficDay more) {
         if (more.requests() > 0 || more.sent() > 0 || more.received() > 0) {
-            settings.change(PREFIX + more.day(), old -> old.flatMap(text -> TrafficDay.read(more.day().toString(), text))
-                    .orElse(TrafficDay.none(more.day()))
-                    .plus(more)
-                    .text());
+            settings.change(
+                    PREFIX + more.day(),
+                    old -> old.flatMap(text -> TrafficDay.read(more.day().toString(), text))
+                            .orElse(TrafficDay.none(more.day()))
+                            .plus(more)
+                            .text());
         }
     }
 

@@ -178,7 +178,8 @@ final class BucketTest {
     @Test
     void settingsOfABucketComeBackWhole() {
         try (var app = open("laptop")) {
-            var address = S3Address.of("http://127.0.0.1:" + server.address().endpoint().getPort(), S3Server.BUCKET)
+            var address = S3Address.of(
+                            "http://127.0.0.1:" + server.address().endpoint().getPort(), S3Server.BUCKET)
                     .withPrefix("a/b")
                     .withRegion("auto")
                     .withStyle(S3Address.Style.PATH);
@@ -213,7 +214,9 @@ final class BucketTest {
         assertThat(log.list).isNotEmpty();
         assertThat(log.list).noneMatch(event -> text(event).contains(secret));
         assertThat(filesWith(folder, secret)).isEmpty();
-        assertThat(filesWith(folder, S3Server.BUCKET)).as("the search finds what is there").isNotEmpty();
+        assertThat(filesWith(folder, S3Server.BUCKET))
+                .as("the search finds what is there")
+                .isNotEmpty();
         assertThat(Files.readString(Path.of("/proc/self/cmdline"))).doesNotContain(secret);
     }
 

@@ -56,7 +56,8 @@ final class SecretsTest {
         secrets.keep("a", KEYS, Keeping.FILE);
         secrets.keep("b", OTHERS, Keeping.FILE);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         var next = secrets(Map.of(), new NoKeychain());
         assertThat(next.find("a")).contains(KEYS);
         assertThat(next.find("b")).contains(OTHERS);
@@ -97,7 +98,10 @@ final class SecretsTest {
 
     @Test
     void credentialsNeverShowThemselves() {
-        assertThat(KEYS.toString()).doesNotContain("key").doesNotContain("secret").doesNotContain("token");
+        assertThat(KEYS.toString())
+                .doesNotContain("key")
+                .doesNotContain("secret")
+                .doesNotContain("token");
         assertThat(new EnvironmentKeys(Map.of("TIDEMARK_SECRET_KEY", "s3cr3t")).toString())
                 .doesNotContain("s3cr3t");
     }

@@ -124,7 +124,9 @@ final class BucketCountsTest {
         laptop.set("project", "p1", "title", "Stream");
         var seen = seenDuring(laptop);
 
-        assertThat(seen.stream().filter(each -> each.path().contains("/changes/")).filter(BucketCountsTest::isPut))
+        assertThat(seen.stream()
+                        .filter(each -> each.path().contains("/changes/"))
+                        .filter(BucketCountsTest::isPut))
                 .hasSize(1);
         assertThat(seen.stream().filter(BucketCountsTest::isPut)).hasSize(4);
         assertThat(seen.stream().mapToLong(Seen::received).sum()).isLessThan(2048);
@@ -162,7 +164,8 @@ final class BucketCountsTest {
         var desk = copy("desk");
         var down = seenDuring(desk);
         assertThat(down).hasSizeLessThanOrEqualTo(6);
-        assertThat(down).allMatch(seen -> seen.method().equals("GET") || seen.method().equals("HEAD"));
+        assertThat(down)
+                .allMatch(seen -> seen.method().equals("GET") || seen.method().equals("HEAD"));
         assertThat(desk.ids("note")).hasSize(MANY);
         assertThat(desk.position()).isEqualTo(laptop.position());
     }

@@ -22,6 +22,7 @@ import tidemark.remote.RemoteStore.Creation;
 
 /// One run of a probe, from the first request to the last.
 final class ProbeRun {
+    private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
     private static final String EARLIER = "A step before this one failed.";
     private static final String NO_TIME = "Time or requests ran out.";
@@ -231,15 +232,15 @@ final class ProbeRun {
     }
 
     private void skipBefore(ProbeStep step, String why) {
-        for (var i = results.size(); i < step.ordinal(); i++) {
-            end(ProbeStep.values()[i], new Outcome.Skipped(why));
-        }
+        skip(STEPS.subList(results.size(), Math.max(results.size(), STEPS.indexOf(step))), why);
     }
 
     private void skipAll(String why) {
-        for (var i = results.size(); i < ProbeStep.values().length; i++) {
-            end(ProbeStep.values()[i], new Outcome.Skipped(why));
-        }
+        skip(STEPS.subList(results.size(), STEPS.size()), why);
+    }
+
+    private void skip(List<ProbeStep> steps, String why) {
+        steps.forEach(step -> end(step, new Outcome.Skipped(why)));
     }
 
     private void step(ProbeStep step, Supplier<Outcome> work) {

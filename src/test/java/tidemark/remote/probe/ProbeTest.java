@@ -66,9 +66,7 @@ final class ProbeTest {
         assertThat(report.steps()).extracting(StepResult::step).containsExactly(ProbeStep.values());
         assertThat(report.steps()).noneMatch(result -> result.outcome() instanceof Outcome.Failed);
         assertThat(counted.count(Kind.CREATE)).isEqualTo(8 * 20 + 2);
-        assertThat(report.requests())
-                .isEqualTo(counted.requests().size())
-                .isLessThanOrEqualTo(Attempts.MOST_REQUESTS);
+        assertThat(report.requests()).isEqualTo(counted.requests().size()).isLessThanOrEqualTo(Attempts.MOST_REQUESTS);
         assertNoLitter();
     }
 
@@ -206,7 +204,8 @@ final class ProbeTest {
         }
         assertThat(ReportJson.read("{}")).isEmpty();
         assertThat(ReportJson.read("no json")).isEmpty();
-        assertThat(Arrays.asList(ProbeStep.values())).allMatch(step -> !step.title().isBlank());
+        assertThat(Arrays.asList(ProbeStep.values()))
+                .allMatch(step -> !step.title().isBlank());
     }
 
     @Test

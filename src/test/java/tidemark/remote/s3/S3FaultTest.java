@@ -68,8 +68,8 @@ final class S3FaultTest {
     }
 
     private static Fault answer(int status, String headers, String body) {
-        return new Fault.Answers(
-                "HTTP/1.1 %d Said\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s".formatted(status, headers, body.length(), body));
+        return new Fault.Answers("HTTP/1.1 %d Said\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                .formatted(status, headers, body.length(), body));
     }
 
     @ParameterizedTest
@@ -96,9 +96,7 @@ final class S3FaultTest {
     void aServerThatCannotCreateSaysSoAndIsNotAskedAgain() {
         line.next(Fault.refusal(501, "NotImplemented"));
 
-        assertThatThrownBy(() -> create("mine"))
-                .isInstanceOf(Denied.class)
-                .hasMessageContaining("conditional writes");
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Denied.class).hasMessageContaining("conditional writes");
         assertThat(line.seen()).hasSize(1);
     }
 
@@ -168,9 +166,7 @@ final class S3FaultTest {
             () -> store.delete(NAME)
         }) {
             line.next(page);
-            assertThatThrownBy(request::run)
-                    .isInstanceOf(Unavailable.class)
-                    .hasMessageContaining("guest network");
+            assertThatThrownBy(request::run).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
         }
         line.next(answer(302, "Location: http://login.example/\r\n", ""));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");

@@ -71,7 +71,9 @@ final class S3ProblemsTest {
     void theRegionThatTheServerExpectsIsTheRemedy() {
         var answer = new Answer(301, "", "", Optional.of("us-west-2"), Optional.empty());
 
-        assertThat(problems.explain(Operation.READ, new Refused(answer)).problem().remedy())
+        assertThat(problems.explain(Operation.READ, new Refused(answer))
+                        .problem()
+                        .remedy())
                 .contains("us-west-2");
     }
 

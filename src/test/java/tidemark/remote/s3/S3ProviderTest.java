@@ -17,7 +17,10 @@ final class S3ProviderTest {
         assertThat(provider.title()).isNotBlank();
         assertThat(provider.whereKeysAre()).doesNotContain("\n").hasSizeBetween(20, 140);
         var endpoint = provider.endpoint(provider.defaultRegion()).replaceAll("\\{\\w+}", "example");
-        assertThat(S3Address.of(endpoint, "notes").withRegion(provider.defaultRegion()).endpoint().getScheme())
+        assertThat(S3Address.of(endpoint, "notes")
+                        .withRegion(provider.defaultRegion())
+                        .endpoint()
+                        .getScheme())
                 .isEqualTo("https");
     }
 

@@ -23,6 +23,7 @@ public final class S3Server implements AutoCloseable {
     private static final long LARGEST_REQUEST = 256L << 20;
 
     private final S3Proxy proxy;
+    private final boolean secure;
 
     private S3Server(BlobStore blobs, UnaryOperator<S3Proxy.Builder> more) throws Exception {
         blobs.createContainer(BUCKET);
@@ -30,9 +31,11 @@ public final class S3Server implements AutoCloseable {
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, KEYS.name(), KEYS.secret())
                 .blobStore(blobs)
+                .stopTimeout(0)
                 .ignoreUnknownHeaders(true)
                 .v4MaxNonChunkedRequestSize(LARGEST_REQUEST);
         proxy = more.apply(builder).build();
+        secure = builder.getSecureEndpoint() != null;
         proxy.start();
     }
 
@@ -47,18 +50,25 @@ public final class S3Server implements AutoCloseable {
 
     /// One that takes the bucket's name from the host's.
     static S3Server virtualHosts() throws Exception {
+        return new S3Server(new AtomicBlobStore(new TransientNio2BlobStore()), builder -> builder.virtualHost(DOMAIN));
+    }
+
+    /// One that speaks TLS with the key in this store.
+    static S3Server secure(BlobStore blobs, String keyStore, String password) throws Exception {
         return new S3Server(
-                new AtomicBlobStore(new TransientNio2BlobStore()), builder -> builder.virtualHost(DOMAIN));
+                blobs,
+                builder -> builder.secureEndpoint(URI.create("https://127.0.0.1:0"))
+                        .keyStore(keyStore, password));
     }
 
     /// Where it listens.
     public int port() {
-        return proxy.getPort();
+        return secure ? proxy.getSecurePort() : proxy.getPort();
     }
 
     /// Where the bucket is.
     public S3Address address() {
-        return S3Address.of("http://127.0.0.1:" + port(), BUCKET);
+        return S3Address.of((secure ? "https" : "http") + "://127.0.0.1:" + port(), BUCKET);
     }
 
     S3Store open() {
