@@ -69,16 +69,16 @@ public final class Syncing implements AutoCloseable {
 
     /// Syncs with this bucket from now on, which must have passed [Remotes#test]; it is tried out now if it was not.
     ///
-    /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when there is
-    ///     no keychain, and it is used until the program ends
+    /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when
+    ///     there is no keychain, and it is used until the program ends
     public synchronized void useBucket(S3Remote remote, Credentials credentials, Keeping keeping) {
         core.remotes().keepKeys(remote, credentials, Keeping.THIS_RUN);
         useBucket(remote);
         core.remotes().keepKeys(remote, credentials, keeping);
     }
 
-    /// As [#useBucket(S3Remote, Credentials, Keeping)], with keys that are known already: from the environment, or from
-    /// before.
+    /// As [#useBucket(S3Remote, Credentials, Keeping)], with keys that are known already: from the environment,
+    /// or from before.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used; the remote stays as it was
     public synchronized void useBucket(S3Remote remote) {

@@ -62,7 +62,9 @@ public record TrafficDay(LocalDate day, long writes, long reads, long deletes, l
     /// Empty when the text is none of [#text].
     static Optional<TrafficDay> read(String day, String text) {
         try {
-            var n = Arrays.stream(text.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+            var n = Arrays.stream(text.split(" ", -1))
+                    .mapToLong(Long::parseLong)
+                    .toArray();
             return n.length == 5
                     ? Optional.of(new TrafficDay(LocalDate.parse(day), n[0], n[1], n[2], n[3], n[4]))
                     : Optional.empty();

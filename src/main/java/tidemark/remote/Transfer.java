@@ -133,6 +133,5 @@ public final class Transfer {
                 throw unreadable(e);
             }
         }
-
     }
 }

@@ -9,9 +9,10 @@ import java.util.random.RandomGenerator;
 /// When the next round is due: after a burst of edits has ended, at the next poll, or when a failure has been waited
 /// out.
 ///
-/// Edits wait for 2 s of quiet, at most 10 s. Polls come every 5 s while the window has the focus, else every 30 s; when
-/// nothing has happened on any device for a while they become rarer, because providers count them: every 15 s and every
-/// 2 min after 10 min, every 30 s and every 5 min after an hour. Whoever comes back to the window is answered at once.
+/// Edits wait for 2 s of quiet, at most 10 s. Polls come every 5 s while the window has the focus, else every
+/// 30 s; when nothing has happened on any device for a while they become rarer, because providers count them: every
+/// 15 s and every 2 min after 10 min, every 30 s and every 5 min after an hour. Whoever comes back to the window is
+/// answered at once.
 /// After failures the wait doubles up to 5 min, and a random part of it is waited ("full jitter", AWS Architecture
 /// Blog, 2015), so that many devices do not come back together.
 final class Cadence {

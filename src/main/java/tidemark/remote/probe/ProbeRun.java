@@ -226,9 +226,7 @@ final class ProbeRun {
 
     private static Outcome failed(String what) {
         return new Outcome.Failed(new Problem(
-                what,
-                "A library there could not be relied on.",
-                "Try again; if it stays so, choose another storage."));
+                what, "A library there could not be relied on.", "Try again; if it stays so, choose another storage."));
     }
 
     private void skipBefore(ProbeStep step, String why) {

@@ -19,9 +19,7 @@ public final class ReportJson {
 
     /// The report as a tree.
     public static ObjectNode write(ProbeReport report) {
-        var json = JSON.createObjectNode()
-                .put("at", report.at().toString())
-                .put("requests", report.requests());
+        var json = JSON.createObjectNode().put("at", report.at().toString()).put("requests", report.requests());
         report.verdict().ifPresent(verdict -> json.set("verdict", verdict(verdict)));
         var steps = json.putArray("steps");
         report.steps()

@@ -25,8 +25,7 @@ public sealed interface Verdict {
             case ChecksButDoesNotLock(var wrong, var rounds) ->
                 "This storage refuses a name that is taken, but in " + wrong + " of " + rounds
                         + " races not exactly one device won.";
-            case IgnoresSilently() ->
-                "This storage says that it keeps what is there, and replaces it all the same.";
+            case IgnoresSilently() -> "This storage says that it keeps what is there, and replaces it all the same.";
             case Refuses() -> "This storage cannot create an object only if its name is free.";
         };
     }

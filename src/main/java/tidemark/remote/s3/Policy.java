@@ -22,7 +22,10 @@ final class Policy {
         var statements = policy.putArray("Statement");
         var list = statement("TidemarkList", bucket);
         list.putArray("Action").add("s3:ListBucket");
-        list.putObject("Condition").putObject("StringLike").putArray("s3:prefix").add(address.root(user) + "*");
+        list.putObject("Condition")
+                .putObject("StringLike")
+                .putArray("s3:prefix")
+                .add(address.root(user) + "*");
         var about = statement("TidemarkVersioning", bucket);
         about.putArray("Action").add("s3:GetBucketVersioning");
         var objects = statement("TidemarkObjects", bucket + "/" + address.root(user) + "*");

@@ -60,8 +60,7 @@ public record S3Address(
 
     /// Below this prefix; slashes around it do not count.
     public S3Address withPrefix(String text) {
-        return new S3Address(
-                endpoint, bucket, text.replaceAll("^/+|/+$", ""), region, style, proxy, certificates);
+        return new S3Address(endpoint, bucket, text.replaceAll("^/+|/+$", ""), region, style, proxy, certificates);
     }
 
     /// Signed for this region.
@@ -105,7 +104,8 @@ public record S3Address(
     }
 
     private static boolean isServer(URI url) {
-        if (url.getRawUserInfo() != null || String.valueOf(url.getRawAuthority()).contains("@")) {
+        if (url.getRawUserInfo() != null
+                || String.valueOf(url.getRawAuthority()).contains("@")) {
             throw new Denied(new Problem(
                     "The URL holds a user name or password.",
                     "It was not stored, since URLs end up in logs and on screens.",
@@ -126,7 +126,6 @@ public record S3Address(
     }
 
     private static Denied refused(String rule) {
-        return new Denied(new Problem(
-                "This cannot be the address of a bucket.", "The remote was not changed.", rule));
+        return new Denied(new Problem("This cannot be the address of a bucket.", "The remote was not changed.", rule));
     }
 }

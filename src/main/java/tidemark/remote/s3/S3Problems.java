@@ -74,8 +74,8 @@ final class S3Problems {
 
     private Problem foreign() {
         return new Problem(
-                "Something other than the storage answered for " + address.endpoint().getHost()
-                        + ", such as the login page of a guest network.",
+                "Something other than the storage answered for "
+                        + address.endpoint().getHost() + ", such as the login page of a guest network.",
                 WAITS,
                 "Open a page in the browser and log in to the network, or check the endpoint; it is tried again by itself.");
     }
@@ -107,8 +107,7 @@ final class S3Problems {
                         "Nobody answers at " + address.endpoint() + through + " (" + failure.getMessage() + ").",
                         WAITS,
                         "Check that the server runs and that the port is right; " + lower(BY_ITSELF));
-            case InterruptedIOException _ ->
-                new Problem(host + through + " did not answer in time.", WAITS, BY_ITSELF);
+            case InterruptedIOException _ -> new Problem(host + through + " did not answer in time.", WAITS, BY_ITSELF);
             default ->
                 new Problem(
                         "The connection to " + host + through + " broke (" + failure.getMessage() + ").",

@@ -74,10 +74,7 @@ record Upload(Line line, String bucket, String key) {
 
     private PutObjectArgs parts(InputStream stream, long size, Metadata metadata) {
         var part = Math.max(PART, Math.ceilDiv(size, MOST_PARTS));
-        return PutObjectArgs.builder()
-                .bucket(bucket)
-                .object(key)
-                .stream(stream, size, part)
+        return PutObjectArgs.builder().bucket(bucket).object(key).stream(stream, size, part)
                 .contentType(TYPE)
                 .userMetadata(metadata.entries())
                 .maxRetries(0)
