@@ -6,11 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tidemark.db.Database;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the person chose for this copy of the library; kept beside it, never synced.
 public final class Settings {
     private static final String PREFIX = "setting.";
     private static final String CONFLICT_POLICY = "conflict.policy";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Database database;
 
@@ -42,16 +44,14 @@ public final class Settings {
 
     /// The values of all settings whose keys begin so, by the rest of their keys, in order.
     SortedMap<String, String> all(String beginning) {
-        var all = new TreeMap<String, String>();
         var whole = PREFIX + beginning;
-        database.read(sql -> {
-            sql.each(
-                    "SELECT key, value FROM local WHERE substr(key, 1, ?) = ?",
-                    row -> all.put(row.getString(1).substring(whole.length()), row.getString(2)),
-                    whole.length(),
-                    whole);
-            return all;
-        });
+        var json = database.read(sql -> sql.text(
+                "SELECT json_group_object(substr(key, ?), value) FROM local WHERE substr(key, 1, ?) = ?",
+                whole.length() + 1,
+                whole.length(),
+                whole));
+        var all = new TreeMap<String, String>();
+        JSON.readTree(json.orElse("{}")).forEachEntry((key, value) -> all.put(key, value.asString()));
         return all;
     }
 

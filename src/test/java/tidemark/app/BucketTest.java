@@ -31,6 +31,7 @@ import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.probe.Verdict;
+import tidemark.remote.s3.FaultProxy;
 import tidemark.remote.s3.S3Address;
 import tidemark.remote.s3.S3Server;
 import tidemark.sync.Progress;
@@ -220,22 +221,25 @@ final class BucketTest {
         assertThat(Files.readString(Path.of("/proc/self/cmdline"))).doesNotContain(secret);
     }
 
-    /// Set-up with wrong keys and right ones, edits, a server that goes away, and a second start.
+    /// Set-up with wrong keys and right ones, edits, a line that breaks, and a second start.
     private void session() throws Exception {
-        try (var app = open("laptop")) {
-            var wrong = Credentials.of("AKIANOBODY", S3Server.KEYS.secret());
-            app.remotes().test(bucket(), wrong, _ -> {});
-            app.syncing().useBucket(bucket(), S3Server.KEYS, Keeping.KEYCHAIN);
-            app.library().projects().create(ProjectDetails.titled("River"));
-            app.syncing().syncNow();
-            await(app, SyncState.UpToDate.class::isInstance);
-            server.close();
-            app.syncing().syncNow();
-            await(app, SyncState.Offline.class::isInstance);
-        }
-        try (var app = open("laptop")) {
-            app.syncing().start();
-            await(app, SyncState.Offline.class::isInstance);
+        try (var line = new FaultProxy(server.port())) {
+            var remote = new S3Remote(S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET));
+            try (var app = open("laptop")) {
+                var wrong = Credentials.of("AKIANOBODY", S3Server.KEYS.secret());
+                app.remotes().test(remote, wrong, _ -> {});
+                app.syncing().useBucket(remote, S3Server.KEYS, Keeping.KEYCHAIN);
+                app.library().projects().create(ProjectDetails.titled("River"));
+                app.syncing().syncNow();
+                await(app, SyncState.UpToDate.class::isInstance);
+                line.whenever("HTTP/1.1", new FaultProxy.Fault.BreaksBefore());
+                app.syncing().syncNow();
+                await(app, SyncState.Offline.class::isInstance);
+            }
+            try (var app = open("laptop")) {
+                app.syncing().start();
+                await(app, SyncState.Offline.class::isInstance);
+            }
         }
     }
 
