@@ -225,6 +225,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         syncing.close();
+        core.traffic().write();
         changes.close();
         core.threads().close();
         core.database().close();

@@ -36,8 +36,6 @@ final class OneSync {
         }
         try (var store = remote.get()) {
             return run(store, core.origins().clock().instant(), patience);
-        } finally {
-            core.traffic().write();
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,12 +67,7 @@ final class SecretFile implements SecretPlace {
                 replace(json.toString());
             }
         } catch (IOException e) {
-            throw new FolderException(
-                    new Problem(
-                            "The keys could not be written to " + file + ": " + e.getMessage() + ".",
-                            "They are known until the program ends.",
-                            "Give yourself permission to write there, or keep the keys in the system's keychain."),
-                    e);
+            throw FolderException.keys(file, e);
         }
     }
 

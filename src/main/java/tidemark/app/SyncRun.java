@@ -104,6 +104,5 @@ final class SyncRun implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         store.close();
-        core.traffic().write();
     }
 }

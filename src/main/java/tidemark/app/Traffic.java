@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.DatabaseException;
 import tidemark.remote.Request;
 import tidemark.remote.Tally;
 
 /// Counts what the remote is asked, by day, because providers charge for it; kept beside the library for two months.
 public final class Traffic implements Tally {
+    private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
     private static final String PREFIX = "traffic.";
     private static final int DAYS_KEPT = 62;
     private static final Duration BETWEEN_WRITES = Duration.ofMinutes(10);
@@ -45,8 +49,7 @@ public final class Traffic implements Tally {
 
     private synchronized void add(TrafficDay more) {
         if (!more.day().equals(unwritten.day())) {
-            keep(unwritten);
-            unwritten = TrafficDay.none(more.day());
+            write();
         }
         unwritten = unwritten.plus(more);
     }
@@ -71,8 +74,16 @@ public final class Traffic implements Tally {
         }
     }
 
-    /// Writes down what was counted.
+    /// Writes down what was counted. A library that cannot be written to now must not fail for a number's sake.
     synchronized void write() {
+        try {
+            writeDown();
+        } catch (DatabaseException e) {
+            LOG.info("What the remote was asked is not written down: {}", e.problem());
+        }
+    }
+
+    private void writeDown() {
         keep(unwritten);
         unwritten = TrafficDay.none(LocalDate.now(clock));
         written = clock.instant();
