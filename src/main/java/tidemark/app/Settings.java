@@ -1,10 +1,10 @@
 package tidemark.app;
 
 import java.util.Optional;
-import tidemark.conflict.Policy;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -52,6 +52,10 @@ final class BucketCommandTest {
         return App.open(library, new Origins(Clock.systemUTC(), new Random(1), () -> {}));
     }
 
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+
     private int run(String input, String... command) {
         out.reset();
         err.reset();
@@ -82,13 +86,13 @@ final class BucketCommandTest {
     @Test
     void aBucketIsSetTestedAndSyncedWith() {
         assertThat(set(KEYS, "ada", "--keys-in-file", "--prefix", "notes"))
-                .as(err.toString())
+                .as(text(err))
                 .isZero();
-        assertThat(out.toString()).contains("S3 bucket library").contains("notes/ada/");
+        assertThat(text(out)).contains("S3 bucket library").contains("notes/ada/");
         assertThat(run("", "project", "add", "--title", "River")).isZero();
-        assertThat(run("", "sync")).as(err.toString()).isZero();
+        assertThat(run("", "sync")).as(text(err)).isZero();
         assertThat(run("", "status", "--json")).isZero();
-        var status = new JsonMapper().readTree(out.toString());
+        var status = new JsonMapper().readTree(text(out));
         assertThat(status.path("version").asInt()).isEqualTo(1);
         assertThat(status.path("traffic").path("writes").asInt()).isGreaterThan(160);
         assertThat(status.path("traffic").path("requestsPerMonth").asInt()).isGreaterThan(160 * 30);
@@ -99,28 +103,28 @@ final class BucketCommandTest {
     @Test
     void aProbeSaysWhatItFound() {
         assertThat(set(KEYS, "bob", "--keys-in-file")).isZero();
-        assertThat(run("", "remote", "probe", "--json")).as(err.toString()).isZero();
-        var report = new JsonMapper().readTree(out.toString());
+        assertThat(run("", "remote", "probe", "--json")).as(text(err)).isZero();
+        var report = new JsonMapper().readTree(text(out));
         assertThat(report.path("verdict").path("kind").asString()).isEqualTo("atomic");
         assertThat(report.path("steps").size()).isEqualTo(11);
         assertThat(report.path("requests").asInt()).isBetween(160, 400);
         assertThat(run("", "remote", "probe")).isZero();
-        assertThat(out.toString()).contains("✓ One winner in every race");
+        assertThat(text(out)).contains("✓ One winner in every race");
     }
 
     @Test
     void wrongKeysAreDeniedAndNothingIsSet() {
         assertThat(set(S3Server.KEYS.name() + "\nwrong\n", "eve", "--keys-in-file"))
                 .isEqualTo(5);
-        assertThat(err.toString()).contains("secret key");
+        assertThat(text(err)).contains("secret key");
         assertThat(run("", "remote", "show")).isZero();
-        assertThat(out.toString()).contains("No remote is set");
+        assertThat(text(out)).contains("No remote is set");
     }
 
     @Test
     void withoutKeysItIsSaidHowToGiveThem() {
         assertThat(set("", "nobody")).isEqualTo(5);
-        assertThat(err.toString()).contains("TIDEMARK_ACCESS_KEY");
+        assertThat(text(err)).contains("TIDEMARK_ACCESS_KEY");
         assertThat(run("", "remote", "probe")).isEqualTo(1);
     }
 
@@ -128,6 +132,6 @@ final class BucketCommandTest {
     void credentialsInTheUrlAreRefusedAndNotRepeated() {
         assertThat(run(KEYS, "remote", "set", "s3", "--endpoint", "https://ada:pa55@s3.example.net", "--bucket", "b12"))
                 .isEqualTo(5);
-        assertThat(err.toString()).contains("holds a user name or password").doesNotContain("pa55");
+        assertThat(text(err)).contains("holds a user name or password").doesNotContain("pa55");
     }
 }
