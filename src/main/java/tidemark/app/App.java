@@ -32,6 +32,7 @@ public final class App implements AutoCloseable {
             Database database,
             Settings settings,
             Remotes remotes,
+            Traffic traffic,
             Origins origins,
             Threads threads) {
         Device device() {
@@ -78,6 +79,11 @@ public final class App implements AutoCloseable {
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be opened; it is then left as it was
     public static App open(LibraryFolder folder, Origins origins) {
+        return open(folder, origins, Secrets.of(folder, System.getenv()));
+    }
+
+    /// As [#open(LibraryFolder, Origins)], with another place for the keys of remotes.
+    static App open(LibraryFolder folder, Origins origins, Secrets secrets) {
         folder.create();
         var database = Database.open(
                 folder.database(),
@@ -86,7 +92,16 @@ public final class App implements AutoCloseable {
         var settings = new Settings(database);
         nameDevice(settings, origins);
         Unparking.run(database);
-        return new App(new Core(folder, database, settings, new Remotes(settings, origins), origins, new Threads()));
+        var traffic = new Traffic(settings, origins.wallClock());
+        var probes = new Probes(settings, origins, version());
+        var remotes = new Remotes(settings, origins, secrets, traffic, probes);
+        return new App(new Core(folder, database, settings, remotes, traffic, origins, new Threads()));
+    }
+
+    /// Of this program.
+    public static String version() {
+        var version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /// A copy of a library is known by a random id, and shown by the computer's name until the person gives another.
@@ -166,6 +181,11 @@ public final class App implements AutoCloseable {
         return core.remotes();
     }
 
+    /// What the remote was asked, by day.
+    public Traffic traffic() {
+        return core.traffic();
+    }
+
     /// What the person chose.
     public Settings settings() {
         return core.settings();
@@ -205,6 +225,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         syncing.close();
+        core.traffic().write();
         changes.close();
         core.threads().close();
         core.database().close();

@@ -22,6 +22,15 @@ public final class FolderException extends TidemarkException {
                 cause);
     }
 
+    static FolderException keys(Path file, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The keys could not be written to " + file + ": " + cause.getMessage() + ".",
+                        "They are known until the program ends.",
+                        "Give yourself permission to write there, or keep them in the system's keychain."),
+                cause);
+    }
+
     static FolderException lock(Path file, IOException cause) {
         return new FolderException(
                 new Problem(

@@ -2,26 +2,26 @@ package tidemark.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A plain folder as the remote; the library lies in `<folder>/<user>`.
-public record FolderRemote(Path folder, String user) {
-    /// Whose library it is when nobody says otherwise.
-    public static final String DEFAULT_USER = "me";
-
-    private static final Pattern USER = Pattern.compile("[a-z0-9._-]{1,64}");
+public record FolderRemote(Path folder, String user) implements RemoteSettings {
     private static final String FOLDER_KEY = "remote.folder";
     private static final String USER_KEY = "remote.user";
 
     public FolderRemote {
-        if (!isUser(user)) {
+        if (!RemoteSettings.isUser(user)) {
             throw new IllegalArgumentException("not a user name: " + user);
         }
     }
 
-    /// Whether this can be the name of a library's owner: lower-case letters, digits, dot, dash, underscore.
-    public static boolean isUser(String user) {
-        return USER.matcher(user).matches() && !user.startsWith(".");
+    @Override
+    public String id() {
+        return describe();
+    }
+
+    @Override
+    public String describe() {
+        return "folder " + root().toAbsolutePath().normalize();
     }
 
     /// The folder that holds the objects.

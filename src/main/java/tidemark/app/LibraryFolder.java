@@ -37,6 +37,11 @@ public record LibraryFolder(Path path) {
         return path.resolve("logs");
     }
 
+    /// The keys of remotes, where there is no keychain and the person agreed to a file.
+    Path keys() {
+        return path.resolve("keys.json");
+    }
+
     /// Files that may be deleted whenever Tidemark does not run.
     Path scratch() {
         return path.resolve("scratch");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.Progress;
 import tidemark.sync.SyncEngine;
@@ -56,6 +57,9 @@ final class OneSync {
     private Optional<SyncAttempt> attempt(RemoteStore store) {
         return ProcessLock.take(core.folder().syncLock()).map(lock -> {
             try (lock) {
+                core.remotes().distrust(store).ifPresent(problem -> {
+                    throw new Denied(problem);
+                });
                 return new SyncAttempt.Ended(new SyncEngine(parts.apply(store)).sync(progress));
             }
         });

@@ -2,24 +2,66 @@ package tidemark.app;
 
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Consumer;
+import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
+import tidemark.remote.MeteredStore;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.remote.folder.FolderStore;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.StepResult;
+import tidemark.remote.s3.S3Store;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {
     private final Settings settings;
     private final Origins origins;
+    private final Secrets secrets;
+    private final Traffic traffic;
+    private final Probes probes;
 
-    Remotes(Settings settings, Origins origins) {
+    Remotes(Settings settings, Origins origins, Secrets secrets, Traffic traffic, Probes probes) {
         this.settings = settings;
         this.origins = origins;
+        this.secrets = secrets;
+        this.traffic = traffic;
+        this.probes = probes;
     }
 
     /// The remote, if one is set.
-    public Optional<FolderRemote> current() {
-        return FolderRemote.read(settings);
+    public Optional<RemoteSettings> current() {
+        return S3Remote.read(settings).map(RemoteSettings.class::cast).or(() -> FolderRemote.read(settings));
+    }
+
+    /// Tries a bucket out, with these keys. Nothing is set by it; a good report is what [Syncing#useBucket] asks for.
+    ///
+    /// @param progress is told of each step as it ends, on this thread
+    public ProbeReport test(S3Remote remote, Credentials credentials, Consumer<StepResult> progress) {
+        try (var store = open(remote, credentials)) {
+            return probes.run(remote, store, progress);
+        }
+    }
+
+    /// Tries the remote out that is set, with the keys that are known.
+    ///
+    /// @return empty when there is none, or a folder, whose ways are known
+    public Optional<ProbeReport> test(Consumer<StepResult> progress) {
+        return current()
+                .filter(S3Remote.class::isInstance)
+                .map(S3Remote.class::cast)
+                .map(remote -> test(remote, keys(remote), progress));
+    }
+
+    /// What was found out about the remote that is set.
+    public Optional<ProbeReport> report() {
+        return current().flatMap(probes::last);
+    }
+
+    /// Whether keys for this remote are known.
+    public boolean hasKeys(S3Remote remote) {
+        return secrets.find(remote.id()).isPresent();
     }
 
     /// Makes this folder the remote; it is made when it does not exist.
@@ -33,25 +75,83 @@ public final class Remotes {
         if (!Files.isDirectory(remote.root())) {
             FolderStore.setUp(remote.root(), origins.random());
         }
+        forget();
         remote.keep(settings);
     }
 
-    /// Goes on without a remote; what lies there stays.
+    /// Makes this bucket the remote, reached with keys that are known already. It is tried out unless that was done.
+    ///
+    /// @throws Denied when it is not fit for a library, or its keys are not known
+    public void choose(S3Remote remote) {
+        var keys = keys(remote);
+        var report = probes.last(remote).orElseGet(() -> test(remote, keys, _ -> {}));
+        report.refusal().ifPresent(problem -> {
+            throw new Denied(problem);
+        });
+        if (!current().equals(Optional.of(remote))) {
+            forget();
+        }
+        remote.keep(settings);
+    }
+
+    /// Keeps the keys of a bucket.
+    ///
+    /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
+    public void keepKeys(S3Remote remote, Credentials credentials, Keeping keeping) {
+        secrets.keep(remote.id(), credentials, keeping);
+    }
+
+    /// Goes on without a remote; what lies there stays. Its keys are forgotten.
     public void forget() {
+        S3Remote.read(settings).ifPresent(remote -> secrets.forget(remote.id()));
+        S3Remote.forget(settings);
         FolderRemote.forget(settings);
     }
 
     /// Where the remote is, in words, free of secrets, if one is set.
     public Optional<String> describe() {
-        return open().map(store -> {
-            try (store) {
-                return store.describe();
-            }
-        });
+        return current().map(RemoteSettings::describe);
     }
 
     /// The store behind the remote, if one is set; the caller closes it.
+    ///
+    /// @throws Denied when its keys are not known
     Optional<RemoteStore> open() {
-        return current().map(remote -> FolderStore.open(remote.root(), origins.clock(), origins.random()));
+        return current().map(this::open);
+    }
+
+    private RemoteStore open(RemoteSettings remote) {
+        return switch (remote) {
+            case FolderRemote folder -> FolderStore.open(folder.root(), origins.clock(), origins.random());
+            case S3Remote bucket -> open(bucket, keys(bucket));
+        };
+    }
+
+    private RemoteStore open(S3Remote remote, Credentials credentials) {
+        var store = S3Store.open(remote.address(), remote.user(), credentials, origins.clock());
+        return new MeteredStore(store, traffic);
+    }
+
+    private Credentials keys(S3Remote remote) {
+        return secrets.find(remote.id())
+                .orElseThrow(
+                        () -> new Denied(
+                                new Problem(
+                                        "The keys for the bucket "
+                                                + remote.address().bucket() + " are not known.",
+                                        "Sync waits for them; every change is safe on this computer.",
+                                        "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.")));
+    }
+
+    /// Tries the remote out again when it was not by this version of the program.
+    ///
+    /// @return why it cannot be trusted any longer; empty also when it cannot be reached now
+    Optional<Problem> distrust(RemoteStore store) {
+        var remote = current();
+        if (remote.isEmpty() || remote.get() instanceof FolderRemote) {
+            return Optional.empty();
+        }
+        var report = probes.last(remote.get()).orElseGet(() -> probes.run(remote.get(), store, _ -> {}));
+        return report.verdict().isPresent() ? report.refusal() : Optional.empty();
     }
 }

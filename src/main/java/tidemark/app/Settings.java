@@ -1,13 +1,18 @@
 package tidemark.app;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the person chose for this copy of the library; kept beside it, never synced.
 public final class Settings {
     private static final String PREFIX = "setting.";
     private static final String CONFLICT_POLICY = "conflict.policy";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Database database;
 
@@ -35,6 +40,27 @@ public final class Settings {
     /// Says who settles conflicts from the next one on.
     public void conflictPolicy(Policy policy) {
         set(CONFLICT_POLICY, policy.code());
+    }
+
+    /// The values of all settings whose keys begin so, by the rest of their keys, in order.
+    SortedMap<String, String> all(String beginning) {
+        var whole = PREFIX + beginning;
+        var json = database.read(sql -> sql.text(
+                "SELECT json_group_object(substr(key, ?), value) FROM local WHERE substr(key, 1, ?) = ?",
+                whole.length() + 1,
+                whole.length(),
+                whole));
+        var all = new TreeMap<String, String>();
+        JSON.readTree(json.orElse("{}")).forEachEntry((key, value) -> all.put(key, value.asString()));
+        return all;
+    }
+
+    /// Keeps what becomes of the value, in one step.
+    void change(String key, Function<Optional<String>, String> change) {
+        database.change(sql -> {
+            var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
+            sql.update("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
+        });
     }
 
     /// Forgets the value.

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderWatcher;
 import tidemark.sync.SyncService;
+import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
 /// One remote being synced with, from when it was set until it is taken away or the program ends.
@@ -22,6 +23,7 @@ final class SyncRun implements AutoCloseable {
     private final RemoteStore store;
     private final SyncService service;
     private final Optional<FolderWatcher> watcher;
+    private final Consumer<SyncStatus> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -30,13 +32,21 @@ final class SyncRun implements AutoCloseable {
         this.store = store;
         this.service = new SyncService(core.parts(store));
         service.onStatus(listener);
-        this.watcher = core.remotes()
-                .current()
-                .flatMap(remote -> FolderWatcher.start(
-                        remote.root(),
-                        service::remoteChanged,
-                        work -> core.threads().start("watcher", work)));
+        service.onStatus(_ -> core.traffic().writeIfDue());
+        this.listener = listener;
+        this.watcher = core.remotes().current().flatMap(this::watch);
         this.thread = core.threads().start("sync", this::work);
+    }
+
+    private Optional<FolderWatcher> watch(RemoteSettings remote) {
+        return switch (remote) {
+            case FolderRemote folder ->
+                FolderWatcher.start(
+                        folder.root(),
+                        service::remoteChanged,
+                        work -> core.threads().start("watcher", work));
+            case S3Remote _ -> Optional.empty();
+        };
     }
 
     static Optional<SyncRun> start(App.Core core, Consumer<SyncStatus> listener) {
@@ -53,11 +63,21 @@ final class SyncRun implements AutoCloseable {
             if (lock.isPresent()) {
                 try (var held = lock.get()) {
                     LOG.debug("{} is held", held);
-                    service.run();
+                    runIfTrusted();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runIfTrusted() {
+        var distrust = core.remotes().distrust(store);
+        if (distrust.isEmpty()) {
+            service.run();
+        } else {
+            var needed = new SyncState.ActionNeeded(distrust.get(), SyncState.Action.REMOTE_SETTINGS);
+            listener.accept(service.status().in(needed));
         }
     }
 

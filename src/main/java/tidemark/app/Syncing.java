@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException;
 import tidemark.sync.SyncService;
+import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
 /// The sync of one library as the window sees it: it goes on whichever remote is set, changed or taken away.
@@ -17,6 +20,9 @@ public final class Syncing implements AutoCloseable {
     // Written under the lock of this. Read without it, because the thread that a close waits for reads it, too.
     private volatile Optional<SyncRun> running = Optional.empty();
 
+    // Why nothing is synced although a remote is set. Written and read as the field above.
+    private volatile Optional<SyncState> obstacle = Optional.empty();
+
     // Guarded by this.
     private boolean focused;
 
@@ -26,15 +32,30 @@ public final class Syncing implements AutoCloseable {
         changes.onChange(this::changed);
     }
 
-    /// Begins to sync in the background, if a remote is set.
+    /// Begins to sync in the background, if a remote is set. When its keys are not known, the status asks for them.
     public synchronized void start() {
+        obstacle = Optional.empty();
         if (running.isEmpty()) {
-            running = SyncRun.start(core, this::tell);
+            begin();
             service().ifPresent(service -> service.focused(focused));
         }
         if (running.isEmpty()) {
-            tell(core.localStatus());
+            tell(standing());
         }
+    }
+
+    private void begin() {
+        try {
+            running = SyncRun.start(core, this::tell);
+        } catch (RemoteException e) {
+            obstacle = Optional.of(new SyncState.ActionNeeded(e.problem(), SyncState.Action.REMOTE_SETTINGS));
+        }
+    }
+
+    /// The status while nothing is synced.
+    private SyncStatus standing() {
+        var local = core.localStatus();
+        return obstacle.map(local::in).orElse(local);
     }
 
     /// Syncs with this folder from now on.
@@ -44,6 +65,38 @@ public final class Syncing implements AutoCloseable {
         core.remotes().choose(remote);
         stop();
         start();
+    }
+
+    /// Syncs with this bucket from now on, which must have passed [Remotes#test]; it is tried out now if it was not.
+    ///
+    /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when
+    ///     there is no keychain, and it is used until the program ends
+    public synchronized void useBucket(S3Remote remote, Credentials credentials, Keeping keeping) {
+        core.remotes().keepKeys(remote, credentials, Keeping.THIS_RUN);
+        useBucket(remote);
+        core.remotes().keepKeys(remote, credentials, keeping);
+    }
+
+    /// As [#useBucket(S3Remote, Credentials, Keeping)], with keys that are known already: from the environment,
+    /// or from before.
+    ///
+    /// @throws tidemark.remote.RemoteException when it cannot be used; the remote stays as it was
+    public synchronized void useBucket(S3Remote remote) {
+        core.remotes().choose(remote);
+        stop();
+        start();
+    }
+
+    /// Goes on with these keys for the bucket that is set: they were not kept, or have changed.
+    public synchronized void signIn(Credentials credentials, Keeping keeping) {
+        if (core.remotes().current().orElse(null) instanceof S3Remote remote) {
+            stop();
+            try {
+                core.remotes().keepKeys(remote, credentials, keeping);
+            } finally {
+                start();
+            }
+        }
     }
 
     /// Syncs with nothing from now on; what is on the remote stays there.
@@ -86,7 +139,7 @@ public final class Syncing implements AutoCloseable {
     }
 
     private void changed() {
-        service().ifPresentOrElse(SyncService::edited, () -> tell(core.localStatus()));
+        service().ifPresentOrElse(SyncService::edited, () -> tell(standing()));
     }
 
     private synchronized void ask(Consumer<SyncService> request) {

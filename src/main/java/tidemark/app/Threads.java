@@ -43,6 +43,11 @@ public final class Threads implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(thread("exit", work));
     }
 
+    /// A thread for each of many tasks at once; the caller closes it.
+    static ExecutorService perTask() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
     private static Thread thread(String name, Runnable work) {
         var thread = new Thread(work, "tidemark-" + name);
         thread.setDaemon(true);

@@ -28,8 +28,9 @@ public final class Commands {
         this.session = new Session(surroundings, options);
         this.line = new CommandLine(options)
                 .addSubcommand(new InitCommand(session))
-                .addSubcommand(
-                        new CommandLine(new RemoteCommands(session)).addSubcommand(new RemoteSetCommands(session)))
+                .addSubcommand(new CommandLine(new RemoteCommands(session))
+                        .addSubcommand(new CommandLine(new RemoteSetCommands(session))
+                                .addSubcommand(new BucketCommand(session))))
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new WatchCommand(session))

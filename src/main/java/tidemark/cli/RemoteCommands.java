@@ -1,9 +1,16 @@
 package tidemark.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import tidemark.app.App;
-import tidemark.app.FolderRemote;
+import tidemark.app.RemoteSettings;
+import tidemark.problem.Problem;
+import tidemark.remote.probe.Outcome;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.ProbeStep;
+import tidemark.remote.probe.ReportJson;
+import tools.jackson.databind.JsonNode;
 
 /// The storage that the library is kept the same through.
 @Command(name = "remote", description = "The storage that the library is kept the same through.")
@@ -11,12 +18,42 @@ final class RemoteCommands {
     /// @param remote where it is, in words
     record Shown(Optional<String> remote, Optional<String> user) implements Report {
         static Shown of(App app) {
-            return new Shown(app.remotes().describe(), app.remotes().current().map(FolderRemote::user));
+            return new Shown(app.remotes().describe(), app.remotes().current().map(RemoteSettings::user));
         }
 
         @Override
         public String text() {
             return remote.map(place -> "The remote is " + place + ".").orElse("No remote is set.");
+        }
+    }
+
+    /// What a test of the remote found.
+    ///
+    /// @param at when it ended
+    /// @param requests how many it took
+    /// @param verdict on commits; null when it did not come so far
+    record Probed(
+            String at,
+            int requests,
+            JsonNode verdict,
+            JsonNode steps,
+            @JsonIgnore ProbeReport found) implements Report {
+        static Probed of(ProbeReport found) {
+            var json = ReportJson.write(found);
+            return new Probed(found.at().toString(), found.requests(), json.path("verdict"), json.path("steps"), found);
+        }
+
+        @Override
+        public String text() {
+            return found.text();
+        }
+
+        @Override
+        public ExitCode exitCode() {
+            if (found.refusal().isEmpty()) {
+                return ExitCode.DONE;
+            }
+            return found.outcome(ProbeStep.REACH) instanceof Outcome.Passed ? ExitCode.DENIED : ExitCode.UNREACHABLE;
         }
     }
 
@@ -29,6 +66,21 @@ final class RemoteCommands {
     @Command(name = "show", description = "Say which remote is set.")
     int show() {
         return session.inLibrary(Shown::of);
+    }
+
+    @Command(name = "probe", description = "Test the remote: what it allows, and whether commits there are safe.")
+    int probe() {
+        return session.inLibrary(app -> app.remotes()
+                .test(result -> session.output().message(result.step().title() + " …"))
+                .map(Probed::of)
+                .orElseThrow(RemoteCommands::nothingToProbe));
+    }
+
+    private static CommandException nothingToProbe() {
+        return new CommandException(new Problem(
+                "The remote of this library is no bucket.",
+                "Nothing was tested; a folder is tested whenever it is used.",
+                "Set a bucket with `tidemark remote set s3`."));
     }
 
     @Command(name = "unset", description = "Go on without a remote; what lies there stays.")

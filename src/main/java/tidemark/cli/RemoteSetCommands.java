@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tidemark.app.FolderRemote;
+import tidemark.app.RemoteSettings;
 
 /// One command for each kind of remote.
 @Command(name = "set", description = "Set the remote; it is made where it does not exist.")
@@ -28,10 +29,10 @@ final class RemoteSetCommands {
             @Option(
                             names = "--user",
                             paramLabel = "ID",
-                            defaultValue = FolderRemote.DEFAULT_USER,
+                            defaultValue = RemoteSettings.DEFAULT_USER,
                             description = "Whose library it is: a-z, 0-9, '.', '_', '-' (default: ${DEFAULT-VALUE}).")
                     String user) {
-        if (!FolderRemote.isUser(user)) {
+        if (!RemoteSettings.isUser(user)) {
             throw new ParameterException(
                     spec.subcommands().get("folder"), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
         }

@@ -16,7 +16,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.inLibrary(
-                app -> StatusReport.of(app.status(), app.folder().path()));
+        return session.inLibrary(app -> StatusReport.of(app, app.status()));
     }
 }

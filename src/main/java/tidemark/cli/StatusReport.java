@@ -1,8 +1,8 @@
 package tidemark.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import tidemark.app.App;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -23,9 +23,28 @@ record StatusReport(
         String stateHash,
         Optional<String> remote,
         Optional<Problem> problem,
-        String library)
+        String library,
+        Traffic traffic)
         implements Report {
-    static StatusReport of(SyncStatus status, Path library) {
+    /// What the remote was asked today, and a month of it.
+    ///
+    /// @param writes requests that put or list, which providers call class A
+    /// @param reads requests that get, class B
+    record Traffic(String day, long writes, long reads, long deletes, long sent, long received, long requestsPerMonth) {
+        static Traffic of(App app) {
+            var today = app.traffic().today();
+            return new Traffic(
+                    today.day().toString(),
+                    today.writes(),
+                    today.reads(),
+                    today.deletes(),
+                    today.sent(),
+                    today.received(),
+                    app.traffic().requestsPerMonth());
+        }
+    }
+
+    static StatusReport of(App app, SyncStatus status) {
         return new StatusReport(
                 name(status.state()),
                 status.version(),
@@ -36,7 +55,8 @@ record StatusReport(
                 status.stateHash(),
                 status.remote(),
                 problem(status.state()),
-                library.toString());
+                app.folder().path().toString(),
+                Traffic.of(app));
     }
 
     private static String name(SyncState state) {
@@ -73,6 +93,7 @@ record StatusReport(
                 last sync  %s
                 remote     %s
                 library    %s
+                traffic    %,d requests today, about %,d a month
                 state hash %s""".formatted(
                         state.replace('-', ' '),
                         version,
@@ -81,6 +102,8 @@ record StatusReport(
                         lastSync.map(Times::shown).orElse("never"),
                         remote.orElse("none"),
                         library,
+                        traffic.writes() + traffic.reads() + traffic.deletes(),
+                        traffic.requestsPerMonth(),
                         stateHash);
     }
 

@@ -94,7 +94,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private static StatusReport status(App app) {
-        return StatusReport.of(app.status(), app.folder().path());
+        return StatusReport.of(app, app.status());
     }
 
     static Problem updateNeeded(int minReader) {

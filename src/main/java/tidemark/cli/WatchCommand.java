@@ -38,7 +38,7 @@ final class WatchCommand implements Callable<Integer> {
 
     /// That the remote is asked every half a minute is nothing to say.
     private void say(App app, SyncStatus status) {
-        var report = StatusReport.of(status, app.folder().path());
+        var report = StatusReport.of(app, status);
         var isNews = !(status.state() instanceof SyncState.Checking || status.state() instanceof SyncState.LocalOnly);
         if (isNews && !said.getAndSet(report.line()).equals(report.line())) {
             session.output().line(report, report.line());

@@ -80,6 +80,11 @@ public final class Transfer {
                 "If something else writes to this place, give Tidemark a place of its own."));
     }
 
+    /// The failure to raise for a body that cannot be read here.
+    public static RemoteException.Unavailable unreadable(IOException e) {
+        return new RemoteException.Unavailable(unreadable(String.valueOf(e.getMessage())), e);
+    }
+
     private static void keep(byte[] chunk, int n, OutputStream to) {
         try {
             to.write(chunk, 0, n);
@@ -108,7 +113,7 @@ public final class Transfer {
             try {
                 stream = body.open();
             } catch (IOException e) {
-                throw failed(e);
+                throw unreadable(e);
             }
         }
 
@@ -116,7 +121,7 @@ public final class Transfer {
             try {
                 return stream.read(chunk);
             } catch (IOException e) {
-                throw failed(e);
+                throw unreadable(e);
             }
         }
 
@@ -125,12 +130,8 @@ public final class Transfer {
             try {
                 stream.close();
             } catch (IOException e) {
-                throw failed(e);
+                throw unreadable(e);
             }
-        }
-
-        private static RemoteException.Unavailable failed(IOException e) {
-            return new RemoteException.Unavailable(unreadable(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         this.parts = parts;
         this.engine = new SyncEngine(parts);
         this.cadence = new Cadence(parts.random());
+        cadence.active(parts.clock().instant());
         this.board = new StatusBoard(parts.database(), parts.store().describe());
         this.paused = isPausedFor(parts.database());
     }
@@ -87,7 +88,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private void hurry() {
         synchronized (cadence) {
-            cadence.hurry();
+            cadence.hurry(parts.clock().instant());
         }
         alarm.ring();
     }
@@ -95,7 +96,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     /// Whether the person is looking at the window: polls are more frequent then.
     public void focused(boolean has) {
         synchronized (cadence) {
-            cadence.focused(has);
+            cadence.focused(has, parts.clock().instant());
         }
         alarm.ring();
     }
@@ -113,7 +114,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     private void setPaused(boolean pause) {
         synchronized (cadence) {
             paused = pause;
-            cadence.hurry();
+            cadence.hurry(parts.clock().instant());
         }
         alarm.ring();
     }
@@ -205,10 +206,13 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private Instant ended(SyncResult result) {
         return switch (result) {
-            case SyncResult.UpToDate _ -> {
+            case SyncResult.UpToDate(var pulled, var pushed) -> {
                 var now = parts.clock().instant();
                 board.publishChecked(board.idle(), now);
                 synchronized (cadence) {
+                    if (pulled + pushed > 0) {
+                        cadence.active(now);
+                    }
                     cadence.succeeded(now);
                     yield cadence.due(now);
                 }

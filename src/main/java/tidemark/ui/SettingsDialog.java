@@ -24,6 +24,8 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
 import tidemark.app.FolderRemote;
+import tidemark.app.RemoteSettings;
+import tidemark.app.S3Remote;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Background;
 
@@ -39,7 +41,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final Label answer = new Label();
 
     /// What the dialog shows at first.
-    record Shown(String device, Optional<FolderRemote> remote, Theme theme) {}
+    record Shown(String device, Optional<RemoteSettings> remote, Theme theme) {}
 
     SettingsDialog(Window owner, App app, Background background, Shown shown, Consumer<Theme> look) {
         this.app = app;
@@ -50,12 +52,19 @@ final class SettingsDialog extends Dialog<ButtonType> {
         setHeaderText(null);
         device.setText(shown.device());
         device.setId("device-name");
-        shown.remote().ifPresent(remote -> folder.setText(remote.folder().toString()));
+        shown.remote().ifPresent(remote -> folder.setText(place(remote)));
         folder.setId("remote-folder");
         getDialogPane().setContent(content(shown));
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         setOnHidden(_ -> keepDevice(shown.device()));
+    }
+
+    private static String place(RemoteSettings remote) {
+        return switch (remote) {
+            case FolderRemote folder -> folder.folder().toString();
+            case S3Remote _ -> "";
+        };
     }
 
     private Node content(Shown shown) {

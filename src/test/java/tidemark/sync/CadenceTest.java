@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class CadenceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
     private final Cadence cadence = new Cadence(new Random(1));
+
+    @BeforeEach
+    void somethingHappenedJustNow() {
+        cadence.active(NOW);
+    }
 
     @Test
     void theNextPollIsHalfAMinuteAway() {
@@ -22,7 +28,7 @@ final class CadenceTest {
     @Test
     void whatCallsForALookDuringARoundIsLookedAtAfterIt() {
         cadence.begin();
-        cadence.hurry();
+        cadence.hurry(NOW);
         cadence.succeeded(NOW);
         assertThat(cadence.due(NOW)).isEqualTo(NOW);
         cadence.begin();

@@ -1,0 +1,37 @@
+package tidemark.app;
+
+import java.util.Map;
+import java.util.Optional;
+import tidemark.remote.Credentials;
+
+/// The keys in the process's environment: for scripts and servers. They are the same for every remote.
+record EnvironmentKeys(Map<String, String> environment) implements SecretPlace {
+    private static final String ACCESS_KEY = "TIDEMARK_ACCESS_KEY";
+    private static final String SECRET_KEY = "TIDEMARK_SECRET_KEY";
+    private static final String SESSION_TOKEN = "TIDEMARK_SESSION_TOKEN";
+
+    @Override
+    public Optional<Credentials> find(String id) {
+        return value(ACCESS_KEY)
+                .flatMap(name -> value(SECRET_KEY).map(secret -> new Credentials(name, secret, value(SESSION_TOKEN))));
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public boolean keep(String id, Credentials credentials) {
+        return false;
+    }
+
+    @Override
+    public void forget(String id) {
+        // an environment belongs to who started the program
+    }
+
+    @Override
+    public String toString() {
+        return "environment";
+    }
+}

@@ -1,0 +1,50 @@
+package tidemark.app;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.probe.Probe;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.ReportJson;
+import tidemark.remote.probe.StepResult;
+
+/// What was found out about remotes. It holds for one place and one version of the program.
+final class Probes {
+    private static final String PLACE = "probe.place";
+    private static final String REPORT = "probe.report";
+
+    private final Settings settings;
+    private final Origins origins;
+    private final String version;
+
+    /// @param version of this program
+    Probes(Settings settings, Origins origins, String version) {
+        this.settings = settings;
+        this.origins = origins;
+        this.version = version;
+    }
+
+    /// Tries the place out and keeps what came of it, if it came to a verdict.
+    ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
+        try (var threads = Threads.perTask()) {
+            var report = new Probe(origins.clock(), origins.random(), threads).run(store, progress);
+            if (report.verdict().isPresent()) {
+                settings.set(PLACE, place(remote));
+                settings.set(REPORT, ReportJson.write(report).toString());
+            }
+            return report;
+        }
+    }
+
+    /// The last report on this place by this version, if there is one.
+    Optional<ProbeReport> last(RemoteSettings remote) {
+        return settings.get(PLACE)
+                .filter(place(remote)::equals)
+                .flatMap(_ -> settings.get(REPORT))
+                .flatMap(ReportJson::read);
+    }
+
+    private String place(RemoteSettings remote) {
+        return version + " " + remote.id();
+    }
+}

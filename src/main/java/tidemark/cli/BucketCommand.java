@@ -1,0 +1,95 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tidemark.app.App;
+import tidemark.app.Keeping;
+import tidemark.app.RemoteSettings;
+import tidemark.app.S3Remote;
+import tidemark.remote.s3.S3Address;
+
+/// Makes a bucket the remote, after it was tested.
+@Command(
+        name = "s3",
+        description = {
+            "A bucket of one's own: Cloudflare R2, Amazon S3, MinIO, Ceph and others. It is tested first.",
+            "Keys come from TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, or are asked for and kept in the keychain."
+        })
+final class BucketCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--endpoint", paramLabel = "URL", required = true, description = "The service, without the bucket.")
+    private String endpoint = "";
+
+    @Option(names = "--bucket", paramLabel = "B", required = true, description = "The bucket.")
+    private String bucket = "";
+
+    @Option(names = "--prefix", paramLabel = "P", description = "Where in the bucket (default: at its top).")
+    private String prefix = "";
+
+    @Option(
+            names = "--region",
+            paramLabel = "R",
+            defaultValue = S3Address.DEFAULT_REGION,
+            description = "The bucket's region; R2 wants auto, Ceph default (default: ${DEFAULT-VALUE}).")
+    private String region = S3Address.DEFAULT_REGION;
+
+    @Option(names = "--proxy", paramLabel = "URL", description = "An HTTP proxy on the way there.")
+    private Optional<String> proxy = Optional.empty();
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "Certificates to trust besides the system's, in PEM.")
+    private Optional<Path> certificates = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "ID", description = "Whose library it is (default: me).")
+    private String user = RemoteSettings.DEFAULT_USER;
+
+    @Option(
+            names = "--keys-in-file",
+            description = "Where there is no keychain: keep the keys in a file that only you may read.")
+    private boolean keysInFile;
+
+    BucketCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (!RemoteSettings.isUser(user)) {
+            throw new ParameterException(spec.commandLine(), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
+        }
+        var remote = new S3Remote(address(), user);
+        return session.inLibrary(app -> {
+            use(app, remote);
+            return RemoteCommands.Shown.of(app);
+        });
+    }
+
+    private S3Address address() {
+        var address = S3Address.of(endpoint, bucket).withPrefix(prefix).withRegion(region);
+        var reached = proxy.map(address::withProxy).orElse(address);
+        return certificates
+                .map(Path::toAbsolutePath)
+                .map(reached::withCertificates)
+                .orElse(reached);
+    }
+
+    private void use(App app, S3Remote remote) {
+        if (app.remotes().hasKeys(remote)) {
+            app.remotes().choose(remote);
+            return;
+        }
+        var keys = new KeysPrompt(session.terminal()).ask();
+        app.remotes().keepKeys(remote, keys, Keeping.THIS_RUN);
+        app.remotes().choose(remote);
+        app.remotes().keepKeys(remote, keys, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
+    }
+}

@@ -1,0 +1,144 @@
+package tidemark.remote;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A store that tells a tally what another one is asked, and how many bytes went each way.
+///
+/// Bytes are those of bodies, as far as they were really read or written; names and protocol are not counted.
+public sealed class MeteredStore implements RemoteStore, Inspectable permits CountingStore {
+    private final RemoteStore inner;
+    private final Tally tally;
+
+    /// Meters what reaches `inner`.
+    public MeteredStore(RemoteStore inner, Tally tally) {
+        this.inner = inner;
+        this.tally = tally;
+    }
+
+    @Override
+    public final Optional<RemoteObject> get(ObjectName name, long limit) {
+        tally.asked(Request.of(Request.Kind.GET, name));
+        var object = inner.get(name, limit);
+        object.ifPresent(found -> tally.received(found.bytes().length));
+        return object;
+    }
+
+    @Override
+    public final Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        tally.asked(Request.of(Request.Kind.GET, name));
+        return inner.get(name, new CountedOutput(to), limit);
+    }
+
+    @Override
+    public final Optional<ObjectInfo> head(ObjectName name) {
+        tally.asked(Request.of(Request.Kind.HEAD, name));
+        return inner.head(name);
+    }
+
+    @Override
+    public final void put(ObjectName name, Body body, Metadata metadata) {
+        tally.asked(Request.of(Request.Kind.PUT, name));
+        inner.put(name, new CountedBody(body), metadata);
+    }
+
+    @Override
+    public final Creation create(ObjectName name, Body body, Metadata metadata) {
+        tally.asked(Request.of(Request.Kind.CREATE, name));
+        return inner.create(name, new CountedBody(body), metadata);
+    }
+
+    @Override
+    public final List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        tally.asked(new Request(Request.Kind.LIST, prefix));
+        return inner.list(prefix, after, max);
+    }
+
+    @Override
+    public final void delete(ObjectName name) {
+        tally.asked(Request.of(Request.Kind.DELETE, name));
+        inner.delete(name);
+    }
+
+    @Override
+    public final String describe() {
+        return inner.describe();
+    }
+
+    @Override
+    public final void close() {
+        inner.close();
+    }
+
+    @Override
+    public final Optional<Duration> clockDifference() {
+        return inner instanceof Inspectable known ? known.clockDifference() : Optional.empty();
+    }
+
+    @Override
+    public final Versioning versioning() {
+        return inner instanceof Inspectable known ? known.versioning() : Versioning.UNKNOWN;
+    }
+
+    private final class CountedBody implements Body {
+        private final Body body;
+
+        CountedBody(Body body) {
+            this.body = body;
+        }
+
+        @Override
+        public long size() {
+            return body.size();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new CountedInput(body.open());
+        }
+    }
+
+    private final class CountedInput extends FilterInputStream {
+        CountedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var b = super.read();
+            tally.sent(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var n = super.read(bytes, offset, length);
+            tally.sent(Math.max(n, 0));
+            return n;
+        }
+    }
+
+    private final class CountedOutput extends FilterOutputStream {
+        CountedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            tally.received(1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            tally.received(length);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package tidemark.remote.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import tidemark.remote.Request;
+import tidemark.remote.Tally;
+
+/// Lets requests be made while there are time and requests left; the last of both are kept for cleaning up.
+final class Attempts implements Tally {
+    /// Time or requests are used up.
+    static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final int MOST_REQUESTS = 400;
+    static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int FOR_CLEANING = 60;
+    private static final Duration TIME_FOR_CLEANING = Duration.ofSeconds(15);
+
+    private final InstantSource clock;
+    private final ExecutorService threads;
+    private final Instant began;
+    private final AtomicInteger made = new AtomicInteger();
+    private volatile int limit = MOST_REQUESTS - FOR_CLEANING;
+    private volatile Duration time = LONGEST.minus(TIME_FOR_CLEANING);
+
+    Attempts(InstantSource clock, ExecutorService threads) {
+        this.clock = clock;
+        this.threads = threads;
+        this.began = clock.instant();
+    }
+
+    /// From now on the reserve may be used, too.
+    void openReserve() {
+        limit = MOST_REQUESTS;
+        time = LONGEST;
+    }
+
+    int made() {
+        return made.get();
+    }
+
+    /// Runs one piece of work, for as long as there is time.
+    <T> T run(Callable<T> work) {
+        return result(threads.submit(work));
+    }
+
+    /// Runs several at once and returns what became of each.
+    <T> List<Future<T>> runAll(List<Callable<T>> work) {
+        try {
+            return threads.invokeAll(work, left().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Exhausted();
+        }
+    }
+
+    private <T> T result(Future<T> future) {
+        try {
+            return future.get(left().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new Exhausted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Exhausted();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Duration left() {
+        var left = time.minus(Duration.between(began, clock.instant()));
+        if (left.isNegative() || left.isZero()) {
+            throw new Exhausted();
+        }
+        return left;
+    }
+
+    @Override
+    public void asked(Request request) {
+        if (made.incrementAndGet() > limit) {
+            made.decrementAndGet();
+            throw new Exhausted();
+        }
+    }
+
+    @Override
+    public void sent(long bytes) {
+        // only requests are bounded
+    }
+
+    @Override
+    public void received(long bytes) {
+        // only requests are bounded
+    }
+}

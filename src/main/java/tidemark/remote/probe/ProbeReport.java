@@ -1,0 +1,67 @@
+package tidemark.remote.probe;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tidemark.problem.Problem;
+
+/// What a probe found.
+///
+/// @param at when it ended
+/// @param steps every step, in order
+/// @param verdict empty when it did not come so far
+/// @param requests how many were made
+public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> verdict, int requests) {
+    public ProbeReport {
+        steps = List.copyOf(steps);
+    }
+
+    /// Why the place is not fit for a library that relies on atomic creation; empty when it is.
+    public Optional<Problem> refusal() {
+        return verdict.filter(found -> !(found instanceof Verdict.Atomic))
+                .map(Verdict::problem)
+                .or(this::firstProblem)
+                .or(() -> verdict.isPresent() ? Optional.empty() : Optional.of(unfinished()));
+    }
+
+    /// Of the first step that failed.
+    public Optional<Problem> firstProblem() {
+        return steps.stream()
+                .map(StepResult::outcome)
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed) outcome).problem())
+                .findFirst();
+    }
+
+    /// How a step ended.
+    public Outcome outcome(ProbeStep step) {
+        return steps.stream()
+                .filter(result -> result.step() == step)
+                .map(StepResult::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The whole report as lines of text.
+    public String text() {
+        var lines = steps.stream().map(ProbeReport::line).collect(Collectors.joining("\n"));
+        return lines + verdict.map(found -> "\n" + found.words()).orElse("");
+    }
+
+    private static String line(StepResult result) {
+        var title = result.step().title();
+        return switch (result.outcome()) {
+            case Outcome.Passed(var words) -> "✓ " + title + ": " + words;
+            case Outcome.Failed(var problem) -> "✗ " + title + ": " + problem;
+            case Outcome.Skipped(var why) -> "– " + title + ": " + why;
+        };
+    }
+
+    private static Problem unfinished() {
+        return new Problem(
+                "The test of the storage did not come to its end.",
+                "It is not known whether the storage can be trusted, so it was not set up.",
+                "Try again on a faster line.");
+    }
+}

@@ -1,0 +1,259 @@
+package tidemark.remote.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.Body;
+import tidemark.remote.Inspectable;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStore.Creation;
+
+/// One run of a probe, from the first request to the last.
+final class ProbeRun {
+    private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
+    private static final long LIMIT = 1000;
+    private static final String EARLIER = "A step before this one failed.";
+    private static final String NO_TIME = "Time or requests ran out.";
+    private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
+
+    /// Services refuse signatures that are 15 minutes off.
+    private static final Duration MOST_DIFFERENCE = Duration.ofMinutes(10);
+
+    private final RemoteStore store;
+    private final Optional<Inspectable> about;
+    private final Attempts attempts;
+    private final String folder;
+    private final Consumer<StepResult> progress;
+    private final List<StepResult> results = new ArrayList<>();
+    private final List<ObjectName> litter = new ArrayList<>();
+    private Optional<Verdict> verdict = Optional.empty();
+
+    ProbeRun(
+            RemoteStore store,
+            Optional<Inspectable> about,
+            Attempts attempts,
+            String folder,
+            Consumer<StepResult> progress) {
+        this.store = store;
+        this.about = about;
+        this.attempts = attempts;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    List<StepResult> results() {
+        return results;
+    }
+
+    Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    void all() {
+        try {
+            if (isReached()) {
+                step(ProbeStep.READ, this::read);
+                step(ProbeStep.CLOCK, this::clock);
+                step(ProbeStep.CREATE_TAKEN, this::createTaken);
+                step(ProbeStep.CREATE_RACE, this::race);
+                step(ProbeStep.VERSIONING, this::versioning);
+            }
+            skipBefore(ProbeStep.DELETE, EARLIER);
+        } catch (Attempts.Exhausted e) {
+            skipBefore(ProbeStep.DELETE, NO_TIME);
+        }
+        attempts.openReserve();
+        try {
+            cleanUp();
+        } catch (Attempts.Exhausted e) {
+            skipAll(NO_TIME);
+        }
+    }
+
+    /// Lists and writes: what refuses both does not know the credentials, what refuses one does not allow it.
+    private boolean isReached() {
+        Outcome listed;
+        try {
+            listed = list();
+        } catch (Unavailable e) {
+            end(ProbeStep.REACH, new Outcome.Failed(e.problem()));
+            return false;
+        }
+        end(ProbeStep.REACH, new Outcome.Passed(store.describe()));
+        var written = write();
+        if (listed instanceof Outcome.Failed && written instanceof Outcome.Failed) {
+            end(ProbeStep.SIGN_IN, listed);
+            return false;
+        }
+        end(ProbeStep.SIGN_IN, new Outcome.Passed("The credentials are accepted."));
+        end(ProbeStep.LIST, listed);
+        end(ProbeStep.WRITE, written);
+        return written instanceof Outcome.Passed;
+    }
+
+    private Outcome list() {
+        try {
+            var names = attempts.run(() -> store.list(folder, Optional.empty(), 1));
+            return names.isEmpty()
+                    ? new Outcome.Passed("Names are listed.")
+                    : failed("A place that was never used is said to hold something.");
+        } catch (Denied | Corrupt e) {
+            return new Outcome.Failed(e.problem());
+        }
+    }
+
+    private Outcome write() {
+        var name = litter("written");
+        try {
+            attempts.run(() -> put(name));
+            return new Outcome.Passed("An object was put.");
+        } catch (Denied e) {
+            litter.clear();
+            return new Outcome.Failed(e.problem());
+        } catch (Unavailable | Corrupt e) {
+            return new Outcome.Failed(e.problem());
+        }
+    }
+
+    private ObjectName put(ObjectName name) {
+        store.put(name, TEXT, Metadata.NONE);
+        return name;
+    }
+
+    private Outcome read() {
+        var found = attempts.run(() -> store.get(litter.getFirst(), LIMIT));
+        var missing = attempts.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
+        return found.isPresent() && missing.isEmpty()
+                ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
+                : failed("What was written could not be read back.");
+    }
+
+    private Outcome clock() {
+        var difference = about.flatMap(Inspectable::clockDifference);
+        if (difference.isEmpty()) {
+            return new Outcome.Skipped("This storage does not tell its time.");
+        }
+        var seconds = difference.get().toSeconds();
+        return difference.get().abs().compareTo(MOST_DIFFERENCE) < 0
+                ? new Outcome.Passed("They differ by " + Math.abs(seconds) + " s.")
+                : new Outcome.Failed(new Problem(
+                        "This computer's clock is " + Math.abs(seconds) / 60 + " minutes "
+                                + (seconds > 0 ? "behind" : "ahead of") + " the server's.",
+                        "The server will refuse signatures that look too old or too new.",
+                        "Set the computer's date, time and time zone, best of all automatically."));
+    }
+
+    private Outcome createTaken() {
+        var name = litter("created");
+        try {
+            var first = attempts.run(() -> store.create(name, TEXT, Metadata.NONE));
+            if (first != Creation.CREATED) {
+                return failed("A free name was said to be taken.");
+            }
+        } catch (Denied e) {
+            verdict = Optional.of(new Verdict.Refuses());
+            return new Outcome.Failed(e.problem());
+        }
+        var again = attempts.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
+        var standing = attempts.run(() -> store.get(name, LIMIT));
+        if (again == Creation.CREATED || standing.isEmpty() || standing.get().bytes().length != TEXT.size()) {
+            verdict = Optional.of(new Verdict.IgnoresSilently());
+            return new Outcome.Failed(verdict.get().problem());
+        }
+        return new Outcome.Passed("A name that is taken stays as it is.");
+    }
+
+    private Outcome race() {
+        if (!(results.getLast().outcome() instanceof Outcome.Passed)) {
+            return new Outcome.Skipped(EARLIER);
+        }
+        var wrong = new Race(store, attempts).run(folder, litter);
+        verdict = Optional.of(wrong == 0 ? new Verdict.Atomic() : new Verdict.ChecksButDoesNotLock(wrong, Race.ROUNDS));
+        return wrong == 0
+                ? new Outcome.Passed(Race.ROUNDS + " races of " + Race.RACERS + " had one winner each.")
+                : new Outcome.Failed(verdict.get().problem());
+    }
+
+    private Outcome versioning() {
+        return switch (about.map(store -> attempts.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
+            case ON ->
+                new Outcome.Passed("Old versions are kept; a rule of the bucket should remove them after some days.");
+            case OFF -> new Outcome.Passed("Old versions are not kept.");
+            case UNKNOWN -> new Outcome.Skipped("This storage does not tell.");
+        };
+    }
+
+    private void cleanUp() {
+        if (litter.isEmpty()) {
+            skipAll(EARLIER);
+            return;
+        }
+        step(ProbeStep.DELETE, () -> {
+            attempts.run(() -> remove(litter.getFirst()));
+            return new Outcome.Passed("An object was removed.");
+        });
+        step(ProbeStep.CLEAN_UP, () -> {
+            litter.forEach(name -> attempts.run(() -> remove(name)));
+            var left = attempts.run(() -> store.list(folder, Optional.empty(), 1));
+            return left.isEmpty()
+                    ? new Outcome.Passed("Nothing of this test is left.")
+                    : failed("Something of this test is left under " + folder + ".");
+        });
+    }
+
+    private ObjectName remove(ObjectName name) {
+        store.delete(name);
+        return name;
+    }
+
+    private ObjectName litter(String last) {
+        var name = new ObjectName(folder + last);
+        litter.add(name);
+        return name;
+    }
+
+    private static Outcome failed(String what) {
+        return new Outcome.Failed(new Problem(
+                what, "A library there could not be relied on.", "Try again; if it stays so, choose another storage."));
+    }
+
+    private void skipBefore(ProbeStep step, String why) {
+        skip(STEPS.subList(results.size(), Math.max(results.size(), STEPS.indexOf(step))), why);
+    }
+
+    private void skipAll(String why) {
+        skip(STEPS.subList(results.size(), STEPS.size()), why);
+    }
+
+    private void skip(List<ProbeStep> steps, String why) {
+        steps.forEach(step -> end(step, new Outcome.Skipped(why)));
+    }
+
+    private void step(ProbeStep step, Supplier<Outcome> work) {
+        Outcome outcome;
+        try {
+            outcome = work.get();
+        } catch (TidemarkException e) {
+            outcome = new Outcome.Failed(e.problem());
+        }
+        end(step, outcome);
+    }
+
+    private void end(ProbeStep step, Outcome outcome) {
+        var result = new StepResult(step, outcome);
+        results.add(result);
+        progress.accept(result);
+    }
+}

@@ -1,0 +1,4 @@
+package tidemark.remote.probe;
+
+/// One step and how it ended.
+public record StepResult(ProbeStep step, Outcome outcome) {}

@@ -1,0 +1,69 @@
+package tidemark.remote.s3;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/// What a server said instead of yes: a status and, where it speaks S3, a code and a message.
+///
+/// @param code empty when the body is none of S3
+/// @param message in the server's words, cut and cleaned
+/// @param region the one that the server expects, if it says so
+record Answer(int status, String code, String message, Optional<String> region, Optional<Duration> retryAfter) {
+    private static final long LONGEST = 64 * 1024;
+    private static final int LONGEST_TEXT = 200;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
+    private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,2000})</Message>");
+    private static final Pattern REGION = Pattern.compile("<Region>([A-Za-z0-9_-]{1,64})</Region>");
+
+    static Answer of(Response response, Instant now) throws IOException {
+        var xml = response.peekBody(LONGEST).string();
+        var header = Optional.ofNullable(response.header("x-amz-bucket-region"));
+        return new Answer(
+                response.code(),
+                find(CODE, xml).orElse(""),
+                clean(find(MESSAGE, xml).orElse("")),
+                find(REGION, xml).or(() -> header.map(Answer::clean)),
+                Optional.ofNullable(response.header("Retry-After")).flatMap(text -> wait(text, now)));
+    }
+
+    /// Whether the storage itself says that the object is not there; a bare 404 could come from anything on the way.
+    boolean isMissingObject() {
+        return status == 404 && !code.isEmpty() && !code.equals("NoSuchBucket");
+    }
+
+    private static Optional<String> find(Pattern pattern, String xml) {
+        var matcher = pattern.matcher(xml);
+        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    }
+
+    private static String clean(String text) {
+        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.substring(0, Math.min(line.length(), LONGEST_TEXT));
+    }
+
+    private static Optional<Duration> wait(String text, Instant now) {
+        try {
+            var wait = text.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(
+                            now,
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+            return wait.isNegative() ? Optional.empty() : Optional.of(shorter(wait));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration shorter(Duration wait) {
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+}

@@ -1,0 +1,63 @@
+package tidemark.remote.s3;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/// Sees each answer before the client library does: lets successes of a storage pass, turns all else into failures,
+/// and reads the server's clock off it.
+final class Answers implements Interceptor {
+    /// A page of a listing has 1,000 names of at most 1,024 bytes.
+    private static final long LONGEST_PAGE = 8 << 20;
+
+    private final InstantSource clock;
+    private volatile Optional<Duration> clockDifference = Optional.empty();
+
+    Answers(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// How far the server's clock is ahead.
+    Optional<Duration> clockDifference() {
+        return clockDifference;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        var request = chain.request();
+        var response = chain.proceed(request);
+        try {
+            check(request, response);
+            return response;
+        } catch (IOException e) {
+            response.close();
+            throw e;
+        }
+    }
+
+    private void check(Request request, Response response) throws IOException {
+        var now = clock.instant();
+        var date = Optional.ofNullable(response.headers().getInstant("Date"));
+        if (isHtml(response)) {
+            throw new ForeignAnswer("a page of HTML with status " + response.code());
+        }
+        clockDifference = date.map(there -> Duration.between(now, there)).or(() -> clockDifference);
+        if (!response.isSuccessful()) {
+            throw new Refused(Answer.of(response, now));
+        }
+        if (request.method().equals("PUT") && response.header("ETag") == null) {
+            throw new ForeignAnswer("no ETag for what was sent");
+        }
+        if (request.url().querySize() > 0 && response.body().source().request(LONGEST_PAGE + 1)) {
+            throw new ForeignAnswer("a listing without end");
+        }
+    }
+
+    private static boolean isHtml(Response response) {
+        return response.header("Content-Type", "").startsWith("text/html");
+    }
+}

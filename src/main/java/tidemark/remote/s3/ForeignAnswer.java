@@ -1,0 +1,12 @@
+package tidemark.remote.s3;
+
+import java.io.IOException;
+
+/// Something on the way answered in place of the storage, such as the login page of a hotel's network.
+final class ForeignAnswer extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ForeignAnswer(String message) {
+        super(message);
+    }
+}

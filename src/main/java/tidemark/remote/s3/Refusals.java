@@ -1,0 +1,163 @@
+package tidemark.remote.s3;
+
+import java.util.Locale;
+import java.util.Set;
+import tidemark.problem.Problem;
+
+/// The refusals of services that only the person can mend, told apart by the code in the answer.
+final class Refusals {
+    private static final String STOPPED = "Sync stops until this is mended; every change is safe on this computer.";
+
+    private static final Set<String> WRONG_KEY = Set.of("InvalidAccessKeyId", "InvalidAccessKey", "Unauthorized");
+    private static final Set<String> WRONG_TOKEN = Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");
+    private static final Set<String> CLOCK_OFF = Set.of("RequestTimeTooSkewed", "RequestExpired");
+    private static final Set<String> WRONG_BUCKET = Set.of("NoSuchBucket", "InvalidBucketName");
+    private static final Set<String> WRONG_REGION = Set.of(
+            "AuthorizationHeaderMalformed",
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "IllegalLocationConstraintException",
+            "InvalidRegion",
+            "InvalidRegionName");
+    private static final Set<String> FULL = Set.of(
+            "QuotaExceeded",
+            "BucketQuotaExceeded",
+            "XMinioAdminBucketQuotaExceeded",
+            "XMinioStorageFull",
+            "InsufficientStorage");
+
+    private final S3Address address;
+
+    Refusals(S3Address address) {
+        this.address = address;
+    }
+
+    Problem explain(Operation operation, Answer answer) {
+        var code = answer.code();
+        if (isFull(answer)) {
+            return full(answer);
+        }
+        if (code.equals("SignatureDoesNotMatch")) {
+            return wrongSecret();
+        }
+        if (WRONG_KEY.contains(code) || isKeyOfWrongForm(answer)) {
+            return wrongKey(answer);
+        }
+        if (WRONG_TOKEN.contains(code)) {
+            return wrongToken(answer);
+        }
+        if (CLOCK_OFF.contains(code)) {
+            return clockOff();
+        }
+        if (WRONG_BUCKET.contains(code)) {
+            return wrongBucket();
+        }
+        return WRONG_REGION.contains(code) || answer.region().isPresent()
+                ? wrongRegion(answer)
+                : notAllowedOrUnknown(operation, answer);
+    }
+
+    private Problem notAllowedOrUnknown(Operation operation, Answer answer) {
+        return switch (answer.status()) {
+            case 401, 403 -> notAllowed(operation, answer);
+            case 405, 501 -> unable(operation, answer);
+            default -> unknown(operation, answer);
+        };
+    }
+
+    private static boolean isFull(Answer answer) {
+        return answer.status() == 507
+                || FULL.contains(answer.code())
+                || answer.message().toLowerCase(Locale.ROOT).contains("cap exceeded");
+    }
+
+    /// Some services complain about the length of a key before they look it up.
+    private static boolean isKeyOfWrongForm(Answer answer) {
+        return answer.status() == 400
+                && answer.message().toLowerCase(Locale.ROOT).contains("access key");
+    }
+
+    private Problem wrongKey(Answer answer) {
+        return new Problem(
+                host() + " does not know this access key (" + said(answer) + ").",
+                STOPPED,
+                "Copy the access key again from where the service shows it, or make a new one.");
+    }
+
+    private Problem wrongSecret() {
+        return new Problem(
+                host() + " knows the access key, but the secret key does not belong to it.",
+                STOPPED,
+                "Copy the secret key again, without spaces around it; if it was lost, make a new pair of keys.");
+    }
+
+    private Problem wrongToken(Answer answer) {
+        return new Problem(
+                "The session of these keys has ended (" + said(answer) + ").",
+                STOPPED,
+                "Ask for new keys, or use keys that do not end.");
+    }
+
+    private Problem clockOff() {
+        return new Problem(
+                host() + " refuses requests because this computer's clock is off by too much.",
+                STOPPED,
+                "Set the computer's date, time and time zone, best of all automatically.");
+    }
+
+    private Problem wrongBucket() {
+        return new Problem(
+                "There is no bucket " + address.bucket() + " at " + host() + ".",
+                STOPPED,
+                "Check the bucket's name and the account that the keys belong to, or make the bucket.");
+    }
+
+    private Problem wrongRegion(Answer answer) {
+        return new Problem(
+                "The bucket " + address.bucket() + " is not in the region " + address.region() + ".",
+                STOPPED,
+                answer.region()
+                        .map(region -> "Set the region to " + region + ".")
+                        .orElse("Set the region that the service shows for this bucket (" + said(answer) + ")."));
+    }
+
+    private Problem full(Answer answer) {
+        return new Problem(
+                "The storage at " + host() + " is full (" + said(answer) + ").",
+                "Your last changes are not there yet; every change is safe on this computer.",
+                "Make room there, or raise the limit of the bucket or account.");
+    }
+
+    private Problem notAllowed(Operation operation, Answer answer) {
+        return new Problem(
+                "These keys may not " + operation.words() + " in the bucket " + address.bucket() + " (" + said(answer)
+                        + ").",
+                STOPPED,
+                "Give them the permission " + operation.permission() + ".");
+    }
+
+    private Problem unable(Operation operation, Answer answer) {
+        return new Problem(
+                host() + " is not able to " + operation.words() + " as Tidemark needs it (" + said(answer) + ").",
+                STOPPED,
+                "Choose another storage, or ask the service whether it supports conditional writes.");
+    }
+
+    private Problem unknown(Operation operation, Answer answer) {
+        return new Problem(
+                host() + " refused to " + operation.words() + " (" + said(answer) + ").",
+                STOPPED,
+                "Check endpoint, bucket and region; the service's own help explains the code.");
+    }
+
+    /// The server's own words, as far as it has any.
+    static String said(Answer answer) {
+        var code = answer.code().isEmpty() ? "" : " " + answer.code();
+        var message = answer.message().isEmpty() ? "" : ": " + answer.message();
+        return "status " + answer.status() + code + message;
+    }
+
+    private String host() {
+        return address.endpoint().getHost();
+    }
+}

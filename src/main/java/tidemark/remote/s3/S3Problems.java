@@ -1,0 +1,130 @@
+package tidemark.remote.s3;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+
+/// Everything that can be wrong between here and a bucket, named by what helps.
+final class S3Problems {
+    private static final String WAITS = "Sync waits; every change is safe on this computer.";
+    private static final String BY_ITSELF = "It is tried again by itself.";
+
+    private static final Set<String> BUSY = Set.of("RequestTimeout", "SlowDown", "InternalError", "ServiceUnavailable");
+
+    /// RFC 6585: the network wants a login.
+    private static final int LOGIN_NEEDED = 511;
+
+    private final S3Address address;
+    private final Refusals refusals;
+
+    S3Problems(S3Address address) {
+        this.address = address;
+        this.refusals = new Refusals(address);
+    }
+
+    /// Why this operation failed.
+    RemoteException explain(Operation operation, IOException failure) {
+        return switch (failure) {
+            case Refused refused -> explain(operation, refused.answer());
+            case ForeignAnswer foreign -> new Unavailable(foreign(), foreign);
+            default -> new Unavailable(line(failure), failure);
+        };
+    }
+
+    private RemoteException explain(Operation operation, Answer answer) {
+        return switch (answer.status()) {
+            case 408, 409, 412, 425, 429, 500, 502, 503, 504 -> busy(answer);
+            default -> unexpected(operation, answer);
+        };
+    }
+
+    private RemoteException unexpected(Operation operation, Answer answer) {
+        if (BUSY.contains(answer.code())) {
+            return busy(answer);
+        }
+        return isForeign(answer)
+                ? new Unavailable(foreign(), answer.retryAfter())
+                : new Denied(refusals.explain(operation, answer));
+    }
+
+    /// No storage answers with a redirection to nowhere, or with an absence that it does not name.
+    private static boolean isForeign(Answer answer) {
+        var isBare = answer.code().isEmpty() && answer.region().isEmpty();
+        var isRedirection = answer.status() >= 300 && answer.status() < 400;
+        return isBare && (isRedirection || answer.status() == 404 || answer.status() == LOGIN_NEEDED);
+    }
+
+    private Unavailable busy(Answer answer) {
+        return new Unavailable(
+                new Problem(
+                        address.endpoint().getHost() + " cannot do this now (" + Refusals.said(answer) + ").",
+                        WAITS,
+                        BY_ITSELF),
+                answer.retryAfter());
+    }
+
+    private Problem foreign() {
+        return new Problem(
+                "Something other than the storage answered for "
+                        + address.endpoint().getHost() + ", such as the login page of a guest network.",
+                WAITS,
+                "Open a page in the browser and log in to the network, or check the endpoint; it is tried again by itself.");
+    }
+
+    private Problem line(IOException failure) {
+        return failure instanceof SSLException ? tls(failure) : unreachable(failure);
+    }
+
+    private Problem tls(IOException failure) {
+        var host = address.endpoint().getHost();
+        return new Problem(
+                "No secure connection to " + host + " was possible: " + failure.getMessage() + ".",
+                "Nothing was sent, because someone else could be listening. " + WAITS,
+                "Check the computer's clock and that the endpoint begins with https only if the server speaks it; for a"
+                        + " server with a certificate of its own, give its authority's file.");
+    }
+
+    private Problem unreachable(IOException failure) {
+        var host = address.endpoint().getHost();
+        var through = address.proxy().map(url -> " through the proxy " + url).orElse("");
+        return switch (failure) {
+            case UnknownHostException _ ->
+                new Problem(
+                        "No address is known for " + unknown(failure, host) + ".",
+                        WAITS,
+                        "Check the network, and how the endpoint is spelled; " + lower(BY_ITSELF));
+            case ConnectException _, NoRouteToHostException _ ->
+                new Problem(
+                        "Nobody answers at " + address.endpoint() + through + " (" + failure.getMessage() + ").",
+                        WAITS,
+                        "Check that the server runs and that the port is right; " + lower(BY_ITSELF));
+            case InterruptedIOException _ -> new Problem(host + through + " did not answer in time.", WAITS, BY_ITSELF);
+            default ->
+                new Problem(
+                        "The connection to " + host + through + " broke (" + failure.getMessage() + ").",
+                        WAITS,
+                        BY_ITSELF);
+        };
+    }
+
+    /// With the bucket in the host's name it is that one which is not known.
+    private static String unknown(IOException failure, String host) {
+        return Optional.ofNullable(failure.getMessage())
+                .map(message -> message.replaceAll(":.*", ""))
+                .filter(name -> name.endsWith(host))
+                .orElse(host);
+    }
+
+    private static String lower(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

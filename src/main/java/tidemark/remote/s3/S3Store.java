@@ -1,0 +1,279 @@
+package tidemark.remote.s3;
+
+import io.minio.GetBucketVersioningArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
+import io.minio.ListObjectsV2Args;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.messages.Item;
+import io.minio.messages.ListBucketResultV2;
+import io.minio.messages.VersioningConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import tidemark.remote.Body;
+import tidemark.remote.Credentials;
+import tidemark.remote.Inspectable;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A part of a bucket as the remote: each object's key is the prefix, the user and its name.
+///
+/// Nothing is tried twice here except on a connection that was idle and proves dead, and that never for a commit: who
+/// asks knows what a second attempt means.
+public final class S3Store implements RemoteStore, Inspectable {
+    private static final int PAGE = 1000;
+    private static final String METADATA = "x-amz-meta-";
+    private static final Pattern METADATA_KEY = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int LONGEST_METADATA = 256;
+
+    private final S3Address address;
+    private final String user;
+    private final String root;
+    private final Answers answers;
+    private final Line line;
+    private final S3Problems problems;
+
+    private S3Store(S3Address address, String user, Answers answers, Line line) {
+        this.address = address;
+        this.user = user;
+        this.root = address.root(user);
+        this.answers = answers;
+        this.line = line;
+        this.problems = new S3Problems(address);
+    }
+
+    /// The library of this user in the bucket. Nothing is asked yet, so this also works offline.
+    ///
+    /// @throws RemoteException.Denied when the file of certificates cannot be read
+    public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
+        return open(address, user, credentials, clock, Patience.USUAL);
+    }
+
+    static S3Store open(
+            S3Address address, String user, Credentials credentials, InstantSource clock, Patience patience) {
+        var answers = new Answers(clock);
+        return new S3Store(address, user, answers, Line.open(address, credentials, answers, patience));
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        var bytes = new ByteArrayOutputStream();
+        return get(name, bytes, limit).map(info -> new RemoteObject(info, bytes.toByteArray()));
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        return run(Operation.READ, () -> {
+            try (var response = Waiting.on(line.repeatable().getObject(ask(name)))) {
+                return Optional.of(receive(name, response, to, limit));
+            } catch (Refused e) {
+                return absent(e);
+            }
+        });
+    }
+
+    private GetObjectArgs ask(ObjectName name) {
+        return GetObjectArgs.builder()
+                .bucket(address.bucket())
+                .object(key(name))
+                .build();
+    }
+
+    private static ObjectInfo receive(ObjectName name, GetObjectResponse response, OutputStream to, long limit)
+            throws IOException {
+        if (size(response.headers()) > limit) {
+            throw Transfer.tooLarge(name, limit);
+        }
+        var received = Transfer.receive(name, response, to, limit);
+        return new ObjectInfo(name, received, metadata(response.headers()));
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        return run(Operation.READ, () -> {
+            try {
+                var response = Waiting.on(line.repeatable()
+                        .statObject(StatObjectArgs.builder()
+                                .bucket(address.bucket())
+                                .object(key(name))
+                                .build()));
+                return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
+            } catch (Refused e) {
+                return e.answer().status() == 404 ? Optional.empty() : absent(e);
+            }
+        });
+    }
+
+    private static Optional<ObjectInfo> absent(Refused e) throws Refused {
+        if (e.answer().isMissingObject()) {
+            return Optional.empty();
+        }
+        throw e;
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        run(Operation.WRITE, () -> {
+            upload(name).put(body, metadata);
+            return name;
+        });
+    }
+
+    /// A 409 is no answer: another creation was under way, and the name must be read to know which one counts.
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        return run(Operation.WRITE, () -> {
+            try {
+                upload(name).create(body, metadata);
+                return Creation.CREATED;
+            } catch (Refused e) {
+                if (e.answer().status() == 412) {
+                    return Creation.EXISTS;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private Upload upload(ObjectName name) {
+        return new Upload(line, address.bucket(), key(name));
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        // A prefix that no name can have is not the server's business: some would read dots as folders.
+        if (max <= 0 || !ObjectName.isValid(prefix + "x")) {
+            return List.of();
+        }
+        return run(Operation.LIST, () -> {
+            var names = new ArrayList<ObjectName>();
+            var page = page(prefix, after.map(this::key), Optional.empty(), max);
+            collect(page, names, max);
+            while (names.size() < max && page.isTruncated() && page.nextContinuationToken() != null) {
+                page = page(prefix, Optional.empty(), Optional.of(page.nextContinuationToken()), max - names.size());
+                collect(page, names, max);
+            }
+            return List.copyOf(names);
+        });
+    }
+
+    private ListBucketResultV2 page(String prefix, Optional<String> after, Optional<String> token, int max)
+            throws IOException {
+        var builder = ListObjectsV2Args.builder()
+                .bucket(address.bucket())
+                .prefix(root + prefix)
+                .maxKeys(Math.min(max, PAGE));
+        after.ifPresent(builder::startAfter);
+        token.ifPresent(builder::continuationToken);
+        return Waiting.on(line.repeatable().listObjectsV2(builder.build())).result();
+    }
+
+    /// What is there beside Tidemark's own names is passed over.
+    private void collect(ListBucketResultV2 page, List<ObjectName> names, int max) {
+        page.contents().stream()
+                .map(Item::objectName)
+                .filter(key -> key.startsWith(root))
+                .map(key -> key.substring(root.length()))
+                .filter(ObjectName::isValid)
+                .map(ObjectName::new)
+                .limit((long) max - names.size())
+                .forEach(names::add);
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        run(Operation.DELETE, () -> {
+            try {
+                Waiting.on(line.repeatable()
+                        .removeObject(RemoveObjectArgs.builder()
+                                .bucket(address.bucket())
+                                .object(key(name))
+                                .build()));
+            } catch (Refused e) {
+                var _ = absent(e);
+            }
+            return name;
+        });
+    }
+
+    @Override
+    public Optional<Duration> clockDifference() {
+        return answers.clockDifference();
+    }
+
+    @Override
+    public Versioning versioning() {
+        return run(Operation.LIST, () -> {
+            try {
+                var answer = Waiting.on(line.repeatable()
+                        .getBucketVersioning(GetBucketVersioningArgs.builder()
+                                .bucket(address.bucket())
+                                .build()));
+                var on = answer.status() == VersioningConfiguration.Status.ENABLED;
+                return on ? Versioning.ON : Versioning.OFF;
+            } catch (Refused | ForeignAnswer e) {
+                return Versioning.UNKNOWN;
+            }
+        });
+    }
+
+    @Override
+    public String describe() {
+        return address.describe(user);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private String key(ObjectName name) {
+        return root + name.value();
+    }
+
+    private static long size(Headers headers) {
+        var text = headers.get("Content-Length");
+        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    /// Hints from outside: only such as Tidemark itself could have written are taken.
+    private static Metadata metadata(Headers headers) {
+        var entries = new TreeMap<String, String>();
+        for (var header : headers) {
+            var name = header.getFirst().toLowerCase(Locale.ROOT);
+            var key = name.startsWith(METADATA) ? name.substring(METADATA.length()) : "";
+            if (METADATA_KEY.matcher(key).matches() && header.getSecond().length() <= LONGEST_METADATA) {
+                entries.put(key, header.getSecond());
+            }
+        }
+        return new Metadata(entries);
+    }
+
+    private <T> T run(Operation operation, Request<T> request) {
+        try {
+            return request.run();
+        } catch (IOException e) {
+            throw problems.explain(operation, e);
+        }
+    }
+
+    private interface Request<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,71 @@
+package tidemark.remote.s3;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A request or an answer of HTTP/1.1 as its bytes: the head up to the empty line, and the body.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Message(String head, byte[] body) {
+    private static final String END = "\r\n\r\n";
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+
+    static Message read(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf(END) < 0) {
+            var b = in.read();
+            if (b < 0) {
+                throw new EOFException();
+            }
+            head.append((char) b);
+        }
+        var length = LENGTH.matcher(head);
+        return new Message(head.toString(), in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
+    }
+
+    /// For an answer whose end is the end of the connection.
+    static Message readToEnd(InputStream in) throws IOException {
+        return of(new String(in.readAllBytes(), ISO_8859_1));
+    }
+
+    static Message of(String text) {
+        var end = text.indexOf(END) + END.length();
+        return new Message(text.substring(0, end), text.substring(end).getBytes(ISO_8859_1));
+    }
+
+    String firstLine() {
+        return head.lines().findFirst().orElse("");
+    }
+
+    String text() {
+        return head + new String(body, ISO_8859_1);
+    }
+
+    byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.getBytes(ISO_8859_1));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
+    }
+
+    /// As a server wants it: with a path instead of a URL, and closed after the answer.
+    Message forServer() {
+        var lines = head.strip().lines().toList();
+        var changed = new StringBuilder(lines.getFirst().replaceFirst(" https?://[^/]+", " "));
+        lines.stream()
+                .skip(1)
+                .filter(line -> !line.toLowerCase(Locale.ROOT).matches("(proxy-)?connection:.*"))
+                .forEach(line -> changed.append("\r\n").append(line));
+        return new Message(changed + "\r\nConnection: close" + END, body);
+    }
+
+    Message cut() {
+        return new Message(head, Arrays.copyOf(body, body.length / 2));
+    }
+}

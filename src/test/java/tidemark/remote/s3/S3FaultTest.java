@@ -1,0 +1,193 @@
+package tidemark.remote.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore.Creation;
+import tidemark.remote.s3.FaultProxy.Fault;
+
+/// What becomes of requests on a bad line, and that nothing is sent twice behind the caller's back.
+final class S3FaultTest {
+    private static final ObjectName NAME = new ObjectName("changes/000000000/001.json.gz");
+    private static S3Server server;
+
+    private FaultProxy line;
+    private S3Store store;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = S3Server.atomic();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        line = new FaultProxy(server.port());
+        var address = S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
+        var user = "user" + System.identityHashCode(this);
+        store = S3Store.open(address, user, S3Server.KEYS, Clock.systemUTC(), new Patience(Duration.ofSeconds(2)));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        store.close();
+        line.close();
+    }
+
+    private static Body body(String text) {
+        return Body.of(text.getBytes(UTF_8));
+    }
+
+    private Creation create(String text) {
+        return store.create(NAME, body(text), Metadata.NONE);
+    }
+
+    private Optional<String> read() {
+        return store.get(NAME, 1000).map(object -> new String(object.bytes(), UTF_8));
+    }
+
+    private static Fault answer(int status, String headers, String body) {
+        return new Fault.Answers("HTTP/1.1 %d Said\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                .formatted(status, headers, body.length(), body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 429, 500, 502, 503, 504})
+    void aBusyServerIsUnavailableAndAskedOnce(int status) {
+        line.next(Fault.refusal(status, "Busy"));
+
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThat(line.seen()).hasSize(1);
+        line.next(Fault.refusal(status, "Busy"));
+        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class);
+        assertThat(line.seen()).hasSize(1);
+    }
+
+    @Test
+    void aTakenNameIsAnOutcome() {
+        assertThat(create("mine")).isEqualTo(Creation.CREATED);
+        assertThat(create("yours")).isEqualTo(Creation.EXISTS);
+        line.next(Fault.refusal(412, "PreconditionFailed"));
+        assertThat(create("theirs")).isEqualTo(Creation.EXISTS);
+    }
+
+    @Test
+    void aServerThatCannotCreateSaysSoAndIsNotAskedAgain() {
+        line.next(Fault.refusal(501, "NotImplemented"));
+
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Denied.class).hasMessageContaining("conditional writes");
+        assertThat(line.seen()).hasSize(1);
+    }
+
+    @Test
+    void theServersWishWhenToComeBackIsPassedOn() {
+        line.next(answer(503, "Retry-After: 17\r\n", ""));
+        assertThat(wish()).contains(Duration.ofSeconds(17));
+        line.next(answer(429, "Retry-After: 999999\r\n", ""));
+        assertThat(wish()).contains(Duration.ofHours(1));
+        line.next(answer(503, "Retry-After: Fri, 01 Jan 2100 00:00:00 GMT\r\n", ""));
+        assertThat(wish()).contains(Duration.ofHours(1));
+        line.next(answer(503, "Retry-After: soon\r\n", ""));
+        assertThat(wish()).isEmpty();
+    }
+
+    private Optional<Duration> wish() {
+        return catchThrowableOfType(Unavailable.class, this::read).retryAfter();
+    }
+
+    @Test
+    void aConnectionThatBreaksBeforeTheRequestArrivesLeavesTheNameFree() {
+        line.next(new Fault.BreaksBefore());
+
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThat(line.seen()).isEmpty();
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBreaksAfterwardsLeavesTheOutcomeToBeRead() {
+        line.next(new Fault.BreaksAfter());
+
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThat(line.seen()).isEmpty();
+        assertThat(read()).contains("mine");
+    }
+
+    @Test
+    void silenceEndsInTime() {
+        line.next(new Fault.StaysSilent(false));
+        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("did not answer in time");
+        line.next(new Fault.StaysSilent(true));
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThat(read()).contains("mine");
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsNoShorterObject() {
+        create("a text that is long enough to be cut");
+        line.next(new Fault.CutsOff());
+
+        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class);
+        line.next(new Fault.CutsOff());
+        assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
+        assertThat(read()).contains("a text that is long enough to be cut");
+    }
+
+    @Test
+    void theLoginPageOfANetworkIsNoAnswerOfTheStorage() {
+        var page = answer(200, "Content-Type: text/html; charset=utf-8\r\n", "<html>Welcome to our hotel</html>");
+        for (var request : new Runnable[] {
+            this::read,
+            () -> create("mine"),
+            () -> store.put(NAME, body("mine"), Metadata.NONE),
+            () -> store.head(NAME),
+            () -> store.list("", Optional.empty(), 10),
+            () -> store.delete(NAME)
+        }) {
+            line.next(page);
+            assertThatThrownBy(request::run).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
+        }
+        line.next(answer(302, "Location: http://login.example/\r\n", ""));
+        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
+        line.next(answer(404, "Content-Type: text/plain\r\n", "no such page"));
+        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void aSuccessWithoutTheProofOfWhatWasStoredIsNone() {
+        line.next(answer(200, "", ""));
+
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void aListingWithoutEndOrSenseIsNotRead() {
+        line.next(answer(200, "Content-Type: application/xml\r\n", "<a>".repeat(4 << 20)));
+        assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
+        line.next(answer(200, "Content-Type: application/xml\r\n", "<ListBucketResult><oops"));
+        assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
+    }
+}
