@@ -11,11 +11,13 @@ import tidemark.db.Database;
 import tidemark.library.Library;
 import tidemark.library.SampleLibrary;
 import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
+import tidemark.sync.Rehearsal;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.Unparking;
@@ -146,6 +148,18 @@ public final class App implements AutoCloseable {
     /// The same, with another policy than the one set for conflicts.
     public SyncAttempt syncOnce(Progress progress, Duration patience, Policy policy) {
         return new OneSync(core, progress, store -> core.parts(store).with(policy)).run(patience);
+    }
+
+    /// What the first sync with this place would do; nothing is changed here or there.
+    ///
+    /// @param credentials for a place that wants some; else those are taken that are known
+    /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
+    public Rehearsal.Report rehearse(RemoteSettings remote, Optional<Credentials> credentials) {
+        try (var store = core.remotes().open(remote, credentials)) {
+            return Rehearsal.run(
+                    core.parts(store),
+                    Database.Settings.of(LibrarySchema.CURRENT, core.origins().clock()));
+        }
     }
 
     /// What is known of the sync without asking the remote.

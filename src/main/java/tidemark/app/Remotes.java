@@ -10,12 +10,17 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.remote.folder.FolderStore;
+import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.s3.S3Store;
+import tidemark.sync.StartOver;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {
+    /// The id of the remote that was chosen last, also after it was taken away.
+    private static final String LAST = "remote.last";
+
     private final Settings settings;
     private final Origins origins;
     private final Secrets secrets;
@@ -68,15 +73,22 @@ public final class Remotes {
     ///
     /// @throws Denied when another program syncs the folder, or it may not be written
     public void choose(FolderRemote remote) {
-        var refusal = FolderPlacement.refusalForRemote(remote.folder());
-        if (refusal.isPresent()) {
-            throw new Denied(refusal.get());
-        }
+        refuseUnfit(remote);
         if (!Files.isDirectory(remote.root())) {
             FolderStore.setUp(remote.root(), origins.random());
         }
         forget();
+        moveTo(remote);
         remote.keep(settings);
+    }
+
+    /// A library that was synced elsewhere starts over where another library lies, or none: the person wants it there.
+    /// Where it was all along it does not, however empty that is now.
+    private void moveTo(RemoteSettings remote) {
+        if (settings.get(LAST).filter(last -> !last.equals(remote.id())).isPresent()) {
+            StartOver.allow(settings.database());
+        }
+        settings.set(LAST, remote.id());
     }
 
     /// Makes this bucket the remote, reached with keys that are known already. It is tried out unless that was done.
@@ -91,6 +103,7 @@ public final class Remotes {
         if (!current().equals(Optional.of(remote))) {
             forget();
         }
+        moveTo(remote);
         remote.keep(settings);
     }
 
@@ -111,6 +124,26 @@ public final class Remotes {
     /// Where the remote is, in words, free of secrets, if one is set.
     public Optional<String> describe() {
         return current().map(RemoteSettings::describe);
+    }
+
+    /// The store at this place, reached with these keys; the caller closes it. Nothing is set by it.
+    RemoteStore open(RemoteSettings remote, Optional<Credentials> credentials) {
+        return switch (remote) {
+            case FolderRemote folder -> look(folder);
+            case S3Remote bucket -> open(bucket, credentials.orElseGet(() -> keys(bucket)));
+        };
+    }
+
+    /// A folder that does not exist yet is a place with nothing in it.
+    private RemoteStore look(FolderRemote remote) {
+        refuseUnfit(remote);
+        return Files.isDirectory(remote.root()) ? open(remote) : new MemoryStore();
+    }
+
+    private static void refuseUnfit(FolderRemote remote) {
+        FolderPlacement.refusalForRemote(remote.folder()).ifPresent(problem -> {
+            throw new Denied(problem);
+        });
     }
 
     /// The store behind the remote, if one is set; the caller closes it.

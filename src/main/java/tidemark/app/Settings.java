@@ -20,6 +20,11 @@ public final class Settings {
         this.database = database;
     }
 
+    /// Where they are kept.
+    Database database() {
+        return database;
+    }
+
     /// The value of a setting, if it was ever set.
     public Optional<String> get(String key) {
         return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key));

@@ -38,17 +38,28 @@ final class Membership {
         if (own.isPresent() && seen.isPresent()) {
             return own.get();
         }
-        var position = position();
         var card = LibraryCard.read(store);
-        if (position.version().equals(Version.NONE)) {
-            var library = card.isPresent() ? card.get() : LibraryCard.create(store, own.orElseGet(this::newId));
-            database.change(sql -> new Replica(sql).library(library.library()));
-            seen = Optional.of(clock.instant());
-            return library.library();
+        if (isElsewhere(own, card) && StartOver.runIfAllowed(database)) {
+            return joinAnew(card, Optional.empty());
+        }
+        StartOver.settle(database);
+        if (position().version().equals(Version.NONE)) {
+            return joinAnew(card, own);
         }
         check(own, card);
         confirm();
         return own.orElseThrow();
+    }
+
+    private boolean isElsewhere(Optional<String> own, Optional<LibraryCard> card) {
+        return !position().version().equals(Version.NONE) && !own.equals(card.map(LibraryCard::library));
+    }
+
+    private String joinAnew(Optional<LibraryCard> card, Optional<String> own) throws UpdateNeeded {
+        var library = card.isPresent() ? card.get() : LibraryCard.create(store, own.orElseGet(this::newId));
+        database.change(sql -> new Replica(sql).library(library.library()));
+        seen = Optional.of(clock.instant());
+        return library.library();
     }
 
     private static void check(Optional<String> own, Optional<LibraryCard> card) throws WentBack {

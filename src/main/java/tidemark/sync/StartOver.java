@@ -15,7 +15,32 @@ public final class StartOver {
             "Nothing was changed; the library stays with the remote it has.",
             "Update Tidemark on this computer, then choose the new place again.");
 
+    private static final String ALLOWED = "moving";
+
     private StartOver() {}
+
+    /// The person has chosen another place: when another library lies there, or none, this one starts over with the
+    /// next round. Without this, it stops: what was synced there before is missing.
+    public static void allow(Database database) {
+        database.change(sql -> new Replica(sql).set(ALLOWED, "yes"));
+    }
+
+    /// Starts over if that is allowed; afterwards it is not any more.
+    static boolean runIfAllowed(Database database) {
+        if (database.read(sql -> new Replica(sql).get(ALLOWED)).isEmpty()) {
+            return false;
+        }
+        run(database);
+        settle(database);
+        return true;
+    }
+
+    /// The place turned out to be the one that the library belongs to.
+    static void settle(Database database) {
+        if (database.read(sql -> new Replica(sql).get(ALLOWED)).isPresent()) {
+            database.change(sql -> sql.update("DELETE FROM local WHERE key = ?", ALLOWED));
+        }
+    }
 
     /// Does so, in one transaction.
     ///

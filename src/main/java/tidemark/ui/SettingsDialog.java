@@ -2,11 +2,10 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -19,14 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
-import tidemark.app.FolderRemote;
 import tidemark.app.RemoteSettings;
-import tidemark.app.S3Remote;
-import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
@@ -36,35 +31,32 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final App app;
     private final Background background;
     private final Consumer<Theme> look;
+    private final Runnable chooseStorage;
     private final TextField device = new TextField();
-    private final TextField folder = new TextField();
-    private final Label answer = new Label();
 
     /// What the dialog shows at first.
     record Shown(String device, Optional<RemoteSettings> remote, Theme theme) {}
 
-    SettingsDialog(Window owner, App app, Background background, Shown shown, Consumer<Theme> look) {
+    /// What the dialog leads to.
+    ///
+    /// @param look is told of another look
+    /// @param chooseStorage shows where a storage is chosen
+    record Actions(Consumer<Theme> look, Runnable chooseStorage) {}
+
+    SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
         this.app = app;
         this.background = background;
-        this.look = look;
+        this.look = actions.look();
+        this.chooseStorage = actions.chooseStorage();
         initOwner(owner);
         setTitle(text("settings.title"));
         setHeaderText(null);
         device.setText(shown.device());
         device.setId("device-name");
-        shown.remote().ifPresent(remote -> folder.setText(place(remote)));
-        folder.setId("remote-folder");
         getDialogPane().setContent(content(shown));
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         setOnHidden(_ -> keepDevice(shown.device()));
-    }
-
-    private static String place(RemoteSettings remote) {
-        return switch (remote) {
-            case FolderRemote folder -> folder.folder().toString();
-            case S3Remote _ -> "";
-        };
     }
 
     private Node content(Shown shown) {
@@ -72,15 +64,9 @@ final class SettingsDialog extends Dialog<ButtonType> {
         grid.getStyleClass().add("settings");
         grid.addRow(0, name("settings.device"), device);
         grid.addRow(1, name("settings.theme"), themes(shown.theme()));
-        grid.addRow(2, name("settings.remote"), remoteLine());
-        grid.add(answer, 1, 3);
-        grid.addRow(4, name("settings.about"), about());
+        grid.addRow(2, name("settings.remote"), remoteLine(shown.remote()));
+        grid.addRow(3, name("settings.about"), about());
         GridPane.setHgrow(device, Priority.ALWAYS);
-        answer.setWrapText(true);
-        answer.setMinHeight(Region.USE_PREF_SIZE);
-        answer.getStyleClass().add("text-muted");
-        answer.setId("remote-answer");
-        answer.setText(text("settings.remote.hint"));
         return new VBox(grid);
     }
 
@@ -116,46 +102,40 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return choice;
     }
 
-    private Node remoteLine() {
-        var browse = new Button(text("settings.browse"));
-        browse.setOnAction(_ -> browse());
-        var use = new Button(text("settings.use"));
-        use.setId("use-folder");
-        use.getStyleClass().add("accent");
-        use.setOnAction(_ -> use());
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        var line = new HBox(folder, browse, use);
+    /// Where the library is synced, and the buttons that change that.
+    private Node remoteLine(Optional<RemoteSettings> remote) {
+        var place = new Label(remote.map(RemoteSettings::describe).orElse(text("settings.remote.none")));
+        place.setId("remote-place");
+        place.setWrapText(true);
+        place.setMinHeight(Region.USE_PREF_SIZE);
+        var change = new Button(text("settings.remote.change"));
+        change.setId("change-storage");
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        change.setOnAction(_ -> {
+            close();
+            chooseStorage.run();
+        });
+        var stop = new Button(text("settings.remote.stop"));
+        stop.setId("stop-syncing");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setDisable(remote.isEmpty());
+        stop.setOnAction(_ -> stop(place, stop));
+        HBox.setHgrow(place, Priority.ALWAYS);
+        place.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(place, change, stop);
+        line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("buttons");
         return line;
     }
 
-    private void browse() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(text("settings.remote"));
-        var current = new File(folder.getText());
-        if (current.isDirectory()) {
-            chooser.setInitialDirectory(current);
-        }
-        Optional.ofNullable(chooser.showDialog(getOwner())).ifPresent(chosen -> folder.setText(chosen.toString()));
-    }
-
-    private void use() {
-        var typed = folder.getText().strip();
+    private void stop(Label place, Button stop) {
+        stop.setDisable(true);
         background
                 .run(() -> {
-                    if (typed.isEmpty()) {
-                        app.syncing().useNothing();
-                    } else {
-                        app.syncing().useFolder(new FolderRemote(Path.of(typed), FolderRemote.DEFAULT_USER));
-                    }
-                    return typed.isEmpty();
+                    app.syncing().useNothing();
+                    return text("settings.remote.none");
                 })
-                .then(
-                        none -> answer.setText(text(none ? "settings.remote.none" : "settings.remote.set")),
-                        failure -> answer.setText(
-                                failure instanceof TidemarkException known
-                                        ? known.problem().toString()
-                                        : text("banner.unexpected", String.valueOf(failure.getMessage()))));
+                .then(place::setText);
     }
 
     private void keepDevice(String before) {

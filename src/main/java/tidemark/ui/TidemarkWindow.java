@@ -33,6 +33,8 @@ import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.list.Place;
+import tidemark.ui.setup.SetupModel;
+import tidemark.ui.setup.SetupWindow;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
@@ -225,7 +227,19 @@ public final class TidemarkWindow {
         background
                 .run(() ->
                         new SettingsDialog.Shown(app.deviceName(), app.remotes().current(), theme))
-                .then(shown -> new SettingsDialog(stage, app, background, shown, this::use).show());
+                .then(shown -> new SettingsDialog(
+                                stage,
+                                app,
+                                background,
+                                shown,
+                                new SettingsDialog.Actions(this::use, this::chooseStorage))
+                        .show());
+    }
+
+    private void chooseStorage() {
+        background
+                .run(app.remotes()::current)
+                .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
     }
 
     /// Says what goes before it goes.
@@ -260,7 +274,7 @@ public final class TidemarkWindow {
 
         @Override
         public void openSettings() {
-            TidemarkWindow.this.openSettings();
+            chooseStorage();
         }
 
         @Override

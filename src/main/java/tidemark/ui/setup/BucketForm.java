@@ -1,0 +1,167 @@
+package tidemark.ui.setup;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.app.Keeping;
+import tidemark.app.S3Remote;
+import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.s3.S3Address;
+import tidemark.remote.s3.S3Provider;
+import tidemark.ui.base.Icons;
+import tidemark.ui.setup.SetupModel.Wish;
+
+/// A bucket: where it is, and the keys.
+final class BucketForm implements Form {
+    private final S3Provider provider;
+    private final Optional<S3Remote> current;
+    private final Runnable changed;
+    private final TextField endpoint = field("endpoint");
+    private final TextField region = field("region");
+    private final TextField bucket = field("bucket");
+    private final TextField prefix = field("prefix");
+    private final TextField accessKey = field("access-key");
+    private final PasswordField secretKey = new PasswordField();
+    private final ChoiceBox<Keeping> keeping = new ChoiceBox<>();
+    private final GridPane grid = new GridPane();
+    private final VBox box = new VBox();
+
+    BucketForm(S3Provider provider, Optional<S3Remote> current, Runnable changed) {
+        this.provider = provider;
+        this.current = current;
+        this.changed = changed;
+        endpoint.setText(provider.endpoint(provider.defaultRegion()));
+        region.setText(provider.defaultRegion());
+        secretKey.setId("secret-key");
+        keeping();
+        current.ifPresent(this::fill);
+        rows();
+        box.getStyleClass().add("setup-form");
+        box.getChildren().setAll(grid, keysHint(), policyButton());
+    }
+
+    private static TextField field(String id) {
+        var field = new TextField();
+        field.setId(id);
+        return field;
+    }
+
+    private void fill(S3Remote remote) {
+        var address = remote.address();
+        endpoint.setText(address.endpoint().toString());
+        region.setText(address.region());
+        bucket.setText(address.bucket());
+        prefix.setText(address.prefix());
+        secretKey.setPromptText(text("setup.key.known"));
+        accessKey.setPromptText(text("setup.key.known"));
+    }
+
+    private void keeping() {
+        keeping.setId("keeping");
+        keeping.getItems().setAll(Keeping.values());
+        keeping.setValue(Keeping.KEYCHAIN);
+        keeping.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Keeping value) {
+                return text("setup.keeping." + value.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public Keeping fromString(String words) {
+                throw new IllegalStateException("a place is chosen, not typed: " + words);
+            }
+        });
+    }
+
+    private void rows() {
+        grid.getStyleClass().add("settings");
+        var names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, fields);
+        row("setup.endpoint", endpoint);
+        row("setup.region", region);
+        row("setup.bucket", bucket);
+        row("setup.prefix", prefix);
+        row("setup.access", accessKey);
+        row("setup.secret", secretKey);
+        row("setup.keeping", keeping);
+        for (var field : new TextField[] {endpoint, region, bucket, prefix, accessKey, secretKey}) {
+            field.textProperty().subscribe(_ -> changed.run());
+        }
+        prefix.setPromptText(text("setup.prefix.prompt"));
+    }
+
+    private void row(String key, Node control) {
+        var name = new Label(text(key));
+        name.setLabelFor(control);
+        grid.addRow(grid.getRowCount(), name, control);
+    }
+
+    private Label keysHint() {
+        var hint = new Label(text("setup.keys", provider.whereKeysAre()));
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("text-muted");
+        return hint;
+    }
+
+    /// What the keys must be allowed, and no more.
+    private Button policyButton() {
+        var button = new Button(text("setup.policy"), Icons.icon(Feather.COPY));
+        button.setId("copy-policy");
+        button.getStyleClass().addAll("flat", "small");
+        button.disableProperty().bind(bucket.textProperty().isEmpty());
+        button.setOnAction(_ -> {
+            var content = new ClipboardContent();
+            content.putString(provider.policy(address(), S3Remote.DEFAULT_USER));
+            Clipboard.getSystemClipboard().setContent(content);
+            button.setText(text("setup.policy.copied"));
+        });
+        return button;
+    }
+
+    private S3Address address() {
+        return S3Address.of(endpoint.getText().strip(), bucket.getText().strip())
+                .withRegion(region.getText().strip())
+                .withPrefix(prefix.getText().strip());
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Wish wish() {
+        var remote = new S3Remote(address());
+        var access = accessKey.getText().strip();
+        var secret = secretKey.getText().strip();
+        if (access.isEmpty() && secret.isEmpty() && current.equals(Optional.of(remote))) {
+            return new Wish(remote, Optional.empty(), keeping.getValue());
+        }
+        if (access.isEmpty() || secret.isEmpty()) {
+            throw new Denied(new Problem(text("setup.keys.none"), text("setup.unchanged"), provider.whereKeysAre()));
+        }
+        return new Wish(remote, Optional.of(Credentials.of(access, secret)), keeping.getValue());
+    }
+}

@@ -1,0 +1,133 @@
+package tidemark.ui.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tidemark.app.App;
+import tidemark.app.FolderRemote;
+import tidemark.app.Keeping;
+import tidemark.app.RemoteSettings;
+import tidemark.app.S3Remote;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.StepResult;
+import tidemark.ui.base.Background;
+import tidemark.ui.base.Texts;
+
+/// Tries a storage out, says what a first sync with it would do, and then uses it.
+public final class SetupModel {
+    /// What the form says.
+    ///
+    /// @param credentials where the storage wants some; empty when those are to be used that are known
+    /// @param keeping where they are kept
+    record Wish(RemoteSettings remote, Optional<Credentials> credentials, Keeping keeping) {}
+
+    private final App app;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<SetupStage> stage = new ReadOnlyObjectWrapper<>(new SetupStage.Filling());
+    private int turn;
+
+    /// A model on this library.
+    public SetupModel(App app, Background background) {
+        this.app = app;
+        this.background = background;
+    }
+
+    ReadOnlyObjectProperty<SetupStage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// The form was changed: what was tried before does not count any more.
+    void changed() {
+        turn++;
+        stage.set(new SetupStage.Filling());
+    }
+
+    /// Tries the storage out, then rehearses the first sync.
+    ///
+    /// @param wish reads the form; throws when what it says makes no sense
+    void test(Callable<Wish> wish) {
+        changed();
+        var asked = turn;
+        var steps = new ArrayList<StepResult>();
+        Wish wanted;
+        try {
+            wanted = wish.call();
+        } catch (Exception e) {
+            stage.set(new SetupStage.Failed(List.of(), problem(e)));
+            return;
+        }
+        stage.set(new SetupStage.Testing(List.of()));
+        background
+                .run(() -> {
+                    probe(wanted, step -> background.onWindow(() -> ended(asked, steps, step)));
+                    return app.rehearse(wanted.remote(), wanted.credentials());
+                })
+                .then(
+                        report -> show(asked, new SetupStage.Ready(List.copyOf(steps), report)),
+                        failure -> show(asked, new SetupStage.Failed(List.copyOf(steps), problem(failure))));
+    }
+
+    private void probe(Wish wish, Consumer<StepResult> progress) {
+        if (wish.remote() instanceof S3Remote bucket) {
+            var report = wish.credentials()
+                    .map(credentials -> app.remotes().test(bucket, credentials, progress))
+                    .or(() -> app.remotes().test(progress));
+            report.flatMap(ProbeReport::refusal).ifPresent(problem -> {
+                throw new Denied(problem);
+            });
+        }
+    }
+
+    private void ended(int asked, List<StepResult> steps, StepResult step) {
+        steps.add(step);
+        show(asked, new SetupStage.Testing(List.copyOf(steps)));
+    }
+
+    private void show(int asked, SetupStage next) {
+        if (asked == turn) {
+            stage.set(next);
+        }
+    }
+
+    /// Uses the storage from now on.
+    void use(Callable<Wish> wish) {
+        var asked = turn;
+        var steps = stage.get().steps();
+        background
+                .run(() -> {
+                    use(wish.call());
+                    return true;
+                })
+                .then(
+                        _ -> show(asked, new SetupStage.Done()),
+                        failure -> show(asked, new SetupStage.Failed(steps, problem(failure))));
+    }
+
+    private void use(Wish wish) {
+        switch (wish.remote()) {
+            case FolderRemote folder -> app.syncing().useFolder(folder);
+            case S3Remote bucket ->
+                wish.credentials()
+                        .ifPresentOrElse(
+                                credentials -> app.syncing().useBucket(bucket, credentials, wish.keeping()),
+                                () -> app.syncing().useBucket(bucket));
+        }
+    }
+
+    private static Problem problem(Throwable failure) {
+        return failure instanceof TidemarkException known
+                ? known.problem()
+                : new Problem(
+                        Texts.text("banner.unexpected", String.valueOf(failure.getMessage())),
+                        Texts.text("setup.unchanged"),
+                        Texts.text("setup.again"));
+    }
+}
