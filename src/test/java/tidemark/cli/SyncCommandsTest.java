@@ -120,7 +120,23 @@ final class SyncCommandsTest {
     }
 
     @Test
-    void anotherLibrarysRemoteIsForeign() {
+    void anotherLibraryInTheSamePlaceIsForeign() throws IOException {
+        laptop.done("remote", "set", "folder", remote());
+        laptop.project("River");
+        laptop.done("sync");
+        desk.done("remote", "set", "folder", folder.resolve("other").toString());
+        desk.project("Kitchen");
+        desk.done("sync");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        Files.move(folder.resolve("other"), folder.resolve("remote"));
+        var answer = laptop.run("sync");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("another library");
+        assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Kitchen");
+    }
+
+    @Test
+    void aPlaceThatIsChosenInsteadGetsBothLibraries() {
         laptop.done("remote", "set", "folder", remote());
         laptop.project("River");
         laptop.done("sync");
@@ -128,10 +144,23 @@ final class SyncCommandsTest {
         desk.project("Kitchen");
         desk.done("sync");
         laptop.done("remote", "set", "folder", folder.resolve("other").toString());
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(laptop.done("project", "list").out()).contains("River", "Kitchen");
+        assertThat(desk.json("status").text("stateHash"))
+                .isEqualTo(laptop.json("status").text("stateHash"));
+    }
+
+    @Test
+    void thePlaceThatWasEmptiedIsNotTakenForANewOne() throws IOException {
+        laptop.done("remote", "set", "folder", remote());
+        laptop.project("River");
+        laptop.done("sync");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        laptop.done("remote", "set", "folder", remote());
         var answer = laptop.run("sync");
         assertThat(answer.code()).isEqualTo(6);
-        assertThat(answer.err()).contains("another library");
-        assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Kitchen");
+        assertThat(answer.err()).contains("empty");
     }
 
     @Test
