@@ -105,6 +105,16 @@ public final class Traffic implements Tally {
         }
     }
 
+    /// What the person wants to know of it.
+    ///
+    /// @param requestsPerMonth if it went on like the last days
+    public record Summary(TrafficDay today, long requestsPerMonth) {}
+
+    /// Today and the month.
+    public Summary summary() {
+        return new Summary(today(), requestsPerMonth());
+    }
+
     /// The sum of today.
     public TrafficDay today() {
         var today = LocalDate.now(clock);

@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
 import tidemark.app.RemoteSettings;
+import tidemark.conflict.Policy;
 import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
@@ -35,7 +36,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final TextField device = new TextField();
 
     /// What the dialog shows at first.
-    record Shown(String device, Optional<RemoteSettings> remote, Theme theme) {}
+    record Shown(String device, Optional<RemoteSettings> remote, Theme theme, Policy policy) {}
 
     /// What the dialog leads to.
     ///
@@ -65,7 +66,8 @@ final class SettingsDialog extends Dialog<ButtonType> {
         grid.addRow(0, name("settings.device"), device);
         grid.addRow(1, name("settings.theme"), themes(shown.theme()));
         grid.addRow(2, name("settings.remote"), remoteLine(shown.remote()));
-        grid.addRow(3, name("settings.about"), about());
+        grid.addRow(3, name("settings.policy"), policies(shown.policy()));
+        grid.addRow(4, name("settings.about"), about());
         GridPane.setHgrow(device, Priority.ALWAYS);
         return new VBox(grid);
     }
@@ -84,21 +86,36 @@ final class SettingsDialog extends Dialog<ButtonType> {
     }
 
     private Node themes(Theme current) {
-        var choice = new ChoiceBox<Theme>();
-        choice.getItems().setAll(Theme.values());
+        return choice("settings.theme.", Theme.values(), current, look);
+    }
+
+    private Node policies(Policy current) {
+        var choice = choice(
+                "settings.policy.",
+                Policy.values(),
+                current,
+                chosen -> background.go(() -> app.settings().conflictPolicy(chosen)));
+        choice.setId("policy");
+        return choice;
+    }
+
+    /// @param key what the keys of the choices' names begin with
+    private static <E extends Enum<E>> ChoiceBox<E> choice(String key, E[] values, E current, Consumer<E> chosen) {
+        var choice = new ChoiceBox<E>();
+        choice.getItems().setAll(values);
         choice.setConverter(new StringConverter<>() {
             @Override
-            public String toString(Theme theme) {
-                return text("settings.theme." + theme.name().toLowerCase(Locale.ROOT));
+            public String toString(E value) {
+                return text(key + value.name().toLowerCase(Locale.ROOT));
             }
 
             @Override
-            public Theme fromString(String words) {
-                throw new IllegalStateException("a theme is chosen, not typed: " + words);
+            public E fromString(String words) {
+                throw new IllegalStateException("it is chosen, not typed: " + words);
             }
         });
         choice.setValue(current);
-        choice.valueProperty().addListener((_, _, chosen) -> look.accept(chosen));
+        choice.valueProperty().addListener((_, _, now) -> chosen.accept(now));
         return choice;
     }
 

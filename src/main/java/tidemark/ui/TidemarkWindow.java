@@ -7,24 +7,21 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.App;
+import tidemark.app.Traffic;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
-import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
@@ -33,8 +30,6 @@ import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.list.Place;
-import tidemark.ui.setup.SetupModel;
-import tidemark.ui.setup.SetupWindow;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
@@ -56,6 +51,7 @@ public final class TidemarkWindow {
     private final WindowState state;
     private final Banner banner = new Banner();
     private final Background background;
+    private final Dialogs dialogs;
     private final ListModel list;
     private final SidebarModel sidebar;
     private final EditorModel editor;
@@ -79,13 +75,14 @@ public final class TidemarkWindow {
         this.state = state;
         this.theme = state.theme();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
+        dialogs = new Dialogs(app, stage, background);
         list = new ListModel(app.library(), background, Header.everything());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
         MoveMenus moves = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
         editorPane = new EditorPane(editor, clock, moves, this::review);
-        listPane = new ListPane(list, clock, clock.getZone(), this::askToEmptyTrash, moves);
+        listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moves);
         listPane.onReview(this::review);
         header = new Header(list, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
@@ -224,35 +221,7 @@ public final class TidemarkWindow {
     }
 
     private void openSettings() {
-        background
-                .run(() ->
-                        new SettingsDialog.Shown(app.deviceName(), app.remotes().current(), theme))
-                .then(shown -> new SettingsDialog(
-                                stage,
-                                app,
-                                background,
-                                shown,
-                                new SettingsDialog.Actions(this::use, this::chooseStorage))
-                        .show());
-    }
-
-    private void chooseStorage() {
-        background
-                .run(app.remotes()::current)
-                .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
-    }
-
-    /// Says what goes before it goes.
-    private void askToEmptyTrash() {
-        background.run(() -> app.library().trash().list().size()).then(count -> {
-            var empty = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);
-            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count), empty, ButtonType.CANCEL);
-            alert.initOwner(stage);
-            alert.setHeaderText(text("trash.ask.title"));
-            alert.setGraphic(Icons.large(Feather.TRASH_2, "danger"));
-            alert.getDialogPane().lookupButton(empty).getStyleClass().add("danger");
-            alert.showAndWait().filter(empty::equals).ifPresent(_ -> list.emptyTrash());
-        });
+        dialogs.settings(theme, this::use);
     }
 
     /// What the sync indicator asks for.
@@ -274,12 +243,17 @@ public final class TidemarkWindow {
 
         @Override
         public void openSettings() {
-            chooseStorage();
+            dialogs.storage();
         }
 
         @Override
         public void showConflicts() {
             TidemarkWindow.this.showConflicts();
+        }
+
+        @Override
+        public void readTraffic(Consumer<Traffic.Summary> reader) {
+            background.run(app.traffic()::summary).then(reader);
         }
     }
 }

@@ -2,6 +2,7 @@ package tidemark.ui.status;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -23,6 +24,8 @@ final class StatusDetails extends VBox {
     private final Label more = new Label();
     private final GridPane facts = new GridPane();
     private final HBox buttons = new HBox();
+    private Optional<String> traffic = Optional.empty();
+    private Class<?> buttonsFor = Object.class;
 
     StatusDetails(SyncCommands commands) {
         this.commands = commands;
@@ -47,10 +50,26 @@ final class StatusDetails extends VBox {
         fact("sync.fact.pending", Long.toString(status.pending()));
         fact("sync.fact.conflicts", Long.toString(status.conflicts()));
         fact("sync.fact.hash", status.stateHash().substring(0, SHORT_HASH));
-        buttons.getChildren().setAll(helping(status.state()));
-        if (hasRemote(status.state())) {
-            buttons.getChildren().add(pauseOrResume(status.state()));
+        traffic.ifPresent(words -> fact("sync.fact.traffic", words));
+        showButtons(status.state());
+    }
+
+    /// The buttons stay while the state does, so that a click under way is not lost: times on show change each second.
+    private void showButtons(SyncState state) {
+        if (!state.getClass().equals(buttonsFor)) {
+            buttonsFor = state.getClass();
+            buttons.getChildren().setAll(helping(state));
+            if (hasRemote(state)) {
+                buttons.getChildren().add(pauseOrResume(state));
+            }
         }
+    }
+
+    /// Finds out what the remote was asked; storages that count nothing have no line.
+    void readTraffic() {
+        commands.readTraffic(read -> traffic = Optional.of(read)
+                .filter(known -> known.requestsPerMonth() > 0)
+                .map(known -> text("sync.fact.traffic.day", known.today().requests(), known.requestsPerMonth())));
     }
 
     private void fact(String key, String value) {

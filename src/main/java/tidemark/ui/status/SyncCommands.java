@@ -1,5 +1,8 @@
 package tidemark.ui.status;
 
+import java.util.function.Consumer;
+import tidemark.app.Traffic;
+
 /// What a person can ask of the sync.
 public interface SyncCommands {
     /// Look at the remote at once.
@@ -13,6 +16,9 @@ public interface SyncCommands {
 
     /// Show where the remote is set.
     void openSettings();
+
+    /// Find out what the remote was asked, and tell the reader on the window's thread.
+    void readTraffic(Consumer<Traffic.Summary> reader);
 
     /// Show what has to be decided.
     void showConflicts();

@@ -51,6 +51,7 @@ public final class SyncIndicator extends Button {
             popover.hide();
         } else {
             popover.show(this);
+            details.readTraffic();
         }
     }
 

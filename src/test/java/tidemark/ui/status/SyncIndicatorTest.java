@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import tidemark.app.Traffic;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -122,5 +124,8 @@ final class SyncIndicatorTest {
 
         @Override
         public void showConflicts() {}
+
+        @Override
+        public void readTraffic(Consumer<Traffic.Summary> reader) {}
     }
 }

@@ -1,0 +1,56 @@
+package tidemark.ui;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.app.App;
+import tidemark.ui.base.Background;
+import tidemark.ui.base.Icons;
+import tidemark.ui.setup.SetupModel;
+import tidemark.ui.setup.SetupWindow;
+
+/// The dialogs that a person opens from the main window.
+///
+/// @param stage the main window
+record Dialogs(App app, Stage stage, Background background) {
+    /// The settings.
+    ///
+    /// @param theme how the window looks now
+    /// @param look is told of another look
+    void settings(Theme theme, Consumer<Theme> look) {
+        background
+                .run(() -> new SettingsDialog.Shown(
+                        app.deviceName(),
+                        app.remotes().current(),
+                        theme,
+                        app.settings().conflictPolicy()))
+                .then(shown -> new SettingsDialog(
+                                stage, app, background, shown, new SettingsDialog.Actions(look, this::storage))
+                        .show());
+    }
+
+    /// Where to sync.
+    void storage() {
+        background
+                .run(app.remotes()::current)
+                .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
+    }
+
+    /// Says what goes before it goes.
+    void emptyTrash(Runnable emptying) {
+        background.run(() -> app.library().trash().list().size()).then(count -> {
+            var empty = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);
+            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count), empty, ButtonType.CANCEL);
+            alert.initOwner(stage);
+            alert.setHeaderText(text("trash.ask.title"));
+            alert.setGraphic(Icons.large(Feather.TRASH_2, "danger"));
+            alert.getDialogPane().lookupButton(empty).getStyleClass().add("danger");
+            alert.showAndWait().filter(empty::equals).ifPresent(_ -> emptying.run());
+        });
+    }
+}
