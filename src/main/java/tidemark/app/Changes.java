@@ -22,6 +22,7 @@ public final class Changes implements AutoCloseable {
     private final OneWindow window;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> windows = new CopyOnWriteArrayList<>();
+    private final List<Runnable> foreign = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -36,6 +37,11 @@ public final class Changes implements AutoCloseable {
     /// Calls `listener` after each change, on the thread that made or found it; it must not wait.
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /// Calls `listener` after another process has changed the library, on a thread that may wait.
+    void onForeignChange(Runnable listener) {
+        foreign.add(listener);
     }
 
     /// Calls `window` when a second start of the program asks for the window, on another thread.
@@ -64,6 +70,7 @@ public final class Changes implements AutoCloseable {
             }
             if (database.changedElsewhere()) {
                 tell();
+                foreign.forEach(Runnable::run);
             }
             if (library.indexer().isBehind()) {
                 library.indexer().run();

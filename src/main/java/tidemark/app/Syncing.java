@@ -25,11 +25,14 @@ public final class Syncing implements AutoCloseable {
 
     // Guarded by this.
     private boolean focused;
+    private boolean started;
+    private Optional<RemoteSettings> remote = Optional.empty();
 
     Syncing(App.Core core, Changes changes) {
         this.core = core;
         this.latest = core.localStatus();
         changes.onChange(this::changed);
+        changes.onForeignChange(this::followRemote);
     }
 
     /// Begins to sync in the background, if a remote is set. When its keys are not known, the status asks for them.
@@ -44,7 +47,17 @@ public final class Syncing implements AutoCloseable {
         }
     }
 
+    /// Another process may have set another remote for this library.
+    private synchronized void followRemote() {
+        if (started && !core.remotes().current().equals(remote)) {
+            stop();
+            start();
+        }
+    }
+
     private void begin() {
+        started = true;
+        remote = core.remotes().current();
         try {
             running = SyncRun.start(core, this::tell);
         } catch (RemoteException e) {

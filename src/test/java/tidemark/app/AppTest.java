@@ -93,6 +93,24 @@ final class AppTest {
     }
 
     @Test
+    void aRemoteThatAnotherProcessSetsIsUsedAtOnce() throws InterruptedException {
+        try (var window = open("laptop")) {
+            window.syncing().start();
+            window.library().projects().create(ProjectDetails.titled("River"));
+            var upToDate = new CountDownLatch(1);
+            window.syncing().onStatus(status -> {
+                if (isUpToDate(status)) {
+                    upToDate.countDown();
+                }
+            });
+            try (var commandLine = open("laptop")) {
+                commandLine.remotes().choose(remote());
+            }
+            assertThat(upToDate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void aLibraryWithoutARemoteSaysSoAndSyncsNowhere() {
         try (var app = open("laptop")) {
             app.syncing().start();
