@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tidemark.bench.Stage;
+import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -41,7 +42,9 @@ import tidemark.schema.Value;
 public class SyncTimings {
     private static final int MANY = 10_000;
     private static final Device DESK = new Device("desk", "Desk");
-    private static final Device LAPTOP = new Device("laptop", "Laptop");
+    private static final int SOME = 1_000;
+    private static final String CHANGED = "Changed ";
+    private static final Here HERE = new Here(new Device("laptop", "Laptop"), Policy.ASK);
 
     /// The size of the library.
     @Param("1000")
@@ -63,7 +66,7 @@ public class SyncTimings {
         store = Stage.store(stage.copyRemote(folder.resolve("remote")));
         checkpoint = Files.createDirectories(folder.resolve("scratch")).resolve("checkpoint.sqlite");
         try (var desk = Stage.open(stage.copyLibrary(folder.resolve("desk.sqlite")))) {
-            edit(desk, MANY);
+            edit(desk, MANY, CHANGED);
             var frozen = freezer(desk, DESK).freeze(Backlog.LIMIT).orElseThrow();
             var log = new RemoteLog(store, desk.schema().number());
             manyEdits = new RemoteLog.Entry.Found(
@@ -101,13 +104,13 @@ public class SyncTimings {
         return new Freezer(of, device, clock, new Random(5));
     }
 
-    private void edit(Database of, int count) {
+    private void edit(Database of, int count, String title) {
         of.change(sql -> {
             var rows = new Rows(sql, of.schema());
             var ids = sql.list("SELECT id FROM project ORDER BY n LIMIT ?", row -> row.getString(1), count);
             for (int i = 0; i < count; i++) {
-                var title = Row.EMPTY.with("title", Optional.of(Value.of("Changed " + i)));
-                rows.update(new RecordId("project", ids.get(i % ids.size())), List.of("title"), title);
+                var changed = Row.EMPTY.with("title", Optional.of(Value.of(title + i)));
+                rows.update(new RecordId("project", ids.get(i % ids.size())), List.of("title"), changed);
             }
         });
     }
@@ -142,43 +145,43 @@ public class SyncTimings {
     /// An edit and the batch of it.
     @Benchmark
     public Object editAndBatchOf1Row() {
-        edit(database, 1);
-        return freezer(database, LAPTOP).freeze(Backlog.LIMIT);
+        edit(database, 1, CHANGED);
+        return freezer(database, HERE.device()).freeze(Backlog.LIMIT);
     }
 
     /// Ten thousand edits and the batch of them.
     @Benchmark
     public Object editAndBatchOf10000Rows() {
-        edit(database, MANY);
-        return freezer(database, LAPTOP).freeze(Backlog.LIMIT);
+        edit(database, MANY, CHANGED);
+        return freezer(database, HERE.device()).freeze(Backlog.LIMIT);
     }
 
     /// What another device changed.
     @Benchmark
     public Object applyABatchOf10000Changes() throws WentBack {
-        new Puller(database, LAPTOP).apply(manyEdits);
+        new Puller(database, () -> HERE).apply(manyEdits);
         return database;
     }
 
-    /// What another device changed, a tenth of it edited here, too.
+    /// What another device changed, a tenth of it edited otherwise here.
     @Benchmark
     public Object applyABatchOf10000ChangesOn1000Edits() throws WentBack {
-        edit(database, 1000);
-        new Puller(database, LAPTOP).apply(manyEdits);
+        edit(database, SOME, "Mine ");
+        new Puller(database, () -> HERE).apply(manyEdits);
         return database;
     }
 
     /// The whole library as one file for others.
     @Benchmark
     public Object writeACheckpoint() {
-        return new CheckpointWriter(database, LAPTOP).write(checkpoint, clock.instant());
+        return new CheckpointWriter(database, HERE.device()).write(checkpoint, clock.instant());
     }
 
     /// A new device takes the whole library.
     @Benchmark
     public Object takeACheckpoint() throws UpdateNeeded {
         var library = database.read(sql -> new Replica(sql).library()).orElseThrow();
-        if (!new Jump(fresh, LAPTOP, store, folder.resolve("scratch")).to(Layout.CHECKPOINT, library)) {
+        if (!new Jump(fresh, () -> HERE, store, folder.resolve("scratch")).to(Layout.CHECKPOINT, library)) {
             throw new IllegalStateException("the checkpoint was not taken");
         }
         return fresh;
