@@ -10,6 +10,7 @@ import tidemark.app.Origins;
 import tidemark.cli.Commands;
 import tidemark.cli.Surroundings;
 import tidemark.cli.Terminal;
+import tidemark.problem.TidemarkException;
 import tidemark.ui.Start;
 
 /// The entry of the program.
@@ -20,7 +21,28 @@ final class Main {
     public static void main(String[] args) {
         var standard = LibraryFolder.standard(
                 System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        if (windowOnly(standard, args).filter(Main::isShown).isPresent()) {
+            System.exit(0);
+        }
         System.exit(Commands.run(new Surroundings(Terminal.system(), standard, Main::open, Main::openWindow), args));
+    }
+
+    /// The library, when its window is wanted and nothing else. The command line need not be understood then, which takes
+    /// a good part of a start.
+    private static Optional<LibraryFolder> windowOnly(LibraryFolder standard, String... args) {
+        if (args.length == 2 && args[0].equals("--library")) {
+            return Optional.of(new LibraryFolder(Path.of(args[1]).toAbsolutePath().normalize()));
+        }
+        return args.length == 0 ? Optional.of(standard) : Optional.empty();
+    }
+
+    /// Whether the window was shown, until it was closed. What hinders it is explained by the command line.
+    private static boolean isShown(LibraryFolder folder) {
+        try {
+            return openWindow(folder, Optional.empty());
+        } catch (TidemarkException e) {
+            return false;
+        }
     }
 
     private static App open(LibraryFolder folder) {

@@ -83,6 +83,7 @@ public final class ListModel {
                     if (asked == turn) {
                         size.set(count);
                         resized.accept(count);
+                        entries.expect(0);
                     }
                 });
             case Place.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
