@@ -27,11 +27,12 @@ final class Main {
         System.exit(Commands.run(new Surroundings(Terminal.system(), standard, Main::open, Main::openWindow), args));
     }
 
-    /// The library, when its window is wanted and nothing else. The command line need not be understood then, which takes
-    /// a good part of a start.
+    /// The library, when its window is wanted and nothing else. The command line need not be understood then, which
+    /// takes a good part of a start.
     private static Optional<LibraryFolder> windowOnly(LibraryFolder standard, String... args) {
         if (args.length == 2 && args[0].equals("--library")) {
-            return Optional.of(new LibraryFolder(Path.of(args[1]).toAbsolutePath().normalize()));
+            return Optional.of(
+                    new LibraryFolder(Path.of(args[1]).toAbsolutePath().normalize()));
         }
         return args.length == 0 ? Optional.of(standard) : Optional.empty();
     }

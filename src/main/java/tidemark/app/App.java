@@ -238,10 +238,10 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        core.threads().close(); // what was typed last is saved first
         syncing.close();
         core.traffic().write();
         changes.close();
-        core.threads().close();
         core.database().close();
         end.closed();
     }

@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,27 +16,47 @@ import org.slf4j.LoggerFactory;
 final class ProcessLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
 
+    /// What this process holds: on POSIX systems to close any channel on a file frees all its locks, so a file that is
+    /// locked must not even be opened again.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
     private final FileChannel channel;
 
-    private ProcessLock(FileChannel channel) {
+    private ProcessLock(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
-    /// Takes the lock, unless another process has it.
+    /// Takes the lock, unless another process has it, or this one.
     static Optional<ProcessLock> take(Path file) {
-        try {
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock() != null) {
-                    return Optional.of(new ProcessLock(channel));
-                }
-            } catch (OverlappingFileLockException e) {
-                // this very process has it
-            }
-            channel.close();
+        var path = file.toAbsolutePath().normalize();
+        if (!HELD.add(path)) {
             return Optional.empty();
+        }
+        var lock = Optional.<ProcessLock>empty();
+        try {
+            var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                lock = Optional.of(new ProcessLock(path, channel));
+            } else {
+                channel.close();
+            }
+            return lock;
         } catch (IOException e) {
             throw FolderException.lock(file, e);
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(path);
+            }
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -49,6 +71,8 @@ final class ProcessLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             LOG.info("A lock could not be given back; the end of the process frees it", e);
+        } finally {
+            HELD.remove(path);
         }
     }
 }

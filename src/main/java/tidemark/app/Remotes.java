@@ -18,9 +18,6 @@ import tidemark.sync.StartOver;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {
-    /// The id of the remote that was chosen last, also after it was taken away.
-    private static final String LAST = "remote.last";
-
     private final Settings settings;
     private final Origins origins;
     private final Secrets secrets;
@@ -49,6 +46,13 @@ public final class Remotes {
         }
     }
 
+    /// Tries a bucket out, with the keys that are known for it.
+    ///
+    /// @throws Denied when there are none
+    public ProbeReport test(S3Remote remote, Consumer<StepResult> progress) {
+        return test(remote, keys(remote), progress);
+    }
+
     /// Tries the remote out that is set, with the keys that are known.
     ///
     /// @return empty when there is none, or a folder, whose ways are known
@@ -56,7 +60,7 @@ public final class Remotes {
         return current()
                 .filter(S3Remote.class::isInstance)
                 .map(S3Remote.class::cast)
-                .map(remote -> test(remote, keys(remote), progress));
+                .map(remote -> test(remote, progress));
     }
 
     /// What was found out about the remote that is set.
@@ -77,18 +81,20 @@ public final class Remotes {
         if (!Files.isDirectory(remote.root())) {
             FolderStore.setUp(remote.root(), origins.random());
         }
-        forget();
-        moveTo(remote);
+        leaveFor(remote);
         remote.keep(settings);
     }
 
-    /// A library that was synced elsewhere starts over where another library lies, or none: the person wants it there.
-    /// Where it was all along it does not, however empty that is now.
-    private void moveTo(RemoteSettings remote) {
-        if (settings.get(LAST).filter(last -> !last.equals(remote.id())).isPresent()) {
-            StartOver.allow(settings.database());
+    /// The person wants the library at another place: it may start over there. The keys of the old place go, unless it
+    /// is the same place reached otherwise.
+    private void leaveFor(RemoteSettings remote) {
+        var before = current();
+        StartOver.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
+        if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
+            forgetPlace();
+        } else {
+            forget();
         }
-        settings.set(LAST, remote.id());
     }
 
     /// Makes this bucket the remote, reached with keys that are known already. It is tried out unless that was done.
@@ -100,10 +106,7 @@ public final class Remotes {
         report.refusal().ifPresent(problem -> {
             throw new Denied(problem);
         });
-        if (!current().equals(Optional.of(remote))) {
-            forget();
-        }
-        moveTo(remote);
+        leaveFor(remote);
         remote.keep(settings);
     }
 
@@ -117,6 +120,10 @@ public final class Remotes {
     /// Goes on without a remote; what lies there stays. Its keys are forgotten.
     public void forget() {
         S3Remote.read(settings).ifPresent(remote -> secrets.forget(remote.id()));
+        forgetPlace();
+    }
+
+    private void forgetPlace() {
         S3Remote.forget(settings);
         FolderRemote.forget(settings);
     }

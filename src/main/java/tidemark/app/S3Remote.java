@@ -30,6 +30,11 @@ public record S3Remote(S3Address address, String user) implements RemoteSettings
         return address.describe(user);
     }
 
+    /// The place and the way there: through another proxy, or in another region, it must be tried out again.
+    String whole() {
+        return id() + " " + AddressJson.write(address);
+    }
+
     static Optional<S3Remote> read(Settings settings) {
         return settings.get(KEY)
                 .map(json -> new S3Remote(

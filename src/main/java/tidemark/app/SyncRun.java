@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderWatcher;
 import tidemark.sync.SyncService;
@@ -18,6 +19,7 @@ import tidemark.sync.SyncStatus;
 final class SyncRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final long LOCK_RETRY_MILLIS = 2000;
+    private static final long TROUBLE_RETRY_SECONDS = 30;
 
     private final App.Core core;
     private final RemoteStore store;
@@ -59,6 +61,19 @@ final class SyncRun implements AutoCloseable {
 
     private void work() {
         try {
+            while (!attempt()) {
+                if (closed.await(TROUBLE_RETRY_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Syncs until closed; false when something hindered it before the first round, which the status says.
+    private boolean attempt() throws InterruptedException {
+        try {
             var lock = takeLock();
             if (lock.isPresent()) {
                 try (var held = lock.get()) {
@@ -66,8 +81,11 @@ final class SyncRun implements AutoCloseable {
                     runIfTrusted();
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
+        } catch (TidemarkException e) {
+            LOG.warn("Sync cannot begin", e);
+            listener.accept(service.status().in(new SyncState.ActionNeeded(e.problem(), SyncState.Action.RETRY)));
+            return false;
         }
     }
 
@@ -98,11 +116,22 @@ final class SyncRun implements AutoCloseable {
         closed.countDown();
         service.close();
         watcher.ifPresent(FolderWatcher::close);
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        joinThread();
+        store.close();
+    }
+
+    /// However often this thread is interrupted: the library must not be closed under a round.
+    private void joinThread() {
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        store.close();
     }
 }

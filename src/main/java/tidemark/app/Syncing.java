@@ -23,8 +23,9 @@ public final class Syncing implements AutoCloseable {
     // Why nothing is synced although a remote is set. Written and read as the field above.
     private volatile Optional<SyncState> obstacle = Optional.empty();
 
+    private volatile boolean focused;
+
     // Guarded by this.
-    private boolean focused;
     private boolean started;
     private Optional<RemoteSettings> remote = Optional.empty();
 
@@ -49,7 +50,7 @@ public final class Syncing implements AutoCloseable {
 
     /// Another process may have set another remote for this library.
     private synchronized void followRemote() {
-        if (started && !core.remotes().current().equals(remote)) {
+        if (started && (obstacle.isPresent() || !core.remotes().current().equals(remote))) {
             stop();
             start();
         }
@@ -146,7 +147,7 @@ public final class Syncing implements AutoCloseable {
     }
 
     /// Whether the person is looking at the window: polls are more frequent then.
-    public synchronized void focused(boolean has) {
+    public void focused(boolean has) {
         focused = has;
         ask(service -> service.focused(has));
     }
@@ -155,7 +156,7 @@ public final class Syncing implements AutoCloseable {
         service().ifPresentOrElse(SyncService::edited, () -> tell(standing()));
     }
 
-    private synchronized void ask(Consumer<SyncService> request) {
+    private void ask(Consumer<SyncService> request) {
         service().ifPresent(request);
     }
 
@@ -175,6 +176,7 @@ public final class Syncing implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        started = false;
         stop();
     }
 }

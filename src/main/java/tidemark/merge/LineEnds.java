@@ -50,6 +50,15 @@ enum LineEnds {
                 : lines;
     }
 
+    /// How many lines have an end.
+    static long count(String text) {
+        long ends = 0;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            ends++;
+        }
+        return ends;
+    }
+
     /// The lines of a text, each with its end.
     static List<String> lines(String text) {
         var lines = new ArrayList<String>();

@@ -15,6 +15,9 @@ public final class TextMerge {
     private static final long STEPS_FOR_LINES = 12_000_000;
     private static final long STEPS_FOR_WORDS = 6_000_000;
 
+    /// The most lines of the three texts together: to cut more of them takes longer than to compare them.
+    private static final long MOST_LINES = 200_000;
+
     /// The joined text; where both sides changed the same words it has mine, and is not clean.
     public record Result(String text, boolean isClean) {}
 
@@ -37,6 +40,9 @@ public final class TextMerge {
         if (mine.equals(base)) {
             return new Result(theirs, true);
         }
+        if (isTooMuch(base, mine, theirs)) {
+            return new Result(mine, false);
+        }
         var hunks = hunks(base, mine, theirs);
         return new Result(text(hunks, _ -> Pick.MINE), hunks.stream().noneMatch(Hunk.Conflict.class::isInstance));
     }
@@ -44,11 +50,18 @@ public final class TextMerge {
     /// The merge piece by piece. The pieces joined give each of the three texts; where these end their lines
     /// differently as a whole, all pieces have the line ends of the result.
     public static List<Hunk> hunks(String base, String mine, String theirs) {
+        if (isTooMuch(base, mine, theirs)) {
+            return List.of(new Hunk.Conflict(LineEnds.lines(base), LineEnds.lines(mine), LineEnds.lines(theirs)));
+        }
         var ends = LineEnds.merged(LineEnds.of(base), LineEnds.of(mine), LineEnds.of(theirs));
         if (ends == LineEnds.MIXED) {
             return new TextMerge(base, mine, theirs).run(ends);
         }
         return new TextMerge(LineEnds.plain(base), LineEnds.plain(mine), LineEnds.plain(theirs)).run(ends);
+    }
+
+    private static boolean isTooMuch(String base, String mine, String theirs) {
+        return LineEnds.count(base) + LineEnds.count(mine) + LineEnds.count(theirs) > MOST_LINES;
     }
 
     /// The result of a merge.

@@ -39,15 +39,15 @@ final class Membership {
             return own.get();
         }
         var card = LibraryCard.read(store);
-        if (isElsewhere(own, card) && StartOver.runIfAllowed(database)) {
+        if (isElsewhere(own, card) && StartOver.runIfAllowed(database, store.describe())) {
             return joinAnew(card, Optional.empty());
         }
-        StartOver.settle(database);
         if (position().version().equals(Version.NONE)) {
             return joinAnew(card, own);
         }
         check(own, card);
         confirm();
+        StartOver.joined(database, store.describe());
         return own.orElseThrow();
     }
 
@@ -58,6 +58,7 @@ final class Membership {
     private String joinAnew(Optional<LibraryCard> card, Optional<String> own) throws UpdateNeeded {
         var library = card.isPresent() ? card.get() : LibraryCard.create(store, own.orElseGet(this::newId));
         database.change(sql -> new Replica(sql).library(library.library()));
+        StartOver.joined(database, store.describe());
         seen = Optional.of(clock.instant());
         return library.library();
     }

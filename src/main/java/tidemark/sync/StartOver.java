@@ -16,30 +16,52 @@ public final class StartOver {
             "Update Tidemark on this computer, then choose the new place again.");
 
     private static final String ALLOWED = "moving";
+    private static final String PLACE = "place";
 
     private StartOver() {}
 
-    /// The person has chosen another place: when another library lies there, or none, this one starts over with the
-    /// next round. Without this, it stops: what was synced there before is missing.
-    public static void allow(Database database) {
-        database.change(sql -> new Replica(sql).set(ALLOWED, "yes"));
+    /// The person has chosen this place: when another library lies there, or none, this one starts over with its
+    /// next round there. Where it was synced last it does not, however empty that is now: then it stops, because
+    /// what was there is missing.
+    ///
+    /// @param place as [tidemark.remote.RemoteStore#describe] names it
+    /// @param before the place that was set until now, for libraries that have not noted where they were synced
+    public static void allow(Database database, String place, Optional<String> before) {
+        database.change(sql -> {
+            var replica = new Replica(sql);
+            var last = replica.get(PLACE).or(() -> before);
+            if (last.isPresent() && !last.get().equals(place)) {
+                replica.set(ALLOWED, place);
+            } else {
+                sql.update("DELETE FROM local WHERE key = ?", ALLOWED);
+            }
+        });
     }
 
-    /// Starts over if that is allowed; afterwards it is not any more.
-    static boolean runIfAllowed(Database database) {
-        if (database.read(sql -> new Replica(sql).get(ALLOWED)).isEmpty()) {
+    /// Starts over if that is allowed at this place.
+    static boolean runIfAllowed(Database database, String place) {
+        if (!isAllowed(database, place)) {
             return false;
         }
         run(database);
-        settle(database);
         return true;
     }
 
-    /// The place turned out to be the one that the library belongs to.
-    static void settle(Database database) {
-        if (database.read(sql -> new Replica(sql).get(ALLOWED)).isPresent()) {
-            database.change(sql -> sql.update("DELETE FROM local WHERE key = ?", ALLOWED));
+    /// Whether the person chose this place for a library that was synced elsewhere.
+    private static boolean isAllowed(Database database, String place) {
+        return database.read(sql -> new Replica(sql).get(ALLOWED)).equals(Optional.of(place));
+    }
+
+    /// The library is joined with this place: from now on what is missing there is missing.
+    static void joined(Database database, String place) {
+        var known = database.read(sql -> new Replica(sql).get(PLACE));
+        if (known.equals(Optional.of(place)) && !isAllowed(database, place)) {
+            return;
         }
+        database.change(sql -> {
+            new Replica(sql).set(PLACE, place);
+            sql.update("DELETE FROM local WHERE key = ? AND value = ?", ALLOWED, place);
+        });
     }
 
     /// Does so, in one transaction.

@@ -36,7 +36,7 @@ final class StatusBoard {
 
     /// Publishes this state and that the remote has just answered.
     void publishChecked(SyncState state, Instant now) {
-        tell(read(state, Optional.of(now), status.remoteVersion()));
+        tell(read(state, Optional.of(now), 0)); // nothing newer is there than here
     }
 
     /// Publishes only another state, without looking into the library.

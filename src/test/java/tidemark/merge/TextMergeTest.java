@@ -172,6 +172,14 @@ final class TextMergeTest {
         assertThat(TextMerge.hunks(base, mine, theirs)).hasSize(1).first().isInstanceOf(Hunk.Conflict.class);
     }
 
+    @Test
+    void aMebibyteOfLineEndsIsOneConflict() {
+        var blank = "\n".repeat(1 << 20);
+        assertThat(TextMerge.merge(blank, "top\n" + blank, blank + "bottom\n"))
+                .isEqualTo(new Result("top\n" + blank, false));
+        assertThat(TextMerge.hunks(blank, "top\n" + blank, blank + "bottom\n")).hasSize(1);
+    }
+
     private static String numbered(String word, int lines) {
         return IntStream.range(0, lines).mapToObj(i -> word + i + "\n").collect(Collectors.joining());
     }

@@ -4,9 +4,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import tidemark.conflict.Choice;
+import tidemark.library.Conflict;
 
 /// The middle of the window on a conflict: the versions beside each other, and what the person makes of them.
 sealed interface Body permits TextBody, ValueBody, ExistenceBody {
+    /// The conflict as it was when this was made from it.
+    Conflict conflict();
+
     /// What is shown.
     Node node();
 

@@ -3,8 +3,6 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +22,6 @@ import tidemark.ui.base.Icons;
 /// What can be done with a conflict, and what became of the one before.
 final class ConflictButtons extends VBox {
     private final ConflictsModel model;
-    private final Supplier<Optional<Choice>> result;
     private final Button mine = button("mine");
     private final Button theirs = button("theirs");
     private final Button both = button("both");
@@ -32,15 +29,14 @@ final class ConflictButtons extends VBox {
     private final Button decideLater = button("later");
     private final MenuButton all = new MenuButton();
 
-    /// @param result what *Save merged* would save
+    /// @param saveMerged saves what the middle of the window shows
     /// @param later closes the window
-    ConflictButtons(ConflictsModel model, Supplier<Optional<Choice>> result, Runnable later) {
+    ConflictButtons(ConflictsModel model, Runnable saveMerged, Runnable later) {
         this.model = model;
-        this.result = result;
         mine.setOnAction(_ -> model.choose(new Choice.Mine()));
         theirs.setOnAction(_ -> model.choose(new Choice.Theirs()));
         both.setOnAction(_ -> model.choose(new Choice.Both()));
-        merged.setOnAction(_ -> saveMerged());
+        merged.setOnAction(_ -> saveMerged.run());
         merged.getStyleClass().add("accent");
         all.setId("conflict-all");
         all.getItems()
@@ -72,10 +68,6 @@ final class ConflictButtons extends VBox {
         var item = new MenuItem(text("conflict.button." + name) + "…");
         item.setOnAction(_ -> model.previewAll(choice));
         return item;
-    }
-
-    void saveMerged() {
-        result.get().ifPresent(model::choose);
     }
 
     private Node news() {

@@ -39,7 +39,7 @@ public final class ConflictWindow {
     /// A window that belongs to `owner` and looks like it; it appears with [#show].
     public ConflictWindow(ConflictsModel model, Window owner) {
         this.model = model;
-        this.buttons = new ConflictButtons(model, () -> body.flatMap(Body::result), stage::hide);
+        this.buttons = new ConflictButtons(model, this::saveMerged, stage::hide);
         stage.initOwner(owner);
         stage.setTitle(text("conflict.window"));
         var scene = new Scene(root, WIDTH, HEIGHT);
@@ -59,6 +59,10 @@ public final class ConflictWindow {
         model.openFirst();
         stage.show();
         stage.toFront();
+    }
+
+    private void saveMerged() {
+        body.ifPresent(open -> open.result().ifPresent(choice -> model.choose(open.conflict(), choice)));
     }
 
     private Node head() {
@@ -111,7 +115,10 @@ public final class ConflictWindow {
 
     /// A conflict whose versions changed is another one to look at.
     private static String key(Conflict conflict) {
-        return conflict.id() + conflict.mine().hashCode() + conflict.theirs().hashCode();
+        return conflict.id()
+                + conflict.mine().hashCode()
+                + conflict.theirs().hashCode()
+                + conflict.standing().hashCode();
     }
 
     private void show(Conflict conflict) {
@@ -119,8 +126,15 @@ public final class ConflictWindow {
         shown = Optional.of(key(conflict));
         title.setText(words.subject(conflict));
         var made = body(conflict, words);
+        body.filter(before -> before.conflict().id().equals(conflict.id())).ifPresent(before -> takeOver(made, before));
         body = Optional.of(made);
         root.setCenter(made.node());
+    }
+
+    private static void takeOver(Body made, Body before) {
+        if (made instanceof TextBody now && before instanceof TextBody then) {
+            now.takeOver(then);
+        }
     }
 
     private Body body(Conflict conflict, ConflictWords words) {
@@ -153,7 +167,7 @@ public final class ConflictWindow {
         } else if (event.isAltDown() && pressWithAlt(event.getCode())) {
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-            buttons.saveMerged();
+            saveMerged();
             event.consume();
         }
     }

@@ -195,10 +195,12 @@ public final class ConflictsModel {
 
     /// Settles the one on show.
     void choose(Choice choice) {
-        current.get()
-                .ifPresent(shown -> background
-                        .run(() -> library.conflicts().resolve(shown, choice))
-                        .then(this::told));
+        current.get().ifPresent(shown -> choose(shown, choice));
+    }
+
+    /// Settles this one, if it still is as the person saw it.
+    void choose(Conflict seen, Choice choice) {
+        background.run(() -> library.conflicts().resolve(seen, choice)).then(this::told);
     }
 
     private void told(Settlement settlement) {

@@ -22,9 +22,11 @@ import tidemark.ui.conflicts.ConflictsModel.Prospects;
 final class ExistenceBody implements Body {
     private static final double NAMES = 140;
 
+    private final Conflict conflict;
     private final VBox box = new VBox();
 
     ExistenceBody(Conflict conflict, ConflictWords words, ObservableValue<Prospects> prospects) {
+        this.conflict = conflict;
         box.getStyleClass().add("conflict-body");
         var story = new Label(words.story(conflict), Icons.large(Feather.TRASH_2, "warning"));
         story.setWrapText(true);
@@ -68,6 +70,11 @@ final class ExistenceBody implements Body {
                             grid.addRow(grid.getRowCount(), name, value);
                         }));
         return grid;
+    }
+
+    @Override
+    public Conflict conflict() {
+        return conflict;
     }
 
     @Override

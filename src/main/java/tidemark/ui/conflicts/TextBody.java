@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.merge.Hunk.Pick;
+import tidemark.merge.TextMerge;
 
 /// Three versions of a text side by side, piece by piece, and the result below them, to be picked together or written.
 final class TextBody implements Body {
@@ -31,12 +32,21 @@ final class TextBody implements Body {
         result.setId("conflict-result");
         result.setWrapText(true);
         result.setAccessibleText(text("conflict.result"));
-        result.setText(
-                conflict.standing().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text));
+        result.setText(standing());
         split = new SplitPane(table, below());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(VERSIONS_PART);
         split.getStyleClass().add("conflict-split");
+    }
+
+    private String standing() {
+        return conflict.standing().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text);
+    }
+
+    /// Takes over what was written in the result while the conflict, or what stands, was as `before` shows it.
+    void takeOver(TextBody before) {
+        result.setText(TextMerge.merge(before.standing(), before.result.getText(), standing())
+                .text());
     }
 
     private Node below() {
@@ -50,6 +60,11 @@ final class TextBody implements Body {
     private void pick(int hunk, Pick side) {
         result.setText(picks.pick(hunk, side, result.getText()));
         table.show(hunk, side);
+    }
+
+    @Override
+    public Conflict conflict() {
+        return conflict;
     }
 
     @Override

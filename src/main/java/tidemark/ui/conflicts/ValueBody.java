@@ -97,6 +97,11 @@ final class ValueBody implements Body {
     }
 
     @Override
+    public Conflict conflict() {
+        return conflict;
+    }
+
+    @Override
     public Node node() {
         return box;
     }

@@ -73,6 +73,7 @@ public final class EditorPane extends BorderPane {
         }
         setTop(new VBox(trashBanner(), new ConflictBanner(model.conflicts(), review), head.orElseThrow()));
         setCenter(tabs(draft.get()));
+        head.ifPresent(ProjectHead::focusIfNew);
     }
 
     private static Node nothingOpen() {

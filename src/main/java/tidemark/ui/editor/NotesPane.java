@@ -95,6 +95,9 @@ final class NotesPane extends SplitPane {
 
     private void show(Optional<Draft<Note, NoteText>> draft) {
         stage.getChildren().setAll(draft.isPresent() ? editor(draft.get()) : noneOpen());
+        draft.filter(opened -> opened.content().get().equals(new NoteText("", "")))
+                .map(_ -> stage.lookup("#note-title"))
+                .ifPresent(Node::requestFocus);
         filling = true;
         markOpen();
         filling = false;

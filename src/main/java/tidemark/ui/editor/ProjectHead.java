@@ -36,10 +36,13 @@ import tidemark.ui.base.RelativeTime;
 final class ProjectHead extends VBox {
     private static final double DUE_WIDTH = 150;
 
+    private static final double LEAST_TITLE = 140;
+
     private final EditorModel model;
     private final Draft<Project, ProjectDetails> draft;
     private final Clock clock;
     private final MoveMenus moves;
+    private final TextField title = new TextField();
     private Subscription ties = Subscription.EMPTY;
 
     ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock, MoveMenus moves) {
@@ -51,14 +54,21 @@ final class ProjectHead extends VBox {
         getChildren().setAll(titleLine(), factsLine(), failure());
     }
 
+    /// A project of which nothing was said yet begins with its title.
+    void focusIfNew() {
+        if (draft.content().get().equals(ProjectDetails.EMPTY)) {
+            title.requestFocus();
+        }
+    }
+
     /// Lets go of the model; the head is not shown any more.
     void dispose() {
         ties.unsubscribe();
     }
 
     private Node titleLine() {
-        var title = new TextField();
         title.setId("title");
+        title.setMinWidth(LEAST_TITLE);
         title.setPromptText(text("list.untitled"));
         title.setAccessibleText(text("editor.title"));
         title.getStyleClass().add("title-field");

@@ -16,7 +16,6 @@ import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Texts;
@@ -79,8 +78,8 @@ public final class SetupModel {
         if (wish.remote() instanceof S3Remote bucket) {
             var report = wish.credentials()
                     .map(credentials -> app.remotes().test(bucket, credentials, progress))
-                    .or(() -> app.remotes().test(progress));
-            report.flatMap(ProbeReport::refusal).ifPresent(problem -> {
+                    .orElseGet(() -> app.remotes().test(bucket, progress));
+            report.refusal().ifPresent(problem -> {
                 throw new Denied(problem);
             });
         }
