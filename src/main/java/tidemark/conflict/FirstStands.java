@@ -67,7 +67,6 @@ public final class FirstStands {
         var mine = meeting.mine();
         if (isUnsent) {
             settling.takeBack(mine.record(), mine.resolution());
-            settling.putBack(mine.resolution());
             settling.repeat(mine.record(), meeting.base().resolution());
         }
         rows.update(mine.id(), ConflictRow.RESOLUTION, meeting.base().row());

@@ -111,13 +111,6 @@ public final class Settling {
         if (resolution.copy().isPresent()) {
             putAway(new RecordId(conflict.record().table(), resolution.copy().get()));
         }
-        putBack(resolution);
-        rows.update(conflict.id(), ConflictRow.RESOLUTION, Row.EMPTY);
-        return true;
-    }
-
-    /// Puts back the rows that a resolution removed, parents before what refers to them.
-    void putBack(Resolution resolution) throws SQLException {
         for (var table : schema.tables()) {
             for (var row : resolution.removed().entrySet()) {
                 if (row.getKey().table().equals(table.name())) {
@@ -125,6 +118,8 @@ public final class Settling {
                 }
             }
         }
+        rows.update(conflict.id(), ConflictRow.RESOLUTION, Row.EMPTY);
+        return true;
     }
 
     private void putAway(RecordId copy) throws SQLException {

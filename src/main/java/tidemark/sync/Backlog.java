@@ -17,7 +17,7 @@ import tidemark.schema.Value;
 /// A batch holds everything, so that every local transaction is whole in it. Only a backlog over the limit is cut, and
 /// never inside a local transaction; transactions that touched the same row count as one.
 final class Backlog {
-    /// The most bytes of JSON that a batch holds unless a single transaction has more.
+    /// The most text, in characters, that a batch holds unless a single transaction has more.
     static final long LIMIT = 32 << 20;
 
     /// Past this even a transaction is cut: readers refuse batches over 64 MiB.
@@ -25,11 +25,6 @@ final class Backlog {
 
     /// A larger row is not sent; it stays pending, and the status says so.
     private static final long LARGEST_ROW = 8 << 20;
-
-    /// What the names and brackets of a row and of a field take in a batch, at most about.
-    private static final long PER_ROW = 300;
-
-    private static final long PER_FIELD = 80;
 
     private final Sql sql;
     private final State state;
@@ -42,31 +37,15 @@ final class Backlog {
     /// A change to send, and the record before and after it.
     record Item(Change change, Optional<Row> was, Optional<Row> now) {
         long size() {
-            return PER_ROW + size(was) + size(now);
+            return size(was) + size(now);
         }
 
         private static long size(Optional<Row> row) {
             return row.map(Row::values).map(Map::values).stream()
                     .flatMap(java.util.Collection::stream)
-                    .mapToLong(value -> PER_FIELD + (value instanceof Value.Text(var text) ? jsonBytes(text) : 20))
+                    .mapToLong(value -> value instanceof Value.Text(var text) ? text.length() : 8)
                     .sum();
         }
-    }
-
-    /// How many bytes of JSON a text takes: what must be escaped counts as if it took six.
-    static long jsonBytes(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            var letter = text.charAt(i);
-            if (letter == '\n' || letter == '"' || letter == '\\' || Character.isSurrogate(letter)) {
-                bytes += 2;
-            } else if (letter < ' ') {
-                bytes += 6;
-            } else {
-                bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3;
-            }
-        }
-        return bytes;
     }
 
     /// The changes of the next batch; a row that is too large to send is left out and added to `tooLarge`.
