@@ -10,20 +10,19 @@ import java.util.Optional;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.schema.Value;
 
 /// What is pending, cut into what one batch may hold.
 ///
 /// A batch holds everything, so that every local transaction is whole in it. Only a backlog over the limit is cut, and
 /// never inside a local transaction; transactions that touched the same row count as one.
 final class Backlog {
-    /// The most text, in characters, that a batch holds unless a single transaction has more.
+    /// The most bytes, as [Weight] counts them, that a batch holds unless a single transaction has more.
     static final long LIMIT = 32 << 20;
 
     /// Past this even a transaction is cut: readers refuse batches over 64 MiB.
-    private static final long HARD_LIMIT = 40 << 20;
+    static final long HARD_LIMIT = 40 << 20;
 
-    /// A larger row is not sent; it stays pending, and the status says so.
+    /// A row with more characters is not sent; it stays pending, and the status says so.
     private static final long LARGEST_ROW = 8 << 20;
 
     private final Sql sql;
@@ -36,20 +35,17 @@ final class Backlog {
 
     /// A change to send, and the record before and after it.
     record Item(Change change, Optional<Row> was, Optional<Row> now) {
-        long size() {
-            return size(was) + size(now);
+        long bytes() {
+            return Weight.bytes(was) + Weight.bytes(now);
         }
 
-        private static long size(Optional<Row> row) {
-            return row.map(Row::values).map(Map::values).stream()
-                    .flatMap(java.util.Collection::stream)
-                    .mapToLong(value -> value instanceof Value.Text(var text) ? text.length() : 8)
-                    .sum();
+        boolean isTooLarge() {
+            return Weight.characters(was) + Weight.characters(now) > LARGEST_ROW;
         }
     }
 
-    /// The changes of the next batch; a row that is too large to send is left out and added to `tooLarge`.
-    List<Item> next(long limit, List<RecordId> tooLarge) throws SQLException {
+    /// The changes of the next batch, where a transaction over the hard limit is cut, too; a row that is too large to send is left out and added to `tooLarge`.
+    List<Item> next(long limit, long hardLimit, List<RecordId> tooLarge) throws SQLException {
         var groups = new Groups(sql);
         var entries = new ArrayList<>(state.pending().all());
         entries.sort(Comparator.comparingLong(entry -> groups.of(entry.tx())));
@@ -58,16 +54,16 @@ final class Backlog {
         long group = -1;
         for (var entry : entries) {
             var begins = groups.of(entry.tx()) != group;
-            if ((begins && size > limit) || size > HARD_LIMIT) {
+            if ((begins && size > limit) || size > hardLimit) {
                 break;
             }
             group = groups.of(entry.tx());
             var item = item(entry);
-            if (item.isPresent() && item.get().size() > LARGEST_ROW) {
+            if (item.isPresent() && item.get().isTooLarge()) {
                 tooLarge.add(entry.record());
             } else if (item.isPresent()) {
                 items.add(item.get());
-                size += item.get().size();
+                size += item.get().bytes();
             }
         }
         return items;

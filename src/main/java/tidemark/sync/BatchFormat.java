@@ -21,8 +21,7 @@ final class BatchFormat {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Encoded(Hash hash, byte[] bytes) {}
 
-    static Encoded encode(Batch batch) {
-        var json = BatchWriter.json(batch);
+    static Encoded encoded(byte[] json) {
         return new Encoded(Hash.of(json), zipped(json));
     }
 

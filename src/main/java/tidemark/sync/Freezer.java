@@ -22,12 +22,19 @@ final class Freezer {
     private final Device device;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final int longest;
 
     Freezer(Database database, Device device, InstantSource clock, RandomGenerator random) {
+        this(database, device, clock, random, BatchFormat.LONGEST);
+    }
+
+    /// @param longest the most bytes of JSON that a batch may have
+    Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, int longest) {
         this.database = database;
         this.device = device;
         this.clock = clock;
         this.random = random;
+        this.longest = longest;
     }
 
     /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
@@ -45,17 +52,37 @@ final class Freezer {
             return Optional.empty();
         }
         new Orphans(sql, state).repair();
-        var tooLarge = new ArrayList<RecordId>();
-        var items = new Backlog(sql, state).next(limit, tooLarge);
-        tooLarge.forEach(record -> LOG.warn("{} is over 8 MiB and is not sent until it is smaller", record));
-        if (items.isEmpty()) {
-            return Optional.empty();
+        return cut(sql, outgoing, new Backlog(sql, state), state, limit);
+    }
+
+    /// Weighing is an estimate: what comes out longer than readers accept is cut again at half the limit.
+    private Optional<Outgoing.Frozen> cut(Sql sql, Outgoing outgoing, Backlog backlog, State state, long first)
+            throws SQLException {
+        var hardLimit = Backlog.HARD_LIMIT;
+        for (var limit = first; ; limit /= 2, hardLimit = limit) {
+            var tooLarge = new ArrayList<RecordId>();
+            var items = backlog.next(limit, hardLimit, tooLarge);
+            if (items.isEmpty()) {
+                tooLarge.forEach(Freezer::warn);
+                return Optional.empty();
+            }
+            var batch = batch(new Replica(sql).position(), items);
+            var json = BatchWriter.json(batch);
+            if (json.length <= longest) {
+                tooLarge.forEach(Freezer::warn);
+                var encoded = BatchFormat.encoded(json);
+                var frozen = new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
+                outgoing.put(frozen, sent(state, items));
+                return Optional.of(frozen);
+            }
+            if (items.size() == 1) {
+                throw new IllegalStateException(items.getFirst().change().record() + " does not fit into a batch");
+            }
         }
-        var batch = batch(new Replica(sql).position(), items);
-        var encoded = BatchFormat.encode(batch);
-        var frozen = new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
-        outgoing.put(frozen, sent(state, items));
-        return Optional.of(frozen);
+    }
+
+    private static void warn(RecordId record) {
+        LOG.warn("{} is over 8 MiB and is not sent until it is smaller", record);
     }
 
     private Batch batch(Replica.Position position, List<Backlog.Item> items) {
