@@ -44,7 +44,8 @@ final class Backlog {
         }
     }
 
-    /// The changes of the next batch, where a transaction over the hard limit is cut, too; a row that is too large to send is left out and added to `tooLarge`.
+    /// The changes of the next batch, where a transaction over the hard limit is cut, too; a row that is too large to
+    /// send is left out and added to `tooLarge`.
     List<Item> next(long limit, long hardLimit, List<RecordId> tooLarge) throws SQLException {
         var groups = new Groups(sql);
         var entries = new ArrayList<>(state.pending().all());
