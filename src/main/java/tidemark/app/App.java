@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.library.Library;
@@ -51,7 +52,8 @@ public final class App implements AutoCloseable {
                     origins.clock(),
                     origins.random(),
                     folder.scratch(),
-                    settings::conflictPolicy);
+                    settings::conflictPolicy,
+                    time -> LockSupport.parkNanos(time.toNanos()));
         }
 
         SyncStatus localStatus() {

@@ -1,6 +1,7 @@
 package tidemark.cli;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import tidemark.app.App;
 import tidemark.problem.Problem;
@@ -22,6 +23,7 @@ record StatusReport(
         Optional<Instant> lastSync,
         String stateHash,
         Optional<String> remote,
+        Optional<String> commits,
         Optional<Problem> problem,
         String library,
         Traffic traffic)
@@ -54,6 +56,7 @@ record StatusReport(
                 status.lastCheck(),
                 status.stateHash(),
                 status.remote(),
+                status.commits().map(mode -> mode.name().toLowerCase(Locale.ROOT)),
                 problem(status.state()),
                 app.folder().path().toString(),
                 Traffic.of(app));

@@ -55,6 +55,29 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     }
 
     @Override
+    public final boolean createsAtomically() {
+        return inner.createsAtomically();
+    }
+
+    @Override
+    public final void add(ObjectName name, Body body) {
+        tally.asked(Request.of(Request.Kind.PUT, name));
+        inner.add(name, new CountedBody(body));
+    }
+
+    @Override
+    public final void promote(ObjectName from, ObjectName to, Body body) {
+        tally.asked(Request.of(Request.Kind.PUT, to));
+        inner.promote(from, to, new CountedBody(body));
+    }
+
+    @Override
+    public final void deleteFolder(ObjectName folder) {
+        tally.asked(new Request(Request.Kind.DELETE, folder.value()));
+        inner.deleteFolder(folder);
+    }
+
+    @Override
     public final List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         tally.asked(new Request(Request.Kind.LIST, prefix));
         return inner.list(prefix, after, max);

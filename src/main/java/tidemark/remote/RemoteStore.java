@@ -35,11 +35,33 @@ public interface RemoteStore extends AutoCloseable {
     /// Makes or replaces the object. Readers see the old bytes or the new ones, where the storage can promise that.
     void put(ObjectName name, Body body, Metadata metadata);
 
-    /// Makes the object only if its name is free, atomically: of any number of callers at most one is told `CREATED`.
+    /// Makes an object whose name is never given to other bytes, so that it need not be guarded against readers that
+    /// see the old bytes or half the new ones: it costs no more than it must.
+    default void add(ObjectName name, Body body) {
+        put(name, body, Metadata.NONE);
+    }
+
+    /// Makes or replaces `to` with the bytes that `from` holds, which are those of `body`. Readers see all of them or
+    /// none, where the storage can promise that; `from` may be gone afterwards.
+    default void promote(ObjectName from, ObjectName to, Body body) {
+        put(to, body, Metadata.NONE);
+    }
+
+    /// Makes the object only if its name is free: of any number of callers at most one is told `CREATED`, however many
+    /// ask at once, if the storage [creates atomically][#createsAtomically].
     Creation create(ObjectName name, Body body, Metadata metadata);
 
     /// The names that start with `prefix`, in order, after `after` when given, at most `max` of them.
     List<ObjectName> list(String prefix, Optional<ObjectName> after, int max);
+
+    /// Whether [#create] holds its promise when several devices ask at the same moment. Where it does not, commits are
+    /// made in another way.
+    boolean createsAtomically();
+
+    /// Removes every object whose name begins with `folder` and a slash, as far as nobody adds any meanwhile.
+    default void deleteFolder(ObjectName folder) {
+        list(folder + "/", Optional.empty(), Integer.MAX_VALUE).forEach(this::delete);
+    }
 
     /// Removes the object; a name that is free already is no error.
     void delete(ObjectName name);

@@ -3,8 +3,6 @@ package tidemark.sync;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tidemark.problem.Problem;
-import tidemark.remote.Body;
-import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
 import tools.jackson.core.JacksonException;
@@ -14,10 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param library its id
 /// @param format of the remote; programs refuse a higher one than they know
-/// @param commits how a commit is made: `create`
-record LibraryCard(String library, int format, String commits) {
+/// @param commits how a commit is made
+record LibraryCard(String library, int format, CommitMode commits) {
     static final int FORMAT = 1;
-    static final String CREATE = "create";
     private static final long LONGEST = 64 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,20 +24,18 @@ record LibraryCard(String library, int format, String commits) {
         if (object.isEmpty()) {
             return Optional.empty();
         }
-        var card = parse(object.get().bytes());
-        if (card.format() > FORMAT || !card.commits().equals(CREATE)) {
-            throw new UpdateNeeded(card.format());
-        }
-        return Optional.of(card);
+        return Optional.of(parse(object.get().bytes()));
     }
 
-    private static LibraryCard parse(byte[] bytes) {
+    private static LibraryCard parse(byte[] bytes) throws UpdateNeeded {
         try {
             var json = JSON.readTree(bytes);
-            return new LibraryCard(
-                    json.required("library").asString(),
-                    json.required("format").asInt(),
-                    json.required("commits").asString());
+            var format = json.required("format").asInt();
+            var commits = CommitMode.of(json.required("commits").asString());
+            if (format > FORMAT || commits.isEmpty()) {
+                throw new UpdateNeeded(format);
+            }
+            return new LibraryCard(json.required("library").asString(), format, commits.get());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new Corrupt(
                     new Problem(
@@ -51,23 +46,18 @@ record LibraryCard(String library, int format, String commits) {
         }
     }
 
-    /// Puts the card there, unless another device is quicker; the one that counts is read back.
-    static LibraryCard create(RemoteStore store, String library) throws UpdateNeeded {
-        var json = JSON.createObjectNode()
-                .put("library", library)
-                .put("format", FORMAT)
-                .put("commits", CREATE)
-                .toPrettyString();
-        store.create(Layout.LIBRARY, body(json), Metadata.NONE);
-        store.put(Layout.README, body(Layout.README_TEXT), Metadata.NONE);
-        return read(store)
-                .orElseThrow(() -> new Corrupt(new Problem(
-                        "library.json was written to the remote and is not there.",
-                        "Nothing was sent.",
-                        "Check that the remote keeps what is written to it.")));
+    /// The card of a library that begins here.
+    static LibraryCard of(String library, CommitMode commits) {
+        return new LibraryCard(library, FORMAT, commits);
     }
 
-    private static Body body(String text) {
-        return Body.of(text.getBytes(StandardCharsets.UTF_8));
+    /// As it lies on the remote.
+    byte[] bytes() {
+        return JSON.createObjectNode()
+                .put("library", library)
+                .put("format", format)
+                .put("commits", commits.word())
+                .toPrettyString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package tidemark.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,7 +8,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
+import tidemark.problem.Problem;
+import tidemark.remote.Body;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStore.Creation;
 
 /// Whether the remote is the one this copy belongs to, and still as far as it was.
 ///
@@ -16,51 +21,80 @@ final class Membership {
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final Duration TRUSTED_BEFORE_PUSH = Duration.ofSeconds(60);
 
+    private static final Problem GONE = new Problem(
+            "library.json was written to the remote and is not there.",
+            "Nothing was sent.",
+            "Check that the remote keeps what is written to it.");
+
     private final Database database;
     private final RemoteStore store;
     private final RemoteLog log;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final ClaimCommits claims;
     private Optional<Instant> seen = Optional.empty();
+    private Optional<LibraryCard> card = Optional.empty();
 
-    Membership(Database database, RemoteStore store, RemoteLog log, InstantSource clock, RandomGenerator random) {
-        this.database = database;
-        this.store = store;
+    Membership(SyncEngine.Parts parts, RemoteLog log, ClaimCommits claims) {
+        this.database = parts.database();
+        this.store = parts.store();
         this.log = log;
-        this.clock = clock;
-        this.random = random;
+        this.clock = parts.clock();
+        this.random = parts.random();
+        this.claims = claims;
     }
 
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise makes
-    /// sure once that it is the same. Returns the library's id.
-    String join() throws UpdateNeeded, WentBack {
-        var own = database.read(sql -> new Replica(sql).library());
-        if (own.isPresent() && seen.isPresent()) {
-            return own.get();
+    /// sure once that it is the same. Returns its card.
+    LibraryCard join() throws UpdateNeeded, WentBack {
+        if (card.isPresent() && seen.isPresent()) {
+            return card.get();
         }
-        var card = LibraryCard.read(store);
-        if (isElsewhere(own, card) && StartOver.runIfAllowed(database, store.describe())) {
-            return joinAnew(card, Optional.empty());
+        var own = database.read(sql -> new Replica(sql).library());
+        var there = LibraryCard.read(store);
+        if (isElsewhere(own, there) && StartOver.runIfAllowed(database, store.describe())) {
+            return joinAnew(there, Optional.empty());
         }
         if (position().version().equals(Version.NONE)) {
-            return joinAnew(card, own);
+            return joinAnew(there, own);
         }
-        check(own, card);
+        check(own, there);
         confirm();
         StartOver.joined(database, store.describe());
-        return own.orElseThrow();
+        return remembered(there.orElseThrow());
+    }
+
+    private LibraryCard remembered(LibraryCard joined) {
+        var word = joined.commits().word();
+        if (!database.read(sql -> new Replica(sql).get(Replica.COMMITS)).equals(Optional.of(word))) {
+            database.change(sql -> new Replica(sql).set(Replica.COMMITS, word));
+        }
+        card = Optional.of(joined);
+        return joined;
+    }
+
+    /// Puts the card there, unless another device is quicker: then that one counts. It is version 0, and
+    /// decided by claims on any storage: before it nobody knows how commits are made there.
+    private LibraryCard found(String library) throws UpdateNeeded {
+        var own = LibraryCard.of(library, store.createsAtomically() ? CommitMode.CREATE : CommitMode.CLAIMS);
+        if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
+            return LibraryCard.read(store).orElseThrow(() -> new Corrupt(GONE));
+        }
+        store.deleteFolder(Slot.LIBRARY.folder());
+        store.add(Layout.README, Body.of(Layout.README_TEXT.getBytes(StandardCharsets.UTF_8)));
+        return own;
     }
 
     private boolean isElsewhere(Optional<String> own, Optional<LibraryCard> card) {
         return !position().version().equals(Version.NONE) && !own.equals(card.map(LibraryCard::library));
     }
 
-    private String joinAnew(Optional<LibraryCard> card, Optional<String> own) throws UpdateNeeded {
-        var library = card.isPresent() ? card.get() : LibraryCard.create(store, own.orElseGet(this::newId));
-        database.change(sql -> new Replica(sql).library(library.library()));
+    private LibraryCard joinAnew(Optional<LibraryCard> there, Optional<String> own) throws UpdateNeeded {
+        var joined = there.isPresent() ? there.get() : found(own.orElseGet(this::newId));
+        database.change(sql -> new Replica(sql).library(joined.library()));
         StartOver.joined(database, store.describe());
         seen = Optional.of(clock.instant());
-        return library.library();
+        return remembered(joined);
     }
 
     private static void check(Optional<String> own, Optional<LibraryCard> card) throws WentBack {

@@ -111,8 +111,9 @@ public final class Rehearsal {
     private void receive(Database database) throws UpdateNeeded, WentBack {
         var store = parts.store();
         var log = new RemoteLog(store, database.schema().number());
-        var library = new Membership(database, store, log, parts.clock(), parts.random()).join();
-        new Jump(database, parts::here, store, parts.scratch()).to(Layout.CHECKPOINT, library);
+        var claims = new ClaimCommits(store, parts.random(), parts.pause());
+        var card = new Membership(parts.over(database), log, claims).join();
+        new Jump(database, parts::here, store, parts.scratch()).to(Layout.CHECKPOINT, card.library());
         var puller = new Puller(database, parts::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
             puller.apply(found);

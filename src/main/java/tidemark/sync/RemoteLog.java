@@ -2,12 +2,8 @@ package tidemark.sync;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import tidemark.remote.Body;
-import tidemark.remote.Metadata;
 import tidemark.remote.RemoteStore;
-import tidemark.remote.RemoteStore.Creation;
 
 /// The numbered batches on the remote. Names are written once and never freed.
 final class RemoteLog {
@@ -15,7 +11,7 @@ final class RemoteLog {
     private static final byte[] MARKER = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
 
     /// Packed; a little more than what unpacks to the most that is accepted.
-    private static final long LARGEST = BatchFormat.LONGEST + (1 << 20);
+    static final long LARGEST = BatchFormat.LONGEST + (1 << 20);
 
     /// What lies under a number.
     sealed interface Entry {
@@ -62,15 +58,6 @@ final class RemoteLog {
                         || Hash.of(BatchFormat.unzipped(version.objectName(), object.bytes()))
                                 .equals(hash))
                 .orElse(false);
-    }
-
-    Creation create(Outgoing.Frozen frozen) {
-        var metadata = new Metadata(Map.of(
-                "db-version",
-                frozen.version().toString(),
-                "commit-id",
-                frozen.commit().value()));
-        return store.create(frozen.version().objectName(), Body.of(frozen.bytes()), metadata);
     }
 
     private static boolean isMarker(byte[] bytes) {

@@ -12,6 +12,7 @@ import tidemark.db.Sql;
 final class Replica {
     private static final String LAST_COMMIT = "commit.";
     private static final String LAST_SYNC = "sync.at";
+    static final String COMMITS = "commits";
     static final String PAUSED = "sync.paused";
 
     private final Sql sql;

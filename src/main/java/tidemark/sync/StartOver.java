@@ -91,8 +91,8 @@ public final class StartOver {
         sql.update("DELETE FROM tx_link");
         sql.update("DELETE FROM log");
         sql.update("""
-                DELETE FROM local WHERE key IN ('version', 'hash', 'stateHash', 'library')
-                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%'""");
+                DELETE FROM local WHERE key IN ('version', 'hash', 'stateHash', 'library', 'commits')
+                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%' OR key LIKE 'claims.%'""");
     }
 
     /// Whether this library was synced with another one than `library`.

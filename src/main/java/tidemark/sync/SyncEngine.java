@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
@@ -22,6 +23,7 @@ public final class SyncEngine {
     ///
     /// @param scratch a folder for files that may be deleted at any time
     /// @param policy who settles a conflict when it arises, asked each time
+    /// @param pause how it waits for a moment when several devices commit at once
     public record Parts(
             Database database,
             RemoteStore store,
@@ -29,8 +31,9 @@ public final class SyncEngine {
             InstantSource clock,
             RandomGenerator random,
             Path scratch,
-            Supplier<Policy> policy) {
-        /// The same for an engine that leaves every conflict to a person.
+            Supplier<Policy> policy,
+            Pause pause) {
+        /// The same for an engine that leaves every conflict to a person and never waits.
         public Parts(
                 Database database,
                 RemoteStore store,
@@ -38,12 +41,17 @@ public final class SyncEngine {
                 InstantSource clock,
                 RandomGenerator random,
                 Path scratch) {
-            this(database, store, device, clock, random, scratch, () -> Policy.ASK);
+            this(database, store, device, clock, random, scratch, () -> Policy.ASK, Pause.NONE);
         }
 
         /// The same with another policy.
         public Parts with(Policy other) {
-            return new Parts(database, store, device, clock, random, scratch, () -> other);
+            return new Parts(database, store, device, clock, random, scratch, () -> other, pause);
+        }
+
+        /// The same for another copy of the library.
+        Parts over(Database other) {
+            return new Parts(other, store, device, clock, random, scratch, policy, pause);
         }
 
         Here here() {
@@ -65,6 +73,9 @@ public final class SyncEngine {
     private final Database database;
     private final RemoteLog log;
     private final Membership membership;
+    private final CreateCommits byCreating;
+    private final ClaimCommits byClaims;
+    private final ClaimTidying tidying;
     private final Freezer freezer;
     private final Marker marker;
     private final Puller puller;
@@ -80,7 +91,10 @@ public final class SyncEngine {
     public SyncEngine(Parts parts) {
         this.database = parts.database();
         this.log = new RemoteLog(parts.store(), database.schema().number());
-        this.membership = new Membership(database, parts.store(), log, parts.clock(), parts.random());
+        this.byCreating = new CreateCommits(parts.store());
+        this.byClaims = new ClaimCommits(parts.store(), parts.random(), parts.pause());
+        this.tidying = new ClaimTidying(parts);
+        this.membership = new Membership(parts, log, byClaims);
         this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
         this.marker = new Marker(database);
         this.puller = new Puller(database, parts::here);
@@ -107,6 +121,7 @@ public final class SyncEngine {
                 push(library, progress);
             }
             checkpoints.keepUp();
+            tidying.keepUp();
             lastSync.succeeded(pulled + pushed);
             return new SyncResult.UpToDate(pulled, pushed);
         } catch (UpdateNeeded e) {
@@ -118,7 +133,7 @@ public final class SyncEngine {
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
-    private void settle(String library, Progress progress) throws UpdateNeeded, WentBack {
+    private void settle(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         var frozen = database.read(sql -> new Outgoing(sql).find());
         if (frozen.isPresent()) {
             readBack(frozen.get(), library, progress);
@@ -126,7 +141,7 @@ public final class SyncEngine {
                 send(frozen.get(), library, progress);
             }
         } else if (!checkpointTried && isNew()) {
-            jump.to(Layout.CHECKPOINT, library);
+            jump.to(Layout.CHECKPOINT, library.library());
             checkpointTried = true;
         }
     }
@@ -135,7 +150,7 @@ public final class SyncEngine {
         return database.read(sql -> new Replica(sql).position()).version().equals(Version.NONE);
     }
 
-    private void push(String library, Progress progress) throws UpdateNeeded, WentBack {
+    private void push(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
             membership.confirmBeforePush();
             send(frozen.get(), library, progress);
@@ -147,9 +162,9 @@ public final class SyncEngine {
     }
 
     /// Sends the stored bytes under their number. Whatever the answer, only the number itself tells the outcome.
-    private void send(Outgoing.Frozen frozen, String library, Progress progress) throws UpdateNeeded, WentBack {
+    private void send(Outgoing.Frozen frozen, LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         try {
-            if (log.create(frozen) == Creation.CREATED) {
+            if (commits(library).commit(frozen) == Creation.CREATED) {
                 committed(frozen, progress);
                 return;
             }
@@ -167,6 +182,13 @@ public final class SyncEngine {
         }
     }
 
+    private Commits commits(LibraryCard library) {
+        return switch (library.commits()) {
+            case CREATE -> byCreating;
+            case CLAIMS -> byClaims;
+        };
+    }
+
     private boolean isUnsettled() {
         return database.read(sql -> new Outgoing(sql).find()).isPresent();
     }
@@ -178,8 +200,9 @@ public final class SyncEngine {
                 "Nothing to do: it is tried again.");
     }
 
-    private void readBack(Outgoing.Frozen frozen, String library, Progress progress) throws UpdateNeeded, WentBack {
-        switch (log.read(frozen.version())) {
+    private void readBack(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
+            throws UpdateNeeded, WentBack {
+        switch (read(library, frozen.version())) {
             case RemoteLog.Entry.Nothing() -> {}
             case RemoteLog.Entry.Emptied() -> throw new WentBack("The remote's history was emptied past this device.");
             case RemoteLog.Entry.Found(var batch, var _)
@@ -196,6 +219,19 @@ public final class SyncEngine {
         }
     }
 
+    /// What lies under a number and is damaged can often be mended from the claims for it.
+    private RemoteLog.Entry read(LibraryCard library, Version version) throws UpdateNeeded {
+        try {
+            return log.read(version);
+        } catch (Corrupt e) {
+            if (library.commits() == CommitMode.CLAIMS && byClaims.isMended(Slot.of(version))) {
+                LOG.warn("Version {} was damaged on the remote and is whole again", version, e);
+                return log.read(version);
+            }
+            throw e;
+        }
+    }
+
     private void committed(Outgoing.Frozen frozen, Progress progress) throws UpdateNeeded {
         marker.mark(log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         membership.confirmed();
@@ -204,12 +240,12 @@ public final class SyncEngine {
         progress.advanced(pulled + pushed, pulled + pushed, frozen.bytes().length);
     }
 
-    private void pull(String library, Progress progress) throws UpdateNeeded, WentBack {
+    private void pull(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         long inRow = 0;
         while (true) {
             var next =
                     database.read(sql -> new Replica(sql).position()).version().next();
-            switch (log.read(next)) {
+            switch (read(library, next)) {
                 case RemoteLog.Entry.Nothing() -> {
                     return;
                 }
@@ -230,11 +266,11 @@ public final class SyncEngine {
         progress.advanced(pulled + pushed, pulled + pushed + 1, found.encoded().bytes().length);
     }
 
-    private void jumpIfFar(String library) throws UpdateNeeded {
+    private void jumpIfFar(LibraryCard library) throws UpdateNeeded {
         var here = database.read(sql -> new Replica(sql).position()).version();
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here.number() > FAR) {
-            jump.to(Layout.CHECKPOINT, library);
+            jump.to(Layout.CHECKPOINT, library.library());
         }
     }
 }

@@ -13,6 +13,7 @@ import tidemark.db.Database;
 /// @param lastCheck when the remote last answered that there is nothing newer
 /// @param stateHash of the synced state at `version`, 32 hexadecimal digits: equal hashes prove equal libraries
 /// @param remote where it is, in words, free of secrets
+/// @param commits how they are made there; empty before the first round
 public record SyncStatus(
         SyncState state,
         long version,
@@ -21,7 +22,8 @@ public record SyncStatus(
         long conflicts,
         Optional<Instant> lastCheck,
         String stateHash,
-        Optional<String> remote) {
+        Optional<String> remote,
+        Optional<CommitMode> commits) {
     /// The status of a library without a remote.
     public static SyncStatus localOnly(Database database) {
         return read(database, new SyncState.LocalOnly(), Optional.empty(), 0, Optional.empty());
@@ -55,6 +57,7 @@ public record SyncStatus(
         return database.read(sql -> {
             var position = new Replica(sql).position();
             var version = position.version().number();
+            var mode = new Replica(sql).get(Replica.COMMITS).flatMap(CommitMode::of);
             return new SyncStatus(
                     state,
                     version,
@@ -64,12 +67,13 @@ public record SyncStatus(
                             .orElse(0),
                     lastCheck,
                     position.state().toString(),
-                    remote);
+                    remote,
+                    remote.flatMap(_ -> mode));
         });
     }
 
     /// The same facts, another state.
     public SyncStatus in(SyncState state) {
-        return new SyncStatus(state, version, remoteVersion, pending, conflicts, lastCheck, stateHash, remote);
+        return new SyncStatus(state, version, remoteVersion, pending, conflicts, lastCheck, stateHash, remote, commits);
     }
 }

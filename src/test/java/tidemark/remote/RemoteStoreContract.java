@@ -3,28 +3,20 @@ package tidemark.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tidemark.remote.RemoteStore.Creation;
 
-/// What every store promises: about single objects, listings, and what happens at the same time.
+/// What a store promises that creates atomically, besides what every store does.
 ///
-/// Each kind of storage extends this with a way to open it.
-public abstract class RemoteStoreContract extends ListingContract {
+/// Each kind of such storage extends this with a way to open it.
+public abstract class RemoteStoreContract extends SharedStoreContract {
     private static final int RACERS = 32;
-    private static final int SIZE = 100_000;
-
-    /// How often the race is run; less over a network.
-    protected int rounds() {
-        return 50;
-    }
 
     @Test
     void ofManyThatCreateAtOnceExactlyOneWinsAndItsBytesStandWhole() throws Exception {
@@ -37,33 +29,6 @@ public abstract class RemoteStoreContract extends ListingContract {
                 assertThat(stores.getFirst().get(name, LIMIT).orElseThrow().bytes())
                         .isEqualTo(bytesOf(outcomes.indexOf(Creation.CREATED)));
             }
-        }
-    }
-
-    @Test
-    void readersNeverSeeHalfAnObject() throws Exception {
-        var writer = store();
-        var reader = store();
-        var done = new AtomicBoolean();
-        var x = name("x");
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var reading = threads.submit(() -> {
-                var seen = 0;
-                while (!done.get() || seen == 0) {
-                    seen += reader.get(x, LIMIT)
-                                    .map(RemoteStoreContract::isWhole)
-                                    .orElse(false)
-                            ? 1
-                            : 0;
-                }
-                return seen;
-            });
-            writer.create(x, Body.of(bytesOf(0)), Metadata.NONE);
-            for (var i = 1; i < rounds(); i++) {
-                writer.put(x, Body.of(bytesOf(i)), Metadata.NONE);
-            }
-            done.set(true);
-            assertThat(reading.get()).isPositive();
         }
     }
 
@@ -81,16 +46,5 @@ public abstract class RemoteStoreContract extends ListingContract {
             outcomes.add(outcome.get());
         }
         return outcomes;
-    }
-
-    private static byte[] bytesOf(int i) {
-        var bytes = new byte[SIZE];
-        Arrays.fill(bytes, (byte) i);
-        return bytes;
-    }
-
-    private static boolean isWhole(RemoteObject object) {
-        assertThat(object.bytes()).isEqualTo(bytesOf(object.bytes()[0]));
-        return true;
     }
 }

@@ -35,6 +35,7 @@ final class Copy implements AutoCloseable {
     private final Schema schema;
     final FaultyStore line;
     final CountingStore counted;
+    Pause pause = Pause.NONE;
     Database database;
     SyncEngine engine;
 
@@ -59,8 +60,9 @@ final class Copy implements AutoCloseable {
     }
 
     SyncEngine.Parts parts() {
-        return new SyncEngine.Parts(
-                database, counted, new Device(name, name), clock, random, folder.resolve(name + "-scratch"));
+        var device = new Device(name, name);
+        var scratch = folder.resolve(name + "-scratch");
+        return new SyncEngine.Parts(database, counted, device, clock, random, scratch, () -> Policy.ASK, pause);
     }
 
     /// The process ends and starts again; only what is in the database is left.

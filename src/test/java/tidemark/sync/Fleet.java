@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import tidemark.conflict.Policy;
 import tidemark.db.Json;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.FaultPlan;
-import tidemark.remote.memory.MemoryStore;
 
 /// Several devices on one store, living at random under one seed.
 final class Fleet implements AutoCloseable {
@@ -34,13 +34,14 @@ final class Fleet implements AutoCloseable {
 
     private final RandomGenerator random;
     private final List<SteppedClock> clocks = new ArrayList<>();
-    private final MemoryStore store = new MemoryStore();
+    private final RemoteStore store;
     private final List<Copy> devices = new ArrayList<>();
     private final Map<Copy, Person> people = new LinkedHashMap<>();
     private final Set<String> committed = new HashSet<>();
     private int words;
 
-    Fleet(Path folder, long seed) {
+    Fleet(Path folder, long seed, RemoteStore store) {
+        this.store = store;
         random = new Random(seed);
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
             var clock = new SteppedClock(NOON.plus(OFF.get(random.nextInt(OFF.size()))));
@@ -95,7 +96,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private void crashIn(Copy device) {
-        device.line.follow(FaultPlan.throwing(random.nextInt(4), Copy.Crash::new));
+        device.line.follow(FaultPlan.throwing(random.nextInt(store.createsAtomically() ? 4 : 16), Copy.Crash::new));
         try {
             device.sync();
         } catch (Copy.Crash | Unavailable e) {

@@ -2,11 +2,14 @@ package tidemark.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tidemark.remote.ObjectName;
+import tidemark.remote.memory.MemoryStore;
 
 /// Several devices, edits at random, a line that loses, delays and repeats, crashes: in the end all hold the same and
 /// nothing is lost. `-Dfleets=1000` runs more of them, `-Dfrom=500` leaves the
@@ -25,7 +28,24 @@ final class FleetTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void allDevicesEndWithTheSameLibraryAndNothingIsLost(long seed) {
-        try (var fleet = new Fleet(folder, seed)) {
+        endWithTheSame(new Fleet(folder, seed, new MemoryStore()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void soTheyDoWhereNothingIsCreatedAtomicallyAndCommitsAreMadeByClaims(long seed) {
+        var store = new MovingStore();
+        endWithTheSame(new Fleet(folder, seed, store));
+        assertThat(text(store, "library.json")).contains("claims");
+    }
+
+    private static String text(MovingStore store, String name) {
+        var object = store.get(new ObjectName(name), 1 << 20).orElseThrow();
+        return new String(object.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void endWithTheSame(Fleet ships) {
+        try (var fleet = ships) {
             fleet.live(60);
             fleet.settle();
             var first = fleet.devices().getFirst();

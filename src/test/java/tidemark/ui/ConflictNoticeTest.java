@@ -15,7 +15,8 @@ final class ConflictNoticeTest {
     private final ConflictNotice notice = new ConflictNotice(1, told::add);
 
     private void show(SyncState state, long conflicts) {
-        notice.show(new SyncStatus(state, 5, 5, 0, conflicts, Optional.empty(), "0".repeat(32), Optional.empty()));
+        notice.show(new SyncStatus(
+                state, 5, 5, 0, conflicts, Optional.empty(), "0".repeat(32), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -115,6 +115,11 @@ public final class FolderStore implements RemoteStore {
     }
 
     @Override
+    public boolean createsAtomically() {
+        return true;
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return read(() -> {
             var names = names(prefix, after, max);

@@ -104,6 +104,37 @@ public final class FaultyStore implements RemoteStore {
     }
 
     @Override
+    public boolean createsAtomically() {
+        return inner.createsAtomically();
+    }
+
+    @Override
+    public void add(ObjectName name, Body body) {
+        var bytes = Body.of(Transfer.bytes(body));
+        write(Request.of(Request.Kind.PUT, name), () -> {
+            inner.add(name, bytes);
+            return true;
+        });
+    }
+
+    @Override
+    public void deleteFolder(ObjectName folder) {
+        write(new Request(Request.Kind.DELETE, folder.value()), () -> {
+            inner.deleteFolder(folder);
+            return true;
+        });
+    }
+
+    @Override
+    public void promote(ObjectName from, ObjectName to, Body body) {
+        var bytes = Body.of(Transfer.bytes(body));
+        write(Request.of(Request.Kind.PUT, to), () -> {
+            inner.promote(from, to, bytes);
+            return true;
+        });
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return read(new Request(Request.Kind.LIST, prefix), () -> inner.list(prefix, after, max));
     }

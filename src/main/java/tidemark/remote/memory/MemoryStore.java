@@ -54,6 +54,11 @@ public final class MemoryStore implements RemoteStore {
     }
 
     @Override
+    public boolean createsAtomically() {
+        return true;
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return after.map(name -> objects.tailMap(name, false)).orElse(objects).keySet().stream()
                 .filter(name -> name.value().startsWith(prefix))

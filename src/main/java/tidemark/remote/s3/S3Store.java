@@ -156,6 +156,11 @@ public final class S3Store implements RemoteStore, Inspectable {
     }
 
     @Override
+    public boolean createsAtomically() {
+        return true;
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         // A prefix that no name can have is not the server's business: some would read dots as folders.
         if (max <= 0 || !ObjectName.isValid(prefix + "x")) {

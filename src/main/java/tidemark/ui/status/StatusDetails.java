@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
@@ -46,6 +47,9 @@ final class StatusDetails extends VBox {
         more.setText(look.more());
         facts.getChildren().clear();
         fact("sync.fact.remote", status.remote().orElse(text("sync.fact.none")));
+        status.commits()
+                .filter(CommitMode.CLAIMS::equals)
+                .ifPresent(_ -> fact("sync.fact.commits", text("sync.fact.claims")));
         fact("sync.fact.version", text("sync.fact.versions", status.version(), status.remoteVersion()));
         fact("sync.fact.pending", Long.toString(status.pending()));
         fact("sync.fact.conflicts", Long.toString(status.conflicts()));

@@ -44,6 +44,11 @@ class StoreDouble implements RemoteStore {
     }
 
     @Override
+    public boolean createsAtomically() {
+        return inner.createsAtomically();
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return inner.list(prefix, after, max);
     }

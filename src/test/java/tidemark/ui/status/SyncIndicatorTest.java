@@ -16,6 +16,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.Traffic;
 import tidemark.problem.Problem;
+import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.Screenshots;
@@ -47,7 +48,15 @@ final class SyncIndicatorTest {
 
     private static SyncStatus status(SyncState state) {
         return new SyncStatus(
-                state, 4812, 4812, 3, 2, Optional.of(NOW.minusSeconds(12)), "0".repeat(32), Optional.of("a folder"));
+                state,
+                4812,
+                4812,
+                3,
+                2,
+                Optional.of(NOW.minusSeconds(12)),
+                "0".repeat(32),
+                Optional.of("a folder"),
+                Optional.of(CommitMode.CLAIMS));
     }
 
     private static List<StateLook> looks() {

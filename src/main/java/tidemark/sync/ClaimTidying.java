@@ -1,0 +1,43 @@
+package tidemark.sync;
+
+import java.util.List;
+import tidemark.remote.RemoteStore;
+
+/// Removes the claims of numbers that were decided long ago: each device those of the batches it wrote itself.
+///
+/// The next batch stands on the one that is cleared, so the number itself was read whole; a straggler finds it there.
+final class ClaimTidying {
+    private static final String TIDIED = "claims.tidied";
+    private static final int ENOUGH = 25;
+
+    private final SyncEngine.Parts parts;
+    private final RemoteStore store;
+
+    ClaimTidying(SyncEngine.Parts parts) {
+        this.parts = parts;
+        this.store = parts.store();
+    }
+
+    /// Does so when there are some.
+    void keepUp() {
+        var decided = decided();
+        if (decided.size() < ENOUGH) {
+            return;
+        }
+        decided.forEach(version -> store.deleteFolder(Slot.of(version).folder()));
+        parts.database()
+                .change(sql -> new Replica(sql).set(TIDIED, decided.getLast().toString()));
+    }
+
+    private List<Version> decided() {
+        return parts.database().read(sql -> {
+            var replica = new Replica(sql);
+            return sql.list(
+                    "SELECT version FROM log WHERE device = ? AND version > ? AND version < ? ORDER BY version",
+                    row -> new Version(row.getLong(1)),
+                    parts.device().id(),
+                    replica.number(TIDIED).orElse(0),
+                    replica.position().version().number());
+        });
+    }
+}
