@@ -1,0 +1,89 @@
+package tidemark.remote.webdav;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a server answered; the body must be closed.
+record Answer(HttpResponse<InputStream> response) implements AutoCloseable {
+    private static final int HTTP_OK = 200;
+
+    int status() {
+        return response.statusCode();
+    }
+
+    InputStream body() {
+        return response.body();
+    }
+
+    Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    boolean isSuccess() {
+        return status() / 100 == 2;
+    }
+
+    boolean isRedirect() {
+        return status() / 100 == 3;
+    }
+
+    /// A page for people where an object was expected: what the sign-in page of a hotel's network answers to anything.
+    boolean isPage() {
+        return status() == HTTP_OK && isHtml();
+    }
+
+    boolean isHtml() {
+        return header("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent();
+    }
+
+    /// Where it says that the thing is, if it says so in a way that can be understood.
+    Optional<URI> location() {
+        try {
+            return header("Location").map(response.uri()::resolve);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Instant> time() {
+        return header("Date").flatMap(Answer::instant);
+    }
+
+    /// When the server wants to be asked again.
+    Optional<Duration> retryAfter(Instant now) {
+        return header("Retry-After").flatMap(text -> {
+            if (text.matches("\\d{1,6}")) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            }
+            return instant(text).map(at -> Duration.between(now, at)).filter(wait -> !wait.isNegative());
+        });
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            response.body().close();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("giving up an answer never fails", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package tidemark.remote.webdav;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tidemark.remote.Credentials;
+
+/// Answers to one Digest challenge (RFC 7616), with `qop=auth` or, for old servers, without.
+///
+/// @param hash the algorithm as Java calls it
+/// @param isSession whether the algorithm's name ends in `-sess`
+record Digest(Challenge challenge, String hash, boolean isSession) {
+    private static final List<String> KNOWN = List.of("SHA-256", "SHA-512-256", "MD5");
+
+    /// One request to be answered for.
+    ///
+    /// @param uri the path with its query, as in the request line
+    /// @param count of requests with this nonce, from 1
+    record Asked(String method, String uri, int count, String clientNonce) {}
+
+    /// The best of these that can be answered.
+    static Optional<Digest> best(List<Challenge> challenges) {
+        return KNOWN.stream()
+                .flatMap(known -> challenges.stream()
+                        .filter(each -> each.scheme().equals("digest")
+                                && each.parameter("nonce").isPresent())
+                        .flatMap(each -> of(each, known).stream()))
+                .findFirst();
+    }
+
+    private static Optional<Digest> of(Challenge challenge, String known) {
+        var named = challenge.parameter("algorithm").orElse("MD5").toUpperCase(Locale.ROOT);
+        var isSession = named.equals(known + "-SESS");
+        if (!isSession && !named.equals(known)) {
+            return Optional.empty();
+        }
+        var qop = challenge.parameter("qop");
+        if (qop.isPresent() && !Arrays.asList(qop.get().split("\\s*,\\s*")).contains("auth")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Digest(challenge, known.equals("SHA-512-256") ? "SHA-512/256" : known, isSession));
+    }
+
+    /// The value of the header `Authorization`.
+    String answer(Credentials credentials, Asked asked) {
+        var count = String.format(Locale.ROOT, "%08x", asked.count());
+        var header = new StringBuilder("Digest ")
+                .append("username=" + quoted(credentials.name()))
+                .append(", realm=" + quoted(realm()))
+                .append(", nonce=" + quoted(nonce()))
+                .append(", uri=" + quoted(asked.uri()))
+                .append(", response=" + quoted(response(credentials, asked, count)));
+        challenge.parameter("algorithm").ifPresent(name -> header.append(", algorithm=" + name));
+        challenge.parameter("opaque").ifPresent(opaque -> header.append(", opaque=" + quoted(opaque)));
+        if (hasQop() || isSession) {
+            header.append(", cnonce=" + quoted(asked.clientNonce()));
+        }
+        if (hasQop()) {
+            header.append(", qop=auth, nc=" + count);
+        }
+        return header.toString();
+    }
+
+    private String response(Credentials credentials, Asked asked, String count) {
+        var secret = hashed(credentials.name() + ":" + realm() + ":" + credentials.secret());
+        var first = isSession ? hashed(secret + ":" + nonce() + ":" + asked.clientNonce()) : secret;
+        var second = hashed(asked.method() + ":" + asked.uri());
+        return hasQop()
+                ? hashed(String.join(":", first, nonce(), count, asked.clientNonce(), "auth", second))
+                : hashed(first + ":" + nonce() + ":" + second);
+    }
+
+    private boolean hasQop() {
+        return challenge.parameter("qop").isPresent();
+    }
+
+    private String realm() {
+        return challenge.parameter("realm").orElse("");
+    }
+
+    private String nonce() {
+        return challenge.parameter("nonce").orElseThrow();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
+    }
+
+    private String hashed(String text) {
+        try {
+            var digest = MessageDigest.getInstance(hash);
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + hash, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package tidemark.remote.webdav;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.remote.Credentials;
+
+/// How requests prove whose they are: by the strongest way that the server has asked for.
+///
+/// Over TLS the password goes along at once, which saves a refused request; without it the server's question is
+/// awaited, because a password is only shown where nothing better is understood.
+final class SignIn {
+    private final Credentials credentials;
+    private final RandomGenerator random;
+
+    // Guarded by this.
+    private boolean basic;
+    private Optional<Digest> digest = Optional.empty();
+    private int count;
+
+    SignIn(Credentials credentials, RandomGenerator random, boolean overTls) {
+        this.credentials = credentials;
+        this.random = random;
+        this.basic = overTls;
+    }
+
+    /// The header `Authorization` for a request, if it is known what the server wants.
+    synchronized Optional<String> header(String method, String uri) {
+        if (digest.isPresent()) {
+            var asked = new Digest.Asked(method, uri, ++count, clientNonce());
+            return Optional.of(digest.get().answer(credentials, asked));
+        }
+        return basic ? Optional.of(basic()) : Optional.empty();
+    }
+
+    /// The server refused a request and asks for this; says whether another try makes sense.
+    ///
+    /// @param sent what the refused request proved itself with
+    synchronized boolean challenged(List<String> headers, Optional<String> sent) {
+        var challenges = Challenge.parse(headers);
+        var best = Digest.best(challenges);
+        if (best.isPresent()) {
+            var isStale = best.get()
+                    .challenge()
+                    .parameter("stale")
+                    .filter("true"::equalsIgnoreCase)
+                    .isPresent();
+            var wasDigest = sent.filter(header -> header.startsWith("Digest")).isPresent();
+            digest = best;
+            count = 0;
+            return isStale || !wasDigest;
+        }
+        basic = challenges.stream().anyMatch(each -> each.scheme().equals("basic"));
+        return basic && sent.isEmpty();
+    }
+
+    private String basic() {
+        var pair = credentials.name() + ":" + credentials.secret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String clientNonce() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

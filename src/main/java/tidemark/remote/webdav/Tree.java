@@ -1,0 +1,137 @@
+package tidemark.remote.webdav;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.remote.Body;
+import tidemark.remote.ObjectName;
+
+/// The names below the root, folder by folder: servers refuse to list more than one at a time.
+final class Tree {
+    private static final Logger LOG = LoggerFactory.getLogger(Tree.class);
+    private static final int MULTISTATUS = 207;
+    private static final int MOST_LISTINGS = 3;
+    private static final Body WANTED = Body.of("""
+            <?xml version="1.0" encoding="utf-8"?>
+            <propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>
+            """.getBytes(StandardCharsets.UTF_8));
+
+    private final Line line;
+    private final URI root;
+
+    Tree(Line line, URI root) {
+        this.line = line;
+        this.root = root;
+    }
+
+    List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        var walk = new Walk(prefix, after.map(ObjectName::value).orElse(""), max);
+        var folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
+        if (max > 0 && ObjectName.isValid(prefix + "x")) {
+            walk.into(folder);
+        }
+        return walk.names;
+    }
+
+    /// What lies in a folder, given by its name and a slash; nothing when there is none.
+    ///
+    /// Some servers break a listing off when something in the folder is moved away meanwhile, with an error behind
+    /// its end: it is believed only when all of it is one.
+    private List<Entry> entries(String folder) {
+        for (int i = 1; i < MOST_LISTINGS; i++) {
+            try {
+                return entriesOnce(folder);
+            } catch (XMLStreamException e) {
+                LOG.debug("The listing of {} is asked for again", folder, e);
+            }
+        }
+        try {
+            return entriesOnce(folder);
+        } catch (XMLStreamException e) {
+            throw line.problems().listing(e);
+        }
+    }
+
+    private List<Entry> entriesOnce(String folder) throws XMLStreamException {
+        var path = root.getRawPath() + "/" + folder;
+        var headers = Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
+        try (var answer = line.send(new Line.Ask("PROPFIND", root.resolve(path), headers, Optional.of(WANTED)))) {
+            if (answer.status() == 404 || isFile(folder, answer)) {
+                return List.of();
+            }
+            if (answer.status() != MULTISTATUS) {
+                throw line.problems().refused(answer, line.now());
+            }
+            var decoded = Multistatus.decodePath(path.substring(0, path.length() - 1));
+            return Multistatus.read(answer.body(), decoded);
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException broken) {
+                throw line.problems().unanswered(broken, Optional.empty());
+            }
+            throw e;
+        }
+    }
+
+    /// Servers refuse, each in its own words, to list a file as if it was a folder.
+    private boolean isFile(String folder, Answer refusal) {
+        if (folder.isEmpty() || refusal.status() / 100 != 4 || refusal.status() == 401) {
+            return false;
+        }
+        var name = folder.substring(0, folder.length() - 1);
+        try (var answer = line.send(Line.Ask.of("HEAD", root.resolve(root.getRawPath() + "/" + name)))) {
+            return answer.status() == 200;
+        }
+    }
+
+    private final class Walk {
+        private final String prefix;
+        private final String after;
+        private final int max;
+        private final List<ObjectName> names = new ArrayList<>();
+
+        Walk(String prefix, String after, int max) {
+            this.prefix = prefix;
+            this.after = after;
+            this.max = max;
+        }
+
+        /// In the order of whole names: a folder stands where its name and a slash do.
+        private void into(String folder) {
+            entries(folder).stream()
+                    .map(entry -> folder + entry.name() + (entry.isFolder() ? "/" : ""))
+                    .distinct()
+                    .sorted(Comparator.naturalOrder())
+                    .forEach(this::visit);
+        }
+
+        private void visit(String path) {
+            if (names.size() >= max) {
+                return;
+            }
+            if (!path.endsWith("/")) {
+                add(path);
+            } else if (ObjectName.isValid(path + "x") && mayHoldSome(path)) {
+                into(path);
+            }
+        }
+
+        private void add(String path) {
+            if (path.startsWith(prefix) && path.compareTo(after) > 0 && ObjectName.isValid(path)) {
+                names.add(new ObjectName(path));
+            }
+        }
+
+        private boolean mayHoldSome(String folder) {
+            var isAfter = folder.compareTo(after) > 0 || after.startsWith(folder);
+            return isAfter && (folder.startsWith(prefix) || prefix.startsWith(folder));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package tidemark.remote.webdav;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Denied;
+
+/// Which folder of which server it is; free of secrets.
+///
+/// @param url of the folder, without a slash at its end
+/// @param certificate the only one to accept from the server, by its fingerprint; else one that the system trusts
+public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
+    /// @throws Denied when it cannot be the address of a folder, or when it holds credentials
+    public WebDavAddress {
+        if (String.valueOf(url.getRawAuthority()).contains("@")) {
+            throw new Denied(new Problem(
+                    "The URL holds a user name or password.",
+                    "It was not stored, since URLs end up in logs and on screens.",
+                    "Take them out of the URL and give them as user name and password."));
+        }
+        var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        var isWeb = scheme.equals("https") || scheme.equals("http");
+        if (!isWeb || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw refused();
+        }
+    }
+
+    /// The folder at this URL, on a server whose certificate the system trusts. Characters that a URL cannot hold, such
+    /// as spaces, are encoded; `https` is taken where the text names no scheme.
+    public static WebDavAddress of(String text) {
+        var stripped = text.strip().replaceAll("(?<![:/])/+$", "");
+        var whole = stripped.contains("://") ? stripped : "https://" + stripped;
+        return new WebDavAddress(parse(whole.replaceFirst("^(?i)dav(s?)://", "http$1://")), Optional.empty());
+    }
+
+    /// Accepting this certificate and no other.
+    public WebDavAddress trusting(Fingerprint fingerprint) {
+        return new WebDavAddress(url, Optional.of(fingerprint));
+    }
+
+    /// What a person would call the place of this user's library.
+    public String describe(String user) {
+        return "WebDAV folder " + url + "/" + user;
+    }
+
+    /// The path of this person's folder, encoded, without a slash at its end.
+    String path(String user) {
+        return url.getRawPath() + "/" + user;
+    }
+
+    private static URI parse(String text) {
+        try {
+            return new URI(encoded(text)).normalize();
+        } catch (URISyntaxException e) {
+            // its message repeats the text, which may hold a secret
+            throw refused();
+        }
+    }
+
+    /// What stands there percent-encoded already stays as it is.
+    private static String encoded(String text) {
+        var url = new StringBuilder();
+        for (var b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            var isPlain = b > ' ' && b < 127 && "\"<>\\^`{|}".indexOf(b) < 0;
+            url.append(isPlain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
+        }
+        return url.toString();
+    }
+
+    private static Denied refused() {
+        return new Denied(new Problem(
+                "This cannot be the address of a WebDAV folder.",
+                "The remote was not changed.",
+                "It looks like https://host/path/of/the/folder."));
+    }
+}

@@ -1,0 +1,174 @@
+package tidemark.remote.webdav;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import tidemark.problem.Problem;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+
+/// Everything that can be wrong with a WebDAV server, named by what helps.
+final class WebDavProblems {
+    private static final String WAITS = "Sync waits; every change is safe on this computer.";
+    private static final String AGAIN = "It is tried again by itself.";
+
+    private final WebDavAddress address;
+    private final String host;
+
+    WebDavProblems(WebDavAddress address) {
+        this.address = address;
+        this.host = address.url().getHost();
+    }
+
+    /// No answer came.
+    RemoteException unanswered(IOException e, Optional<Fingerprint> refused) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteException known) {
+                return known;
+            }
+        }
+        if (e instanceof SSLException && refused.isPresent()) {
+            return new Denied(certificate(refused.get()), e);
+        }
+        return new Unavailable(new Problem(why(e), WAITS, "Check the connection and the address. " + AGAIN), e);
+    }
+
+    private String why(IOException e) {
+        var cause = e.getCause();
+        if (e instanceof UnknownHostException
+                || cause instanceof UnresolvedAddressException
+                || (cause != null && cause.getCause() instanceof UnresolvedAddressException)) {
+            return "The server " + host + " is not found.";
+        }
+        if (e instanceof HttpTimeoutException) {
+            return "The server " + host + " did not answer in time.";
+        }
+        if (e instanceof ConnectException) {
+            return "The server " + host + " does not accept connections.";
+        }
+        return "The connection to " + host + " failed: " + e.getMessage() + ".";
+    }
+
+    private Problem certificate(Fingerprint shown) {
+        var cause = address.certificate().isPresent()
+                ? "The server " + host + " shows another certificate than the one that you accepted."
+                : "The certificate of " + host + " is not vouched for by anybody that this computer trusts.";
+        return new Problem(
+                cause,
+                "Nothing was sent to it, your password neither.",
+                "If it is your own server, compare the fingerprint with what it shows there, and accept it: " + shown);
+    }
+
+    /// An answer that helps nobody on.
+    RemoteException refused(Answer answer, Instant now) {
+        if (answer.isPage()) {
+            return page();
+        }
+        if (answer.isRedirect()) {
+            return redirected(answer);
+        }
+        return switch (answer.status()) {
+            case 401 -> new Denied(signIn());
+            case 403 -> new Denied(forbidden());
+            case 404, 409 -> new Denied(missing());
+            case 405, 501 -> new Denied(notWebDav());
+            case 413 -> new Denied(tooLarge());
+            case 507 -> new Unavailable(full(), answer.retryAfter(now));
+            case 423 -> new Unavailable(busy("holds a lock on what was asked for"), answer.retryAfter(now));
+            case 408, 425, 429, 500, 502, 503, 504 ->
+                new Unavailable(busy("is busy or out of order (" + answer.status() + ")"), answer.retryAfter(now));
+            default -> new Unavailable(busy("answered " + answer.status()), answer.retryAfter(now));
+        };
+    }
+
+    Unavailable page() {
+        return new Unavailable(
+                new Problem(
+                        "Something between here and " + host + " answers with a web page.",
+                        WAITS,
+                        "Sign in to this network with a browser if it asks for that, or check the address. " + AGAIN),
+                Optional.empty());
+    }
+
+    private Unavailable redirected(Answer answer) {
+        var where = answer.location()
+                .map(java.net.URI::getHost)
+                .filter(to -> !host.equals(to))
+                .orElse("another address");
+        return new Unavailable(
+                new Problem(
+                        "The server " + host + " sends to " + where + ".",
+                        "It was not followed there, because your password would have gone along. " + WAITS,
+                        "Sign in to this network if it asks for that; if the server has moved, change the address."),
+                Optional.empty());
+    }
+
+    private Problem signIn() {
+        return new Problem(
+                "The server " + host + " does not accept the user name or the password.",
+                WAITS,
+                "Give them again. Where you sign in with a code, too, the server wants a password made for programs.");
+    }
+
+    private Problem forbidden() {
+        return new Problem(
+                "The server " + host + " does not let you do that in this folder (403).",
+                WAITS,
+                "Choose a folder of your own, or have the rights changed.");
+    }
+
+    private Problem missing() {
+        return new Problem(
+                "There is no folder " + address.url() + ", and it could not be made.",
+                WAITS,
+                "Check the address, or make the folder that it should lie in.");
+    }
+
+    private Problem notWebDav() {
+        return new Problem(
+                "What answers at " + address.url() + " is no WebDAV folder.",
+                WAITS,
+                "Check the address; many servers have their folders below a path of their own.");
+    }
+
+    private Problem tooLarge() {
+        return new Problem(
+                "The server " + host + " refuses an object of this size (413).",
+                WAITS,
+                "Raise the limit of uploads on the server.");
+    }
+
+    private Problem full() {
+        return new Problem(
+                "The storage on " + host + " is full, or your share of it is used up (507).",
+                WAITS,
+                "Make room there. " + AGAIN);
+    }
+
+    private Problem busy(String what) {
+        return new Problem("The server " + host + " " + what + ".", WAITS, "Nothing to do. " + AGAIN);
+    }
+
+    /// What was just put is not there to be renamed.
+    Unavailable lost(ObjectName name) {
+        return new Unavailable(busy("lost " + name + " while it was being stored"), Optional.empty());
+    }
+
+    /// A listing that cannot be understood, or broke off.
+    Unavailable listing(Exception e) {
+        return new Unavailable(
+                new Problem(
+                        "The server " + host + " answers a listing in a way that is not WebDAV: " + e.getMessage()
+                                + ".",
+                        WAITS,
+                        "Check the address, or update the server. " + AGAIN),
+                e);
+    }
+}

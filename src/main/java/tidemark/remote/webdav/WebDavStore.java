@@ -1,0 +1,299 @@
+package tidemark.remote.webdav;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.remote.Body;
+import tidemark.remote.Credentials;
+import tidemark.remote.Inspectable;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A folder on a WebDAV server as the remote: each object is a file whose path below the root is its name.
+///
+/// Metadata is not kept. A name and the names below it (`a`, `a/b`) cannot both exist. Nothing is created atomically:
+/// servers were measured that let several devices win in every way there is to ask for it.
+public final class WebDavStore implements RemoteStore, Inspectable {
+    private final String place;
+    private final URI root;
+    private final RandomGenerator random;
+    private final Line line;
+    private final Folders folders;
+    private final Tree tree;
+
+    private WebDavStore(WebDavAddress address, String user, Line line, RandomGenerator random) {
+        this.place = address.describe(user);
+        this.root = address.url().resolve(address.path(user));
+        this.random = random;
+        this.line = line;
+        this.folders = new Folders(line, address.url());
+        this.tree = new Tree(line, root);
+    }
+
+    /// The store of this person's library. Nothing is asked of the server yet.
+    ///
+    /// @param user names the folder below the address
+    public static WebDavStore open(
+            WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
+        return open(address, user, new Line(address, credentials, clock, random, Line.Patience.USUAL), random);
+    }
+
+    static WebDavStore open(WebDavAddress address, String user, Line line, RandomGenerator random) {
+        return new WebDavStore(address, user, line, random);
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        var bytes = new ByteArrayOutputStream();
+        return get(name, bytes, limit).map(info -> new RemoteObject(info, bytes.toByteArray()));
+    }
+
+    /// A length that was announced is held to: a connection that ends early is no end of the object.
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        try (var answer = line.send(Line.Ask.of("GET", url(name)))) {
+            if (!isThere(name, answer)) {
+                return Optional.empty();
+            }
+            if (size(answer) > limit) {
+                throw Transfer.tooLarge(name, limit);
+            }
+            var size = line.reading(() -> Transfer.receive(name, answer.body(), to, limit));
+            return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
+        }
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        try (var answer = line.send(Line.Ask.of("HEAD", url(name)))) {
+            return isThere(name, answer)
+                    ? Optional.of(new ObjectInfo(name, Math.max(0, size(answer)), Metadata.NONE))
+                    : Optional.empty();
+        }
+    }
+
+    private static long size(Answer answer) {
+        return answer.response().headers().firstValueAsLong("Content-Length").orElse(-1);
+    }
+
+    /// A redirect that comes through leads to the folder of that name. Attachments may be web pages; their hash is
+    /// checked.
+    private boolean isThere(ObjectName name, Answer answer) {
+        var isFolder = answer.isRedirect()
+                && answer.location()
+                        .filter(to -> to.getRawPath().equals(url(name).getRawPath() + "/"))
+                        .isPresent();
+        if (answer.status() == 404 || answer.status() == 410 || isFolder) {
+            return false;
+        }
+        var isAttachment = name.value().startsWith("files/");
+        if (answer.status() != 200 || (answer.isPage() && !isAttachment)) {
+            throw line.problems().refused(answer, line.now());
+        }
+        return true;
+    }
+
+    /// By another name and a rename, as some servers show a half-written file, and keep one when the line breaks.
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        var staged = staged(name);
+        try {
+            upload(staged, body);
+            if (move(staged, url(name), "T") != Moved.DONE) {
+                throw line.problems().lost(name);
+            }
+        } catch (RuntimeException e) {
+            discard(staged, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void add(ObjectName name, Body body) {
+        folders.know(Folders.parent(url(name)));
+        upload(url(name), body);
+    }
+
+    /// What is there no more was moved by another device that had decided the same.
+    @Override
+    public void promote(ObjectName from, ObjectName to, Body body) {
+        if (move(url(from), url(to), "T") != Moved.DONE && head(to).isEmpty()) {
+            put(to, body, Metadata.NONE);
+        }
+    }
+
+    /// Of devices that ask at the same moment several may be told that they made the object.
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        if (head(name).isPresent()) {
+            return Creation.EXISTS;
+        }
+        var staged = staged(name);
+        try {
+            upload(staged, body);
+            if (move(staged, url(name), "F") == Moved.DONE) {
+                return Creation.CREATED;
+            }
+            delete(staged);
+            return Creation.EXISTS;
+        } catch (RuntimeException e) {
+            discard(staged, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean createsAtomically() {
+        return false;
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        return tree.list(prefix, after, max);
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        delete(url(name));
+    }
+
+    /// The server removes a folder with all that is in it.
+    @Override
+    public void deleteFolder(ObjectName folder) {
+        delete(url(folder).resolve(url(folder).getRawPath() + "/"));
+        folders.forget(url(folder));
+    }
+
+    @Override
+    public String describe() {
+        return place;
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    @Override
+    public Optional<Duration> clockDifference() {
+        return line.clockDifference();
+    }
+
+    @Override
+    public Versioning versioning() {
+        return Versioning.UNKNOWN;
+    }
+
+    /// Object names need no encoding: they are made of letters that stand for themselves in a path.
+    private URI url(ObjectName name) {
+        return root.resolve(root.getRawPath() + "/" + name);
+    }
+
+    /// Beside its target, under a name that no object can have.
+    private URI staged(ObjectName name) {
+        var bytes = new byte[8];
+        random.nextBytes(bytes);
+        var folder = Folders.parent(url(name)).getRawPath();
+        return root.resolve(folder + "/~" + HexFormat.of().formatHex(bytes) + ".part");
+    }
+
+    /// Most folders exist; the others are made when the server misses them.
+    private void upload(URI to, Body body) {
+        if (mayMissFolder(uploadOnce(to, body))) {
+            folders.makeAgain(Folders.parent(to));
+            try (var answer = line.send(ask("PUT", to, body))) {
+                settle(answer);
+            }
+        }
+    }
+
+    private int uploadOnce(URI to, Body body) {
+        try (var answer = line.send(ask("PUT", to, body))) {
+            if (!mayMissFolder(answer.status())) {
+                settle(answer);
+            }
+            return answer.status();
+        }
+    }
+
+    private void settle(Answer answer) {
+        if (!answer.isSuccess() || answer.isPage() || answer.status() == 207) {
+            throw line.problems().refused(answer, line.now());
+        }
+    }
+
+    /// How servers say that there is no folder to put something into. Some have no words for it.
+    private static boolean mayMissFolder(int status) {
+        return status == 403 || status == 404 || status == 409 || status == 500;
+    }
+
+    private static Line.Ask ask(String method, URI url, Body body) {
+        return new Line.Ask(method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
+    }
+
+    /// What came of moving something.
+    private enum Moved {
+        DONE,
+        NOTHING_TO_MOVE,
+        TAKEN
+    }
+
+    private Moved move(URI from, URI to, String overwrite) {
+        var headers = Map.of("Destination", to.toASCIIString(), "Overwrite", overwrite);
+        var ask = new Line.Ask("MOVE", from, headers, Optional.empty());
+        try (var answer = line.send(ask)) {
+            if (answer.status() == 404 || !mayMissFolder(answer.status())) {
+                return moved(answer);
+            }
+        }
+        folders.makeAgain(Folders.parent(to));
+        try (var answer = line.send(ask)) {
+            return mayMissFolder(answer.status()) && isGone(from) ? Moved.NOTHING_TO_MOVE : moved(answer);
+        }
+    }
+
+    private boolean isGone(URI url) {
+        try (var answer = line.send(Line.Ask.of("HEAD", url))) {
+            return answer.status() == 404;
+        }
+    }
+
+    private Moved moved(Answer answer) {
+        return switch (answer.status()) {
+            case 404 -> Moved.NOTHING_TO_MOVE;
+            case 412 -> Moved.TAKEN;
+            default -> {
+                settle(answer);
+                yield Moved.DONE;
+            }
+        };
+    }
+
+    private void delete(URI url) {
+        try (var answer = line.send(Line.Ask.of("DELETE", url))) {
+            if (answer.status() != 404 && answer.status() != 410) {
+                settle(answer);
+            }
+        }
+    }
+
+    /// What could not be finished is removed if the server can be reached; else it stays, unseen.
+    private void discard(URI staged, RuntimeException reason) {
+        try {
+            delete(staged);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

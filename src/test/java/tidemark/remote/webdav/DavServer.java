@@ -1,0 +1,252 @@
+package tidemark.remote.webdav;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import tidemark.remote.Credentials;
+
+/// A small WebDAV server in memory, on loopback, with the faults that real ones and real lines have.
+public final class DavServer implements AutoCloseable {
+    /// What happens to a request instead of what should; says whether it took it over.
+    @FunctionalInterface
+    interface Fault {
+        boolean meets(HttpExchange exchange) throws IOException;
+    }
+
+    static final String USER = "dav";
+    static final String PASSWORD = "secret";
+    private static final byte[] FOLDER = new byte[0];
+
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final NavigableMap<String, byte[]> things = new ConcurrentSkipListMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile Fault fault = _ -> false;
+
+    /// With an empty folder.
+    public DavServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        things.put("/dav/", FOLDER);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /// A store of this library on it.
+    public WebDavStore open(String user, RandomGenerator random) {
+        return WebDavStore.open(address(), user, Credentials.of(USER, PASSWORD), Clock.systemUTC(), random);
+    }
+
+    /// The folder on it, which does not exist yet.
+    public WebDavAddress address() {
+        return WebDavAddress.of("http://127.0.0.1:" + server.getAddress().getPort() + "/dav/My%20things");
+    }
+
+    /// Every request that was let in, as method and path.
+    public List<String> requests() {
+        return requests;
+    }
+
+    /// All files and folders.
+    public List<String> paths() {
+        return new ArrayList<>(things.keySet());
+    }
+
+    /// Counts anew.
+    public void forgetRequests() {
+        requests.clear();
+    }
+
+    void meet(Fault next) {
+        fault = next;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
+            if (fault.meets(exchange)) {
+                return;
+            }
+            if (isKnown(exchange)) {
+                serve(exchange, exchange.getRequestURI().getPath());
+            } else {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"dav\"");
+                answer(exchange, 401);
+            }
+        }
+    }
+
+    private static boolean isKnown(HttpExchange exchange) {
+        var expected = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, -1);
+    }
+
+    private void serve(HttpExchange exchange, String path) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "GET", "HEAD" -> read(exchange, path);
+            case "PUT" -> put(exchange, path);
+            case "MKCOL" -> makeFolder(exchange, path);
+            case "MOVE" -> move(exchange, path);
+            case "DELETE" -> delete(exchange, path);
+            case "PROPFIND" -> list(exchange, path);
+            default -> answer(exchange, 405);
+        }
+    }
+
+    private void read(HttpExchange exchange, String path) throws IOException {
+        var bytes = things.get(path);
+        if (bytes == null && things.containsKey(path + "/")) {
+            exchange.getResponseHeaders().add("Location", path.replace(" ", "%20") + "/");
+            answer(exchange, 301);
+        } else if (bytes == null || path.endsWith("/")) {
+            answer(exchange, 404);
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().add("Content-Length", Integer.toString(bytes.length));
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void put(HttpExchange exchange, String path) throws IOException {
+        var bytes = exchange.getRequestBody().readAllBytes();
+        if (!things.containsKey(parent(path))) {
+            answer(exchange, 409);
+        } else {
+            answer(exchange, things.put(path, bytes) == null ? 201 : 204);
+        }
+    }
+
+    private void makeFolder(HttpExchange exchange, String path) throws IOException {
+        var folder = path.endsWith("/") ? path : path + "/";
+        if (!things.containsKey(parent(folder.substring(0, folder.length() - 1)))) {
+            answer(exchange, 409);
+        } else {
+            answer(exchange, things.putIfAbsent(folder, FOLDER) == null ? 201 : 405);
+        }
+    }
+
+    private void move(HttpExchange exchange, String from) throws IOException {
+        var to =
+                URI.create(exchange.getRequestHeaders().getFirst("Destination")).getPath();
+        var keeps = "F".equals(exchange.getRequestHeaders().getFirst("Overwrite"));
+        synchronized (things) {
+            if (!things.containsKey(from)) {
+                answer(exchange, 404);
+            } else if (!things.containsKey(parent(to))) {
+                answer(exchange, 409);
+            } else if (keeps && things.containsKey(to)) {
+                answer(exchange, 412);
+            } else {
+                answer(exchange, things.put(to, things.get(from)) == null ? 201 : 204);
+                things.remove(from);
+            }
+        }
+    }
+
+    private void delete(HttpExchange exchange, String path) throws IOException {
+        var gone = things.keySet().removeIf(each -> each.equals(path) || (path.endsWith("/") && each.startsWith(path)));
+        answer(exchange, gone ? 204 : 404);
+    }
+
+    private void list(HttpExchange exchange, String path) throws IOException {
+        if (!"1".equals(exchange.getRequestHeaders().getFirst("Depth"))) {
+            answer(exchange, 403);
+            return;
+        }
+        exchange.getRequestBody().readAllBytes();
+        if (!things.containsKey(path)) {
+            answer(exchange, 404);
+            return;
+        }
+        var xml = new StringBuilder("<?xml version=\"1.0\"?><D:multistatus xmlns:D=\"DAV:\">");
+        things.keySet().stream()
+                .filter(each -> each.equals(path) || isDirectlyIn(path, each))
+                .forEach(each -> xml.append(response(each)));
+        reply(exchange, 207, "application/xml", xml.append("</D:multistatus>").toString());
+    }
+
+    private static boolean isDirectlyIn(String folder, String path) {
+        var rest = path.startsWith(folder) ? path.substring(folder.length()) : "";
+        var slash = rest.indexOf('/');
+        return !rest.isEmpty() && (slash < 0 || slash == rest.length() - 1);
+    }
+
+    private static String response(String path) {
+        var type = path.endsWith("/") ? "<D:collection/>" : "";
+        return "<D:response><D:href>" + path.replace(" ", "%20") + "</D:href><D:propstat><D:prop><D:resourcetype>"
+                + type + "</D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
+    }
+
+    static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /// For the first request of this method: this status, and a wish when to come back.
+    static Fault once(String method, int status, Optional<String> retryAfter) {
+        var left = new java.util.concurrent.atomic.AtomicInteger(1);
+        return exchange -> {
+            if (!exchange.getRequestMethod().equals(method) || left.getAndDecrement() <= 0) {
+                return false;
+            }
+            retryAfter.ifPresent(wish -> exchange.getResponseHeaders().add("Retry-After", wish));
+            answer(exchange, status);
+            return true;
+        };
+    }
+
+    /// For every request of this method: this status.
+    static Fault always(String method, int status) {
+        return exchange -> {
+            var isMeant = exchange.getRequestMethod().equals(method);
+            if (isMeant) {
+                answer(exchange, status);
+            }
+            return isMeant;
+        };
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

@@ -1,0 +1,106 @@
+package tidemark.remote.webdav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidemark.remote.Credentials;
+
+/// The examples of RFC 7616 and RFC 2069, and what servers ask in practice.
+final class DigestTest {
+    private static final Credentials MUFASA = Credentials.of("Mufasa", "Circle of Life");
+    private static final String CLIENT_NONCE = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
+    private static final String QUESTION = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", "
+            + "algorithm=%s, nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", "
+            + "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
+
+    private static String answer(Credentials credentials, Digest.Asked asked, String... questions) {
+        return Digest.best(Challenge.parse(List.of(questions))).orElseThrow().answer(credentials, asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHA-256, 753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1",
+        "MD5, 8ca523f5e9506fed4657c9700eebdbec"
+    })
+    void theExamplesOfTheStandardAreAnswered(String algorithm, String response) {
+        var asked = new Digest.Asked("GET", "/dir/index.html", 1, CLIENT_NONCE);
+        assertThat(answer(MUFASA, asked, QUESTION.formatted(algorithm)))
+                .startsWith("Digest username=\"Mufasa\", realm=\"http-auth@example.org\", ")
+                .contains("uri=\"/dir/index.html\"", "response=\"" + response + "\"", "algorithm=" + algorithm)
+                .contains("cnonce=\"" + CLIENT_NONCE + "\"", "qop=auth, nc=00000001")
+                .contains("opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"");
+    }
+
+    @Test
+    void theStrongestQuestionIsAnswered() {
+        var asked = new Digest.Asked("GET", "/dir/index.html", 1, CLIENT_NONCE);
+        assertThat(answer(MUFASA, asked, QUESTION.formatted("MD5"), QUESTION.formatted("SHA-256")))
+                .contains("algorithm=SHA-256");
+    }
+
+    @Test
+    void anOldServerIsAnsweredWithoutCounting() {
+        var asked = new Digest.Asked("GET", "/dir/index.html", 1, "unused");
+        var header = answer(
+                Credentials.of("Mufasa", "CircleOfLife"),
+                asked,
+                "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"");
+        assertThat(header)
+                .contains("response=\"1949323746fe6a43ef61f9606e7febea\"")
+                .doesNotContain("qop", "nc=");
+    }
+
+    @Test
+    void aQuestionThatCannotBeAnsweredIsNone() {
+        assertThat(Digest.best(Challenge.parse(List.of("Digest realm=\"r\", nonce=\"n\", algorithm=SHA3"))))
+                .isEmpty();
+        assertThat(Digest.best(Challenge.parse(List.of("Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\""))))
+                .isEmpty();
+        assertThat(Digest.best(Challenge.parse(List.of("Digest realm=\"r\"", "", "=,;\"", "Basic realm=\"x"))))
+                .isEmpty();
+    }
+
+    @Test
+    void severalQuestionsMayStandInOneLine() {
+        var all =
+                Challenge.parse(List.of("Basic realm=\"a, b=\\\"c\\\"\", Digest nonce=\"n\", realm=\"r\", stale=TRUE"));
+        assertThat(all).extracting(Challenge::scheme).containsExactly("basic", "digest");
+        assertThat(all.getFirst().parameter("realm")).hasValue("a, b=\"c\"");
+        assertThat(all.getLast().parameter("stale")).hasValue("TRUE");
+    }
+
+    @Test
+    void thePasswordIsNotShownBeforeAServerWithoutTlsAsksForIt() {
+        var signIn = new SignIn(MUFASA, new Random(1), false);
+        assertThat(signIn.header("GET", "/")).isEmpty();
+        assertThat(signIn.challenged(List.of("Basic realm=\"r\"", QUESTION.formatted("MD5")), Optional.empty()))
+                .isTrue();
+        assertThat(signIn.header("GET", "/").orElseThrow()).startsWith("Digest").contains("nc=00000001");
+        assertThat(signIn.header("GET", "/").orElseThrow()).contains("nc=00000002");
+    }
+
+    @Test
+    void aNonceThatGrewOldIsReplacedAndAWrongPasswordIsNotTriedAgain() {
+        var signIn = new SignIn(MUFASA, new Random(1), false);
+        signIn.challenged(List.of(QUESTION.formatted("MD5")), Optional.empty());
+        var sent = signIn.header("GET", "/");
+        var stale = QUESTION.formatted("MD5").replace("nonce=\"7", "stale=true, nonce=\"8");
+        assertThat(signIn.challenged(List.of(stale), sent)).isTrue();
+        var again = signIn.header("GET", "/");
+        assertThat(again.orElseThrow()).contains("nonce=\"8", "nc=00000001");
+        assertThat(signIn.challenged(List.of(QUESTION.formatted("MD5")), again)).isFalse();
+    }
+
+    @Test
+    void overTlsThePasswordGoesAlongAtOnceAndIsRefusedOnce() {
+        var signIn = new SignIn(MUFASA, new Random(1), true);
+        var sent = signIn.header("GET", "/");
+        assertThat(sent).hasValue("Basic TXVmYXNhOkNpcmNsZSBvZiBMaWZl");
+        assertThat(signIn.challenged(List.of("Basic realm=\"r\""), sent)).isFalse();
+    }
+}

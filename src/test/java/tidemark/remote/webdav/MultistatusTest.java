@@ -1,0 +1,75 @@
+package tidemark.remote.webdav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MultistatusTest {
+    private static List<Entry> read(String xml) throws XMLStreamException {
+        return Multistatus.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "/dav/a b");
+    }
+
+    private static String response(String href, String type) {
+        return "<r:response><r:href>" + href + "</r:href><r:propstat><r:prop><r:resourcetype>" + type
+                + "</r:resourcetype></r:prop></r:propstat></r:response>";
+    }
+
+    private static String multistatus(String... responses) {
+        return "<r:multistatus xmlns:r=\"DAV:\">" + String.join("", responses) + "</r:multistatus>";
+    }
+
+    @Test
+    void whatLiesInTheFolderIsFoundHoweverTheServerNamesIt() throws Exception {
+        var xml = multistatus(
+                response("/dav/a%20b/", "<r:collection/>"),
+                response("/dav/a%20b/one.txt", ""),
+                response("https://example.org/dav/a%20b/two", "<r:collection/>"),
+                response("/dav/a b/three+four", ""),
+                response("/dav/a%20b/five/", "<r:collection/>"));
+        assertThat(read(xml))
+                .containsExactly(
+                        new Entry("one.txt", false),
+                        new Entry("two", true),
+                        new Entry("three+four", false),
+                        new Entry("five", true));
+    }
+
+    @Test
+    void whatLiesElsewhereIsPassedOver() throws Exception {
+        var xml = multistatus(
+                response("/dav/other/x", ""),
+                response("/dav/a%20b/c/d", ""),
+                response("/dav/a%20b/..%2fe", ""),
+                response("/dav/a%20bc", ""),
+                response("%zz", ""),
+                response("::://", ""));
+        assertThat(read(xml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><multistatus xmlns='DAV:'>"
+                        + "<response><href>/dav/a%20b/&e;</href></response></multistatus>",
+                "<html><body>Welcome to our hotel</body></html>",
+                "<multistatus xmlns='DAV:'><response><href>/dav/a%20b/x",
+                "",
+                "no xml"
+            })
+    void whatIsNoListingIsRefused(String xml) {
+        assertThatThrownBy(() -> read(xml)).isInstanceOf(XMLStreamException.class);
+    }
+
+    @Test
+    void aPathWithoutEndIsRefused() {
+        var xml = multistatus(response("/dav/a%20b/" + "x".repeat(10_000), ""));
+        assertThatThrownBy(() -> read(xml)).isInstanceOf(XMLStreamException.class);
+    }
+}

@@ -1,0 +1,30 @@
+package tidemark.remote.webdav;
+
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.SharedStoreContract;
+
+final class WebDavStoreTest extends SharedStoreContract {
+    private final DavServer server = new DavServer();
+
+    @Override
+    protected RemoteStore open() {
+        return server.open("me", new Random());
+    }
+
+    @Override
+    protected boolean keepsMetadata() {
+        return false;
+    }
+
+    @Override
+    protected int rounds() {
+        return 20;
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+}
