@@ -1,0 +1,8 @@
+package tidemark.remote.webdav;
+
+@ServersWanted
+final class ApacheStoreTest extends RealStoreContract {
+    ApacheStoreTest() {
+        super(RealServer.Kind.APACHE);
+    }
+}
