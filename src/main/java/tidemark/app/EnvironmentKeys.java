@@ -4,16 +4,24 @@ import java.util.Map;
 import java.util.Optional;
 import tidemark.remote.Credentials;
 
-/// The keys in the process's environment: for scripts and servers. They are the same for every remote.
+/// The keys in the process's environment: for scripts and servers. They are the same for
+/// every remote of a kind.
 record EnvironmentKeys(Map<String, String> environment) implements SecretPlace {
     private static final String ACCESS_KEY = "TIDEMARK_ACCESS_KEY";
     private static final String SECRET_KEY = "TIDEMARK_SECRET_KEY";
+    private static final String USERNAME = "TIDEMARK_USERNAME";
+    private static final String PASSWORD = "TIDEMARK_PASSWORD";
     private static final String SESSION_TOKEN = "TIDEMARK_SESSION_TOKEN";
 
     @Override
     public Optional<Credentials> find(String id) {
-        return value(ACCESS_KEY)
-                .flatMap(name -> value(SECRET_KEY).map(secret -> new Credentials(name, secret, value(SESSION_TOKEN))));
+        return id.startsWith(WebDavRemote.KIND)
+                ? pair(USERNAME, PASSWORD, Optional.empty())
+                : pair(ACCESS_KEY, SECRET_KEY, value(SESSION_TOKEN));
+    }
+
+    private Optional<Credentials> pair(String name, String secret, Optional<String> token) {
+        return value(name).flatMap(known -> value(secret).map(hidden -> new Credentials(known, hidden, token)));
     }
 
     private Optional<String> value(String name) {

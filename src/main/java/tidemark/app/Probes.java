@@ -45,6 +45,6 @@ final class Probes {
     }
 
     private String place(RemoteSettings remote) {
-        return version + " " + (remote instanceof S3Remote bucket ? bucket.whole() : remote.id());
+        return version + " " + (remote instanceof ServerRemote server ? server.whole() : remote.id());
     }
 }

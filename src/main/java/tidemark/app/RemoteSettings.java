@@ -3,7 +3,7 @@ package tidemark.app;
 import java.util.regex.Pattern;
 
 /// Where a library is synced to, as the person set it; free of secrets.
-public sealed interface RemoteSettings permits FolderRemote, S3Remote {
+public sealed interface RemoteSettings permits FolderRemote, ServerRemote {
     /// Whose library it is when nobody says otherwise.
     String DEFAULT_USER = "me";
 

@@ -14,6 +14,7 @@ import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.s3.S3Store;
+import tidemark.remote.webdav.WebDavStore;
 import tidemark.sync.StartOver;
 
 /// The remote that the person chose for this library, and how it is opened.
@@ -34,22 +35,26 @@ public final class Remotes {
 
     /// The remote, if one is set.
     public Optional<RemoteSettings> current() {
-        return S3Remote.read(settings).map(RemoteSettings.class::cast).or(() -> FolderRemote.read(settings));
+        return server().map(RemoteSettings.class::cast).or(() -> FolderRemote.read(settings));
     }
 
-    /// Tries a bucket out, with these keys. Nothing is set by it; a good report is what [Syncing#useBucket] asks for.
+    private Optional<ServerRemote> server() {
+        return S3Remote.read(settings).map(ServerRemote.class::cast).or(() -> WebDavRemote.read(settings));
+    }
+
+    /// Tries a server out, with these keys. Nothing is set by it; a good report is what [Syncing#useServer] asks for.
     ///
     /// @param progress is told of each step as it ends, on this thread
-    public ProbeReport test(S3Remote remote, Credentials credentials, Consumer<StepResult> progress) {
+    public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
         try (var store = open(remote, credentials)) {
             return probes.run(remote, store, progress);
         }
     }
 
-    /// Tries a bucket out, with the keys that are known for it.
+    /// Tries a server out, with the keys that are known for it.
     ///
     /// @throws Denied when there are none
-    public ProbeReport test(S3Remote remote, Consumer<StepResult> progress) {
+    public ProbeReport test(ServerRemote remote, Consumer<StepResult> progress) {
         return test(remote, keys(remote), progress);
     }
 
@@ -57,10 +62,7 @@ public final class Remotes {
     ///
     /// @return empty when there is none, or a folder, whose ways are known
     public Optional<ProbeReport> test(Consumer<StepResult> progress) {
-        return current()
-                .filter(S3Remote.class::isInstance)
-                .map(S3Remote.class::cast)
-                .map(remote -> test(remote, progress));
+        return server().map(remote -> test(remote, progress));
     }
 
     /// What was found out about the remote that is set.
@@ -69,7 +71,7 @@ public final class Remotes {
     }
 
     /// Whether keys for this remote are known.
-    public boolean hasKeys(S3Remote remote) {
+    public boolean hasKeys(ServerRemote remote) {
         return secrets.find(remote.id()).isPresent();
     }
 
@@ -97,34 +99,39 @@ public final class Remotes {
         }
     }
 
-    /// Makes this bucket the remote, reached with keys that are known already. It is tried out unless that was done.
+    /// Makes a place on this server the remote, reached with keys that are known already. It is tried out unless
+    /// that was done.
     ///
     /// @throws Denied when it is not fit for a library, or its keys are not known
-    public void choose(S3Remote remote) {
+    public void choose(ServerRemote remote) {
         var keys = keys(remote);
         var report = probes.last(remote).orElseGet(() -> test(remote, keys, _ -> {}));
         report.refusal().ifPresent(problem -> {
             throw new Denied(problem);
         });
         leaveFor(remote);
-        remote.keep(settings);
+        switch (remote) {
+            case S3Remote bucket -> bucket.keep(settings);
+            case WebDavRemote folder -> folder.keep(settings);
+        }
     }
 
-    /// Keeps the keys of a bucket.
+    /// Keeps the keys of a server.
     ///
     /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
-    public void keepKeys(S3Remote remote, Credentials credentials, Keeping keeping) {
+    public void keepKeys(ServerRemote remote, Credentials credentials, Keeping keeping) {
         secrets.keep(remote.id(), credentials, keeping);
     }
 
     /// Goes on without a remote; what lies there stays. Its keys are forgotten.
     public void forget() {
-        S3Remote.read(settings).ifPresent(remote -> secrets.forget(remote.id()));
+        server().ifPresent(remote -> secrets.forget(remote.id()));
         forgetPlace();
     }
 
     private void forgetPlace() {
         S3Remote.forget(settings);
+        WebDavRemote.forget(settings);
         FolderRemote.forget(settings);
     }
 
@@ -137,7 +144,7 @@ public final class Remotes {
     RemoteStore open(RemoteSettings remote, Optional<Credentials> credentials) {
         return switch (remote) {
             case FolderRemote folder -> look(folder);
-            case S3Remote bucket -> open(bucket, credentials.orElseGet(() -> keys(bucket)));
+            case ServerRemote server -> open(server, credentials.orElseGet(() -> keys(server)));
         };
     }
 
@@ -163,24 +170,25 @@ public final class Remotes {
     private RemoteStore open(RemoteSettings remote) {
         return switch (remote) {
             case FolderRemote folder -> FolderStore.open(folder.root(), origins.clock(), origins.random());
-            case S3Remote bucket -> open(bucket, keys(bucket));
+            case ServerRemote server -> open(server, keys(server));
         };
     }
 
-    private RemoteStore open(S3Remote remote, Credentials credentials) {
-        var store = S3Store.open(remote.address(), remote.user(), credentials, origins.clock());
+    private RemoteStore open(ServerRemote remote, Credentials credentials) {
+        var store = switch (remote) {
+            case S3Remote bucket -> S3Store.open(bucket.address(), bucket.user(), credentials, origins.clock());
+            case WebDavRemote folder ->
+                WebDavStore.open(folder.address(), folder.user(), credentials, origins.clock(), origins.random());
+        };
         return new MeteredStore(store, traffic);
     }
 
-    private Credentials keys(S3Remote remote) {
+    private Credentials keys(ServerRemote remote) {
         return secrets.find(remote.id())
-                .orElseThrow(
-                        () -> new Denied(
-                                new Problem(
-                                        "The keys for the bucket "
-                                                + remote.address().bucket() + " are not known.",
-                                        "Sync waits for them; every change is safe on this computer.",
-                                        "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.")));
+                .orElseThrow(() -> new Denied(new Problem(
+                        "The keys for the " + remote.describe() + " are not known.",
+                        "Sync waits for them; every change is safe on this computer.",
+                        remote.keysWanted())));
     }
 
     /// Tries the remote out again when it was not by this version of the program.

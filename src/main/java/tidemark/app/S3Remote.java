@@ -4,7 +4,7 @@ import java.util.Optional;
 import tidemark.remote.s3.S3Address;
 
 /// A bucket as the remote; the library lies in `<prefix>/<user>`.
-public record S3Remote(S3Address address, String user) implements RemoteSettings {
+public record S3Remote(S3Address address, String user) implements ServerRemote {
     private static final String KEY = "remote.s3";
     private static final String USER_KEY = "remote.user";
 
@@ -30,8 +30,13 @@ public record S3Remote(S3Address address, String user) implements RemoteSettings
         return address.describe(user);
     }
 
-    /// The place and the way there: through another proxy, or in another region, it must be tried out again.
-    String whole() {
+    @Override
+    public String keysWanted() {
+        return "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.";
+    }
+
+    @Override
+    public String whole() {
         return id() + " " + AddressJson.write(address);
     }
 

@@ -47,7 +47,7 @@ final class SyncRun implements AutoCloseable {
                         folder.root(),
                         service::remoteChanged,
                         work -> core.threads().start("watcher", work));
-            case S3Remote _ -> Optional.empty();
+            case ServerRemote _ -> Optional.empty();
         };
     }
 

@@ -81,29 +81,29 @@ public final class Syncing implements AutoCloseable {
         start();
     }
 
-    /// Syncs with this bucket from now on, which must have passed [Remotes#test]; it is tried out now if it was not.
+    /// Syncs with this server from now on, which must have passed [Remotes#test]; it is tried out now if it was not.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when
     ///     there is no keychain, and it is used until the program ends
-    public synchronized void useBucket(S3Remote remote, Credentials credentials, Keeping keeping) {
+    public synchronized void useServer(ServerRemote remote, Credentials credentials, Keeping keeping) {
         core.remotes().keepKeys(remote, credentials, Keeping.THIS_RUN);
-        useBucket(remote);
+        useServer(remote);
         core.remotes().keepKeys(remote, credentials, keeping);
     }
 
-    /// As [#useBucket(S3Remote, Credentials, Keeping)], with keys that are known already: from the environment,
+    /// As [#useServer(ServerRemote, Credentials, Keeping)], with keys that are known already: from the environment,
     /// or from before.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used; the remote stays as it was
-    public synchronized void useBucket(S3Remote remote) {
+    public synchronized void useServer(ServerRemote remote) {
         core.remotes().choose(remote);
         stop();
         start();
     }
 
-    /// Goes on with these keys for the bucket that is set: they were not kept, or have changed.
+    /// Goes on with these keys for the server that is set: they were not kept, or have changed.
     public synchronized void signIn(Credentials credentials, Keeping keeping) {
-        if (core.remotes().current().orElse(null) instanceof S3Remote remote) {
+        if (core.remotes().current().orElse(null) instanceof ServerRemote remote) {
             stop();
             try {
                 core.remotes().keepKeys(remote, credentials, keeping);

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tidemark.app.App;
 import tidemark.app.Keeping;
 import tidemark.app.RemoteSettings;
 import tidemark.app.S3Remote;
@@ -68,7 +67,8 @@ final class BucketCommand implements Callable<Integer> {
         }
         var remote = new S3Remote(address(), user);
         return session.inLibrary(app -> {
-            use(app, remote);
+            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.KEYS);
+            prompt.choose(app, remote, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
             return RemoteCommands.Shown.of(app);
         });
     }
@@ -80,16 +80,5 @@ final class BucketCommand implements Callable<Integer> {
                 .map(Path::toAbsolutePath)
                 .map(reached::withCertificates)
                 .orElse(reached);
-    }
-
-    private void use(App app, S3Remote remote) {
-        if (app.remotes().hasKeys(remote)) {
-            app.remotes().choose(remote);
-            return;
-        }
-        var keys = new KeysPrompt(session.terminal()).ask();
-        app.remotes().keepKeys(remote, keys, Keeping.THIS_RUN);
-        app.remotes().choose(remote);
-        app.remotes().keepKeys(remote, keys, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
     }
 }

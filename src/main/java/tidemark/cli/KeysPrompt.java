@@ -4,34 +4,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import tidemark.app.App;
+import tidemark.app.Keeping;
+import tidemark.app.ServerRemote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 
-/// Asks for the keys of a bucket: a person without showing what is typed, another program by two lines on stdin.
+/// Asks for the keys of a server: a person without showing what is typed, another program by two lines on stdin.
 final class KeysPrompt {
     private static final int MOST_BYTES = 16 * 1024;
 
-    private final Terminal terminal;
+    /// What a kind of server calls its keys.
+    enum Words {
+        /// Of a bucket.
+        KEYS("Access key", "Secret key", "TIDEMARK_ACCESS_KEY", "TIDEMARK_SECRET_KEY"),
+        /// Of a WebDAV server.
+        PASSWORD("User name", "Password", "TIDEMARK_USERNAME", "TIDEMARK_PASSWORD");
 
-    KeysPrompt(Terminal terminal) {
-        this.terminal = terminal;
+        private final String name;
+        private final String secret;
+        private final String nameVariable;
+        private final String secretVariable;
+
+        Words(String name, String secret, String nameVariable, String secretVariable) {
+            this.name = name;
+            this.secret = secret;
+            this.nameVariable = nameVariable;
+            this.secretVariable = secretVariable;
+        }
     }
 
-    Credentials ask() {
+    private final Terminal terminal;
+    private final Words words;
+
+    KeysPrompt(Terminal terminal, Words words) {
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    /// Makes this server the remote, with keys that are known or asked for now.
+    void choose(App app, ServerRemote remote, Keeping keeping) {
+        if (app.remotes().hasKeys(remote)) {
+            app.remotes().choose(remote);
+            return;
+        }
+        var keys = ask();
+        app.remotes().keepKeys(remote, keys, Keeping.THIS_RUN);
+        app.remotes().choose(remote);
+        app.remotes().keepKeys(remote, keys, keeping);
+    }
+
+    private Credentials ask() {
         var console = Optional.ofNullable(System.console()).filter(_ -> terminal.interactive());
         if (console.isEmpty()) {
             return lines(terminal.in());
         }
-        var name = Optional.ofNullable(console.get().readLine("Access key: ")).orElse("");
-        var secret =
-                Optional.ofNullable(console.get().readPassword("Secret key: ")).orElse(new char[0]);
+        var name =
+                Optional.ofNullable(console.get().readLine("%s: ", words.name)).orElse("");
+        var secret = Optional.ofNullable(console.get().readPassword("%s: ", words.secret))
+                .orElse(new char[0]);
         var keys = credentials(name, new String(secret));
         Arrays.fill(secret, ' ');
         return keys;
     }
 
-    private static Credentials lines(InputStream in) {
+    private Credentials lines(InputStream in) {
         try {
             var lines = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
                     .lines()
@@ -42,13 +81,14 @@ final class KeysPrompt {
         }
     }
 
-    private static Credentials credentials(String name, String secret) {
+    private Credentials credentials(String name, String secret) {
         if (name.isBlank() || secret.isBlank()) {
             throw new CommandException(
                     new Problem(
-                            "The keys of the bucket are not known.",
+                            words.name + " and " + words.secret.toLowerCase(Locale.ROOT) + " are not known.",
                             "Nothing was changed.",
-                            "Set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, or give each on a line of stdin."),
+                            "Set " + words.nameVariable + " and " + words.secretVariable
+                                    + ", or give each on a line of stdin."),
                     ExitCode.DENIED);
         }
         return Credentials.of(name.strip(), secret.strip());

@@ -78,9 +78,9 @@ final class RemoteCommands {
 
     private static CommandException nothingToProbe() {
         return new CommandException(new Problem(
-                "The remote of this library is no bucket.",
+                "The remote of this library is not on a server.",
                 "Nothing was tested; a folder is tested whenever it is used.",
-                "Set a bucket with `tidemark remote set s3`."));
+                "Set one with `tidemark remote set s3` or `tidemark remote set webdav`."));
     }
 
     @Command(name = "unset", description = "Go on without a remote; what lies there stays.")

@@ -97,7 +97,7 @@ final class BucketTest {
             assertThat(told).isEqualTo(report.steps());
 
             app.library().projects().create(ProjectDetails.titled("River"));
-            app.syncing().useBucket(bucket(), S3Server.KEYS, Keeping.KEYCHAIN);
+            app.syncing().useServer(bucket(), S3Server.KEYS, Keeping.KEYCHAIN);
             var status = await(app, SyncState.UpToDate.class::isInstance);
             assertThat(status.version()).isEqualTo(1);
             assertThat(app.remotes().report()).contains(report);
@@ -130,7 +130,7 @@ final class BucketTest {
         try (var app = open("laptop")) {
             var wrong = Credentials.of(S3Server.KEYS.name(), "wrong");
 
-            assertThatThrownBy(() -> app.syncing().useBucket(bucket(), wrong, Keeping.KEYCHAIN))
+            assertThatThrownBy(() -> app.syncing().useServer(bucket(), wrong, Keeping.KEYCHAIN))
                     .isInstanceOf(Denied.class)
                     .hasMessageContaining("secret key");
             assertThat(app.remotes().current()).isEmpty();
@@ -141,7 +141,7 @@ final class BucketTest {
     @Test
     void keysThatWereNotKeptAreAskedForAtTheNextStart() throws Exception {
         try (var app = open("laptop", new NoKeychain())) {
-            app.syncing().useBucket(bucket(), S3Server.KEYS, Keeping.THIS_RUN);
+            app.syncing().useServer(bucket(), S3Server.KEYS, Keeping.THIS_RUN);
             await(app, SyncState.UpToDate.class::isInstance);
         }
         try (var app = open("laptop", new NoKeychain())) {
@@ -228,7 +228,7 @@ final class BucketTest {
             try (var app = open("laptop")) {
                 var wrong = Credentials.of("AKIANOBODY", S3Server.KEYS.secret());
                 app.remotes().test(remote, wrong, _ -> {});
-                app.syncing().useBucket(remote, S3Server.KEYS, Keeping.KEYCHAIN);
+                app.syncing().useServer(remote, S3Server.KEYS, Keeping.KEYCHAIN);
                 app.library().projects().create(ProjectDetails.titled("River"));
                 app.syncing().syncNow();
                 await(app, SyncState.UpToDate.class::isInstance);

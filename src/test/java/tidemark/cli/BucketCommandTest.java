@@ -106,7 +106,7 @@ final class BucketCommandTest {
         assertThat(run("", "remote", "probe", "--json")).as(text(err)).isZero();
         var report = new JsonMapper().readTree(text(out));
         assertThat(report.path("verdict").path("kind").asString()).isEqualTo("atomic");
-        assertThat(report.path("steps").size()).isEqualTo(11);
+        assertThat(report.path("steps").size()).isEqualTo(12);
         assertThat(report.path("requests").asInt()).isBetween(160, 400);
         assertThat(run("", "remote", "probe")).isZero();
         assertThat(text(out)).contains("✓ One winner in every race");

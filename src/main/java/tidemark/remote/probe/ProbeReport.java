@@ -17,9 +17,9 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
         steps = List.copyOf(steps);
     }
 
-    /// Why the place is not fit for a library that relies on atomic creation; empty when it is.
+    /// Why the place is not fit for a library; empty when it is.
     public Optional<Problem> refusal() {
-        return verdict.filter(found -> !(found instanceof Verdict.Atomic))
+        return verdict.filter(found -> !found.isFit())
                 .map(Verdict::problem)
                 .or(this::firstProblem)
                 .or(() -> verdict.isPresent() ? Optional.empty() : Optional.of(unfinished()));

@@ -24,6 +24,7 @@ import tidemark.remote.RemoteStore.Creation;
 final class ProbeRun {
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
+    private static final int LISTINGS = 10;
     private static final String EARLIER = "A step before this one failed.";
     private static final String NO_TIME = "Time or requests ran out.";
     private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
@@ -65,9 +66,9 @@ final class ProbeRun {
         try {
             if (isReached()) {
                 step(ProbeStep.READ, this::read);
+                step(ProbeStep.LISTED_AT_ONCE, this::listedAtOnce);
                 step(ProbeStep.CLOCK, this::clock);
-                step(ProbeStep.CREATE_TAKEN, this::createTaken);
-                step(ProbeStep.CREATE_RACE, this::race);
+                commits();
                 step(ProbeStep.VERSIONING, this::versioning);
             }
             skipBefore(ProbeStep.DELETE, EARLIER);
@@ -80,6 +81,44 @@ final class ProbeRun {
         } catch (Attempts.Exhausted e) {
             skipAll(NO_TIME);
         }
+    }
+
+    /// Storage that does not claim to create atomically is not asked to: it would pass by chance.
+    private void commits() {
+        if (store.createsAtomically()) {
+            step(ProbeStep.CREATE_TAKEN, this::createTaken);
+            step(ProbeStep.CREATE_RACE, this::race);
+        } else {
+            skipBefore(ProbeStep.VERSIONING, "Not needed: devices settle it among themselves.");
+            verdict = results.stream().anyMatch(ProbeRun::isUnlisted)
+                    ? Optional.empty()
+                    : Optional.of(new Verdict.ByClaims());
+        }
+    }
+
+    private static boolean isUnlisted(StepResult result) {
+        return result.step() == ProbeStep.LISTED_AT_ONCE && !(result.outcome() instanceof Outcome.Passed);
+    }
+
+    /// Only where commits rely on it.
+    private Outcome listedAtOnce() {
+        if (store.createsAtomically()) {
+            return new Outcome.Skipped("Not needed: this storage says itself who came first.");
+        }
+        for (int i = 1; i <= LISTINGS; i++) {
+            var name = litter("listed-" + i);
+            attempts.run(() -> add(name));
+            if (!attempts.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
+                    .contains(name)) {
+                return failed("What was just written was missing in the next listing.");
+            }
+        }
+        return new Outcome.Passed(LISTINGS + " listings showed what had just been written.");
+    }
+
+    private ObjectName add(ObjectName name) {
+        store.add(name, Body.of(new byte[0]));
+        return name;
     }
 
     /// Lists and writes: what refuses both does not know the credentials, what refuses one does not allow it.

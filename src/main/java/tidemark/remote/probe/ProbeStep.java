@@ -12,6 +12,8 @@ public enum ProbeStep {
     WRITE("May write"),
     /// It can be read, and what is missing is told from what is forbidden.
     READ("May read"),
+    /// A listing shows every write that has ended.
+    LISTED_AT_ONCE("Lists what was just written"),
     /// The clocks agree well enough for signatures.
     CLOCK("Clocks agree"),
     /// Creating under a taken name is refused.

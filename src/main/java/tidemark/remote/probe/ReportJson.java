@@ -36,6 +36,7 @@ public final class ReportJson {
                 json.put("kind", "checks-but-does-not-lock").put("wrong", wrong).put("rounds", rounds);
             case Verdict.IgnoresSilently() -> json.put("kind", "ignores-silently");
             case Verdict.Refuses() -> json.put("kind", "refuses");
+            case Verdict.ByClaims() -> json.put("kind", "by-claims");
         };
     }
 
@@ -94,6 +95,7 @@ public final class ReportJson {
                         json.required("wrong").asInt(), json.required("rounds").asInt());
             case "ignores-silently" -> new Verdict.IgnoresSilently();
             case "refuses" -> new Verdict.Refuses();
+            case "by-claims" -> new Verdict.ByClaims();
             case String other -> throw new IllegalArgumentException(other);
         };
     }

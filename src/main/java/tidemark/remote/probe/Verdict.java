@@ -18,6 +18,14 @@ public sealed interface Verdict {
     /// It says that it cannot create on a condition.
     record Refuses() implements Verdict {}
 
+    /// It does not claim to tell who came first; the devices settle it among themselves.
+    record ByClaims() implements Verdict {}
+
+    /// Whether a library can live there: commits rely on atomic creation, or do without.
+    default boolean isFit() {
+        return this instanceof Atomic || this instanceof ByClaims;
+    }
+
     /// In one sentence.
     default String words() {
         return switch (this) {
@@ -26,6 +34,9 @@ public sealed interface Verdict {
                 "This storage refuses a name that is taken, but in " + wrong + " of " + rounds
                         + " races not exactly one device won.";
             case IgnoresSilently() -> "This storage says that it keeps what is there, and replaces it all the same.";
+            case ByClaims() ->
+                "Commits by claims: this server cannot tell reliably which of two devices came first, so they settle it"
+                        + " among themselves.";
             case Refuses() -> "This storage cannot create an object only if its name is free.";
         };
     }

@@ -11,7 +11,7 @@ import tidemark.app.App;
 import tidemark.app.FolderRemote;
 import tidemark.app.Keeping;
 import tidemark.app.RemoteSettings;
-import tidemark.app.S3Remote;
+import tidemark.app.ServerRemote;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.Credentials;
@@ -75,10 +75,10 @@ public final class SetupModel {
     }
 
     private void probe(Wish wish, Consumer<StepResult> progress) {
-        if (wish.remote() instanceof S3Remote bucket) {
+        if (wish.remote() instanceof ServerRemote server) {
             var report = wish.credentials()
-                    .map(credentials -> app.remotes().test(bucket, credentials, progress))
-                    .orElseGet(() -> app.remotes().test(bucket, progress));
+                    .map(credentials -> app.remotes().test(server, credentials, progress))
+                    .orElseGet(() -> app.remotes().test(server, progress));
             report.refusal().ifPresent(problem -> {
                 throw new Denied(problem);
             });
@@ -113,11 +113,11 @@ public final class SetupModel {
     private void use(Wish wish) {
         switch (wish.remote()) {
             case FolderRemote folder -> app.syncing().useFolder(folder);
-            case S3Remote bucket ->
+            case ServerRemote server ->
                 wish.credentials()
                         .ifPresentOrElse(
-                                credentials -> app.syncing().useBucket(bucket, credentials, wish.keeping()),
-                                () -> app.syncing().useBucket(bucket));
+                                credentials -> app.syncing().useServer(server, credentials, wish.keeping()),
+                                () -> app.syncing().useServer(server));
         }
     }
 

@@ -1,0 +1,77 @@
+package tidemark.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tidemark.app.Keeping;
+import tidemark.app.RemoteSettings;
+import tidemark.app.WebDavRemote;
+import tidemark.remote.webdav.Fingerprint;
+import tidemark.remote.webdav.WebDavAddress;
+
+/// Makes a folder on a WebDAV server the remote, after it was tested.
+@Command(
+        name = "webdav",
+        description = {
+            "A folder on a WebDAV server: Nextcloud, ownCloud, Synology, Apache and others. It is tested first.",
+            "User name and password come from TIDEMARK_USERNAME and TIDEMARK_PASSWORD, or are asked for and kept in the"
+                    + " keychain."
+        })
+final class WebDavCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "URL", description = "The folder; the library lies inside, under its user.")
+    private String url = "";
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "SHA256",
+            description = "Accept only the certificate with this fingerprint, whoever vouches for it.")
+    private Optional<String> certificate = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "ID", description = "Whose library it is (default: me).")
+    private String user = RemoteSettings.DEFAULT_USER;
+
+    @Option(
+            names = "--keys-in-file",
+            description = "Where there is no keychain: keep the password in a file that only you may read.")
+    private boolean keysInFile;
+
+    WebDavCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (!RemoteSettings.isUser(user)) {
+            throw new ParameterException(spec.commandLine(), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
+        }
+        var remote = new WebDavRemote(address(), user);
+        return session.inLibrary(app -> {
+            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.PASSWORD);
+            prompt.choose(app, remote, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
+            return RemoteCommands.Shown.of(app);
+        });
+    }
+
+    private WebDavAddress address() {
+        var address = WebDavAddress.of(url);
+        return certificate.map(this::fingerprint).map(address::trusting).orElse(address);
+    }
+
+    private Fingerprint fingerprint(String text) {
+        try {
+            return Fingerprint.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "A fingerprint has 64 hexadecimal digits", e);
+        }
+    }
+}

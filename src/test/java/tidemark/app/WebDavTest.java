@@ -1,0 +1,90 @@
+package tidemark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.library.ProjectDetails;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.probe.Outcome;
+import tidemark.remote.probe.ProbeStep;
+import tidemark.remote.probe.Verdict;
+import tidemark.remote.webdav.DavServer;
+import tidemark.sync.CommitMode;
+import tidemark.sync.Progress;
+
+/// A WebDAV server as the remote of a whole program.
+final class WebDavTest {
+    private static final Credentials KEYS = Credentials.of("dav", "secret");
+
+    private final DavServer server = new DavServer();
+
+    @TempDir
+    Path parent;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private App open(String name) {
+        var library = new LibraryFolder(parent.resolve(name));
+        var secrets = new Secrets(new EnvironmentKeys(Map.of()), new NoKeychain(), new SecretFile(library.keys()));
+        return App.open(library, new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+    }
+
+    private WebDavRemote remote() {
+        return new WebDavRemote(server.address(), "ada");
+    }
+
+    @Test
+    void aServerIsTestedAndCommitsByClaims() {
+        try (var app = open("laptop")) {
+            var report = app.remotes().test(remote(), KEYS, _ -> {});
+            assertThat(report.refusal()).as(report.text()).isEmpty();
+            assertThat(report.verdict()).contains(new Verdict.ByClaims());
+            assertThat(report.outcome(ProbeStep.LISTED_AT_ONCE)).isInstanceOf(Outcome.Passed.class);
+            assertThat(report.outcome(ProbeStep.CREATE_RACE)).isInstanceOf(Outcome.Skipped.class);
+            assertThat(server.paths()).noneMatch(path -> path.contains("probe/") && !path.endsWith("/"));
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndNothingIsSet() {
+        try (var app = open("laptop")) {
+            app.remotes().keepKeys(remote(), Credentials.of("dav", "wrong"), Keeping.THIS_RUN);
+            assertThatThrownBy(() -> app.remotes().choose(remote()))
+                    .isInstanceOf(Denied.class)
+                    .hasMessageContaining("password");
+            assertThat(app.remotes().current()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoProgramsSyncThroughIt() {
+        try (var laptop = open("laptop");
+                var desk = open("desk")) {
+            for (var app : new App[] {laptop, desk}) {
+                app.remotes().keepKeys(remote(), KEYS, Keeping.THIS_RUN);
+                app.remotes().choose(remote());
+                assertThat(app.remotes().current()).contains(remote());
+                assertThat(app.remotes().describe())
+                        .hasValueSatisfying(words -> assertThat(words).contains("WebDAV", "ada"));
+            }
+            var river = laptop.library().projects().create(ProjectDetails.titled("River"));
+            laptop.syncOnce(Progress.NONE, Duration.ZERO);
+            desk.syncOnce(Progress.NONE, Duration.ZERO);
+            assertThat(desk.library().projects().find(river.id())).isPresent();
+            assertThat(desk.status().commits()).hasValue(CommitMode.CLAIMS);
+            assertThat(desk.status().stateHash()).isEqualTo(laptop.status().stateHash());
+        }
+    }
+}
