@@ -53,7 +53,7 @@ final class WebDavTest {
             assertThat(report.verdict()).contains(new Verdict.ByClaims());
             assertThat(report.outcome(ProbeStep.LISTED_AT_ONCE)).isInstanceOf(Outcome.Passed.class);
             assertThat(report.outcome(ProbeStep.CREATE_RACE)).isInstanceOf(Outcome.Skipped.class);
-            assertThat(server.paths()).noneMatch(path -> path.contains("probe/") && !path.endsWith("/"));
+            assertThat(server.paths()).noneMatch(path -> path.contains("probe/") && !path.endsWith("/probe/"));
         }
     }
 

@@ -24,7 +24,6 @@ import tidemark.remote.RemoteStore.Creation;
 final class ProbeRun {
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
-    private static final int LISTINGS = 10;
     private static final String EARLIER = "A step before this one failed.";
     private static final String NO_TIME = "Time or requests ran out.";
     private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
@@ -105,20 +104,9 @@ final class ProbeRun {
         if (store.createsAtomically()) {
             return new Outcome.Skipped("Not needed: this storage says itself who came first.");
         }
-        for (int i = 1; i <= LISTINGS; i++) {
-            var name = litter("listed-" + i);
-            attempts.run(() -> add(name));
-            if (!attempts.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
-                    .contains(name)) {
-                return failed("What was just written was missing in the next listing.");
-            }
-        }
-        return new Outcome.Passed(LISTINGS + " listings showed what had just been written.");
-    }
-
-    private ObjectName add(ObjectName name) {
-        store.add(name, Body.of(new byte[0]));
-        return name;
+        return new Visibility(store, attempts).run(folder, litter)
+                ? new Outcome.Passed(Visibility.LISTINGS + " listings showed what had just been written.")
+                : failed("What was just written was missing in the next listing.");
     }
 
     /// Lists and writes: what refuses both does not know the credentials, what refuses one does not allow it.
@@ -245,11 +233,20 @@ final class ProbeRun {
         });
         step(ProbeStep.CLEAN_UP, () -> {
             litter.forEach(name -> attempts.run(() -> remove(name)));
+            attempts.run(this::removeFolder);
             var left = attempts.run(() -> store.list(folder, Optional.empty(), 1));
             return left.isEmpty()
                     ? new Outcome.Passed("Nothing of this test is left.")
                     : failed("Something of this test is left under " + folder + ".");
         });
+    }
+
+    /// Storage that has real folders would keep an empty one.
+    private String removeFolder() {
+        if (!store.createsAtomically()) {
+            store.deleteFolder(new ObjectName(folder.substring(0, folder.length() - 1)));
+        }
+        return folder;
     }
 
     private ObjectName remove(ObjectName name) {

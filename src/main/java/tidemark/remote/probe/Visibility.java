@@ -1,0 +1,34 @@
+package tidemark.remote.probe;
+
+import java.util.List;
+import java.util.Optional;
+import tidemark.remote.Body;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteStore;
+
+/// Whether a listing shows every write that had ended before it: all that commits by claims rely on.
+record Visibility(RemoteStore store, Attempts attempts) {
+    static final int LISTINGS = 10;
+
+    /// Writes and lists in turn.
+    ///
+    /// @param litter takes the names that were used
+    /// @return whether each listing showed what was just written
+    boolean run(String folder, List<ObjectName> litter) {
+        for (int i = 1; i <= LISTINGS; i++) {
+            var name = new ObjectName(folder + "listed-" + i);
+            litter.add(name);
+            attempts.run(() -> add(name));
+            if (!attempts.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
+                    .contains(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ObjectName add(ObjectName name) {
+        store.add(name, Body.of(new byte[0]));
+        return name;
+    }
+}
