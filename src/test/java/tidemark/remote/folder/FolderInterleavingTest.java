@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,7 +147,7 @@ final class FolderInterleavingTest {
 
         /// What stands in the end, once another has come by who completes what dead ones left.
         Optional<String> result() {
-            try (var store = open(disk)) {
+            try (var store = open(disk, random.split())) {
                 var before = read(store);
                 if (before.isEmpty() && store.create(name, body("late"), Metadata.NONE) == Creation.CREATED) {
                     return Optional.empty();
@@ -159,8 +160,10 @@ final class FolderInterleavingTest {
         private Actors.Actor does(Part part) {
             var actor = actors.actor();
             cast.add(actor);
+            // Split here: in the actors' threads two could draw the same names, as a generator bears one thread only.
+            var own = random.split();
             actor.does(() -> {
-                try (var store = open(new SteppedDisk(disk, actor))) {
+                try (var store = open(new SteppedDisk(disk, actor), own)) {
                     return part.play(store);
                 } catch (RemoteException.Unavailable _) {
                     return "DIED";
@@ -173,8 +176,8 @@ final class FolderInterleavingTest {
             return store.get(name, 100).map(object -> new String(object.bytes(), UTF_8));
         }
 
-        private RemoteStore open(Disk disk) {
-            return new FolderStore(folder, InstantSource.system(), random.split(), disk);
+        private RemoteStore open(Disk disk, RandomGenerator own) {
+            return new FolderStore(folder, InstantSource.system(), own, disk);
         }
     }
 
