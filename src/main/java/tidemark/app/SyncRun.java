@@ -1,5 +1,6 @@
 package tidemark.app;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ final class SyncRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final long LOCK_RETRY_MILLIS = 2000;
     private static final long TROUBLE_RETRY_SECONDS = 30;
+
+    /// A request may take this long to end by itself when the run is closed.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final App.Core core;
     private final RemoteStore store;
@@ -110,18 +114,31 @@ final class SyncRun implements AutoCloseable {
         return lock;
     }
 
-    /// Ends after the present round.
+    /// Ends after the present batch. A request that goes on for long, on a slow line or with a silent server, is given
+    /// up: what became of it is found out with the next start, as after a crash.
     @Override
     public void close() {
         closed.countDown();
         service.close();
         watcher.ifPresent(FolderWatcher::close);
-        joinThread();
+        if (!isEndedWithin(PATIENCE)) {
+            store.close();
+            awaitEnd();
+        }
         store.close();
     }
 
+    private boolean isEndedWithin(Duration time) {
+        try {
+            return thread.join(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /// However often this thread is interrupted: the library must not be closed under a round.
-    private void joinThread() {
+    private void awaitEnd() {
         var interrupted = false;
         while (thread.isAlive()) {
             try {

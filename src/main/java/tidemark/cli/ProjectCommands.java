@@ -70,7 +70,8 @@ final class ProjectCommands {
     @Command(name = "add", description = "Make a project; --title is required.")
     int add(@Mixin ProjectEdit edit) {
         if (!edit.hasTitle()) {
-            throw new ParameterException(spec.subcommands().get("add"), "Missing required option: '--title=T'");
+            throw new ParameterException(
+                    spec.subcommands().get("add"), "A project needs a title that says something: --title=T");
         }
         return session.inLibrary(app -> {
             var library = app.library();

@@ -17,13 +17,36 @@ import tidemark.sync.SyncResult;
 final class SyncCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /// @param before the version of this copy before the round
     /// @param pulled batches taken
     /// @param pushed batches sent
-    private record Synced(long pulled, long pushed, StatusReport status) implements Report {
+    private record Synced(long before, long pulled, long pushed, StatusReport status) implements Report {
+        static Synced nothing(StatusReport status) {
+            return new Synced(status.version(), 0, 0, status);
+        }
+
         @Override
         public String text() {
-            var moved = "Sent %,d and took %,d batches; version %,d.".formatted(pushed, pulled, status.version());
-            return status.conflicts() == 0 ? moved : moved + " %,d conflicts to review.".formatted(status.conflicts());
+            var moved = "%s; version %,d.".formatted(moved(), status.version());
+            return status.conflicts() == 0
+                    ? moved
+                    : moved + " " + counted(status.conflicts(), "conflict") + " to review.";
+        }
+
+        private String moved() {
+            // Versions that no batch brought came with a checkpoint.
+            if (status.version() > before + pulled + pushed) {
+                return "Took a copy of the whole library, %s since, and sent %s"
+                        .formatted(counted(pulled, "batch"), counted(pushed, "batch"));
+            }
+            return pulled + pushed == 0
+                    ? "Nothing new here or there"
+                    : "Sent %s, took %s".formatted(counted(pushed, "batch"), counted(pulled, "batch"));
+        }
+
+        private static String counted(long count, String noun) {
+            var plural = noun + (noun.endsWith("h") ? "es" : "s");
+            return "%,d %s".formatted(count, count == 1 ? noun : plural);
         }
 
         @Override
@@ -57,13 +80,14 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private Report sync(App app) {
+        var before = app.status().version();
         var progress = new ProgressLine(session.terminal(), "Syncing");
         var attempt = attempt(app, (done, total, _) -> progress.at(done, total));
         progress.end();
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
             case SyncAttempt.Elsewhere(var pending) -> elsewhere(app, pending);
-            case SyncAttempt.Ended(var result) -> ended(app, result);
+            case SyncAttempt.Ended(var result) -> ended(app, before, result);
         };
     }
 
@@ -81,12 +105,12 @@ final class SyncCommand implements Callable<Integer> {
                     "Look again in a while, or use --wait."));
         }
         session.output().message("Another Tidemark process is syncing this library; it has sent everything.");
-        return new Synced(0, 0, status(app));
+        return Synced.nothing(status(app));
     }
 
-    private static Report ended(App app, SyncResult result) {
+    private static Report ended(App app, long before, SyncResult result) {
         return switch (result) {
-            case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(pulled, pushed, status(app));
+            case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(before, pulled, pushed, status(app));
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(updateNeeded(minReader), ExitCode.of(result));
             case SyncResult.WentBack(var problem) -> throw new CommandException(problem, ExitCode.of(result));

@@ -34,6 +34,15 @@ final class Alarm {
         }
     }
 
+    boolean isOff() {
+        lock.lock();
+        try {
+            return off;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Sleeps for so long at most; says whether to go on.
     boolean sleep(Duration time) {
         lock.lock();

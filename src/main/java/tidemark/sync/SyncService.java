@@ -3,6 +3,7 @@ package tidemark.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,12 +187,15 @@ public final class SyncService implements Runnable, AutoCloseable {
     private Instant round() {
         board.publish(board.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
         try {
-            var meter = new Meter(parts.clock(), board::publishQuickly);
+            var progress = untilClosed(new Meter(parts.clock(), board::publishQuickly));
             SyncResult result;
             synchronized (engine) {
-                result = engine.sync(meter);
+                result = engine.sync(progress);
             }
             return ended(result);
+        } catch (CancellationException e) {
+            LOG.info("The round was left: {}", e.getMessage());
+            return parts.clock().instant();
         } catch (Unavailable e) {
             return retry(e.problem(), e.retryAfter());
         } catch (DatabaseException.Busy e) {
@@ -202,6 +206,16 @@ public final class SyncService implements Runnable, AutoCloseable {
         } catch (RuntimeException e) {
             return stopped(new SyncState.ActionNeeded(unexpected(e), Action.RETRY), e);
         }
+    }
+
+    /// A round that has far to go, such as a first sync, is left after a batch, as a crash would leave it there.
+    private Progress untilClosed(Progress told) {
+        return (done, total, bytes) -> {
+            told.advanced(done, total, bytes);
+            if (alarm.isOff()) {
+                throw new CancellationException("closed after " + done + " batches");
+            }
+        };
     }
 
     private Instant ended(SyncResult result) {
@@ -253,7 +267,7 @@ public final class SyncService implements Runnable, AutoCloseable {
                 "If it stays, look into the log in the library's folder.");
     }
 
-    /// Ends [#run] after the present round.
+    /// Ends [#run] after the present batch.
     @Override
     public void close() {
         alarm.turnOff();

@@ -89,8 +89,7 @@ public final class TidemarkWindow {
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
         app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
-        notice = new ConflictNotice(
-                state.status().conflicts(), words -> ConflictNotice.show(stage, words, this::showConflicts));
+        notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
         app.syncing()
                 .onStatus(status -> background.onWindow(() -> {
                     indicator.show(status);
@@ -203,6 +202,13 @@ public final class TidemarkWindow {
         var window = conflictWindow.orElseGet(() -> new ConflictWindow(conflicts, stage));
         conflictWindow = Optional.of(window);
         window.show();
+    }
+
+    /// A person who settles conflicts sees in that window how many there are.
+    private void tellOfConflicts(long count) {
+        if (conflictWindow.filter(ConflictWindow::isShowing).isEmpty()) {
+            ConflictNotice.show(stage, count, this::showConflicts);
+        }
     }
 
     private void showConflicts() {

@@ -73,7 +73,7 @@ final class ProcessTest {
         run("init", "--library", library());
         run("remote", "set", "folder", folder.resolve("remote").toString(), "--library", library());
         var synced = run("sync", "--library", library());
-        assertThat(synced).isEqualTo(new Ended(0, "Sent 0 and took 0 batches; version 0.\n", ""));
+        assertThat(synced).isEqualTo(new Ended(0, "Nothing new here or there; version 0.\n", ""));
         Files.createDirectories(folder.resolve("box/.stfolder"));
         var denied =
                 run("remote", "set", "folder", folder.resolve("box/tidemark").toString(), "--library", library());

@@ -78,6 +78,27 @@ final class SyncServiceTest {
     }
 
     @Test
+    void aServiceThatIsClosedLeavesALongPullAfterTheBatchAtHandAndTheNextOneGoesOn() {
+        try (var other = new Copy(folder, "desk", store, clock, new Random(2))) {
+            for (int i = 0; i < 5; i++) {
+                other.set("project", "p" + i, "title", "Title " + i);
+                other.sync();
+            }
+            service.onStatus(status -> {
+                if (status.state() instanceof SyncState.Syncing) {
+                    service.close();
+                }
+            });
+            service.syncNow();
+            service.step();
+            assertThat(copy.position().version().number()).isEqualTo(1);
+            service = service(copy);
+            service.step();
+            assertThat(copy.rows()).isEqualTo(other.rows());
+        }
+    }
+
+    @Test
     void typingWithoutEndIsSentAfterTenSeconds() {
         for (int i = 0; i < 11; i++) {
             copy.set("project", "p1", "title", "Title " + i);

@@ -73,6 +73,7 @@ record Line(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient htt
 
     @Override
     public void close() {
+        http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

@@ -61,6 +61,11 @@ public final class ConflictWindow {
         stage.toFront();
     }
 
+    /// Whether a person is settling conflicts already.
+    public boolean isShowing() {
+        return stage.isShowing();
+    }
+
     private void saveMerged() {
         body.ifPresent(open -> open.result().ifPresent(choice -> model.choose(open.conflict(), choice)));
     }

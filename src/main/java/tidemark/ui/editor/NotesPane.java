@@ -135,6 +135,11 @@ final class NotesPane extends SplitPane {
 
     /// A note in the list, with what can be done to it.
     private final class NoteCell extends ListCell<Note> {
+        /// A long title is cut where the list ends, instead of making the list scroll sideways.
+        NoteCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Note note, boolean empty) {
             super.updateItem(note, empty);

@@ -105,14 +105,17 @@ final class ProjectHead extends VBox {
     }
 
     private Node factsLine() {
-        var line = new FlowPane();
+        var line = new FlowPane(status(), due(), addLabel());
         line.getStyleClass().add("facts-line");
-        ties = model.labels().subscribe(labels -> {
-            line.getChildren().setAll(status(), due());
-            labels.forEach(label -> line.getChildren().add(chip(label)));
-            line.getChildren().add(addLabel());
-        });
+        ties = model.labels().subscribe(labels -> fill(line.getChildren(), labels));
         return line;
+    }
+
+    /// The field behind the chips stays where it is, and keeps the focus of a person who types one label after another.
+    private void fill(List<Node> line, List<tidemark.library.Label> labels) {
+        var chips = line.subList(2, line.size() - 1);
+        chips.clear();
+        line.addAll(2, labels.stream().map(this::chip).toList());
     }
 
     private Node status() {

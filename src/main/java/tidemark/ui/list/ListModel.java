@@ -37,7 +37,10 @@ public final class ListModel {
         this.background = background;
         this.shortLists = new ShortLists(library);
         place.set(first);
-        place.subscribe(this::begin);
+        place.subscribe(now -> {
+            closeForTrash(now);
+            begin();
+        });
         sort.subscribe(this::begin);
     }
 
@@ -72,6 +75,13 @@ public final class ListModel {
 
     private void begin() {
         read(entries::clear);
+    }
+
+    /// A project that is open elsewhere would look as if it were in the trash.
+    private void closeForTrash(Place now) {
+        if (now instanceof Place.Trash) {
+            open.set(Optional.empty());
+        }
     }
 
     /// What was asked before the place changed is not shown any more.

@@ -26,7 +26,7 @@ record StateLook(Feather icon, String style, String words, String more) {
                 new StateLook(
                         Feather.ARROW_UP_CIRCLE, "warning", text("sync.update"), text("sync.update.more", minReader));
             case SyncState.Paused() ->
-                new StateLook(Feather.PAUSE_CIRCLE, "muted", text("sync.paused"), waiting(status));
+                new StateLook(Feather.PAUSE_CIRCLE, "muted", text("sync.paused", status.pending()), waiting(status));
             case SyncState.Syncing syncing -> of(syncing);
             case SyncState.Checking() ->
                 new StateLook(Feather.SEARCH, "accent", text("sync.checking"), text("sync.checking.more"));
