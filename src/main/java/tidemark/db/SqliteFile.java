@@ -8,6 +8,9 @@ import org.sqlite.SQLiteConfig.Pragma;
 
 /// A SQLite file that is no library: a checkpoint being made, or one that came from elsewhere.
 public final class SqliteFile {
+    /// No row that is synced is longer than 8 MiB; a value without limit could take a gigabyte of memory.
+    private static final String LONGEST_VALUE = Integer.toString(16 << 20);
+
     private SqliteFile() {}
 
     /// Runs `work` on the file, statement by statement, with neither triggers' trust nor foreign keys.
@@ -23,6 +26,7 @@ public final class SqliteFile {
     public static <T> T read(Path file, Database.Work<T> work) {
         var settings = settings();
         settings.setReadOnly(true);
+        settings.setPragma(Pragma.LIMIT_LENGTH, LONGEST_VALUE);
         return use(file, settings, sql -> {
             sql.run("PRAGMA trusted_schema = OFF");
             sql.run("PRAGMA cell_size_check = ON");

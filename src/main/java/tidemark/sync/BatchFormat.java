@@ -15,6 +15,8 @@ final class BatchFormat {
     /// The most bytes of JSON that a reader accepts.
     static final int LONGEST = 64 << 20;
 
+    private static final int BUFFER = 16 << 10;
+
     private BatchFormat() {}
 
     /// A batch's bytes on the remote, with the hash of the JSON inside.
@@ -37,12 +39,13 @@ final class BatchFormat {
 
     /// The JSON in these bytes; refuses what would unpack to more than [#LONGEST].
     static byte[] unzipped(ObjectName name, byte[] bytes) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            var json = zip.readNBytes(LONGEST + 1);
-            if (json.length > LONGEST) {
-                throw new Corrupt(damaged(name, "it unpacks to more than 64 MiB"));
-            }
-            return json;
+        return unpacking(name, bytes).readAllBytes();
+    }
+
+    /// The JSON in these bytes, unpacked while it is read.
+    static Unpacking unpacking(ObjectName name, byte[] bytes) {
+        try {
+            return new Unpacking(name, new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER));
         } catch (IOException e) {
             throw new Corrupt(damaged(name, "it is not gzip"), e);
         }

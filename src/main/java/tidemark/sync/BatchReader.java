@@ -1,5 +1,6 @@
 package tidemark.sync;
 
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tidemark.db.Json;
@@ -19,6 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /// Reads a batch from JSON that anyone may have written: every name, number and size is checked.
 final class BatchReader {
@@ -26,7 +30,42 @@ final class BatchReader {
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_DEVICE_NAME = 200;
 
+    private static final Set<String> HEADER = Set.of(
+            "commitId",
+            "device",
+            "deviceName",
+            "time",
+            "version",
+            "previous",
+            "schema",
+            "minReader",
+            "stateHash",
+            "base");
+    private static final Set<String> CHANGE = Set.of("table", "id", "op");
+
+    /// A row over 8 MiB is never sent, so no text in a batch is longer.
+    private static final int LONGEST_TEXT = 8 << 20;
+
+    /// What changes may take in memory, about: more than any batch that a writer makes, which stays under 32 MiB of
+    /// JSON, and much less than 64 MiB of the tiniest changes would take.
+    private static final long ROOM = 128 << 20;
+
+    private static final int PER_CHANGE = 200;
+    private static final int PER_FIELD = 120;
+
+    private static final JsonFactory JSON = Json.FACTORY
+            .rebuild()
+            // What comes behind the batch belongs to its hash.
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .streamReadConstraints(Json.FACTORY
+                    .streamReadConstraints()
+                    .rebuild()
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
     private final Map<String, String> header = new HashMap<>();
+    private long room = ROOM;
     private List<Change> changes = List.of();
 
     private BatchReader() {}
@@ -34,9 +73,9 @@ final class BatchReader {
     /// The batch in this JSON.
     ///
     /// @throws UpdateNeeded when only programs with a schema above `schema` may apply it
-    static Batch read(ObjectName object, byte[] json, int schema) throws UpdateNeeded {
+    static Batch read(ObjectName object, InputStream json, int schema) throws UpdateNeeded {
         var reader = new BatchReader();
-        try (var parser = Json.FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             return reader.batch(parser, schema);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new Corrupt(BatchFormat.damaged(object, "its JSON is not a batch: " + e.getMessage()), e);
@@ -52,7 +91,7 @@ final class BatchReader {
                 checkReader(schema);
                 expect(token == JsonToken.START_ARRAY, "changes is no array");
                 changes = changes(parser);
-            } else if (token.isScalarValue()) {
+            } else if (HEADER.contains(name) && token.isScalarValue()) {
                 header.put(name, parser.getString());
             } else {
                 parser.skipChildren();
@@ -113,12 +152,13 @@ final class BatchReader {
             if (name.equals("set")) {
                 expect(token == JsonToken.START_OBJECT, "set is no object");
                 deltas(parser, deltas);
-            } else if (token.isScalarValue()) {
+            } else if (CHANGE.contains(name) && token.isScalarValue()) {
                 texts.put(name, parser.getString());
             } else {
                 parser.skipChildren();
             }
         }
+        take(PER_CHANGE);
         var record = new RecordId(name(texts.getOrDefault("table", "")), id(texts.getOrDefault("id", "")));
         return new Change(record, op(texts.getOrDefault("op", "")), deltas);
     }
@@ -135,6 +175,7 @@ final class BatchReader {
     private void deltas(JsonParser parser, Map<String, Delta> into) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = name(parser.currentName());
+            take(PER_FIELD);
             switch (parser.nextToken()) {
                 case START_ARRAY -> into.put(name, whole(parser));
                 case START_OBJECT -> into.put(name, patch(parser));
@@ -152,10 +193,10 @@ final class BatchReader {
         return new Delta.Whole(was, now);
     }
 
-    private static Optional<Value> value(JsonParser parser) {
+    private Optional<Value> value(JsonParser parser) {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> Optional.empty();
-            case VALUE_STRING -> Optional.of(Value.of(parser.getString()));
+            case VALUE_STRING -> Optional.of(Value.of(text(parser)));
             case VALUE_NUMBER_INT -> Optional.of(Value.of(parser.getLongValue()));
             default -> throw new IllegalArgumentException("neither text nor a whole number");
         };
@@ -186,11 +227,23 @@ final class BatchReader {
         expect(parser.nextToken() == JsonToken.VALUE_NUMBER_INT, "a splice without place");
         var at = parser.getIntValue();
         expect(parser.nextToken() == JsonToken.VALUE_STRING, "a splice without what it removes");
-        var removed = parser.getString();
+        take(PER_FIELD);
+        var removed = text(parser);
         expect(parser.nextToken() == JsonToken.VALUE_STRING, "a splice without what it adds");
-        var added = parser.getString();
+        var added = text(parser);
         expect(parser.nextToken() == JsonToken.END_ARRAY, "a splice of more than three");
         return new TextPatch.Splice(at, removed, added);
+    }
+
+    private String text(JsonParser parser) {
+        var text = parser.getString();
+        take(text.length());
+        return text;
+    }
+
+    private void take(int memory) {
+        room -= memory;
+        expect(room >= 0, "it holds more than a batch may");
     }
 
     private static String name(String name) {

@@ -39,7 +39,7 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
     static Optional<Checkpoint> open(Path file) {
         try {
             return SqliteFile.read(file, sql -> {
-                if (!sql.text("PRAGMA quick_check").equals(Optional.of("ok"))) {
+                if (!PlainTables.areAll(sql) || !sql.text("PRAGMA quick_check").equals(Optional.of("ok"))) {
                     return Optional.empty();
                 }
                 var facts = new HashMap<String, String>();

@@ -17,7 +17,7 @@ import tidemark.schema.Schema;
 ///
 /// It holds the synced tables and what is parked, pending rows as they were when last in sync, and a table
 /// `checkpoint(key, value)` with library, version, hash, state hash and each device's last commit id. No local table,
-/// no trigger.
+/// no index of the window's, no trigger.
 final class CheckpointWriter {
     private static final int FORMAT = 1;
 
@@ -54,6 +54,10 @@ final class CheckpointWriter {
         sql.run("BEGIN");
         for (var trigger : names(sql, "type = 'trigger'")) {
             sql.run("DROP TRIGGER \"" + trigger + "\"");
+        }
+        // They serve the lists of the window, and readers look rows up by their ids.
+        for (var index : names(sql, "type = 'index' AND sql IS NOT NULL")) {
+            sql.run("DROP INDEX \"" + index + "\"");
         }
         putBack(sql, database.schema());
         var replica = new Replica(sql);

@@ -16,6 +16,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tools.jackson.core.JacksonException;
 
 /// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
 /// way.
@@ -100,6 +101,8 @@ final class Jump {
             }
         } catch (Change.Mismatch e) {
             throw new NotAsItSays(e.what());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new NotAsItSays("it holds what is no row: " + e.getMessage());
         }
         replica.moveTo(target);
         replica.set(Checkpoints.VERSION, target.version().toString());

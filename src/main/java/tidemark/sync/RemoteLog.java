@@ -42,20 +42,21 @@ final class RemoteLog {
         if (isMarker(bytes)) {
             return new Entry.Emptied();
         }
-        var json = BatchFormat.unzipped(version.objectName(), bytes);
+        var json = BatchFormat.unpacking(version.objectName(), bytes);
         var batch = BatchReader.read(version.objectName(), json, schema);
         if (!batch.version().equals(version)) {
             throw new tidemark.remote.RemoteException.Corrupt(
                     BatchFormat.damaged(version.objectName(), "it says that it is version " + batch.version()));
         }
-        return new Entry.Found(batch, new BatchFormat.Encoded(Hash.of(json), bytes));
+        return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));
     }
 
     /// The hash of the batch under this number; empty when there is none. An emptied one agrees with any hash.
     boolean holds(Version version, Hash hash) {
         return store.get(version.objectName(), LARGEST)
                 .map(object -> isMarker(object.bytes())
-                        || Hash.of(BatchFormat.unzipped(version.objectName(), object.bytes()))
+                        || BatchFormat.unpacking(version.objectName(), object.bytes())
+                                .hash()
                                 .equals(hash))
                 .orElse(false);
     }
@@ -66,7 +67,7 @@ final class RemoteLog {
 
     /// The batch in bytes that this device made itself.
     Batch decode(Outgoing.Frozen frozen) throws UpdateNeeded {
-        var json = BatchFormat.unzipped(frozen.version().objectName(), frozen.bytes());
+        var json = BatchFormat.unpacking(frozen.version().objectName(), frozen.bytes());
         return BatchReader.read(frozen.version().objectName(), json, schema);
     }
 
