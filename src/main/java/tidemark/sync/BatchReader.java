@@ -48,10 +48,10 @@ final class BatchReader {
 
     /// What changes may take in memory, about: more than any batch that a writer makes, which stays under 32 MiB of
     /// JSON, and much less than 64 MiB of the tiniest changes would take.
-    private static final long ROOM = 128 << 20;
+    private static final long ROOM = 160 << 20;
 
-    private static final int PER_CHANGE = 200;
-    private static final int PER_FIELD = 120;
+    private static final int PER_CHANGE = 300;
+    private static final int PER_FIELD = 250;
 
     private static final JsonFactory JSON = Json.FACTORY
             .rebuild()

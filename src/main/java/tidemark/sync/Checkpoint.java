@@ -20,6 +20,7 @@ import tidemark.db.SqliteFile;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
+import tools.jackson.core.JacksonException;
 
 /// A checkpoint that came from the remote. It is believed only for what is inside it, and only when it is sound.
 ///
@@ -112,8 +113,8 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
 
     /// Walks all rows in it, parked fields included.
     void each(Sql sql, Visitor visitor) throws SQLException, Change.Mismatch {
-        var parked = new LinkedHashSet<>(
-                sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2))));
+        var parked = new LinkedHashSet<>(sound(
+                () -> sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))));
         for (var table : tables.keySet()) {
             for (var page = page(sql, table, Long.MIN_VALUE); !page.isEmpty(); ) {
                 for (var line : page) {
@@ -129,21 +130,51 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
         }
     }
 
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    /// What fails here is the checkpoint, not the library that its rows are laid over.
+    private static <T> T sound(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (SQLException | JacksonException | IllegalArgumentException e) {
+            throw new Unsound("it holds what is no row: " + e.getMessage(), e);
+        }
+    }
+
+    /// A checkpoint that contradicts itself or cannot be read; undoes the transaction that takes it.
+    static final class Unsound extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unsound(String message) {
+            super(message);
+        }
+
+        Unsound(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private record Line(long n, RecordId record, Row row) {}
 
     /// Many rows at once: to look each up by its id takes several times as long.
-    private List<Line> page(Sql sql, String table, long after) throws SQLException {
+    private List<Line> page(Sql sql, String table, long after) {
         var columns = tables.getOrDefault(table, List.of());
-        return sql.list(
+        return sound(() -> sql.list(
                 "SELECT n, id, \"%s\" FROM \"%s\" WHERE n > ? ORDER BY n LIMIT %d"
                         .formatted(String.join("\", \"", columns), table, PAGE),
                 result ->
                         new Line(result.getLong(1), new RecordId(table, result.getString(2)), row(columns, result, 3)),
-                after);
+                after));
     }
 
     /// The record in it, if it has it.
-    Optional<Row> find(Sql sql, RecordId record) throws SQLException {
+    Optional<Row> find(Sql sql, RecordId record) {
+        return sound(() -> read(sql, record));
+    }
+
+    private Optional<Row> read(Sql sql, RecordId record) throws SQLException {
         var parked = sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id())
                 .map(Json::row);
         var columns = tables.get(record.table());

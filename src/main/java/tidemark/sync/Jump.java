@@ -16,7 +16,6 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tools.jackson.core.JacksonException;
 
 /// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
 /// way.
@@ -77,7 +76,7 @@ final class Jump {
     private boolean take(Checkpoint checkpoint) {
         try {
             return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
-        } catch (NotAsItSays e) {
+        } catch (Checkpoint.Unsound e) {
             LOG.warn(
                     "The checkpoint at version {} is not used: {}",
                     checkpoint.position().version(),
@@ -97,12 +96,10 @@ final class Jump {
         try {
             var hash = new Applier(sql, state, incoming, here.get()).apply();
             if (!hash.equals(target.state())) {
-                throw new NotAsItSays("its rows do not have the state hash that it names");
+                throw new Checkpoint.Unsound("its rows do not have the state hash that it names");
             }
         } catch (Change.Mismatch e) {
-            throw new NotAsItSays(e.what());
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new NotAsItSays("it holds what is no row: " + e.getMessage());
+            throw new Checkpoint.Unsound(e.what());
         }
         replica.moveTo(target);
         replica.set(Checkpoints.VERSION, target.version().toString());
@@ -129,15 +126,6 @@ final class Jump {
         var change = Change.whole(record, state.synced(record), now);
         if (change.isPresent()) {
             visitor.visit(change.get());
-        }
-    }
-
-    /// The checkpoint contradicts itself; undoes the transaction.
-    private static final class NotAsItSays extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotAsItSays(String message) {
-            super(message);
         }
     }
 }

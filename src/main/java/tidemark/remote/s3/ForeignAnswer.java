@@ -9,4 +9,9 @@ final class ForeignAnswer extends IOException {
     ForeignAnswer(String message) {
         super(message);
     }
+
+    /// It could not even be read.
+    ForeignAnswer(RuntimeException cause) {
+        super(cause);
+    }
 }

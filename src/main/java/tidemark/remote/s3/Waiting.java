@@ -26,7 +26,8 @@ final class Waiting {
             case CompletionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException own -> new ForeignAnswer(own.getClass().getSimpleName());
-            case RuntimeException bug -> throw bug;
+            // The library reads answers on its threads, and does not foresee all that a server can say.
+            case RuntimeException unforeseen -> new ForeignAnswer(unforeseen);
             case Error bug -> throw bug;
             default -> new IOException(failure);
         };

@@ -1,0 +1,70 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import tidemark.fuzz.Target;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.RemoteStore;
+
+/// A device far behind that takes a damaged checkpoint.
+final class CheckpointTarget implements Target {
+    private final Path folder;
+    private final RemoteStore store;
+    private final byte[] checkpoint;
+    private final String library;
+    private final Victim victim;
+
+    CheckpointTarget(Path folder, RealObjects real) {
+        this.folder = folder;
+        this.store = real.upTo(1);
+        this.checkpoint = real.checkpoint();
+        try {
+            this.library = LibraryCard.read(store).orElseThrow().library();
+            this.victim = new Victim(folder, "checkpoint", store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UpdateNeeded e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "checkpoint";
+    }
+
+    @Override
+    public int share() {
+        return 15;
+    }
+
+    @Override
+    public List<byte[]> samples() {
+        return List.of(checkpoint);
+    }
+
+    @Override
+    public Outcome eat(byte[] input) throws Exception {
+        store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
+        var parts = victim.copy().parts();
+        var jump = new Jump(parts.database(), parts::here, store, folder.resolve("scratch"));
+        try {
+            if (jump.to(Layout.CHECKPOINT, library)) {
+                victim.mustAddUp();
+                return Outcome.TAKEN;
+            }
+        } catch (UpdateNeeded _) {
+            // as it should be
+        }
+        victim.mustBeUntouched();
+        return Outcome.REFUSED;
+    }
+
+    @Override
+    public void close() {
+        victim.close();
+    }
+}

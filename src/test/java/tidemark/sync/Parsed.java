@@ -1,0 +1,22 @@
+package tidemark.sync;
+
+import java.util.List;
+import tidemark.fuzz.Target;
+import tidemark.remote.RemoteException.Corrupt;
+
+/// A reader that keeps nothing: it takes what it reads, or says that it is corrupt or too new.
+record Parsed(String name, int share, List<byte[]> samples, List<byte[]> horrors, Reader reader) implements Target {
+    interface Reader {
+        void read(byte[] bytes) throws UpdateNeeded;
+    }
+
+    @Override
+    public Outcome eat(byte[] input) {
+        try {
+            reader.read(input);
+            return Outcome.TAKEN;
+        } catch (Corrupt | UpdateNeeded _) {
+            return Outcome.REFUSED;
+        }
+    }
+}

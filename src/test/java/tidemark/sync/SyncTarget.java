@@ -1,0 +1,73 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import tidemark.fuzz.Target;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteStore;
+
+/// A whole round of sync that meets a damaged batch under the next number.
+final class SyncTarget implements Target {
+    private final RemoteStore store;
+    private final Version next;
+    private final byte[] json;
+    private final Victim victim;
+
+    SyncTarget(Path folder, RealObjects real) {
+        this.next = new Version(real.versions());
+        this.store = real.upTo(real.versions() - 1);
+        this.json = real.json().getLast();
+        try {
+            this.victim = new Victim(folder, "sync", store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sync";
+    }
+
+    @Override
+    public int share() {
+        return 25;
+    }
+
+    @Override
+    public List<byte[]> samples() {
+        return List.of(json);
+    }
+
+    @Override
+    public Outcome eat(byte[] input) throws Exception {
+        store.put(next.objectName(), Body.of(BatchFormat.zipped(input)), Metadata.NONE);
+        try {
+            var result = new SyncEngine(victim.copy().parts()).sync(Progress.NONE);
+            if (result instanceof SyncResult.UpToDate) {
+                victim.mustAddUp();
+                store.delete(next.next().objectName());
+                return Outcome.TAKEN;
+            }
+        } catch (Corrupt _) {
+            // as it should be
+        }
+        return refused();
+    }
+
+    /// The edit that was frozen to be sent is still pending, as is everything else.
+    private Outcome refused() throws IOException {
+        victim.copy().database.change(sql -> new Outgoing(sql).clear());
+        victim.mustBeUntouched();
+        return Outcome.REFUSED;
+    }
+
+    @Override
+    public void close() {
+        victim.close();
+    }
+}

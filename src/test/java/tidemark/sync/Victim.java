@@ -1,0 +1,81 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Random;
+import tidemark.remote.RemoteStore;
+
+/// A library with unsent edits that must come out of anything as it was, or in step with what it took.
+final class Victim implements AutoCloseable {
+    /// All of it that must not change.
+    private record Sight(Object rows, Replica.Position position, long pending, List<String> bases) {}
+
+    private final Path folder;
+    private final RemoteStore store;
+    private final Path pristine;
+    private Copy copy;
+    private Sight before;
+
+    /// A library that has synced with the store, and was edited since.
+    Victim(Path folder, String name, RemoteStore store) throws IOException {
+        this.folder = Files.createDirectories(folder.resolve(name));
+        this.store = store;
+        this.pristine = this.folder.resolve("pristine");
+        this.copy = open();
+        copy.sync();
+        copy.set("project", "mine", "title", "Not sent yet");
+        before = sight();
+        copy.close();
+        Files.copy(file(), pristine);
+        copy = open();
+    }
+
+    private Path file() {
+        return folder.resolve("victim.sqlite");
+    }
+
+    private Copy open() {
+        return new Copy(folder, "victim", store, new SteppedClock(), new Random(5));
+    }
+
+    private Sight sight() {
+        var bases = copy.database.read(sql ->
+                sql.list("SELECT tbl || id || ifnull(base, '') FROM pending ORDER BY 1", row -> row.getString(1)));
+        return new Sight(copy.rows(), copy.position(), copy.pending(), bases);
+    }
+
+    Copy copy() {
+        return copy;
+    }
+
+    /// The input was refused: nothing may have changed.
+    void mustBeUntouched() {
+        if (!sight().equals(before)) {
+            throw new AssertionError("The library was changed by what was refused");
+        }
+    }
+
+    /// The input was taken: the library must add up, hold the edit, and is then put back.
+    void mustAddUp() throws IOException {
+        if (!copy.hashAnew().equals(copy.position().state())) {
+            throw new AssertionError("The state hash does not add up after " + copy.position());
+        }
+        if (!copy.text("project", "mine", "title").equals("Not sent yet")) {
+            throw new AssertionError("The unsent edit is gone");
+        }
+        copy.close();
+        for (var ending : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve("victim.sqlite" + ending));
+        }
+        Files.copy(pristine, file(), StandardCopyOption.REPLACE_EXISTING);
+        copy = open();
+    }
+
+    @Override
+    public void close() {
+        copy.close();
+    }
+}
