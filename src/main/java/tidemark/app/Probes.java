@@ -26,13 +26,18 @@ final class Probes {
 
     /// Tries the place out and keeps what came of it, if it came to a verdict.
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
+        var report = runOnce(store, progress);
+        if (report.verdict().isPresent()) {
+            settings.set(PLACE, place(remote));
+            settings.set(REPORT, ReportJson.write(report).toString());
+        }
+        return report;
+    }
+
+    /// Tries a place out; what came of it is not kept.
+    ProbeReport runOnce(RemoteStore store, Consumer<StepResult> progress) {
         try (var threads = Threads.perTask()) {
-            var report = new Probe(origins.clock(), origins.random(), threads).run(store, progress);
-            if (report.verdict().isPresent()) {
-                settings.set(PLACE, place(remote));
-                settings.set(REPORT, ReportJson.write(report).toString());
-            }
-            return report;
+            return new Probe(origins.clock(), origins.random(), threads).run(store, progress);
         }
     }
 

@@ -68,7 +68,7 @@ final class RemoteCommands {
         return session.inLibrary(Shown::of);
     }
 
-    @Command(name = "probe", description = "Test the remote: what it allows, and whether commits there are safe.")
+    @Command(name = "probe", description = "Test the remote: what it allows, and how commits are made there.")
     int probe() {
         return session.inLibrary(app -> app.remotes()
                 .test(result -> session.output().message(result.step().title() + " …"))
@@ -78,9 +78,9 @@ final class RemoteCommands {
 
     private static CommandException nothingToProbe() {
         return new CommandException(new Problem(
-                "The remote of this library is not on a server.",
-                "Nothing was tested; a folder is tested whenever it is used.",
-                "Set one with `tidemark remote set s3` or `tidemark remote set webdav`."));
+                "No remote is set.",
+                "Nothing was tested.",
+                "Set one with `tidemark remote set folder`, `s3` or `webdav`."));
     }
 
     @Command(name = "unset", description = "Go on without a remote; what lies there stays.")
