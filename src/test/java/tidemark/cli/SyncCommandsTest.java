@@ -72,7 +72,7 @@ final class SyncCommandsTest {
         laptop.done("sync");
         var answer = desk.run("sync");
         assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.out()).contains("1 conflicts to review");
+        assertThat(answer.out()).contains("1 conflict to review");
         assertThat(desk.json("conflicts").json().get("conflicts")).hasSize(1);
         assertThat(desk.json("status").text("state")).isEqualTo("conflicts");
     }
