@@ -10,8 +10,7 @@ import tidemark.remote.probe.StepResult;
 
 /// What was found out about remotes. It holds for one place and one version of the program.
 final class Probes {
-    private static final String PLACE = "probe.place";
-    private static final String REPORT = "probe.report";
+    private static final String KEY = "probe.";
 
     private final Settings settings;
     private final Origins origins;
@@ -28,10 +27,16 @@ final class Probes {
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
         var report = runOnce(store, progress);
         if (report.verdict().isPresent()) {
-            settings.set(PLACE, place(remote));
-            settings.set(REPORT, ReportJson.write(report).toString());
+            forgetOtherVersions();
+            settings.set(KEY + place(remote), ReportJson.write(report).toString());
         }
         return report;
+    }
+
+    private void forgetOtherVersions() {
+        settings.all(KEY).keySet().stream()
+                .filter(place -> !place.startsWith(version + " "))
+                .forEach(place -> settings.remove(KEY + place));
     }
 
     /// Tries a place out; what came of it is not kept.
@@ -43,10 +48,7 @@ final class Probes {
 
     /// The last report on this place by this version, if there is one.
     Optional<ProbeReport> last(RemoteSettings remote) {
-        return settings.get(PLACE)
-                .filter(place(remote)::equals)
-                .flatMap(_ -> settings.get(REPORT))
-                .flatMap(ReportJson::read);
+        return settings.get(KEY + place(remote)).flatMap(ReportJson::read);
     }
 
     private String place(RemoteSettings remote) {

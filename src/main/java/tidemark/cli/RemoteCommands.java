@@ -10,20 +10,27 @@ import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.ReportJson;
+import tidemark.remote.probe.Verdict;
 import tools.jackson.databind.JsonNode;
 
 /// The storage that the library is kept the same through.
 @Command(name = "remote", description = "The storage that the library is kept the same through.")
 final class RemoteCommands {
     /// @param remote where it is, in words
-    record Shown(Optional<String> remote, Optional<String> user) implements Report {
+    /// @param verdict of its last test, in words
+    record Shown(Optional<String> remote, Optional<String> user, Optional<String> verdict) implements Report {
         static Shown of(App app) {
-            return new Shown(app.remotes().describe(), app.remotes().current().map(RemoteSettings::user));
+            var remotes = app.remotes();
+            return new Shown(
+                    remotes.describe(),
+                    remotes.current().map(RemoteSettings::user),
+                    remotes.report().flatMap(ProbeReport::verdict).map(Verdict::words));
         }
 
         @Override
         public String text() {
-            return remote.map(place -> "The remote is " + place + ".").orElse("No remote is set.");
+            var place = remote.map(known -> "The remote is " + known + ".").orElse("No remote is set.");
+            return verdict.map(words -> place + "\n" + words).orElse(place);
         }
     }
 

@@ -122,6 +122,7 @@ final class BucketCommandTest {
             assertThat(set(heedless, KEYS, "ada", "--keys-in-file"))
                     .as(text(err))
                     .isZero();
+            assertThat(text(out)).contains("\nCommits by claims: this server says that it keeps what is there");
             assertThat(run("", "remote", "probe", "--json")).isZero();
             var report = new JsonMapper().readTree(text(out));
             assertThat(report.path("verdict").path("kind").asString()).isEqualTo("ignores-silently");
