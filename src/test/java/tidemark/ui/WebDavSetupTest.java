@@ -24,6 +24,7 @@ import tidemark.app.WebDavRemote;
 import tidemark.remote.Credentials;
 import tidemark.remote.SelfSigned;
 import tidemark.remote.webdav.DavServer;
+import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavAddress;
 import tidemark.remote.webdav.WebDavPreset;
 import tidemark.sync.SyncState;
@@ -165,6 +166,26 @@ final class WebDavSetupTest {
             until(() -> !storage.isThere("#trust-question"));
             assertThat(storage.isEnabled("#use-storage")).isFalse();
             assertThat(server.requests()).isEmpty();
+            storage.click("Cancel");
+        }
+    }
+
+    @Test
+    void aCertificateThatChangedIsToldFromOneThatIsNew(FxRobot robot) throws Exception {
+        try (var server = new DavServer(new SelfSigned(folder))) {
+            var accepted = server.address().trusting(new Fingerprint("ab".repeat(32)));
+            open.app.settings().set("remote.webdav", accepted.url().toString());
+            open.app.settings().set("remote.webdav.certificate", "ab".repeat(32));
+            var storage = StorageWindow.open(robot);
+            storage.choose(WebDavPreset.OTHER);
+            assertThat(storage.label("#dav-certificate")).contains("AB:AB");
+            storage.type("#dav-user", DavServer.USER);
+            storage.type("#dav-password", DavServer.PASSWORD);
+            storage.click("#test-connection");
+            until(() -> storage.isThere("#trust-certificate"));
+            assertThat(storage.words("#test-list")).anyMatch(words -> words.contains("another certificate"));
+            storage.click("#forget-certificate");
+            until(() -> !storage.isThere("#trust-certificate"));
             storage.click("Cancel");
         }
     }

@@ -85,7 +85,9 @@ public final class SetupModel {
                 ? app.remotes()
                         .unknownCertificate(server)
                         .map(shown -> new SetupStage.UnknownCertificate(
-                                server.address().url().getHost(), shown))
+                                server.address().url().getHost(),
+                                shown,
+                                server.address().certificate()))
                 : Optional.empty();
     }
 

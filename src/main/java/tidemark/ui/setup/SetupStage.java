@@ -1,6 +1,7 @@
 package tidemark.ui.setup;
 
 import java.util.List;
+import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
@@ -18,7 +19,10 @@ sealed interface SetupStage {
     record Testing(List<StepResult> steps) implements SetupStage {}
 
     /// The server shows a certificate that nobody known vouches for.
-    record UnknownCertificate(String host, Fingerprint fingerprint) implements SetupStage {}
+    ///
+    /// @param accepted another one that was accepted before
+    record UnknownCertificate(String host, Fingerprint fingerprint, Optional<Fingerprint> accepted)
+            implements SetupStage {}
 
     /// It cannot be used.
     ///

@@ -43,8 +43,7 @@ final class TestList extends VBox {
                 .forEach(step -> getChildren().add(line(step)));
         switch (stage) {
             case SetupStage.Testing _ -> getChildren().add(waiting());
-            case SetupStage.UnknownCertificate(var host, var shown) ->
-                getChildren().add(unknown(host, shown));
+            case SetupStage.UnknownCertificate unknown -> getChildren().add(unknown(unknown));
             case SetupStage.Failed(var _, var problem) -> getChildren().add(failure(problem));
             case SetupStage.Ready(var found, var report) -> getChildren().add(rehearsed(found, report));
             case SetupStage.Filling _ -> getChildren().add(words(text("setup.filling"), "text-muted"));
@@ -84,17 +83,19 @@ final class TestList extends VBox {
         return line;
     }
 
-    private Node unknown(String host, Fingerprint shown) {
+    private Node unknown(SetupStage.UnknownCertificate unknown) {
+        var shown = unknown.fingerprint();
+        var isChanged = unknown.accepted().isPresent();
         var accept = new Button(text("setup.trust"), Icons.icon(Feather.SHIELD));
         accept.setId("trust-certificate");
         accept.setOnAction(_ -> trust.accept(shown));
         var fingerprint = words(FingerprintWords.lines(shown), "fingerprint");
         var box = new VBox(
-                words(text("setup.trust.unknown", host), "text-bold"),
+                words(text(isChanged ? "setup.trust.changed" : "setup.trust.unknown", unknown.host()), "text-bold"),
                 words(text("setup.trust.compare")),
                 fingerprint,
                 accept);
-        box.getStyleClass().addAll("test-result", "warning");
+        box.getStyleClass().addAll("test-result", isChanged ? "danger" : "warning");
         return box;
     }
 
