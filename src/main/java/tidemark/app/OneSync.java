@@ -57,7 +57,7 @@ final class OneSync {
     private Optional<SyncAttempt> attempt(RemoteStore store) {
         return ProcessLock.take(core.folder().syncLock()).map(lock -> {
             try (lock) {
-                core.remotes().distrust(store).ifPresent(problem -> {
+                core.remotes().distrust().ifPresent(problem -> {
                     throw new Denied(problem);
                 });
                 return new SyncAttempt.Ended(new SyncEngine(parts.apply(store)).sync(progress));

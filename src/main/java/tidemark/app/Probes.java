@@ -10,8 +10,7 @@ import tidemark.remote.probe.StepResult;
 
 /// What was found out about remotes. It holds for one place and one version of the program.
 final class Probes {
-    private static final String PLACE = "probe.place";
-    private static final String REPORT = "probe.report";
+    private static final String KEY = "probe.";
 
     private final Settings settings;
     private final Origins origins;
@@ -26,22 +25,30 @@ final class Probes {
 
     /// Tries the place out and keeps what came of it, if it came to a verdict.
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
+        var report = runOnce(store, progress);
+        if (report.verdict().isPresent()) {
+            forgetOtherVersions();
+            settings.set(KEY + place(remote), ReportJson.write(report).toString());
+        }
+        return report;
+    }
+
+    private void forgetOtherVersions() {
+        settings.all(KEY).keySet().stream()
+                .filter(place -> !place.startsWith(version + " "))
+                .forEach(place -> settings.remove(KEY + place));
+    }
+
+    /// Tries a place out; what came of it is not kept.
+    ProbeReport runOnce(RemoteStore store, Consumer<StepResult> progress) {
         try (var threads = Threads.perTask()) {
-            var report = new Probe(origins.clock(), origins.random(), threads).run(store, progress);
-            if (report.verdict().isPresent()) {
-                settings.set(PLACE, place(remote));
-                settings.set(REPORT, ReportJson.write(report).toString());
-            }
-            return report;
+            return new Probe(origins.clock(), origins.random(), threads).run(store, progress);
         }
     }
 
     /// The last report on this place by this version, if there is one.
     Optional<ProbeReport> last(RemoteSettings remote) {
-        return settings.get(PLACE)
-                .filter(place(remote)::equals)
-                .flatMap(_ -> settings.get(REPORT))
-                .flatMap(ReportJson::read);
+        return settings.get(KEY + place(remote)).flatMap(ReportJson::read);
     }
 
     private String place(RemoteSettings remote) {

@@ -1,7 +1,11 @@
 package tidemark.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -10,15 +14,22 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.remote.folder.FolderStore;
+import tidemark.remote.folder.FolderTrial;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
+import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.S3Store;
+import tidemark.remote.webdav.Fingerprint;
+import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
 import tidemark.sync.StartOver;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {
+    /// For a look at a server's certificate.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Settings settings;
     private final Origins origins;
     private final Secrets secrets;
@@ -46,8 +57,22 @@ public final class Remotes {
     ///
     /// @param progress is told of each step as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
-        try (var store = open(remote, credentials)) {
+        try (var store = reach(remote, credentials, () -> true)) {
             return probes.run(remote, store, progress);
+        }
+    }
+
+    /// The certificate that this server shows, if nobody known vouches for it and the person has not accepted it.
+    public Optional<Fingerprint> unknownCertificate(WebDavRemote remote) {
+        return ShownCertificate.unknown(remote.address(), PATIENCE);
+    }
+
+    /// Tries a folder out, in a place of its own that is removed again. Nothing is set by it.
+    ///
+    /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be made in it
+    public ProbeReport test(FolderRemote remote, Consumer<StepResult> progress) {
+        try (var trial = FolderTrial.at(remote.root(), origins.clock(), origins.random())) {
+            return probes.runOnce(trial.store(), progress);
         }
     }
 
@@ -60,9 +85,12 @@ public final class Remotes {
 
     /// Tries the remote out that is set, with the keys that are known.
     ///
-    /// @return empty when there is none, or a folder, whose ways are known
+    /// @return empty when there is none
     public Optional<ProbeReport> test(Consumer<StepResult> progress) {
-        return server().map(remote -> test(remote, progress));
+        return current().map(remote -> switch (remote) {
+            case FolderRemote folder -> test(folder, progress);
+            case ServerRemote server -> test(server, progress);
+        });
     }
 
     /// What was found out about the remote that is set.
@@ -80,9 +108,7 @@ public final class Remotes {
     /// @throws Denied when another program syncs the folder, or it may not be written
     public void choose(FolderRemote remote) {
         refuseUnfit(remote);
-        if (!Files.isDirectory(remote.root())) {
-            FolderStore.setUp(remote.root(), origins.random());
-        }
+        FolderStore.setUp(remote.root(), origins.random());
         leaveFor(remote);
         remote.keep(settings);
     }
@@ -148,10 +174,18 @@ public final class Remotes {
         };
     }
 
-    /// A folder that does not exist yet is a place with nothing in it.
+    /// A folder that does not exist yet, or is empty, is a place with nothing in it.
     private RemoteStore look(FolderRemote remote) {
         refuseUnfit(remote);
-        return Files.isDirectory(remote.root()) ? open(remote) : new MemoryStore();
+        return holdsSomething(remote.root()) ? open(remote) : new MemoryStore();
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        try (var entries = Files.newDirectoryStream(folder)) {
+            return entries.iterator().hasNext();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static void refuseUnfit(FolderRemote remote) {
@@ -175,8 +209,23 @@ public final class Remotes {
     }
 
     private RemoteStore open(ServerRemote remote, Credentials credentials) {
+        return reach(remote, credentials, () -> isAtomic(remote));
+    }
+
+    /// What is not known to be atomic is not taken for it.
+    private boolean isAtomic(ServerRemote remote) {
+        return probes.last(remote)
+                .flatMap(ProbeReport::verdict)
+                .filter(Verdict::isAtomic)
+                .isPresent();
+    }
+
+    /// @param isAtomic whether the storage, if it claims to create atomically, is believed
+    private RemoteStore reach(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
         var store = switch (remote) {
-            case S3Remote bucket -> S3Store.open(bucket.address(), bucket.user(), credentials, origins.clock());
+            case S3Remote bucket ->
+                S3Store.open(bucket.address(), bucket.user(), credentials, origins.clock())
+                        .trustedIf(isAtomic);
             case WebDavRemote folder ->
                 WebDavStore.open(folder.address(), folder.user(), credentials, origins.clock(), origins.random());
         };
@@ -194,12 +243,9 @@ public final class Remotes {
     /// Tries the remote out again when it was not by this version of the program.
     ///
     /// @return why it cannot be trusted any longer; empty also when it cannot be reached now
-    Optional<Problem> distrust(RemoteStore store) {
-        var remote = current();
-        if (remote.isEmpty() || remote.get() instanceof FolderRemote) {
-            return Optional.empty();
-        }
-        var report = probes.last(remote.get()).orElseGet(() -> probes.run(remote.get(), store, _ -> {}));
-        return report.verdict().isPresent() ? report.refusal() : Optional.empty();
+    Optional<Problem> distrust() {
+        return server().map(remote -> probes.last(remote).orElseGet(() -> test(remote, _ -> {})))
+                .filter(report -> report.verdict().isPresent())
+                .flatMap(ProbeReport::refusal);
     }
 }

@@ -94,7 +94,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void runIfTrusted() {
-        var distrust = core.remotes().distrust(store);
+        var distrust = core.remotes().distrust();
         if (distrust.isEmpty()) {
             service.run();
         } else {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import tidemark.app.Keeping;
 import tidemark.app.RemoteSettings;
 import tidemark.app.S3Remote;
+import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
 
 /// Makes a bucket the remote, after it was tested.
@@ -74,11 +75,15 @@ final class BucketCommand implements Callable<Integer> {
     }
 
     private S3Address address() {
-        var address = S3Address.of(endpoint, bucket).withPrefix(prefix).withRegion(region);
-        var reached = proxy.map(address::withProxy).orElse(address);
-        return certificates
-                .map(Path::toAbsolutePath)
-                .map(reached::withCertificates)
-                .orElse(reached);
+        try {
+            var address = S3Address.of(endpoint, bucket).withPrefix(prefix).withRegion(region);
+            var reached = proxy.map(address::withProxy).orElse(address);
+            return certificates
+                    .map(Path::toAbsolutePath)
+                    .map(reached::withCertificates)
+                    .orElse(reached);
+        } catch (Denied e) {
+            throw CommandException.noAddress(e);
+        }
     }
 }

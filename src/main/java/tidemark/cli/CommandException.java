@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.nio.file.Path;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
+import tidemark.remote.RemoteException.Denied;
 
 /// A command cannot be carried out, although it makes sense. Nothing was changed.
 final class CommandException extends TidemarkException {
@@ -22,6 +23,11 @@ final class CommandException extends TidemarkException {
 
     ExitCode exitCode() {
         return exitCode;
+    }
+
+    /// What was typed as an address can be none.
+    static CommandException noAddress(Denied refusal) {
+        return new CommandException(refusal.problem(), ExitCode.USAGE);
     }
 
     static CommandException noLibrary(Path folder) {

@@ -10,20 +10,27 @@ import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.ReportJson;
+import tidemark.remote.probe.Verdict;
 import tools.jackson.databind.JsonNode;
 
 /// The storage that the library is kept the same through.
 @Command(name = "remote", description = "The storage that the library is kept the same through.")
 final class RemoteCommands {
     /// @param remote where it is, in words
-    record Shown(Optional<String> remote, Optional<String> user) implements Report {
+    /// @param verdict of its last test, in words
+    record Shown(Optional<String> remote, Optional<String> user, Optional<String> verdict) implements Report {
         static Shown of(App app) {
-            return new Shown(app.remotes().describe(), app.remotes().current().map(RemoteSettings::user));
+            var remotes = app.remotes();
+            return new Shown(
+                    remotes.describe(),
+                    remotes.current().map(RemoteSettings::user),
+                    remotes.report().flatMap(ProbeReport::verdict).map(Verdict::words));
         }
 
         @Override
         public String text() {
-            return remote.map(place -> "The remote is " + place + ".").orElse("No remote is set.");
+            var place = remote.map(known -> "The remote is " + known + ".").orElse("No remote is set.");
+            return verdict.map(words -> place + "\n" + words).orElse(place);
         }
     }
 
@@ -68,7 +75,7 @@ final class RemoteCommands {
         return session.inLibrary(Shown::of);
     }
 
-    @Command(name = "probe", description = "Test the remote: what it allows, and whether commits there are safe.")
+    @Command(name = "probe", description = "Test the remote: what it allows, and how commits are made there.")
     int probe() {
         return session.inLibrary(app -> app.remotes()
                 .test(result -> session.output().message(result.step().title() + " …"))
@@ -78,9 +85,9 @@ final class RemoteCommands {
 
     private static CommandException nothingToProbe() {
         return new CommandException(new Problem(
-                "The remote of this library is not on a server.",
-                "Nothing was tested; a folder is tested whenever it is used.",
-                "Set one with `tidemark remote set s3` or `tidemark remote set webdav`."));
+                "No remote is set.",
+                "Nothing was tested.",
+                "Set one with `tidemark remote set folder`, `s3` or `webdav`."));
     }
 
     @Command(name = "unset", description = "Go on without a remote; what lies there stays.")

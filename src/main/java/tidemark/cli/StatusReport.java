@@ -103,11 +103,16 @@ record StatusReport(
                         pending,
                         conflicts,
                         lastSync.map(Times::shown).orElse("never"),
-                        remote.orElse("none"),
+                        remote.map(this::withCommits).orElse("none"),
                         library,
                         traffic.writes() + traffic.reads() + traffic.deletes(),
                         traffic.requestsPerMonth(),
                         stateHash);
+    }
+
+    private String withCommits(String place) {
+        var isByClaims = commits.equals(Optional.of("claims"));
+        return isByClaims ? place + ", commits by claims: this server cannot tell who came first" : place;
     }
 
     /// The same on one line, for those that follow it.

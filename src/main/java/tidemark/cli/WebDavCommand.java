@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import tidemark.app.Keeping;
 import tidemark.app.RemoteSettings;
 import tidemark.app.WebDavRemote;
+import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavAddress;
 
@@ -63,8 +64,16 @@ final class WebDavCommand implements Callable<Integer> {
     }
 
     private WebDavAddress address() {
-        var address = WebDavAddress.of(url);
+        var address = plainAddress();
         return certificate.map(this::fingerprint).map(address::trusting).orElse(address);
+    }
+
+    private WebDavAddress plainAddress() {
+        try {
+            return WebDavAddress.of(url);
+        } catch (Denied e) {
+            throw CommandException.noAddress(e);
+        }
     }
 
     private Fingerprint fingerprint(String text) {

@@ -2,6 +2,7 @@ package tidemark.remote;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// A store that can tell more of its server than what it holds.
 public interface Inspectable {
@@ -20,4 +21,10 @@ public interface Inspectable {
 
     /// Whether the place keeps old versions; asks the server.
     Versioning versioning();
+
+    /// Makes objects with names of every kind in this folder, and says which kinds come back as others or not at all;
+    /// empty for storage whose names are known to be kept as they are.
+    default Optional<Set<NameKind>> lostNames(ObjectName folder) {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A store that tells a tally what another one is asked, and how many bytes went each way.
 ///
@@ -60,6 +61,11 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     }
 
     @Override
+    public final boolean listsAtOnce() {
+        return inner.listsAtOnce();
+    }
+
+    @Override
     public final void add(ObjectName name, Body body) {
         tally.asked(Request.of(Request.Kind.PUT, name));
         inner.add(name, new CountedBody(body));
@@ -107,6 +113,11 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     @Override
     public final Versioning versioning() {
         return inner instanceof Inspectable known ? known.versioning() : Versioning.UNKNOWN;
+    }
+
+    @Override
+    public final Optional<Set<NameKind>> lostNames(ObjectName folder) {
+        return inner instanceof Inspectable known ? known.lostNames(folder) : Optional.empty();
     }
 
     private final class CountedBody implements Body {

@@ -58,6 +58,12 @@ public interface RemoteStore extends AutoCloseable {
     /// made in another way.
     boolean createsAtomically();
 
+    /// Whether a listing may be relied on to show what another computer has just written. Storage that promises neither
+    /// this nor atomic creation is not fit for a library.
+    default boolean listsAtOnce() {
+        return true;
+    }
+
     /// Removes every object whose name begins with `folder` and a slash, as far as nobody adds any meanwhile.
     default void deleteFolder(ObjectName folder) {
         list(folder + "/", Optional.empty(), Integer.MAX_VALUE).forEach(this::delete);

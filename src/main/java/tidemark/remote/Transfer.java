@@ -93,7 +93,7 @@ public final class Transfer {
                     new Problem(
                             "What was received could not be stored on this computer: " + e.getMessage() + ".",
                             "The object was not kept; nothing is lost where it came from.",
-                            "Make room on this computer's disk; it is tried again by itself."),
+                            "Make room on this computer's disk."),
                     e);
         }
     }
@@ -102,7 +102,7 @@ public final class Transfer {
         return new Problem(
                 "What was to be sent could not be read on this computer: " + why + ".",
                 "It was not sent; nothing is lost here.",
-                "Check that the file can be opened; it is tried again by itself.");
+                "Check that the file can be opened.");
     }
 
     /// A body's stream whose failures are this computer's, not the storage's.

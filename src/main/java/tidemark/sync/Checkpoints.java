@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -60,6 +61,9 @@ final class Checkpoints {
 
     /// A large checkpoint is worth a question: several devices find at the same version that it is due.
     private boolean isRenewedByAnother() {
+        if (isAlone()) {
+            return false;
+        }
         var there = log.checkpointHint();
         if (there.isEmpty()) {
             return false;
@@ -73,6 +77,14 @@ final class Checkpoints {
             }
         });
         return !isDue();
+    }
+
+    /// Nobody else has ever written a batch, and so a checkpoint, that this device knows of.
+    private boolean isAlone() {
+        return database.read(sql -> new Replica(sql)
+                .lastCommits()
+                .keySet()
+                .equals(Set.of(parts.device().id())));
     }
 
     private boolean isDue() {

@@ -153,7 +153,7 @@ final class ClaimCommits implements Commits {
         return new Problem(
                 "The remote does not give back what was just written to it for " + slot.target() + ".",
                 "Your changes are safe here and not sent yet.",
-                "Check that the remote's disk is not full; it is tried again by itself.");
+                "Check that the remote's disk is not full.");
     }
 
     private static Problem bodyIsGone(Slot slot) {

@@ -11,6 +11,7 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
@@ -65,6 +66,13 @@ final class Membership {
     }
 
     private LibraryCard remembered(LibraryCard joined) {
+        if (joined.commits() == CommitMode.CREATE && !store.createsAtomically()) {
+            throw new Denied(new Problem(
+                    "This library relies on storage that tells which of two devices came first, and " + store.describe()
+                            + " does not.",
+                    "Nothing was sent, because changes made at the same time on two devices could be lost there.",
+                    "Choose an empty place, where the devices settle it among themselves, or the storage it was on."));
+        }
         var word = joined.commits().word();
         if (!database.read(sql -> new Replica(sql).get(Replica.COMMITS)).equals(Optional.of(word))) {
             database.change(sql -> new Replica(sql).set(Replica.COMMITS, word));

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import tidemark.remote.probe.Verdict;
 import tidemark.remote.webdav.DavServer;
 import tidemark.sync.CommitMode;
 import tidemark.sync.Progress;
+import tidemark.sync.SyncState;
 
 /// A WebDAV server as the remote of a whole program.
 final class WebDavTest {
@@ -66,6 +69,32 @@ final class WebDavTest {
                     .hasMessageContaining("password");
             assertThat(app.remotes().current()).isEmpty();
         }
+    }
+
+    @Test
+    void aPasswordThatWasChangedOnTheServerIsAskedForAndGivenAgain() throws Exception {
+        try (var app = open("laptop")) {
+            app.syncing().useServer(remote(), KEYS, Keeping.THIS_RUN);
+            await(app, SyncState.UpToDate.class);
+            server.password("new");
+            var river = app.library().projects().create(ProjectDetails.titled("River"));
+            app.syncing().syncNow();
+            await(app, SyncState.ActionNeeded.class);
+            app.syncing().signIn(Credentials.of(DavServer.USER, "new"), Keeping.THIS_RUN);
+            await(app, SyncState.UpToDate.class);
+            assertThat(app.status().pending()).isZero();
+            assertThat(app.library().projects().find(river.id())).isPresent();
+        }
+    }
+
+    private static void await(App app, Class<? extends SyncState> wanted) throws InterruptedException {
+        var happened = new CountDownLatch(1);
+        app.syncing().onStatus(status -> {
+            if (wanted.isInstance(status.state())) {
+                happened.countDown();
+            }
+        });
+        assertThat(happened.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

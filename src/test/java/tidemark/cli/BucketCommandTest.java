@@ -70,6 +70,10 @@ final class BucketCommandTest {
     }
 
     private int set(String input, String user, String... more) {
+        return set(server, input, user, more);
+    }
+
+    private int set(S3Server server, String input, String user, String... more) {
         var fixed = Stream.of(
                 "remote",
                 "set",
@@ -106,10 +110,41 @@ final class BucketCommandTest {
         assertThat(run("", "remote", "probe", "--json")).as(text(err)).isZero();
         var report = new JsonMapper().readTree(text(out));
         assertThat(report.path("verdict").path("kind").asString()).isEqualTo("atomic");
-        assertThat(report.path("steps").size()).isEqualTo(12);
+        assertThat(report.path("steps").size()).isEqualTo(14);
         assertThat(report.path("requests").asInt()).isBetween(160, 400);
         assertThat(run("", "remote", "probe")).isZero();
         assertThat(text(out)).contains("✓ One winner in every race");
+    }
+
+    @Test
+    void aBucketThatIgnoresConditionsIsUsedByClaims() throws Exception {
+        try (var heedless = S3Server.heedless()) {
+            assertThat(set(heedless, KEYS, "ada", "--keys-in-file"))
+                    .as(text(err))
+                    .isZero();
+            assertThat(text(out)).contains("\nCommits by claims: this server says that it keeps what is there");
+            assertThat(run("", "remote", "probe", "--json")).isZero();
+            var report = new JsonMapper().readTree(text(out));
+            assertThat(report.path("verdict").path("kind").asString()).isEqualTo("ignores-silently");
+            assertThat(report.path("verdict").path("words").asString()).startsWith("Commits by claims");
+            assertThat(run("", "project", "add", "--title", "River")).isZero();
+            assertThat(run("", "sync")).as(text(err)).isZero();
+            assertThat(run("", "status", "--json")).isZero();
+            assertThat(new JsonMapper().readTree(text(out)).path("commits").asString())
+                    .isEqualTo("claims");
+            assertThat(run("", "status")).isZero();
+            assertThat(text(out)).contains("commits by claims: this server cannot tell who came first");
+        }
+    }
+
+    @Test
+    void anAddressThatCanBeNoneIsWrongUsage() {
+        assertThat(run(KEYS, "remote", "set", "s3", "--endpoint", "ftp://s3.example.net", "--bucket", "b12"))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("https://host");
+        assertThat(run(KEYS, "remote", "set", "s3", "--endpoint", "https://s3.example.net", "--bucket", "b"))
+                .isEqualTo(2);
+        assertThat(run(KEYS, "remote", "set", "webdav", "gopher://dav.example")).isEqualTo(2);
     }
 
     @Test
@@ -131,7 +166,7 @@ final class BucketCommandTest {
     @Test
     void credentialsInTheUrlAreRefusedAndNotRepeated() {
         assertThat(run(KEYS, "remote", "set", "s3", "--endpoint", "https://ada:pa55@s3.example.net", "--bucket", "b12"))
-                .isEqualTo(5);
+                .isEqualTo(2);
         assertThat(text(err)).contains("holds a user name or password").doesNotContain("pa55");
     }
 }

@@ -120,6 +120,14 @@ final class SyncCommandsTest {
     }
 
     @Test
+    void aFolderIsTestedAsEveryOtherPlaceIs() {
+        assertThat(laptop.run("remote", "probe").err()).contains("No remote is set");
+        connect();
+        var answer = laptop.done("remote", "probe");
+        assertThat(answer.out()).contains("✓ One winner in every race", "✓ Cleaned up");
+    }
+
+    @Test
     void anotherLibraryInTheSamePlaceIsForeign() throws IOException {
         laptop.done("remote", "set", "folder", remote());
         laptop.project("River");

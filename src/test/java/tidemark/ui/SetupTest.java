@@ -5,15 +5,12 @@ import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import tidemark.app.Keeping;
-import tidemark.remote.s3.S3Provider;
 import tidemark.remote.s3.S3Server;
+import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
 
 /// A person chooses where to sync: the place is tested, the first sync rehearsed, and then it is used.
@@ -54,40 +50,6 @@ final class SetupTest {
         open.close();
     }
 
-    private static void chooseStorage(FxRobot robot) {
-        OpenWindow.click(robot, "#settings");
-        OpenWindow.click(robot, "#change-storage");
-        until(() -> robot.lookup("#kinds").tryQuery().isPresent());
-    }
-
-    private static void type(FxRobot robot, String selector, String text) {
-        fx(() -> {
-            robot.lookup(selector).queryAs(TextInputControl.class).setText(text);
-            return true;
-        });
-    }
-
-    private static void chooseKind(FxRobot robot, int place) {
-        fx(() -> {
-            robot.lookup("#kinds").queryAs(ListView.class).getSelectionModel().select(place);
-            return true;
-        });
-    }
-
-    private static void fillBucket(FxRobot robot, S3Server server, String secret) {
-        chooseKind(robot, 1 + List.of(S3Provider.values()).indexOf(S3Provider.MINIO));
-        type(robot, "#endpoint", server.address().endpoint().toString());
-        type(robot, "#bucket", S3Server.BUCKET);
-        type(robot, "#access-key", S3Server.KEYS.name());
-        type(robot, "#secret-key", secret);
-        fx(() -> {
-            @SuppressWarnings("unchecked")
-            ChoiceBox<Keeping> keeping = robot.lookup("#keeping").queryAs(ChoiceBox.class);
-            keeping.setValue(Keeping.THIS_RUN);
-            return true;
-        });
-    }
-
     private static void look(Theme theme) {
         fx(() -> {
             theme.apply();
@@ -95,37 +57,18 @@ final class SetupTest {
         });
     }
 
-    private static void picture(FxRobot robot, String name, Theme theme) {
-        Screenshots.take(
-                robot.lookup("#kinds").query().getScene().getWindow(),
-                name + "-" + theme.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static List<String> words(FxRobot robot, String selector) {
-        return fx(() -> robot.lookup(selector).lookup(".label").queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
-                .toList());
-    }
-
-    private static boolean isEnabled(FxRobot robot, String selector) {
-        return robot.lookup(selector)
-                .tryQuery()
-                .filter(node -> !node.isDisabled())
-                .isPresent();
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void aBucketIsTestedRehearsedAndUsed(Theme theme, FxRobot robot) throws Exception {
         look(theme);
         try (var server = S3Server.atomic()) {
-            chooseStorage(robot);
-            picture(robot, "30-storage-folder", theme);
-            fillBucket(robot, server, S3Server.KEYS.secret());
+            var storage = StorageWindow.open(robot);
+            storage.picture("30-storage-folder", theme);
+            storage.fillBucket(server, S3Server.KEYS.secret());
             OpenWindow.click(robot, "#test-connection");
-            until(() -> isEnabled(robot, "#use-storage"));
-            picture(robot, "31-storage-bucket", theme);
-            assertThat(words(robot, "#rehearsal"))
+            until(() -> storage.isEnabled("#use-storage"));
+            storage.picture("31-storage-bucket", theme);
+            assertThat(storage.words("#rehearsal"))
                     .anyMatch(words -> words.contains("12 projects and 7 notes will be sent"));
             OpenWindow.click(robot, "#use-storage");
             until(() -> robot.lookup("#kinds").tryQuery().isEmpty());
@@ -143,12 +86,12 @@ final class SetupTest {
     @Test
     void aWrongKeyIsExplainedAndNothingChanges(FxRobot robot) throws Exception {
         try (var server = S3Server.atomic()) {
-            chooseStorage(robot);
-            fillBucket(robot, server, "wrong");
+            var storage = StorageWindow.open(robot);
+            storage.fillBucket(server, "wrong");
             OpenWindow.click(robot, "#test-connection");
             until(() -> robot.lookup(".test-result").tryQuery().isPresent());
-            picture(robot, "32-storage-refused", Theme.LIGHT);
-            assertThat(isEnabled(robot, "#use-storage")).isFalse();
+            storage.picture("32-storage-refused", Theme.LIGHT);
+            assertThat(storage.isEnabled("#use-storage")).isFalse();
             assertThat(open.app.remotes().describe().orElseThrow()).startsWith("folder");
             OpenWindow.click(robot, "Cancel");
         }
@@ -157,10 +100,10 @@ final class SetupTest {
     @Test
     void anotherFolderGetsTheWholeLibrary(FxRobot robot) {
         var other = folder.resolve("other");
-        chooseStorage(robot);
-        type(robot, "#remote-folder", other.toString());
+        var storage = StorageWindow.open(robot);
+        storage.type("#remote-folder", other.toString());
         OpenWindow.click(robot, "#test-connection");
-        until(() -> isEnabled(robot, "#use-storage"));
+        until(() -> storage.isEnabled("#use-storage"));
         OpenWindow.click(robot, "#use-storage");
         until(() -> robot.lookup("#kinds").tryQuery().isEmpty());
         eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate
@@ -169,13 +112,64 @@ final class SetupTest {
 
     @Test
     void aChangedFormMustBeTestedAgain(FxRobot robot) {
-        chooseStorage(robot);
-        type(robot, "#remote-folder", folder.resolve("other").toString());
+        var storage = StorageWindow.open(robot);
+        storage.type("#remote-folder", folder.resolve("other").toString());
         OpenWindow.click(robot, "#test-connection");
-        until(() -> isEnabled(robot, "#use-storage"));
-        type(robot, "#remote-folder", folder.resolve("another").toString());
-        until(() -> !isEnabled(robot, "#use-storage"));
+        until(() -> storage.isEnabled("#use-storage"));
+        storage.type("#remote-folder", folder.resolve("another").toString());
+        until(() -> !storage.isEnabled("#use-storage"));
         OpenWindow.click(robot, "Cancel");
+    }
+
+    @Test
+    void aPathThatIsNotWholeIsRefused(FxRobot robot) {
+        var storage = StorageWindow.open(robot);
+        storage.type("#remote-folder", "notes/remote");
+        OpenWindow.click(robot, "#test-connection");
+        until(() -> storage.isThere(".test-result"));
+        assertThat(storage.words("#test-list")).anyMatch(words -> words.contains("not a whole path"));
+        assertThat(storage.isEnabled("#use-storage")).isFalse();
+        OpenWindow.click(robot, "Cancel");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeFailsTheTest(FxRobot robot) throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "in the way");
+        var storage = StorageWindow.open(robot);
+        storage.type("#remote-folder", file.resolve("library").toString());
+        OpenWindow.click(robot, "#test-connection");
+        until(() -> storage.isThere(".test-result.danger"));
+        assertThat(storage.words("#test-list")).noneMatch(words -> words.contains("by itself"));
+        assertThat(storage.isEnabled("#use-storage")).isFalse();
+        OpenWindow.click(robot, "Cancel");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aBucketThatIgnoresConditionsIsUsedByClaims(Theme theme, FxRobot robot) throws Exception {
+        look(theme);
+        try (var server = S3Server.heedless()) {
+            var storage = StorageWindow.open(robot);
+            storage.fillBucket(server, S3Server.KEYS.secret());
+            OpenWindow.click(robot, "#test-connection");
+            until(() -> storage.isEnabled("#use-storage"));
+            storage.picture("33-storage-by-claims", theme);
+            assertThat(storage.words("#test-list"))
+                    .anyMatch(words -> words.contains("replaces it all the same"))
+                    .anyMatch(words -> words.startsWith("Commits by claims: this server"));
+            OpenWindow.click(robot, "#use-storage");
+            until(() -> !storage.isThere("#kinds"));
+            eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate
+                    && open.app.syncing().status().version() > 0);
+            assertThat(open.app.syncing().status().commits()).contains(CommitMode.CLAIMS);
+        }
+    }
+
+    @Test
+    void escapeClosesTheWindow(FxRobot robot) {
+        var storage = StorageWindow.open(robot);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !storage.isThere("#kinds"));
     }
 
     @Test

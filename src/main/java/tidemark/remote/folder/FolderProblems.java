@@ -2,6 +2,8 @@ package tidemark.remote.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import tidemark.remote.RemoteException;
 
 /// Everything that can be wrong with a folder, named by what helps.
 final class FolderProblems {
-    private static final String WAITS = "Sync waits; every change is safe on this computer.";
+    private static final String SAFE = "Every change is safe on this computer.";
     private static final long HARDLY_ANY_SPACE = 64 * 1024;
 
     private static final String[] NO_SPACE = {"no space left", "not enough space", "quota"};
@@ -103,41 +105,51 @@ final class FolderProblems {
             return new Problem(
                     "The folder " + root + " is there, but it is not the one that was set up: " + Home.NAME
                             + " is missing in it, as in the empty folder that an unplugged disk leaves.",
-                    WAITS,
+                    SAFE,
                     "Connect the disk or share. If this is the right folder all the same, set it up again.");
         }
         return new Problem(
                 "The folder " + root + " is not there.",
-                WAITS,
+                SAFE,
                 "Connect the disk or share it is on. If it was moved, set up its new place.");
     }
 
     private Problem noSpace() {
         return new Problem(
                 "The disk of the folder " + root + " is full.",
-                "Nothing half-written was left there. " + WAITS,
-                "Make room on that disk; sync goes on by itself.");
+                "Nothing half-written was left there. " + SAFE,
+                "Make room on that disk.");
     }
 
     private Problem noPermission(IOException e) {
         return new Problem(
                 "Access was refused in the folder " + root + " (" + e.getMessage() + ").",
-                WAITS,
+                SAFE,
                 "Give your user the right to read and write there, or make the disk writable.");
     }
 
     private Problem noHardLinks() {
         return new Problem(
                 "The folder " + root + " was set up with hard links, which this computer cannot make there.",
-                "Nothing was sent, because two computers could take each other's place. " + WAITS,
+                "Nothing was sent, because two computers could take each other's place. " + SAFE,
                 "Reach the folder in the way it was set up (the same kind of share), or move to a new folder.");
     }
 
     private Problem other(IOException e) {
         return new Problem(
-                "The folder " + root + " could not be used (" + e.getMessage() + ").",
-                WAITS,
-                "It is tried again by itself; if it stays so, check the disk or share.");
+                "The folder " + root + " could not be used: " + why(e) + ".",
+                SAFE,
+                "If it stays so, check the disk or share.");
+    }
+
+    /// Without a reason the message is nothing but a path.
+    private static String why(IOException e) {
+        if (e instanceof FileAlreadyExistsException file) {
+            return "a file is in the way at " + file.getFile();
+        }
+        return e instanceof FileSystemException file && file.getReason() == null
+                ? "the system lets nothing be made at " + file.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     private boolean isAlmostFull() {

@@ -119,6 +119,12 @@ public final class FolderStore implements RemoteStore {
         return true;
     }
 
+    /// Network shares remember listings for a while.
+    @Override
+    public boolean listsAtOnce() {
+        return false;
+    }
+
     @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return read(() -> {
@@ -217,7 +223,7 @@ public final class FolderStore implements RemoteStore {
         return found;
     }
 
-    private static void refuseIfUnfit(Path folder) {
+    static void refuseIfUnfit(Path folder) {
         FolderPlacement.refusalForRemote(folder).ifPresent(problem -> {
             throw new RemoteException.Denied(problem);
         });

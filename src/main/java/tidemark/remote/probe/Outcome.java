@@ -9,6 +9,11 @@ public sealed interface Outcome {
     /// @param words what was seen
     record Passed(String words) implements Outcome {}
 
+    /// Not as it could be, and a library does without.
+    ///
+    /// @param words what was seen
+    record Lacking(String words) implements Outcome {}
+
     /// Not as it should be.
     record Failed(Problem problem) implements Outcome {}
 

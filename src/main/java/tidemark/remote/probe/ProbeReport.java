@@ -19,8 +19,7 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
 
     /// Why the place is not fit for a library; empty when it is.
     public Optional<Problem> refusal() {
-        return verdict.filter(found -> !found.isFit())
-                .map(Verdict::problem)
+        return verdict.flatMap(Verdict::refusal)
                 .or(this::firstProblem)
                 .or(() -> verdict.isPresent() ? Optional.empty() : Optional.of(unfinished()));
     }
@@ -53,6 +52,7 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
         var title = result.step().title();
         return switch (result.outcome()) {
             case Outcome.Passed(var words) -> "✓ " + title + ": " + words;
+            case Outcome.Lacking(var words) -> "! " + title + ": " + words;
             case Outcome.Failed(var problem) -> "✗ " + title + ": " + problem;
             case Outcome.Skipped(var why) -> "– " + title + ": " + why;
         };

@@ -18,13 +18,13 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
-import tidemark.remote.RemoteStore.Creation;
 
 /// One run of a probe, from the first request to the last.
 final class ProbeRun {
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
     private static final String EARLIER = "A step before this one failed.";
+    private static final String NOT_NEEDED = "Not needed: this storage says itself who came first.";
     private static final String NO_TIME = "Time or requests ran out.";
     private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
 
@@ -65,9 +65,9 @@ final class ProbeRun {
         try {
             if (isReached()) {
                 step(ProbeStep.READ, this::read);
-                step(ProbeStep.LISTED_AT_ONCE, this::listedAtOnce);
                 step(ProbeStep.CLOCK, this::clock);
                 commits();
+                step(ProbeStep.NAMES, this::names);
                 step(ProbeStep.VERSIONING, this::versioning);
             }
             skipBefore(ProbeStep.DELETE, EARLIER);
@@ -85,28 +85,58 @@ final class ProbeRun {
     /// Storage that does not claim to create atomically is not asked to: it would pass by chance.
     private void commits() {
         if (store.createsAtomically()) {
-            step(ProbeStep.CREATE_TAKEN, this::createTaken);
-            step(ProbeStep.CREATE_RACE, this::race);
+            creations();
         } else {
-            skipBefore(ProbeStep.VERSIONING, "Not needed: devices settle it among themselves.");
-            verdict = results.stream().anyMatch(ProbeRun::isUnlisted)
-                    ? Optional.empty()
-                    : Optional.of(new Verdict.ByClaims());
+            skipBefore(ProbeStep.LISTED_AT_ONCE, "Not needed: devices settle it among themselves.");
+            verdict = Optional.of(new Verdict.ByClaims());
+        }
+        if (verdict.filter(found -> !found.isAtomic()).isPresent()) {
+            step(ProbeStep.LISTED_AT_ONCE, this::listedAtOnce);
+            step(ProbeStep.READ_WHOLE, this::readWhole);
+        } else {
+            skipBefore(ProbeStep.NAMES, verdict.isPresent() ? NOT_NEEDED : EARLIER);
         }
     }
 
-    private static boolean isUnlisted(StepResult result) {
-        return result.step() == ProbeStep.LISTED_AT_ONCE && !(result.outcome() instanceof Outcome.Passed);
+    private void creations() {
+        var creations = new Creations(store, attempts);
+        step(ProbeStep.CREATE_TAKEN, () -> creations.taken(litter("created")));
+        step(
+                ProbeStep.CREATE_RACE,
+                () -> results.getLast().outcome() instanceof Outcome.Passed
+                        ? creations.race(folder, litter)
+                        : new Outcome.Skipped("Not tried: creating twice was not refused."));
+        verdict = creations.verdict();
     }
 
-    /// Only where commits rely on it.
+    /// All that commits by claims rely on.
     private Outcome listedAtOnce() {
-        if (store.createsAtomically()) {
-            return new Outcome.Skipped("Not needed: this storage says itself who came first.");
+        if (store.listsAtOnce() && new Visibility(store, attempts).run(folder, litter)) {
+            return new Outcome.Passed(Visibility.LISTINGS + " listings showed what had just been written.");
         }
-        return new Visibility(store, attempts).run(folder, litter)
-                ? new Outcome.Passed(Visibility.LISTINGS + " listings showed what had just been written.")
-                : failed("What was just written was missing in the next listing.");
+        verdict = Optional.of(new Verdict.Unfit());
+        return failed(
+                store.listsAtOnce()
+                        ? "What was just written was missing in the next listing."
+                        : "Listings of folders that several computers share may be old.");
+    }
+
+    /// Harmless, since everything that is read is checked.
+    private Outcome readWhole() {
+        var torn = new Wholeness(store, attempts).torn(litter("replaced"));
+        return torn == 0
+                ? new Outcome.Passed(Wholeness.READS + " reads that met a write showed all of it or nothing of it.")
+                : new Outcome.Lacking(torn + " of " + Wholeness.READS
+                        + " reads that met a write showed half of it; everything that is read is checked.");
+    }
+
+    private Outcome names() {
+        var place = new ObjectName(folder.substring(0, folder.length() - 1));
+        var lost = about.flatMap(store -> attempts.run(() -> store.lostNames(place)));
+        if (lost.isEmpty()) {
+            return new Outcome.Skipped("Not needed: this storage keeps every name.");
+        }
+        return new KeptNames(lost.get()).outcome();
     }
 
     /// Lists and writes: what refuses both does not know the credentials, what refuses one does not allow it.
@@ -182,37 +212,6 @@ final class ProbeRun {
                         "Set the computer's date, time and time zone, best of all automatically."));
     }
 
-    private Outcome createTaken() {
-        var name = litter("created");
-        try {
-            var first = attempts.run(() -> store.create(name, TEXT, Metadata.NONE));
-            if (first != Creation.CREATED) {
-                return failed("A free name was said to be taken.");
-            }
-        } catch (Denied e) {
-            verdict = Optional.of(new Verdict.Refuses());
-            return new Outcome.Failed(e.problem());
-        }
-        var again = attempts.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
-        var standing = attempts.run(() -> store.get(name, LIMIT));
-        if (again == Creation.CREATED || standing.isEmpty() || standing.get().bytes().length != TEXT.size()) {
-            verdict = Optional.of(new Verdict.IgnoresSilently());
-            return new Outcome.Failed(verdict.get().problem());
-        }
-        return new Outcome.Passed("A name that is taken stays as it is.");
-    }
-
-    private Outcome race() {
-        if (!(results.getLast().outcome() instanceof Outcome.Passed)) {
-            return new Outcome.Skipped(EARLIER);
-        }
-        var wrong = new Race(store, attempts).run(folder, litter);
-        verdict = Optional.of(wrong == 0 ? new Verdict.Atomic() : new Verdict.ChecksButDoesNotLock(wrong, Race.ROUNDS));
-        return wrong == 0
-                ? new Outcome.Passed(Race.ROUNDS + " races of " + Race.RACERS + " had one winner each.")
-                : new Outcome.Failed(verdict.get().problem());
-    }
-
     private Outcome versioning() {
         return switch (about.map(store -> attempts.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
             case ON ->
@@ -260,7 +259,7 @@ final class ProbeRun {
         return name;
     }
 
-    private static Outcome failed(String what) {
+    static Outcome failed(String what) {
         return new Outcome.Failed(new Problem(
                 what, "A library there could not be relied on.", "Try again; if it stays so, choose another storage."));
     }

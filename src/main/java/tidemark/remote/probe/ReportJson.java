@@ -37,6 +37,7 @@ public final class ReportJson {
             case Verdict.IgnoresSilently() -> json.put("kind", "ignores-silently");
             case Verdict.Refuses() -> json.put("kind", "refuses");
             case Verdict.ByClaims() -> json.put("kind", "by-claims");
+            case Verdict.Unfit() -> json.put("kind", "unfit");
         };
     }
 
@@ -44,6 +45,7 @@ public final class ReportJson {
         var json = JSON.createObjectNode();
         return switch (outcome) {
             case Outcome.Passed(var words) -> json.put("outcome", "passed").put("words", words);
+            case Outcome.Lacking(var words) -> json.put("outcome", "lacking").put("words", words);
             case Outcome.Failed(var problem) ->
                 json.put("outcome", "failed")
                         .put("cause", problem.cause())
@@ -77,6 +79,7 @@ public final class ReportJson {
     private static Outcome readOutcome(JsonNode json) {
         return switch (json.required("outcome").asString()) {
             case "passed" -> new Outcome.Passed(json.required("words").asString());
+            case "lacking" -> new Outcome.Lacking(json.required("words").asString());
             case "skipped" -> new Outcome.Skipped(json.required("words").asString());
             case "failed" ->
                 new Outcome.Failed(new Problem(
@@ -96,6 +99,7 @@ public final class ReportJson {
             case "ignores-silently" -> new Verdict.IgnoresSilently();
             case "refuses" -> new Verdict.Refuses();
             case "by-claims" -> new Verdict.ByClaims();
+            case "unfit" -> new Verdict.Unfit();
             case String other -> throw new IllegalArgumentException(other);
         };
     }

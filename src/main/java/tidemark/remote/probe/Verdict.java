@@ -1,8 +1,9 @@
 package tidemark.remote.probe;
 
+import java.util.Optional;
 import tidemark.problem.Problem;
 
-/// Whether a store can be trusted to tell which of two devices came first.
+/// Who can be trusted to tell which of two devices came first: the storage, or the devices among themselves.
 public sealed interface Verdict {
     /// In every race exactly one won.
     record Atomic() implements Verdict {}
@@ -18,35 +19,49 @@ public sealed interface Verdict {
     /// It says that it cannot create on a condition.
     record Refuses() implements Verdict {}
 
-    /// It does not claim to tell who came first; the devices settle it among themselves.
+    /// It does not claim to tell who came first.
     record ByClaims() implements Verdict {}
 
-    /// Whether a library can live there: commits rely on atomic creation, or do without.
-    default boolean isFit() {
-        return this instanceof Atomic || this instanceof ByClaims;
+    /// Neither does it tell who came first, nor do its listings show at once what was written.
+    record Unfit() implements Verdict {}
+
+    /// Whether commits may rely on the storage.
+    default boolean isAtomic() {
+        return this instanceof Atomic;
     }
 
     /// In one sentence.
     default String words() {
         return switch (this) {
             case Atomic() -> "This storage tells reliably which of two devices came first.";
-            case ChecksButDoesNotLock(var wrong, var rounds) ->
-                "This storage refuses a name that is taken, but in " + wrong + " of " + rounds
-                        + " races not exactly one device won.";
-            case IgnoresSilently() -> "This storage says that it keeps what is there, and replaces it all the same.";
-            case ByClaims() ->
-                "Commits by claims: this server cannot tell reliably which of two devices came first, so they settle it"
-                        + " among themselves.";
-            case Refuses() -> "This storage cannot create an object only if its name is free.";
+            case ChecksButDoesNotLock _, IgnoresSilently _, Refuses _, ByClaims _ ->
+                "Commits by claims: this server " + lack()
+                        + "; so the devices settle among themselves which of them came first.";
+            case Unfit() -> "This storage " + lack() + ".";
         };
     }
 
-    /// Why a library whose commits rely on atomic creation cannot live there.
-    default Problem problem() {
-        return new Problem(
-                words(),
-                "The remote was not set up, because changes made at the same time on two devices could be lost there.",
-                "Choose a storage with atomic conditional writes, such as Cloudflare R2, AWS S3 or MinIO; on Ceph, turn"
-                        + " versioning of the bucket off.");
+    /// What it does not do, as the end of a sentence about it.
+    default String lack() {
+        return switch (this) {
+            case Atomic() -> "lacks nothing";
+            case ChecksButDoesNotLock(var wrong, var rounds) ->
+                "refuses a name that is taken, but in " + wrong + " of " + rounds + " races not exactly one device won";
+            case IgnoresSilently() -> "says that it keeps what is there, and replaces it all the same";
+            case Refuses() -> "cannot create an object only if its name is free";
+            case ByClaims() -> "cannot tell reliably which of two devices came first";
+            case Unfit() ->
+                "neither tells reliably which of two devices came first, nor shows at once what one of them has written";
+        };
+    }
+
+    /// Why no library can live there; empty when one can.
+    default Optional<Problem> refusal() {
+        return this instanceof Unfit
+                ? Optional.of(new Problem(
+                        words(),
+                        "It was not set up, because changes made at the same time on two devices could be lost there.",
+                        "Choose another storage."))
+                : Optional.empty();
     }
 }

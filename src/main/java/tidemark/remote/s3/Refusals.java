@@ -6,7 +6,7 @@ import tidemark.problem.Problem;
 
 /// The refusals of services that only the person can mend, told apart by the code in the answer.
 final class Refusals {
-    private static final String STOPPED = "Sync stops until this is mended; every change is safe on this computer.";
+    private static final String STOPPED = "Every change is safe on this computer.";
 
     private static final Set<String> WRONG_KEY = Set.of("InvalidAccessKeyId", "InvalidAccessKey", "Unauthorized");
     private static final Set<String> WRONG_TOKEN = Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");

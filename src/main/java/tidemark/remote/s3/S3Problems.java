@@ -15,8 +15,8 @@ import tidemark.remote.RemoteException.Unavailable;
 
 /// Everything that can be wrong between here and a bucket, named by what helps.
 final class S3Problems {
-    private static final String WAITS = "Sync waits; every change is safe on this computer.";
-    private static final String BY_ITSELF = "It is tried again by itself.";
+    private static final String SAFE = "Every change is safe on this computer.";
+    private static final String PASSES = "This mostly passes: try again in a while.";
 
     private static final Set<String> BUSY = Set.of("RequestTimeout", "SlowDown", "InternalError", "ServiceUnavailable");
 
@@ -67,8 +67,8 @@ final class S3Problems {
         return new Unavailable(
                 new Problem(
                         address.endpoint().getHost() + " cannot do this now (" + Refusals.said(answer) + ").",
-                        WAITS,
-                        BY_ITSELF),
+                        SAFE,
+                        PASSES),
                 answer.retryAfter());
     }
 
@@ -76,8 +76,8 @@ final class S3Problems {
         return new Problem(
                 "Something other than the storage answered for "
                         + address.endpoint().getHost() + ", such as the login page of a guest network.",
-                WAITS,
-                "Open a page in the browser and log in to the network, or check the endpoint; it is tried again by itself.");
+                SAFE,
+                "Open a page in the browser and log in to the network, or check the endpoint.");
     }
 
     private Problem line(IOException failure) {
@@ -88,7 +88,7 @@ final class S3Problems {
         var host = address.endpoint().getHost();
         return new Problem(
                 "No secure connection to " + host + " was possible: " + failure.getMessage() + ".",
-                "Nothing was sent, because someone else could be listening. " + WAITS,
+                "Nothing was sent, because someone else could be listening. " + SAFE,
                 "Check the computer's clock and that the endpoint begins with https only if the server speaks it; for a"
                         + " server with a certificate of its own, give its authority's file.");
     }
@@ -100,19 +100,17 @@ final class S3Problems {
             case UnknownHostException _ ->
                 new Problem(
                         "No address is known for " + unknown(failure, host) + ".",
-                        WAITS,
-                        "Check the network, and how the endpoint is spelled; " + lower(BY_ITSELF));
+                        SAFE,
+                        "Check the network, and how the endpoint is spelled.");
             case ConnectException _, NoRouteToHostException _ ->
                 new Problem(
                         "Nobody answers at " + address.endpoint() + through + " (" + failure.getMessage() + ").",
-                        WAITS,
-                        "Check that the server runs and that the port is right; " + lower(BY_ITSELF));
-            case InterruptedIOException _ -> new Problem(host + through + " did not answer in time.", WAITS, BY_ITSELF);
+                        SAFE,
+                        "Check that the server runs and that the port is right.");
+            case InterruptedIOException _ -> new Problem(host + through + " did not answer in time.", SAFE, PASSES);
             default ->
                 new Problem(
-                        "The connection to " + host + through + " broke (" + failure.getMessage() + ").",
-                        WAITS,
-                        BY_ITSELF);
+                        "The connection to " + host + through + " broke (" + failure.getMessage() + ").", SAFE, PASSES);
         };
     }
 
@@ -122,9 +120,5 @@ final class S3Problems {
                 .map(message -> message.replaceAll(":.*", ""))
                 .filter(name -> name.endsWith(host))
                 .orElse(host);
-    }
-
-    private static String lower(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

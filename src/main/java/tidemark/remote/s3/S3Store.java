@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import tidemark.remote.Body;
@@ -48,14 +49,16 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final Answers answers;
     private final Line line;
     private final S3Problems problems;
+    private final BooleanSupplier isTrusted;
 
-    private S3Store(S3Address address, String user, Answers answers, Line line) {
+    private S3Store(S3Address address, String user, Answers answers, Line line, BooleanSupplier isTrusted) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
         this.answers = answers;
         this.line = line;
         this.problems = new S3Problems(address);
+        this.isTrusted = isTrusted;
     }
 
     /// The library of this user in the bucket. Nothing is asked yet, so this also works offline.
@@ -68,7 +71,13 @@ public final class S3Store implements RemoteStore, Inspectable {
     static S3Store open(
             S3Address address, String user, Credentials credentials, InstantSource clock, Patience patience) {
         var answers = new Answers(clock);
-        return new S3Store(address, user, answers, Line.open(address, credentials, answers, patience));
+        return new S3Store(address, user, answers, Line.open(address, credentials, answers, patience), () -> true);
+    }
+
+    /// The same store, whose promise to create atomically is believed only while `test` says so: many services that
+    /// speak S3 do not hold it.
+    public S3Store trustedIf(BooleanSupplier test) {
+        return new S3Store(address, user, answers, line, test);
     }
 
     @Override
@@ -157,7 +166,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public boolean createsAtomically() {
-        return true;
+        return isTrusted.getAsBoolean();
     }
 
     @Override

@@ -78,6 +78,11 @@ final class Folders {
         }
     }
 
+    /// How servers say that there is no folder to put something into. Some have no words for it.
+    static boolean mayBeMissing(int status) {
+        return status == 403 || status == 404 || status == 409 || status == 500;
+    }
+
     static URI parent(URI url) {
         var path = url.getRawPath();
         return url.resolve(path.substring(0, path.lastIndexOf('/')));

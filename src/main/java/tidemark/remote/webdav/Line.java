@@ -100,6 +100,13 @@ final class Line implements AutoCloseable {
         }
     }
 
+    /// Insists that what was asked for was done.
+    void settle(Answer answer) {
+        if (!answer.isSuccess() || answer.isPage() || answer.status() == 207) {
+            throw problems.refused(answer, now());
+        }
+    }
+
     /// A folder is told by a redirect to its own path with a slash; that is an answer, not another place.
     private static Optional<URI> sameHost(URI from, Answer answer) {
         return answer.location()

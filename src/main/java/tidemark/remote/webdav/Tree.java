@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,11 @@ final class Tree {
             walk.into(folder);
         }
         return walk.names;
+    }
+
+    /// The names of what lies in a folder, whether objects can have them or not.
+    Set<String> namesIn(ObjectName folder) {
+        return entries(folder + "/").stream().map(Entry::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What lies in a folder, given by its name and a slash; nothing when there is none.

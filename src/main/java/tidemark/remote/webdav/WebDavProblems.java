@@ -16,8 +16,8 @@ import tidemark.remote.RemoteException.Unavailable;
 
 /// Everything that can be wrong with a WebDAV server, named by what helps.
 final class WebDavProblems {
-    private static final String WAITS = "Sync waits; every change is safe on this computer.";
-    private static final String AGAIN = "It is tried again by itself.";
+    private static final String SAFE = "Every change is safe on this computer.";
+    private static final String PASSES = "This mostly passes: try again in a while.";
 
     private final WebDavAddress address;
     private final String host;
@@ -37,7 +37,7 @@ final class WebDavProblems {
         if (e instanceof SSLException && refused.isPresent()) {
             return new Denied(certificate(refused.get()), e);
         }
-        return new Unavailable(new Problem(why(e), WAITS, "Check the connection and the address. " + AGAIN), e);
+        return new Unavailable(new Problem(why(e), SAFE, "Check the connection and the address."), e);
     }
 
     private String why(IOException e) {
@@ -92,8 +92,8 @@ final class WebDavProblems {
         return new Unavailable(
                 new Problem(
                         "Something between here and " + host + " answers with a web page.",
-                        WAITS,
-                        "Sign in to this network with a browser if it asks for that, or check the address. " + AGAIN),
+                        SAFE,
+                        "Sign in to this network with a browser if it asks for that, or check the address."),
                 Optional.empty());
     }
 
@@ -105,7 +105,7 @@ final class WebDavProblems {
         return new Unavailable(
                 new Problem(
                         "The server " + host + " sends to " + where + ".",
-                        "It was not followed there, because your password would have gone along. " + WAITS,
+                        "It was not followed there, because your password would have gone along. " + SAFE,
                         "Sign in to this network if it asks for that; if the server has moved, change the address."),
                 Optional.empty());
     }
@@ -113,47 +113,45 @@ final class WebDavProblems {
     private Problem signIn() {
         return new Problem(
                 "The server " + host + " does not accept the user name or the password.",
-                WAITS,
+                SAFE,
                 "Give them again. Where you sign in with a code, too, the server wants a password made for programs.");
     }
 
     private Problem forbidden() {
         return new Problem(
                 "The server " + host + " does not let you do that in this folder (403).",
-                WAITS,
+                SAFE,
                 "Choose a folder of your own, or have the rights changed.");
     }
 
     private Problem missing() {
         return new Problem(
                 "There is no folder " + address.url() + ", and it could not be made.",
-                WAITS,
+                SAFE,
                 "Check the address, or make the folder that it should lie in.");
     }
 
     private Problem notWebDav() {
         return new Problem(
                 "What answers at " + address.url() + " is no WebDAV folder.",
-                WAITS,
+                SAFE,
                 "Check the address; many servers have their folders below a path of their own.");
     }
 
     private Problem tooLarge() {
         return new Problem(
                 "The server " + host + " refuses an object of this size (413).",
-                WAITS,
+                SAFE,
                 "Raise the limit of uploads on the server.");
     }
 
     private Problem full() {
         return new Problem(
-                "The storage on " + host + " is full, or your share of it is used up (507).",
-                WAITS,
-                "Make room there. " + AGAIN);
+                "The storage on " + host + " is full, or your share of it is used up (507).", SAFE, "Make room there.");
     }
 
     private Problem busy(String what) {
-        return new Problem("The server " + host + " " + what + ".", WAITS, "Nothing to do. " + AGAIN);
+        return new Problem("The server " + host + " " + what + ".", SAFE, PASSES);
     }
 
     /// What was just put is not there to be renamed.
@@ -167,8 +165,8 @@ final class WebDavProblems {
                 new Problem(
                         "The server " + host + " answers a listing in a way that is not WebDAV: " + e.getMessage()
                                 + ".",
-                        WAITS,
-                        "Check the address, or update the server. " + AGAIN),
+                        SAFE,
+                        "Check the address, or update the server."),
                 e);
     }
 }

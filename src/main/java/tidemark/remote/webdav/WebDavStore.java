@@ -9,16 +9,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
 import tidemark.remote.Credentials;
 import tidemark.remote.Inspectable;
 import tidemark.remote.Metadata;
+import tidemark.remote.NameKind;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
+import tidemark.remote.webdav.Renames.Moved;
 
 /// A folder on a WebDAV server as the remote: each object is a file whose path below the root is its name.
 ///
@@ -30,6 +33,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private final RandomGenerator random;
     private final Line line;
     private final Folders folders;
+    private final Renames renames;
     private final Tree tree;
 
     private WebDavStore(WebDavAddress address, String user, Line line, RandomGenerator random) {
@@ -38,6 +42,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         this.random = random;
         this.line = line;
         this.folders = new Folders(line, address.url());
+        this.renames = new Renames(line, folders);
         this.tree = new Tree(line, root);
     }
 
@@ -110,7 +115,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         var staged = staged(name);
         try {
             upload(staged, body);
-            if (move(staged, url(name), "T") != Moved.DONE) {
+            if (renames.move(staged, url(name), "T") != Moved.DONE) {
                 throw line.problems().lost(name);
             }
         } catch (RuntimeException e) {
@@ -128,7 +133,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// What is there no more was moved by another device that had decided the same.
     @Override
     public void promote(ObjectName from, ObjectName to, Body body) {
-        if (move(url(from), url(to), "T") != Moved.DONE && head(to).isEmpty()) {
+        if (renames.move(url(from), url(to), "T") != Moved.DONE && head(to).isEmpty()) {
             put(to, body, Metadata.NONE);
         }
     }
@@ -142,7 +147,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         var staged = staged(name);
         try {
             upload(staged, body);
-            if (move(staged, url(name), "F") == Moved.DONE) {
+            if (renames.move(staged, url(name), "F") == Moved.DONE) {
                 return Creation.CREATED;
             }
             delete(staged);
@@ -195,6 +200,11 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return Versioning.UNKNOWN;
     }
 
+    @Override
+    public Optional<Set<NameKind>> lostNames(ObjectName folder) {
+        return Optional.of(new Names(line, url(folder), () -> tree.namesIn(folder)).lost());
+    }
+
     /// Object names need no encoding: they are made of letters that stand for themselves in a path.
     private URI url(ObjectName name) {
         return root.resolve(root.getRawPath() + "/" + name);
@@ -210,80 +220,31 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     /// Most folders exist; the others are made when the server misses them.
     private void upload(URI to, Body body) {
-        if (mayMissFolder(uploadOnce(to, body))) {
+        if (Folders.mayBeMissing(uploadOnce(to, body))) {
             folders.makeAgain(Folders.parent(to));
             try (var answer = line.send(ask("PUT", to, body))) {
-                settle(answer);
+                line.settle(answer);
             }
         }
     }
 
     private int uploadOnce(URI to, Body body) {
         try (var answer = line.send(ask("PUT", to, body))) {
-            if (!mayMissFolder(answer.status())) {
-                settle(answer);
+            if (!Folders.mayBeMissing(answer.status())) {
+                line.settle(answer);
             }
             return answer.status();
         }
-    }
-
-    private void settle(Answer answer) {
-        if (!answer.isSuccess() || answer.isPage() || answer.status() == 207) {
-            throw line.problems().refused(answer, line.now());
-        }
-    }
-
-    /// How servers say that there is no folder to put something into. Some have no words for it.
-    private static boolean mayMissFolder(int status) {
-        return status == 403 || status == 404 || status == 409 || status == 500;
     }
 
     private static Line.Ask ask(String method, URI url, Body body) {
         return new Line.Ask(method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
     }
 
-    /// What came of moving something.
-    private enum Moved {
-        DONE,
-        NOTHING_TO_MOVE,
-        TAKEN
-    }
-
-    private Moved move(URI from, URI to, String overwrite) {
-        var headers = Map.of("Destination", to.toASCIIString(), "Overwrite", overwrite);
-        var ask = new Line.Ask("MOVE", from, headers, Optional.empty());
-        try (var answer = line.send(ask)) {
-            if (answer.status() == 404 || !mayMissFolder(answer.status())) {
-                return moved(answer);
-            }
-        }
-        folders.makeAgain(Folders.parent(to));
-        try (var answer = line.send(ask)) {
-            return mayMissFolder(answer.status()) && isGone(from) ? Moved.NOTHING_TO_MOVE : moved(answer);
-        }
-    }
-
-    private boolean isGone(URI url) {
-        try (var answer = line.send(Line.Ask.of("HEAD", url))) {
-            return answer.status() == 404;
-        }
-    }
-
-    private Moved moved(Answer answer) {
-        return switch (answer.status()) {
-            case 404 -> Moved.NOTHING_TO_MOVE;
-            case 412 -> Moved.TAKEN;
-            default -> {
-                settle(answer);
-                yield Moved.DONE;
-            }
-        };
-    }
-
     private void delete(URI url) {
         try (var answer = line.send(Line.Ask.of("DELETE", url))) {
             if (answer.status() != 404 && answer.status() != 410) {
-                settle(answer);
+                line.settle(answer);
             }
         }
     }

@@ -2,24 +2,17 @@ package tidemark.ui.setup;
 
 import static tidemark.ui.base.Texts.text;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.app.Keeping;
 import tidemark.app.S3Remote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -34,14 +27,14 @@ final class BucketForm implements Form {
     private final S3Provider provider;
     private final Optional<S3Remote> current;
     private final Runnable changed;
-    private final TextField endpoint = field("endpoint");
-    private final TextField region = field("region");
-    private final TextField bucket = field("bucket");
-    private final TextField prefix = field("prefix");
-    private final TextField accessKey = field("access-key");
+    private final TextField endpoint = FieldGrid.field("endpoint");
+    private final TextField region = FieldGrid.field("region");
+    private final TextField bucket = FieldGrid.field("bucket");
+    private final TextField prefix = FieldGrid.field("prefix");
+    private final TextField accessKey = FieldGrid.field("access-key");
     private final PasswordField secretKey = new PasswordField();
-    private final ChoiceBox<Keeping> keeping = new ChoiceBox<>();
-    private final GridPane grid = new GridPane();
+    private final KeepingChoice keeping = new KeepingChoice();
+    private final FieldGrid grid = new FieldGrid();
     private final VBox box = new VBox();
 
     BucketForm(S3Provider provider, Optional<S3Remote> current, Runnable changed) {
@@ -51,17 +44,10 @@ final class BucketForm implements Form {
         endpoint.setText(provider.endpoint(provider.defaultRegion()));
         region.setText(provider.defaultRegion());
         secretKey.setId("secret-key");
-        keeping();
         current.ifPresent(this::fill);
         rows();
         box.getStyleClass().add("setup-form");
         box.getChildren().setAll(grid, keysHint(), policyButton());
-    }
-
-    private static TextField field(String id) {
-        var field = new TextField();
-        field.setId(id);
-        return field;
     }
 
     private void fill(S3Remote remote) {
@@ -74,47 +60,18 @@ final class BucketForm implements Form {
         accessKey.setPromptText(text("setup.key.known"));
     }
 
-    private void keeping() {
-        keeping.setId("keeping");
-        keeping.getItems().setAll(Keeping.values());
-        keeping.setValue(Keeping.KEYCHAIN);
-        keeping.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Keeping value) {
-                return text("setup.keeping." + value.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public Keeping fromString(String words) {
-                throw new IllegalStateException("a place is chosen, not typed: " + words);
-            }
-        });
-    }
-
     private void rows() {
-        grid.getStyleClass().add("settings");
-        var names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        var fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, fields);
-        row("setup.endpoint", endpoint);
-        row("setup.region", region);
-        row("setup.bucket", bucket);
-        row("setup.prefix", prefix);
-        row("setup.access", accessKey);
-        row("setup.secret", secretKey);
-        row("setup.keeping", keeping);
+        grid.row("setup.endpoint", endpoint);
+        grid.row("setup.region", region);
+        grid.row("setup.bucket", bucket);
+        grid.row("setup.prefix", prefix);
+        grid.row("setup.access", accessKey);
+        grid.row("setup.secret", secretKey);
+        grid.row("setup.keeping", keeping);
         for (var field : new TextField[] {endpoint, region, bucket, prefix, accessKey, secretKey}) {
             field.textProperty().subscribe(_ -> changed.run());
         }
         prefix.setPromptText(text("setup.prefix.prompt"));
-    }
-
-    private void row(String key, Node control) {
-        var name = new Label(text(key));
-        name.setLabelFor(control);
-        grid.addRow(grid.getRowCount(), name, control);
     }
 
     private Label keysHint() {

@@ -62,6 +62,9 @@ final class FolderForm implements Form {
     public Wish wish() {
         var typed = folder.getText().strip();
         try {
+            if (!typed.isEmpty() && !Path.of(typed).isAbsolute()) {
+                throw refused(text("setup.folder.relative", typed));
+            }
             if (!typed.isEmpty()) {
                 var remote = new FolderRemote(Path.of(typed), FolderRemote.DEFAULT_USER);
                 return new Wish(remote, Optional.empty(), Keeping.THIS_RUN);

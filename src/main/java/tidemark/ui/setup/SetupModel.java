@@ -12,10 +12,12 @@ import tidemark.app.FolderRemote;
 import tidemark.app.Keeping;
 import tidemark.app.RemoteSettings;
 import tidemark.app.ServerRemote;
+import tidemark.app.WebDavRemote;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Texts;
@@ -66,23 +68,41 @@ public final class SetupModel {
         stage.set(new SetupStage.Testing(List.of()));
         background
                 .run(() -> {
-                    probe(wanted, step -> background.onWindow(() -> ended(asked, steps, step)));
-                    return app.rehearse(wanted.remote(), wanted.credentials());
+                    var unknown = unknownCertificate(wanted.remote());
+                    if (unknown.isPresent()) {
+                        return unknown.get();
+                    }
+                    var found = probe(wanted, step -> background.onWindow(() -> ended(asked, steps, step)));
+                    return new SetupStage.Ready(found, app.rehearse(wanted.remote(), wanted.credentials()));
                 })
                 .then(
-                        report -> show(asked, new SetupStage.Ready(List.copyOf(steps), report)),
+                        next -> show(asked, next),
                         failure -> show(asked, new SetupStage.Failed(List.copyOf(steps), problem(failure))));
     }
 
-    private void probe(Wish wish, Consumer<StepResult> progress) {
-        if (wish.remote() instanceof ServerRemote server) {
-            var report = wish.credentials()
-                    .map(credentials -> app.remotes().test(server, credentials, progress))
-                    .orElseGet(() -> app.remotes().test(server, progress));
-            report.refusal().ifPresent(problem -> {
-                throw new Denied(problem);
-            });
-        }
+    private Optional<SetupStage> unknownCertificate(RemoteSettings remote) {
+        return remote instanceof WebDavRemote server
+                ? app.remotes()
+                        .unknownCertificate(server)
+                        .map(shown -> new SetupStage.UnknownCertificate(
+                                server.address().url().getHost(),
+                                shown,
+                                server.address().certificate()))
+                : Optional.empty();
+    }
+
+    private ProbeReport probe(Wish wish, Consumer<StepResult> progress) {
+        var report = switch (wish.remote()) {
+            case FolderRemote folder -> app.remotes().test(folder, progress);
+            case ServerRemote server ->
+                wish.credentials()
+                        .map(credentials -> app.remotes().test(server, credentials, progress))
+                        .orElseGet(() -> app.remotes().test(server, progress));
+        };
+        report.refusal().ifPresent(problem -> {
+            throw new Denied(problem);
+        });
+        return report;
     }
 
     private void ended(int asked, List<StepResult> steps, StepResult step) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -25,15 +28,19 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.FolderRemote;
 import tidemark.app.RemoteSettings;
 import tidemark.app.S3Remote;
+import tidemark.app.WebDavRemote;
 import tidemark.remote.s3.S3Provider;
+import tidemark.remote.webdav.Fingerprint;
+import tidemark.remote.webdav.WebDavPreset;
 import tidemark.ui.base.Icons;
 
 /// The window in which a storage is chosen: its kind on the left, the form beside it, the test and what the first sync
 /// would do below.
 public final class SetupWindow {
-    private static final double WIDTH = 820;
+    private static final double WIDTH = 880;
     private static final double HEIGHT = 680;
-    private static final double KINDS = 190;
+    private static final double KINDS = 240;
+    private static final double QUESTION = 560;
 
     /// A kind of storage.
     private record Kind(String title, Feather icon, Supplier<Form> form) {}
@@ -42,7 +49,7 @@ public final class SetupWindow {
     private final Stage stage = new Stage();
     private final VBox place = new VBox();
     private final ScrollPane scroll = new ScrollPane();
-    private final TestList tests = new TestList();
+    private final TestList tests = new TestList(this::trust);
     private final Button test = new Button(text("setup.test"));
     private final Button use = new Button(text("setup.use"));
     private Form form;
@@ -75,6 +82,7 @@ public final class SetupWindow {
     private List<Kind> kinds(Optional<RemoteSettings> current) {
         var folder = current.filter(FolderRemote.class::isInstance).map(FolderRemote.class::cast);
         var bucket = current.filter(S3Remote.class::isInstance).map(S3Remote.class::cast);
+        var server = current.filter(WebDavRemote.class::isInstance).map(WebDavRemote.class::cast);
         var kinds = new ArrayList<Kind>();
         kinds.add(new Kind(text("setup.kind.folder"), Feather.FOLDER, () -> new FolderForm(folder, model::changed)));
         for (var provider : S3Provider.values()) {
@@ -84,11 +92,21 @@ public final class SetupWindow {
                     Feather.DATABASE,
                     () -> new BucketForm(provider, filled, model::changed)));
         }
+        for (var preset : WebDavPreset.values()) {
+            var filled = preset == WebDavPreset.OTHER ? server : Optional.<WebDavRemote>empty();
+            kinds.add(new Kind(preset.title(), Feather.GLOBE, () -> new WebDavForm(preset, filled, model::changed)));
+        }
         return kinds;
     }
 
+    /// The kind of the present storage; for servers the last one of their sort, which takes any address.
     private static int first(Optional<RemoteSettings> current) {
-        return current.filter(S3Remote.class::isInstance).isPresent() ? S3Provider.values().length : 0;
+        return current.map(remote -> switch (remote) {
+                    case FolderRemote _ -> 0;
+                    case S3Remote _ -> S3Provider.values().length;
+                    case WebDavRemote _ -> S3Provider.values().length + WebDavPreset.values().length;
+                })
+                .orElse(0);
     }
 
     private Node list(List<Kind> kinds, int first) {
@@ -132,6 +150,7 @@ public final class SetupWindow {
         var cancel = new Button(text("setup.cancel"));
         cancel.getStyleClass().add("flat");
         cancel.setOnAction(_ -> stage.close());
+        cancel.setCancelButton(true);
         test.setId("test-connection");
         test.setOnAction(_ -> model.test(() -> form.wish()));
         use.setId("use-storage");
@@ -141,6 +160,35 @@ public final class SetupWindow {
         var line = new HBox(cancel, gap, test, use);
         line.getStyleClass().addAll("buttons", "conflict-buttons");
         return line;
+    }
+
+    /// A certificate is accepted by its name only: the question shows it again.
+    private void trust(Fingerprint shown) {
+        var accept = new ButtonType(text("setup.trust.yes"), ButtonBar.ButtonData.OK_DONE);
+        var alert = new Alert(
+                Alert.AlertType.CONFIRMATION,
+                text("setup.trust.ask", FingerprintWords.lines(shown)),
+                accept,
+                ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setHeaderText(text("setup.trust.title"));
+        alert.setGraphic(Icons.large(Feather.SHIELD, "warning"));
+        alert.getDialogPane().setId("trust-question");
+        alert.getDialogPane().setMinWidth(QUESTION);
+        makeDefault(alert, ButtonType.CANCEL);
+        alert.showAndWait().filter(accept::equals).ifPresent(_ -> {
+            form.trust(shown);
+            model.test(() -> form.wish());
+        });
+    }
+
+    /// What is trusted is not trusted by a stroke of the Enter key.
+    private static void makeDefault(Alert alert, ButtonType type) {
+        for (var each : alert.getButtonTypes()) {
+            if (alert.getDialogPane().lookupButton(each) instanceof Button button) {
+                button.setDefaultButton(each.equals(type));
+            }
+        }
     }
 
     private void show(SetupStage now) {

@@ -3,7 +3,9 @@ package tidemark.ui.setup;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -12,17 +14,24 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.problem.Problem;
 import tidemark.remote.probe.Outcome;
+import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
+import tidemark.remote.webdav.Fingerprint;
 import tidemark.sync.Rehearsal;
 import tidemark.ui.base.Icons;
 
 /// What came of the test, step by step, and what the first sync would do.
 final class TestList extends VBox {
     private static final double SPINNER = 18;
+    private static final double NAMES = 200;
     private static final String PROJECT = "project";
     private static final String NOTE = "note";
 
-    TestList() {
+    private final Consumer<Fingerprint> trust;
+
+    /// @param trust is told when the person wants to accept a certificate
+    TestList(Consumer<Fingerprint> trust) {
+        this.trust = trust;
         setId("test-list");
         getStyleClass().add("test-list");
     }
@@ -34,8 +43,9 @@ final class TestList extends VBox {
                 .forEach(step -> getChildren().add(line(step)));
         switch (stage) {
             case SetupStage.Testing _ -> getChildren().add(waiting());
+            case SetupStage.UnknownCertificate unknown -> getChildren().add(unknown(unknown));
             case SetupStage.Failed(var _, var problem) -> getChildren().add(failure(problem));
-            case SetupStage.Ready(var _, var report) -> getChildren().add(rehearsed(report));
+            case SetupStage.Ready(var found, var report) -> getChildren().add(rehearsed(found, report));
             case SetupStage.Filling _ -> getChildren().add(words(text("setup.filling"), "text-muted"));
             case SetupStage.Done _ -> getChildren().add(words(text("setup.done"), "text-muted"));
         }
@@ -45,6 +55,8 @@ final class TestList extends VBox {
         return switch (step.outcome()) {
             case Outcome.Passed(var found) ->
                 line(Feather.CHECK, "success", step.step().title(), found);
+            case Outcome.Lacking(var found) ->
+                line(Feather.INFO, "warning", step.step().title(), found);
             case Outcome.Failed(var problem) ->
                 line(Feather.X, "danger", step.step().title(), problem.cause());
             case Outcome.Skipped(var why) ->
@@ -56,7 +68,7 @@ final class TestList extends VBox {
         var icon = Icons.icon(glyph);
         icon.getStyleClass().add(style);
         var name = new Label(title);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(NAMES);
         var more = words(found, "text-muted");
         var line = new HBox(icon, name, more);
         line.getStyleClass().add("test-line");
@@ -71,13 +83,29 @@ final class TestList extends VBox {
         return line;
     }
 
+    private Node unknown(SetupStage.UnknownCertificate unknown) {
+        var shown = unknown.fingerprint();
+        var isChanged = unknown.accepted().isPresent();
+        var accept = new Button(text("setup.trust"), Icons.icon(Feather.SHIELD));
+        accept.setId("trust-certificate");
+        accept.setOnAction(_ -> trust.accept(shown));
+        var fingerprint = words(FingerprintWords.lines(shown), "fingerprint");
+        var box = new VBox(
+                words(text(isChanged ? "setup.trust.changed" : "setup.trust.unknown", unknown.host()), "text-bold"),
+                words(text("setup.trust.compare")),
+                fingerprint,
+                accept);
+        box.getStyleClass().addAll("test-result", isChanged ? "danger" : "warning");
+        return box;
+    }
+
     private static Node failure(Problem problem) {
         var box = new VBox(words(problem.cause(), "text-bold"), words(problem.effect()), words(problem.remedy()));
         box.getStyleClass().addAll("test-result", "danger");
         return box;
     }
 
-    private static Node rehearsed(Rehearsal.Report report) {
+    private static Node rehearsed(ProbeReport found, Rehearsal.Report report) {
         var place = switch (report.place()) {
             case EMPTY -> text("setup.place.empty");
             case SAME -> text("setup.place.same");
@@ -92,6 +120,7 @@ final class TestList extends VBox {
                 report.merged(),
                 report.conflicts());
         var box = new VBox(words(place, "text-bold"), words(what));
+        found.verdict().ifPresent(verdict -> box.getChildren().add(words(verdict.words())));
         box.setId("rehearsal");
         box.getStyleClass().addAll("test-result", "success");
         return box;

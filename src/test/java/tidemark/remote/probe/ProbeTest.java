@@ -85,9 +85,8 @@ final class ProbeTest {
 
         assertThat(report.verdict()).containsInstanceOf(Verdict.ChecksButDoesNotLock.class);
         assertThat(report.outcome(ProbeStep.CREATE_TAKEN)).isInstanceOf(Outcome.Passed.class);
-        assertThat(report.outcome(ProbeStep.CREATE_RACE)).isInstanceOf(Outcome.Failed.class);
-        assertThat(report.refusal()).isPresent();
-        assertNoLitter();
+        assertThat(report.outcome(ProbeStep.CREATE_RACE)).isInstanceOf(Outcome.Lacking.class);
+        isUsedByClaims(report);
     }
 
     @Test
@@ -98,7 +97,7 @@ final class ProbeTest {
         assertThat(report.verdict()).contains(new Verdict.IgnoresSilently());
         assertThat(report.outcome(ProbeStep.CREATE_RACE)).isInstanceOf(Outcome.Skipped.class);
         assertThat(counted.count(Kind.CREATE)).isEqualTo(2);
-        assertNoLitter();
+        isUsedByClaims(report);
     }
 
     @Test
@@ -107,8 +106,47 @@ final class ProbeTest {
 
         assertThat(report.verdict()).contains(new Verdict.Refuses());
         assertThat(report.outcome(ProbeStep.WRITE)).isInstanceOf(Outcome.Passed.class);
-        assertThat(report.refusal()).isPresent();
+        isUsedByClaims(report);
+    }
+
+    private void isUsedByClaims(ProbeReport report) {
+        assertThat(report.refusal()).isEmpty();
+        assertThat(report.text()).contains("Commits by claims: this server");
+        assertThat(report.outcome(ProbeStep.LISTED_AT_ONCE)).isInstanceOf(Outcome.Passed.class);
+        assertThat(report.outcome(ProbeStep.READ_WHOLE)).isInstanceOf(Outcome.Passed.class);
         assertNoLitter();
+    }
+
+    @Test
+    void aStoreThatNeitherTellsWhoWasFirstNorListsAtOnceIsRefused() {
+        var report = probe(new LateListingStore(new ReplacingStore(memory)));
+
+        assertThat(report.verdict()).contains(new Verdict.Unfit());
+        assertThat(report.outcome(ProbeStep.LISTED_AT_ONCE)).isInstanceOf(Outcome.Failed.class);
+        assertThat(report.refusal().orElseThrow().cause()).contains("neither");
+    }
+
+    @Test
+    void aStoreThatDoesNotPromiseItsListingsIsRefusedWithoutAtomicCreation() {
+        var report = probe(new StoreDouble(new ReplacingStore(memory)) {
+            @Override
+            public boolean listsAtOnce() {
+                return false;
+            }
+        });
+
+        assertThat(report.verdict()).contains(new Verdict.Unfit());
+        assertThat(report.refusal()).isPresent();
+    }
+
+    @Test
+    void readsThatShowHalfAWriteAreCountedAndDoNoHarm() {
+        var report = probe(new TornStore(new ReplacingStore(memory)));
+
+        assertThat(report.outcome(ProbeStep.READ_WHOLE))
+                .isInstanceOfSatisfying(
+                        Outcome.Lacking.class, torn -> assertThat(torn.words()).startsWith("8 of 24 reads"));
+        assertThat(report.refusal()).isEmpty();
     }
 
     @Test
@@ -196,6 +234,7 @@ final class ProbeTest {
                 memory,
                 new ReplacingStore(memory),
                 new UnlockedStore(memory),
+                new LateListingStore(new ReplacingStore(memory)),
                 refusing(memory, Kind.CREATE),
                 new FaultyStore(memory, FaultPlan.throwing(0, () -> new Unavailable(NO, Optional.empty()))));
         for (var store : stores) {

@@ -50,6 +50,7 @@ final class S3ProbeTest {
             var report = probe(server.address(), S3Server.KEYS);
 
             assertThat(report.verdict()).as(report.text()).containsInstanceOf(Verdict.ChecksButDoesNotLock.class);
+            assertThat(report.refusal()).isEmpty();
         }
     }
 
@@ -59,6 +60,7 @@ final class S3ProbeTest {
             var report = probe(server.address(), S3Server.KEYS);
 
             assertThat(report.verdict()).as(report.text()).contains(new Verdict.IgnoresSilently());
+            assertThat(report.refusal()).isEmpty();
         }
     }
 
@@ -70,6 +72,7 @@ final class S3ProbeTest {
             var report = probe(through(line), S3Server.KEYS);
 
             assertThat(report.verdict()).as(report.text()).contains(new Verdict.Refuses());
+            assertThat(report.refusal()).isEmpty();
             assertThat(report.outcome(ProbeStep.WRITE)).isInstanceOf(Outcome.Passed.class);
         }
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.junit.jupiter.api.Test;
@@ -16,35 +14,21 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.SelfSigned;
 
 /// A server with a certificate of its own, as people run them at home.
 final class S3TlsTest {
     private static final ObjectName NAME = new ObjectName("a");
-    private static final String PASSWORD = "changeit";
 
     @TempDir
     Path folder;
 
-    private void keytool(String... arguments) throws Exception {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(tool));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of(
-                "-keystore", folder.resolve("server.p12").toString(), "-storepass", PASSWORD, "-alias", "server"));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
-    }
-
     @Test
     void itIsTrustedWithItsFileAndNotWithout() throws Exception {
-        var pem = folder.resolve("server.pem");
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "SAN=IP:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-file", pem.toString());
-        try (var server = S3Server.secure(
-                new TransientNio2BlobStore(), folder.resolve("server.p12").toString(), PASSWORD)) {
+        var key = new SelfSigned(folder);
+        var pem = key.certificate();
+        try (var server =
+                S3Server.secure(new TransientNio2BlobStore(), key.store().toString(), SelfSigned.PASSWORD)) {
             try (var stranger = S3Store.open(server.address(), "me", S3Server.KEYS, Clock.systemUTC())) {
                 assertThatThrownBy(() -> stranger.get(NAME, 10))
                         .isInstanceOf(Unavailable.class)

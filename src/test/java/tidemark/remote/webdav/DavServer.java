@@ -2,6 +2,8 @@ package tidemark.remote.webdav;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,18 +21,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import tidemark.remote.Credentials;
+import tidemark.remote.SelfSigned;
 
 /// A small WebDAV server in memory, on loopback, with the faults that real ones and real lines have.
 public final class DavServer implements AutoCloseable {
     /// What happens to a request instead of what should; says whether it took it over.
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         boolean meets(HttpExchange exchange) throws IOException;
     }
 
-    static final String USER = "dav";
-    static final String PASSWORD = "secret";
+    /// Who is let in.
+    public static final String USER = "dav";
+    /// At first.
+    public static final String PASSWORD = "secret";
     private static final byte[] FOLDER = new byte[0];
 
     static {
@@ -40,20 +46,59 @@ public final class DavServer implements AutoCloseable {
     private final NavigableMap<String, byte[]> things = new ConcurrentSkipListMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final Optional<SSLContext> tls;
+    private HttpServer server;
     private volatile Fault fault = _ -> false;
+    private volatile String password = PASSWORD;
 
     /// With an empty folder.
     public DavServer() {
+        this(Optional.empty());
+    }
+
+    /// With an empty folder, over TLS with this key.
+    public DavServer(SelfSigned key) {
+        this(Optional.of(key.context()));
+    }
+
+    private DavServer(Optional<SSLContext> tls) {
+        this.tls = tls;
+        things.put("/dav/", FOLDER);
+        server = start(0);
+    }
+
+    private HttpServer start(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            var started = tls.isPresent() ? secure(tls.get(), place) : HttpServer.create(place, 0);
+            started.setExecutor(threads);
+            started.createContext("/", this::handle);
+            started.start();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        things.put("/dav/", FOLDER);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+    }
+
+    private static HttpServer secure(SSLContext context, InetSocketAddress place) throws IOException {
+        var secure = HttpsServer.create(place, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(context));
+        return secure;
+    }
+
+    /// Ends it for now; what it holds stays.
+    public void stop() {
+        server.stop(0);
+    }
+
+    /// Starts it again, where it was.
+    public void restart() {
+        server = start(server.getAddress().getPort());
+    }
+
+    /// Lets nobody in any more who comes with another password.
+    public void password(String other) {
+        password = other;
     }
 
     /// A store of this library on it.
@@ -63,7 +108,8 @@ public final class DavServer implements AutoCloseable {
 
     /// The folder on it, which does not exist yet.
     public WebDavAddress address() {
-        return WebDavAddress.of("http://127.0.0.1:" + server.getAddress().getPort() + "/dav/My%20things");
+        return WebDavAddress.of((tls.isPresent() ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort() + "/dav/My%20things");
     }
 
     /// Every request that was let in, as method and path.
@@ -81,7 +127,8 @@ public final class DavServer implements AutoCloseable {
         requests.clear();
     }
 
-    void meet(Fault next) {
+    /// From now on this happens to requests.
+    public void meet(Fault next) {
         fault = next;
     }
 
@@ -101,12 +148,13 @@ public final class DavServer implements AutoCloseable {
         }
     }
 
-    private static boolean isKnown(HttpExchange exchange) {
-        var expected = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private boolean isKnown(HttpExchange exchange) {
+        var expected = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
         return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    static void answer(HttpExchange exchange, int status) throws IOException {
+    /// Answers with this status and nothing else.
+    public static void answer(HttpExchange exchange, int status) throws IOException {
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(status, -1);
     }
@@ -205,8 +253,9 @@ public final class DavServer implements AutoCloseable {
 
     private static String response(String path) {
         var type = path.endsWith("/") ? "<D:collection/>" : "";
-        return "<D:response><D:href>" + path.replace(" ", "%20") + "</D:href><D:propstat><D:prop><D:resourcetype>"
-                + type + "</D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
+        return "<D:response><D:href>" + path.replace("%", "%25").replace(" ", "%20")
+                + "</D:href><D:propstat><D:prop><D:resourcetype>" + type
+                + "</D:resourcetype></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>";
     }
 
     static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
@@ -230,7 +279,7 @@ public final class DavServer implements AutoCloseable {
     }
 
     /// For every request of this method: this status.
-    static Fault always(String method, int status) {
+    public static Fault always(String method, int status) {
         return exchange -> {
             var isMeant = exchange.getRequestMethod().equals(method);
             if (isMeant) {

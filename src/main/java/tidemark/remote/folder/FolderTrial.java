@@ -1,0 +1,111 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.remote.RemoteStore;
+
+/// A hidden place in a folder, set up as a remote would be and removed again with every folder that was made for it:
+/// what works there works in the folder itself.
+public final class FolderTrial implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderTrial.class);
+    private static final String NAME = ".tidemark-trial-";
+
+    private final Path place;
+    private final List<Path> made;
+    private final RemoteStore store;
+
+    private FolderTrial(Path place, List<Path> made, RemoteStore store) {
+        this.place = place;
+        this.made = made;
+        this.store = store;
+    }
+
+    /// Sets one up in the folder of a library, or in the one that it would be made in.
+    ///
+    /// @throws tidemark.remote.RemoteException when the folder is not fit, cannot be made, or may not be written
+    public static FolderTrial at(Path root, InstantSource clock, RandomGenerator random) {
+        var folder = root.toAbsolutePath().normalize();
+        FolderStore.refuseIfUnfit(folder);
+        var made = missing(folder);
+        var place = folder.resolve(NAME + Long.toHexString(random.nextLong()));
+        try {
+            Files.createDirectories(place);
+            FolderStore.setUp(place, random);
+        } catch (IOException e) {
+            removeEmpty(made);
+            throw new FolderProblems(folder).settingUp(e);
+        } catch (RuntimeException e) {
+            remove(place);
+            removeEmpty(made);
+            throw e;
+        }
+        return new FolderTrial(place, made, FolderStore.open(place, clock, random));
+    }
+
+    /// The place as a store.
+    public RemoteStore store() {
+        return store;
+    }
+
+    /// The folders on the way that do not exist yet, the lowest first.
+    private static List<Path> missing(Path folder) {
+        var missing = new ArrayList<Path>();
+        for (Path each = folder; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        remove(place);
+        removeEmpty(made);
+    }
+
+    private static void remove(Path place) {
+        try {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            LOG.warn("What was left of a trial in {} could not be removed", place, e);
+        }
+    }
+
+    /// Others may have put something there meanwhile.
+    private static void removeEmpty(List<Path> folders) {
+        try {
+            for (var folder : folders) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("{} is used", e.getMessage());
+        } catch (IOException e) {
+            LOG.warn("A folder that was made for a trial could not be removed", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package tidemark.remote.probe;
+
+import java.util.List;
+import java.util.Optional;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.RemoteStore.Creation;
+
+/// Whether a store that claims to create atomically does: first one after the other, then many at once.
+final class Creations {
+    private static final long LIMIT = 1000;
+
+    private final RemoteStore store;
+    private final Attempts attempts;
+    private Optional<Verdict> verdict = Optional.empty();
+
+    Creations(RemoteStore store, Attempts attempts) {
+        this.store = store;
+        this.attempts = attempts;
+    }
+
+    /// What was found out; empty before that, or when it could not be.
+    Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    /// Creates under one name twice.
+    Outcome taken(ObjectName name) {
+        var text = Body.of("tidemark probe".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        try {
+            if (attempts.run(() -> store.create(name, text, Metadata.NONE)) != Creation.CREATED) {
+                return ProbeRun.failed("A free name was said to be taken.");
+            }
+        } catch (Denied e) {
+            return lacking(new Verdict.Refuses());
+        }
+        var again = attempts.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
+        var standing = attempts.run(() -> store.get(name, LIMIT));
+        if (again == Creation.CREATED || standing.isEmpty() || standing.get().bytes().length != text.size()) {
+            return lacking(new Verdict.IgnoresSilently());
+        }
+        return new Outcome.Passed("A name that is taken stays as it is.");
+    }
+
+    /// Many create under one name at once, again and again.
+    Outcome race(String folder, List<ObjectName> litter) {
+        var wrong = new Race(store, attempts).run(folder, litter);
+        if (wrong > 0) {
+            return lacking(new Verdict.ChecksButDoesNotLock(wrong, Race.ROUNDS));
+        }
+        verdict = Optional.of(new Verdict.Atomic());
+        return new Outcome.Passed(Race.ROUNDS + " races of " + Race.RACERS + " had one winner each.");
+    }
+
+    private Outcome lacking(Verdict found) {
+        verdict = Optional.of(found);
+        return new Outcome.Lacking("This storage " + found.lack() + ".");
+    }
+}

@@ -1,0 +1,18 @@
+package tidemark.remote.probe;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import tidemark.remote.NameKind;
+
+/// What it means that some kinds of names are not kept.
+record KeptNames(Set<NameKind> lost) {
+    Outcome outcome() {
+        var words = lost.stream().sorted().map(NameKind::title).collect(Collectors.joining(", "));
+        if (lost.contains(NameKind.LONG)) {
+            return ProbeRun.failed("The server does not keep " + words + ".");
+        }
+        return words.isEmpty()
+                ? new Outcome.Passed("Also long ones, with spaces, percent signs and letters of all languages.")
+                : new Outcome.Lacking("All that a library uses are kept. Not kept: " + words + ".");
+    }
+}

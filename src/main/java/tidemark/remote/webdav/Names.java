@@ -1,0 +1,35 @@
+package tidemark.remote.webdav;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tidemark.remote.NameKind;
+
+/// Tries out in one folder which names a server keeps as they are.
+///
+/// @param names what the folder holds
+record Names(Line line, URI folder, Supplier<Set<String>> names) {
+    Set<NameKind> lost() {
+        samples().forEach(this::put);
+        var kept = names.get();
+        return Arrays.stream(NameKind.values())
+                .filter(kind -> !kept.containsAll(kind.samples()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> samples() {
+        return Arrays.stream(NameKind.values()).flatMap(kind -> kind.samples().stream());
+    }
+
+    /// Whether it was refused shows in the listing.
+    private void put(String name) {
+        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        line.send(Line.Ask.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))
+                .close();
+    }
+}

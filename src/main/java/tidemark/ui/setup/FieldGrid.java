@@ -1,0 +1,38 @@
+package tidemark.ui.setup;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Fields below each other, each behind its name.
+final class FieldGrid extends GridPane {
+    FieldGrid() {
+        getStyleClass().add("settings");
+        var names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().setAll(names, fields);
+    }
+
+    /// @param key of the name
+    void row(String key, Node control) {
+        var name = new Label(text(key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(control);
+        addRow(getRowCount(), name, control);
+    }
+
+    /// A field with this id.
+    static TextField field(String id) {
+        var field = new TextField();
+        field.setId(id);
+        return field;
+    }
+}

@@ -1,0 +1,179 @@
+package tidemark.ui.setup;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tidemark.app.WebDavRemote;
+import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.webdav.Fingerprint;
+import tidemark.remote.webdav.WebDavAddress;
+import tidemark.remote.webdav.WebDavPreset;
+import tidemark.ui.setup.SetupModel.Wish;
+
+/// A folder on a WebDAV server: the server, and who asks. For servers that are known the folder's address follows.
+final class WebDavForm implements Form {
+    private final WebDavPreset preset;
+    private final Optional<WebDavRemote> current;
+    private final Runnable changed;
+    private final TextField host = FieldGrid.field("dav-host");
+    private final TextField userName = FieldGrid.field("dav-user");
+    private final PasswordField password = new PasswordField();
+    private final KeepingChoice keeping = new KeepingChoice();
+    private final Label folder = hint("dav-folder");
+    private final Label plain = hint("dav-plain");
+    private final Label pinned = new Label();
+    private final HBox certificate = new HBox();
+    private final VBox box = new VBox();
+    private Optional<Fingerprint> trusted = Optional.empty();
+
+    WebDavForm(WebDavPreset preset, Optional<WebDavRemote> current, Runnable changed) {
+        this.preset = preset;
+        this.current = current;
+        this.changed = changed;
+        password.setId("dav-password");
+        current.ifPresent(this::fill);
+        box.getStyleClass().add("setup-form");
+        box.getChildren().setAll(grid(), plain, advice(), certificate());
+        for (var field : List.of(host, userName, password)) {
+            field.textProperty().subscribe(_ -> typed());
+        }
+    }
+
+    private static Label hint(String id) {
+        var hint = new Label();
+        hint.setId(id);
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("text-muted");
+        return hint;
+    }
+
+    private void fill(WebDavRemote remote) {
+        host.setText(remote.address().url().toString());
+        trusted = remote.address().certificate();
+        userName.setPromptText(text("setup.key.known"));
+        password.setPromptText(text("setup.key.known"));
+    }
+
+    private Node grid() {
+        var isOther = preset == WebDavPreset.OTHER;
+        var grid = new FieldGrid();
+        grid.row(isOther ? "setup.dav.address" : "setup.dav.host", host);
+        grid.row("setup.dav.user", userName);
+        grid.row(preset.wantsAppPassword() ? "setup.dav.app" : "setup.dav.password", password);
+        grid.row("setup.dav.keeping", keeping);
+        if (!isOther) {
+            grid.row("setup.dav.folder", folder);
+        }
+        host.setPromptText(text(isOther ? "setup.dav.address.prompt" : "setup.dav.host.prompt"));
+        return grid;
+    }
+
+    private Label advice() {
+        var advice = hint("dav-advice");
+        advice.setText(text(preset.wantsAppPassword() ? "setup.dav.app.hint" : "setup.dav.hint", preset.title()));
+        return advice;
+    }
+
+    private Node certificate() {
+        pinned.setId("dav-certificate");
+        pinned.setWrapText(true);
+        pinned.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(pinned, Priority.ALWAYS);
+        pinned.setMaxWidth(Double.MAX_VALUE);
+        var forget = new Button(text("setup.dav.certificate.forget"));
+        forget.setId("forget-certificate");
+        forget.setMinWidth(Region.USE_PREF_SIZE);
+        forget.getStyleClass().addAll("flat", "small");
+        forget.setOnAction(_ -> trust(Optional.empty()));
+        certificate.getStyleClass().add("buttons");
+        certificate.getChildren().setAll(pinned, forget);
+        certificate.managedProperty().bind(certificate.visibleProperty());
+        plain.managedProperty().bind(plain.visibleProperty());
+        plain.getStyleClass().add("warning");
+        plain.setText(text("setup.dav.plain"));
+        describe();
+        return certificate;
+    }
+
+    private void typed() {
+        describe();
+        changed.run();
+    }
+
+    private void trust(Optional<Fingerprint> fingerprint) {
+        trusted = fingerprint;
+        typed();
+    }
+
+    @Override
+    public void trust(Fingerprint fingerprint) {
+        trust(Optional.of(fingerprint));
+    }
+
+    /// What the fields lead to, as far as they are filled in.
+    private void describe() {
+        var address = isFilled() ? address() : Optional.<WebDavAddress>empty();
+        folder.setText(address.map(known -> known.url().toString()).orElse(text("setup.dav.folder.open")));
+        plain.setVisible(
+                address.filter(known -> known.url().getScheme().equals("http")).isPresent());
+        certificate.setVisible(trusted.isPresent());
+        trusted.ifPresent(known -> pinned.setText(text("setup.dav.certificate", known)));
+    }
+
+    private boolean isFilled() {
+        var needsUser = preset.wantsAppPassword() && !host.getText().contains("://");
+        return !host.getText().isBlank() && !(needsUser && userName.getText().isBlank());
+    }
+
+    private Optional<WebDavAddress> address() {
+        try {
+            return Optional.of(typedAddress());
+        } catch (Denied _) {
+            return Optional.empty();
+        }
+    }
+
+    private WebDavAddress typedAddress() {
+        var address = preset.address(host.getText(), userName.getText().strip());
+        return trusted.map(address::trusting).orElse(address);
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Wish wish() {
+        if (!isFilled()) {
+            throw missing(preset == WebDavPreset.OTHER ? "setup.dav.none" : "setup.dav.host.none");
+        }
+        var remote = new WebDavRemote(typedAddress());
+        var name = userName.getText().strip();
+        var isKnown = current.map(WebDavRemote::id).equals(Optional.of(remote.id()));
+        if (name.isEmpty() && password.getText().isEmpty() && isKnown) {
+            return new Wish(remote, Optional.empty(), keeping.getValue());
+        }
+        if (name.isEmpty() || password.getText().isBlank()) {
+            throw missing("setup.dav.keys.none");
+        }
+        return new Wish(remote, Optional.of(Credentials.of(name, password.getText())), keeping.getValue());
+    }
+
+    private static Denied missing(String key) {
+        return new Denied(new Problem(text(key), text("setup.unchanged"), text("setup.dav.fill")));
+    }
+}

@@ -1,0 +1,113 @@
+package tidemark.remote.webdav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidemark.remote.Credentials;
+import tidemark.remote.SelfSigned;
+import tidemark.remote.probe.Outcome;
+import tidemark.remote.probe.Probe;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.ProbeStep;
+import tidemark.remote.probe.Verdict;
+
+/// What the probe finds out about WebDAV servers.
+final class WebDavProbeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DavServer server = new DavServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private ProbeReport probe(Clock clock) {
+        var keys = Credentials.of(DavServer.USER, DavServer.PASSWORD);
+        try (var store = WebDavStore.open(server.address(), "me", keys, clock, new Random(2));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new Probe(Clock.systemUTC(), new Random(1), threads).run(store, _ -> {});
+        }
+    }
+
+    @Test
+    void aGoodServerPassesEveryStepThatClaimsNeedAndIsLeftEmpty() {
+        var report = probe(Clock.systemUTC());
+        assertThat(report.refusal()).as(report.text()).isEmpty();
+        assertThat(report.verdict()).contains(new Verdict.ByClaims());
+        for (var step : new ProbeStep[] {
+            ProbeStep.LISTED_AT_ONCE, ProbeStep.READ_WHOLE, ProbeStep.NAMES, ProbeStep.CLOCK, ProbeStep.CLEAN_UP
+        }) {
+            assertThat(report.outcome(step)).as(report.text()).isInstanceOf(Outcome.Passed.class);
+        }
+        assertThat(server.paths()).noneMatch(path -> path.matches(".*/probe/.+"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "two%20words, spaces",
+        "5%2541, percent signs",
+        "Gr%C3%B6%C3%9Fe-%E6%97%A5%E6%9C%AC, letters of all languages",
+        "CASE, upper and lower case"
+    })
+    void namesThatAServerDoesNotKeepAreToldAndNeedNoRefusal(String name, String words) {
+        server.meet(exchange -> isRefused(exchange, name));
+        var report = probe(Clock.systemUTC());
+        assertThat(report.outcome(ProbeStep.NAMES))
+                .isEqualTo(new Outcome.Lacking("All that a library uses are kept. Not kept: " + words + "."));
+        assertThat(report.refusal()).isEmpty();
+    }
+
+    @Test
+    void aServerThatRefusesLongNamesIsNotFit() {
+        server.meet(exchange -> isRefused(exchange, "n".repeat(128)));
+        var report = probe(Clock.systemUTC());
+        assertThat(report.outcome(ProbeStep.NAMES)).isInstanceOf(Outcome.Failed.class);
+        assertThat(report.refusal().orElseThrow().cause()).contains("long names");
+    }
+
+    private static boolean isRefused(HttpExchange exchange, String name) throws IOException {
+        var path = exchange.getRequestURI().getRawPath();
+        var isMeant = exchange.getRequestMethod().equals("PUT") && path.endsWith("/" + name);
+        if (isMeant) {
+            DavServer.answer(exchange, 400);
+        }
+        return isMeant;
+    }
+
+    @Test
+    void aClockThatIsAnHourOffIsTold() {
+        var report = probe(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+        assertThat(report.outcome(ProbeStep.CLOCK)).isInstanceOf(Outcome.Failed.class);
+        assertThat(report.text()).contains("behind the server's");
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsShownAndAccepted(@TempDir Path folder) throws Exception {
+        try (var secure = new DavServer(new SelfSigned(folder))) {
+            var shown = ShownCertificate.unknown(secure.address(), PATIENCE).orElseThrow();
+            var trusting = secure.address().trusting(shown);
+            assertThat(ShownCertificate.unknown(trusting, PATIENCE)).isEmpty();
+            var other = new Fingerprint("ab".repeat(32));
+            assertThat(ShownCertificate.unknown(secure.address().trusting(other), PATIENCE))
+                    .contains(shown);
+            assertThat(ShownCertificate.unknown(server.address(), PATIENCE)).isEmpty();
+            var keys = Credentials.of(DavServer.USER, DavServer.PASSWORD);
+            try (var store = WebDavStore.open(trusting, "me", keys, Clock.systemUTC(), new Random(2))) {
+                assertThat(store.head(new tidemark.remote.ObjectName("library.json")))
+                        .isEmpty();
+            }
+        }
+    }
+}
