@@ -29,6 +29,9 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int PAGE = 500;
 
+    /// The fact that makes a base a fork of the log.
+    static final String FORK = "fork";
+
     /// Takes the rows of a checkpoint one by one.
     @FunctionalInterface
     interface Visitor {
@@ -77,6 +80,11 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
             throw new IllegalArgumentException("the checkpoint lacks its " + key);
         }
         return value;
+    }
+
+    /// Whether it may not contain all that other devices hold: a device sent its state in place of what was there.
+    boolean isFork() {
+        return facts.containsKey(FORK);
     }
 
     String library() {
