@@ -16,6 +16,7 @@ import tidemark.remote.Credentials;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.schema.LibrarySchema;
+import tidemark.sync.Decision;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
 import tidemark.sync.Rehearsal;
@@ -141,15 +142,24 @@ public final class App implements AutoCloseable {
         SampleLibrary.fill(library, core.origins().clock());
     }
 
-    /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds, and
-    /// up to `patience` while something is still to be sent.
+    /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds,
+    /// and up to `patience` while something is still to be sent.
     public SyncAttempt syncOnce(Progress progress, Duration patience) {
-        return new OneSync(core, progress, core::parts).run(patience);
+        return new OneSync(core, engine -> engine.sync(progress), core::parts).run(patience);
     }
 
     /// The same, with another policy than the one set for conflicts.
     public SyncAttempt syncOnce(Progress progress, Duration patience, Policy policy) {
-        return new OneSync(core, progress, store -> core.parts(store).with(policy)).run(patience);
+        return new OneSync(
+                        core,
+                        engine -> engine.sync(progress),
+                        store -> core.parts(store).with(policy))
+                .run(patience);
+    }
+
+    /// Carries out on this thread what the person decided after the remote went back.
+    public SyncAttempt decideOnce(Decision decision, Progress progress) {
+        return new OneSync(core, engine -> engine.decide(decision, progress), core::parts).run(Duration.ZERO);
     }
 
     /// What the first sync with this place would do; nothing is changed here or there.

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncEngine;
+import tidemark.sync.SyncResult;
 
 /// One round of sync, as soon as no other process syncs the library.
 final class OneSync {
@@ -18,13 +18,14 @@ final class OneSync {
     private static final long LOOK_NANOS = 100_000_000;
 
     private final App.Core core;
-    private final Progress progress;
+    private final Function<SyncEngine, SyncResult> round;
     private final Function<RemoteStore, SyncEngine.Parts> parts;
 
+    /// @param round what the engine is asked for
     /// @param parts what an engine on a store is made of
-    OneSync(App.Core core, Progress progress, Function<RemoteStore, SyncEngine.Parts> parts) {
+    OneSync(App.Core core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncEngine.Parts> parts) {
         this.core = core;
-        this.progress = progress;
+        this.round = round;
         this.parts = parts;
     }
 
@@ -60,7 +61,7 @@ final class OneSync {
                 core.remotes().distrust().ifPresent(problem -> {
                     throw new Denied(problem);
                 });
-                return new SyncAttempt.Ended(new SyncEngine(parts.apply(store)).sync(progress));
+                return new SyncAttempt.Ended(round.apply(new SyncEngine(parts.apply(store))));
             }
         });
     }

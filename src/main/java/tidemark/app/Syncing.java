@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
+import tidemark.sync.Decision;
 import tidemark.sync.SyncService;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -134,6 +135,11 @@ public final class Syncing implements AutoCloseable {
     /// Looks at the remote at once.
     public void syncNow() {
         ask(SyncService::syncNow);
+    }
+
+    /// The remote went back, and the person decided whose state counts.
+    public void decide(Decision decision) {
+        ask(service -> service.decide(decision));
     }
 
     /// Stops until [#resume], also after a restart.

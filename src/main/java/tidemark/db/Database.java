@@ -149,12 +149,23 @@ public final class Database implements AutoCloseable {
 
     /// Copies the library, as it stands, into a new SQLite file; writers go on meanwhile.
     public void copyTo(Path copy) {
-        settings.guard().run();
-        try (var connection = source.getConnection()) {
-            copy(connection, copy);
+        try {
+            copyInto(copy);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         }
+    }
+
+    void copyInto(Path copy) throws SQLException {
+        settings.guard().run();
+        try (var connection = source.getConnection()) {
+            copy(connection, copy);
+        }
+    }
+
+    /// Opens another file as this one was opened.
+    public Database beside(Path other) {
+        return open(other, settings);
     }
 
     static void copy(Connection connection, Path copy) throws SQLException {

@@ -30,6 +30,9 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int PAGE = 500;
 
+    /// The fact that makes a base a fork of the log.
+    static final String FORK = "fork";
+
     /// Takes the rows of a checkpoint one by one.
     @FunctionalInterface
     interface Visitor {
@@ -78,6 +81,11 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
             throw new IllegalArgumentException("the checkpoint lacks its " + key);
         }
         return value;
+    }
+
+    /// Whether it may not contain all that other devices hold: a device sent its state in place of what was there.
+    boolean isFork() {
+        return facts.containsKey(FORK);
     }
 
     String library() {
@@ -147,12 +155,16 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
     static final class Unsound extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Unsound(String message) {
-            super(message);
+        final String why;
+
+        Unsound(String why) {
+            super(why);
+            this.why = why;
         }
 
-        Unsound(String message, Throwable cause) {
-            super(message, cause);
+        Unsound(String why, Throwable cause) {
+            super(why, cause);
+            this.why = why;
         }
     }
 

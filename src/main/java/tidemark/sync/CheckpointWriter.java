@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -31,13 +32,18 @@ final class CheckpointWriter {
 
     /// Writes the checkpoint of this copy as it stands, and returns where in the log that is.
     Replica.Position write(Path file, Instant now) {
+        return write(file, now, Map.of());
+    }
+
+    /// @param more facts for its table `checkpoint`
+    Replica.Position write(Path file, Instant now, Map<String, String> more) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         database.copyTo(file);
-        var position = SqliteFile.edit(file, sql -> reduce(sql, now));
+        var position = SqliteFile.edit(file, sql -> reduce(sql, now, more));
         SqliteFile.edit(file, sql -> {
             sql.run("VACUUM");
             var finding = sql.text("PRAGMA integrity_check").orElse("");
@@ -49,7 +55,7 @@ final class CheckpointWriter {
         return position;
     }
 
-    private Replica.Position reduce(Sql sql, Instant now) throws SQLException {
+    private Replica.Position reduce(Sql sql, Instant now, Map<String, String> more) throws SQLException {
         sql.run("PRAGMA journal_mode = MEMORY");
         sql.run("BEGIN");
         for (var trigger : names(sql, "type = 'trigger'")) {
@@ -64,6 +70,9 @@ final class CheckpointWriter {
         var position = replica.position();
         sql.run("CREATE TABLE checkpoint (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID");
         describe(sql, position, now);
+        for (var fact : more.entrySet()) {
+            put(sql, fact.getKey(), fact.getValue());
+        }
         sql.update("INSERT INTO checkpoint SELECT key, value FROM local WHERE key = 'library' OR key LIKE 'commit.%'");
         dropLocalTables(sql);
         sql.run("PRAGMA user_version = 0");

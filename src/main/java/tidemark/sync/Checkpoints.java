@@ -34,7 +34,7 @@ final class Checkpoints {
     /// The newest checkpoint that this device knows of, its own or another's.
     static final String VERSION = "checkpoint.version";
 
-    private static final String AT = "checkpoint.at";
+    static final String AT = "checkpoint.at";
 
     private final Parts parts;
     private final Database database;

@@ -46,6 +46,21 @@ final class Freezer {
         });
     }
 
+    /// A batch that names a base and changes nothing. Nothing is on its way.
+    Outgoing.Frozen freezeNaming(String base) {
+        return database.write(sql -> {
+            var batch = batch(new Replica(sql).position(), List.of(), Optional.of(base));
+            var frozen = frozen(batch, BatchWriter.json(batch));
+            new Outgoing(sql).put(frozen, List.of());
+            return frozen;
+        });
+    }
+
+    private static Outgoing.Frozen frozen(Batch batch, byte[] json) {
+        var encoded = BatchFormat.encoded(json);
+        return new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
+    }
+
     private Optional<Outgoing.Frozen> build(Sql sql, Outgoing outgoing, long limit) throws SQLException {
         var state = new State(sql, database.schema());
         if (state.pending().dropUnchanged(database.schema()) == 0) {
@@ -66,12 +81,11 @@ final class Freezer {
                 tooLarge.forEach(Freezer::warn);
                 return Optional.empty();
             }
-            var batch = batch(new Replica(sql).position(), items);
+            var batch = batch(new Replica(sql).position(), items, Optional.empty());
             var json = BatchWriter.json(batch);
             if (json.length <= longest) {
                 tooLarge.forEach(Freezer::warn);
-                var encoded = BatchFormat.encoded(json);
-                var frozen = new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
+                var frozen = frozen(batch, json);
                 outgoing.put(frozen, sent(state, items));
                 return Optional.of(frozen);
             }
@@ -85,7 +99,7 @@ final class Freezer {
         LOG.warn("{} is over 8 MiB and is not sent until it is smaller", record);
     }
 
-    private Batch batch(Replica.Position position, List<Backlog.Item> items) {
+    private Batch batch(Replica.Position position, List<Backlog.Item> items, Optional<String> base) {
         var after = position.state();
         for (var item : items) {
             after = after.changed(item.change().record(), item.was(), item.now());
@@ -99,7 +113,7 @@ final class Freezer {
                 database.schema().number(),
                 database.schema().minReader(),
                 after,
-                Optional.empty(),
+                base,
                 items.stream().map(Backlog.Item::change).toList());
     }
 

@@ -34,6 +34,6 @@ record Incoming(Device device, Instant time, Version version, Source source) {
         return new RemoteException.Corrupt(new Problem(
                 "Version " + version + ", written by " + device.name() + ", does not fit this library: " + what + ".",
                 "It was not applied; your library and your edits are untouched, and sync has stopped.",
-                "Compare this device with the others; choose whose copy counts."));
+                "Check the remote with `tidemark verify --remote`, or choose whose copy counts."));
     }
 }

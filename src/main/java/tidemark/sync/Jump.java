@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
+import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -73,6 +75,32 @@ final class Jump {
         }
     }
 
+    /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here. What is
+    /// pending stays so, merged with it; what was on its way is no longer (rule 10).
+    void land(Checkpoint checkpoint) {
+        try {
+            SqliteFile.read(checkpoint.file(), from -> {
+                database.change(sql -> {
+                    apply(checkpoint, from, sql);
+                    new Outgoing(sql).clear();
+                    new Log(sql).forgetAfter(checkpoint.position().version());
+                    new Replica(sql).library(checkpoint.library());
+                });
+                return true;
+            });
+        } catch (Checkpoint.Unsound e) {
+            throw new Corrupt(contradiction(checkpoint, e.why), e);
+        }
+    }
+
+    private static Problem contradiction(Checkpoint checkpoint, String why) {
+        return new Problem(
+                "The copy of version " + checkpoint.position().version() + " on the remote contradicts itself: " + why
+                        + ".",
+                "It was not taken; your library and your edits are untouched.",
+                "Send this device's state instead, or restore the remote.");
+    }
+
     private boolean take(Checkpoint checkpoint) {
         try {
             return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
@@ -80,17 +108,22 @@ final class Jump {
             LOG.warn(
                     "The checkpoint at version {} is not used: {}",
                     checkpoint.position().version(),
-                    e.getMessage());
+                    e.why);
             return false;
         }
     }
 
     private boolean take(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
-        var replica = new Replica(sql);
-        var target = checkpoint.position();
-        if (!target.version().isAfter(replica.position().version())) {
+        if (!checkpoint.position().version().isAfter(new Replica(sql).position().version())) {
             return false;
         }
+        apply(checkpoint, from, sql);
+        return true;
+    }
+
+    private void apply(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
+        var replica = new Replica(sql);
+        var target = checkpoint.position();
         var state = new State(sql, database.schema());
         var incoming = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
@@ -106,7 +139,6 @@ final class Jump {
         for (var commit : checkpoint.lastCommits().entrySet()) {
             replica.lastCommit(commit.getKey(), commit.getValue());
         }
-        return true;
     }
 
     /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at

@@ -37,6 +37,11 @@ final class Log {
         return sql.first("SELECT body FROM log WHERE version = ?", row -> row.getBytes(1), version.number());
     }
 
+    /// What came after this version is not part of the log any longer.
+    void forgetAfter(Version version) throws SQLException {
+        sql.update("DELETE FROM log WHERE version > ?", version.number());
+    }
+
     /// How many bytes the batches after this version have.
     long bytesSince(Version version) throws SQLException {
         return sql.number("SELECT sum(length(body)) FROM log WHERE version > ?", version.number())

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
+import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
@@ -33,20 +34,22 @@ final class Membership {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ClaimCommits claims;
+    private final BaseJump bases;
     private Optional<Instant> seen = Optional.empty();
     private Optional<LibraryCard> card = Optional.empty();
 
-    Membership(SyncEngine.Parts parts, RemoteLog log, ClaimCommits claims) {
+    Membership(SyncEngine.Parts parts, RemoteLog log, ClaimCommits claims, BaseJump bases) {
         this.database = parts.database();
         this.store = parts.store();
         this.log = log;
         this.clock = parts.clock();
         this.random = parts.random();
         this.claims = claims;
+        this.bases = bases;
     }
 
-    /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise makes
-    /// sure once that it is the same. Returns its card.
+    /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
+    /// makes sure once that it is the same. Returns its card.
     LibraryCard join() throws UpdateNeeded, WentBack {
         if (card.isPresent() && seen.isPresent()) {
             return card.get();
@@ -84,7 +87,7 @@ final class Membership {
     /// Puts the card there, unless another device is quicker: then that one counts. It is version 0, and
     /// decided by claims on any storage: before it nobody knows how commits are made there.
     private LibraryCard found(String library) throws UpdateNeeded {
-        var own = LibraryCard.of(library, store.createsAtomically() ? CommitMode.CREATE : CommitMode.CLAIMS);
+        var own = LibraryCard.of(library, mode());
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
             return LibraryCard.read(store).orElseThrow(() -> new Corrupt(GONE));
         }
@@ -107,24 +110,25 @@ final class Membership {
 
     private static void check(Optional<String> own, Optional<LibraryCard> card) throws WentBack {
         if (card.isEmpty()) {
-            throw new WentBack("The remote is empty, though this library was synced with it before.");
+            throw WentBack.emptied();
         }
         if (!own.equals(Optional.of(card.get().library()))) {
-            throw new WentBack("The remote holds another library than the one on this device.");
+            throw WentBack.swapped();
         }
     }
 
-    /// Looks whether the batch of this copy's own version is there, unless it was seen lately.
-    void confirmLately() throws WentBack {
+    /// Looks whether the batch of this copy's own version is there, unless it was seen lately. Where another device
+    /// sent its state instead, this copy follows it.
+    void confirmLately() throws WentBack, UpdateNeeded {
         confirmWithin(TRUSTED);
     }
 
     /// Like [#confirmLately], but stricter: a push must not land on a remote that went back.
-    void confirmBeforePush() throws WentBack {
+    void confirmBeforePush() throws WentBack, UpdateNeeded {
         confirmWithin(TRUSTED_BEFORE_PUSH);
     }
 
-    private void confirmWithin(Duration trusted) throws WentBack {
+    private void confirmWithin(Duration trusted) throws WentBack, UpdateNeeded {
         var now = clock.instant();
         var fresh =
                 seen.map(at -> !now.isBefore(at) && Duration.between(at, now).compareTo(trusted) < 0);
@@ -133,16 +137,52 @@ final class Membership {
         }
     }
 
-    private void confirm() throws WentBack {
+    private void confirm() throws WentBack, UpdateNeeded {
         var position = position();
         var there = position.version().equals(Version.NONE)
                 ? store.head(Layout.LIBRARY).isPresent()
-                : log.holds(position.version(), position.hash());
+                : log.holds(position.version(), position.hash()) || bases.instead();
         if (!there) {
-            throw new WentBack(
+            throw WentBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }
         seen = Optional.of(clock.instant());
+    }
+
+    /// What is known of the remote is asked for again.
+    void forget() {
+        card = Optional.empty();
+        seen = Optional.empty();
+    }
+
+    /// How this device's state is sent to whatever lies there: as the card there says, or as it would if there was
+    /// none.
+    LibraryCard cardToSendBy() throws UpdateNeeded {
+        var own = LibraryCard.of(ownId(), mode());
+        return LibraryCard.read(store)
+                .map(there -> LibraryCard.of(own.library(), there.commits()))
+                .orElse(own);
+    }
+
+    /// This device's state counts on the remote now: its card is put there.
+    ///
+    /// @throws WentBack when another library was begun there meanwhile
+    void takePlace(LibraryCard own) throws UpdateNeeded, WentBack {
+        var there = LibraryCard.read(store);
+        if (there.isEmpty()) {
+            check(Optional.of(own.library()), Optional.of(found(own.library())));
+        } else if (!there.get().equals(own)) {
+            store.put(Layout.LIBRARY, Body.of(own.bytes()), Metadata.NONE);
+        }
+        forget();
+    }
+
+    private String ownId() {
+        return database.read(sql -> new Replica(sql).library()).orElseThrow();
+    }
+
+    private CommitMode mode() {
+        return store.createsAtomically() ? CommitMode.CREATE : CommitMode.CLAIMS;
     }
 
     /// The batch of this copy's version was just read or written there.

@@ -18,22 +18,35 @@ final class Puller {
     /// Applies the batch after this copy's version.
     ///
     /// @throws WentBack when it does not follow what this copy applied before
+    /// @throws Disagreement when it was made from other values, or leads to another state, than its writer's
     void apply(RemoteLog.Entry.Found found) throws WentBack {
-        var known = database.read(sql -> new Replica(sql).position());
-        if (!found.batch().previous().equals(known.hash())) {
-            throw new WentBack("The remote's version " + found.batch().version() + " does not follow the version "
-                    + known.version() + " that this device knows.");
-        }
-        database.change(sql -> apply(sql, found));
+        checkOrder(found);
+        database.change(sql -> {
+            var hash = hashAfter(sql, found.batch());
+            if (!hash.equals(found.batch().stateHash())) {
+                throw Disagreement.onState(hash);
+            }
+            trust(sql, found.batch().device());
+            move(sql, found, hash);
+        });
     }
 
-    private void apply(Sql sql, RemoteLog.Entry.Found found) throws SQLException {
-        var batch = found.batch();
-        var state = new State(sql, database.schema());
-        var hash = hashAfter(sql, state, batch);
-        if (!hash.equals(batch.stateHash())) {
-            throw Incoming.disagreement(batch.version(), batch.device(), "it leads to another state hash here");
+    /// The same, whatever state hash its writer found.
+    void applyHashOrNot(RemoteLog.Entry.Found found) throws WentBack {
+        checkOrder(found);
+        database.change(sql -> move(sql, found, hashAfter(sql, found.batch())));
+    }
+
+    private void checkOrder(RemoteLog.Entry.Found found) throws WentBack {
+        var known = database.read(sql -> new Replica(sql).position());
+        if (!found.batch().previous().equals(known.hash())) {
+            throw WentBack.older("The remote's version " + found.batch().version() + " does not follow the version "
+                    + known.version() + " that this device knows.");
         }
+    }
+
+    private static void move(Sql sql, RemoteLog.Entry.Found found, StateHash hash) throws SQLException {
+        var batch = found.batch();
         new Outgoing(sql).clear();
         new Log(sql).add(batch, found.encoded());
         var replica = new Replica(sql);
@@ -41,11 +54,31 @@ final class Puller {
         replica.lastCommit(batch.device().id(), batch.commitId());
     }
 
-    private StateHash hashAfter(Sql sql, State state, Batch batch) throws SQLException {
+    private StateHash hashAfter(Sql sql, Batch batch) throws SQLException {
         try {
-            return new Applier(sql, state, Incoming.of(batch), here.get()).apply();
+            return new Applier(sql, new State(sql, database.schema()), Incoming.of(batch), here.get()).apply();
         } catch (Change.Mismatch e) {
-            throw Incoming.disagreement(batch.version(), batch.device(), e.what());
+            throw Disagreement.onValues(e);
         }
+    }
+
+    /// Whether this writer's state hashes were found wrong, and none has been right since.
+    boolean isDistrusted(Device writer) {
+        return database.read(sql -> new Replica(sql).get(key(writer))).isPresent();
+    }
+
+    /// Ignores this writer's state hashes until one is right.
+    void distrust(Device writer, Version since) {
+        database.change(sql -> new Replica(sql).set(key(writer), since.toString()));
+    }
+
+    private static void trust(Sql sql, Device writer) throws SQLException {
+        if (new Replica(sql).get(key(writer)).isPresent()) {
+            new Replica(sql).remove(key(writer));
+        }
+    }
+
+    private static String key(Device writer) {
+        return "distrust." + writer.id();
     }
 }

@@ -112,8 +112,11 @@ public final class Rehearsal {
         var store = parts.store();
         var log = new RemoteLog(store, database.schema().number());
         var claims = new ClaimCommits(store, parts.random(), parts.pause());
-        var card = new Membership(parts.over(database), log, claims).join();
+        var there = parts.over(database);
+        var bases = new BaseJump(there, log, () -> {});
+        var card = new Membership(there, log, claims, bases).join();
         new Jump(database, parts::here, store, parts.scratch()).to(Layout.CHECKPOINT, card.library());
+        bases.ahead();
         var puller = new Puller(database, parts::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
             puller.apply(found);

@@ -3,6 +3,12 @@ package tidemark.sync;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
 /// The numbered batches on the remote. Names are written once and never freed.
@@ -24,6 +30,8 @@ final class RemoteLog {
         /// Nothing yet.
         record Nothing() implements Entry {}
     }
+
+    private static final int PAGE = 1000;
 
     private final RemoteStore store;
     private final int schema;
@@ -51,14 +59,60 @@ final class RemoteLog {
         return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));
     }
 
-    /// The hash of the batch under this number; empty when there is none. An emptied one agrees with any hash.
+    /// Whether the batch with this hash lies under the number; an emptied one agrees with any hash.
     boolean holds(Version version, Hash hash) {
-        return store.get(version.objectName(), LARGEST)
-                .map(object -> isMarker(object.bytes())
-                        || BatchFormat.unpacking(version.objectName(), object.bytes())
-                                .hash()
-                                .equals(hash))
-                .orElse(false);
+        return bytes(version)
+                .filter(bytes -> isMarker(bytes) || hash(version, bytes).equals(hash))
+                .isPresent();
+    }
+
+    /// Whether it does, and was not emptied.
+    boolean holdsBatch(Version version, Hash hash) {
+        return bytes(version)
+                .filter(bytes -> !isMarker(bytes) && hash(version, bytes).equals(hash))
+                .isPresent();
+    }
+
+    private Optional<byte[]> bytes(Version version) {
+        return store.get(version.objectName(), LARGEST).map(RemoteObject::bytes);
+    }
+
+    private static Hash hash(Version version, byte[] bytes) {
+        return BatchFormat.unpacking(version.objectName(), bytes).hash();
+    }
+
+    /// Whether anything lies under this number.
+    boolean isTaken(Version version) {
+        return store.head(version.objectName()).isPresent();
+    }
+
+    /// Takes a number for good with a marker, unless it is taken; without asking for what was there.
+    void reserve(Version version) {
+        store.create(version.objectName(), marker(version), Metadata.NONE);
+    }
+
+    /// Puts a marker in the place of a batch that no reader needs any longer.
+    void empty(Version version) {
+        store.put(version.objectName(), marker(version), Metadata.NONE);
+    }
+
+    private static Body marker(Version version) {
+        return Body.of(
+                (new String(MARKER, StandardCharsets.US_ASCII) + version + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// All numbers that are taken.
+    SortedSet<Version> taken() {
+        var taken = new TreeSet<Version>();
+        Optional<ObjectName> after = Optional.empty();
+        while (true) {
+            var names = store.list(Version.FOLDER, after, PAGE);
+            names.stream().map(Version::of).flatMap(Optional::stream).forEach(taken::add);
+            if (names.size() < PAGE) {
+                return taken;
+            }
+            after = Optional.of(names.getLast());
+        }
     }
 
     private static boolean isMarker(byte[] bytes) {

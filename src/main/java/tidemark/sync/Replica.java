@@ -95,4 +95,8 @@ final class Replica {
                 key,
                 value);
     }
+
+    void remove(String key) throws SQLException {
+        sql.update("DELETE FROM local WHERE key = ?", key);
+    }
 }

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
-import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
@@ -61,9 +60,6 @@ public final class SyncEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
-    /// Behind a checkpoint by more than this, a device takes the checkpoint.
-    private static final long FAR = 200;
-
     /// After this many batches in a row it asks how far the checkpoint is.
     private static final long ASK_AFTER = 20;
 
@@ -73,32 +69,35 @@ public final class SyncEngine {
     private final Database database;
     private final RemoteLog log;
     private final Membership membership;
-    private final CreateCommits byCreating;
-    private final ClaimCommits byClaims;
+    private final Committing committing;
     private final ClaimTidying tidying;
     private final Freezer freezer;
     private final Marker marker;
-    private final Puller puller;
-    private final Jump jump;
+    private final Receiving receiving;
+    private final Shortcuts shortcuts;
+    private final WayBack wayBack;
+    private final SendingState sending;
     private final Checkpoints checkpoints;
     private final LastSync lastSync;
     private long pulled;
     private long pushed;
     private long overtaken;
-    private boolean checkpointTried;
 
     /// An engine for this copy and this remote.
     public SyncEngine(Parts parts) {
         this.database = parts.database();
         this.log = new RemoteLog(parts.store(), database.schema().number());
-        this.byCreating = new CreateCommits(parts.store());
-        this.byClaims = new ClaimCommits(parts.store(), parts.random(), parts.pause());
+        var byClaims = new ClaimCommits(parts.store(), parts.random(), parts.pause());
+        this.committing = new Committing(parts, log, byClaims);
+        this.wayBack = new WayBack(parts, log);
+        var bases = new BaseJump(parts, log, () -> wayBack.keepThis("following-another-device"));
         this.tidying = new ClaimTidying(parts);
-        this.membership = new Membership(parts, log, byClaims);
+        this.membership = new Membership(parts, log, byClaims, bases);
         this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
         this.marker = new Marker(database);
-        this.puller = new Puller(database, parts::here);
-        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
+        this.receiving = new Receiving(parts, bases);
+        this.sending = new SendingState(parts, freezer, committing, log);
+        this.shortcuts = new Shortcuts(parts, log, bases);
         this.checkpoints = new Checkpoints(parts, log);
         this.lastSync = new LastSync(database, parts.clock());
     }
@@ -109,27 +108,58 @@ public final class SyncEngine {
     /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on
     ///     from there
     public SyncResult sync(Progress progress) {
+        return run(() -> round(progress));
+    }
+
+    /// Carries out what the person decided after a round that ended with [SyncResult.WentBack], then syncs.
+    ///
+    /// @throws tidemark.remote.RemoteException when the remote fails; the decision is then still to be made
+    /// @throws tidemark.db.BackupException when what is replaced could not be kept as a backup; nothing was changed
+    public SyncResult decide(Decision decision, Progress progress) {
+        return run(() -> {
+            membership.forget();
+            switch (decision) {
+                case SEND -> {
+                    sending.send(wayBack, membership, progress);
+                    pushed++;
+                }
+                case TAKE -> wayBack.take();
+            }
+            round(progress);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Round {
+        void run() throws UpdateNeeded, WentBack;
+    }
+
+    private SyncResult run(Round round) {
         pulled = 0;
         pushed = 0;
         try {
-            var library = membership.join();
-            settle(library, progress);
-            push(library, progress);
-            if (pushed == 0) {
-                pull(library, progress);
-                membership.confirmLately();
-                push(library, progress);
-            }
-            checkpoints.keepUp();
-            tidying.keepUp();
+            round.run();
             lastSync.succeeded(pulled + pushed);
             return new SyncResult.UpToDate(pulled, pushed);
         } catch (UpdateNeeded e) {
             return new SyncResult.UpdateNeeded(e.minReader());
         } catch (WentBack e) {
             LOG.warn("{}", e.problem());
-            return new SyncResult.WentBack(e.problem());
+            return new SyncResult.WentBack(e.problem(), e.remote());
         }
+    }
+
+    private void round(Progress progress) throws UpdateNeeded, WentBack {
+        var library = membership.join();
+        settle(library, progress);
+        push(library, progress);
+        if (pushed == 0) {
+            pull(library, progress);
+            membership.confirmLately();
+            push(library, progress);
+        }
+        checkpoints.keepUp();
+        tidying.keepUp();
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
@@ -138,22 +168,22 @@ public final class SyncEngine {
         if (frozen.isPresent()) {
             readBack(frozen.get(), library, progress);
             if (isUnsettled()) {
+                membership.confirmBeforePush();
+            }
+            if (isUnsettled()) {
                 send(frozen.get(), library, progress);
             }
-        } else if (!checkpointTried && isNew()) {
-            jump.to(Layout.CHECKPOINT, library.library());
-            checkpointTried = true;
+        } else {
+            shortcuts.begin(library);
         }
-    }
-
-    private boolean isNew() {
-        return database.read(sql -> new Replica(sql).position()).version().equals(Version.NONE);
     }
 
     private void push(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
             membership.confirmBeforePush();
-            send(frozen.get(), library, progress);
+            if (isUnsettled()) {
+                send(frozen.get(), library, progress);
+            }
         }
     }
 
@@ -164,7 +194,7 @@ public final class SyncEngine {
     /// Sends the stored bytes under their number. Whatever the answer, only the number itself tells the outcome.
     private void send(Outgoing.Frozen frozen, LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         try {
-            if (commits(library).commit(frozen) == Creation.CREATED) {
+            if (committing.commit(library, frozen) == Creation.CREATED) {
                 committed(frozen, progress);
                 return;
             }
@@ -182,13 +212,6 @@ public final class SyncEngine {
         }
     }
 
-    private Commits commits(LibraryCard library) {
-        return switch (library.commits()) {
-            case CREATE -> byCreating;
-            case CLAIMS -> byClaims;
-        };
-    }
-
     private boolean isUnsettled() {
         return database.read(sql -> new Outgoing(sql).find()).isPresent();
     }
@@ -202,9 +225,12 @@ public final class SyncEngine {
 
     private void readBack(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
             throws UpdateNeeded, WentBack {
-        switch (read(library, frozen.version())) {
+        switch (committing.read(library, frozen.version())) {
             case RemoteLog.Entry.Nothing() -> {}
-            case RemoteLog.Entry.Emptied() -> throw new WentBack("The remote's history was emptied past this device.");
+            case RemoteLog.Entry.Emptied() -> {
+                passEmptied();
+                pull(library, progress);
+            }
             case RemoteLog.Entry.Found(var batch, var _)
             when batch.commitId().equals(frozen.commit()) -> committed(frozen, progress);
             case RemoteLog.Entry.Found found -> {
@@ -213,22 +239,9 @@ public final class SyncEngine {
                         "Version {} was committed by {}",
                         frozen.version(),
                         found.batch().device().name());
-                apply(found, progress);
+                apply(found, library, progress);
                 pull(library, progress);
             }
-        }
-    }
-
-    /// What lies under a number and is damaged can often be mended from the claims for it.
-    private RemoteLog.Entry read(LibraryCard library, Version version) throws UpdateNeeded {
-        try {
-            return log.read(version);
-        } catch (Corrupt e) {
-            if (library.commits() == CommitMode.CLAIMS && byClaims.isMended(Slot.of(version))) {
-                LOG.warn("Version {} was damaged on the remote and is whole again", version, e);
-                return log.read(version);
-            }
-            throw e;
         }
     }
 
@@ -245,32 +258,30 @@ public final class SyncEngine {
         while (true) {
             var next =
                     database.read(sql -> new Replica(sql).position()).version().next();
-            switch (read(library, next)) {
+            switch (committing.read(library, next)) {
                 case RemoteLog.Entry.Nothing() -> {
                     return;
                 }
-                case RemoteLog.Entry.Emptied() ->
-                    throw new WentBack("The remote's history was emptied past this device.");
-                case RemoteLog.Entry.Found found -> apply(found, progress);
+                case RemoteLog.Entry.Emptied() -> passEmptied();
+                case RemoteLog.Entry.Found found -> apply(found, library, progress);
             }
             if (++inRow == ASK_AFTER) {
-                jumpIfFar(library);
+                shortcuts.catchUp(library);
             }
         }
     }
 
-    private void apply(RemoteLog.Entry.Found found, Progress progress) throws WentBack {
-        puller.apply(found);
+    private void passEmptied() throws UpdateNeeded, WentBack {
+        receiving.passEmptied();
+        membership.confirmed();
+        pulled++;
+    }
+
+    private void apply(RemoteLog.Entry.Found found, LibraryCard library, Progress progress)
+            throws UpdateNeeded, WentBack {
+        receiving.apply(found, library);
         membership.confirmed();
         pulled++;
         progress.advanced(pulled + pushed, pulled + pushed + 1, found.encoded().bytes().length);
-    }
-
-    private void jumpIfFar(LibraryCard library) throws UpdateNeeded {
-        var here = database.read(sql -> new Replica(sql).position()).version();
-        var there = log.checkpointHint();
-        if (there.isPresent() && there.get().number() - here.number() > FAR) {
-            jump.to(Layout.CHECKPOINT, library.library());
-        }
     }
 }

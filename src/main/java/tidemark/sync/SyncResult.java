@@ -16,5 +16,7 @@ public sealed interface SyncResult {
     record UpdateNeeded(int minReader) implements SyncResult {}
 
     /// The remote lacks what this copy knows was there: it was emptied, swapped or restored. Nothing was changed.
-    record WentBack(Problem problem) implements SyncResult {}
+    ///
+    /// @param remote what lies there now
+    record WentBack(Problem problem, RemoteNow remote) implements SyncResult {}
 }

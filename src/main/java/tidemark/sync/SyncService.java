@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -34,6 +36,9 @@ public final class SyncService implements Runnable, AutoCloseable {
     private final SyncEngine engine;
     private final StatusBoard board;
     private final Alarm alarm = new Alarm();
+
+    // What the person decided and is not carried out yet; null when there is nothing.
+    private final AtomicReference<@Nullable Decision> decision = new AtomicReference<>();
 
     // Guarded by cadence.
     private final Cadence cadence;
@@ -84,6 +89,12 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// Something may be new on the remote.
     public void remoteChanged() {
+        hurry();
+    }
+
+    /// The remote went back, and the person decided whose state counts. Held until the remote can be reached.
+    public void decide(Decision chosen) {
+        decision.set(chosen);
         hurry();
     }
 
@@ -190,7 +201,9 @@ public final class SyncService implements Runnable, AutoCloseable {
             var progress = untilClosed(new Meter(parts.clock(), board::publishQuickly));
             SyncResult result;
             synchronized (engine) {
-                result = engine.sync(progress);
+                var decided = Optional.ofNullable(decision.get());
+                result = decided.isPresent() ? engine.decide(decided.get(), progress) : engine.sync(progress);
+                decision.set(null);
             }
             return ended(result);
         } catch (CancellationException e) {
@@ -201,9 +214,11 @@ public final class SyncService implements Runnable, AutoCloseable {
         } catch (DatabaseException.Busy e) {
             return retry(e.problem(), Optional.empty());
         } catch (TidemarkException e) {
+            decision.set(null);
             var action = e instanceof Denied ? Action.REMOTE_SETTINGS : Action.RETRY;
             return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
         } catch (RuntimeException e) {
+            decision.set(null);
             return stopped(new SyncState.ActionNeeded(unexpected(e), Action.RETRY), e);
         }
     }
@@ -232,8 +247,15 @@ public final class SyncService implements Runnable, AutoCloseable {
                 }
             }
             case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
-            case SyncResult.WentBack(var problem) ->
-                waitForPerson(new SyncState.ActionNeeded(problem, Action.REMOTE_WENT_BACK));
+            case SyncResult.WentBack(var problem, var remote) ->
+                waitForPerson(new SyncState.ActionNeeded(problem, decisionOn(remote)));
+        };
+    }
+
+    private static Action decisionOn(RemoteNow remote) {
+        return switch (remote) {
+            case EMPTY -> Action.REMOTE_EMPTIED;
+            case ANOTHER_LIBRARY, ANOTHER_STATE -> Action.REMOTE_WENT_BACK;
         };
     }
 

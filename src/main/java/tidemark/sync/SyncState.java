@@ -51,6 +51,8 @@ public sealed interface SyncState {
         REMOTE_SETTINGS,
         /// The remote went back: choose whose state counts.
         REMOTE_WENT_BACK,
+        /// Nothing lies on the remote any longer: choose whether this device's state is sent to it.
+        REMOTE_EMPTIED,
         /// Open the folder that holds the library.
         SHOW_LIBRARY
     }

@@ -1,6 +1,8 @@
 package tidemark.sync;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import tidemark.remote.ObjectName;
 
 /// The number of a committed batch; 0 is an empty library's.
@@ -8,7 +10,11 @@ public record Version(long number) implements Comparable<Version> {
     /// Before the first batch.
     public static final Version NONE = new Version(0);
 
+    /// Where the batches lie.
+    static final String FOLDER = "changes/";
+
     private static final long PER_FOLDER = 1000;
+    private static final Pattern NAME = Pattern.compile(FOLDER + "(\\d{9,15})/(\\d{3})\\.json\\.gz");
 
     public Version {
         if (number < 0) {
@@ -21,6 +27,11 @@ public record Version(long number) implements Comparable<Version> {
         return new Version(number + 1);
     }
 
+    /// The number before this one, which is not the first.
+    Version before() {
+        return new Version(number - 1);
+    }
+
     /// Whether this comes later in the log.
     public boolean isAfter(Version other) {
         return number > other.number;
@@ -30,6 +41,14 @@ public record Version(long number) implements Comparable<Version> {
     ObjectName objectName() {
         return new ObjectName(
                 String.format(Locale.ROOT, "changes/%09d/%03d.json.gz", number / PER_FOLDER, number % PER_FOLDER));
+    }
+
+    /// The number of the batch that lies under this name, if it is one of a batch.
+    static Optional<Version> of(ObjectName name) {
+        var match = NAME.matcher(name.value());
+        return match.matches()
+                ? Optional.of(new Version(Long.parseLong(match.group(1)) * PER_FOLDER + Long.parseLong(match.group(2))))
+                : Optional.empty();
     }
 
     @Override

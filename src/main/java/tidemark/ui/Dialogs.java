@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.App;
+import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Icons;
 import tidemark.ui.setup.SetupModel;
@@ -39,6 +40,11 @@ record Dialogs(App app, Stage stage, Background background) {
         background
                 .run(app.remotes()::current)
                 .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
+    }
+
+    /// Whose state counts, after the remote went back.
+    void wentBack(SyncState.ActionNeeded state) {
+        new WentBackDialog(stage, app.syncing(), background, state).show();
     }
 
     /// Says what goes before it goes.

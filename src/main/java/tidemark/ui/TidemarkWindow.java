@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.app.Traffic;
 import tidemark.library.Conflict;
+import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.MoveMenus;
@@ -255,6 +256,11 @@ public final class TidemarkWindow {
         @Override
         public void showConflicts() {
             TidemarkWindow.this.showConflicts();
+        }
+
+        @Override
+        public void decide(SyncState.ActionNeeded needed) {
+            dialogs.wentBack(needed);
         }
 
         @Override

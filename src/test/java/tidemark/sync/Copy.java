@@ -76,6 +76,11 @@ final class Copy implements AutoCloseable {
         return engine.sync(Progress.NONE);
     }
 
+    /// What the person decides after the remote went back.
+    SyncResult decide(Decision decision) {
+        return engine.decide(decision, Progress.NONE);
+    }
+
     /// A round under a policy of its own, as the command line starts it.
     SyncResult sync(Policy policy) {
         return policy == Policy.ASK ? sync() : new SyncEngine(parts().with(policy)).sync(Progress.NONE);

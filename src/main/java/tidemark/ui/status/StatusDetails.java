@@ -26,7 +26,7 @@ final class StatusDetails extends VBox {
     private final GridPane facts = new GridPane();
     private final HBox buttons = new HBox();
     private Optional<String> traffic = Optional.empty();
-    private Class<?> buttonsFor = Object.class;
+    private Object buttonsFor = Object.class;
 
     StatusDetails(SyncCommands commands) {
         this.commands = commands;
@@ -60,13 +60,18 @@ final class StatusDetails extends VBox {
 
     /// The buttons stay while the state does, so that a click under way is not lost: times on show change each second.
     private void showButtons(SyncState state) {
-        if (!state.getClass().equals(buttonsFor)) {
-            buttonsFor = state.getClass();
+        if (!kind(state).equals(buttonsFor)) {
+            buttonsFor = kind(state);
             buttons.getChildren().setAll(helping(state));
             if (hasRemote(state)) {
                 buttons.getChildren().add(pauseOrResume(state));
             }
         }
+    }
+
+    /// What the buttons depend on.
+    private static Object kind(SyncState state) {
+        return state instanceof SyncState.ActionNeeded needed ? needed : state.getClass();
     }
 
     /// Finds out what the remote was asked; storages that count nothing have no line.
@@ -87,9 +92,8 @@ final class StatusDetails extends VBox {
     private Button helping(SyncState state) {
         var button = switch (state) {
             case SyncState.LocalOnly() -> button("sync.button.setup", commands::openSettings);
-            case SyncState.ActionNeeded(var _, var action)
-            when action == SyncState.Action.REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
-            case SyncState.ActionNeeded _, SyncState.Offline _ -> button("sync.button.retry", commands::syncNow);
+            case SyncState.ActionNeeded needed -> helping(needed);
+            case SyncState.Offline _ -> button("sync.button.retry", commands::syncNow);
             case SyncState.Conflicts _ -> button("sync.button.conflicts", commands::showConflicts);
             case SyncState.Paused() -> button("sync.button.resume", commands::resume);
             case SyncState.UpdateNeeded _,
@@ -101,6 +105,14 @@ final class StatusDetails extends VBox {
         button.getStyleClass().add("accent");
         button.setDefaultButton(true);
         return button;
+    }
+
+    private Button helping(SyncState.ActionNeeded needed) {
+        return switch (needed.action()) {
+            case REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
+            case REMOTE_WENT_BACK, REMOTE_EMPTIED -> button("sync.button.decide", () -> commands.decide(needed));
+            case RETRY, SHOW_LIBRARY -> button("sync.button.retry", commands::syncNow);
+        };
     }
 
     private Button pauseOrResume(SyncState state) {

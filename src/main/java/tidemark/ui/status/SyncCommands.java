@@ -2,6 +2,7 @@ package tidemark.ui.status;
 
 import java.util.function.Consumer;
 import tidemark.app.Traffic;
+import tidemark.sync.SyncState;
 
 /// What a person can ask of the sync.
 public interface SyncCommands {
@@ -16,6 +17,9 @@ public interface SyncCommands {
 
     /// Show where the remote is set.
     void openSettings();
+
+    /// Show the choices there are after the remote went back.
+    void decide(SyncState.ActionNeeded state);
 
     /// Find out what the remote was asked, and tell the reader on the window's thread.
     void readTraffic(Consumer<Traffic.Summary> reader);

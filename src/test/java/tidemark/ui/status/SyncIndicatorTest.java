@@ -135,6 +135,9 @@ final class SyncIndicatorTest {
         public void showConflicts() {}
 
         @Override
+        public void decide(SyncState.ActionNeeded state) {}
+
+        @Override
         public void readTraffic(Consumer<Traffic.Summary> reader) {}
     }
 }

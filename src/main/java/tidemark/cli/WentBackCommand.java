@@ -1,0 +1,106 @@
+package tidemark.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tidemark.app.App;
+import tidemark.app.SyncAttempt;
+import tidemark.problem.Problem;
+import tidemark.sync.Decision;
+import tidemark.sync.SyncResult;
+
+/// Decides whose state counts after the remote went back.
+@Command(
+        name = "went-back",
+        description = {
+            "Decide whose state counts after the remote was emptied, swapped, or restored to an older day.",
+            "Nothing is lost whichever you choose: what is replaced is kept in the library's backups folder."
+        })
+final class WentBackCommand implements Callable<Integer> {
+    /// Exactly one of them.
+    static final class Choices {
+        @Option(
+                names = "--send",
+                required = true,
+                description = "Send this device's state: the remote then holds what this device holds, and the other"
+                        + " devices follow, with what they have not sent yet.")
+        private boolean send;
+
+        @Option(
+                names = "--take",
+                required = true,
+                description = "Take the remote's copy: this device then holds what the remote holds, and its own unsent"
+                        + " changes on top of that.")
+        private boolean take;
+
+        @Option(
+                names = "--keep-local",
+                required = true,
+                description = "Go on without a remote: nothing is changed here or there.")
+        private boolean keepLocal;
+
+        /// Empty for going on without a remote.
+        Optional<Decision> decision() {
+            return keepLocal ? Optional.empty() : Optional.of(take && !send ? Decision.TAKE : Decision.SEND);
+        }
+    }
+
+    private final Session session;
+
+    @ArgGroup(multiplicity = "1")
+    private Choices choices = new Choices();
+
+    WentBackCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.inLibrary(
+                app -> choices.decision().map(decision -> decide(app, decision)).orElseGet(() -> keepLocal(app)));
+    }
+
+    private static Report keepLocal(App app) {
+        app.remotes().forget();
+        return new Done("This library is on this computer only from now on; what lies on the remote stays there.");
+    }
+
+    private Report decide(App app, Decision decision) {
+        var progress = new ProgressLine(session.terminal(), "Syncing");
+        var attempt = app.decideOnce(decision, (done, total, _) -> progress.at(done, total));
+        progress.end();
+        return switch (attempt) {
+            case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
+            case SyncAttempt.Elsewhere _ -> throw new CommandException(elsewhere());
+            case SyncAttempt.Ended(var result) -> ended(app, decision, result);
+        };
+    }
+
+    private static Problem elsewhere() {
+        return new Problem(
+                "Another Tidemark process is syncing this library.",
+                "Nothing was decided.",
+                "Decide in its window, or end that process first.");
+    }
+
+    private static Report ended(App app, Decision decision, SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate _ -> new Done(done(app, decision));
+            case SyncResult.UpdateNeeded(var minReader) ->
+                throw new CommandException(SyncCommand.updateNeeded(minReader), ExitCode.of(result));
+            case SyncResult.WentBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
+        };
+    }
+
+    private static String done(App app, Decision decision) {
+        var version = app.status().version();
+        return switch (decision) {
+            case SEND -> "The remote holds this device's state from version %,d on.".formatted(version);
+            case TAKE ->
+                "This device holds the remote's state at version %,d; what it held before is in its backups."
+                        .formatted(version);
+        };
+    }
+}

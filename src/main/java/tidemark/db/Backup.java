@@ -1,0 +1,45 @@
+package tidemark.db;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A copy of the library in its backups folder, named by when it was made and why.
+///
+/// @param reason empty for the regular ones
+public record Backup(Path file, Instant at, Optional<String> reason) {
+    static final String ENDING = ".sqlite";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d{6}Z)(?:-([a-z][a-z-]*))?(?:\\.\\d+)?\\.sqlite");
+
+    /// How the name of a backup begins; an ending tells apart what was made in the same second.
+    static String name(Instant at, String reason) {
+        return TIME.format(at) + (reason.isEmpty() ? "" : "-" + reason);
+    }
+
+    /// The backup in this file, if its name is one that [#name] gives.
+    static Optional<Backup> of(Path file) {
+        var match = NAME.matcher(file.getFileName().toString());
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var at = TIME.parse(match.group(1), Instant::from);
+            return Optional.of(new Backup(file, at, Optional.ofNullable(match.group(2))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// One of those made every day.
+    public boolean isRegular() {
+        return reason.isEmpty();
+    }
+}

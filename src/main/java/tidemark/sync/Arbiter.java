@@ -1,0 +1,74 @@
+package tidemark.sync;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.SyncEngine.Parts;
+
+/// Finds out who is wrong when a batch does not fit this copy: the remote is replayed beside the library.
+///
+/// Where the replay comes to the same as this copy, the batch's writer is wrong: it is named, and its state hashes are
+/// ignored until one is right again. Otherwise this copy is, and takes the replay; what is pending stays.
+final class Arbiter {
+    private static final Logger LOG = LoggerFactory.getLogger(Arbiter.class);
+
+    private final Parts parts;
+    private final Puller puller;
+    private final Jump jump;
+
+    Arbiter(Parts parts, Puller puller) {
+        this.parts = parts;
+        this.puller = puller;
+        this.jump = new Jump(parts.database(), parts::here, parts.store(), parts.scratch());
+    }
+
+    /// Applies this batch, which did not fit, in one way or the other.
+    ///
+    /// @throws Corrupt when it fits the replay no better
+    void settle(RemoteLog.Entry.Found found, Disagreement disagreement, String library) throws UpdateNeeded, WentBack {
+        var batch = found.batch();
+        if (disagreement.here().isPresent() && puller.isDistrusted(batch.device())) {
+            puller.applyHashOrNot(found);
+            return;
+        }
+        try (var replay = replay(batch.version(), library)) {
+            if (!replay.position().version().equals(batch.version())) {
+                throw Incoming.disagreement(batch.version(), batch.device(), disagreement.what());
+            }
+            if (disagreement.here().filter(replay.position().state()::equals).isPresent()) {
+                LOG.warn(
+                        "Version {} names another state hash than its rows have; {}, which wrote it, is not asked for"
+                                + " state hashes until one is right",
+                        batch.version(),
+                        batch.device().name());
+                puller.distrust(batch.device(), batch.version());
+                puller.applyHashOrNot(found);
+            } else {
+                LOG.warn(
+                        "This copy did not hold what the log says at version {} ({}): it was replayed from the remote",
+                        batch.version(),
+                        disagreement.what());
+                jump.land(Checkpoint.open(replay.checkpoint()).orElseThrow());
+            }
+        }
+    }
+
+    /// A checkpoint that is ahead of the batch tells nothing about it.
+    private Replay replay(Version last, String library) throws UpdateNeeded {
+        var quick = Replay.of(parts, library);
+        try {
+            quick.begin(library);
+            if (!quick.position().version().isAfter(last)) {
+                quick.to(last);
+                return quick;
+            }
+        } catch (UpdateNeeded | RuntimeException e) {
+            quick.close();
+            throw e;
+        }
+        quick.close();
+        var slow = Replay.of(parts, library);
+        slow.to(last);
+        return slow;
+    }
+}

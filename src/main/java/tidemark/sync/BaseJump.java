@@ -1,0 +1,98 @@
+package tidemark.sync;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.sync.SyncEngine.Parts;
+
+/// Takes a base where the log no longer leads from here to its end: history was emptied past this copy, or another
+/// device sent its state after the remote went back (rule 10).
+final class BaseJump {
+    private static final Logger LOG = LoggerFactory.getLogger(BaseJump.class);
+
+    private final Parts parts;
+    private final Database database;
+    private final RemoteLog log;
+    private final Bases bases;
+    private final Jump jump;
+    private final Runnable keepCopy;
+
+    /// @param keepCopy keeps this copy as it is, before a base is taken that may not contain all that it holds
+    BaseJump(Parts parts, RemoteLog log, Runnable keepCopy) {
+        this.parts = parts;
+        this.database = parts.database();
+        this.log = log;
+        this.bases = new Bases(parts, log);
+        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
+        this.keepCopy = keepCopy;
+    }
+
+    /// The log goes on from a base after this copy's version: a marker stands under the next number, or it was never
+    /// read. Says whether this copy is there now.
+    boolean ahead() throws UpdateNeeded {
+        return follow(position().version().next());
+    }
+
+    /// What lies under this copy's version, or after it, is not what this copy knows: another state may have been sent
+    /// in its place. Says whether this copy follows it now.
+    boolean instead() throws UpdateNeeded {
+        return follow(position().version());
+    }
+
+    private boolean follow(Version least) throws UpdateNeeded {
+        var file = parts.scratch().resolve("base-in.sqlite");
+        try {
+            for (var base : bases.newestFirst()) {
+                if (least.isAfter(base.version())) {
+                    return false;
+                }
+                var checkpoint = bases.open(base, file, library());
+                if (checkpoint.isPresent()) {
+                    move(checkpoint.get(), least);
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            Bases.delete(file);
+        }
+    }
+
+    private String library() {
+        return database.read(sql -> new Replica(sql).library()).orElse("");
+    }
+
+    private Replica.Position position() {
+        return database.read(sql -> new Replica(sql).position());
+    }
+
+    private void move(Checkpoint base, Version least) throws UpdateNeeded {
+        settleOutgoing(base);
+        if (position().equals(base.position())) {
+            return;
+        }
+        if (base.isFork() || !least.isAfter(position().version())) {
+            keepCopy.run();
+        }
+        LOG.info("The log goes on from the base at version {}", base.position().version());
+        jump.land(base);
+    }
+
+    /// What was on its way is in the base if it is the last that the base knows of this device; else it never was
+    /// committed, and its rows are still pending.
+    private void settleOutgoing(Checkpoint base) throws UpdateNeeded {
+        var frozen = database.read(sql -> new Outgoing(sql).find());
+        if (frozen.isEmpty()) {
+            return;
+        }
+        var last = Optional.ofNullable(base.lastCommits().get(parts.device().id()));
+        if (last.equals(Optional.of(frozen.get().commit()))) {
+            var encoded =
+                    new BatchFormat.Encoded(frozen.get().hash(), frozen.get().bytes());
+            new Marker(database).mark(log.decode(frozen.get()), encoded);
+        } else {
+            database.change(sql -> new Outgoing(sql).clear());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.problem.Problem;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore;
+
+/// The bases on the remote.
+final class Bases {
+    private static final Logger LOG = LoggerFactory.getLogger(Bases.class);
+    private static final int MOST = 10_000;
+    private static final long LARGEST = 64L << 30;
+
+    private final SyncEngine.Parts parts;
+    private final RemoteStore store;
+    private final RemoteLog log;
+
+    Bases(SyncEngine.Parts parts, RemoteLog log) {
+        this.parts = parts;
+        this.store = parts.store();
+        this.log = log;
+    }
+
+    List<Base> newestFirst() {
+        return store.list(Base.FOLDER, Optional.empty(), MOST).stream()
+                .map(Base::of)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Base::version).reversed().thenComparing(Base::name))
+                .toList();
+    }
+
+    /// Puts this copy's synced state there as a base, and returns only when it surely exists (rule 9).
+    Base put(Map<String, String> facts) {
+        var file = parts.scratch().resolve("base-out.sqlite");
+        try {
+            Files.createDirectories(parts.scratch());
+            var position = new CheckpointWriter(parts.database(), parts.device())
+                    .write(file, parts.clock().instant(), facts);
+            var base = Base.of(position.version(), hash(file));
+            store.put(base.name(), Body.of(file), Metadata.NONE);
+            if (download(base, file).isEmpty()) {
+                throw new Unavailable(notKept(base), Optional.empty());
+            }
+            return base;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static Hash hash(Path file) throws IOException {
+        var digest = Hash.sha256();
+        try (var out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, out);
+        }
+        return new Hash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private Optional<Path> download(Base base, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            if (store.get(base.name(), out, LARGEST).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return hash(file).equals(base.hash()) ? Optional.of(file) : Optional.empty();
+    }
+
+    /// Removes the bases that this one takes the place of, and those of attempts that came to nothing.
+    void removeAllBut(String named) {
+        var base = Base.of(new ObjectName(named)).orElseThrow();
+        for (var other : newestFirst()) {
+            if (!other.equals(base) && !other.version().isAfter(base.version())) {
+                store.delete(other.name());
+            }
+        }
+    }
+
+    /// The content of a base that may be followed: it is whole, of this library, and part of the log that lies there.
+    Optional<Checkpoint> open(Base base, Path file, String library) throws UpdateNeeded {
+        try {
+            Files.createDirectories(parts.scratch());
+            var checkpoint = download(base, file).flatMap(Checkpoint::open).filter(found -> isOf(found, base, library));
+            if (checkpoint.isPresent()
+                    && checkpoint.get().minReader() > parts.database().schema().number()) {
+                throw new UpdateNeeded(checkpoint.get().minReader());
+            }
+            return checkpoint.isPresent() && isPartOfTheLog(base, checkpoint.get()) ? checkpoint : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOf(Checkpoint found, Base base, String library) {
+        return found.library().equals(library) && found.position().version().equals(base.version());
+    }
+
+    /// A fork counts from when the batch after it names it: until then it is an attempt.
+    private boolean isPartOfTheLog(Base base, Checkpoint checkpoint) throws UpdateNeeded {
+        if (!checkpoint.isFork()) {
+            return log.isTaken(base.version());
+        }
+        return switch (log.read(base.version().next())) {
+            case RemoteLog.Entry.Nothing() -> false;
+            case RemoteLog.Entry.Emptied() -> true;
+            case RemoteLog.Entry.Found(var batch, var _) ->
+                batch.base().equals(Optional.of(base.name().value()));
+        };
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.info("{} could not be deleted", file, e);
+        }
+    }
+
+    private static Problem notKept(Base base) {
+        return new Problem(
+                "The remote does not give back what was just written to it as " + base.name() + ".",
+                "Nothing on the remote was replaced; your library is untouched.",
+                "Check that the remote's disk is not full, then try again.");
+    }
+}

@@ -1,0 +1,34 @@
+package tidemark.sync;
+
+/// Takes what lies under the number after this copy's, and finds the way where the log leads no further.
+final class Receiving {
+    private final Puller puller;
+    private final Arbiter arbiter;
+    private final BaseJump bases;
+
+    Receiving(SyncEngine.Parts parts, BaseJump bases) {
+        this.puller = new Puller(parts.database(), parts::here);
+        this.arbiter = new Arbiter(parts, puller);
+        this.bases = bases;
+    }
+
+    void apply(RemoteLog.Entry.Found found, LibraryCard library) throws UpdateNeeded, WentBack {
+        try {
+            puller.apply(found);
+        } catch (Disagreement e) {
+            arbiter.settle(found, e, library.library());
+        } catch (WentBack e) {
+            if (!bases.instead()) {
+                throw e;
+            }
+        }
+    }
+
+    /// History was emptied past this copy: it goes on from the newest base (rule 10).
+    void passEmptied() throws UpdateNeeded, WentBack {
+        if (!bases.ahead()) {
+            throw WentBack.older(
+                    "The remote's history was emptied past this device, and the base to go on from is" + " missing.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package tidemark.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.RemoteLog.Entry;
+import tidemark.sync.SyncEngine.Parts;
+
+/// The library as the remote alone tells it, built beside this copy, which it leaves alone.
+final class Replay implements AutoCloseable {
+    private final Parts parts;
+    private final Path file;
+    private final RemoteLog log;
+    private final Puller puller;
+    private final BaseJump bases;
+
+    private Replay(Parts parts, Path file) {
+        this.parts = parts;
+        this.file = file;
+        this.log = new RemoteLog(parts.store(), parts.database().schema().number());
+        this.puller = new Puller(parts.database(), parts::here);
+        this.bases = new BaseJump(parts, log, () -> {});
+    }
+
+    /// A replay of the library of this id that has read nothing yet.
+    static Replay of(Parts parts, String library) {
+        var file = parts.scratch().resolve("replay.sqlite");
+        delete(file);
+        var database = parts.database().beside(file);
+        database.change(sql -> new Replica(sql).library(library));
+        return new Replay(parts.over(database), file);
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Replica.Position position() {
+        return parts.database().read(sql -> new Replica(sql).position());
+    }
+
+    /// Begins with the checkpoint, or with a base that is ahead of it.
+    void begin(String library) throws UpdateNeeded {
+        new Jump(parts.database(), parts::here, parts.store(), parts.scratch()).to(Layout.CHECKPOINT, library);
+        beginAtBase();
+    }
+
+    /// Begins with the newest base, if there is one.
+    void beginAtBase() throws UpdateNeeded {
+        bases.ahead();
+    }
+
+    /// Reads on to the end of the log.
+    void toEnd() throws UpdateNeeded {
+        to(new Version(Long.MAX_VALUE));
+    }
+
+    /// Reads on to this version, or to the end of the log.
+    void to(Version last) throws UpdateNeeded {
+        while (last.isAfter(position().version())) {
+            switch (log.read(position().version().next())) {
+                case Entry.Nothing() -> {
+                    return;
+                }
+                case Entry.Emptied() -> {
+                    if (!bases.ahead()) {
+                        throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
+                    }
+                }
+                case Entry.Found found -> apply(found);
+            }
+        }
+    }
+
+    /// Whatever state hash a writer found: what the rows add up to here counts.
+    private void apply(Entry.Found found) throws UpdateNeeded {
+        try {
+            puller.applyHashOrNot(found);
+        } catch (WentBack e) {
+            if (!bases.instead()) {
+                throw new Corrupt(broken("its batch does not follow the one before"), e);
+            }
+        } catch (Disagreement e) {
+            throw new Corrupt(broken("its batch was made from other values: " + e.what()), e);
+        }
+    }
+
+    private Problem broken(String why) {
+        return new Problem(
+                "The remote's log cannot be read beyond version " + position().version() + ": " + why + ".",
+                "Your library and your edits are untouched.",
+                "`tidemark verify --remote` says what is wrong there, and --fix mends what this device still holds.");
+    }
+
+    /// Writes what was read as a checkpoint.
+    Path checkpoint() {
+        var checkpoint = parts.scratch().resolve("replayed.sqlite");
+        new CheckpointWriter(parts.database(), parts.device())
+                .write(checkpoint, parts.clock().instant());
+        return checkpoint;
+    }
+
+    @Override
+    public void close() {
+        parts.database().close();
+        delete(file);
+        Bases.delete(parts.scratch().resolve("replayed.sqlite"));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            for (var end : new String[] {"", "-wal", "-shm"}) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package tidemark.sync;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteStore.Creation;
+
+/// Sends a batch that names a base, and finds out at once whether it stands: if not, what it names is made anew.
+final class SendingState {
+    private static final Logger LOG = LoggerFactory.getLogger(SendingState.class);
+
+    private static final Problem UNCLEAR = new Problem(
+            "It is not known whether the remote took this device's state.",
+            "Your library is untouched.",
+            "Decide again once the remote can be reached.");
+
+    private final SyncEngine.Parts parts;
+    private final Freezer freezer;
+    private final Committing committing;
+    private final RemoteLog log;
+
+    SendingState(SyncEngine.Parts parts, Freezer freezer, Committing committing, RemoteLog log) {
+        this.parts = parts;
+        this.freezer = freezer;
+        this.committing = committing;
+        this.log = log;
+    }
+
+    /// Makes this device's state the one that counts on the remote. Another device may commit under the number after
+    /// the base's, time and again.
+    void send(WayBack wayBack, Membership membership, Progress progress) throws UpdateNeeded, WentBack {
+        var own = membership.cardToSendBy();
+        while (!isThere(own)) {
+            var sending = wayBack.prepareToSend();
+            var frozen = freezer.freezeNaming(sending.base().name().value());
+            wayBack.reserve(sending, progress);
+            settle(frozen, own);
+        }
+        membership.takePlace(own);
+        LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
+    }
+
+    /// Whether the batch of this copy's version lies there, as after an attempt that was cut short.
+    private boolean isThere(LibraryCard library) throws UpdateNeeded {
+        var outgoing = parts.database().read(sql -> new Outgoing(sql).find());
+        if (outgoing.isPresent()
+                && committing.read(library, outgoing.get().version()) instanceof RemoteLog.Entry.Found found
+                && found.batch().commitId().equals(outgoing.get().commit())) {
+            mark(outgoing.get());
+        }
+        var here = parts.database().read(sql -> new Replica(sql).position());
+        return log.holdsBatch(here.version(), here.hash());
+    }
+
+    private void settle(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {
+        if (stands(frozen, library)) {
+            mark(frozen);
+        } else {
+            LOG.info("Version {} was committed by another device meanwhile", frozen.version());
+        }
+    }
+
+    private void mark(Outgoing.Frozen frozen) throws UpdateNeeded {
+        var batch = log.decode(frozen);
+        new Marker(parts.database()).mark(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        if (batch.base().isPresent()) {
+            new Bases(parts, log).removeAllBut(batch.base().get());
+        }
+    }
+
+    private boolean stands(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {
+        try {
+            if (committing.commit(library, frozen) == Creation.CREATED) {
+                return true;
+            }
+        } catch (Unavailable e) {
+            LOG.info("The answer to version {} is not known; it is read back", frozen.version(), e);
+        }
+        return switch (committing.read(library, frozen.version())) {
+            case RemoteLog.Entry.Nothing() -> throw new Unavailable(UNCLEAR, Optional.empty());
+            case RemoteLog.Entry.Emptied() -> false;
+            case RemoteLog.Entry.Found(var batch, var _) -> batch.commitId().equals(frozen.commit());
+        };
+    }
+}

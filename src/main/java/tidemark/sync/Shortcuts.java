@@ -1,0 +1,44 @@
+package tidemark.sync;
+
+import tidemark.db.Database;
+
+/// Where a device need not read all of the log: when it is new, and when it is far behind a checkpoint.
+final class Shortcuts {
+    /// Behind a checkpoint by more than this, a device takes the checkpoint.
+    private static final long FAR = 200;
+
+    private final Database database;
+    private final RemoteLog log;
+    private final Jump jump;
+    private final BaseJump bases;
+    private boolean tried;
+
+    Shortcuts(SyncEngine.Parts parts, RemoteLog log, BaseJump bases) {
+        this.database = parts.database();
+        this.log = log;
+        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
+        this.bases = bases;
+    }
+
+    /// A new device begins with the checkpoint; where there is none that is as far, with the newest base. It tries
+    /// once.
+    void begin(LibraryCard library) throws UpdateNeeded {
+        if (!tried && here().equals(Version.NONE)) {
+            jump.to(Layout.CHECKPOINT, library.library());
+            bases.ahead();
+            tried = true;
+        }
+    }
+
+    /// Takes the checkpoint if that is far ahead.
+    void catchUp(LibraryCard library) throws UpdateNeeded {
+        var there = log.checkpointHint();
+        if (there.isPresent() && there.get().number() - here().number() > FAR) {
+            jump.to(Layout.CHECKPOINT, library.library());
+        }
+    }
+
+    private Version here() {
+        return database.read(sql -> new Replica(sql).position()).version();
+    }
+}

@@ -1,0 +1,135 @@
+package tidemark.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Backups;
+import tidemark.db.Database;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.SyncEngine.Parts;
+
+/// Carries out what the person decided after the remote went back. A crash anywhere leaves the question open: it is
+/// asked again, and the answer is carried out from the start.
+final class WayBack {
+    private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
+
+    private static final Problem NOTHING_TO_TAKE = new Problem(
+            "The remote is empty: there is no copy to take.",
+            "Nothing was changed here or there; no absence is taken for a deletion.",
+            "Send this device's state, reconnect the right storage, or go on without a remote.");
+
+    private final Parts parts;
+    private final Database database;
+    private final RemoteLog log;
+
+    WayBack(Parts parts, RemoteLog log) {
+        this.parts = parts;
+        this.database = parts.database();
+        this.log = log;
+    }
+
+    /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
+    void take() throws UpdateNeeded {
+        var card = LibraryCard.read(parts.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
+        try (var replay = Replay.of(parts, card.library())) {
+            replay.begin(card.library());
+            replay.toEnd();
+            if (replay.position().version().equals(Version.NONE)) {
+                throw new Denied(NOTHING_TO_TAKE);
+            }
+            var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
+            keepThis("taking-remote");
+            new Jump(database, parts::here, parts.store(), parts.scratch()).land(checkpoint);
+        }
+        LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
+    }
+
+    /// Keeps this copy as it stands among the backups.
+    void keepThis(String reason) {
+        new Backups(database).before(reason, parts.clock().instant());
+    }
+
+    /// Puts this device's state on the remote as a base that would count in place of all that lies there. It does once
+    /// a batch that names it is committed.
+    Sending prepareToSend() throws UpdateNeeded {
+        var taken = log.taken();
+        keepRemote(taken);
+        var last = highest(taken);
+        database.change(sql -> {
+            new Outgoing(sql).clear();
+            var replica = new Replica(sql);
+            replica.remove(Checkpoints.VERSION);
+            replica.remove(Checkpoints.AT);
+            var here = replica.position();
+            if (last.isAfter(here.version())) {
+                replica.moveTo(new Replica.Position(last, fork(here, last), here.state()));
+            }
+        });
+        return new Sending(new Bases(parts, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
+    }
+
+    /// A state that is about to be sent.
+    ///
+    /// @param taken the numbers that had batches before
+    record Sending(Base base, SortedSet<Version> taken) {}
+
+    /// The state is sent under the number after the last that was ever used, here or there.
+    private Version highest(SortedSet<Version> taken) {
+        return Stream.of(
+                        taken.stream(),
+                        new Bases(parts, log).newestFirst().stream().map(Base::version),
+                        Stream.of(database.read(sql -> new Replica(sql).position())
+                                .version()))
+                .flatMap(versions -> versions)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// Stands for the batch of a version that this state never had, so that nobody else's batch is taken for it.
+    private Hash fork(Replica.Position here, Version version) {
+        var words = "fork %s %s %s".formatted(here.hash(), version, CommitId.random(parts.random()));
+        return Hash.of(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Names are never freed: where numbers are missing up to the base's, a writer that was stalled would find them
+    /// free. The base's own is the last to be taken: from then on nobody misses the version that this copy has.
+    void reserve(Sending sending, Progress progress) {
+        var last = sending.base().version();
+        for (var version = Version.NONE.next(); !version.isAfter(last); version = version.next()) {
+            if (!sending.taken().contains(version)) {
+                log.reserve(version);
+                progress.advanced(version.number(), last.number() + 1, 0);
+            }
+        }
+    }
+
+    /// What lies there may be all that is left of someone's work.
+    private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
+        var card = LibraryCard.read(parts.store());
+        if (card.isEmpty() || taken.isEmpty()) {
+            return;
+        }
+        try (var replay = Replay.of(parts, card.get().library())) {
+            readWhatCanBeRead(replay, card.get().library());
+            if (!replay.position().version().equals(Version.NONE)) {
+                new Backups(database)
+                        .adopt(replay.checkpoint(), "remote", parts.clock().instant());
+            }
+        }
+    }
+
+    private static void readWhatCanBeRead(Replay replay, String library) throws UpdateNeeded {
+        try {
+            replay.begin(library);
+            replay.toEnd();
+        } catch (Corrupt e) {
+            LOG.warn("The remote's copy is kept only as far as it can be read", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package tidemark.ui;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.app.Syncing;
+import tidemark.problem.Problem;
+import tidemark.sync.Decision;
+import tidemark.sync.SyncState;
+import tidemark.ui.base.Background;
+import tidemark.ui.base.Icons;
+
+/// The remote went back: what happened, and three ways on, each with what it does.
+final class WentBackDialog extends Dialog<ButtonType> {
+    private static final double WIDTH = 640;
+
+    private final Syncing syncing;
+    private final Background background;
+
+    WentBackDialog(Window owner, Syncing syncing, Background background, SyncState.ActionNeeded state) {
+        this.syncing = syncing;
+        this.background = background;
+        initOwner(owner);
+        setTitle(text("wentback.title"));
+        setHeaderText(null);
+        var isEmpty = state.action() == SyncState.Action.REMOTE_EMPTIED;
+        getDialogPane().setContent(content(state.problem(), isEmpty));
+        getDialogPane().setPrefWidth(WIDTH);
+        getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL);
+    }
+
+    private Node content(Problem problem, boolean isEmpty) {
+        var take = choice("take", Feather.DOWNLOAD_CLOUD, () -> syncing.decide(Decision.TAKE));
+        take.setDisable(isEmpty);
+        var box = new VBox(
+                head(problem),
+                choice("send", Feather.UPLOAD_CLOUD, () -> syncing.decide(Decision.SEND)),
+                take,
+                choice("local", Feather.HARD_DRIVE, syncing::useNothing),
+                words(text(isEmpty ? "wentback.empty" : "wentback.safe"), "text-muted"));
+        box.getStyleClass().add("choices");
+        return box;
+    }
+
+    private static Node head(Problem problem) {
+        var cause = words(problem.cause(), "title-4");
+        var lines = new VBox(cause, words(problem.effect()), words(text("wentback.first")));
+        lines.getStyleClass().add("choice-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var head = new HBox(Icons.large(Feather.ALERT_OCTAGON, "danger"), lines);
+        head.getStyleClass().add("choice-head");
+        return head;
+    }
+
+    /// @param name what the keys of its words begin with
+    private Node choice(String name, Feather icon, Runnable decide) {
+        var title = words(text("wentback." + name), "text-bold");
+        var lines = new VBox(title, words(text("wentback." + name + ".effect")));
+        lines.getStyleClass().add("choice-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var button = new Button(text("wentback." + name + ".do"));
+        button.setId("wentback-" + name);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            close();
+            background.go(decide);
+        });
+        var choice = new HBox(Icons.icon(icon), lines, button);
+        choice.getStyleClass().add("choice");
+        return choice;
+    }
+
+    private static Label words(String words, String... styles) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

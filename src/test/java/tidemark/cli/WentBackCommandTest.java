@@ -1,0 +1,82 @@
+package tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person types after the remote went back.
+final class WentBackCommandTest {
+    @TempDir
+    Path folder;
+
+    private Shell laptop;
+    private Shell desk;
+
+    /// The remote's folder is another, empty one.
+    @BeforeEach
+    void anEmptiedRemote() throws IOException {
+        laptop = Shell.withLibrary(folder.resolve("laptop"));
+        desk = Shell.withLibrary(folder.resolve("desk"));
+        laptop.done("remote", "set", "folder", remote());
+        desk.done("remote", "set", "folder", remote());
+        laptop.project("River");
+        laptop.done("sync");
+        desk.done("sync");
+        desk.project("Kitchen");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        laptop.done("remote", "set", "folder", remote());
+        assertThat(laptop.run("sync").code()).isEqualTo(6);
+    }
+
+    private String remote() {
+        return folder.resolve("remote").toString();
+    }
+
+    @Test
+    void theStateOfThisDeviceIsSentAndTheOtherFollows() {
+        assertThat(laptop.done("remote", "went-back", "--send").out()).contains("from version 2 on");
+        desk.done("sync");
+        laptop.done("sync");
+        assertThat(laptop.done("project", "list").out()).contains("River", "Kitchen");
+        assertThat(desk.json("status").text("stateHash"))
+                .isEqualTo(laptop.json("status").text("stateHash"));
+    }
+
+    @Test
+    void nothingIsTakenFromAnEmptyRemote() {
+        var answer = laptop.run("remote", "went-back", "--take");
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.err()).contains("no copy to take");
+        assertThat(laptop.done("project", "list").out()).contains("River");
+    }
+
+    @Test
+    void theCopyOfAnotherLibraryIsTakenAndMineIsABackup() throws IOException {
+        var stranger = Shell.withLibrary(folder.resolve("stranger"));
+        stranger.done("remote", "set", "folder", remote());
+        stranger.project("Bees");
+        stranger.done("sync");
+        assertThat(laptop.done("remote", "went-back", "--take").out()).contains("backups");
+        assertThat(laptop.done("project", "list").out()).contains("Bees").doesNotContain("River");
+        try (var backups = Files.list(laptop.library.resolve("backups"))) {
+            assertThat(backups).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLibraryIsKeptHereOnly() {
+        laptop.done("remote", "went-back", "--keep-local");
+        assertThat(laptop.json("status").text("state")).isEqualTo("local-only");
+    }
+
+    @Test
+    void exactlyOneChoiceIsMade() {
+        assertThat(laptop.run("remote", "went-back").code()).isEqualTo(2);
+        assertThat(laptop.run("remote", "went-back", "--send", "--take").code()).isEqualTo(2);
+    }
+}

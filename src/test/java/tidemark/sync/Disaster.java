@@ -1,0 +1,68 @@
+package tidemark.sync;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.memory.MemoryStore;
+
+/// What may happen to a remote behind the devices' backs.
+enum Disaster {
+    /// Everything there was deleted.
+    EMPTIED,
+    /// Another library lies there.
+    SWAPPED,
+    /// It is as it was on an older day.
+    OLDER,
+    /// It is as it was on an older day, and another device went on from there.
+    OLDER_AND_WENT_ON;
+
+    /// Everything in a store.
+    static Map<ObjectName, byte[]> everything(MemoryStore store) {
+        var all = new LinkedHashMap<ObjectName, byte[]>();
+        for (var name : store.list("", Optional.empty(), 100_000)) {
+            all.put(name, store.get(name, 1 << 30).orElseThrow().bytes());
+        }
+        return all;
+    }
+
+    /// Makes the store hold this and nothing else.
+    static void make(MemoryStore store, Map<ObjectName, byte[]> content) {
+        for (var name : store.list("", Optional.empty(), 100_000)) {
+            store.delete(name);
+        }
+        content.forEach((name, bytes) -> store.put(name, Body.of(bytes), Metadata.NONE));
+    }
+
+    /// Lets it happen.
+    ///
+    /// @param older what the store held on that day
+    void strike(MemoryStore store, Map<ObjectName, byte[]> older, Path folder, SteppedClock clock) {
+        switch (this) {
+            case EMPTIED -> make(store, Map.of());
+            case SWAPPED -> {
+                make(store, Map.of());
+                edit(folder, "stranger", store, clock, 4);
+            }
+            case OLDER -> make(store, older);
+            case OLDER_AND_WENT_ON -> {
+                make(store, older);
+                edit(folder, "latecomer", store, clock, 3);
+            }
+        }
+    }
+
+    private static void edit(Path folder, String who, MemoryStore store, SteppedClock clock, int batches) {
+        try (var copy = new Copy(folder, who, store, clock, new Random(9))) {
+            for (int i = 0; i < batches; i++) {
+                copy.sync();
+                copy.set("project", who + i, "title", "By the " + who);
+                copy.sync();
+            }
+        }
+    }
+}
