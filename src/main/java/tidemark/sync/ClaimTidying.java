@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import java.util.List;
+import java.util.Optional;
 import tidemark.remote.RemoteStore;
 
 /// Removes the claims of numbers that were decided long ago: each device those of the batches it wrote itself.
@@ -29,9 +30,13 @@ final class ClaimTidying {
                 .change(sql -> new Replica(sql).set(TIDIED, decided.getLast().toString()));
     }
 
+    /// None where no claims are made: to look for them there would be a request for each batch.
     private List<Version> decided() {
         return parts.database().read(sql -> {
             var replica = new Replica(sql);
+            if (!replica.get(Replica.COMMITS).equals(Optional.of(CommitMode.CLAIMS.word()))) {
+                return List.of();
+            }
             return sql.list(
                     "SELECT version FROM log WHERE device = ? AND version > ? AND version < ? ORDER BY version",
                     row -> new Version(row.getLong(1)),

@@ -172,7 +172,14 @@ final class BucketTest {
             var other = new S3Remote(server.address().withPrefix("elsewhere"));
             keychain.keep(other.id(), S3Server.KEYS);
             app.remotes().choose(other);
-            assertThat(app.traffic().today().requests() - after).isGreaterThan(200);
+            var probed = app.traffic().today().requests();
+            assertThat(probed - after).isGreaterThan(200);
+
+            keychain.keep(bucket().id(), S3Server.KEYS);
+            app.remotes().choose(bucket());
+            assertThat(app.traffic().today().requests())
+                    .as("what was found is kept")
+                    .isEqualTo(probed);
         }
     }
 

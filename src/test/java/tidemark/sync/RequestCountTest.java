@@ -87,6 +87,17 @@ final class RequestCountTest {
     }
 
     @Test
+    void whereTheStoreDecidesNothingIsEverListed() {
+        for (int i = 0; i < 60; i++) {
+            laptop.set("project", "p1", "title", "Title " + i);
+            laptop.sync();
+        }
+        assertThat(laptop.counted.count(Kind.LIST)).isZero();
+        assertThat(laptop.counted.count(Kind.DELETE)).isZero();
+        assertThat(laptop.counted.requests()).hasSize(60);
+    }
+
+    @Test
     void oneCharacterInALongNoteIsAsSmallInALargeLibraryAsInASmallOne() {
         var alone = oneCharacter();
         for (int i = 0; i < 2_000; i++) {
