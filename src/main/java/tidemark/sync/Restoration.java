@@ -45,8 +45,8 @@ final class Restoration {
         }
     }
 
-    /// Brings back the record of a conflict that was removed here with it, when someone elsewhere has decided the conflict
-    /// meanwhile: that choice stands in the log first, and it left the record where it was.
+    /// Brings back the record of a conflict that was removed here with it, when someone elsewhere has decided the
+    /// conflict meanwhile: that choice stands in the log first, and it left the record where it was.
     void subject(RecordId record, Row base, Row theirs) throws SQLException {
         if (record.table().equals(LibrarySchema.CONFLICT.name())
                 && new ConflictRow(record, theirs).isResolved()
