@@ -1,7 +1,9 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
@@ -67,10 +69,18 @@ public final class FirstStands {
         var mine = meeting.mine();
         if (isUnsent) {
             settling.takeBack(mine.record(), mine.resolution());
+            settling.putBack(removedByMeAlone(meeting));
             settling.repeat(mine.record(), meeting.base().resolution());
         }
         rows.update(mine.id(), ConflictRow.RESOLUTION, meeting.base().row());
         return mine.chosen().equals(meeting.theirs().chosen()) ? Optional.empty() : overruled(meeting);
+    }
+
+    /// What both choices removed stays away: put back, it would only be removed again.
+    private static Map<RecordId, Row> removedByMeAlone(Meeting meeting) {
+        var removed = new TreeMap<>(meeting.mine().resolution().removed());
+        removed.keySet().removeAll(meeting.theirs().resolution().removed().keySet());
+        return removed;
     }
 
     private Optional<Dispute> overruled(Meeting meeting) {

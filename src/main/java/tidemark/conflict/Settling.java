@@ -111,13 +111,7 @@ public final class Settling {
         if (resolution.copy().isPresent()) {
             putAway(new RecordId(conflict.record().table(), resolution.copy().get()));
         }
-        for (var table : schema.tables()) {
-            for (var row : resolution.removed().entrySet()) {
-                if (row.getKey().table().equals(table.name())) {
-                    putBack(table, row.getKey(), row.getValue());
-                }
-            }
-        }
+        putBack(resolution.removed());
         rows.update(conflict.id(), ConflictRow.RESOLUTION, Row.EMPTY);
         return true;
     }
@@ -126,6 +120,17 @@ public final class Settling {
         var standing = schema.find(copy.table()).isPresent() ? rows.find(copy) : Optional.<Row>empty();
         if (standing.isPresent()) {
             trash(copy, Optional.of(Value.of(now())));
+        }
+    }
+
+    /// Puts back what a resolution removed, where it is not there again; parents come before what refers to them.
+    void putBack(Map<RecordId, Row> removed) throws SQLException {
+        for (var table : schema.tables()) {
+            for (var row : removed.entrySet()) {
+                if (row.getKey().table().equals(table.name())) {
+                    putBack(table, row.getKey(), row.getValue());
+                }
+            }
         }
     }
 

@@ -96,6 +96,7 @@ final class Applier {
             encounters.cameBack(record, base, Row.EMPTY, theirs, theirs);
             state.stand(record, Optional.of(theirs));
             restoration.below(record);
+            restoration.subject(record, base, theirs);
             return;
         }
         var merged = RowMerge.merge(state.schema().table(record.table()), base, mine.get(), theirs);

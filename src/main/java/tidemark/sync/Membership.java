@@ -96,8 +96,10 @@ final class Membership {
         return own;
     }
 
-    private boolean isElsewhere(Optional<String> own, Optional<LibraryCard> card) {
-        return !position().version().equals(Version.NONE) && !own.equals(card.map(LibraryCard::library));
+    /// Also for a device that has no version yet: taken along to a new place, the id would be the one of the library
+    /// that other devices are still to bring there.
+    private static boolean isElsewhere(Optional<String> own, Optional<LibraryCard> card) {
+        return own.isPresent() && !own.equals(card.map(LibraryCard::library));
     }
 
     private LibraryCard joinAnew(Optional<LibraryCard> there, Optional<String> own) throws UpdateNeeded {

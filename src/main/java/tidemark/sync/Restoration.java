@@ -2,8 +2,11 @@ package tidemark.sync;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import tidemark.conflict.ConflictRow;
 import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
+import tidemark.schema.Row;
 
 /// Brings back rows that were removed here and not sent yet, because someone elsewhere still works in them: whatever
 /// lay above and below comes back with them.
@@ -39,6 +42,16 @@ final class Restoration {
             for (var parent : references.parents(record, row.get())) {
                 bringBack(parent);
             }
+        }
+    }
+
+    /// Brings back the record of a conflict that was removed here with it, when someone elsewhere has decided the
+    /// conflict meanwhile: that choice stands in the log first, and it left the record where it was.
+    void subject(RecordId record, Row base, Row theirs) throws SQLException {
+        if (record.table().equals(LibrarySchema.CONFLICT.name())
+                && new ConflictRow(record, theirs).isResolved()
+                && !new ConflictRow(record, base).isResolved()) {
+            bringBack(new ConflictRow(record, theirs).record());
         }
     }
 

@@ -1,0 +1,77 @@
+package tidemark.fleet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.library.Project;
+import tidemark.library.Status;
+
+/// A project as it was opened, which may be a while ago, and what is then saved of it.
+final class Draft {
+    private final Member member;
+    private final Words words;
+    private final RandomGenerator random;
+
+    Draft(Member member, Words words, RandomGenerator random) {
+        this.member = member;
+        this.words = words;
+        this.random = random;
+    }
+
+    void change(Project was) {
+        var id = was.id().text();
+        var details = was.details();
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                var word = words.word();
+                save(was, details.withTitle(word));
+                member.standing().wrote("project", id, "title", word);
+            }
+            case 2 -> save(was, details.withStatus(Status.CHOICES.get(random.nextInt(Status.CHOICES.size()))));
+            case 3 -> save(was, random.nextBoolean() ? details.withStar() : details.withoutStar());
+            case 4 -> {
+                if (!Twins.IDS.contains(id)) {
+                    save(was, details.withDue(Optional.of(LocalDate.of(2027, 1, 1 + random.nextInt(20)))));
+                }
+            }
+            default -> {
+                var line =
+                        new Lines(member.standing(), words, random).change("project", id, "summary", details.summary());
+                save(was, details.withSummary(line.text()));
+                line.written();
+            }
+        }
+    }
+
+    private void save(Project was, tidemark.library.ProjectDetails now) {
+        member.library().projects().save(was, now);
+    }
+
+    /// Changes one line of a text, or adds one.
+    record Lines(Standing standing, Words words, RandomGenerator random) {
+        /// A text and what is to be noted once it is saved.
+        record Changed(String text, Runnable then) {
+            void written() {
+                then.run();
+            }
+        }
+
+        Changed change(String table, String id, String field, String text) {
+            var word = words.word();
+            var lines = new ArrayList<>(text.lines().toList());
+            var at = random.nextInt(lines.size() + 1);
+            var old = "";
+            if (at < lines.size() && random.nextBoolean()) {
+                old = lines.set(at, word);
+            } else {
+                lines.add(at, word);
+            }
+            var gone = old;
+            return new Changed(String.join("\n", lines) + "\n", () -> {
+                standing.wroteOver(gone);
+                standing.wroteInto(table, id, field, word);
+            });
+        }
+    }
+}

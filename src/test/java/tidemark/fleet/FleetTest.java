@@ -1,0 +1,39 @@
+package tidemark.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A thousand schedules, and that the simulation is one that can be relied on. `./mvnw -Psimulate -Dseeds=100000` runs
+/// as many as wanted.
+final class FleetTest {
+    private static final int SCHEDULES = 1000;
+
+    @Test
+    void whateverGoesWrongAllDevicesEndWithTheSameAndNothingIsLost() {
+        var report = new Simulation(Defect.NONE, 3).run(0, SCHEDULES, 2);
+        assertThat(report.failures())
+                .as("each again by ./mvnw -Psimulate -Dseed=…")
+                .isEmpty();
+        assertThat(report.schedules()).isEqualTo(SCHEDULES);
+        assertThat(Arrays.stream(Fault.values()).filter(fault -> report.struck().of(fault) == 0))
+                .as("kinds of faults that never struck")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29})
+    void aSeedRunTwiceGivesTheSameTrace(long seed) {
+        assertThat(trace(seed)).isEqualTo(trace(seed)).hasSizeGreaterThan(10);
+    }
+
+    private static List<String> trace(long seed) {
+        Simulation.quiet();
+        return Voyage.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()))
+                .trace();
+    }
+}

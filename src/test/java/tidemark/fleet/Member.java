@@ -1,0 +1,285 @@
+package tidemark.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import tidemark.conflict.Policy;
+import tidemark.db.Database;
+import tidemark.db.Json;
+import tidemark.db.Rows;
+import tidemark.library.Library;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.Device;
+import tidemark.sync.Progress;
+import tidemark.sync.SyncEngine;
+import tidemark.sync.SyncResult;
+import tidemark.sync.Unparking;
+
+/// One device of a fleet: a library on its disk, the program that has it open, and its line to the remote.
+final class Member {
+    /// What a member has from its fleet.
+    ///
+    /// @param shared what is the same for all
+    record Berth(Path folder, String id, String device, Tide.Watch watch, Shared shared) {}
+
+    /// @param planted the defect of all devices, if any
+    record Shared(Templates.Kind templates, Tide tide, Defect planted) {}
+
+    private final Berth berth;
+    private final Random random;
+    private final Line line;
+    private final RemoteStore toShore;
+    private final Standing standing = new Standing();
+    private Program program;
+    private Path file;
+    private int life;
+    private int commitsToLive = Integer.MAX_VALUE;
+    private Database database;
+    private SyncEngine engine;
+
+    Member(Berth berth, Program program, Line line, Optional<Path> copied) {
+        this.berth = berth;
+        this.program = program;
+        this.line = line;
+        this.random = new Random(berth.id().hashCode());
+        this.toShore = berth.shared().planted().line(line, this);
+        this.file = berth.folder().resolve(berth.id() + ".sqlite");
+        copied.ifPresentOrElse(
+                from -> copy(from, file), () -> berth.shared().templates().copyTo(file, program));
+        this.database = open();
+        this.engine = newEngine();
+    }
+
+    private Database open() {
+        var settings = new Database.Settings(program.schema(), program.migrations(), berth.watch(), () -> {});
+        var opened = Database.open(file, settings);
+        opened.onCommit(this::committed);
+        return opened;
+    }
+
+    private void committed() {
+        if (--commitsToLive == 0) {
+            throw new Killed();
+        }
+    }
+
+    /// The process is killed after so many more transactions.
+    void dieAfter(int commits) {
+        commitsToLive = commits;
+    }
+
+    private SyncEngine newEngine() {
+        return new SyncEngine(parts(Policy.ASK));
+    }
+
+    SyncEngine.Parts parts(Policy policy) {
+        return new SyncEngine.Parts(
+                database,
+                toShore,
+                new Device(berth.device(), berth.device()),
+                berth.watch(),
+                random,
+                scratch(),
+                () -> policy,
+                berth.shared().tide()::pass);
+    }
+
+    private Path scratch() {
+        return berth.folder().resolve(berth.id() + "-scratch");
+    }
+
+    String id() {
+        return berth.id();
+    }
+
+    String device() {
+        return berth.device();
+    }
+
+    Berth berth() {
+        return berth;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    Library library() {
+        return new Library(database, berth.watch(), random, () -> berth.device());
+    }
+
+    SyncResult sync(Policy policy) {
+        berth.shared().planted().beforeRound(this);
+        try {
+            var round = policy == Policy.ASK ? engine : new SyncEngine(parts(policy));
+            return round.sync(Progress.NONE);
+        } finally {
+            berth.shared().planted().afterRound(this);
+        }
+    }
+
+    /// The program ends and starts again.
+    void restart() {
+        database.close();
+        start();
+    }
+
+    /// The program is replaced by another one, and started.
+    void update(Program newer) {
+        database.close();
+        program = newer;
+        start();
+    }
+
+    private void start() {
+        commitsToLive = Integer.MAX_VALUE;
+        database = open();
+        Unparking.run(database);
+        engine = newEngine();
+        berth.shared().planted().afterStart(this);
+    }
+
+    /// The process is killed: the next one finds the files as they are at this moment.
+    void kill() {
+        var next = nextFile();
+        copyTo(next);
+        database.close();
+        file = next;
+        start();
+    }
+
+    /// An older copy takes the library's place.
+    void restore(Path copy) {
+        var next = nextFile();
+        database.close();
+        copy(copy, next);
+        file = next;
+        start();
+    }
+
+    private Path nextFile() {
+        return berth.folder().resolve(berth.id() + "-" + ++life + ".sqlite");
+    }
+
+    /// The library's files as they stand on the disk, with no word to SQLite.
+    void copyTo(Path copy) {
+        copy(file, copy);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            for (var end : List.of("", "-wal")) {
+                var part = from.resolveSibling(from.getFileName() + end);
+                if (Files.exists(part)) {
+                    Files.copy(part, to.resolveSibling(to.getFileName() + end), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a process that is killed while it writes its cache leaves there.
+    void tearCache(RandomGenerator chance) {
+        try {
+            Files.createDirectories(scratch());
+            for (var name : List.of("checkpoint-in.sqlite", "checkpoint-out.sqlite")) {
+                var rubbish = new byte[chance.nextInt(10_000)];
+                chance.nextBytes(rubbish);
+                Files.write(scratch().resolve(name), rubbish);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A setting of the connection that writes.
+    void pragma(String text) {
+        var _ = database.write(sql -> {
+            sql.run("PRAGMA " + text);
+            return text;
+        });
+    }
+
+    long pages() {
+        return database.read(sql -> sql.number("PRAGMA page_count").orElse(0));
+    }
+
+    long pending() {
+        return database.read(sql -> sql.number("SELECT count(*) FROM pending").orElse(0));
+    }
+
+    long version() {
+        return Long.parseLong(local("version").orElse("0"));
+    }
+
+    Optional<String> local(String key) {
+        return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", key));
+    }
+
+    /// Every record as the log has it, if nothing is pending: rows, with what is parked laid over them.
+    SortedMap<RecordId, Row> rows() {
+        return database.read(sql -> {
+            var all = new TreeMap<RecordId, Row>();
+            for (var table : program.schema().tables()) {
+                sql.each(
+                        "SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()),
+                        row -> all.put(new RecordId(table.name(), row.getString(1)), Rows.row(table, row, 2)));
+            }
+            sql.each(
+                    "SELECT tbl, id, fields FROM parked",
+                    row -> all.merge(
+                            new RecordId(row.getString(1), row.getString(2)),
+                            Json.row(row.getString(3)),
+                            Row::overlaid));
+            return all;
+        });
+    }
+
+    /// The words that stand in its rows, conflicts among them, and in its list of merges.
+    Set<String> words() {
+        var words = new HashSet<String>();
+        rows().values().forEach(row -> Words.addFrom(row, words));
+        database.read(sql -> {
+            sql.each("SELECT mine, theirs FROM merged", row -> {
+                Words.addFrom(String.valueOf(row.getString(1)), words);
+                Words.addFrom(String.valueOf(row.getString(2)), words);
+            });
+            return words;
+        });
+        return words;
+    }
+
+    /// The day of a twin.
+    Optional<String> day(String twin) {
+        return database.read(sql -> sql.text("SELECT due FROM project WHERE id = ?", twin));
+    }
+
+    void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,60 @@
+package tidemark.fleet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+
+/// What lies where on a remote, and how it is made to say something else.
+final class Names {
+    static final ObjectName LIBRARY = new ObjectName("library.json");
+    static final ObjectName CHECKPOINT = new ObjectName("database.sqlite");
+
+    private Names() {}
+
+    static ObjectName change(long number) {
+        return new ObjectName(String.format(Locale.ROOT, "changes/%09d/%03d.json.gz", number / 1000, number % 1000));
+    }
+
+    static RemoteObject object(ObjectName name, byte[] bytes) {
+        return new RemoteObject(new ObjectInfo(name, bytes.length, Metadata.NONE), bytes);
+    }
+
+    /// The mark of a history that was emptied, which agrees with whatever is known.
+    static RemoteObject emptied(ObjectName name) {
+        return object(name, "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static byte[] unzipped(byte[] bytes) {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return zip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The batch with another `previous`.
+    static RemoteObject following(RemoteObject batch, String hash) {
+        var json = new String(unzipped(batch.bytes()), StandardCharsets.UTF_8);
+        var other = json.replaceFirst("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + hash + "\"");
+        return object(batch.info().name(), zipped(other.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] zipped(byte[] json) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

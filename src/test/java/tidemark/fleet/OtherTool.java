@@ -1,0 +1,179 @@
+package tidemark.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+
+/// Another program that writes the library's file with SQL of its own: every form that SQLite has, on rows that all
+/// devices make under the same ids.
+final class OtherTool {
+    private static final List<String> REFERRING = List.of("note", "file", "project_label");
+
+    private final Member member;
+    private final Words words;
+    private final RandomGenerator random;
+
+    OtherTool(Member member, Words words, RandomGenerator random) {
+        this.member = member;
+        this.words = words;
+        this.random = random;
+    }
+
+    void act() {
+        switch (random.nextInt(12)) {
+            case 0, 1 -> put("INSERT OR REPLACE INTO");
+            case 2 -> put("REPLACE INTO");
+            case 3, 4 -> update("UPDATE OR REPLACE");
+            case 5 -> update("UPDATE OR IGNORE");
+            case 6 -> upsert();
+            case 7 -> replaceByRowNumber();
+            case 8 -> nest();
+            case 9 -> purge();
+            case 10 -> several();
+            default -> newer();
+        }
+    }
+
+    private String id(String prefix) {
+        return prefix + random.nextInt(3);
+    }
+
+    private void put(String verb) {
+        var id = id("p");
+        var word = words.word();
+        change(sql -> sql.update(verb + " project (id, title) VALUES (?, ?)", id, word));
+        forgetWhatIsGone();
+        member.standing().wrote("project", id, "title", word);
+    }
+
+    private void update(String verb) {
+        any("note").ifPresent(id -> {
+            var word = words.word();
+            change(sql -> sql.update(verb + " note SET title = ? WHERE id = ?", word, id));
+            member.standing().wrote("note", id, "title", word);
+        });
+    }
+
+    private void upsert() {
+        var id = id("p");
+        var word = words.word();
+        change(sql -> sql.update(
+                "INSERT INTO project (id, title) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title",
+                id,
+                word));
+        member.standing().wrote("project", id, "title", word);
+    }
+
+    /// A row that refers to nothing and that nothing refers to takes the place of another, row number and all.
+    private void replaceByRowNumber() {
+        any("file").ifPresent(old -> {
+            var id = "f" + words.word();
+            var word = words.word();
+            change(sql -> sql.update(
+                    "REPLACE INTO file (n, id, project, name) SELECT n, ?, project, ? FROM file WHERE id = ?",
+                    id,
+                    word,
+                    old));
+            member.standing().wrote("file", id, "name", word);
+            forgetWhatIsGone();
+        });
+    }
+
+    /// Collections of the same ids on all devices, one inside another, so that moves close circles.
+    private void nest() {
+        var id = id("c");
+        var inside = id("c");
+        var word = words.word();
+        change(sql -> {
+            sql.update(
+                    "INSERT INTO collection (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+                    id,
+                    word);
+            if (!isInside(sql, inside, id)) {
+                sql.update(
+                        "UPDATE collection SET parent = ?, position = ? WHERE id = ? AND EXISTS (SELECT 1 FROM collection WHERE id = ?)",
+                        inside,
+                        "m" + random.nextInt(3),
+                        id,
+                        inside);
+            }
+        });
+        member.standing().wrote("collection", id, "name", word);
+    }
+
+    private static boolean isInside(Sql sql, String inner, String outer) throws SQLException {
+        return sql.exists("""
+                WITH RECURSIVE up (id) AS (
+                  VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
+                SELECT 1 FROM up WHERE id = ?""", inner, outer);
+    }
+
+    /// Removes a project with all that is in it.
+    private void purge() {
+        var ids = member.database()
+                .read(sql -> sql.list(
+                        "SELECT id FROM project WHERE id NOT IN ('twin1', 'twin2') ORDER BY id",
+                        row -> row.getString(1)));
+        if (!ids.isEmpty()) {
+            var id = ids.get(random.nextInt(ids.size()));
+            change(sql -> {
+                for (var table : REFERRING) {
+                    sql.update("DELETE FROM \"%s\" WHERE project = ?".formatted(table), id);
+                }
+                sql.update("DELETE FROM project WHERE id = ?", id);
+            });
+            forgetWhatIsGone();
+        }
+    }
+
+    /// Many rows in one transaction.
+    private void several() {
+        var word = words.word();
+        change(sql -> sql.update("UPDATE note SET position = ? WHERE trashed_at IS NULL", "s" + random.nextInt(9)));
+        any("project").ifPresent(id -> {
+            change(sql -> sql.update("UPDATE project SET title = ?, position = 'k' WHERE id = ?", word, id));
+            member.standing().wrote("project", id, "title", word);
+        });
+    }
+
+    /// What only a newer program has.
+    private void newer() {
+        if (member.program() == Program.OLD) {
+            return;
+        }
+        var id = id("t");
+        var word = words.word();
+        change(sql -> {
+            sql.update("UPDATE project SET priority = ? WHERE id LIKE 'p%'", random.nextInt(5));
+            sql.update(
+                    "INSERT INTO task (id, title) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title",
+                    id,
+                    word);
+        });
+        member.standing().wrote("task", id, "title", word);
+    }
+
+    /// Other programs' connections do not fire the triggers of rows that REPLACE removes.
+    private void change(Database.Task task) {
+        member.pragma("recursive_triggers = OFF");
+        try {
+            member.database().change(task);
+        } finally {
+            member.pragma("recursive_triggers = ON");
+        }
+    }
+
+    private Optional<String> any(String table) {
+        var ids = member.database()
+                .read(sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
+    }
+
+    private void forgetWhatIsGone() {
+        var there = member.words();
+        member.standing().keepOnly(there::contains);
+    }
+}

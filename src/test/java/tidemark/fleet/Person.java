@@ -1,0 +1,178 @@
+package tidemark.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tidemark.db.Rows;
+import tidemark.library.LibraryException;
+import tidemark.library.Project;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// Who works on one device of a fleet: with the window, at texts that were opened a while ago, and with other programs.
+final class Person {
+    /// How many records of a kind somebody keeps, so that several work in the same.
+    private static final int ENOUGH = 4;
+
+    private final Member member;
+    private final Words words;
+    private final Twins twins;
+    private final Defect planted;
+    private final Map<ProjectId, Project> drafts = new HashMap<>();
+
+    Person(Member member, Words words, Twins twins) {
+        this.member = member;
+        this.words = words;
+        this.twins = twins;
+        this.planted = member.berth().shared().planted();
+    }
+
+    /// Does one thing, or a few.
+    void act(RandomGenerator random) {
+        try {
+            switch (random.nextInt(24)) {
+                case 0, 1 -> writeTwins(random);
+                case 2 -> writeTwinsAndTakeBack(random);
+                case 3, 4, 5 -> project(random);
+                case 6 -> open(random);
+                case 7, 8 -> save(random);
+                case 9, 10, 11, 12 -> new Pages(member, words, random).act();
+                case 13, 14, 15 -> new Shelves(member, words, random).act();
+                case 16, 17, 18 -> new Tidying(member, words, random).act();
+                default -> new OtherTool(member, words, random).act();
+            }
+        } catch (LibraryException e) {
+            // refused, and told so; nothing was changed
+        }
+        planted.afterAct(member);
+    }
+
+    /// Something is edited while a request is on its way: most often what the request may be about.
+    void actInFlight(RandomGenerator random) {
+        switch (random.nextInt(4)) {
+            case 0 -> writeTwins(random);
+            case 1, 2 -> takeBack();
+            default -> act(random);
+        }
+        planted.afterAct(member);
+    }
+
+    private void writeTwins(RandomGenerator random) {
+        var standing = member.day(Twins.ONE);
+        var day = words.day();
+        write(day);
+        twins.wrote(member.id(), standing, day);
+        if (random.nextInt(3) == 0) {
+            touchTwin(random);
+        }
+    }
+
+    private void write(String day) {
+        member.database().change(sql -> {
+            var rows = new Rows(sql, member.program().schema());
+            var due = Row.EMPTY.with("due", Optional.of(Value.of(day)));
+            for (var id : Twins.IDS) {
+                var record = new RecordId("project", id);
+                if (rows.find(record).isPresent()) {
+                    rows.update(record, List.of("due"), due);
+                } else {
+                    rows.insert(record, due);
+                }
+            }
+        });
+    }
+
+    private void writeTwinsAndTakeBack(RandomGenerator random) {
+        var before = member.day(Twins.ONE);
+        writeTwins(random);
+        before.ifPresent(day -> {
+            var standing = member.day(Twins.ONE);
+            write(day);
+            twins.wrote(member.id(), standing, day);
+        });
+    }
+
+    /// Types back what stood there when last in sync.
+    private void takeBack() {
+        var base = member.database()
+                .read(sql ->
+                        sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", Twins.ONE));
+        var standing = member.day(Twins.ONE);
+        if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {
+            write(base.get());
+            twins.wrote(member.id(), standing, base.get());
+        }
+    }
+
+    /// Saves another title from a window that was opened a while ago.
+    private void touchTwin(RandomGenerator random) {
+        var id = new ProjectId(Twins.IDS.get(random.nextInt(2)));
+        if (drafts.containsKey(id)) {
+            saveTitle(drafts.get(id));
+        }
+        member.library().projects().find(id).ifPresent(project -> drafts.put(id, project));
+    }
+
+    private void saveTitle(Project draft) {
+        var word = words.word();
+        var now = draft.details().withTitle(word);
+        if (planted.savesBlindly()) {
+            saveBlindly(draft, now);
+        } else {
+            member.library().projects().save(draft, now);
+        }
+        member.standing().wrote("project", draft.id().text(), "title", word);
+    }
+
+    /// As a program would that keeps whole rows: what was read with the title is written with it.
+    private void saveBlindly(Project draft, ProjectDetails now) {
+        var row = Row.EMPTY
+                .with("title", Optional.of(Value.of(now.title())))
+                .with("due", draft.details().due().map(day -> Value.of(day.toString())));
+        member.database()
+                .change(sql -> new Rows(sql, member.program().schema())
+                        .update(draft.id().record(), List.of("title", "due"), row));
+    }
+
+    private void project(RandomGenerator random) {
+        var ids = ids("project");
+        if (ids.size() < ENOUGH && random.nextInt(3) == 0) {
+            var word = words.word();
+            var made = member.library().projects().create(ProjectDetails.titled(word));
+            member.standing().wrote("project", made.id().text(), "title", word);
+        } else if (!ids.isEmpty()) {
+            var id = new ProjectId(ids.get(random.nextInt(ids.size())));
+            member.library().projects().find(id).ifPresent(project -> new Draft(member, words, random).change(project));
+        }
+    }
+
+    private List<String> ids(String table) {
+        return member.database()
+                .read(sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+    }
+
+    private void open(RandomGenerator random) {
+        var ids = ids("project");
+        if (!ids.isEmpty()) {
+            var id = new ProjectId(ids.get(random.nextInt(ids.size())));
+            member.library().projects().find(id).ifPresent(project -> drafts.put(id, project));
+        }
+    }
+
+    private void save(RandomGenerator random) {
+        var opened = new ArrayList<>(drafts.keySet());
+        opened.sort((a, b) -> a.text().compareTo(b.text()));
+        if (!opened.isEmpty()) {
+            var draft = drafts.remove(opened.get(random.nextInt(opened.size())));
+            if (draft != null) {
+                new Draft(member, words, random).change(draft);
+            }
+        }
+    }
+}

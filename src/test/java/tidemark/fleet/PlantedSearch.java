@@ -1,0 +1,58 @@
+package tidemark.fleet;
+
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Looks for the first schedule that finds a planted defect, and for the fewest of its steps that do.
+final class PlantedSearch {
+    /// Within so many schedules each is to be found.
+    private static final long MOST = 10_000;
+
+    private final Defect defect;
+    private final Templates templates;
+
+    PlantedSearch(Defect defect) {
+        this.defect = defect;
+        this.templates = new Templates(defect.statements());
+    }
+
+    /// The first seed, from 0 on, whose schedule does not end well.
+    Optional<Long> first() {
+        Simulation.quiet();
+        for (long seed = 0; seed < MOST; seed++) {
+            if (wrong(Schedule.of(seed)).isPresent()) {
+                return Optional.of(seed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Throwable> wrong(Schedule schedule) {
+        return Voyage.run(schedule, defect, templates).wrong();
+    }
+
+    /// Prints for each defect what found it, in the form in which it is kept.
+    static void printAll(PrintStream out) {
+        Planted.everything().forEach((name, defect) -> {
+            var search = new PlantedSearch(defect);
+            var seed = search.first();
+            out.println(name + " " + seed.map(search::found).orElse("was not found in " + MOST + " schedules"));
+        });
+    }
+
+    private String found(long seed) {
+        var schedule = Schedule.of(seed);
+        var steps = new Shrinking(defect, System.out).shortest(schedule);
+        var why = wrong(schedule.only(new HashSet<>(steps)::contains));
+        var numbers = steps.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return String.format(
+                Locale.ROOT,
+                "%d %s   # %s",
+                seed,
+                numbers,
+                why.map(String::valueOf).orElse(""));
+    }
+}

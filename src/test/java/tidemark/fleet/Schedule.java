@@ -1,0 +1,168 @@
+package tidemark.fleet;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
+
+/// What a fleet is made of, and what it goes through.
+///
+/// @param members how many devices there are at first
+/// @param place where the library lies
+/// @param programs of the members
+record Schedule(long seed, int members, Place place, List<Program> programs, List<Step> steps) {
+    /// Kinds of storage.
+    enum Place {
+        /// One that creates atomically.
+        BUCKET,
+        /// One where commits are made by claims.
+        SERVER,
+        /// A folder on a disk.
+        FOLDER
+    }
+
+    private static final Map<Step.Kind, Integer> WEIGHTS = weights();
+    private static final Fault[] ON_THE_LINE = {
+        Fault.REQUEST_LOST,
+        Fault.ANSWER_LOST,
+        Fault.ANSWER_LOST,
+        Fault.ANSWER_LOST,
+        Fault.ANSWER_DUPLICATED,
+        Fault.ANSWER_LATE,
+        Fault.SLOW,
+        Fault.LANDED_LATE,
+        Fault.LANDED_LATE,
+        Fault.LANDED_LATE,
+        Fault.CHECKPOINT_LATE,
+        Fault.CONFLICT_409,
+        Fault.OWN_SUCCESS_412,
+        Fault.TOO_MANY_429,
+        Fault.BUSY_503,
+        Fault.SIGNED_OUT_401,
+        Fault.FORBIDDEN_403,
+        Fault.TRUNCATED,
+        Fault.BIT_FLIPPED,
+        Fault.STALE_READ,
+        Fault.NOT_FOUND_ONCE,
+        Fault.RESET,
+        Fault.DISK_FULL,
+        Fault.SQLITE_BUSY,
+        Fault.KILLED_AT_REQUEST,
+        Fault.KILLED_AT_REQUEST,
+        Fault.KILLED_AT_COMMIT,
+        Fault.KILLED_AT_COMMIT,
+        Fault.CACHE_TORN,
+        Fault.STORE_WRITE_TORN,
+        Fault.UNSYNCED_DROPPED,
+        Fault.STALE_READ,
+        Fault.EDITED_IN_FLIGHT,
+        Fault.EDITED_IN_FLIGHT,
+        Fault.EDITED_IN_FLIGHT,
+        Fault.OVERTAKEN_IN_FLIGHT,
+        Fault.OVERTAKEN_IN_FLIGHT,
+        Fault.OVERTAKEN_IN_FLIGHT
+    };
+
+    /// Those that few requests can suffer: any such request will do.
+    private static final Set<Fault> RARE =
+            EnumSet.of(Fault.CHECKPOINT_LATE, Fault.STALE_READ, Fault.CACHE_TORN, Fault.GZIP_BOMB, Fault.RESET);
+
+    static Schedule of(long seed) {
+        var random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        int members = members(random);
+        var place = place(random);
+        var programs = programs(random, members);
+        int length = 14 + random.nextInt(18) + 3 * members;
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < length; i++) {
+            steps.add(step(random, i, members, place));
+        }
+        return new Schedule(seed, members, place, programs, steps);
+    }
+
+    /// The same with some of its steps.
+    Schedule only(IntPredicate isKept) {
+        var some = steps.stream().filter(step -> isKept.test(step.number())).toList();
+        return new Schedule(seed, members, place, programs, some);
+    }
+
+    private static int members(RandomGenerator random) {
+        int draw = random.nextInt(100);
+        return draw < 50 ? 2 : draw < 80 ? 3 : draw < 90 ? 4 : draw < 95 ? 5 : 6 + random.nextInt(3);
+    }
+
+    private static Place place(RandomGenerator random) {
+        int draw = random.nextInt(100);
+        return draw < 62 ? Place.BUCKET : draw < 92 ? Place.SERVER : Place.FOLDER;
+    }
+
+    private static List<Program> programs(RandomGenerator random, int members) {
+        int draw = random.nextInt(100);
+        var programs = new ArrayList<Program>();
+        for (int i = 0; i < members; i++) {
+            programs.add(draw < 75 || random.nextBoolean() ? Program.OLD : draw < 90 ? Program.NEWER : Program.STRICT);
+        }
+        return programs;
+    }
+
+    private static Step step(RandomGenerator random, int number, int members, Place place) {
+        var kind = kind(random);
+        if (kind == Step.Kind.LOSE_POWER && place != Place.FOLDER) {
+            kind = Step.Kind.ACT;
+        }
+        var blows = kind == Step.Kind.SYNC ? blows(random, place) : List.<Ordeal.Blow>of();
+        return new Step(number, kind, random.nextInt(members), random.nextLong(), blows);
+    }
+
+    private static List<Ordeal.Blow> blows(RandomGenerator random, Place place) {
+        var blows = new ArrayList<Ordeal.Blow>();
+        int longest = place == Place.SERVER ? 12 : 5;
+        for (int i = Math.max(0, random.nextInt(5) - 1); i > 0; i--) {
+            var fault = random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : ON_THE_LINE[random.nextInt(ON_THE_LINE.length)];
+            blows.add(new Ordeal.Blow(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
+        }
+        return blows;
+    }
+
+    private static Step.Kind kind(RandomGenerator random) {
+        int left = random.nextInt(
+                WEIGHTS.values().stream().mapToInt(weight -> weight).sum());
+        for (var weight : WEIGHTS.entrySet()) {
+            left -= weight.getValue();
+            if (left < 0) {
+                return weight.getKey();
+            }
+        }
+        throw new AssertionError("unreachable");
+    }
+
+    private static Map<Step.Kind, Integer> weights() {
+        var weights = new EnumMap<Step.Kind, Integer>(Step.Kind.class);
+        weights.put(Step.Kind.ACT, 900);
+        weights.put(Step.Kind.ACT_ON_FULL_DISK, 10);
+        weights.put(Step.Kind.ACT_WHILE_LOCKED, 8);
+        weights.put(Step.Kind.SYNC, 800);
+        weights.put(Step.Kind.LAND, 60);
+        weights.put(Step.Kind.WAIT, 40);
+        weights.put(Step.Kind.JUMP, 20);
+        weights.put(Step.Kind.RESTART, 30);
+        weights.put(Step.Kind.KILL, 20);
+        weights.put(Step.Kind.BACK_UP, 30);
+        weights.put(Step.Kind.RESTORE, 24);
+        weights.put(Step.Kind.CLONE, 6);
+        weights.put(Step.Kind.UPDATE, 6);
+        weights.put(Step.Kind.KEEP_REMOTE, 30);
+        weights.put(Step.Kind.SET_REMOTE_BACK, 10);
+        weights.put(Step.Kind.EMPTY_REMOTE, 3);
+        weights.put(Step.Kind.SWAP_REMOTE, 2);
+        weights.put(Step.Kind.DELETE_HINTS, 10);
+        weights.put(Step.Kind.STALE_CHECKPOINT, 20);
+        weights.put(Step.Kind.LOSE_POWER, 40);
+        return weights;
+    }
+}

@@ -1,0 +1,76 @@
+package tidemark.fleet;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The simulation by command: as many schedules as wanted, or one of them again, step by step.
+final class Simulate {
+    private Simulate() {}
+
+    /// Reads `seeds`, `from`, `threads` (0 for all cores) and `failures`; or `seed` and `steps` for one
+    /// schedule.
+    public static void main(String[] arguments) {
+        Simulation.quiet();
+        if (System.getProperty("planted", "").equals("every")) {
+            PlantedSearch.printAll(System.out);
+            return;
+        }
+        var planted = Planted.named(System.getProperty("planted", ""));
+        var seed = System.getProperty("seed", "");
+        if (seed.isEmpty()) {
+            run(planted, System.out);
+        } else {
+            replay(Long.parseLong(seed), planted, System.out);
+        }
+    }
+
+    private static void run(Defect planted, PrintStream out) {
+        var wanted = Integer.getInteger("threads", 0);
+        var threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+        var report = new Simulation(planted, Integer.getInteger("failures", 5))
+                .run(Long.getLong("from", 0), Long.getLong("seeds", 1000), threads);
+        print(report, out);
+        if (!report.failures().isEmpty()) {
+            new Shrinking(planted, out).shrink(report.failures().getFirst().seed());
+        }
+    }
+
+    private static void print(Simulation.Report report, PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "%d schedules in %.1f s: %.1f a second, %d failed%n",
+                report.schedules(),
+                report.seconds(),
+                report.perSecond(),
+                report.failures().size());
+        for (var fault : Fault.values()) {
+            out.printf("%10d %s%n", report.struck().of(fault), fault);
+        }
+        for (var failure : report.failures()) {
+            out.println("Seed " + failure.seed() + ": " + failure.why());
+            out.println("  ./mvnw -Psimulate -Dseed=" + failure.seed());
+        }
+    }
+
+    private static void replay(long seed, Defect planted, PrintStream out) {
+        var schedule = Schedule.of(seed);
+        var steps = System.getProperty("steps", "");
+        var wanted = steps.isEmpty()
+                ? Set.<Integer>of()
+                : Arrays.stream(steps.split(",")).map(Integer::valueOf).collect(Collectors.toSet());
+        var some = wanted.isEmpty() ? schedule : schedule.only(wanted::contains);
+        out.println(some.members() + " members, " + some.place() + ", " + some.programs());
+        var result = Voyage.run(some, planted, new Templates(planted.statements()));
+        result.trace().forEach(out::println);
+        result.wrong().ifPresent(wrong -> {
+            out.println("WRONG: " + wrong);
+            wrong.printStackTrace(out);
+        });
+        if (result.wrong().isPresent() && wanted.isEmpty()) {
+            new Shrinking(planted, out).shrink(seed);
+        }
+    }
+}

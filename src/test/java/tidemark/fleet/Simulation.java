@@ -1,0 +1,92 @@
+package tidemark.fleet;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.LoggerFactory;
+
+/// Runs many schedules on several cores, and keeps count.
+final class Simulation {
+    /// A schedule that failed, and why.
+    record Failure(long seed, String why) {}
+
+    /// What came of all.
+    record Report(long schedules, double seconds, Struck struck, List<Failure> failures) {
+        double perSecond() {
+            return schedules / seconds;
+        }
+    }
+
+    private final Defect planted;
+    private final Templates templates;
+    private final AtomicLong next = new AtomicLong();
+    private final int mostFailures;
+
+    /// @param mostFailures after so many it stops
+    Simulation(Defect planted, int mostFailures) {
+        this.planted = planted;
+        this.templates = new Templates(planted.statements());
+        this.mostFailures = mostFailures;
+    }
+
+    /// The engine's own log would be all that is seen.
+    static void quiet() {
+        if (LoggerFactory.getLogger("tidemark") instanceof Logger logger) {
+            logger.setLevel(Level.OFF);
+        }
+    }
+
+    /// Runs the seeds from this one on, so many of them, on so many threads.
+    Report run(long from, long seeds, int threads) {
+        quiet();
+        next.set(from);
+        var began = System.nanoTime();
+        var all = new Struck();
+        var failures = new ArrayList<Failure>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var workers = new ArrayList<Future<Struck>>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(pool.submit(() -> work(from + seeds, failures)));
+            }
+            for (var worker : workers) {
+                all.add(worker.get());
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Report(
+                next.get() > from + seeds ? seeds : next.get() - from,
+                (System.nanoTime() - began) / 1e9,
+                all,
+                failures);
+    }
+
+    private Struck work(long end, List<Failure> failures) {
+        var struck = new Struck();
+        for (var seed = next.getAndIncrement(); seed < end && !isEnough(failures); seed = next.getAndIncrement()) {
+            var result = Voyage.run(Schedule.of(seed), planted, templates);
+            struck.add(result.struck());
+            if (result.wrong().isPresent()) {
+                add(failures, new Failure(seed, String.valueOf(result.wrong().get())));
+            }
+        }
+        return struck;
+    }
+
+    private boolean isEnough(List<Failure> failures) {
+        synchronized (failures) {
+            return failures.size() >= mostFailures;
+        }
+    }
+
+    private static void add(List<Failure> failures, Failure failure) {
+        synchronized (failures) {
+            failures.add(failure);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package tidemark.fleet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Two projects whose day is always written in both, in one transaction, and that nobody removes, decides on or takes
+/// back. Whatever is on its way, crashes or is merged: both hold the same day at every version of the log, it is never
+/// one that was knowingly written over, and every other day that was not is in a conflict row.
+final class Twins {
+    static final String ONE = "twin1";
+    static final String OTHER = "twin2";
+    static final List<String> IDS = List.of(ONE, OTHER);
+
+    /// A day that was written, and the one that was written over by it.
+    private record Writing(String member, String day, Optional<Writing> over) {}
+
+    private final List<Writing> writings = new ArrayList<>();
+    private final Set<Writing> doubtful = new HashSet<>();
+
+    /// @param standing the day that stood there, if any
+    void wrote(String member, Optional<String> standing, String day) {
+        writings.add(new Writing(member, day, standing.flatMap(this::first)));
+    }
+
+    private Optional<Writing> first(String day) {
+        return writings.stream()
+                .filter(writing -> writing.day().equals(day) && !doubtful.contains(writing))
+                .findFirst();
+    }
+
+    /// What this member wrote may be lost with its library, unless it was sent.
+    void mayBeLost(String member, Predicate<String> isSent) {
+        writings.stream()
+                .filter(writing -> writing.member().equals(member) && !isSent.test(writing.day()))
+                .forEach(doubtful::add);
+    }
+
+    /// Only what stands somewhere counts from now on.
+    void beginAgain(Set<String> days) {
+        doubtful.addAll(writings);
+        days.stream().sorted().forEach(day -> writings.add(new Writing("", day, Optional.empty())));
+    }
+
+    /// Why this day may not stand at the end, if so.
+    Optional<String> wrong(Optional<String> day) {
+        if (day.isEmpty()) {
+            return writings.stream().allMatch(doubtful::contains)
+                    ? Optional.empty()
+                    : Optional.of("the twins have no day, although one was written");
+        }
+        var asWritten =
+                writings.stream().filter(each -> each.day().equals(day.get())).toList();
+        if (asWritten.stream().anyMatch(each -> doubtful.contains(each) || !isWrittenOver(each))) {
+            return Optional.empty();
+        }
+        return Optional.of("the twins hold " + day.get() + ", which was written over by "
+                + writings.stream()
+                        .filter(each -> each.over().isPresent()
+                                && asWritten.contains(each.over().get()))
+                        .toList());
+    }
+
+    /// The days that nobody wrote over and that are not among these. A day that was written twice may stand for either
+    /// time.
+    List<String> missing(Set<String> found) {
+        var writtenOver = new HashSet<String>();
+        writings.stream()
+                .filter(each -> doubtful.contains(each) || isWrittenOver(each))
+                .map(Writing::day)
+                .forEach(writtenOver::add);
+        return writings.stream()
+                .map(Writing::day)
+                .filter(day -> !writtenOver.contains(day) && !found.contains(day))
+                .toList();
+    }
+
+    private boolean isWrittenOver(Writing writing) {
+        return writings.stream()
+                .anyMatch(other -> !doubtful.contains(other) && other.over().equals(Optional.of(writing)));
+    }
+}

@@ -1,0 +1,198 @@
+package tidemark.remote.folder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A folder as the remote, on a disk whose power may fail: names that were not made safe are then as they were before.
+public final class FragileFolder implements RemoteStore {
+    private final FolderStore store;
+    private final FragileDisk disk;
+
+    private FragileFolder(FolderStore store, FragileDisk disk) {
+        this.store = store;
+        this.disk = disk;
+    }
+
+    /// A new one in this folder, which is made.
+    public static FragileFolder make(Path root, InstantSource clock, RandomGenerator random) {
+        FolderStore.setUp(root, random);
+        var disk = new FragileDisk();
+        return new FragileFolder(new FolderStore(root, clock, random, disk), disk);
+    }
+
+    /// Whatever was not made safe is lost.
+    public void losePower() {
+        disk.losePower();
+    }
+
+    /// The next write stops half-way, and its process with it.
+    public void tearNextWrite(Supplier<? extends Error> death) {
+        disk.death = Optional.of(death);
+    }
+
+    /// Writes are whole again.
+    public void writeWhole() {
+        disk.death = Optional.empty();
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        return store.get(name, limit);
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        return store.get(name, to, limit);
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        return store.head(name);
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        store.put(name, body, metadata);
+    }
+
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        return store.create(name, body, metadata);
+    }
+
+    @Override
+    public boolean createsAtomically() {
+        return true;
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        return store.list(prefix, after, max);
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        store.delete(name);
+    }
+
+    @Override
+    public String describe() {
+        return store.describe();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /// Remembers how to undo each change of a name until that is safe.
+    private static final class FragileDisk implements Disk {
+        /// A change of the names in a folder, and what takes it back.
+        private record Unsafe(Path folder, Undo undo) {}
+
+        private interface Undo {
+            void run() throws IOException;
+        }
+
+        private final Disk disk = new SystemDisk();
+        private final List<Unsafe> changes = new ArrayList<>();
+        private Optional<Supplier<? extends Error>> death = Optional.empty();
+
+        void losePower() {
+            for (var change : changes.reversed()) {
+                try {
+                    change.undo().run();
+                } catch (NoSuchFileException _) {
+                    // its folder is gone, too
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            changes.clear();
+        }
+
+        private void changed(Path path, Undo undo) {
+            changes.add(new Unsafe(Tree.folderOf(path), undo));
+        }
+
+        @Override
+        public void write(Path file, Body body) throws IOException {
+            if (death.isPresent()) {
+                var bytes = Transfer.bytes(body);
+                Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                throw death.get().get();
+            }
+            disk.write(file, body);
+            changed(file, () -> Files.deleteIfExists(file));
+        }
+
+        @Override
+        public void link(Path name, Path existing) throws IOException {
+            disk.link(name, existing);
+            changed(name, () -> Files.deleteIfExists(name));
+        }
+
+        @Override
+        public void rename(Path from, Path to) throws IOException {
+            var replaced = Files.isRegularFile(to) ? Optional.of(Files.readAllBytes(to)) : Optional.<byte[]>empty();
+            disk.rename(from, to);
+            changed(to, () -> {
+                if (Files.exists(to)) {
+                    Files.move(to, from);
+                }
+                if (replaced.isPresent()) {
+                    Files.write(to, replaced.get());
+                }
+            });
+        }
+
+        @Override
+        public void makeFolder(Path folder) throws IOException {
+            disk.makeFolder(folder);
+            changed(folder, () -> {
+                try (var inside = Files.walk(folder)) {
+                    for (var path :
+                            inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            });
+        }
+
+        @Override
+        public void delete(Path path) throws IOException {
+            var bytes = Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.<byte[]>empty();
+            disk.delete(path);
+            changed(path, () -> {
+                if (bytes.isPresent()) {
+                    Files.write(path, bytes.get());
+                } else {
+                    Files.createDirectory(path);
+                }
+            });
+        }
+
+        @Override
+        public void force(Path path) throws IOException {
+            disk.force(path);
+            changes.removeIf(change -> change.folder().equals(Tree.folderOf(path)));
+        }
+    }
+}
