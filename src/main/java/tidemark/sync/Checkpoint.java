@@ -52,6 +52,7 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
                 checkpoint.position();
                 checkpoint.incoming(_ -> {});
                 checkpoint.minReader();
+                checkpoint.lastCommits();
                 return Optional.of(checkpoint);
             });
         } catch (DatabaseException | IllegalArgumentException | DateTimeException e) {

@@ -137,12 +137,11 @@ final class KilledAtRandomTest {
             assertThat(app.library().indexer().findings()).isEmpty();
             assertThat(new StateCheck(app.database()).findings()).isEmpty();
             assertThat(app.status().pending()).isZero();
-            var texts = String.join(
-                    " ",
-                    app.database()
-                            .read(sql -> sql.list(
-                                    "SELECT title FROM project UNION ALL SELECT substr(body, 1, 20) FROM note",
-                                    row -> row.getString(1))));
+            List<String> found = app.database()
+                    .read(sql -> sql.list(
+                            "SELECT title FROM project UNION ALL SELECT substr(body, 1, 20) FROM note",
+                            row -> row.getString(1)));
+            var texts = String.join(" ", found);
             assertThat(committed).allMatch(texts::contains);
         }
     }

@@ -61,6 +61,7 @@ final class HostileCheckpointTest {
                 "INSERT INTO parked VALUES ('project', 'p9', 'no JSON', 0)",
                 "INSERT INTO parked VALUES ('project', 'p9', '{\"a\":[1]}', 0)",
                 "UPDATE checkpoint SET value = '99999999999999999999' WHERE key = 'version'",
+                "INSERT INTO checkpoint VALUES ('commit.desk', 'no commit')",
                 "UPDATE checkpoint SET value = '-7' WHERE key = 'version'",
                 "UPDATE checkpoint SET value = '" + "0" + "' WHERE key = 'stateHash'",
                 "UPDATE checkpoint SET value = 'yesterday' WHERE key = 'time'",

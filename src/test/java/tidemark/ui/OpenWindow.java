@@ -18,7 +18,7 @@ import tidemark.app.Origins;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final App app;
     final Stage stage;

@@ -35,6 +35,9 @@ final class Multistatus {
         var reader = factory().createXMLStreamReader(xml);
         try {
             return new Multistatus(folder).read(reader);
+        } catch (RuntimeException e) {
+            // The reader of the JDK cannot find its own words for some mistakes in a document type.
+            throw new XMLStreamException("no XML that can be read", e);
         } finally {
             reader.close();
         }

@@ -56,6 +56,7 @@ final class MultistatusTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<!DOCTYPE x [\u0001]><multistatus xmlns='DAV:'/>",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><multistatus xmlns='DAV:'>"
                         + "<response><href>/dav/a%20b/&e;</href></response></multistatus>",
                 "<html><body>Welcome to our hotel</body></html>",
