@@ -139,7 +139,7 @@ final class Voyage implements AutoCloseable {
             case SyncResult.UpdateNeeded(var number) -> {
                 requireNewer(member, number);
             }
-            case SyncResult.WentBack(var problem) -> {
+            case SyncResult.WentBack(var problem, var _) -> {
                 if (fleet.disasters().isNoticed()) {
                     fleet.move();
                 } else if (!felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
@@ -225,7 +225,7 @@ final class Voyage implements AutoCloseable {
                 fleet.update(member);
                 yield 1;
             }
-            case SyncResult.WentBack(var problem) -> {
+            case SyncResult.WentBack(var problem, var _) -> {
                 if (!fleet.disasters().isNoticed()) {
                     throw new Violation("the remote is said to have gone back: " + problem);
                 }
