@@ -20,12 +20,13 @@ final class Shortcuts {
         this.bases = bases;
     }
 
-    /// A new device begins with the checkpoint; where there is none that is as far, with the newest base. It tries
+    /// A new device begins with the checkpoint; where there is none, with the newest base. It tries
     /// once.
     void begin(LibraryCard library) throws UpdateNeeded {
         if (!tried && here().equals(Version.NONE)) {
-            jump.to(Layout.CHECKPOINT, library.library());
-            bases.ahead();
+            if (!jump.to(Layout.CHECKPOINT, library.library())) {
+                bases.ahead();
+            }
             tried = true;
         }
     }
