@@ -7,6 +7,7 @@ import tidemark.app.LibraryFolder;
 import tidemark.app.LogFiles;
 import tidemark.app.OneWindow;
 import tidemark.app.Origins;
+import tidemark.app.Rebuild;
 import tidemark.cli.Commands;
 import tidemark.cli.Surroundings;
 import tidemark.cli.Terminal;
@@ -24,7 +25,8 @@ final class Main {
         if (windowOnly(standard, args).filter(Main::isShown).isPresent()) {
             System.exit(0);
         }
-        System.exit(Commands.run(new Surroundings(Terminal.system(), standard, Main::open, Main::openWindow), args));
+        System.exit(Commands.run(
+                new Surroundings(Terminal.system(), standard, Main::open, Main::rebuild, Main::openWindow), args));
     }
 
     /// The library, when its window is wanted and nothing else. The command line need not be understood then, which
@@ -50,6 +52,11 @@ final class Main {
         var app = App.open(folder, Origins.real(() -> {}));
         LogFiles.COMMANDS.begin(folder);
         return app;
+    }
+
+    private static Rebuild.Report rebuild(LibraryFolder folder) {
+        LogFiles.COMMANDS.begin(folder);
+        return Rebuild.run(folder, Origins.real(() -> {}));
     }
 
     private static boolean openWindow(LibraryFolder folder, Optional<Path> sample) {

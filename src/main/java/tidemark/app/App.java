@@ -46,13 +46,17 @@ public final class App implements AutoCloseable {
         }
 
         SyncEngine.Parts parts(RemoteStore store) {
+            return parts(store, folder.scratch());
+        }
+
+        SyncEngine.Parts parts(RemoteStore store, Path scratch) {
             return new SyncEngine.Parts(
                     database,
                     store,
                     device(),
                     origins.clock(),
                     origins.random(),
-                    folder.scratch(),
+                    scratch,
                     settings::conflictPolicy,
                     time -> LockSupport.parkNanos(time.toNanos()));
         }
@@ -66,6 +70,7 @@ public final class App implements AutoCloseable {
     private final Library library;
     private final Changes changes;
     private final Syncing syncing;
+    private final LibraryBackups backups;
     private final ProcessEnd end = new ProcessEnd();
 
     private App(Core core) {
@@ -78,6 +83,7 @@ public final class App implements AutoCloseable {
         this.library.conflicts().forget();
         this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
+        this.backups = new LibraryBackups(core);
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -162,6 +168,16 @@ public final class App implements AutoCloseable {
         return new OneSync(core, engine -> engine.decide(decision, progress), core::parts).run(Duration.ZERO);
     }
 
+    /// Syncs on this thread and then empties the history on the remote.
+    public SyncAttempt emptyHistory(Progress progress) {
+        return new OneSync(core, engine -> engine.emptyHistory(progress), core::parts).run(Duration.ZERO);
+    }
+
+    /// A close look at the remote.
+    public RemoteInspection inspection() {
+        return new RemoteInspection(core);
+    }
+
     /// What the first sync with this place would do; nothing is changed here or there.
     ///
     /// @param credentials for a place that wants some; else those are taken that are known
@@ -200,6 +216,11 @@ public final class App implements AutoCloseable {
     /// The sync in the background.
     public Syncing syncing() {
         return syncing;
+    }
+
+    /// The copies of the library beside it.
+    public LibraryBackups backups() {
+        return backups;
     }
 
     /// Which remote is set.
@@ -252,6 +273,7 @@ public final class App implements AutoCloseable {
     public void close() {
         core.threads().close(); // what was typed last is saved first
         syncing.close();
+        backups.close();
         core.traffic().write();
         changes.close();
         core.database().close();

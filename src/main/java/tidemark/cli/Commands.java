@@ -42,7 +42,12 @@ public final class Commands {
                 .addSubcommand(new ConflictsCommand(session))
                 .addSubcommand(new ResolveCommand(session))
                 .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new VerifyCommand(session));
+                .addSubcommand(new DevicesCommand(session))
+                .addSubcommand(new BackupCommand(session))
+                .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(new RebuildCommand(session))
+                .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new CommandLine(new HistoryCommands()).addSubcommand(new EmptyHistoryCommand(session)));
     }
 
     /// Runs what was typed and returns the exit code.

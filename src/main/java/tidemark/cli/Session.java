@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tidemark.app.App;
+import tidemark.app.Rebuild;
 
 /// One run of a command: opens the library that was named, and says what came of it.
 final class Session {
@@ -29,6 +30,12 @@ final class Session {
             work.accept(app);
         }
         return ExitCode.DONE.number();
+    }
+
+    /// Makes the library anew, which must be there and need not be readable, and reports.
+    int rebuild(Function<Rebuild.Report, Report> telling) {
+        requireLibrary();
+        return output.report(telling.apply(surroundings.rebuilding().apply(options.folder())));
     }
 
     private void requireLibrary() {

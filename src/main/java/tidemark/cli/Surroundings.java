@@ -3,10 +3,16 @@ package tidemark.cli;
 import java.util.function.Function;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
+import tidemark.app.Rebuild;
 
 /// What a command line gets from outside.
 ///
 /// @param standard the library when none is named
 /// @param opening opens a library
+/// @param rebuilding makes a damaged library anew
 public record Surroundings(
-        Terminal terminal, LibraryFolder standard, Function<LibraryFolder, App> opening, Window window) {}
+        Terminal terminal,
+        LibraryFolder standard,
+        Function<LibraryFolder, App> opening,
+        Function<LibraryFolder, Rebuild.Report> rebuilding,
+        Window window) {}

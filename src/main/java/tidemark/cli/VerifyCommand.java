@@ -1,38 +1,42 @@
 package tidemark.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tidemark.app.App;
+import tidemark.sync.Finding;
 import tidemark.sync.StateCheck;
 
-/// Looks whether the library is sound.
+/// Looks whether the library, and the remote, are sound.
 @Command(
         name = "verify",
         description = {
             "Look whether the library is sound: the database file and its references, the search index against the"
-                    + " rows, and the fingerprint of the synced state added up anew. Changes nothing."
+                    + " rows, the fingerprint of the synced state added up anew, and what waits to be sent.",
+            "Changes nothing unless --fix is given."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private record Check(String name, List<String> findings) {
-        String text() {
-            return findings.isEmpty()
-                    ? name + ": sound"
-                    : name + ":\n"
-                            + findings.stream().map(found -> "  " + found).collect(Collectors.joining("\n"));
-        }
-    }
-
-    private record Verified(boolean sound, List<Check> checks) implements Report {
-        static Verified of(List<Check> checks) {
-            return new Verified(
-                    checks.stream().allMatch(check -> check.findings().isEmpty()), checks);
+    private record Verified(boolean sound, List<Finding> checks) implements Report {
+        static Verified of(List<Finding> checks) {
+            return new Verified(checks.stream().allMatch(Finding::isSound), checks);
         }
 
         @Override
         public String text() {
-            return checks.stream().map(Check::text).collect(Collectors.joining("\n"));
+            return checks.stream().map(Verified::text).collect(Collectors.joining("\n"));
+        }
+
+        private static String text(Finding check) {
+            return check.isSound()
+                    ? check.part() + ": sound"
+                    : check.part() + ":\n"
+                            + check.findings().stream()
+                                    .map(found -> "  " + found)
+                                    .collect(Collectors.joining("\n"));
         }
 
         @Override
@@ -43,24 +47,69 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Session session;
 
+    @Option(
+            names = "--remote",
+            description = "Check the remote, too: every batch against the one before, the checkpoint and this copy"
+                    + " against a replay from the start, attachments against their hashes. Reads all of it.")
+    private boolean remote;
+
+    @Option(
+            names = "--fix",
+            description = "Mend what can be mended: the search index and the fingerprint are made anew from the rows;"
+                    + " with --remote, missing or damaged batches are put back as this device kept them, and the"
+                    + " checkpoint is written anew.")
+    private boolean fix;
+
     VerifyCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        return session.inLibrary(VerifyCommand::verify);
+        return session.inLibrary(this::verify);
     }
 
     /// What reads rows may fail on a file that is damaged; then the first check says all there is to say.
-    private static Verified verify(App app) {
-        var database = new Check("database", app.database().inspect());
-        if (!database.findings().isEmpty()) {
+    private Verified verify(App app) {
+        var database = new Finding("database", app.database().inspect());
+        if (!database.isSound()) {
             return Verified.of(List.of(database));
         }
-        return Verified.of(List.of(
-                database,
-                new Check("search index", app.library().indexer().findings()),
-                new Check("synced state", new StateCheck(app.database()).findings())));
+        var checks = new ArrayList<>(List.of(database));
+        checks.add(searchIndex(app));
+        checks.add(syncedState(app));
+        checks.add(new Finding("waiting changes", new StateCheck(app.database()).findingsOfPending()));
+        if (remote) {
+            checks.addAll(ofRemote(app).orElseThrow(CommandException::noRemote));
+        }
+        return Verified.of(checks);
+    }
+
+    private Finding searchIndex(App app) {
+        var findings = app.library().indexer().findings();
+        if (fix && !findings.isEmpty()) {
+            app.library().indexer().rebuild();
+            findings = app.library().indexer().findings();
+        }
+        return new Finding("search index", findings);
+    }
+
+    private Finding syncedState(App app) {
+        var check = new StateCheck(app.database());
+        var findings = check.findings();
+        if (fix && !findings.isEmpty()) {
+            check.addUpAnew();
+            findings = check.findings();
+        }
+        return new Finding("synced state", findings);
+    }
+
+    private Optional<List<Finding>> ofRemote(App app) {
+        var progress = new ProgressLine(session.terminal(), "Checking");
+        var found = fix
+                ? app.inspection().mend((done, total, _) -> progress.at(done, total))
+                : app.inspection().check((done, total, _) -> progress.at(done, total));
+        progress.end();
+        return found;
     }
 }

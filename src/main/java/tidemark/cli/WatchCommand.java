@@ -32,7 +32,9 @@ final class WatchCommand implements Callable<Integer> {
             throw CommandException.noRemote();
         }
         app.syncing().onStatus(status -> say(app, status));
+        app.backups().onProblem(problem -> session.output().message(problem.toString()));
         app.syncing().start();
+        app.backups().start();
         app.awaitEnd();
     }
 

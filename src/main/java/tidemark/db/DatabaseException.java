@@ -158,8 +158,8 @@ public abstract sealed class DatabaseException extends TidemarkException {
                 new Problem(
                         "The library " + file + " is damaged.",
                         "It was left as it is; what was synced before is safe on the remote.",
-                        "Restore the newest file from the library's backups folder, or set the library up again from"
-                                + " its remote."),
+                        "Rebuild it with `tidemark rebuild`, or restore the newest file from the library's backups"
+                                + " folder."),
                 error);
     }
 }

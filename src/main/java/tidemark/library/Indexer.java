@@ -55,6 +55,18 @@ public final class Indexer {
         }
     }
 
+    /// Makes the index anew from the rows.
+    public void rebuild() {
+        database.change(sql -> {
+            for (var index : INDEXES) {
+                sql.update("INSERT INTO %1$s_text (%1$s_text) VALUES ('delete-all')".formatted(index.table()));
+                sql.update("DELETE FROM to_index WHERE tbl = ?", index.table());
+                sql.update("INSERT INTO to_index SELECT '%1$s', n FROM \"%1$s\"".formatted(index.table()));
+            }
+        });
+        run();
+    }
+
     /// Where the index and the rows differ, in words; what still waits to be indexed does not count. Reads every row.
     public List<String> findings() {
         return database.read(sql -> {

@@ -50,6 +50,13 @@ public final class LibraryException extends TidemarkException {
         return failure;
     }
 
+    static LibraryException noBackup(Path file) {
+        return new LibraryException(
+                file + " is no backup of a Tidemark library, or it is damaged.",
+                "Nothing was restored; the library is as it was.",
+                "Choose another backup.");
+    }
+
     static LibraryException unnamed() {
         return new LibraryException(
                 "A label needs a name.", "Nothing was changed.", "Type at least one letter or digit.");

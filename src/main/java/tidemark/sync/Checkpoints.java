@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.SyncEngine.Parts;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the checkpoint on the remote near the end of the log, so that a new device need not read all of it.
 ///
@@ -117,13 +115,14 @@ final class Checkpoints {
                 * sql.number("PRAGMA page_size").orElse(0);
     }
 
-    private void renew() {
+    /// Sends one now.
+    void renew() {
         var file = parts.scratch().resolve("checkpoint-out.sqlite");
         try {
             Files.createDirectories(parts.scratch());
             var now = parts.clock().instant();
             var position = new CheckpointWriter(database, parts.device()).write(file, now);
-            send(position, Body.of(file), now);
+            send(position, Body.of(file));
             database.change(sql -> {
                 var replica = new Replica(sql);
                 replica.set(VERSION, position.version().toString());
@@ -137,22 +136,13 @@ final class Checkpoints {
         }
     }
 
-    private void send(Replica.Position position, Body body, Instant now) {
+    private void send(Replica.Position position, Body body) {
         var facts = new Metadata(Map.of(
                 "db-version", position.version().toString(),
                 "db-state-hash", position.state().toString()));
         store.put(Layout.CHECKPOINT, body, facts);
         store.put(Layout.VERSION, text(position.version() + "\n"), Metadata.NONE);
-        store.put(Layout.device(parts.device()), text(presence(position, now)), Metadata.NONE);
-    }
-
-    private String presence(Replica.Position position, Instant now) {
-        return new JsonMapper()
-                .createObjectNode()
-                .put("name", parts.device().name())
-                .put("version", position.version().number())
-                .put("seen", now.toString())
-                .toPrettyString();
+        new DeviceHints(parts).leave();
     }
 
     private static Body text(String text) {

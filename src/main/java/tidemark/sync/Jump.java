@@ -56,7 +56,8 @@ final class Jump {
         }
     }
 
-    private Optional<Path> download(ObjectName name, Path file) {
+    /// The object in a file, if there is one.
+    Optional<Path> download(ObjectName name, Path file) {
         try {
             Files.createDirectories(scratch);
             try (var out = Files.newOutputStream(file)) {
@@ -81,8 +82,10 @@ final class Jump {
         try {
             SqliteFile.read(checkpoint.file(), from -> {
                 database.change(sql -> {
+                    addUpAnew(sql);
                     apply(checkpoint, from, sql);
                     new Outgoing(sql).clear();
+                    Emptying.forget(sql);
                     new Log(sql).forgetAfter(checkpoint.position().version());
                     new Replica(sql).library(checkpoint.library());
                 });
@@ -91,6 +94,27 @@ final class Jump {
         } catch (Checkpoint.Unsound e) {
             throw new Corrupt(contradiction(checkpoint, e.why), e);
         }
+    }
+
+    /// Fills an empty library from this checkpoint, merged with rows that were rescued from a damaged one.
+    void fill(Checkpoint checkpoint, Salvage salvage) {
+        SqliteFile.read(checkpoint.file(), from -> {
+            database.change(sql -> {
+                salvage.stand(sql, database.schema());
+                apply(checkpoint, from, sql);
+                new Orphans(sql, new State(sql, database.schema())).repair();
+                new Replica(sql).library(checkpoint.library());
+            });
+            return true;
+        });
+    }
+
+    /// What this copy believes of itself may be what is wrong with it.
+    private void addUpAnew(Sql sql) throws SQLException {
+        var replica = new Replica(sql);
+        var here = replica.position();
+        var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+        replica.moveTo(new Replica.Position(here.version(), here.hash(), found));
     }
 
     private static Problem contradiction(Checkpoint checkpoint, String why) {

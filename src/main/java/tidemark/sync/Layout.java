@@ -20,6 +20,7 @@ final class Layout {
             changes/            every change since, one gzipped JSON file each, numbered without gaps
                                 (changes/000000000/043.json.gz is number 43); each names the values it replaced,
                                 a long text as [place, removed, added] with places counted in Unicode code points
+            checkpoints/        where the changes before a number were emptied: a copy of everything at that number
             files/              attachments, named by their SHA-256
             devices/            which computers take part (a hint)
 

@@ -37,6 +37,7 @@ final class Membership {
     private final BaseJump bases;
     private Optional<Instant> seen = Optional.empty();
     private Optional<LibraryCard> card = Optional.empty();
+    private boolean founded;
 
     Membership(SyncEngine.Parts parts, RemoteLog log, ClaimCommits claims, BaseJump bases) {
         this.database = parts.database();
@@ -91,6 +92,7 @@ final class Membership {
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
             return LibraryCard.read(store).orElseThrow(() -> new Corrupt(GONE));
         }
+        founded = true;
         store.deleteFolder(Slot.LIBRARY.folder());
         store.add(Layout.README, Body.of(Layout.README_TEXT.getBytes(StandardCharsets.UTF_8)));
         return own;
@@ -149,6 +151,11 @@ final class Membership {
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }
         seen = Optional.of(clock.instant());
+    }
+
+    /// Whether there was nothing on the remote before this device came.
+    boolean hasFounded() {
+        return founded;
     }
 
     /// What is known of the remote is asked for again.

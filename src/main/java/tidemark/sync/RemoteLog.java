@@ -73,6 +73,16 @@ final class RemoteLog {
                 .isPresent();
     }
 
+    /// Whether exactly these bytes lie under the number.
+    boolean holdsBytes(Version version, byte[] bytes) {
+        return bytes(version).filter(there -> Arrays.equals(there, bytes)).isPresent();
+    }
+
+    /// Puts the bytes of a batch back under the number that they had.
+    void putAgain(Version version, byte[] bytes) {
+        store.put(version.objectName(), Body.of(bytes), Metadata.NONE);
+    }
+
     private Optional<byte[]> bytes(Version version) {
         return store.get(version.objectName(), LARGEST).map(RemoteObject::bytes);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.RemoteLog.Entry;
@@ -60,19 +61,41 @@ final class Replay implements AutoCloseable {
 
     /// Reads on to this version, or to the end of the log.
     void to(Version last) throws UpdateNeeded {
-        while (last.isAfter(position().version())) {
-            switch (log.read(position().version().next())) {
-                case Entry.Nothing() -> {
-                    return;
-                }
-                case Entry.Emptied() -> {
-                    if (!bases.ahead()) {
-                        throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
-                    }
-                }
-                case Entry.Found found -> apply(found);
-            }
+        var isGoingOn = true;
+        while (isGoingOn && last.isAfter(position().version())) {
+            isGoingOn = step().moved();
         }
+    }
+
+    /// One step along the log.
+    ///
+    /// @param moved whether there was one
+    /// @param wrongHash who wrote the batch, where its state hash is not what its rows add up to
+    record Step(boolean moved, Optional<String> wrongHash) {}
+
+    /// Reads what lies under the next number.
+    ///
+    /// @throws Corrupt when it does not fit what was read before
+    Step step() throws UpdateNeeded {
+        return switch (log.read(position().version().next())) {
+            case Entry.Nothing() -> new Step(false, Optional.empty());
+            case Entry.Emptied() -> {
+                if (!bases.ahead()) {
+                    throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
+                }
+                yield new Step(true, Optional.empty());
+            }
+            case Entry.Found found -> {
+                apply(found);
+                var isRight = !position().version().equals(found.batch().version())
+                        || position().state().equals(found.batch().stateHash());
+                yield new Step(
+                        true,
+                        isRight
+                                ? Optional.empty()
+                                : Optional.of(found.batch().device().name()));
+            }
+        };
     }
 
     /// Whatever state hash a writer found: what the rows add up to here counts.

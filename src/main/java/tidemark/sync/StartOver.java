@@ -92,7 +92,7 @@ public final class StartOver {
         sql.update("DELETE FROM log");
         sql.update("""
                 DELETE FROM local WHERE key IN ('version', 'hash', 'stateHash', 'library', 'commits')
-                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%' OR key LIKE 'claims.%'""");
+                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%' OR key LIKE 'claims.%' OR key LIKE 'emptying.%'""");
     }
 
     /// Whether this library was synced with another one than `library`.

@@ -70,14 +70,14 @@ public final class SyncEngine {
     private final RemoteLog log;
     private final Membership membership;
     private final Committing committing;
-    private final ClaimTidying tidying;
     private final Freezer freezer;
     private final Marker marker;
     private final Receiving receiving;
     private final Shortcuts shortcuts;
     private final WayBack wayBack;
     private final SendingState sending;
-    private final Checkpoints checkpoints;
+    private final Emptying emptying;
+    private final Upkeep upkeep;
     private final LastSync lastSync;
     private long pulled;
     private long pushed;
@@ -91,14 +91,14 @@ public final class SyncEngine {
         this.committing = new Committing(parts, log, byClaims);
         this.wayBack = new WayBack(parts, log);
         var bases = new BaseJump(parts, log, () -> wayBack.keepThis("following-another-device"));
-        this.tidying = new ClaimTidying(parts);
         this.membership = new Membership(parts, log, byClaims, bases);
         this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
         this.marker = new Marker(database);
         this.receiving = new Receiving(parts, bases);
         this.sending = new SendingState(parts, freezer, committing, log);
         this.shortcuts = new Shortcuts(parts, log, bases);
-        this.checkpoints = new Checkpoints(parts, log);
+        this.emptying = new Emptying(parts, log);
+        this.upkeep = new Upkeep(parts, log, emptying);
         this.lastSync = new LastSync(database, parts.clock());
     }
 
@@ -126,6 +126,20 @@ public final class SyncEngine {
                 case TAKE -> wayBack.take();
             }
             round(progress);
+        });
+    }
+
+    /// Syncs, then empties the history on the remote up to the version that this copy then has.
+    public SyncResult emptyHistory(Progress progress) {
+        return run(() -> {
+            round(progress);
+            var library = membership.join();
+            for (var base = emptying.prepare(); !emptying.isNamed(); ) {
+                send(freezer.freezeNaming(base), library, progress);
+            }
+            for (var isLeft = true; isLeft; ) {
+                isLeft = emptying.goesOn(progress);
+            }
         });
     }
 
@@ -158,8 +172,7 @@ public final class SyncEngine {
             membership.confirmLately();
             push(library, progress);
         }
-        checkpoints.keepUp();
-        tidying.keepUp();
+        upkeep.run(progress);
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
@@ -173,7 +186,7 @@ public final class SyncEngine {
             if (isUnsettled()) {
                 send(frozen.get(), library, progress);
             }
-        } else {
+        } else if (!membership.hasFounded()) {
             shortcuts.begin(library);
         }
     }

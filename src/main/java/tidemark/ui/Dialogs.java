@@ -31,7 +31,11 @@ record Dialogs(App app, Stage stage, Background background) {
                         theme,
                         app.settings().conflictPolicy()))
                 .then(shown -> new SettingsDialog(
-                                stage, app, background, shown, new SettingsDialog.Actions(look, this::storage))
+                                stage,
+                                app,
+                                background,
+                                shown,
+                                new SettingsDialog.Actions(look, this::storage, this::restore))
                         .show());
     }
 
@@ -40,6 +44,13 @@ record Dialogs(App app, Stage stage, Background background) {
         background
                 .run(app.remotes()::current)
                 .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
+    }
+
+    /// Which backup the library shall hold again.
+    void restore() {
+        background
+                .run(() -> app.backups().all())
+                .then(all -> new RestoreDialog(stage, app.backups(), background, all).ask());
     }
 
     /// Whose state counts, after the remote went back.

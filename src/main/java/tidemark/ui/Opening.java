@@ -3,12 +3,14 @@ package tidemark.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
 import tidemark.app.LogFiles;
 import tidemark.app.Origins;
+import tidemark.app.Rebuild;
 import tidemark.app.Threads;
 
 /// Opens a library while the window's thread goes on.
@@ -18,10 +20,21 @@ final class Opening extends Task<Opening.Opened> {
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
+    private final Consumer<Origins> first;
 
     Opening(LibraryFolder folder, Optional<Path> sample) {
+        this(folder, sample, _ -> {});
+    }
+
+    private Opening(LibraryFolder folder, Optional<Path> sample, Consumer<Origins> first) {
         this.folder = folder;
         this.sample = sample;
+        this.first = first;
+    }
+
+    /// The same, after the library was made anew, because it is damaged.
+    Opening afterRebuilding() {
+        return new Opening(folder, sample, origins -> Rebuild.run(folder, origins));
     }
 
     void begin() {
@@ -31,10 +44,12 @@ final class Opening extends Task<Opening.Opened> {
     @Override
     protected Opened call() {
         var origins = Origins.real(Opening::refuseWindowThread);
+        first.accept(origins);
         var app = App.open(folder, origins);
         LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
         app.syncing().start();
+        app.backups().start();
         return new Opened(app, origins.wallClock(), WindowState.read(app));
     }
 

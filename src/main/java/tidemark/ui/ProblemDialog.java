@@ -3,6 +3,7 @@ package tidemark.ui;
 import static tidemark.ui.base.Texts.text;
 
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -14,6 +15,7 @@ import tidemark.ui.base.Icons;
 /// A failure in a dialog of its own, for when there is no window to show it in.
 final class ProblemDialog {
     private static final double WIDTH = 460;
+    private static final ButtonType REBUILD = new ButtonType(text("rebuild.do"), ButtonBar.ButtonData.OK_DONE);
 
     private ProblemDialog() {}
 
@@ -28,8 +30,22 @@ final class ProblemDialog {
         return alert;
     }
 
-    private static VBox content(Problem problem) {
+    /// The failure of a library that is damaged.
+    static Alert ofDamaged(Problem problem) {
+        var alert = of(problem);
+        alert.getDialogPane().setContent(content(problem, line(text("rebuild.effect"))));
+        alert.getButtonTypes().setAll(REBUILD, ButtonType.CLOSE);
+        return alert;
+    }
+
+    /// Tells it, and asks whether the library is to be made anew.
+    static boolean offersRebuilding(Problem problem) {
+        return ofDamaged(problem).showAndWait().filter(REBUILD::equals).isPresent();
+    }
+
+    private static VBox content(Problem problem, Label... more) {
         var box = new VBox(line(problem.cause(), "text-bold"), line(problem.effect()), line(problem.remedy()));
+        box.getChildren().addAll(more);
         box.getStyleClass().add("problem");
         box.setSpacing(10);
         return box;

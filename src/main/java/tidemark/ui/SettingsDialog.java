@@ -33,6 +33,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final Background background;
     private final Consumer<Theme> look;
     private final Runnable chooseStorage;
+    private final Runnable restore;
     private final TextField device = new TextField();
 
     /// What the dialog shows at first.
@@ -42,13 +43,15 @@ final class SettingsDialog extends Dialog<ButtonType> {
     ///
     /// @param look is told of another look
     /// @param chooseStorage shows where a storage is chosen
-    record Actions(Consumer<Theme> look, Runnable chooseStorage) {}
+    /// @param restore shows the backups that the library can be restored from
+    record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable restore) {}
 
     SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
         this.app = app;
         this.background = background;
         this.look = actions.look();
         this.chooseStorage = actions.chooseStorage();
+        this.restore = actions.restore();
         initOwner(owner);
         setTitle(text("settings.title"));
         setHeaderText(null);
@@ -67,7 +70,8 @@ final class SettingsDialog extends Dialog<ButtonType> {
         grid.addRow(1, name("settings.theme"), themes(shown.theme()));
         grid.addRow(2, name("settings.remote"), remoteLine(shown.remote()));
         grid.addRow(3, name("settings.policy"), policies(shown.policy()));
-        grid.addRow(4, name("settings.about"), about());
+        grid.addRow(4, name("settings.backups"), backups());
+        grid.addRow(5, name("settings.about"), about());
         GridPane.setHgrow(device, Priority.ALWAYS);
         return new VBox(grid);
     }
@@ -140,6 +144,35 @@ final class SettingsDialog extends Dialog<ButtonType> {
         HBox.setHgrow(place, Priority.ALWAYS);
         place.setMaxWidth(Double.MAX_VALUE);
         var line = new HBox(place, change, stop);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("buttons");
+        return line;
+    }
+
+    /// What is kept by itself, and the way back to it.
+    private Node backups() {
+        var words = new Label(text("settings.backups.text"));
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var make = new Button(text("settings.backups.make"));
+        make.setId("make-backup");
+        make.setMinWidth(Region.USE_PREF_SIZE);
+        make.setOnAction(_ -> {
+            make.setDisable(true);
+            background
+                    .run(() -> app.backups().make().file().getFileName().toString())
+                    .then(name -> words.setText(text("settings.backups.made", name)));
+        });
+        var back = new Button(text("settings.backups.restore"));
+        back.setId("restore-backup");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(_ -> {
+            close();
+            restore.run();
+        });
+        var line = new HBox(words, make, back);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("buttons");
         return line;

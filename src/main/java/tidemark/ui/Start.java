@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
 import tidemark.app.Threads;
+import tidemark.db.DatabaseException;
 import tidemark.problem.TidemarkException;
 
 /// Opens the window: the library in the background, then the window on it, or one dialog that says what is wrong.
@@ -45,20 +46,30 @@ public final class Start extends Application {
                 .filter(argument -> argument.startsWith(SAMPLE))
                 .map(argument -> Path.of(argument.substring(SAMPLE.length())))
                 .findFirst();
-        var opening = new Opening(folder, sample);
-        opening.setOnSucceeded(_ -> show(stage, opening.getValue()));
-        opening.setOnFailed(_ -> fail(opening.getException()));
-        opening.begin();
+        open(stage, new Opening(folder, sample));
     }
 
     private void show(Stage stage, Opening.Opened opened) {
         app = Optional.of(opened.app());
         new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state()).show();
+        Platform.setImplicitExit(true);
     }
 
-    private static void fail(Throwable failure) {
+    private void open(Stage stage, Opening opening) {
+        opening.setOnSucceeded(_ -> show(stage, opening.getValue()));
+        opening.setOnFailed(_ -> fail(opening.getException(), () -> open(stage, opening.afterRebuilding())));
+        opening.begin();
+    }
+
+    /// A damaged library can be made anew, which is offered once its cause is told.
+    private static void fail(Throwable failure, Runnable rebuild) {
         LOG.error("The library cannot be opened", failure);
-        if (failure instanceof TidemarkException known) {
+        Platform.setImplicitExit(false); // the dialog is the last window for a moment
+        if (failure instanceof DatabaseException.Damaged damaged && ProblemDialog.offersRebuilding(damaged.problem())) {
+            rebuild.run();
+        } else if (failure instanceof DatabaseException.Damaged) {
+            Platform.exit();
+        } else if (failure instanceof TidemarkException known) {
             ProblemDialog.of(known.problem()).showAndWait();
             Platform.exit();
         } else {

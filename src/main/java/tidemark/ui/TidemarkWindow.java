@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,7 @@ import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.app.Traffic;
 import tidemark.library.Conflict;
+import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
@@ -89,6 +91,7 @@ public final class TidemarkWindow {
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
+        app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
         notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
         app.syncing()
@@ -261,6 +264,11 @@ public final class TidemarkWindow {
         @Override
         public void decide(SyncState.ActionNeeded needed) {
             dialogs.wentBack(needed);
+        }
+
+        @Override
+        public void compareDevices(Consumer<List<Comparison>> reader) {
+            background.run(() -> app.inspection().devices().orElse(List.of())).then(reader);
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
 import tidemark.app.Origins;
+import tidemark.app.Rebuild;
 import tidemark.remote.s3.S3Server;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,12 @@ final class BucketCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         var library = new LibraryFolder(folder.resolve("library"));
-        var surroundings = new Surroundings(terminal, library, BucketCommandTest::open, (_, _) -> true);
+        var surroundings = new Surroundings(
+                terminal,
+                library,
+                BucketCommandTest::open,
+                damaged -> Rebuild.run(damaged, Origins.real(() -> {})),
+                (_, _) -> true);
         return Commands.run(surroundings, command);
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
 import tidemark.app.Origins;
+import tidemark.app.Rebuild;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,8 +85,12 @@ final class Shell {
         interactive = true;
     }
 
+    private Origins origins() {
+        return new Origins(Clock.fixed(NOW, ZoneOffset.UTC), random, () -> {});
+    }
+
     App open(LibraryFolder folder) {
-        var app = App.open(folder, new Origins(Clock.fixed(NOW, ZoneOffset.UTC), random, () -> {}));
+        var app = App.open(folder, origins());
         onOpen.accept(app);
         return app;
     }
@@ -114,6 +119,7 @@ final class Shell {
                 terminal,
                 new LibraryFolder(library.resolveSibling("standard")),
                 this::open,
+                rebuilt -> Rebuild.run(rebuilt, origins()),
                 (folder, sample) -> windows.add(new Opened(folder.path(), sample)));
     }
 

@@ -2,12 +2,15 @@ package tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VerifyCommandTest {
     @TempDir
@@ -33,7 +36,8 @@ final class VerifyCommandTest {
 
     @Test
     void aSoundLibraryIsSaidToBeSound() {
-        assertThat(shell.done("verify").out()).isEqualTo("database: sound\nsearch index: sound\nsynced state: sound\n");
+        assertThat(shell.done("verify").out())
+                .isEqualTo("database: sound\nsearch index: sound\nsynced state: sound\nwaiting changes: sound\n");
         assertThat(shell.json("verify").json().get("sound").asBoolean()).isTrue();
         shell.project("not sent, not indexed yet: ½ – “quoted” 川");
         shell.done("project", "list");
@@ -56,6 +60,47 @@ final class VerifyCommandTest {
         assertThat(answer.out()).contains(finding);
         assertThat(shell.run("verify", "--json").json().get("sound").asBoolean())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM project_text WHERE rowid = 1",
+                "UPDATE local SET value = '00000000000000000000000000000001' WHERE key = 'stateHash'"
+            })
+    void whatFollowsFromTheRowsIsMadeAnew(String damage) {
+        tidemark.db.SqliteFile.edit(shell.library.resolve("database.sqlite"), sql -> sql.update(damage));
+        assertThat(shell.run("verify").code()).isEqualTo(6);
+        shell.done("verify", "--fix");
+        shell.done("verify");
+    }
+
+    @Test
+    void theRemoteIsCheckedAndMended() throws IOException {
+        shell.done("verify", "--remote");
+        var checkpoint = folder.resolve("remote/me/database.sqlite");
+        Files.writeString(checkpoint, "spoilt");
+        var answer = shell.run("verify", "--remote");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.out()).contains("database.sqlite is damaged");
+        shell.done("verify", "--remote", "--fix");
+        shell.done("verify", "--remote");
+    }
+
+    @Test
+    void devicesAreCompared() {
+        assertThat(shell.done("devices").out()).contains("No other device");
+        var desk = Shell.withLibrary(folder.resolve("desk"));
+        desk.done("remote", "set", "folder", folder.resolve("remote").toString());
+        desk.done("sync");
+        assertThat(desk.done("devices").out()).startsWith("Identical to ").contains(" as of version 1");
+        assertThat(desk.json("devices")
+                        .json()
+                        .get("devices")
+                        .get(0)
+                        .get("compared")
+                        .asString())
+                .isEqualTo("identical");
     }
 
     @Test

@@ -167,6 +167,24 @@ final class ViewsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void aDamagedLibraryIsOfferedToBeRebuilt(Theme theme, FxRobot robot) {
+        var problem = new Problem(
+                "The library database.sqlite is damaged.",
+                "It was left as it is; what was synced before is safe on the remote.",
+                "Rebuild it, or restore the newest file from the library's backups folder.");
+        fx(() -> {
+            theme.apply();
+            ProblemDialog.ofDamaged(problem).show();
+            return true;
+        });
+        var dialog = robot.lookup(".problem").query().getScene().getWindow();
+        Screenshots.take(dialog, name("13-damaged", theme));
+        assertThat(robot.lookup("Rebuild").tryQuery()).isPresent();
+        robot.clickOn("Close");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void aLibraryThatCannotBeOpenedIsExplained(Theme theme, FxRobot robot) {
         var problem = new Problem(
                 "The file database.sqlite is damaged.",

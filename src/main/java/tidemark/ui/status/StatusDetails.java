@@ -26,6 +26,7 @@ final class StatusDetails extends VBox {
     private final GridPane facts = new GridPane();
     private final HBox buttons = new HBox();
     private Optional<String> traffic = Optional.empty();
+    private Optional<String> devices = Optional.empty();
     private Object buttonsFor = Object.class;
 
     StatusDetails(SyncCommands commands) {
@@ -54,6 +55,7 @@ final class StatusDetails extends VBox {
         fact("sync.fact.pending", Long.toString(status.pending()));
         fact("sync.fact.conflicts", Long.toString(status.conflicts()));
         fact("sync.fact.hash", status.stateHash().substring(0, SHORT_HASH));
+        devices.ifPresent(words -> fact("sync.fact.devices", words));
         traffic.ifPresent(words -> fact("sync.fact.traffic", words));
         showButtons(status.state());
     }
@@ -64,7 +66,7 @@ final class StatusDetails extends VBox {
             buttonsFor = kind(state);
             buttons.getChildren().setAll(helping(state));
             if (hasRemote(state)) {
-                buttons.getChildren().add(pauseOrResume(state));
+                buttons.getChildren().addAll(pauseOrResume(state), button("sync.button.compare", this::compare));
             }
         }
     }
@@ -79,6 +81,11 @@ final class StatusDetails extends VBox {
         commands.readTraffic(read -> traffic = Optional.of(read)
                 .filter(known -> known.requestsPerMonth() > 0)
                 .map(known -> text("sync.fact.traffic.day", known.today().requests(), known.requestsPerMonth())));
+    }
+
+    private void compare() {
+        devices = Optional.of(text("sync.devices.asking"));
+        commands.compareDevices(found -> devices = Optional.of(DeviceWords.of(found)));
     }
 
     private void fact(String key, String value) {

@@ -1,7 +1,9 @@
 package tidemark.ui.status;
 
+import java.util.List;
 import java.util.function.Consumer;
 import tidemark.app.Traffic;
+import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 
 /// What a person can ask of the sync.
@@ -23,6 +25,9 @@ public interface SyncCommands {
 
     /// Find out what the remote was asked, and tell the reader on the window's thread.
     void readTraffic(Consumer<Traffic.Summary> reader);
+
+    /// Compare this device with the others, and tell the reader on the window's thread.
+    void compareDevices(Consumer<List<Comparison>> reader);
 
     /// Show what has to be decided.
     void showConflicts();

@@ -17,6 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.Traffic;
 import tidemark.problem.Problem;
 import tidemark.sync.CommitMode;
+import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.Screenshots;
@@ -136,6 +137,9 @@ final class SyncIndicatorTest {
 
         @Override
         public void decide(SyncState.ActionNeeded state) {}
+
+        @Override
+        public void compareDevices(Consumer<List<Comparison>> reader) {}
 
         @Override
         public void readTraffic(Consumer<Traffic.Summary> reader) {}

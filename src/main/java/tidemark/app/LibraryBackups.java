@@ -1,0 +1,111 @@
+package tidemark.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Backup;
+import tidemark.db.Backups;
+import tidemark.library.Restore;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// The backups of a library: one each day that the program runs, and whenever a person asks.
+public final class LibraryBackups implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryBackups.class);
+    private static final long LOOK_MINUTES = 15;
+
+    private final App.Core core;
+    private final Backups backups;
+    private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    // Written by one thread.
+    private volatile Optional<Problem> told = Optional.empty();
+    private volatile Optional<Thread> thread = Optional.empty();
+
+    LibraryBackups(App.Core core) {
+        this.core = core;
+        this.backups = new Backups(core.database());
+    }
+
+    /// Begins to make one each day, on a thread of its own.
+    public void start() {
+        if (thread.isEmpty()) {
+            thread = Optional.of(core.threads().start("backups", this::watch));
+        }
+    }
+
+    /// Calls `listener`, on another thread, when a daily backup could not be made; again only when the
+    /// reason is another.
+    public void onProblem(Consumer<Problem> listener) {
+        listeners.add(listener);
+        told.ifPresent(listener);
+    }
+
+    private void watch() {
+        try {
+            do {
+                makeIfDue();
+            } while (!closed.await(LOOK_MINUTES, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A backup that fails harms nothing; it is tried again in a while.
+    void makeIfDue() {
+        try {
+            if (backups.isDue(core.origins().clock().instant())) {
+                make();
+            }
+            told = Optional.empty();
+        } catch (TidemarkException e) {
+            LOG.warn("No backup could be made", e);
+            if (!told.equals(Optional.of(e.problem()))) {
+                told = Optional.of(e.problem());
+                listeners.forEach(listener -> listener.accept(e.problem()));
+            }
+        }
+    }
+
+    /// Makes one now.
+    ///
+    /// @throws tidemark.db.BackupException when that fails; the library is untouched
+    public Backup make() {
+        return backups.regular(core.origins().clock().instant());
+    }
+
+    /// All of them, the newest first.
+    public List<Backup> all() {
+        return backups.all();
+    }
+
+    /// Makes the library hold again what this file holds; the present one is kept as a backup first.
+    ///
+    /// @throws TidemarkException when that fails; nothing was changed
+    public Restore.Report restore(Path file) {
+        var now = core.origins().clock().instant();
+        var before = backups.before("restore", now);
+        LOG.info("{} is restored; the library as it was is {}", file, before.file());
+        return new Restore(core.database(), core.origins().clock()).from(file);
+    }
+
+    /// Waits for the backup that is being made.
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            if (thread.isPresent()) {
+                thread.get().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package tidemark.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Backup;
+import tidemark.db.Backups;
+import tidemark.db.Database;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.Device;
+import tidemark.sync.Rebuilding;
+import tidemark.sync.Salvage;
+import tidemark.sync.SyncEngine;
+
+/// Makes a damaged library anew: from its remote, or without one from its newest backup, and what was not sent yet as
+/// far as it can still be read. The damaged file is kept among the backups; it is replaced only at the very end.
+public final class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
+
+    private static final Problem IN_USE = new Problem(
+            "Another Tidemark process is syncing this library.", "Nothing was rebuilt.", "End that process first.");
+
+    private static final Problem NOTHING = new Problem(
+            "The damaged library names no remote, and has no backup.",
+            "Nothing was rebuilt; the damaged file is where it was.",
+            "Name a folder with a backup, or make a new library with `tidemark init` in another folder.");
+
+    /// What a rebuild did.
+    ///
+    /// @param damaged where the damaged file is kept
+    /// @param from what the library was made from, in words
+    /// @param rescued how many rows that were not sent yet could be read
+    public record Report(Path damaged, String from, int rescued) {}
+
+    private final LibraryFolder folder;
+    private final Origins origins;
+    private final Secrets secrets;
+    private final Path fresh;
+
+    private Rebuild(LibraryFolder folder, Origins origins) {
+        this.folder = folder;
+        this.origins = origins;
+        this.secrets = Secrets.of(folder, System.getenv());
+        this.fresh = folder.scratch().resolve("rebuilt.sqlite");
+    }
+
+    /// Rebuilds the library in this folder, which nobody has open.
+    ///
+    /// @throws tidemark.problem.TidemarkException when it cannot be; the damaged file is then where it was
+    public static Report run(LibraryFolder folder, Origins origins) {
+        var lock = ProcessLock.take(folder.syncLock()).orElseThrow(() -> new Denied(IN_USE));
+        try (lock) {
+            return new Rebuild(folder, origins).run();
+        } catch (IOException e) {
+            throw FolderException.folder(folder.path(), e);
+        }
+    }
+
+    private Report run() throws IOException {
+        var kept = keepDamaged();
+        var salvage = Salvage.of(kept, LibrarySchema.CURRENT);
+        Files.createDirectories(folder.scratch());
+        delete(fresh, ENDINGS);
+        var from = fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));
+        delete(folder.database(), List.of("-wal", "-shm"));
+        Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        LOG.warn("The damaged library is {}; it was rebuilt from {}", kept, from);
+        return new Report(kept, from, salvage.count());
+    }
+
+    private Path keepDamaged() throws IOException {
+        var backups = Files.createDirectories(Backups.folder(folder.database()));
+        var name = "damaged-" + origins.clock().instant().getEpochSecond() + ".sqlite";
+        for (var ending : ENDINGS.subList(0, 2)) {
+            var part = folder.database().resolveSibling(folder.database().getFileName() + ending);
+            if (Files.exists(part)) {
+                Files.copy(part, backups.resolve(name + ending), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return backups.resolve(name);
+    }
+
+    private Optional<String> fromRemote(Salvage salvage) {
+        try (var database = open()) {
+            settings(salvage).keepSettings(database);
+            var settings = new Settings(database);
+            var traffic = new Traffic(settings, origins.wallClock());
+            var remotes =
+                    new Remotes(settings, origins, secrets, traffic, new Probes(settings, origins, App.version()));
+            var store = remotes.open();
+            if (store.isEmpty()) {
+                return Optional.empty();
+            }
+            try (var opened = store.get()) {
+                var parts = new SyncEngine.Parts(
+                        database,
+                        opened,
+                        new Device("rebuilding", "this device"),
+                        origins.clock(),
+                        origins.random(),
+                        folder.scratch());
+                Rebuilding.fromRemote(parts, salvage);
+                return Optional.of("the " + opened.describe());
+            }
+        }
+    }
+
+    /// Where even the settings cannot be read, those of the newest backup count.
+    private Salvage settings(Salvage salvage) {
+        return salvage.hasNoSettings()
+                ? newestBackup()
+                        .map(backup -> Salvage.of(backup.file(), LibrarySchema.CURRENT))
+                        .orElse(salvage)
+                : salvage;
+    }
+
+    private Optional<Backup> newestBackup() {
+        return Backups.all(Backups.folder(folder.database())).stream()
+                .filter(backup -> !backup.reason().equals(Optional.of("remote")))
+                .findFirst();
+    }
+
+    private Optional<String> fromBackup(Salvage salvage) {
+        return newestBackup().map(backup -> {
+            try {
+                delete(fresh, ENDINGS);
+                Files.copy(backup.file(), fresh);
+            } catch (IOException e) {
+                throw FolderException.folder(folder.scratch(), e);
+            }
+            try (var database = open()) {
+                salvage.layOver(database);
+            }
+            return backup.file().toString();
+        });
+    }
+
+    private Database open() {
+        return Database.open(fresh, Database.Settings.of(LibrarySchema.CURRENT, origins.clock()));
+    }
+
+    private static void delete(Path file, List<String> endings) throws IOException {
+        for (var ending : endings) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+        }
+    }
+}

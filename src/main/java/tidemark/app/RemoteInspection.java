@@ -1,0 +1,43 @@
+package tidemark.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tidemark.sync.Comparison;
+import tidemark.sync.Finding;
+import tidemark.sync.Progress;
+import tidemark.sync.RemoteCheck;
+import tidemark.sync.SyncEngine;
+
+/// Looks closely at the remote that is set, beside the sync and without disturbing it; empty answers where none is
+/// set.
+public final class RemoteInspection {
+    private final App.Core core;
+
+    RemoteInspection(App.Core core) {
+        this.core = core;
+    }
+
+    /// Checks the remote; reads all of it and changes nothing.
+    public Optional<List<Finding>> check(Progress progress) {
+        return onRemote(parts -> RemoteCheck.run(parts, progress));
+    }
+
+    /// Mends on the remote what this copy still holds, then checks it.
+    public Optional<List<Finding>> mend(Progress progress) {
+        return onRemote(parts -> RemoteCheck.mend(parts, progress));
+    }
+
+    /// Compares this device with the others.
+    public Optional<List<Comparison>> devices() {
+        return onRemote(Comparison::all);
+    }
+
+    private <T> Optional<T> onRemote(Function<SyncEngine.Parts, T> work) {
+        return core.remotes().open().map(opened -> {
+            try (var store = opened) {
+                return work.apply(core.parts(store, core.folder().scratch().resolve("check")));
+            }
+        });
+    }
+}

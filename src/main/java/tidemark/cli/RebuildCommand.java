@@ -1,0 +1,41 @@
+package tidemark.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import tidemark.app.Rebuild;
+
+/// Makes a damaged library anew.
+@Command(
+        name = "rebuild",
+        description = {
+            "Make a damaged library anew: from its remote, or without one from its newest backup, with what was not sent"
+                    + " yet as far as it can still be read.",
+            "The damaged file is kept in the backups folder. Close the library's window first."
+        })
+final class RebuildCommand implements Callable<Integer> {
+    /// @param damaged where the damaged file is kept
+    /// @param from what the library was made from
+    /// @param rescued how many rows that were not sent yet could be read
+    private record Rebuilt(String damaged, String from, int rescued) implements Report {
+        static Rebuilt of(Rebuild.Report report) {
+            return new Rebuilt(report.damaged().toString(), report.from(), report.rescued());
+        }
+
+        @Override
+        public String text() {
+            return "Rebuilt from %s, with %,d records that were not sent yet. The damaged file is %s."
+                    .formatted(from, rescued, damaged);
+        }
+    }
+
+    private final Session session;
+
+    RebuildCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.rebuild(Rebuilt::of);
+    }
+}

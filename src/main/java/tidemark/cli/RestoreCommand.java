@@ -1,0 +1,46 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tidemark.library.Restore;
+
+/// Makes the library hold again what a backup holds.
+@Command(
+        name = "restore",
+        description = {
+            "Make the library hold again what a backup holds; the library as it is now is kept as a backup first.",
+            "It is an edit like any other: the next sync sends it to the other devices, and what they edited meanwhile"
+                    + " is merged with it. What came after the backup is moved to the trash."
+        })
+final class RestoreCommand implements Callable<Integer> {
+    /// @param back rows that had been removed
+    /// @param changed rows that hold again what they held
+    /// @param trashed rows that came after the backup
+    private record Restored(int back, int changed, int trashed) implements Report {
+        static Restored of(Restore.Report report) {
+            return new Restored(report.back(), report.changed(), report.trashed());
+        }
+
+        @Override
+        public String text() {
+            return "Restored: %,d rows changed, %,d came back, %,d newer ones are in the trash now."
+                    .formatted(changed, back, trashed);
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The backup, another library's database, or a checkpoint.")
+    private Path file = Path.of("");
+
+    RestoreCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.inLibrary(app -> Restored.of(app.backups().restore(file)));
+    }
+}

@@ -1,0 +1,76 @@
+package tidemark.sync;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.sync.SyncEngine.Parts;
+
+/// This copy compared with another device's, by what that one said of itself last.
+///
+/// @param version that was compared
+/// @param seen when the other device said so, by its clock
+public record Comparison(String device, long version, Instant seen, Verdict verdict) {
+    /// What came of it.
+    public enum Verdict {
+        /// Both held the same at that version, to the last letter.
+        IDENTICAL,
+        /// They did not: one of them is wrong.
+        DIFFERENT,
+        /// The other device is ahead: sync first.
+        AHEAD,
+        /// It is not known here any longer what this copy held at that version.
+        UNKNOWN
+    }
+
+    private static final int MOST = 1000;
+
+    /// Compares this copy with all other devices that left a hint, and leaves one of its own.
+    ///
+    /// @throws tidemark.remote.RemoteException when the remote cannot be reached
+    public static List<Comparison> all(Parts parts) {
+        new DeviceHints(parts).leave();
+        return parts.store().list(DeviceHint.FOLDER, Optional.empty(), MOST).stream()
+                .filter(name -> !name.equals(Layout.device(parts.device())))
+                .flatMap(name -> DeviceHint.read(parts.store(), name).stream())
+                .map(hint -> of(hint, parts.database()))
+                .sorted(Comparator.comparing(Comparison::device))
+                .toList();
+    }
+
+    private static Comparison of(DeviceHint hint, Database database) {
+        var here = database.read(sql -> new Replica(sql).position()).version();
+        var verdict = hint.version().isAfter(here) ? Verdict.AHEAD : verdict(hint, stateAt(hint.version(), database));
+        return new Comparison(hint.name(), hint.version().number(), hint.seen(), verdict);
+    }
+
+    private static Verdict verdict(DeviceHint hint, Optional<StateHash> own) {
+        if (own.isEmpty() || hint.state().isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        return own.equals(hint.state()) ? Verdict.IDENTICAL : Verdict.DIFFERENT;
+    }
+
+    /// The state hash that this copy had at that version, as far back as its log goes.
+    private static Optional<StateHash> stateAt(Version version, Database database) {
+        return database.read(sql -> {
+            var position = new Replica(sql).position();
+            if (position.version().equals(version)) {
+                return Optional.of(position.state());
+            }
+            return new Log(sql).bytes(version).flatMap(bytes -> stateIn(bytes, version, database));
+        });
+    }
+
+    private static Optional<StateHash> stateIn(byte[] bytes, Version version, Database database) {
+        try {
+            var json = BatchFormat.unpacking(version.objectName(), bytes);
+            return Optional.of(BatchReader.read(
+                            version.objectName(), json, database.schema().number())
+                    .stateHash());
+        } catch (UpdateNeeded e) {
+            return Optional.empty();
+        }
+    }
+}

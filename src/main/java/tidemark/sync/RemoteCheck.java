@@ -1,0 +1,158 @@
+package tidemark.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.SyncEngine.Parts;
+
+/// Proves the remote sound, or says what is wrong with it: the whole log is replayed from its beginning beside the
+/// library, each batch against the one before; the checkpoint and this copy must agree with what comes of it, and
+/// every attachment must have the hash that it is named by.
+public final class RemoteCheck {
+    private final Parts parts;
+    private final Progress progress;
+    private final RemoteLog log;
+    private final List<String> ofLog = new ArrayList<>();
+    private final List<String> ofCopy = new ArrayList<>();
+    private final List<String> ofCheckpoint = new ArrayList<>();
+    private Optional<Version> broken = Optional.empty();
+
+    private RemoteCheck(Parts parts, Progress progress) {
+        this.parts = parts;
+        this.progress = progress;
+        this.log = new RemoteLog(parts.store(), parts.database().schema().number());
+    }
+
+    /// Checks the remote of this library; reads all of it and changes nothing.
+    ///
+    /// @throws tidemark.remote.RemoteException when it cannot be reached
+    public static List<Finding> run(Parts parts, Progress progress) {
+        return new RemoteCheck(parts, progress).run();
+    }
+
+    /// Mends what can be mended from what this copy holds: batches that are missing or damaged there and kept here,
+    /// and the checkpoint. Then checks.
+    public static List<Finding> mend(Parts parts, Progress progress) {
+        var check = new RemoteCheck(parts, progress);
+        var findings = check.run();
+        while (check.isBatchMended()) {
+            check = new RemoteCheck(parts, progress);
+            findings = check.run();
+        }
+        if (!check.ofCheckpoint.isEmpty() && check.ofLog.isEmpty() && check.ofCopy.isEmpty()) {
+            new Checkpoints(parts, check.log).renew();
+            findings = run(parts, progress);
+        }
+        return findings;
+    }
+
+    private List<Finding> run() {
+        try {
+            checkLog(library());
+        } catch (UpdateNeeded e) {
+            throw new Denied(new Problem(
+                    "A newer Tidemark wrote to the remote what this one cannot read (format " + e.minReader() + ").",
+                    "The remote was not checked.",
+                    "Update Tidemark on this computer."));
+        }
+        return List.of(
+                new Finding("remote log", ofLog),
+                new Finding("remote checkpoint", ofCheckpoint),
+                new Finding("this copy against the remote", ofCopy),
+                new Finding("remote attachments", new AttachmentCheck(parts.store()).findings()));
+    }
+
+    private String library() throws UpdateNeeded {
+        var own = parts.database().read(sql -> new Replica(sql).library()).orElse("");
+        var card = LibraryCard.read(parts.store());
+        if (card.isEmpty()) {
+            ofLog.add("library.json is missing.");
+        } else if (!own.isEmpty() && !card.get().library().equals(own)) {
+            ofLog.add("library.json is another library's.");
+        }
+        return card.map(LibraryCard::library).orElse(own);
+    }
+
+    private void checkLog(String library) throws UpdateNeeded {
+        var taken = log.taken();
+        try (var checkpoint = CheckpointCheck.of(parts, library, ofCheckpoint);
+                var replay = Replay.of(parts, library)) {
+            replay.beginAtBase();
+            meet(replay, checkpoint);
+            while (ofLog.isEmpty() && isGoingOn(replay, taken)) {
+                meet(replay, checkpoint);
+                progress.advanced(
+                        replay.position().version().number(),
+                        taken.isEmpty() ? 0 : taken.last().number(),
+                        0);
+            }
+            if (ofLog.isEmpty()) {
+                checkpoint.ended(replay.position());
+                checkEnd(replay.position());
+            }
+        }
+    }
+
+    private void meet(Replay replay, CheckpointCheck checkpoint) {
+        checkpoint.passed(replay.position());
+        var here = here();
+        if (replay.position().version().equals(here.version())
+                && !replay.position().equals(here)) {
+            ofCopy.add("At version %s this copy holds another state than the remote's log leads to."
+                    .formatted(here.version()));
+        }
+    }
+
+    private void checkEnd(Replica.Position end) {
+        if (here().version().isAfter(end.version())) {
+            ofCopy.add("This copy is at version %s, the remote's log ends at %s."
+                    .formatted(here().version(), end.version()));
+        }
+    }
+
+    private Replica.Position here() {
+        return parts.database().read(sql -> new Replica(sql).position());
+    }
+
+    /// Takes one step along the log, and says whether there was one.
+    private boolean isGoingOn(Replay replay, SortedSet<Version> taken) throws UpdateNeeded {
+        var next = replay.position().version().next();
+        try {
+            var step = replay.step();
+            step.wrongHash()
+                    .ifPresent(writer ->
+                            ofLog.add("Version %s, written by %s, names another state hash than its rows have."
+                                    .formatted(next, writer)));
+            if (!step.moved() && !taken.tailSet(next).isEmpty()) {
+                isBroken(next, "Version %s is missing, though later ones are there.".formatted(next));
+            }
+            return step.moved();
+        } catch (Corrupt e) {
+            isBroken(next, e.problem().cause());
+            return false;
+        }
+    }
+
+    private void isBroken(Version version, String finding) {
+        ofLog.add(finding);
+        broken = Optional.of(version);
+    }
+
+    /// The same bytes are put again under the number they had; whoever read them before sees no difference.
+    private boolean isBatchMended() {
+        if (broken.isEmpty()) {
+            return false;
+        }
+        var version = broken.get();
+        var kept = parts.database().read(sql -> new Log(sql).bytes(version));
+        if (kept.isEmpty() || log.holdsBytes(version, kept.get())) {
+            return false;
+        }
+        log.putAgain(version, kept.get());
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+package tidemark.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import tidemark.schema.LibrarySchema;
+
+/// A backup is whole and sound, or it is not there.
+final class BackupsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Backups backups;
+
+    @BeforeEach
+    void aLibrary() {
+        database = Database.open(
+                folder.resolve("database.sqlite"),
+                Database.Settings.of(LibrarySchema.CURRENT, InstantSource.fixed(NOON)));
+        title("River");
+        backups = new Backups(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void title(String title) {
+        database.change(sql -> sql.update("INSERT INTO project (id, title) VALUES (?, ?)", title, title));
+    }
+
+    private long projects(Path file) {
+        return SqliteFile.read(
+                file, sql -> sql.number("SELECT count(*) FROM project").orElse(-1));
+    }
+
+    @Test
+    void aBackupHoldsTheLibraryAsItWas() {
+        var backup = backups.regular(NOON);
+        title("Kitchen");
+        assertThat(projects(backup.file())).isEqualTo(1);
+        assertThat(backup.file().getFileName()).hasToString("2026-03-01T120000Z.sqlite");
+        assertThat(backups.all()).containsExactly(backup);
+    }
+
+    @Test
+    void oneADayIsDue() {
+        assertThat(backups.isDue(NOON)).isTrue();
+        backups.before("restore", NOON);
+        assertThat(backups.isDue(NOON)).isTrue();
+        backups.regular(NOON);
+        assertThat(backups.isDue(NOON.plus(Duration.ofHours(11)))).isFalse();
+        assertThat(backups.isDue(NOON.plus(Duration.ofHours(13)))).isTrue();
+        assertThat(backups.isDue(NOON.minus(Duration.ofDays(365)))).isTrue();
+    }
+
+    @Test
+    void twoOfOneSecondAreBothThere() {
+        backups.before("restore", NOON);
+        backups.before("restore", NOON);
+        assertThat(backups.all()).hasSize(2);
+    }
+
+    @Test
+    void nothingHalfIsLeftWhereNoneCanBeMade() throws IOException {
+        Files.writeString(folder.resolve("backups"), "a file where the folder should be");
+        assertThatThrownBy(() -> backups.regular(NOON))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("No backup could be written");
+        title("Kitchen");
+        assertThat(folder.resolve("backups")).hasContent("a file where the folder should be");
+    }
+
+    @Test
+    void whatIsNoSoundDatabaseIsNotKept() throws IOException {
+        var torn = Files.write(folder.resolve("torn.sqlite"), new byte[5000]);
+        assertThatThrownBy(() -> backups.adopt(torn, "remote", NOON)).isInstanceOf(DatabaseException.Damaged.class);
+        assertThat(folder.resolve("backups")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFullDiskAndOneThatMayNotBeWrittenAreNamed() {
+        var full = new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL);
+        assertThat(BackupException.of(folder, folder, full).problem().cause()).contains("disk is full");
+        assertThat(BackupException.of(folder, new AccessDeniedException("x"))
+                        .problem()
+                        .cause())
+                .contains("may not be written");
+        var readOnly = new SQLiteException("readonly", SQLiteErrorCode.SQLITE_CANTOPEN);
+        assertThat(BackupException.of(folder, folder, readOnly).problem().effect())
+                .contains("the library and the backups made before are untouched");
+    }
+}

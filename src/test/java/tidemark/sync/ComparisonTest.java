@@ -1,0 +1,91 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.sync.Comparison.Verdict;
+
+/// A device compares itself with what the other said of itself last.
+final class ComparisonTest {
+    @TempDir
+    Path folder;
+
+    private Pair pair;
+
+    @BeforeEach
+    void inSync() {
+        pair = new Pair(folder);
+        pair.laptop.set("project", "p1", "title", "River");
+        pair.sync();
+    }
+
+    @AfterEach
+    void close() {
+        pair.close();
+    }
+
+    private Comparison desk() {
+        return Comparison.all(pair.laptop.parts()).getFirst();
+    }
+
+    private void edit(Copy device, String title) {
+        device.set("project", "p1", "title", title);
+        device.sync();
+    }
+
+    @Test
+    void bothHoldTheSame() {
+        assertThat(Comparison.all(pair.laptop.parts())).hasSize(1);
+        assertThat(desk().device()).isEqualTo("desk");
+        assertThat(desk().verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(desk().version()).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderVersionIsComparedWithWhatThisCopyHeldThen() {
+        edit(pair.laptop, "Stream");
+        edit(pair.laptop, "Brook");
+        assertThat(desk()).extracting(Comparison::version, Comparison::verdict).containsExactly(1L, Verdict.IDENTICAL);
+    }
+
+    @Test
+    void aDeviceThatIsAheadIsNotCompared() {
+        pair.pass(Duration.ofHours(2));
+        edit(pair.desk, "Stream");
+        assertThat(desk().verdict()).isEqualTo(Verdict.AHEAD);
+        pair.laptop.sync();
+        assertThat(desk().verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
+    void aDeviceThatHoldsSomethingElseIsFound() {
+        pair.desk.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
+        Comparison.all(pair.desk.parts());
+        assertThat(desk().verdict()).isEqualTo(Verdict.DIFFERENT);
+    }
+
+    @Test
+    void whatIsNoLongerKnownIsSaid() {
+        edit(pair.laptop, "Stream");
+        pair.laptop.database.change(sql -> sql.update("DELETE FROM log"));
+        assertThat(desk().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aHintThatIsNoneIsPassedOver() {
+        pair.laptop.counted.put(
+                new ObjectName("devices/evil.json"),
+                Body.of("{\"name\": 7, \"version\": -1}".getBytes(StandardCharsets.UTF_8)),
+                Metadata.NONE);
+        assertThat(Comparison.all(pair.laptop.parts())).hasSize(1);
+    }
+}

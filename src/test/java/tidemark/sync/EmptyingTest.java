@@ -1,0 +1,214 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.memory.Fault;
+import tidemark.remote.memory.FaultPlan;
+import tidemark.remote.memory.MemoryStore;
+
+/// History is emptied: what was once written cannot be read there any longer, and no device loses an edit by it.
+final class EmptyingTest {
+    private final MemoryStore store = new MemoryStore();
+    private final SteppedClock clock = new SteppedClock();
+    private final List<Copy> copies = new ArrayList<>();
+    private Copy laptop;
+    private Copy desk;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void twoDevicesInSync() {
+        laptop = copy("laptop");
+        desk = copy("desk");
+        for (int i = 0; i < 4; i++) {
+            edit(laptop, "Secret " + i);
+        }
+        desk.sync();
+    }
+
+    @AfterEach
+    void close() {
+        copies.forEach(Copy::close);
+    }
+
+    private Copy copy(String name) {
+        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
+        copies.add(copy);
+        return copy;
+    }
+
+    private static void edit(Copy device, String title) {
+        device.set("project", "p1", "title", title);
+        device.sync();
+    }
+
+    private static SyncResult empties(Copy device) {
+        return device.engine.emptyHistory(Progress.NONE);
+    }
+
+    private void same(Copy... devices) {
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofMinutes(11));
+            for (var device : devices) {
+                assertThat(device.sync()).isInstanceOf(SyncResult.UpToDate.class);
+            }
+        }
+        for (var device : devices) {
+            assertThat(device.position()).isEqualTo(laptop.position());
+            assertThat(device.rows()).isEqualTo(laptop.rows());
+            assertThat(device.hashAnew()).isEqualTo(laptop.position().state());
+            assertThat(device.pending()).isZero();
+        }
+    }
+
+    private boolean isMarker(long version) {
+        var bytes = store.get(new Version(version).objectName(), 1 << 20)
+                .orElseThrow()
+                .bytes();
+        return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("tidemark-emptied ");
+    }
+
+    @Test
+    void everyBatchUpToTheBaseIsAMarkerAndNoLaterOne() {
+        empties(laptop);
+        assertThat(laptop.position().version()).isEqualTo(new Version(5));
+        for (long version = 1; version <= 4; version++) {
+            assertThat(isMarker(version)).isTrue();
+        }
+        assertThat(isMarker(5)).isFalse();
+        assertThat(store.list("checkpoints/", Optional.empty(), 10)).hasSize(1);
+        same(laptop, desk);
+    }
+
+    @Test
+    void itIsEmptiedAgainAndOnlyTheNewestBaseStays() {
+        empties(laptop);
+        edit(laptop, "Plain");
+        desk.sync();
+        empties(desk);
+        assertThat(isMarker(6)).isTrue();
+        assertThat(isMarker(7)).isFalse();
+        assertThat(store.list("checkpoints/", Optional.empty(), 10)).hasSize(1);
+        same(laptop, desk);
+    }
+
+    @Test
+    void aDeviceFarBehindGoesOnFromTheBaseWithItsUnsentEdits() {
+        edit(laptop, "Secret 5");
+        edit(laptop, "Plain");
+        desk.set("project", "p1", "summary", "Written on a plane");
+        desk.set("project", "p2", "title", "New");
+        empties(laptop);
+        edit(laptop, "Plainer");
+        same(laptop, desk);
+        assertThat(laptop.text("project", "p1", "summary")).isEqualTo("Written on a plane");
+        assertThat(laptop.text("project", "p2", "title")).isEqualTo("New");
+        assertThat(desk.text("project", "p1", "title")).isEqualTo("Plainer");
+    }
+
+    @Test
+    void aNewDeviceBeginsAtTheBaseEvenWithoutACheckpoint() {
+        empties(laptop);
+        store.delete(Layout.CHECKPOINT);
+        edit(laptop, "Plain");
+        store.delete(Layout.CHECKPOINT);
+        same(laptop, copy("phone"));
+    }
+
+    @Test
+    void aStalledWriterCollidesAndSendsItsEditAgain() {
+        desk.set("project", "p2", "title", "Stalled");
+        desk.line.follow(FaultPlan.script(Fault.HELD_BACK));
+        assertThatThrownBy(desk::sync).isInstanceOf(Unavailable.class);
+        edit(laptop, "Plain");
+        empties(laptop);
+        desk.line.landAll();
+        assertThat(isMarker(5)).isTrue();
+        same(laptop, desk);
+        assertThat(laptop.text("project", "p2", "title")).isEqualTo("Stalled");
+    }
+
+    @Test
+    void aWriterWhoNeverHeardThatItsBatchWasCommittedFindsItInTheBase() {
+        desk.set("project", "p2", "title", "Committed");
+        desk.line.follow(FaultPlan.script(Fault.ANSWER_LOST, Fault.NEVER_SENT));
+        assertThatThrownBy(desk::sync).isInstanceOf(Unavailable.class);
+        desk.set("project", "p2", "title", "Edited since");
+        laptop.sync();
+        empties(laptop);
+        same(laptop, desk);
+        assertThat(laptop.text("project", "p2", "title")).isEqualTo("Edited since");
+        assertThat(laptop.conflicts()).isEmpty();
+    }
+
+    @Test
+    void anotherDeviceIsQuickerAndTheBaseIsNamedUnderALaterNumber() {
+        laptop.line.follow(request -> {
+            if (request.toString().contains("CREATE changes/000000000/005")) {
+                laptop.line.follow(FaultPlan.none());
+                edit(desk, "Quicker");
+            }
+            return Fault.NONE;
+        });
+        empties(laptop);
+        assertThat(isMarker(4)).isTrue();
+        assertThat(isMarker(5)).isFalse();
+        same(laptop, desk);
+        assertThat(laptop.text("project", "p1", "title")).isEqualTo("Quicker");
+        same(laptop, desk, copy("phone"));
+    }
+
+    @Test
+    void aCrashAnywhereLeavesALogThatEveryoneCanRead() {
+        desk.set("project", "p2", "title", "Unsent");
+        var isDone = false;
+        for (int n = 0; !isDone; n++) {
+            assertThat(n).isLessThan(100);
+            laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
+            try {
+                isDone = empties(laptop) instanceof SyncResult.UpToDate;
+            } catch (Copy.Crash e) {
+                laptop.restart();
+                laptop.line.follow(FaultPlan.none());
+                try (var phone = new Copy(folder, "phone" + n, store, clock, new Random(n))) {
+                    phone.sync();
+                    assertThat(phone.text("project", "p1", "title")).isEqualTo("Secret 3");
+                }
+            }
+        }
+        laptop.line.follow(FaultPlan.none());
+        same(laptop, desk);
+        assertThat(laptop.text("project", "p2", "title")).isEqualTo("Unsent");
+    }
+
+    @Test
+    void markersThatACrashLeftOutArePutWithTheNextRounds() {
+        laptop.line.follow(request -> {
+            if (request.toString().contains("PUT changes/000000000/003")) {
+                throw new Copy.Crash();
+            }
+            return Fault.NONE;
+        });
+        assertThatThrownBy(() -> empties(laptop)).isInstanceOf(Copy.Crash.class);
+        laptop.restart();
+        laptop.line.follow(FaultPlan.none());
+        laptop.sync();
+        assertThat(isMarker(4)).isTrue();
+        assertThat(isMarker(5)).isFalse();
+        same(laptop, desk);
+    }
+}

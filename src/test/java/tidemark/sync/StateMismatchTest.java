@@ -1,0 +1,112 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A batch does not fit the copy that reads it: the remote is replayed beside the library, which tells who is wrong.
+final class StateMismatchTest {
+    @TempDir
+    Path folder;
+
+    private Pair pair;
+
+    @BeforeEach
+    void bothHoldTheSame() {
+        pair = new Pair(folder);
+        pair.laptop.set("project", "p1", "title", "River");
+        pair.laptop.set("project", "p2", "title", "Kitchen");
+        pair.sync();
+    }
+
+    @AfterEach
+    void close() {
+        pair.close();
+    }
+
+    private static void losesCount(Copy device) {
+        device.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
+    }
+
+    /// A defect changes a row behind the capture's back.
+    private static void isSpoilt(Copy device, String id) {
+        device.database.change(sql -> {
+            sql.update("INSERT INTO applying (flag) VALUES (1)");
+            sql.update("UPDATE project SET title = 'Spoilt' WHERE id = ?", id);
+            sql.update("DELETE FROM applying");
+        });
+    }
+
+    private boolean isDistrusted() {
+        return pair.desk
+                .database
+                .read(sql -> new Replica(sql).get("distrust.laptop"))
+                .isPresent();
+    }
+
+    private void edit(String title) {
+        pair.laptop.set("project", "p1", "title", title);
+        pair.laptop.sync();
+    }
+
+    @Test
+    void aWriterWhoLostCountIsNamedAndItsBatchesAreTakenAllTheSame() {
+        losesCount(pair.laptop);
+        edit("Stream");
+        assertThat(pair.desk.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Stream");
+        assertThat(pair.desk.hashAnew()).isEqualTo(pair.desk.position().state());
+        assertThat(isDistrusted()).isTrue();
+    }
+
+    @Test
+    void aWriterIsNotProvedWrongTwice() {
+        losesCount(pair.laptop);
+        edit("Stream");
+        pair.desk.sync();
+        edit("Brook");
+        pair.desk.counted.reset();
+        pair.desk.sync();
+        assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Brook");
+        assertThat(pair.desk.counted.requests()).hasSize(2);
+    }
+
+    @Test
+    void aHashThatIsRightAgainIsTrusted() {
+        losesCount(pair.laptop);
+        edit("Stream");
+        pair.desk.sync();
+        pair.laptop.database.change(
+                sql -> new Replica(sql).set("stateHash", pair.laptop.hashAnew().toString()));
+        edit("Brook");
+        pair.desk.sync();
+        assertThat(isDistrusted()).isFalse();
+        pair.settled();
+    }
+
+    @Test
+    void aCopyWhoseOwnCountIsWrongTakesTheReplayAndKeepsWhatIsPending() {
+        losesCount(pair.desk);
+        pair.desk.set("project", "p2", "title", "Kitchen rebuild");
+        edit("Stream");
+        pair.desk.sync();
+        assertThat(isDistrusted()).isFalse();
+        pair.settled();
+        assertThat(pair.laptop.text("project", "p2", "title")).isEqualTo("Kitchen rebuild");
+    }
+
+    @Test
+    void aCopyThatHoldsAnotherValueThanTheLogTakesTheReplay() {
+        isSpoilt(pair.desk, "p1");
+        isSpoilt(pair.desk, "p2");
+        edit("Stream");
+        pair.desk.sync();
+        assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Stream");
+        assertThat(pair.desk.text("project", "p2", "title")).isEqualTo("Kitchen");
+        pair.settled();
+    }
+}
