@@ -49,7 +49,6 @@ final class Planted {
         all.put("removals-uncaptured", BentTables.removalsUncaptured());
         all.put("memberships-uncaptured", BentTables.membershipsUncaptured());
         all.put("column-forgotten", BentTables.columnForgotten());
-        all.put("captured-while-applying", BentTables.capturedWhileApplying());
         all.put("applying-for-ever", BentTables.applyingForEver());
         all.put("cascade", BentTables.cascade());
         all.put("set-null", BentTables.setNull());
@@ -86,7 +85,6 @@ final class Planted {
         all.put("empty-is-new", BentCommits.emptyIsNew());
         all.put("hint-believed", BentCommits.hintBelieved());
         all.put("previous-unchecked", BentCommits.previousUnchecked());
-        all.put("claims-without-second-listing", BentClaims.noSecondListing());
         all.put("claims-without-adoption", BentClaims.noAdoption());
         all.put("claims-without-look", BentClaims.noLook());
         all.put("claims-with-own-bytes", BentClaims.ownBytes());
