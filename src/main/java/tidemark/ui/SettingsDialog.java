@@ -33,6 +33,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final Background background;
     private final Consumer<Theme> look;
     private final Runnable chooseStorage;
+    private final Runnable updates;
     private final TextField device = new TextField();
 
     /// What the dialog shows at first.
@@ -42,13 +43,15 @@ final class SettingsDialog extends Dialog<ButtonType> {
     ///
     /// @param look is told of another look
     /// @param chooseStorage shows where a storage is chosen
-    record Actions(Consumer<Theme> look, Runnable chooseStorage) {}
+    /// @param updates shows where a newer version is looked for
+    record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable updates) {}
 
     SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
         this.app = app;
         this.background = background;
         this.look = actions.look();
         this.chooseStorage = actions.chooseStorage();
+        this.updates = actions.updates();
         initOwner(owner);
         setTitle(text("settings.title"));
         setHeaderText(null);
@@ -78,11 +81,24 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return name;
     }
 
-    private static Label about() {
-        var about = new Label(text("settings.about.text"));
+    /// What the program is, and where a newer one is looked for.
+    private Node about() {
+        var about = new Label(text("settings.about.text", App.version()));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        return about;
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMaxWidth(Double.MAX_VALUE);
+        var look = new Button(text("settings.updates"));
+        look.setId("updates");
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setOnAction(_ -> {
+            close();
+            updates.run();
+        });
+        var line = new HBox(about, look);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("buttons");
+        return line;
     }
 
     private Node themes(Theme current) {
