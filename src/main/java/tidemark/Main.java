@@ -12,6 +12,7 @@ import tidemark.cli.Commands;
 import tidemark.cli.Surroundings;
 import tidemark.cli.Terminal;
 import tidemark.problem.TidemarkException;
+import tidemark.ui.NoScreenException;
 import tidemark.ui.Start;
 
 /// The entry of the program.
@@ -60,6 +61,8 @@ final class Main {
     }
 
     private static boolean openWindow(LibraryFolder folder, Optional<Path> sample) {
+        NoScreenException.refuseWithout(
+                System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""));
         LogFiles.warnOnConsole();
         return new OneWindow(folder).open(() -> Start.window(folder, sample));
     }

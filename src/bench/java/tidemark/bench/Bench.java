@@ -1,5 +1,6 @@
 package tidemark.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,10 @@ final class Bench {
     /// Runs what is asked for and prints the table.
     public static void main(String[] args) throws Exception {
         var folder = Path.of(System.getProperty("folder", "target/bench"));
-        Stage.delete(folder.resolve("jars")); // of another build
+        Stage.delete(folder.resolve("jars")); // of another build, as are the caches that know them
+        for (var cache : List.of("Floor.cache", "StartToList.cache", "StartToList.archive")) {
+            Files.deleteIfExists(folder.resolve(cache));
+        }
         var report = new Report(folder, Instant.now());
         var wanted = scenarios().stream()
                 .filter(only(System.getProperty("only", "")))

@@ -2,19 +2,30 @@ package tidemark.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A Java process of its own with a window that nobody sees, begun as the installed program is: from jars, with the
 /// classes of an earlier start at hand.
 final class Child {
+    /// What a start may build on.
+    enum Start {
+        /// The classes that an earlier one left, as the launcher of the folder of jars has it.
+        ARCHIVE,
+        /// The cache that ships with an installed program; the first run makes it.
+        CACHE,
+        /// Nothing but jars.
+        NOTHING
+    }
+
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
-            "-XX:+AutoCreateSharedArchive",
             "-Xlog:disable",
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
@@ -23,9 +34,15 @@ final class Child {
 
     private final Path folder = Path.of(System.getProperty("folder", "target/bench"));
     private final Class<?> main;
+    private final Start start;
 
     Child(Class<?> main) {
+        this(main, Start.ARCHIVE);
+    }
+
+    Child(Class<?> main, Start start) {
         this.main = main;
+        this.start = start;
     }
 
     /// Runs the class's `main`, and returns the numbers that it prints, one `name=number` a line.
@@ -51,9 +68,18 @@ final class Child {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.add("-XX:SharedArchiveFile=" + folder.resolve(main.getSimpleName() + ".jsa"));
+        command.addAll(flags());
         command.addAll(List.of("-classpath", Jars.in(folder.resolve("jars")).classPath(), main.getName()));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
         return command;
+    }
+
+    private List<String> flags() {
+        var file = folder.resolve(main.getSimpleName() + "." + start.name().toLowerCase(Locale.ROOT));
+        return switch (start) {
+            case ARCHIVE -> List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+            case CACHE -> List.of((Files.exists(file) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + file);
+            case NOTHING -> List.of();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package tidemark.ui;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -37,10 +39,22 @@ public final class StartToList {
 
     private static void look() {
         if (isListShown()) {
-            System.out.println("shown=" + System.currentTimeMillis());
-            System.out.flush();
+            tell();
             Platform.exit();
         }
+    }
+
+    /// Prints when it is now, and how much memory the process has by then.
+    static void tell() {
+        System.out.println("shown=" + System.currentTimeMillis());
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .forEach(kilobytes -> System.out.println("resident=" + kilobytes));
+        } catch (IOException e) {
+            System.err.println("this system does not tell the memory of a process: " + e);
+        }
+        System.out.flush();
     }
 
     /// Whether a line of the list shows a project.

@@ -69,7 +69,7 @@ public final class WindowLoad {
     private void open() throws Exception {
         var state = WindowState.read(app);
         Platform.startup(() ->
-                new TidemarkWindow(app, new Stage(), Origins.real(() -> {}).wallClock(), state).show());
+                new TidemarkWindow(app, new Stage(), Origins.real(() -> {}).wallClock(), state, _ -> {}).show());
         until(() -> fx(StartToList::isListShown));
         fx(() -> {
             node("#projects", ListView.class).getSelectionModel().clearAndSelect(0);

@@ -228,6 +228,11 @@ public final class App implements AutoCloseable {
         return core.remotes();
     }
 
+    /// Whether there is a newer version of the program.
+    public Updates updates() {
+        return new Updates(core.settings(), version());
+    }
+
     /// What the remote was asked, by day.
     public Traffic traffic() {
         return core.traffic();

@@ -3,12 +3,19 @@ package tidemark.app;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// The one window of a library: who starts a second one gets the first.
 ///
 /// The process with the window holds a lock. Another leaves a file beside it, which the first one finds, removes, and
 /// takes as the wish to see its window.
 public final class OneWindow {
+    /// How often, and how many times, the second looks for what became of its wish: five seconds in all.
+    private static final long LOOK_NANOS = 50_000_000;
+
+    private static final int LOOKS = 100;
+
     private final LibraryFolder folder;
 
     /// The window of this library.
@@ -16,15 +23,14 @@ public final class OneWindow {
         this.folder = folder;
     }
 
-    /// Runs `window`, which returns when it is closed; or, where another process has it open, asks that one to bring it
-    /// to the front.
+    /// Runs `window`, which returns when it is closed; or, where another process has it open, asks that one to bring
+    /// it to the front. One that is just ending takes no wish any more: its lock is waited for.
     ///
     /// @return whether it was run here
     public boolean open(Runnable window) {
         folder.create();
-        var lock = ProcessLock.take(folder.windowLock());
+        var lock = ProcessLock.take(folder.windowLock()).or(this::afterTheOther);
         if (lock.isEmpty()) {
-            ask();
             return false;
         }
         try (var held = lock.get()) {
@@ -34,6 +40,19 @@ public final class OneWindow {
             });
         }
         return true;
+    }
+
+    /// The lock, once the other has ended; none, if that one takes the wish instead.
+    private Optional<ProcessLock> afterTheOther() {
+        ask();
+        for (int look = 0; look < LOOKS && Files.exists(folder.windowRequest()); look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            var lock = ProcessLock.take(folder.windowLock());
+            if (lock.isPresent()) {
+                return lock;
+            }
+        }
+        return Optional.empty();
     }
 
     private void ask() {

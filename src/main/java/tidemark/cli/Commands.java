@@ -55,6 +55,11 @@ public final class Commands {
         return new Commands(surroundings).run(arguments);
     }
 
+    /// All commands as they are declared, to be described.
+    static CommandLine line(Surroundings surroundings) {
+        return new Commands(surroundings).line;
+    }
+
     private int run(String... arguments) {
         return line.registerConverter(Status.class, Commands::status)
                 .registerConverter(Policy.class, Commands::policy)

@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.net.URI;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -18,7 +19,8 @@ import tidemark.ui.setup.SetupWindow;
 /// The dialogs that a person opens from the main window.
 ///
 /// @param stage the main window
-record Dialogs(App app, Stage stage, Background background) {
+/// @param browser shows an address outside of the program
+record Dialogs(App app, Stage stage, Background background, Consumer<URI> browser) {
     /// The settings.
     ///
     /// @param theme how the window looks now
@@ -35,7 +37,7 @@ record Dialogs(App app, Stage stage, Background background) {
                                 app,
                                 background,
                                 shown,
-                                new SettingsDialog.Actions(look, this::storage, this::restore))
+                                new SettingsDialog.Actions(look, this::storage, this::restore, this::updates))
                         .show());
     }
 
@@ -56,6 +58,13 @@ record Dialogs(App app, Stage stage, Background background) {
     /// Whose state counts, after the remote went back.
     void wentBack(SyncState.ActionNeeded state) {
         new WentBackDialog(stage, app.syncing(), background, state).show();
+    }
+
+    /// Whether there is a newer version.
+    void updates() {
+        background
+                .run(() -> app.updates().source())
+                .then(source -> new UpdatesDialog(stage, app, background, source, browser).show());
     }
 
     /// Says what goes before it goes.

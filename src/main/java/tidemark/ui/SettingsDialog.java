@@ -34,6 +34,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final Consumer<Theme> look;
     private final Runnable chooseStorage;
     private final Runnable restore;
+    private final Runnable updates;
     private final TextField device = new TextField();
 
     /// What the dialog shows at first.
@@ -44,7 +45,8 @@ final class SettingsDialog extends Dialog<ButtonType> {
     /// @param look is told of another look
     /// @param chooseStorage shows where a storage is chosen
     /// @param restore shows the backups that the library can be restored from
-    record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable restore) {}
+    /// @param updates shows where a newer version is looked for
+    record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable restore, Runnable updates) {}
 
     SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
         this.app = app;
@@ -52,6 +54,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         this.look = actions.look();
         this.chooseStorage = actions.chooseStorage();
         this.restore = actions.restore();
+        this.updates = actions.updates();
         initOwner(owner);
         setTitle(text("settings.title"));
         setHeaderText(null);
@@ -82,11 +85,24 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return name;
     }
 
-    private static Label about() {
-        var about = new Label(text("settings.about.text"));
+    /// What the program is, and where a newer one is looked for.
+    private Node about() {
+        var about = new Label(text("settings.about.text", App.version()));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        return about;
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMaxWidth(Double.MAX_VALUE);
+        var look = new Button(text("settings.updates"));
+        look.setId("updates");
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setOnAction(_ -> {
+            close();
+            updates.run();
+        });
+        var line = new HBox(about, look);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("buttons");
+        return line;
     }
 
     private Node themes(Theme current) {

@@ -1,9 +1,11 @@
 package tidemark.ui;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -51,7 +53,8 @@ public final class Start extends Application {
 
     private void show(Stage stage, Opening.Opened opened) {
         app = Optional.of(opened.app());
-        new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state()).show();
+        Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
+        new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser).show();
         Platform.setImplicitExit(true);
     }
 

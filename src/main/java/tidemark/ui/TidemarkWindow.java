@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
@@ -72,13 +74,14 @@ public final class TidemarkWindow {
     /// A window on `app` in this stage; it appears with [#show].
     ///
     /// @param clock tells the time in the person's time zone
-    public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state) {
+    /// @param browser shows an address outside of the program
+    public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state, Consumer<URI> browser) {
         this.app = app;
         this.stage = stage;
         this.state = state;
         this.theme = state.theme();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
-        dialogs = new Dialogs(app, stage, background);
+        dialogs = new Dialogs(app, stage, background, browser);
         list = new ListModel(app.library(), background, Header.everything());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
@@ -110,6 +113,7 @@ public final class TidemarkWindow {
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
         shortcuts().forEach((keys, action) -> scene.getAccelerators().put(KeyCombination.valueOf(keys), action));
         stage.setTitle(text("app.title", app.folder().path().getFileName()));
+        stage.getIcons().setAll(Icons.program());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);

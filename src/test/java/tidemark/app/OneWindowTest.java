@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ final class OneWindowTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void aStartWhileTheFirstIsEndingWaitsForItAndOpens() throws Exception {
+        var seen = new CopyOnWriteArrayList<String>();
+        var second = new FutureTask<>(() -> new OneWindow(folder).open(() -> seen.add("second")));
+        assertThat(new OneWindow(folder).open(() -> {
+                    new Thread(second).start();
+                    while (!Files.exists(folder.windowRequest())) {
+                        Thread.onSpinWait(); // nobody takes the wish: this window is ending
+                    }
+                    seen.add("first");
+                }))
+                .isTrue();
+        assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen).containsExactly("first", "second");
     }
 
     @Test

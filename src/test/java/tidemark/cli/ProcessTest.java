@@ -25,6 +25,7 @@ final class ProcessTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().remove("DISPLAY");
         builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         var process = builder.start();
         process.getOutputStream().close();
@@ -64,6 +65,17 @@ final class ProcessTest {
         assertThat(denied.out()).isEmpty();
         assertThat(denied.err()).hasLineCount(3).doesNotContain("WARN");
         assertThat(folder.resolve("laptop/logs/commands.log")).content().contains("WARN", "Syncthing");
+    }
+
+    @Test
+    void withoutAScreenTheWindowSaysSoInThreeSentences() throws Exception {
+        var ended = run("--library", library());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .hasLineCount(3)
+                .contains("no screen", "DISPLAY", "the library is as it was", "tidemark --help");
+        assertThat(folder.resolve("laptop")).doesNotExist();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class OpenWindow implements AutoCloseable {
         var state = WindowState.read(app);
         return fx(() -> {
             var stage = new Stage();
-            var window = new TidemarkWindow(app, stage, clock, state);
+            var window = new TidemarkWindow(app, stage, clock, state, _ -> {});
             window.show();
             return new OpenWindow(app, stage, window);
         });

@@ -1,8 +1,11 @@
 package tidemark.ui.base;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -10,7 +13,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Icons {
     private static final int LARGE = 28;
 
+    private static final List<Integer> PROGRAM = List.of(32, 64, 256);
+
     private Icons() {}
+
+    /// The program's own, in the sizes that desktops ask a window for.
+    public static List<Image> program() {
+        return PROGRAM.stream()
+                .map(size -> "/tidemark/ui/icons/tidemark-" + size + ".png")
+                .map(name -> new Image(
+                        Objects.requireNonNull(Icons.class.getResource(name)).toExternalForm()))
+                .toList();
+    }
 
     /// The icon, coloured by its surroundings.
     public static FontIcon icon(Feather glyph) {

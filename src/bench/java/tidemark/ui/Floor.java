@@ -1,0 +1,49 @@
+package tidemark.ui;
+
+import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+/// The least that a window with a list can take: one table of fifty lines, drawn, and nothing else.
+public final class Floor {
+    private static final int LINES = 50;
+    private static final int DRAWN = 3;
+
+    private Floor() {}
+
+    /// Shows it, prints the time at which it is drawn, and ends.
+    public static void main(String[] args) {
+        Application.launch(Table.class);
+    }
+
+    /// The window.
+    public static final class Table extends Application {
+        @Override
+        public void start(Stage stage) {
+            var column = new TableColumn<String, String>("Project");
+            column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue()));
+            var table = new TableView<String>();
+            table.getColumns().add(column);
+            IntStream.range(0, LINES).mapToObj(i -> "Project " + i).forEach(table.getItems()::add);
+            stage.setScene(new Scene(table, 1280, 800));
+            stage.show();
+            new AnimationTimer() {
+                private int frames;
+
+                @Override
+                public void handle(long now) {
+                    if (++frames == DRAWN) {
+                        StartToList.tell();
+                        Platform.exit();
+                    }
+                }
+            }.start();
+        }
+    }
+}

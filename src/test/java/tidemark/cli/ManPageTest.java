@@ -1,0 +1,19 @@
+package tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ManPageTest {
+    @Test
+    void theManualDescribesEachCommandItsOptionsAndTheExitCodes() {
+        var page = ManPage.text();
+        assertThat(page)
+                .startsWith(".TH TIDEMARK 1")
+                .contains(".SS \"tidemark remote set s3\"", ".SS \"tidemark sync\"", "\\fB\\-\\-library DIR\\fR")
+                .contains(".TP\n3\ndone, conflicts to review")
+                .contains("~/.local/share/tidemark");
+        assertThat(page.lines().filter(line -> line.startsWith(".")))
+                .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B|I|br)( .*)?"));
+    }
+}
