@@ -65,12 +65,6 @@ record BentTables(List<String> statements) implements Defect {
                 "PRAGMA writable_schema = OFF");
     }
 
-    static BentTables capturedWhileApplying() {
-        return of("PRAGMA writable_schema = ON", """
-                UPDATE sqlite_schema SET sql = replace(sql, 'WHEN NOT EXISTS (SELECT 1 FROM applying)', '')
-                WHERE name IN ('capture_project_update', 'capture_project_insert', 'capture_project_delete')""", "PRAGMA writable_schema = OFF");
-    }
-
     static BentTables applyingForEver() {
         return of("CREATE TRIGGER planted BEFORE DELETE ON applying BEGIN SELECT RAISE(IGNORE); END");
     }
@@ -159,7 +153,6 @@ record BentTables(List<String> statements) implements Defect {
                 "CREATE TRIGGER planted_too BEFORE INSERT ON merged BEGIN SELECT RAISE(IGNORE); END");
     }
 
-    /// A label keeps its memberships' rows, and a membership is not seen as one's own.
     static BentTables membershipsUncaptured() {
         return of("DROP TRIGGER capture_project_label_insert", "DROP TRIGGER capture_project_label_update");
     }

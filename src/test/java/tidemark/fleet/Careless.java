@@ -135,16 +135,20 @@ final class Careless {
         @Override
         public RemoteStore line(RemoteStore line, Member member) {
             return new CheckpointLine(line, sql -> {
+                sql.run("CREATE TABLE tx AS SELECT 0 AS number, 0 AS at");
                 var rows = new Rows(sql, member.program().schema());
                 var standing = member.rows();
                 for (var entry : standing.entrySet()) {
-                    put(rows, entry.getKey(), entry.getValue());
+                    if (member.program().schema().find(entry.getKey().table()).isPresent()) {
+                        put(rows, entry.getKey(), entry.getValue());
+                    }
                 }
                 var hash = StateHash.EMPTY;
                 for (var entry : standing.entrySet()) {
                     hash = hash.changed(entry.getKey(), Optional.empty(), Optional.of(entry.getValue()));
                 }
                 sql.update("UPDATE checkpoint SET value = ? WHERE key = 'stateHash'", hash.toString());
+                sql.run("DROP TABLE tx");
             });
         }
     };
@@ -185,7 +189,7 @@ final class Careless {
         }
 
         private Body doctored(Body body) {
-            var folder = Voyage.Berths.make();
+            var folder = Berths.make();
             try {
                 var file = folder.resolve("checkpoint.sqlite");
                 Files.write(file, Transfer.bytes(body));
@@ -197,7 +201,7 @@ final class Careless {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {
-                Voyage.Berths.remove(folder);
+                Berths.remove(folder);
             }
         }
     }

@@ -44,8 +44,10 @@ enum Fault {
     DISK_FULL,
     /// Another program holds the library's lock.
     SQLITE_BUSY,
-    /// The process is killed before, in or after a request.
-    KILLED_AT_REQUEST,
+    /// The process is killed before a request.
+    KILLED_BEFORE_REQUEST,
+    /// The process is killed after a request, before it knows the answer.
+    KILLED_AFTER_REQUEST,
     /// The process is killed right after a local transaction.
     KILLED_AT_COMMIT,
     /// The process is killed while it writes a file of its cache.

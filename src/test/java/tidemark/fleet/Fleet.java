@@ -1,7 +1,6 @@
 package tidemark.fleet;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
-import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FragileFolder;
 import tidemark.sync.StartOver;
@@ -33,8 +30,7 @@ final class Fleet implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final Map<Member, Person> people = new HashMap<>();
     private final Map<Member, Path> backups = new HashMap<>();
-    private final Map<Member, Lock> locks = new HashMap<>();
-    private final Map<Member, Ordeal> ordeals = new HashMap<>();
+    private final Perils perils = new Perils(this);
     private Disasters disasters;
     private RemoteStore shore;
     private Ledger ledger;
@@ -71,81 +67,10 @@ final class Fleet implements AutoCloseable {
         var line = new Line(shore, (fault, random) -> mishaps[0].happen(fault, random), late);
         var berth = new Member.Berth(folder, id, device, new Tide.Watch(tide, off), shared);
         var member = new Member(berth, program, line, copied);
-        mishaps[0] = (fault, random) -> befall(member, fault, random);
+        mishaps[0] = (fault, random) -> perils.befall(member, fault, random);
         members.add(member);
         people.put(member, new Person(member, words, twins));
         return member;
-    }
-
-    private void befall(Member member, Fault fault, RandomGenerator random) {
-        switch (fault) {
-            case SLOW, ANSWER_LATE -> tide.pass(Duration.ofSeconds(30 + random.nextInt(900)));
-            case EDITED_IN_FLIGHT -> person(member).actInFlight(random);
-            case OVERTAKEN_IN_FLIGHT -> overtake(member, random);
-            case DISK_FULL -> member.pragma("max_page_count = " + member.pages());
-            case SQLITE_BUSY -> lock(member);
-            case KILLED_AT_REQUEST -> throw new Killed();
-            case KILLED_AT_COMMIT -> member.dieAfter(1 + random.nextInt(3));
-            case CACHE_TORN -> {
-                member.tearCache(random);
-                throw new Killed();
-            }
-            case STORE_WRITE_TORN -> ((FragileFolder) shore).tearNextWrite(Killed::new);
-            case UNSYNCED_DROPPED -> {
-                ((FragileFolder) shore).losePower();
-                throw new Killed();
-            }
-            default -> throw new AssertionError(fault);
-        }
-    }
-
-    /// Another member edits, and does a round of its own; what was late lands before or after.
-    private void overtake(Member member, RandomGenerator random) {
-        var other = members.get(random.nextInt(members.size()));
-        if (other == member) {
-            return;
-        }
-        if (random.nextBoolean()) {
-            person(other).act(random);
-        }
-        late.land(random);
-        try {
-            var _ = other.sync(Policy.ASK);
-        } catch (RemoteException e) {
-            // its next round tells
-        }
-        late.land(random);
-    }
-
-    private void lock(Member member) {
-        try {
-            member.pragma("busy_timeout = 0");
-            locks.put(member, new Lock(member));
-        } catch (SQLException e) {
-            throw new Violation("the lock could not be taken", e);
-        }
-    }
-
-    /// Lays faults on the member's line.
-    void lay(Member member, Ordeal ordeal) {
-        ordeals.put(member, ordeal);
-        member.line().lay(ordeal);
-    }
-
-    /// Takes away what a fault has laid on the member.
-    void relieve(Member member) {
-        member.line().lay(Ordeal.NONE);
-        member.dieAfter(Integer.MAX_VALUE);
-        if (shore instanceof FragileFolder quay) {
-            quay.writeWhole();
-        }
-        try (var lock = locks.remove(member)) {
-            if (lock == null) {
-                member.pragma("max_page_count = 1000000");
-            }
-        } catch (SQLException e) {
-            throw new Violation("the lock could not be given back", e);
-        }
     }
 
     Tide tide() {
@@ -154,6 +79,10 @@ final class Fleet implements AutoCloseable {
 
     Struck struck() {
         return struck;
+    }
+
+    Perils perils() {
+        return perils;
     }
 
     Disasters disasters() {
@@ -170,6 +99,10 @@ final class Fleet implements AutoCloseable {
 
     Twins twins() {
         return twins;
+    }
+
+    Words words() {
+        return words;
     }
 
     Late late() {
@@ -335,7 +268,7 @@ final class Fleet implements AutoCloseable {
     }
 
     void calm() {
-        members.forEach(this::relieve);
+        members.forEach(perils::relieve);
         late.landAll();
     }
 
@@ -352,13 +285,8 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         for (var member : members) {
-            member.line().lay(Ordeal.NONE);
-            member.dieAfter(Integer.MAX_VALUE);
-            try (var _ = locks.remove(member)) {
-                member.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            perils.relieve(member);
+            member.close();
         }
     }
 }

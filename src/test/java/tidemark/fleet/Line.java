@@ -19,10 +19,13 @@ import tidemark.remote.Transfer;
 
 /// The line from one device to the store, with the faults that are laid on it for a round.
 final class Line implements RemoteStore {
+    private static final int MOST = 1000;
+
     private final Mishaps mishaps;
     private final Late late;
     private RemoteStore shore;
     private Ordeal ordeal = Ordeal.NONE;
+    private int requests;
 
     Line(RemoteStore shore, Mishaps mishaps, Late late) {
         this.shore = shore;
@@ -38,12 +41,26 @@ final class Line implements RemoteStore {
     /// Lays these faults on the line, in place of those before.
     void lay(Ordeal faults) {
         ordeal = faults;
+        requests = 0;
+    }
+
+    /// How many there were since faults were laid on the line.
+    int requests() {
+        return requests;
+    }
+
+    /// A round that asks for ever is one that never ends.
+    private Optional<Fault> next(Request request) {
+        if (++requests > MOST) {
+            throw new Violation("a round does not end: it comes to " + request);
+        }
+        return ordeal.next(request, shore);
     }
 
     @Override
     public Optional<RemoteObject> get(ObjectName name, long limit) {
         var request = Request.of(Kind.GET, name);
-        var fault = ordeal.next(request, shore);
+        var fault = next(request);
         if (fault.isEmpty()) {
             return shore.get(name, limit);
         }
@@ -54,7 +71,7 @@ final class Line implements RemoteStore {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         var request = Request.of(Kind.GET, name);
-        var fault = ordeal.next(request, shore);
+        var fault = next(request);
         if (fault.isEmpty()) {
             return shore.get(name, to, limit);
         }
@@ -71,7 +88,7 @@ final class Line implements RemoteStore {
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
         var request = Request.of(Kind.HEAD, name);
-        var fault = ordeal.next(request, shore);
+        var fault = next(request);
         if (fault.isPresent() && fault.get() == Fault.NOT_FOUND_ONCE) {
             return Optional.empty();
         }
@@ -149,7 +166,7 @@ final class Line implements RemoteStore {
     }
 
     private <T> T answer(Request request, Supplier<T> action) {
-        var fault = ordeal.next(request, shore);
+        var fault = next(request);
         return fault.isEmpty() ? action.get() : suffer(fault.get(), request, action);
     }
 

@@ -45,7 +45,9 @@ final class Member {
     private Program program;
     private Path file;
     private int life;
+    private int commits;
     private int commitsToLive = Integer.MAX_VALUE;
+    private Runnable guard = () -> {};
     private Database database;
     private SyncEngine engine;
 
@@ -63,13 +65,19 @@ final class Member {
     }
 
     private Database open() {
-        var settings = new Database.Settings(program.schema(), program.migrations(), berth.watch(), () -> {});
+        var settings = new Database.Settings(program.schema(), program.migrations(), berth.watch(), () -> guard.run());
         var opened = Database.open(file, settings);
         opened.onCommit(this::committed);
         return opened;
     }
 
+    /// How many transactions there were.
+    int commits() {
+        return commits;
+    }
+
     private void committed() {
+        commits++;
         if (--commitsToLive == 0) {
             throw new Killed();
         }
@@ -78,6 +86,11 @@ final class Member {
     /// The process is killed after so many more transactions.
     void dieAfter(int commits) {
         commitsToLive = commits;
+    }
+
+    /// Runs before each use of the library, until it is started again.
+    void guard(Runnable before) {
+        guard = before;
     }
 
     private SyncEngine newEngine() {
@@ -157,6 +170,7 @@ final class Member {
 
     private void start() {
         commitsToLive = Integer.MAX_VALUE;
+        guard = () -> {};
         database = open();
         Unparking.run(database);
         engine = newEngine();

@@ -45,7 +45,7 @@ final class OtherTool {
         var id = id("p");
         var word = words.word();
         change(sql -> sql.update(verb + " project (id, title) VALUES (?, ?)", id, word));
-        forgetWhatIsGone();
+        member.standing().forget("project", id);
         member.standing().wrote("project", id, "title", word);
     }
 

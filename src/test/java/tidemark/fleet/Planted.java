@@ -49,7 +49,6 @@ final class Planted {
         all.put("removals-uncaptured", BentTables.removalsUncaptured());
         all.put("memberships-uncaptured", BentTables.membershipsUncaptured());
         all.put("column-forgotten", BentTables.columnForgotten());
-        all.put("captured-while-applying", BentTables.capturedWhileApplying());
         all.put("applying-for-ever", BentTables.applyingForEver());
         all.put("cascade", BentTables.cascade());
         all.put("set-null", BentTables.setNull());

@@ -18,6 +18,10 @@ final class Simulate {
             PlantedSearch.printAll(System.out);
             return;
         }
+        if (System.getProperty("sweep", "").equals("all")) {
+            sweep(System.out);
+            return;
+        }
         var planted = Planted.named(System.getProperty("planted", ""));
         var seed = System.getProperty("seed", "");
         if (seed.isEmpty()) {
@@ -53,6 +57,21 @@ final class Simulate {
             out.println("Seed " + failure.seed() + ": " + failure.why());
             out.println("  ./mvnw -Psimulate -Dseed=" + failure.seed());
         }
+    }
+
+    private static void sweep(PrintStream out) {
+        var templates = new Templates(Defect.NONE.statements());
+        long points = 0;
+        for (var scenario : Scenarios.all()) {
+            try {
+                var passed = new Sweep(scenario, templates).all();
+                points += passed;
+                out.printf("%6d operations failed and came right in %s%n", passed, scenario);
+            } catch (Violation e) {
+                out.println("WRONG: " + e.getMessage());
+            }
+        }
+        out.println(points + " operations in " + Scenarios.all().size() + " scenarios");
     }
 
     private static void replay(long seed, Defect planted, PrintStream out) {

@@ -30,6 +30,12 @@ final class Standing {
         words.values().removeIf(line::contains);
     }
 
+    /// The record was written over as a whole.
+    void forget(String table, String id) {
+        words.keySet()
+                .removeIf(place -> place.table().equals(table) && place.id().equals(id));
+    }
+
     void keepOnly(Predicate<String> isThere) {
         words.values().removeIf(word -> !isThere.test(word));
     }

@@ -19,6 +19,10 @@ final class Struck {
         return counts.getOrDefault(fault, 0L);
     }
 
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     @Override
     public String toString() {
         return counts.toString();

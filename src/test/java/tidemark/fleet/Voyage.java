@@ -1,13 +1,9 @@
 package tidemark.fleet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +42,18 @@ final class Voyage implements AutoCloseable {
         for (var step : schedule.steps()) {
             trace.add(step + " -> " + take(step));
         }
+        rest();
+        trace.add("at rest: " + fleet.summary());
+    }
+
+    /// Lets everything come to rest, and looks whether all is well then.
+    void rest() {
         settle();
         new Inspection(fleet).inspect();
-        trace.add("at rest: " + fleet.summary());
+    }
+
+    Fleet fleet() {
+        return fleet;
     }
 
     private String take(Step step) {
@@ -116,19 +121,19 @@ final class Voyage implements AutoCloseable {
     }
 
     private String round(Member member, Ordeal ordeal, RandomGenerator random) {
-        fleet.lay(member, ordeal);
+        fleet.perils().lay(member, ordeal);
         try {
             var result = member.sync(POLICIES.get(random.nextInt(POLICIES.size())));
-            fleet.relieve(member);
+            fleet.perils().relieve(member);
             return outcome(member, ordeal, result);
         } catch (RemoteException | DatabaseException e) {
             return updatedToMove(member, e) ? "updated" : excused(ordeal, e);
         } catch (Killed e) {
-            fleet.relieve(member);
+            fleet.perils().relieve(member);
             member.kill();
             return "killed";
         } finally {
-            fleet.relieve(member);
+            fleet.perils().relieve(member);
             fleet.requireNothingLost(member);
         }
     }
@@ -169,7 +174,7 @@ final class Voyage implements AutoCloseable {
                 && denied.problem().remedy().startsWith("Update Tidemark")
                 && fleet.hasMoved();
         if (isAsked) {
-            fleet.relieve(member);
+            fleet.perils().relieve(member);
             fleet.update(member);
         }
         return isAsked;
@@ -236,6 +241,7 @@ final class Voyage implements AutoCloseable {
     }
 
     private SyncResult quietRound(Member member) {
+        member.line().lay(Ordeal.NONE);
         try {
             return member.sync(Policy.ASK);
         } catch (RemoteException | DatabaseException e) {
@@ -269,31 +275,4 @@ final class Voyage implements AutoCloseable {
 
     /// What came of a schedule.
     record Result(Optional<Throwable> wrong, List<String> trace, Struck struck) {}
-
-    /// Folders in memory, where the system has such, because a disk would be all that is waited for.
-    static final class Berths {
-        private static final Path MEMORY = Path.of("/dev/shm");
-
-        private Berths() {}
-
-        static Path make() {
-            try {
-                return Files.isWritable(MEMORY)
-                        ? Files.createTempDirectory(MEMORY, "tidemark-fleet")
-                        : Files.createTempDirectory("tidemark-fleet");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        static void remove(Path folder) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 }

@@ -1,0 +1,179 @@
+package tidemark.fleet;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import tidemark.remote.RemoteException;
+
+/// Plays a scenario again and again, and each time another one of its operations fails, or is the last that its process
+/// does: the first, the second, until it passes untouched. Each time everything must come right afterwards.
+final class Sweep {
+    /// How an operation fails.
+    enum Blow {
+        /// A request does not arrive.
+        REQUEST_FAILS,
+        /// A request is carried out, its answer does not arrive.
+        ANSWER_FAILS,
+        /// The process ends before a request.
+        KILLED_BEFORE_REQUEST,
+        /// The process ends after a request.
+        KILLED_AFTER_REQUEST,
+        /// The library cannot be read or written.
+        LIBRARY_FAILS,
+        /// The process ends before the library is read or written.
+        KILLED_BEFORE_LIBRARY,
+        /// The process ends after a transaction.
+        KILLED_AFTER_COMMIT
+    }
+
+    /// The library is not there for once.
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final int ENDLESS = 2000;
+
+    private final Scenario scenario;
+    private final Templates templates;
+    private boolean struck;
+    private Struck blows = new Struck();
+
+    Sweep(Scenario scenario, Templates templates) {
+        this.scenario = scenario;
+        this.templates = templates;
+    }
+
+    /// Every operation, until the scenario passes untouched; returns how many there were.
+    ///
+    /// @throws Violation at the first after which something does not hold
+    long all() {
+        long points = 0;
+        for (var blow : Blow.values()) {
+            for (int n = 0; play(blow, n); n++) {
+                points++;
+            }
+        }
+        return points;
+    }
+
+    /// One operation in so many, of those that there are.
+    long some(int first, int stride) {
+        var counts = count();
+        long points = 0;
+        for (var blow : Blow.values()) {
+            for (int n = first; n < counts.of(blow); n += stride) {
+                points += play(blow, n) ? 1 : 0;
+            }
+        }
+        return points;
+    }
+
+    /// How many operations there are when nothing fails.
+    private record Counts(int requests, int uses, int commits) {
+        int of(Blow blow) {
+            return switch (blow) {
+                case REQUEST_FAILS, ANSWER_FAILS, KILLED_BEFORE_REQUEST, KILLED_AFTER_REQUEST -> requests;
+                case LIBRARY_FAILS, KILLED_BEFORE_LIBRARY -> uses;
+                case KILLED_AFTER_COMMIT -> commits;
+            };
+        }
+    }
+
+    private Counts count() {
+        var folder = Berths.make();
+        try (var voyage = new Voyage(scenario.cast(), folder, Defect.NONE, templates)) {
+            var scene = new Scene(voyage.fleet());
+            scenario.before().play(scene);
+            var a = scene.a();
+            var uses = new AtomicInteger();
+            a.line().lay(Ordeal.NONE);
+            a.guard(uses::incrementAndGet);
+            int commits = a.commits();
+            scenario.itself().play(scene);
+            return new Counts(a.line().requests(), uses.get(), a.commits() - commits);
+        } finally {
+            Berths.remove(folder);
+        }
+    }
+
+    /// Says whether there was such an operation.
+    private boolean play(Blow blow, int n) {
+        if (n > ENDLESS) {
+            throw new Violation(scenario + " has no end");
+        }
+        var folder = Berths.make();
+        try (var voyage = new Voyage(scenario.cast(), folder, Defect.NONE, templates)) {
+            play(voyage, blow, n);
+            return struck;
+        } catch (RuntimeException | Error e) {
+            throw new Violation(scenario + ", " + blow + " " + n + ": " + e, e);
+        } finally {
+            Berths.remove(folder);
+        }
+    }
+
+    private void play(Voyage voyage, Blow blow, int n) {
+        var scene = new Scene(voyage.fleet());
+        scenario.before().play(scene);
+        struck = false;
+        blows = new Struck();
+        prepare(scene, blow, n);
+        try {
+            scenario.itself().play(scene);
+        } catch (RemoteException.Unavailable | Refused e) {
+            struck = true;
+        } catch (Killed e) {
+            struck = true;
+            scene.fleet().perils().relieve(scene.a());
+            scene.a().kill();
+        }
+        struck |= !blows.isEmpty();
+        scene.a().guard(() -> {});
+        scene.fleet().perils().relieve(scene.a());
+        scene.fleet().requireNothingLost(scene.a());
+        voyage.rest();
+    }
+
+    /// After an answer that was lost the engine looks for itself, and all may be well: then it was struck all the same.
+    private void prepare(Scene scene, Blow blow, int n) {
+        var a = scene.a();
+        switch (blow) {
+            case REQUEST_FAILS -> a.line().lay(at(Fault.REQUEST_LOST, n));
+            case ANSWER_FAILS -> a.line().lay(at(Fault.ANSWER_LOST, n));
+            case KILLED_BEFORE_REQUEST -> a.line().lay(at(Fault.KILLED_BEFORE_REQUEST, n));
+            case KILLED_AFTER_REQUEST -> a.line().lay(at(Fault.KILLED_AFTER_REQUEST, n));
+            case LIBRARY_FAILS -> a.guard(new Countdown(n, Sweep::refuse));
+            case KILLED_BEFORE_LIBRARY -> a.guard(new Countdown(n, Sweep::kill));
+            case KILLED_AFTER_COMMIT -> a.dieAfter(n + 1);
+        }
+    }
+
+    private Ordeal at(Fault fault, int n) {
+        return new Ordeal(List.of(new Ordeal.Blow(fault, n)), 0, blows);
+    }
+
+    private static void refuse() {
+        throw new Refused();
+    }
+
+    private static void kill() {
+        throw new Killed();
+    }
+
+    /// Does something once, at the use of this number, counted from 0.
+    private static final class Countdown implements Runnable {
+        private final Runnable action;
+        private int left;
+
+        Countdown(int n, Runnable action) {
+            this.left = n;
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            if (left-- == 0) {
+                action.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package tidemark.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Every scenario, and of its operations one in so many; `./mvnw -Psimulate -Dsweep=all` lets each of them fail.
+final class SweepTest {
+    private static final int STRIDE = 17;
+
+    @Test
+    void whateverOperationFailsEverythingComesRightAfterwards() {
+        Simulation.quiet();
+        var scenarios = Scenarios.all();
+        var templates = new Templates(Defect.NONE.statements());
+        long points = 0;
+        for (int i = 0; i < scenarios.size(); i++) {
+            points += new Sweep(scenarios.get(i), templates).some(i % STRIDE, STRIDE);
+        }
+        assertThat(scenarios).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(points).as("operations that failed").isGreaterThan(250);
+    }
+}
