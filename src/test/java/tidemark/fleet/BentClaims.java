@@ -19,24 +19,6 @@ final class BentClaims {
 
     private BentClaims() {}
 
-    /// The second listing shows what the first one showed.
-    static BentCommits noSecondListing() {
-        return new BentCommits((line, _) -> new BentLine(line) {
-            private final Map<String, List<ObjectName>> shown = new HashMap<>();
-
-            @Override
-            public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-                var earlier = prefix.startsWith("claims/") ? shown.remove(prefix) : null;
-                if (earlier != null) {
-                    return earlier;
-                }
-                var names = line.list(prefix, after, max);
-                shown.put(prefix, names);
-                return names;
-            }
-        });
-    }
-
     /// What others accepted is not taken over.
     static BentCommits noAdoption() {
         return new BentCommits((line, _) -> new BentLine(line) {

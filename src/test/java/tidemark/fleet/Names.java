@@ -41,9 +41,14 @@ final class Names {
         }
     }
 
-    /// The batch with another `previous`.
+    /// The batch with another `previous`; one that came damaged as it is.
     static RemoteObject following(RemoteObject batch, String hash) {
-        var json = new String(unzipped(batch.bytes()), StandardCharsets.UTF_8);
+        String json;
+        try {
+            json = new String(unzipped(batch.bytes()), StandardCharsets.UTF_8);
+        } catch (UncheckedIOException e) {
+            return batch;
+        }
         var other = json.replaceFirst("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + hash + "\"");
         return object(batch.info().name(), zipped(other.getBytes(StandardCharsets.UTF_8)));
     }

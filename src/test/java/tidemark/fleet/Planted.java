@@ -85,7 +85,6 @@ final class Planted {
         all.put("empty-is-new", BentCommits.emptyIsNew());
         all.put("hint-believed", BentCommits.hintBelieved());
         all.put("previous-unchecked", BentCommits.previousUnchecked());
-        all.put("claims-without-second-listing", BentClaims.noSecondListing());
         all.put("claims-without-adoption", BentClaims.noAdoption());
         all.put("claims-without-look", BentClaims.noLook());
         all.put("claims-with-own-bytes", BentClaims.ownBytes());
