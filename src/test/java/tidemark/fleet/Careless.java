@@ -185,7 +185,7 @@ final class Careless {
 
         @Override
         public void put(ObjectName name, Body body, Metadata metadata) {
-            line.put(name, name.equals(Names.CHECKPOINT) ? doctored(body) : body, metadata);
+            inner.put(name, name.equals(Names.CHECKPOINT) ? doctored(body) : body, metadata);
         }
 
         private Body doctored(Body body) {

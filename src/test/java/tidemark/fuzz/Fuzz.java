@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tidemark.remote.s3.S3Targets;
 import tidemark.remote.webdav.WebDavTargets;
@@ -41,7 +43,9 @@ public final class Fuzz {
         var fuzz = new Fuzz(System.out, Long.parseLong(arguments[1]));
         var only = Stream.of(arguments).skip(2).findFirst();
         var folder = Files.createTempDirectory("tidemark-fuzz");
-        Thread.ofPlatform().daemon().start(fuzz::watch);
+        var watch = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+        var _ = watch.scheduleAtFixedRate(fuzz::watch, 1, 1, TimeUnit.SECONDS);
         var sound = true;
         for (var target : targets(folder)) {
             try (target) {
@@ -110,12 +114,7 @@ public final class Fuzz {
     }
 
     private void watch() {
-        try {
-            while (System.nanoTime() - began < NEVER.toNanos()) {
-                Thread.sleep(1000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (System.nanoTime() - began < NEVER.toNanos()) {
             return;
         }
         out.println("An input has not been read to its end within " + NEVER);

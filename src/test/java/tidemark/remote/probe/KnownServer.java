@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tidemark.remote.Inspectable;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
 
 /// A store whose server tells its time and whether it keeps versions.
 final class KnownServer extends StoreDouble implements Inspectable {

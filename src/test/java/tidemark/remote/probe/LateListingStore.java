@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
 
 /// Its listings never show what the probe has just written to be listed.
 final class LateListingStore extends StoreDouble {

@@ -23,6 +23,7 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Request;
 import tidemark.remote.Request.Kind;
+import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.FaultyStore;

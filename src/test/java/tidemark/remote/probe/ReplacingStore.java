@@ -4,6 +4,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
 
 /// Ignores the condition of a creation and says that all went well.
 final class ReplacingStore extends StoreDouble {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
 
 /// Every third read of what is replaced shows the first half of it only.
 final class TornStore extends StoreDouble {

@@ -8,6 +8,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
 
 /// Looks whether a name is free and writes a moment later; in a race of eight all have looked before one writes.
 final class UnlockedStore extends StoreDouble {

@@ -1,20 +1,16 @@
-package tidemark.remote.probe;
+package tidemark.remote;
 
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import tidemark.remote.Body;
-import tidemark.remote.Metadata;
-import tidemark.remote.ObjectInfo;
-import tidemark.remote.ObjectName;
-import tidemark.remote.RemoteObject;
-import tidemark.remote.RemoteStore;
-
 /// A store that does what another does, but for what a subclass does wrong.
-class StoreDouble implements RemoteStore {
-    final RemoteStore inner;
 
-    StoreDouble(RemoteStore inner) {
+public class StoreDouble implements RemoteStore {
+    /// The one that does it.
+    protected final RemoteStore inner;
+
+    /// Does what this one does.
+    protected StoreDouble(RemoteStore inner) {
         this.inner = inner;
     }
 
