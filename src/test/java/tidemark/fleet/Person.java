@@ -65,12 +65,21 @@ final class Person {
 
     private void writeTwins(RandomGenerator random) {
         var standing = member.day(Twins.ONE);
-        var day = words.day();
-        write(day);
-        twins.wrote(member.id(), standing, day);
+        write(standing, words.day());
         if (random.nextInt(3) == 0) {
             touchTwin(random);
         }
+    }
+
+    /// A process that is killed here was killed after its commit: the day is written.
+    private void write(Optional<String> standing, String day) {
+        try {
+            write(day);
+        } catch (Killed killed) {
+            twins.wrote(member.id(), standing, day);
+            throw killed;
+        }
+        twins.wrote(member.id(), standing, day);
     }
 
     private void write(String day) {
@@ -92,9 +101,7 @@ final class Person {
         var before = member.day(Twins.ONE);
         writeTwins(random);
         before.ifPresent(day -> {
-            var standing = member.day(Twins.ONE);
-            write(day);
-            twins.wrote(member.id(), standing, day);
+            write(member.day(Twins.ONE), day);
         });
     }
 
@@ -105,8 +112,7 @@ final class Person {
                         sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", Twins.ONE));
         var standing = member.day(Twins.ONE);
         if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {
-            write(base.get());
-            twins.wrote(member.id(), standing, base.get());
+            write(standing, base.get());
         }
     }
 

@@ -16,16 +16,24 @@ final class Twins {
     static final List<String> IDS = List.of(ONE, OTHER);
 
     /// A day that was written, and the one that was written over by it.
-    private record Writing(String member, String day, Optional<Writing> over) {}
+    ///
+    /// @param number no other has it: the same day may be written over the same one twice
+    private record Writing(int number, String member, String day, Optional<Writing> over) {}
 
     private final List<Writing> writings = new ArrayList<>();
     private final Set<Writing> doubtful = new HashSet<>();
 
     /// @param standing the day that stood there, if any
     void wrote(String member, Optional<String> standing, String day) {
-        writings.add(new Writing(member, day, standing.flatMap(this::first)));
+        note(member, day, standing.flatMap(this::first));
     }
 
+    private void note(String member, String day, Optional<Writing> over) {
+        writings.add(new Writing(writings.size(), member, day, over));
+    }
+
+    /// Of a day that was written twice nobody can tell which one stands where; the earlier one leaves the later in
+    /// peace.
     private Optional<Writing> first(String day) {
         return writings.stream()
                 .filter(writing -> writing.day().equals(day) && !doubtful.contains(writing))
@@ -42,7 +50,7 @@ final class Twins {
     /// Only what stands somewhere counts from now on.
     void beginAgain(Set<String> days) {
         doubtful.addAll(writings);
-        days.stream().sorted().forEach(day -> writings.add(new Writing("", day, Optional.empty())));
+        days.stream().sorted().forEach(day -> note("", day, Optional.empty()));
     }
 
     /// Why this day may not stand at the end, if so.

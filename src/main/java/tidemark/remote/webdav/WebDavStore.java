@@ -28,6 +28,9 @@ import tidemark.remote.webdav.Renames.Moved;
 /// Metadata is not kept. A name and the names below it (`a`, `a/b`) cannot both exist. Nothing is created atomically:
 /// servers were measured that let several devices win in every way there is to ask for it.
 public final class WebDavStore implements RemoteStore, Inspectable {
+    /// How often a file is asked for that is refused.
+    private static final int LOOKS = 3;
+
     private final String place;
     private final URI root;
     private final RandomGenerator random;
@@ -67,7 +70,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// A length that was announced is held to: a connection that ends early is no end of the object.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        try (var answer = line.send(Line.Ask.of("GET", url(name)))) {
+        try (var answer = look("GET", name)) {
             if (!isThere(name, answer)) {
                 return Optional.empty();
             }
@@ -81,10 +84,22 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var answer = line.send(Line.Ask.of("HEAD", url(name)))) {
+        try (var answer = look("HEAD", name)) {
             return isThere(name, answer)
                     ? Optional.of(new ObjectInfo(name, Math.max(0, size(answer)), Metadata.NONE))
                     : Optional.empty();
+        }
+    }
+
+    /// Apache refuses (403, its message AH00132) what another device replaces between its look at the file and the
+    /// opening: only what stays refused is.
+    private Answer look(String method, ObjectName name) {
+        for (int i = 1; ; i++) {
+            var answer = line.send(Line.Ask.of(method, url(name)));
+            if (answer.status() != 403 || i == LOOKS) {
+                return answer;
+            }
+            answer.close();
         }
     }
 

@@ -80,6 +80,22 @@ final class WebDavFaultTest {
         assertThatThrownBy(() -> put("new")).isInstanceOf(Denied.class).hasMessageContaining(word);
     }
 
+    /// As Apache refuses a file that is replaced at that moment.
+    @Test
+    void aFileThatIsRefusedForAMomentIsReadAllTheSame() {
+        server.meet(DavServer.once("GET", 403, Optional.empty()));
+        assertThat(text()).hasValue("whole");
+        server.meet(DavServer.once("HEAD", 403, Optional.empty()));
+        assertThat(store.head(NAME)).isPresent();
+    }
+
+    @Test
+    void aFileThatStaysRefusedIs() {
+        server.meet(DavServer.always("GET", 403));
+        assertThatThrownBy(this::text).isInstanceOf(Denied.class).hasMessageContaining("403");
+        assertThat(server.requests()).hasSize(3);
+    }
+
     @Test
     void aFullDiskIsSaidToBeFull() {
         server.meet(DavServer.once("PUT", 507, Optional.empty()));
