@@ -38,17 +38,18 @@ final class Jump {
         this.scratch = scratch;
     }
 
-    /// Moves to the checkpoint under this name when it is sound, of this library, and ahead; says whether it did.
-    boolean to(ObjectName name, String library) throws UpdateNeeded {
+    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, and ahead; says
+    /// whether it did. The log may still be readable where the checkpoint is not: a newer program writes it too.
+    boolean to(ObjectName name, String library) {
         var file = scratch.resolve("checkpoint-in.sqlite");
         try {
-            var checkpoint = download(name, file).flatMap(Checkpoint::open);
-            if (checkpoint.isEmpty() || !checkpoint.get().library().equals(library)) {
+            var checkpoint = download(name, file)
+                    .flatMap(Checkpoint::open)
+                    .filter(found -> found.library().equals(library))
+                    .filter(found -> found.minReader() <= database.schema().number());
+            if (checkpoint.isEmpty()) {
                 LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
                 return false;
-            }
-            if (checkpoint.get().minReader() > database.schema().number()) {
-                throw new UpdateNeeded(checkpoint.get().minReader());
             }
             return take(checkpoint.get());
         } finally {

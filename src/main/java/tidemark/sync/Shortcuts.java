@@ -31,7 +31,7 @@ final class Shortcuts {
     }
 
     /// Takes the checkpoint if that is far ahead.
-    void catchUp(LibraryCard library) throws UpdateNeeded {
+    void catchUp(LibraryCard library) {
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here().number() > FAR) {
             jump.to(Layout.CHECKPOINT, library.library());

@@ -51,13 +51,9 @@ final class CheckpointTarget implements Target {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
         var parts = victim.copy().parts();
         var jump = new Jump(parts.database(), parts::here, store, folder.resolve("scratch"));
-        try {
-            if (jump.to(Layout.CHECKPOINT, library)) {
-                victim.mustAddUp();
-                return Outcome.TAKEN;
-            }
-        } catch (UpdateNeeded _) {
-            // as it should be
+        if (jump.to(Layout.CHECKPOINT, library)) {
+            victim.mustAddUp();
+            return Outcome.TAKEN;
         }
         victim.mustBeUntouched();
         return Outcome.REFUSED;

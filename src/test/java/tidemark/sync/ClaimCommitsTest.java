@@ -30,7 +30,7 @@ final class ClaimCommitsTest {
 
     private final MovingStore store = new MovingStore();
     private final SteppedClock clock = new SteppedClock();
-    private final List<Copy> copies = new ArrayList<>();
+    private final Copies copies = new Copies(store, clock);
     private final List<Duration> waits = new ArrayList<>();
 
     @TempDir
@@ -38,13 +38,11 @@ final class ClaimCommitsTest {
 
     @AfterEach
     void close() {
-        copies.forEach(Copy::close);
+        copies.close();
     }
 
     private Copy copy(String name) {
-        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
-        copies.add(copy);
-        return copy;
+        return copies.make(folder, name);
     }
 
     private ClaimCommits commits(FaultPlan plan) {

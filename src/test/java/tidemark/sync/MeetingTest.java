@@ -1,9 +1,7 @@
 package tidemark.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tidemark.sync.Pair.isTrashed;
 import static tidemark.sync.Pair.onlyConflict;
-import static tidemark.sync.Pair.restore;
 import static tidemark.sync.Pair.trash;
 
 import java.nio.file.Path;
@@ -131,105 +129,6 @@ final class MeetingTest {
     }
 
     @Test
-    void whatIsTrashedThereAndEditedHereComesBack() {
-        trash(laptop, "note", "n1");
-        desk.set("note", "n1", "title", "Bottles");
-        pair.sync();
-        assertThat(isTrashed(laptop, "note", "n1")).isFalse();
-        assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
-    }
-
-    @Test
-    void whatIsEditedThereAndTrashedHereComesBack() {
-        laptop.set("note", "n1", "title", "Bottles");
-        trash(desk, "note", "n1");
-        pair.sync();
-        assertThat(isTrashed(laptop, "note", "n1")).isFalse();
-        assertThat(laptop.text("note", "n1", "title")).isEqualTo("Bottles");
-        assertThat(rule(desk)).isEqualTo(Rule.TRASH_EDIT);
-    }
-
-    @Test
-    void aTrashedProjectComesBackWhenANoteInItWasEdited() {
-        trash(laptop, "project", "p1");
-        desk.set("note", "n1", "body", "a\nb\nC\n");
-        pair.sync();
-        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
-        assertThat(onlyConflict(laptop).subject().record().table()).isEqualTo("project");
-    }
-
-    @Test
-    void aProjectTrashedHereComesBackWhenANoteInItWasEditedThere() {
-        laptop.set("note", "n1", "body", "a\nb\nC\n");
-        trash(desk, "project", "p1");
-        pair.sync();
-        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
-        assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
-    }
-
-    @Test
-    void whatBothTrashedStaysInTheTrash() {
-        trash(laptop, "note", "n1");
-        trash(desk, "note", "n1");
-        pair.sync();
-        assertThat(isTrashed(laptop, "note", "n1")).isTrue();
-        noConflict();
-    }
-
-    @Test
-    void whatIsPurgedThereAndEditedHereIsBackOnBoth() {
-        laptop.purge("project", "p1");
-        desk.set("note", "n1", "title", "Bottles");
-        pair.sync();
-        assertThat(laptop.text("note", "n1", "title")).isEqualTo("Bottles");
-        assertThat(laptop.text("project", "p1", "title")).isEqualTo("River");
-        assertThat(rule(laptop)).isEqualTo(Rule.PURGE_EDIT);
-    }
-
-    @Test
-    void whatIsEditedThereAndPurgedHereIsBackOnBoth() {
-        laptop.set("note", "n1", "title", "Bottles");
-        desk.purge("project", "p1");
-        pair.sync();
-        assertThat(laptop.text("note", "n1", "title")).isEqualTo("Bottles");
-        assertThat(desk.text("project", "p1", "title")).isEqualTo("River");
-        assertThat(rule(laptop)).isEqualTo(Rule.PURGE_EDIT);
-    }
-
-    @Test
-    void aNoteAddedToAPurgedProjectBringsItBack() {
-        laptop.purge("project", "p1");
-        desk.set("note", "n2", "project", "p1", "title", "New");
-        pair.sync();
-        assertThat(laptop.ids("note")).contains("n2");
-        assertThat(laptop.text("project", "p1", "title")).isEqualTo("River");
-    }
-
-    @Test
-    void aRestoreAgainstAnEmptiedTrashBringsBackAllThatWasInIt() {
-        laptop.set("note", "n2", "project", "p1", "title", "Second");
-        trash(laptop, "project", "p1");
-        pair.sync();
-        laptop.library().trash().empty();
-        restore(desk, "project", "p1");
-        pair.sync();
-        assertThat(laptop.ids("note")).containsExactly("n1", "n2");
-        assertThat(laptop.text("note", "n1", "body")).isEqualTo("a\nb\nc\n");
-        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
-    }
-
-    @Test
-    void aTrashThatWasEmptiedAgainstARestoreBringsBackAllThatWasInIt() {
-        trash(laptop, "project", "p1");
-        pair.sync();
-        restore(laptop, "project", "p1");
-        desk.library().trash().empty();
-        pair.sync();
-        assertThat(laptop.ids("note")).containsExactly("n1");
-        assertThat(isTrashed(desk, "project", "p1")).isFalse();
-    }
-
-    @Test
     void oneLabelMadeOnTwoDevicesIsOneLabel() {
         laptop.set("project", "p2", "title", "Kitchen");
         laptop.library().labels().add(new ProjectId("p2"), "Urgent");
@@ -240,17 +139,6 @@ final class MeetingTest {
                 .satisfies(label -> assertThat(label.name()).isEqualTo("Urgent"));
         assertThat(laptop.ids("project_label")).hasSize(2);
         noConflict();
-    }
-
-    @Test
-    void aLabelPurgedThereAndPutOnAProjectHereComesBack() {
-        var label = laptop.library().labels().add(new ProjectId("p1"), "urgent");
-        laptop.set("project", "p2", "title", "Kitchen");
-        pair.sync();
-        laptop.library().labels().delete(label.id());
-        desk.library().labels().add(new ProjectId("p2"), "urgent");
-        pair.sync();
-        assertThat(laptop.library().labels().of(new ProjectId("p2"))).hasSize(1);
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import tidemark.remote.memory.MemoryStore;
 final class RequestCountTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
-    private final List<Copy> copies = new ArrayList<>();
+    private final Copies copies = new Copies(store, clock);
 
     @TempDir
     Path folder;
@@ -36,13 +34,11 @@ final class RequestCountTest {
 
     @AfterEach
     void close() {
-        copies.forEach(Copy::close);
+        copies.close();
     }
 
     private Copy copy(String name) {
-        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
-        copies.add(copy);
-        return copy;
+        return copies.make(folder, name);
     }
 
     private static List<String> requests(Copy copy) {

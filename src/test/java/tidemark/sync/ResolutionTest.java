@@ -6,7 +6,6 @@ import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.trash;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
-import tidemark.conflict.Policy;
 import tidemark.library.Conflict;
 import tidemark.library.ProjectId;
 import tidemark.library.Settlement;
@@ -254,59 +252,5 @@ final class ResolutionTest {
         resolve(laptop, THEIRS);
         pair.settled();
         assertThat(laptop.text("collection", "c1", "parent")).isEqualTo("c2");
-    }
-
-    @Test
-    void aPolicySettlesAtOnceAndKeepsBothVersions() {
-        for (var policy : List.of(Policy.MINE, Policy.THEIRS)) {
-            twoTitles();
-            laptop.sync();
-            desk.sync(policy);
-            pair.settled();
-            assertThat(title(laptop)).isEqualTo(policy == Policy.MINE ? "Brook" : "Stream");
-            var settled = laptop.library().conflicts().resolved().getFirst();
-            assertThat(settled.mine().value().text("title")).hasValue("Brook");
-            assertThat(settled.theirs().value().text("title")).hasValue("Stream");
-            assertThat(laptop.library().conflicts().count()).isZero();
-            laptop.set("project", "p1", "title", "River");
-            pair.sync();
-        }
-    }
-
-    @Test
-    void thePolicyBothMakesASecondRecord() {
-        twoTitles();
-        laptop.sync();
-        desk.sync(Policy.BOTH);
-        pair.settled();
-        assertThat(laptop.ids("project"))
-                .extracting(id -> laptop.text("project", id, "title"))
-                .containsExactlyInAnyOrder("Brook", "Stream (from laptop, 1 Mar)");
-    }
-
-    @Test
-    void aSettledConflictGoesAfterNinetyDaysOfTheClockOfWhoSettledIt() {
-        twoTitles();
-        pair.sync();
-        resolve(desk, THEIRS);
-        pair.settled();
-        assertThat(laptop.library().conflicts().forget()).isZero();
-        pair.pass(Duration.ofDays(89));
-        assertThat(desk.library().conflicts().forget()).isZero();
-        pair.pass(Duration.ofDays(2));
-        assertThat(laptop.library().conflicts().forget()).isZero();
-        assertThat(desk.library().conflicts().forget()).isEqualTo(1);
-        pair.settled();
-        assertThat(laptop.conflicts()).isEmpty();
-        assertThat(title(laptop)).isEqualTo("Stream");
-    }
-
-    @Test
-    void anOpenConflictStays() {
-        twoTitles();
-        pair.sync();
-        pair.pass(Duration.ofDays(2000));
-        assertThat(desk.library().conflicts().forget()).isZero();
-        assertThat(desk.library().conflicts().count()).isEqualTo(1);
     }
 }

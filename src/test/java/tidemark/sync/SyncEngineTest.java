@@ -2,15 +2,15 @@ package tidemark.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tidemark.sync.Copies.same;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.remote.ObjectName;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Request.Kind;
@@ -18,6 +18,7 @@ import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
 
+/// Rounds of devices that know each other: what is sent, and what comes of a line that breaks.
 final class SyncEngineTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -25,24 +26,15 @@ final class SyncEngineTest {
     @TempDir
     Path folder;
 
-    private final List<Copy> copies = new java.util.ArrayList<>();
+    private final Copies copies = new Copies(store, clock);
 
     @AfterEach
     void close() {
-        copies.forEach(Copy::close);
+        copies.close();
     }
 
     private Copy copy(String name) {
-        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
-        copies.add(copy);
-        return copy;
-    }
-
-    private static void same(Copy a, Copy b) {
-        assertThat(a.position()).isEqualTo(b.position());
-        assertThat(a.rows()).isEqualTo(b.rows());
-        assertThat(a.hashAnew()).isEqualTo(a.position().state());
-        assertThat(b.hashAnew()).isEqualTo(b.position().state());
+        return copies.make(folder, name);
     }
 
     @Test
@@ -247,88 +239,14 @@ final class SyncEngineTest {
     }
 
     @Test
-    void aNewDeviceTakesTheCheckpointAndTheTail() {
-        var a = copy("a");
-        for (int i = 0; i < 30; i++) {
-            a.set("project", "p" + i, "title", "Title " + i);
-            a.sync();
-            clock.advance(Duration.ofSeconds(10));
-        }
-        var b = copy("b");
-        b.sync();
-        same(a, b);
-        assertThat(b.counted.count(Kind.GET)).isLessThan(12);
-    }
-
-    @Test
-    void aDamagedCheckpointIsNotUsed() {
-        var a = copy("a");
-        a.set("project", "p1", "title", "River");
-        a.sync();
-        store.put(
-                new ObjectName("database.sqlite"),
-                tidemark.remote.Body.of(new byte[5000]),
-                tidemark.remote.Metadata.NONE);
-        var b = copy("b");
-        b.sync();
-        same(a, b);
-    }
-
-    @Test
-    void aDeviceWithWorkOfItsOwnJoinsAndBothHaveAll() {
-        var a = copy("a");
-        a.set("project", "p1", "title", "River");
-        a.sync();
-        var b = copy("b");
-        b.set("project", "p2", "title", "Kitchen");
-        b.sync();
-        a.sync();
-        same(a, b);
-        assertThat(a.ids("project")).containsExactly("p1", "p2");
-    }
-
-    @Test
-    void anEmptiedRemoteDeletesNothing() {
-        var a = copy("a");
-        a.set("project", "p1", "title", "River");
-        a.sync();
-        for (var name : store.list("", java.util.Optional.empty(), 1000)) {
-            store.delete(name);
-        }
-        clock.advance(Duration.ofMinutes(11));
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(a.ids("project")).containsExactly("p1");
-        a.restart();
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(store.list("", java.util.Optional.empty(), 1000)).isEmpty();
-    }
-
-    @Test
-    void anotherLibraryUnderTheSameNameIsRefused() {
-        var a = copy("a");
-        a.set("project", "p1", "title", "River");
-        a.sync();
-        for (var name : store.list("", java.util.Optional.empty(), 1000)) {
-            store.delete(name);
-        }
-        var stranger = copy("stranger");
-        stranger.set("project", "p9", "title", "Other");
-        stranger.sync();
-        a.restart();
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(a.ids("project")).containsExactly("p1");
-    }
-
-    @Test
     void aBatchThatIsNoJsonStopsAndChangesNothing() {
         var a = copy("a");
         a.set("project", "p1", "title", "River");
         a.sync();
         store.put(
                 new Version(2).objectName(),
-                tidemark.remote.Body.of(
-                        BatchFormat.zipped("{\"hello\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                tidemark.remote.Metadata.NONE);
+                Body.of(BatchFormat.zipped("{\"hello\":1}".getBytes(StandardCharsets.UTF_8))),
+                Metadata.NONE);
         assertThatThrownBy(a::sync).isInstanceOf(Corrupt.class).hasMessageContaining("cannot be read");
         assertThat(a.position().version()).isEqualTo(new Version(1));
     }

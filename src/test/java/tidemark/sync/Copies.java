@@ -1,0 +1,45 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import tidemark.remote.RemoteStore;
+
+/// The devices of one test, on one store; they are closed together.
+final class Copies implements AutoCloseable {
+    private final RemoteStore store;
+    private final SteppedClock clock;
+    private final List<Copy> all = new ArrayList<>();
+
+    Copies(RemoteStore store, SteppedClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// A new device with an empty library, its file in this folder.
+    Copy make(Path folder, String name) {
+        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
+        all.add(copy);
+        return copy;
+    }
+
+    List<Copy> all() {
+        return all;
+    }
+
+    /// Both hold the same at the same place of the log, and it adds up.
+    static void same(Copy a, Copy b) {
+        assertThat(a.position()).isEqualTo(b.position());
+        assertThat(a.rows()).isEqualTo(b.rows());
+        assertThat(a.hashAnew()).isEqualTo(a.position().state());
+        assertThat(b.hashAnew()).isEqualTo(b.position().state());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Copy::close);
+    }
+}

@@ -1,0 +1,111 @@
+package tidemark.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.sync.Pair.onlyConflict;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.conflict.Choice;
+import tidemark.conflict.Policy;
+import tidemark.library.ProjectId;
+import tidemark.library.Settlement;
+
+/// What a policy settles without a person, and how long what was settled is kept.
+final class SettledByPolicyTest {
+    private static final Choice THEIRS = new Choice.Theirs();
+
+    @TempDir
+    Path folder;
+
+    private Pair pair;
+    private Copy laptop;
+    private Copy desk;
+
+    @BeforeEach
+    void begin() {
+        pair = new Pair(folder);
+        laptop = pair.laptop;
+        desk = pair.desk;
+        laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
+        laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\n");
+        laptop.library().labels().add(new ProjectId("p1"), "urgent");
+        pair.sync();
+    }
+
+    @AfterEach
+    void close() {
+        pair.close();
+    }
+
+    private void twoTitles() {
+        laptop.set("project", "p1", "title", "Stream");
+        desk.set("project", "p1", "title", "Brook");
+    }
+
+    private static Settlement resolve(Copy device, Choice choice) {
+        return device.library().conflicts().resolve(onlyConflict(device), choice);
+    }
+
+    private static String title(Copy device) {
+        return device.text("project", "p1", "title");
+    }
+
+    @Test
+    void aPolicySettlesAtOnceAndKeepsBothVersions() {
+        for (var policy : List.of(Policy.MINE, Policy.THEIRS)) {
+            twoTitles();
+            laptop.sync();
+            desk.sync(policy);
+            pair.settled();
+            assertThat(title(laptop)).isEqualTo(policy == Policy.MINE ? "Brook" : "Stream");
+            var settled = laptop.library().conflicts().resolved().getFirst();
+            assertThat(settled.mine().value().text("title")).hasValue("Brook");
+            assertThat(settled.theirs().value().text("title")).hasValue("Stream");
+            assertThat(laptop.library().conflicts().count()).isZero();
+            laptop.set("project", "p1", "title", "River");
+            pair.sync();
+        }
+    }
+
+    @Test
+    void thePolicyBothMakesASecondRecord() {
+        twoTitles();
+        laptop.sync();
+        desk.sync(Policy.BOTH);
+        pair.settled();
+        assertThat(laptop.ids("project"))
+                .extracting(id -> laptop.text("project", id, "title"))
+                .containsExactlyInAnyOrder("Brook", "Stream (from laptop, 1 Mar)");
+    }
+
+    @Test
+    void aSettledConflictGoesAfterNinetyDaysOfTheClockOfWhoSettledIt() {
+        twoTitles();
+        pair.sync();
+        resolve(desk, THEIRS);
+        pair.settled();
+        assertThat(laptop.library().conflicts().forget()).isZero();
+        pair.pass(Duration.ofDays(89));
+        assertThat(desk.library().conflicts().forget()).isZero();
+        pair.pass(Duration.ofDays(2));
+        assertThat(laptop.library().conflicts().forget()).isZero();
+        assertThat(desk.library().conflicts().forget()).isEqualTo(1);
+        pair.settled();
+        assertThat(laptop.conflicts()).isEmpty();
+        assertThat(title(laptop)).isEqualTo("Stream");
+    }
+
+    @Test
+    void anOpenConflictStays() {
+        twoTitles();
+        pair.sync();
+        pair.pass(Duration.ofDays(2000));
+        assertThat(desk.library().conflicts().forget()).isZero();
+        assertThat(desk.library().conflicts().count()).isEqualTo(1);
+    }
+}
