@@ -9,55 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import tidemark.schema.LibrarySchema;
 
 @Timeout(60)
-final class DatabaseTest {
-    private static final Database.Settings SETTINGS =
-            Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.ofEpochMilli(1_700_000_000_000L));
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private Database db;
-
-    @BeforeEach
-    void open() {
-        file = folder.resolve("database.sqlite");
-        db = Database.open(file, SETTINGS);
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
-
-    private static void add(Database db, String id) {
-        db.change(sql -> sql.update("INSERT INTO label (id, name) VALUES (?, ?)", id, Optional.empty()));
-    }
-
-    private static List<String> ids(Database db) {
-        return db.read(DatabaseTest::ids);
-    }
-
-    private static List<String> ids(Sql sql) throws SQLException {
-        return sql.list("SELECT id FROM label ORDER BY n", row -> row.getString(1));
-    }
-
-    private static Optional<String> text(Database db, String query) {
-        return db.read(sql -> sql.text(query));
-    }
-
+final class DatabaseTest extends WithDatabase {
     @Test
     void everyConnectionIsAsDurableAndStrictAsTheDesignAsks() throws SQLException {
         for (var pragma : List.of(

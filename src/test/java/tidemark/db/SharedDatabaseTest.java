@@ -2,62 +2,19 @@ package tidemark.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import tidemark.schema.LibrarySchema;
 
 /// Readers and writers beside one another, in one process and in several.
 @Timeout(60)
-final class SharedDatabaseTest {
-    private static final Database.Settings SETTINGS =
-            Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.ofEpochMilli(1_700_000_000_000L));
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private Database db;
-
-    @BeforeEach
-    void open() {
-        file = folder.resolve("database.sqlite");
-        db = Database.open(file, SETTINGS);
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
-
-    private static void add(Database db, String id) {
-        db.change(sql -> sql.update("INSERT INTO label (id, name) VALUES (?, ?)", id, Optional.empty()));
-    }
-
-    private static List<String> ids(Database db) {
-        return db.read(SharedDatabaseTest::ids);
-    }
-
-    private static List<String> ids(Sql sql) throws SQLException {
-        return sql.list("SELECT id FROM label ORDER BY n", row -> row.getString(1));
-    }
-
-    private static Optional<String> text(Database db, String query) {
-        return db.read(sql -> sql.text(query));
-    }
-
+final class SharedDatabaseTest extends WithDatabase {
     @Test
     void readersAreNotBlockedByAnOpenWriteAndDoNotSeeIt() {
         db.change(sql -> {

@@ -3,34 +3,21 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.sync.Comparison.Verdict;
 
 /// A device compares itself with what the other said of itself last.
-final class ComparisonTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
+final class ComparisonTest extends WithPair {
 
     @BeforeEach
     void inSync() {
-        pair = new Pair(folder);
         pair.laptop.set("project", "p1", "title", "River");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private Comparison desk() {

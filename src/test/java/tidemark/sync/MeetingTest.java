@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.trash;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.library.NoteId;
@@ -17,29 +14,15 @@ import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
 /// What comes of the work of two devices that have not heard of each other, rule by rule.
-final class MeetingTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-    private Copy laptop;
-    private Copy desk;
+final class MeetingTest extends WithPair {
 
     @BeforeEach
     void begin() {
-        pair = new Pair(folder);
-        laptop = pair.laptop;
-        desk = pair.desk;
         laptop.set("collection", "c1", "name", "Work");
         laptop.set("collection", "c2", "name", "Home");
         laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
         laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\nb\nc\n");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private void noConflict() {

@@ -3,32 +3,20 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.sync.Pair.onlyConflict;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.library.ProjectId;
 
 /// A label that was removed on one device and renamed on the other, decided on both.
-final class RemovalChoiceTest {
+final class RemovalChoiceTest extends WithPair {
     private static final Choice GONE = new Choice.Mine();
     private static final Choice KEEP = new Choice.Theirs();
 
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-    private Copy laptop;
-    private Copy desk;
     private String label = "";
 
     @BeforeEach
     void begin() {
-        pair = new Pair(folder);
-        laptop = pair.laptop;
-        desk = pair.desk;
         laptop.set("project", "p1", "title", "River");
         laptop.library().labels().add(new ProjectId("p1"), "urgent");
         pair.sync();
@@ -40,11 +28,6 @@ final class RemovalChoiceTest {
             laptop.set("project_label", "pl1", "project", "p1", "label", label);
             pair.settled();
         }
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private static void resolve(Copy device, Choice choice) {

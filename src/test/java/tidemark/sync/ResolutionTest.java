@@ -5,12 +5,9 @@ import static tidemark.sync.Pair.isTrashed;
 import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.trash;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
@@ -18,32 +15,17 @@ import tidemark.library.ProjectId;
 import tidemark.library.Settlement;
 
 /// What each choice does, that it reaches the other device, and that it can be taken back.
-final class ResolutionTest {
+final class ResolutionTest extends WithPair {
     private static final Choice MINE = new Choice.Mine();
     private static final Choice THEIRS = new Choice.Theirs();
     private static final Choice BOTH = new Choice.Both();
 
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-    private Copy laptop;
-    private Copy desk;
-
     @BeforeEach
     void begin() {
-        pair = new Pair(folder);
-        laptop = pair.laptop;
-        desk = pair.desk;
         laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
         laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\n");
         laptop.library().labels().add(new ProjectId("p1"), "urgent");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private void twoTitles() {

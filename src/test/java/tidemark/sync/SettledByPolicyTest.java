@@ -3,43 +3,25 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.sync.Pair.onlyConflict;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Policy;
 import tidemark.library.ProjectId;
 import tidemark.library.Settlement;
 
 /// What a policy settles without a person, and how long what was settled is kept.
-final class SettledByPolicyTest {
+final class SettledByPolicyTest extends WithPair {
     private static final Choice THEIRS = new Choice.Theirs();
-
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-    private Copy laptop;
-    private Copy desk;
 
     @BeforeEach
     void begin() {
-        pair = new Pair(folder);
-        laptop = pair.laptop;
-        desk = pair.desk;
         laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
         laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\n");
         laptop.library().labels().add(new ProjectId("p1"), "urgent");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private void twoTitles() {

@@ -2,30 +2,17 @@ package tidemark.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A batch does not fit the copy that reads it: the remote is replayed beside the library, which tells who is wrong.
-final class StateMismatchTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
+final class StateMismatchTest extends WithPair {
 
     @BeforeEach
     void bothHoldTheSame() {
-        pair = new Pair(folder);
         pair.laptop.set("project", "p1", "title", "River");
         pair.laptop.set("project", "p2", "title", "Kitchen");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private static void losesCount(Copy device) {

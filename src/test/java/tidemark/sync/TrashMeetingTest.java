@@ -6,38 +6,21 @@ import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.restore;
 import static tidemark.sync.Pair.trash;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
 /// What is thrown away or purged on one device and worked on at another comes back; what both threw away stays away.
-final class TrashMeetingTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-    private Copy laptop;
-    private Copy desk;
+final class TrashMeetingTest extends WithPair {
 
     @BeforeEach
     void begin() {
-        pair = new Pair(folder);
-        laptop = pair.laptop;
-        desk = pair.desk;
         laptop.set("collection", "c1", "name", "Work");
         laptop.set("collection", "c2", "name", "Home");
         laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
         laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\nb\nc\n");
         pair.sync();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private void noConflict() {

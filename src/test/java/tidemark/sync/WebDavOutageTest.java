@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.webdav.DavFault;
 import tidemark.remote.webdav.DavServer;
 
 /// A server that is away for a while, full, or has another password: the state says so, nothing is lost, and the sync
@@ -96,7 +97,7 @@ final class WebDavOutageTest {
 
     @Test
     void aServerWhoseDiskIsFullIsWaitedFor() {
-        server.meet(DavServer.always("PUT", 507));
+        server.meet(DavFault.always("PUT", 507));
         editsWait();
         isOffline("full");
         server.meet(_ -> false);

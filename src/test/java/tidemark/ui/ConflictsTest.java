@@ -3,16 +3,14 @@ package tidemark.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -63,20 +61,8 @@ final class ConflictsTest {
         devices.close();
     }
 
-    private static void look(Theme theme) {
-        fx(() -> {
-            theme.apply();
-            return true;
-        });
-    }
-
     private void edit(Library library, UnaryOperator<ProjectDetails> change) {
-        edit(library, river, change);
-    }
-
-    private static void edit(Library library, ProjectId id, UnaryOperator<ProjectDetails> change) {
-        var was = library.projects().find(id).orElseThrow();
-        library.projects().save(was, change.apply(was.details()));
+        TwoDevices.edit(library, river, change);
     }
 
     private ProjectDetails there() {
@@ -116,9 +102,7 @@ final class ConflictsTest {
     }
 
     private static void picture(FxRobot robot, String name, Theme theme) {
-        Screenshots.take(
-                robot.lookup("#conflict-title").query().getScene().getWindow(),
-                name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        Screenshots.take(robot.lookup("#conflict-title").query().getScene().getWindow(), name, theme);
     }
 
     @ParameterizedTest
@@ -127,8 +111,7 @@ final class ConflictsTest {
         look(theme);
         textConflict();
         review(robot);
-        Screenshots.take(
-                devices.laptop.stage, "20-conflict-banner-" + theme.name().toLowerCase(Locale.ROOT));
+        Screenshots.take(devices.laptop.stage, "20-conflict-banner", theme);
         picture(robot, "21-conflict-text", theme);
         var result = robot.lookup("#conflict-result").queryAs(TextArea.class);
         assertThat(result.getText()).contains("UPPER reach", "12 bottles", "a rope");
@@ -227,50 +210,6 @@ final class ConflictsTest {
         eventually(() -> devices.here().trash().list().size() == 1);
         devices.meet();
         assertThat(devices.there().trash().list()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void manyAreSettledAlikeAfterALook(Theme theme, FxRobot robot) {
-        look(theme);
-        var more = Stream.of("Hill", "Lake")
-                .map(title -> devices.here()
-                        .projects()
-                        .create(ProjectDetails.titled(title))
-                        .id())
-                .toList();
-        devices.meet();
-        var all = Stream.concat(Stream.of(river), more.stream()).toList();
-        devices.apart(
-                () -> all.forEach(id -> edit(devices.here(), id, now -> now.withTitle(now.title() + " here"))),
-                () -> all.forEach(id -> edit(devices.there(), id, now -> now.withTitle(now.title() + " there"))));
-        OpenWindow.click(robot, "Conflicts");
-        until(() -> robot.lookup("#review").query().isVisible());
-        Screenshots.take(
-                devices.laptop.stage, "25-conflict-list-" + theme.name().toLowerCase(Locale.ROOT));
-        OpenWindow.click(robot, "#review");
-        until(() -> robot.lookup("#conflict-all").tryQuery().isPresent());
-        fx(() -> {
-            robot.lookup("#conflict-all")
-                    .queryAs(MenuButton.class)
-                    .getItems()
-                    .get(1)
-                    .fire();
-            return true;
-        });
-        until(() -> robot.lookup("#conflict-all-apply").tryQuery().isPresent());
-        picture(robot, "26-conflict-bulk", theme);
-        OpenWindow.click(robot, "#conflict-all-apply");
-        eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
-        assertThat(all.stream()
-                        .map(id -> devices.there()
-                                .projects()
-                                .find(id)
-                                .orElseThrow()
-                                .details()
-                                .title()))
-                .allMatch(title -> title.endsWith(" there"));
     }
 
     @Test

@@ -61,6 +61,14 @@ final class OpenWindow implements AutoCloseable {
         });
     }
 
+    /// From now on windows look like this.
+    static void look(Theme theme) {
+        fx(() -> {
+            theme.apply();
+            return true;
+        });
+    }
+
     /// Runs on the window's thread and waits for the result.
     static <T> T fx(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
@@ -23,6 +24,11 @@ public final class Screenshots {
         var image = WaitForAsyncUtils.waitForAsyncFx(
                 TIMEOUT_MILLIS, () -> window.getScene().snapshot(null));
         write(image, name);
+    }
+
+    /// The same under a name that ends with that of the theme.
+    static void take(javafx.stage.Window window, String name, Theme theme) {
+        take(window, name + "-" + theme.name().toLowerCase(Locale.ROOT));
     }
 
     private static void write(Image image, String name) {

@@ -2,61 +2,23 @@ package tidemark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
-import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.remote.s3.S3Server;
 import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
 
 /// A person chooses where to sync: the place is tested, the first sync rehearsed, and then it is used.
-@ExtendWith(ApplicationExtension.class)
-final class SetupTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow open;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.of(folder.resolve("remote")));
-        eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        open.close();
-    }
-
-    private static void look(Theme theme) {
-        fx(() -> {
-            theme.apply();
-            return true;
-        });
-    }
-
+final class SetupTest extends WithWindow {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void aBucketIsTestedRehearsedAndUsed(Theme theme, FxRobot robot) throws Exception {

@@ -4,7 +4,6 @@ import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -95,8 +94,6 @@ record StorageWindow(FxRobot robot) {
     }
 
     void picture(String name, Theme theme) {
-        Screenshots.take(
-                robot.lookup("#kinds").query().getScene().getWindow(),
-                name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        Screenshots.take(robot.lookup("#kinds").query().getScene().getWindow(), name, theme);
     }
 }

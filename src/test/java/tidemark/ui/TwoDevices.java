@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import tidemark.app.App;
 import tidemark.app.FolderRemote;
 import tidemark.app.LibraryFolder;
 import tidemark.app.Origins;
 import tidemark.library.Library;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
 import tidemark.sync.SyncState;
 
 /// A laptop with a window and a desk without one, on one folder: what both do while they do not hear of each other can
@@ -36,6 +39,11 @@ final class TwoDevices implements AutoCloseable {
 
     Library there() {
         return desk.library();
+    }
+
+    static void edit(Library library, ProjectId id, UnaryOperator<ProjectDetails> change) {
+        var was = library.projects().find(id).orElseThrow();
+        library.projects().save(was, change.apply(was.details()));
     }
 
     /// Waits until both hold the same and have nothing to send.

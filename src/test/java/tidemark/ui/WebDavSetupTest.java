@@ -3,22 +3,13 @@ package tidemark.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.app.Keeping;
 import tidemark.app.WebDavRemote;
 import tidemark.remote.Credentials;
@@ -30,37 +21,8 @@ import tidemark.remote.webdav.WebDavPreset;
 import tidemark.sync.SyncState;
 
 /// A person chooses a folder on a WebDAV server.
-@ExtendWith(ApplicationExtension.class)
-final class WebDavSetupTest {
+final class WebDavSetupTest extends WithWindow {
     private static final Credentials KEYS = Credentials.of(DavServer.USER, DavServer.PASSWORD);
-
-    @TempDir
-    Path folder;
-
-    private OpenWindow open;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.of(folder.resolve("remote")));
-        eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        open.close();
-    }
-
-    private static void look(Theme theme) {
-        fx(() -> {
-            theme.apply();
-            return true;
-        });
-    }
 
     private static StorageWindow filled(FxRobot robot, WebDavAddress address) {
         var storage = StorageWindow.open(robot);
@@ -117,8 +79,7 @@ final class WebDavSetupTest {
             OpenWindow.click(robot, "#sync-indicator");
             until(() -> storage.isThere(".sync-details"));
             Screenshots.take(
-                    robot.lookup(".sync-details").query().getScene().getWindow(),
-                    "38-details-by-claims-" + theme.name().toLowerCase(Locale.ROOT));
+                    robot.lookup(".sync-details").query().getScene().getWindow(), "38-details-by-claims", theme);
             assertThat(storage.words(".sync-details"))
                     .contains("Commits", "by claims: this server cannot tell who came first");
             OpenWindow.click(robot, "#sync-indicator");
@@ -140,9 +101,7 @@ final class WebDavSetupTest {
             assertThat(shown.replaceAll("[:\\s]", "")).matches("[0-9A-F]{64}");
             storage.click("#trust-certificate");
             until(() -> storage.isThere("#trust-question"));
-            Screenshots.take(
-                    robot.lookup("#trust-question").query().getScene().getWindow(),
-                    "37-storage-trust-" + theme.name().toLowerCase(Locale.ROOT));
+            Screenshots.take(robot.lookup("#trust-question").query().getScene().getWindow(), "37-storage-trust", theme);
             assertThat(storage.words("#trust-question")).anyMatch(words -> words.contains(shown));
             storage.click("Accept it");
             use(storage);

@@ -2,54 +2,22 @@ package tidemark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
-import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Optional;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.app.FolderRemote;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncState.Action;
 
 /// The remote went back: the window says so, and three clicks away it is settled.
-@ExtendWith(ApplicationExtension.class)
-final class WentBackDialogTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow open;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.of(folder.resolve("remote")));
-        eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        open.close();
-    }
-
+final class WentBackDialogTest extends WithWindow {
     /// The remote's folder is empty; the sync looks again as after a start.
     private void theRemoteIsEmptied() throws IOException {
         var root = folder.resolve("remote/me");
@@ -79,17 +47,13 @@ final class WentBackDialogTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void thisDevicesStateIsSentToAnEmptiedRemote(Theme theme, FxRobot robot) throws IOException {
-        fx(() -> {
-            theme.apply();
-            return true;
-        });
+        look(theme);
         var projects = open.app.library().counts(LocalDate.EPOCH);
         theRemoteIsEmptied();
         openDialog(robot);
         var take = robot.lookup("#wentback-take").query();
         assertThat(take.isDisabled()).isTrue();
-        Screenshots.take(
-                take.getScene().getWindow(), "40-went-back-" + theme.name().toLowerCase(Locale.ROOT));
+        Screenshots.take(take.getScene().getWindow(), "40-went-back", theme);
         OpenWindow.click(robot, "#wentback-send");
         eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
         assertThat(folder.resolve("remote/me/library.json")).exists();

@@ -5,7 +5,6 @@ import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -48,7 +47,7 @@ final class WindowTest {
                     folder.resolve(theme.name()), theme, Optional.of(folder.resolve("remote-" + theme)))) {
                 until(() -> list(open).getItems().size() > 3);
                 until(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
-                Screenshots.take(open.stage, "01-window-" + theme.name().toLowerCase(Locale.ROOT));
+                Screenshots.take(open.stage, "01-window", theme);
                 assertThat(find(open, "#sync-indicator", Labeled.class).getText())
                         .startsWith("Up to date");
             }

@@ -27,12 +27,6 @@ import tidemark.remote.SelfSigned;
 
 /// A small WebDAV server in memory, on loopback, with the faults that real ones and real lines have.
 public final class DavServer implements AutoCloseable {
-    /// What happens to a request instead of what should; says whether it took it over.
-    @FunctionalInterface
-    public interface Fault {
-        boolean meets(HttpExchange exchange) throws IOException;
-    }
-
     /// Who is let in.
     public static final String USER = "dav";
     /// At first.
@@ -48,7 +42,7 @@ public final class DavServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Optional<SSLContext> tls;
     private HttpServer server;
-    private volatile Fault fault = _ -> false;
+    private volatile DavFault fault = _ -> false;
     private volatile String password = PASSWORD;
 
     /// With an empty folder.
@@ -128,7 +122,7 @@ public final class DavServer implements AutoCloseable {
     }
 
     /// From now on this happens to requests.
-    public void meet(Fault next) {
+    public void meet(DavFault next) {
         fault = next;
     }
 
@@ -263,30 +257,6 @@ public final class DavServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    /// For the first request of this method: this status, and a wish when to come back.
-    static Fault once(String method, int status, Optional<String> retryAfter) {
-        var left = new java.util.concurrent.atomic.AtomicInteger(1);
-        return exchange -> {
-            if (!exchange.getRequestMethod().equals(method) || left.getAndDecrement() <= 0) {
-                return false;
-            }
-            retryAfter.ifPresent(wish -> exchange.getResponseHeaders().add("Retry-After", wish));
-            answer(exchange, status);
-            return true;
-        };
-    }
-
-    /// For every request of this method: this status.
-    public static Fault always(String method, int status) {
-        return exchange -> {
-            var isMeant = exchange.getRequestMethod().equals(method);
-            if (isMeant) {
-                answer(exchange, status);
-            }
-            return isMeant;
-        };
     }
 
     private static String parent(String path) {

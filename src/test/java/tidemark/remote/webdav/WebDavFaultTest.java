@@ -64,7 +64,7 @@ final class WebDavFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {423, 429, 503, 502, 507})
     void aServerThatIsBusyIsAskedLaterAndWhenItWishes(int status) {
-        server.meet(DavServer.once("PUT", status, Optional.of("40")));
+        server.meet(DavFault.once("PUT", status, Optional.of("40")));
         assertThatThrownBy(() -> put("new"))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(40)));
@@ -76,29 +76,29 @@ final class WebDavFaultTest {
     @ParameterizedTest
     @CsvSource({"403, 403", "405, no WebDAV folder"})
     void aServerThatRefusesIsNotAskedAgain(int status, String word) {
-        server.meet(DavServer.always("PUT", status));
+        server.meet(DavFault.always("PUT", status));
         assertThatThrownBy(() -> put("new")).isInstanceOf(Denied.class).hasMessageContaining(word);
     }
 
     /// As Apache refuses a file that is replaced at that moment.
     @Test
     void aFileThatIsRefusedForAMomentIsReadAllTheSame() {
-        server.meet(DavServer.once("GET", 403, Optional.empty()));
+        server.meet(DavFault.once("GET", 403, Optional.empty()));
         assertThat(text()).hasValue("whole");
-        server.meet(DavServer.once("HEAD", 403, Optional.empty()));
+        server.meet(DavFault.once("HEAD", 403, Optional.empty()));
         assertThat(store.head(NAME)).isPresent();
     }
 
     @Test
     void aFileThatStaysRefusedIs() {
-        server.meet(DavServer.always("GET", 403));
+        server.meet(DavFault.always("GET", 403));
         assertThatThrownBy(this::text).isInstanceOf(Denied.class).hasMessageContaining("403");
         assertThat(server.requests()).hasSize(3);
     }
 
     @Test
     void aFullDiskIsSaidToBeFull() {
-        server.meet(DavServer.once("PUT", 507, Optional.empty()));
+        server.meet(DavFault.once("PUT", 507, Optional.empty()));
         assertThatThrownBy(() -> put("new")).isInstanceOf(Unavailable.class).hasMessageContaining("full");
         assertThat(server.paths()).noneMatch(path -> path.contains("~"));
     }
