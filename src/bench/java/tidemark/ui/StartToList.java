@@ -57,13 +57,13 @@ public final class StartToList {
         System.out.flush();
     }
 
-    /// Whether a line of the list shows a project.
+    /// Whether a line of the list shows a project, or the list says that there are none.
     static boolean isListShown() {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
-                .flatMap(window -> Optional.ofNullable(window.getScene().lookup("#projects")).stream())
-                .flatMap(list -> list.lookupAll(".entry-title").stream())
-                .anyMatch(StartToList::isRead);
+                .flatMap(window -> Optional.ofNullable(window.getScene().lookup(".list-pane")).stream())
+                .anyMatch(pane -> pane.lookupAll(".entry-title").stream().anyMatch(StartToList::isRead)
+                        || pane.lookup(".empty-state").isVisible());
     }
 
     private static boolean isRead(Node title) {
