@@ -20,8 +20,7 @@ final class ProcessStart implements Scenario {
 
     @Override
     public List<Goal> goals() {
-        return List.of(
-                Goal.of("median", 1500, "ms"), Goal.of("of the floor", 1.3, ""), Goal.of("resident", 250, "MB"));
+        return List.of(Goal.of("median", 1500, "ms"), Goal.of("of the floor", 1.3, ""), Goal.of("resident", 250, "MB"));
     }
 
     @Override

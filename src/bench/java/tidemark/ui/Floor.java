@@ -2,7 +2,6 @@ package tidemark.ui;
 
 import java.util.stream.IntStream;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
@@ -32,16 +31,13 @@ public final class Floor {
             IntStream.range(0, LINES).mapToObj(i -> "Project " + i).forEach(table.getItems()::add);
             stage.setScene(new Scene(table, 1280, 800));
             stage.show();
-            new Frames(_ -> look(table)).start();
+            StartToList.endWhen(() -> isShown(table));
         }
 
         /// By the same measure as the program's list: a line has its text when a frame begins.
-        private static void look(TableView<String> table) {
-            if (table.lookupAll(".table-cell").stream()
-                    .anyMatch(cell -> cell instanceof TableCell<?, ?> shown && shown.getText() != null)) {
-                StartToList.tell();
-                Platform.exit();
-            }
+        private static boolean isShown(TableView<String> table) {
+            return table.lookupAll(".table-cell").stream()
+                    .anyMatch(cell -> cell instanceof TableCell<?, ?> shown && shown.getText() != null);
         }
     }
 }
