@@ -22,6 +22,10 @@ final class Installer {
         var version = args[3];
         var time = FileTime.from(Instant.parse(args[4]));
         var target = Target.of(System.getProperty("os.name"));
+        if (!Files.exists(bill)) {
+            throw new IllegalStateException("There is no bill of materials, because its plugin does not run offline."
+                    + " Nothing was packed. Run Maven without -o.");
+        }
         clear(work);
         var jars = trimmed(target, Path.of(args[0]), work.resolve("jars"), time);
         var image = Image.make(target, jars, work, version);
