@@ -3,7 +3,8 @@
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..")
 
-if (-not (Get-Command wix, candle -ErrorAction SilentlyContinue)) {
+# WiX 3 need not be on the path: jpackage finds it where its installer put it, which this variable names.
+if (-not $env:WIX -and -not (Get-Command wix, candle -ErrorAction SilentlyContinue)) {
     Write-Error "The installer cannot be made: the WiX Toolset is missing. Nothing was packed. Install it: dotnet tool install --global wix"
 }
 

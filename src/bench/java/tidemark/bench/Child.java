@@ -30,7 +30,10 @@ final class Child {
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
             "-Djava.awt.headless=true",
-            "-Xmx1g");
+            "-Xmx1g",
+            "-Xms96m",
+            "-Xmn48m",
+            "-XX:TieredStopAtLevel=1");
 
     private final Path folder = Path.of(System.getProperty("folder", "target/bench"));
     private final Class<?> main;

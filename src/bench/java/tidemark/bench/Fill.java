@@ -47,7 +47,11 @@ final class Fill {
                 .collect(Collectors.joining(" "));
     }
 
+    /// A library without projects is one that was just made.
     void run() {
+        if (projects == 0) {
+            return;
+        }
         database.change(sql -> {
             var rows = new Rows(sql, database.schema());
             for (int i = 0; i < COLLECTIONS; i++) {

@@ -1,11 +1,10 @@
 package tidemark.ui;
 
 import java.util.stream.IntStream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -13,7 +12,6 @@ import javafx.stage.Stage;
 /// The least that a window with a list can take: one table of fifty lines, drawn, and nothing else.
 public final class Floor {
     private static final int LINES = 50;
-    private static final int DRAWN = 3;
 
     private Floor() {}
 
@@ -33,17 +31,13 @@ public final class Floor {
             IntStream.range(0, LINES).mapToObj(i -> "Project " + i).forEach(table.getItems()::add);
             stage.setScene(new Scene(table, 1280, 800));
             stage.show();
-            new AnimationTimer() {
-                private int frames;
+            StartToList.endWhen(() -> isShown(table));
+        }
 
-                @Override
-                public void handle(long now) {
-                    if (++frames == DRAWN) {
-                        StartToList.tell();
-                        Platform.exit();
-                    }
-                }
-            }.start();
+        /// By the same measure as the program's list: a line has its text when a frame begins.
+        private static boolean isShown(TableView<String> table) {
+            return table.lookupAll(".table-cell").stream()
+                    .anyMatch(cell -> cell instanceof TableCell<?, ?> shown && shown.getText() != null);
         }
     }
 }

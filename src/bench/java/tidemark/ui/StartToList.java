@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +31,7 @@ public final class StartToList {
         while (true) {
             LockSupport.parkNanos(LOOK_NANOS);
             try {
-                Platform.runLater(() -> new Frames(_ -> look()).start());
+                Platform.runLater(() -> endWhen(StartToList::isListShown));
                 return;
             } catch (IllegalStateException _) {
                 // the toolkit does not run yet
@@ -37,15 +39,22 @@ public final class StartToList {
         }
     }
 
-    private static void look() {
-        if (isListShown()) {
-            tell();
-            Platform.exit();
-        }
+    /// Tells once, when a frame begins in which `shown` holds, and ends the program.
+    static void endWhen(BooleanSupplier shown) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (shown.getAsBoolean()) {
+                    stop();
+                    tell();
+                    Platform.exit();
+                }
+            }
+        }.start();
     }
 
     /// Prints when it is now, and how much memory the process has by then.
-    static void tell() {
+    private static void tell() {
         System.out.println("shown=" + System.currentTimeMillis());
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             lines.filter(line -> line.startsWith("VmRSS:"))
@@ -57,13 +66,13 @@ public final class StartToList {
         System.out.flush();
     }
 
-    /// Whether a line of the list shows a project.
+    /// Whether a line of the list shows a project, or the list says that there are none.
     static boolean isListShown() {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
-                .flatMap(window -> Optional.ofNullable(window.getScene().lookup("#projects")).stream())
-                .flatMap(list -> list.lookupAll(".entry-title").stream())
-                .anyMatch(StartToList::isRead);
+                .flatMap(window -> Optional.ofNullable(window.getScene().lookup(".list-pane")).stream())
+                .anyMatch(pane -> pane.lookupAll(".entry-title").stream().anyMatch(StartToList::isRead)
+                        || pane.lookup(".empty-state").isVisible());
     }
 
     private static boolean isRead(Node title) {

@@ -83,6 +83,7 @@ public final class TidemarkWindow {
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
         list = new ListModel(app.library(), background, Header.everything());
+        list.show(state.list());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
         MoveMenus moves = chosen -> new MoveMenu(sidebar, chosen);

@@ -9,11 +9,14 @@ import tidemark.app.Settings;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
+import tidemark.ui.list.Beginning;
 
 /// What a window begins with: read before it is made, because its thread must not wait for the database.
 ///
 /// @param bounds x, y, width and height when it was closed last
-public record WindowState(Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning) {
+/// @param list its list, which its first frame shows
+public record WindowState(
+        Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, Beginning list) {
     private static final String BOUNDS = "window.bounds";
     private static final Pattern FORM = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
     private static final double SMALLEST = 200;
@@ -27,7 +30,8 @@ public record WindowState(Theme theme, Optional<List<Double>> bounds, SyncStatus
                         .filter(text -> FORM.matcher(text).matches())
                         .map(WindowState::numbers),
                 app.syncing().status(),
-                app.placeWarning());
+                app.placeWarning(),
+                Beginning.ofWindow(app.library()));
     }
 
     private static List<Double> numbers(String text) {

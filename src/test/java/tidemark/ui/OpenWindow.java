@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -24,10 +25,15 @@ final class OpenWindow implements AutoCloseable {
     final Stage stage;
     final TidemarkWindow window;
 
+    /// How long the list was when the window appeared, before anything else could happen.
+    final int linesAtOnce;
+
     private OpenWindow(App app, Stage stage, TidemarkWindow window) {
         this.app = app;
         this.stage = stage;
         this.window = window;
+        this.linesAtOnce =
+                ((ListView<?>) stage.getScene().lookup("#projects")).getItems().size();
     }
 
     /// Opens the library in this folder; waits until the window is there.

@@ -55,6 +55,14 @@ final class WindowTest {
     }
 
     @Test
+    void theListIsThereWithTheWindow() {
+        var folder = this.folder.resolve("listed");
+        try (var open = OpenWindow.on(folder, Theme.LIGHT, Optional.of(this.folder.resolve("remote")))) {
+            assertThat(open.linesAtOnce).isGreaterThan(3);
+        }
+    }
+
+    @Test
     void aNewProjectIsWrittenAndSavedByItself(FxRobot robot) {
         try (var open = empty()) {
             Screenshots.take(open.stage, "02-empty-light");

@@ -89,17 +89,26 @@ public final class ListModel {
         var asked = ++turn;
         switch (place.get()) {
             case Place.Shelf(var shelf, var _) ->
-                background.run(() -> library.projects().count(query(shelf))).then(count -> {
+                background.run(() -> Beginning.read(library, query(shelf))).then(beginning -> {
                     if (asked == turn) {
-                        size.set(count);
-                        resized.accept(count);
-                        entries.expect(0);
+                        show(beginning, resized);
                     }
                 });
             case Place.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
             case Place.InConflict() -> whole(asked, resized, shortLists::disputed);
             case Place.Trash() -> whole(asked, resized, shortLists::trashed);
         }
+    }
+
+    /// Shows what was read before there was a window; it is read again, because it may have changed since.
+    public void show(Beginning beginning) {
+        show(beginning, entries::clear);
+    }
+
+    private void show(Beginning beginning, IntConsumer resized) {
+        size.set(beginning.count());
+        resized.accept(beginning.count());
+        entries.put(0, entries(beginning.projects()));
     }
 
     /// A list that is short enough to be read at once.

@@ -49,13 +49,6 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         return new Slot<>(items == null || place >= items.size() ? Optional.empty() : Optional.of(items.get(place)));
     }
 
-    /// Asks for the page of this place before anyone looks at it.
-    void expect(int index) {
-        if (index < size) {
-            get(index);
-        }
-    }
-
     @Override
     public int size() {
         return size;

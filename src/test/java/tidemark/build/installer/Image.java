@@ -23,7 +23,7 @@ record Image(Path folder, Target target) {
                         "--type",
                         "app-image",
                         "--app-version",
-                        numbers(version),
+                        numbers(target, version),
                         "--icon",
                         target.icon(),
                         "--runtime-image",
@@ -54,9 +54,10 @@ record Image(Path folder, Target target) {
         }
     }
 
-    /// Systems compare versions by numbers: what follows a hyphen is for people.
-    private static String numbers(String version) {
-        return version.replaceFirst("-.*", "");
+    /// Systems compare versions by numbers: what follows a hyphen is for people. For macOS, jpackage refuses a version
+    /// before 1 and a fourth number, which macOS itself takes: the script for it writes the true version.
+    static String numbers(Target target, String version) {
+        return target == Target.MACOS ? "1.0" : version.replaceFirst("-.*", "");
     }
 
     /// As a process: only the launchers of Java's tools read files of arguments.

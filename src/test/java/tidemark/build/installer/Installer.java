@@ -14,13 +14,18 @@ final class Installer {
 
     /// Makes them.
     ///
-    /// @param args the folder of the jars, the bill of them, the folder to work in, the version, the time of files
+    /// @param args the folder of the jars, the bill of them, the folder to work in, the version, the time of files,
+    ///     and who maintains the packages
     public static void main(String[] args) throws IOException, InterruptedException {
         var bill = Path.of(args[1]);
         var work = Path.of(args[2]);
         var version = args[3];
         var time = FileTime.from(Instant.parse(args[4]));
         var target = Target.of(System.getProperty("os.name"));
+        if (!Files.exists(bill)) {
+            throw new IllegalStateException("There is no bill of materials, because its plugin does not run offline."
+                    + " Nothing was packed. Run Maven without -o.");
+        }
         clear(work);
         var jars = trimmed(target, Path.of(args[0]), work.resolve("jars"), time);
         var image = Image.make(target, jars, work, version);
@@ -31,7 +36,7 @@ final class Installer {
         image.setTimes(time);
         Files.copy(
                 bill, Files.createDirectories(work.resolve("packages")).resolve("tidemark-" + version + ".cdx.json"));
-        pack(image, work, version);
+        pack(image, work, version, args[5]);
     }
 
     private static Path trimmed(Target target, Path from, Path to, FileTime time) throws IOException {
@@ -54,11 +59,13 @@ final class Installer {
         }
     }
 
-    private static void pack(Image image, Path work, String version) throws IOException, InterruptedException {
+    private static void pack(Image image, Path work, String version, String maintainer)
+            throws IOException, InterruptedException {
         var out = work.resolve("packages");
         var builder = new ProcessBuilder(image.target().script()).inheritIO();
         var environment = builder.environment();
         environment.put("VERSION", version);
+        environment.put("MAINTAINER", maintainer);
         environment.put("IMAGE", image.folder().toAbsolutePath().toString());
         environment.put("OUT", out.toAbsolutePath().toString());
         environment.put("WORK", work.toAbsolutePath().toString());
