@@ -27,7 +27,7 @@ import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
 final class SettingsDialog extends Dialog<ButtonType> {
-    private static final double WIDTH = 620;
+    private static final double WIDTH = 720;
 
     private final App app;
     private final Background background;
