@@ -62,6 +62,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         device.setId("device-name");
         getDialogPane().setContent(content(shown));
         getDialogPane().setPrefWidth(WIDTH);
+        getDialogPane().getStyleClass().add("wide");
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         setOnHidden(_ -> keepDevice(shown.device()));
     }
