@@ -145,12 +145,15 @@ final class ProbeRun {
         try {
             listed = list();
         } catch (Unavailable e) {
-            end(ProbeStep.REACH, new Outcome.Failed(e.problem()));
+            end(ProbeStep.REACH, new Outcome.Unanswered(e.problem()));
+            return false;
+        } catch (Attempts.Exhausted e) {
+            end(ProbeStep.REACH, new Outcome.Unanswered(silence()));
             return false;
         }
         end(ProbeStep.REACH, new Outcome.Passed(store.describe()));
         var written = write();
-        if (listed instanceof Outcome.Failed && written instanceof Outcome.Failed) {
+        if (listed instanceof Outcome.Failed && !(written instanceof Outcome.Passed)) {
             end(ProbeStep.SIGN_IN, listed);
             return false;
         }
@@ -158,6 +161,14 @@ final class ProbeRun {
         end(ProbeStep.LIST, listed);
         end(ProbeStep.WRITE, written);
         return written instanceof Outcome.Passed;
+    }
+
+    private Problem silence() {
+        return new Problem(
+                "No answer came from " + store.describe() + " within " + Attempts.TIME_FOR_TRYING.toSeconds()
+                        + " seconds.",
+                "It is not known whether the storage can be trusted, so it was not set up.",
+                "Check the address and that the server runs, and try again.");
     }
 
     private Outcome list() {
@@ -179,7 +190,9 @@ final class ProbeRun {
         } catch (Denied e) {
             litter.clear();
             return new Outcome.Failed(e.problem());
-        } catch (Unavailable | Corrupt e) {
+        } catch (Unavailable e) {
+            return new Outcome.Unanswered(e.problem());
+        } catch (Corrupt e) {
             return new Outcome.Failed(e.problem());
         }
     }
@@ -280,6 +293,8 @@ final class ProbeRun {
         Outcome outcome;
         try {
             outcome = work.get();
+        } catch (Unavailable e) {
+            outcome = new Outcome.Unanswered(e.problem());
         } catch (TidemarkException e) {
             outcome = new Outcome.Failed(e.problem());
         }
