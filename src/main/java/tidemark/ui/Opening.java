@@ -3,7 +3,7 @@ package tidemark.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
 import tidemark.app.App;
@@ -12,6 +12,7 @@ import tidemark.app.LogFiles;
 import tidemark.app.Origins;
 import tidemark.app.Rebuild;
 import tidemark.app.Threads;
+import tidemark.problem.Problem;
 
 /// Opens a library while the window's thread goes on.
 final class Opening extends Task<Opening.Opened> {
@@ -20,13 +21,13 @@ final class Opening extends Task<Opening.Opened> {
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
-    private final Consumer<Origins> first;
+    private final Function<Origins, Optional<Rebuild.Report>> first;
 
     Opening(LibraryFolder folder, Optional<Path> sample) {
-        this(folder, sample, _ -> {});
+        this(folder, sample, _ -> Optional.empty());
     }
 
-    private Opening(LibraryFolder folder, Optional<Path> sample, Consumer<Origins> first) {
+    private Opening(LibraryFolder folder, Optional<Path> sample, Function<Origins, Optional<Rebuild.Report>> first) {
         this.folder = folder;
         this.sample = sample;
         this.first = first;
@@ -34,7 +35,7 @@ final class Opening extends Task<Opening.Opened> {
 
     /// The same, after the library was made anew, because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, origins -> Rebuild.run(folder, origins));
+        return new Opening(folder, sample, origins -> Optional.of(Rebuild.run(folder, origins)));
     }
 
     void begin() {
@@ -44,13 +45,23 @@ final class Opening extends Task<Opening.Opened> {
     @Override
     protected Opened call() {
         var origins = Origins.real(Opening::refuseWindowThread);
-        first.accept(origins);
+        var rebuilt = first.apply(origins);
         var app = App.open(folder, origins);
+        try {
+            return opened(app, origins, rebuilt.map(Rebuild.Report::told));
+        } catch (RuntimeException e) {
+            app.close(); // a library that turns out damaged is rebuilt next, which nobody may have open
+            throw e;
+        }
+    }
+
+    private Opened opened(App app, Origins origins, Optional<Problem> told) {
         LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
+        var state = WindowState.read(app);
         app.syncing().start();
         app.backups().start();
-        return new Opened(app, origins.wallClock(), WindowState.read(app));
+        return new Opened(app, origins.wallClock(), told.map(state::warning).orElse(state));
     }
 
     /// The thread that draws the window never waits for the database.
