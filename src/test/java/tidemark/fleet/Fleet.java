@@ -179,6 +179,7 @@ final class Fleet implements AutoCloseable {
         }
         twins.mayBeLost(member.id(), ledger.read().days()::contains);
         member.restore(copy);
+        person(member).putAway();
         beginAgain(member);
         struck.count(Fault.LIBRARY_RESTORED);
         return "at " + member.version();
@@ -189,7 +190,7 @@ final class Fleet implements AutoCloseable {
         var there = member.words();
         member.standing().keepOnly(there::contains);
         if (member.pending() > 0) {
-            member.day(Twins.ONE).ifPresent(day -> twins.wrote(member.id(), Optional.empty(), day));
+            member.day(Twins.ONE).ifPresent(day -> twins.wrote(member.id(), member.dayBefore(Twins.ONE), day));
         }
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,15 +73,21 @@ final class RebuildDialogTest {
     }
 
     private Start start(FxRobot robot) throws TimeoutException {
-        var program =
-                (Start) FxToolkit.setupApplication(Start.class, library().path().toString());
+        var _ = Start.begin(library(), Optional.empty());
+        var program = (Start) FxToolkit.setupApplication(Start.class);
         until(() -> robot.lookup("Rebuild").tryQuery().isPresent());
         OpenWindow.click(robot, "Rebuild");
         until(() -> robot.lookup("#projects").tryQuery().isPresent());
         return program;
     }
 
-    private void holdsBoth(FxRobot robot) {
+    /// Sync begins a moment after the window is there.
+    private static void syncSays(FxRobot robot, String words) {
+        until(() ->
+                robot.lookup("#sync-indicator").queryAs(Labeled.class).getText().contains(words));
+    }
+
+    private static void holdsBoth(FxRobot robot) {
         until(() -> robot.lookup("Sent").tryQuery().isPresent()
                 && robot.lookup("Not sent").tryQuery().isPresent());
     }
@@ -98,6 +106,7 @@ final class RebuildDialogTest {
             holdsBoth(robot);
             assertThat(told(robot))
                     .contains("rebuilt from the folder", "1 records that were not sent yet", "damaged file is kept as");
+            syncSays(robot, "Up to date");
         } finally {
             FxToolkit.cleanupApplication(program);
         }
@@ -112,6 +121,7 @@ final class RebuildDialogTest {
         try {
             holdsBoth(robot);
             assertThat(told(robot)).contains("because the remote cannot be used now");
+            syncSays(robot, "Offline");
         } finally {
             FxToolkit.cleanupApplication(program);
         }
