@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
@@ -13,6 +14,7 @@ import tidemark.app.LogFiles;
 import tidemark.app.Origins;
 import tidemark.app.Rebuild;
 import tidemark.app.Threads;
+import tidemark.problem.Problem;
 
 /// Opens a library on a thread of its own, while JavaFX starts.
 final class Opening {
@@ -21,17 +23,17 @@ final class Opening {
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
-    private final Consumer<Origins> first;
+    private final Function<Origins, Optional<Rebuild.Report>> first;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
 
     /// To ask JavaFX for its thread before it runs would be to start it.
     private final AtomicBoolean hasToolkit = new AtomicBoolean();
 
     Opening(LibraryFolder folder, Optional<Path> sample) {
-        this(folder, sample, _ -> {});
+        this(folder, sample, _ -> Optional.empty());
     }
 
-    private Opening(LibraryFolder folder, Optional<Path> sample, Consumer<Origins> first) {
+    private Opening(LibraryFolder folder, Optional<Path> sample, Function<Origins, Optional<Rebuild.Report>> first) {
         this.folder = folder;
         this.sample = sample;
         this.first = first;
@@ -39,7 +41,7 @@ final class Opening {
 
     /// The same, after the library was made anew, because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, origins -> Rebuild.run(folder, origins));
+        return new Opening(folder, sample, origins -> Optional.of(Rebuild.run(folder, origins)));
     }
 
     /// Begins; returns at once.
@@ -73,11 +75,21 @@ final class Opening {
 
     private Opened open() {
         var origins = Origins.real(this::guard);
-        first.accept(origins);
+        var rebuilt = first.apply(origins);
         var app = App.open(folder, origins);
+        try {
+            return read(app, origins, rebuilt.map(Rebuild.Report::told));
+        } catch (RuntimeException e) {
+            app.close(); // a library that turns out damaged is rebuilt next, which nobody may have open
+            throw e;
+        }
+    }
+
+    private Opened read(App app, Origins origins, Optional<Problem> told) {
         LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
-        return new Opened(app, origins.wallClock(), WindowState.read(app));
+        var state = WindowState.read(app);
+        return new Opened(app, origins.wallClock(), told.map(state::warning).orElse(state));
     }
 
     private void guard() {

@@ -43,14 +43,20 @@ public final class Start extends Application {
     /// @param sample the folder that an empty library is filled with examples for, and synced to
     public static void window(LibraryFolder folder, Optional<Path> sample) {
         TOOLKIT.setLevel(Level.SEVERE);
-        var opening = new Opening(folder, sample).begin();
-        BEGUN.set(opening);
+        var opening = begin(folder, sample);
         try {
             launch(Start.class);
         } catch (RuntimeException | Error e) {
             opening.abandon();
             throw e;
         }
+    }
+
+    /// Begins to open the library that the application made next shows.
+    static Opening begin(LibraryFolder folder, Optional<Path> sample) {
+        var opening = new Opening(folder, sample).begin();
+        BEGUN.set(opening);
+        return opening;
     }
 
     @Override
