@@ -36,6 +36,7 @@ public final class Start extends Application {
     /// JavaFX makes the application by itself and hands it nothing but texts. A process starts it once.
     private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
 
+    private final Delay afterFirstFrames = Delay.of(AFTER_FIRST_FRAMES);
     private Optional<App> app = Optional.empty();
 
     /// Opens the window and returns when it is closed. The library is opened while JavaFX starts.
@@ -69,11 +70,10 @@ public final class Start extends Application {
         Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
         new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser).show();
         Platform.setImplicitExit(true);
-        Delay.of(AFTER_FIRST_FRAMES)
-                .restart(() -> opened.app().threads().background().execute(() -> begin(opened.app())));
+        afterFirstFrames.restart(() -> opened.app().threads().background().execute(() -> startWork(opened.app())));
     }
 
-    private static void begin(App app) {
+    private static void startWork(App app) {
         app.syncing().start();
         app.backups().start();
     }
@@ -105,6 +105,7 @@ public final class Start extends Application {
     /// the next start.
     @Override
     public void stop() throws InterruptedException {
+        afterFirstFrames.cancel();
         if (app.isPresent()) {
             var closed = new CountDownLatch(1);
             Threads.once("closing", () -> {
