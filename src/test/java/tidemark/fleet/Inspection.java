@@ -19,7 +19,8 @@ final class Inspection {
 
     /// @throws Violation when something does not hold
     void inspect() {
-        var ledger = fleet.ledger().read();
+        fleet.books().noticeBackups();
+        var ledger = fleet.books().read();
         ledger.requireNoGap();
         for (var member : fleet.members()) {
             inspect(member, ledger);
@@ -85,6 +86,7 @@ final class Inspection {
         for (var member : fleet.members()) {
             var missing = member.standing().words();
             missing.removeAll(everywhere);
+            missing.removeAll(fleet.books().replaced(member));
             require(member, missing.isEmpty(), "wrote " + missing + ", and it is nowhere");
         }
     }
@@ -92,13 +94,13 @@ final class Inspection {
     private void requireTwins(Ledger ledger) {
         var day = Optional.ofNullable(ledger.rows().get(new RecordId("project", Twins.ONE)))
                 .flatMap(row -> row.text("due"));
-        fleet.twins().wrong(day).ifPresent(wrong -> {
+        fleet.books().twins().wrong(day).ifPresent(wrong -> {
             throw new Violation(wrong);
         });
         var found = new HashSet<String>();
         day.ifPresent(found::add);
         fleet.members().forEach(member -> found.addAll(conflicting(member)));
-        var missing = fleet.twins().missing(found);
+        var missing = fleet.books().twins().missing(found);
         if (!missing.isEmpty()) {
             throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing);
         }
