@@ -1,5 +1,6 @@
 package tidemark.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,10 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
     /// The fact that makes a base a fork of the log.
     static final String FORK = "fork";
 
+    /// The fact that sums up all the others. The state hash vouches for the rows; of a wrong bit in the hash of the
+    /// version, nothing else would tell.
+    static final String SUM = "sum";
+
     /// Takes the rows of a checkpoint one by one.
     @FunctionalInterface
     interface Visitor {
@@ -46,9 +51,8 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
                 if (!PlainTables.areAll(sql) || !sql.text("PRAGMA quick_check").equals(Optional.of("ok"))) {
                     return Optional.empty();
                 }
-                var facts = new HashMap<String, String>();
-                sql.each("SELECT key, value FROM checkpoint", row -> facts.put(row.getString(1), row.getString(2)));
-                var checkpoint = new Checkpoint(file, facts, tables(sql));
+                var checkpoint = new Checkpoint(file, facts(sql), tables(sql));
+                checkpoint.requireSum();
                 checkpoint.position();
                 checkpoint.incoming(_ -> {});
                 checkpoint.minReader();
@@ -58,6 +62,12 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
         } catch (DatabaseException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> facts(Sql sql) throws SQLException {
+        var facts = new HashMap<String, String>();
+        sql.each("SELECT key, value FROM checkpoint", row -> facts.put(row.getString(1), row.getString(2)));
+        return facts;
     }
 
     private static Map<String, List<String>> tables(Sql sql) throws SQLException {
@@ -74,6 +84,30 @@ record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>
             }
         }
         return tables;
+    }
+
+    /// What the sum of a checkpoint in the making must be.
+    static Hash sum(Sql sql) throws SQLException {
+        return sum(facts(sql));
+    }
+
+    /// The SHA-256 of all facts but the sum itself, each as a line `key=value`, in the order of their keys.
+    private static Hash sum(Map<String, String> facts) {
+        var lines = new StringBuilder();
+        new TreeMap<>(facts).forEach((key, value) -> {
+            if (!key.equals(SUM)) {
+                lines.append(key).append('=').append(value).append('\n');
+            }
+        });
+        return Hash.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The first program to write checkpoints gave them no sum.
+    private void requireSum() {
+        var sum = facts.get(SUM);
+        if (sum != null && !sum.equals(sum(facts).value())) {
+            throw new IllegalArgumentException("the checkpoint's facts do not have the sum that it names");
+        }
     }
 
     private String fact(String key) {

@@ -74,6 +74,7 @@ final class CheckpointWriter {
             put(sql, fact.getKey(), fact.getValue());
         }
         sql.update("INSERT INTO checkpoint SELECT key, value FROM local WHERE key = 'library' OR key LIKE 'commit.%'");
+        put(sql, Checkpoint.SUM, Checkpoint.sum(sql).value());
         dropLocalTables(sql);
         sql.run("PRAGMA user_version = 0");
         sql.run("COMMIT");

@@ -28,6 +28,7 @@ final class Jump {
     private final Database database;
     private final Supplier<Here> here;
     private final RemoteStore store;
+    private final RemoteLog log;
     private final Path scratch;
 
     /// @param scratch a folder of this library for files that may be deleted at any time
@@ -35,18 +36,24 @@ final class Jump {
         this.database = database;
         this.here = here;
         this.store = store;
+        this.log = new RemoteLog(store, database.schema().number());
         this.scratch = scratch;
     }
 
-    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, and ahead; says
-    /// whether it did. The log may still be readable where the checkpoint is not: a newer program writes it too.
+    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of the log,
+    /// and ahead; says whether it did. The log may still be readable where the checkpoint is not: a newer program
+    /// writes it too.
+    ///
+    /// Its hash is compared with the log's: a batch that follows another one would end the log for everybody.
     boolean to(ObjectName name, String library) {
         var file = scratch.resolve("checkpoint-in.sqlite");
         try {
             var checkpoint = download(name, file)
                     .flatMap(Checkpoint::open)
                     .filter(found -> found.library().equals(library))
-                    .filter(found -> found.minReader() <= database.schema().number());
+                    .filter(found -> found.minReader() <= database.schema().number())
+                    .filter(found -> log.holdsBatch(
+                            found.position().version(), found.position().hash()));
             if (checkpoint.isEmpty()) {
                 LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
                 return false;

@@ -17,6 +17,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.sync.ForgedCheckpoint;
 import tidemark.sync.Glimpse;
 import tidemark.sync.StateHash;
 
@@ -195,6 +196,7 @@ final class Careless {
                 Files.write(file, Transfer.bytes(body));
                 var _ = SqliteFile.edit(file, sql -> {
                     doctoring.on(sql);
+                    ForgedCheckpoint.sumUp(sql);
                     return file;
                 });
                 return Body.of(Files.readAllBytes(file));

@@ -174,6 +174,7 @@ final class Fleet implements AutoCloseable {
         }
         books.twins().mayBeLost(member.id(), books.read().days()::contains);
         member.restore(copy);
+        person(member).putAway();
         beginAgain(member);
         struck.count(Fault.LIBRARY_RESTORED);
         return "at " + member.version();
@@ -184,7 +185,7 @@ final class Fleet implements AutoCloseable {
         var there = member.words();
         member.standing().keepOnly(there::contains);
         if (member.pending() > 0) {
-            member.day(Twins.ONE).ifPresent(day -> books.twins().wrote(member.id(), Optional.empty(), day));
+            member.day(Twins.ONE).ifPresent(day -> books.twins().wrote(member.id(), member.dayBefore(Twins.ONE), day));
         }
     }
 

@@ -102,7 +102,8 @@ final class Inspection {
         fleet.members().forEach(member -> found.addAll(conflicting(member)));
         var missing = fleet.books().twins().missing(found);
         if (!missing.isEmpty()) {
-            throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing);
+            throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing + "; "
+                    + fleet.twins());
         }
     }
 

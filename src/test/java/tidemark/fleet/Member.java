@@ -88,6 +88,11 @@ final class Member {
         commitsToLive = commits;
     }
 
+    /// Whether its process is about to be killed at a commit.
+    boolean isDoomed() {
+        return commitsToLive > 0 && commitsToLive < Integer.MAX_VALUE / 2;
+    }
+
     /// Runs before each use of the library, until it is started again.
     void guard(Runnable before) {
         guard = before;
@@ -281,6 +286,12 @@ final class Member {
     /// The day of a twin.
     Optional<String> day(String twin) {
         return database.read(sql -> sql.text("SELECT due FROM project WHERE id = ?", twin));
+    }
+
+    /// The day that a twin had when last in sync, if another is to be sent.
+    Optional<String> dayBefore(String twin) {
+        return database.read(
+                sql -> sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", twin));
     }
 
     void close() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tidemark.db.Rows;
 import tidemark.library.LibraryException;
@@ -53,14 +54,31 @@ final class Person {
         planted.afterAct(member);
     }
 
+    /// Closes what is open: another library takes the place of the one it was read from.
+    void putAway() {
+        drafts.clear();
+    }
+
     /// Something is edited while a request is on its way: most often what the request may be about.
     void actInFlight(RandomGenerator random) {
-        switch (random.nextInt(4)) {
-            case 0 -> writeTwins(random);
-            case 1, 2 -> takeBack();
-            default -> act(random);
+        var before = member.isDoomed() ? member.words() : Set.<String>of();
+        try {
+            switch (random.nextInt(4)) {
+                case 0 -> writeTwins(random);
+                case 1, 2 -> takeBack();
+                default -> act(random);
+            }
+        } catch (Killed killed) {
+            forgetGone(before);
+            throw killed;
         }
         planted.afterAct(member);
+    }
+
+    /// A process that is killed after a commit has written over what its person could not note any more.
+    private void forgetGone(Set<String> before) {
+        var left = member.words();
+        member.standing().keepOnly(word -> !before.contains(word) || left.contains(word));
     }
 
     private void writeTwins(RandomGenerator random) {
@@ -107,9 +125,7 @@ final class Person {
 
     /// Types back what stood there when last in sync.
     private void takeBack() {
-        var base = member.database()
-                .read(sql ->
-                        sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", Twins.ONE));
+        var base = member.dayBefore(Twins.ONE);
         var standing = member.day(Twins.ONE);
         if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {
             write(standing, base.get());

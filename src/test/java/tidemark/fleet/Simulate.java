@@ -11,27 +11,28 @@ final class Simulate {
     private Simulate() {}
 
     /// Reads `seeds`, `from`, `threads` (0 for all cores) and `failures`; or `seed` and `steps` for one
-    /// schedule.
+    /// schedule. Ends with 1 when something does not hold.
     public static void main(String[] arguments) {
         Simulation.quiet();
-        if (System.getProperty("planted", "").equals("every")) {
-            PlantedSearch.printAll(System.out);
-            return;
-        }
-        if (System.getProperty("sweep", "").equals("all")) {
-            sweep(System.out);
-            return;
-        }
-        var planted = Planted.named(System.getProperty("planted", ""));
-        var seed = System.getProperty("seed", "");
-        if (seed.isEmpty()) {
-            run(planted, System.out);
-        } else {
-            replay(Long.parseLong(seed), planted, System.out);
+        if (!isAllWell(System.out)) {
+            System.exit(1);
         }
     }
 
-    private static void run(Defect planted, PrintStream out) {
+    private static boolean isAllWell(PrintStream out) {
+        if (System.getProperty("planted", "").equals("every")) {
+            PlantedSearch.printAll(out);
+            return true;
+        }
+        if (System.getProperty("sweep", "").equals("all")) {
+            return sweep(out);
+        }
+        var planted = Planted.named(System.getProperty("planted", ""));
+        var seed = System.getProperty("seed", "");
+        return seed.isEmpty() ? run(planted, out) : replay(Long.parseLong(seed), planted, out);
+    }
+
+    private static boolean run(Defect planted, PrintStream out) {
         var wanted = Integer.getInteger("threads", 0);
         var threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         var report = new Simulation(planted, Integer.getInteger("failures", 5))
@@ -40,6 +41,7 @@ final class Simulate {
         if (!report.failures().isEmpty()) {
             new Shrinking(planted, out).shrink(report.failures().getFirst().seed());
         }
+        return report.failures().isEmpty();
     }
 
     private static void print(Simulation.Report report, PrintStream out) {
@@ -59,9 +61,10 @@ final class Simulate {
         }
     }
 
-    private static void sweep(PrintStream out) {
+    private static boolean sweep(PrintStream out) {
         var templates = new Templates(Defect.NONE.statements());
         long points = 0;
+        var isAllWell = true;
         for (var scenario : Scenarios.all()) {
             try {
                 var passed = new Sweep(scenario, templates).all();
@@ -69,12 +72,14 @@ final class Simulate {
                 out.printf("%6d operations failed and came right in %s%n", passed, scenario);
             } catch (Violation e) {
                 out.println("WRONG: " + e.getMessage());
+                isAllWell = false;
             }
         }
         out.println(points + " operations in " + Scenarios.all().size() + " scenarios");
+        return isAllWell;
     }
 
-    private static void replay(long seed, Defect planted, PrintStream out) {
+    private static boolean replay(long seed, Defect planted, PrintStream out) {
         var schedule = Schedule.of(seed);
         var steps = System.getProperty("steps", "");
         var wanted = steps.isEmpty()
@@ -91,5 +96,6 @@ final class Simulate {
         if (result.wrong().isPresent() && wanted.isEmpty()) {
             new Shrinking(planted, out).shrink(seed);
         }
+        return result.wrong().isEmpty();
     }
 }

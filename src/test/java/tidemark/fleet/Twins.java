@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Two projects whose day is always written in both, in one transaction, and that nobody removes, decides on or takes
 /// back. Whatever is on its way, crashes or is merged: both hold the same day at every version of the log, it is never
@@ -18,7 +19,13 @@ final class Twins {
     /// A day that was written, and the one that was written over by it.
     ///
     /// @param number no other has it: the same day may be written over the same one twice
-    private record Writing(int number, String member, String day, Optional<Writing> over) {}
+    private record Writing(int number, String member, String day, Optional<Writing> over) {
+        @Override
+        public String toString() {
+            return number + " " + day + " by " + member
+                    + over.map(writing -> " over " + writing.number()).orElse("");
+        }
+    }
 
     private final List<Writing> writings = new ArrayList<>();
     private final Set<Writing> doubtful = new HashSet<>();
@@ -87,7 +94,22 @@ final class Twins {
     }
 
     private boolean isWrittenOver(Writing writing) {
+        return writings.stream().anyMatch(other -> !doubtful.contains(other) && isOver(other, writing));
+    }
+
+    /// Whether it was written over the other, or over what was itself written over that and may be lost.
+    private boolean isOver(Writing upper, Writing lower) {
+        var below = upper.over();
+        while (below.isPresent() && !below.get().equals(lower) && doubtful.contains(below.get())) {
+            below = below.get().over();
+        }
+        return below.equals(Optional.of(lower));
+    }
+
+    @Override
+    public String toString() {
         return writings.stream()
-                .anyMatch(other -> !doubtful.contains(other) && other.over().equals(Optional.of(writing)));
+                .map(each -> each + (doubtful.contains(each) ? " (may be lost)" : ""))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,7 @@ final class CheckpointTarget implements Target {
         try {
             this.library = LibraryCard.read(store).orElseThrow().library();
             this.victim = new Victim(folder, "checkpoint", store);
+            real.complete(store, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UpdateNeeded e) {

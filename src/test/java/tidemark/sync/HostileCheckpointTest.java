@@ -40,6 +40,7 @@ final class HostileCheckpointTest {
             for (var statement : statements) {
                 sql.run(statement);
             }
+            ForgedCheckpoint.sumUp(sql);
             return List.of();
         });
         return reader.eat(Files.readAllBytes(file));
@@ -61,6 +62,8 @@ final class HostileCheckpointTest {
                 "INSERT INTO parked VALUES ('project', 'p9', 'no JSON', 0)",
                 "INSERT INTO parked VALUES ('project', 'p9', '{\"a\":[1]}', 0)",
                 "UPDATE checkpoint SET value = '99999999999999999999' WHERE key = 'version'",
+                "UPDATE checkpoint SET value = replace(value, substr(value, 1, 1), 'e') WHERE key = 'hash'",
+                "UPDATE checkpoint SET value = value - 1 WHERE key = 'version'",
                 "INSERT INTO checkpoint VALUES ('commit.desk', 'no commit')",
                 "UPDATE checkpoint SET value = '-7' WHERE key = 'version'",
                 "UPDATE checkpoint SET value = '" + "0" + "' WHERE key = 'stateHash'",
@@ -87,6 +90,22 @@ final class HostileCheckpointTest {
             })
     void isTakenForItsRowsWhateverLiesBesideThem(String statement) throws Exception {
         assertThat(readAfter(statement)).isEqualTo(Outcome.TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hash", "version", "library", "commit.writer", "device", "time"})
+    void aWrongBitInAFactIsNoticed(String fact) throws Exception {
+        SqliteFile.edit(
+                file,
+                sql -> sql.update(
+                        "UPDATE checkpoint SET value = char(unicode(value) + 1) || substr(value, 2) WHERE key = ?",
+                        fact));
+        assertThat(reader.eat(Files.readAllBytes(file))).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void oneThatWasNeverSummedUpIsTaken() throws Exception {
+        assertThat(readAfter("DELETE FROM checkpoint WHERE key = 'sum'")).isEqualTo(Outcome.TAKEN);
     }
 
     @Test

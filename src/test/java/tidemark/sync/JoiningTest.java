@@ -76,7 +76,11 @@ final class JoiningTest {
     private void checkpointIsFor(int minReader) throws IOException {
         var file = folder.resolve("theirs.sqlite");
         Files.write(file, store.get(Layout.CHECKPOINT, 1 << 20).orElseThrow().bytes());
-        SqliteFile.edit(file, sql -> sql.update("UPDATE checkpoint SET value = ? WHERE key = 'minReader'", minReader));
+        SqliteFile.edit(file, sql -> {
+            sql.update("UPDATE checkpoint SET value = ? WHERE key = 'minReader'", minReader);
+            ForgedCheckpoint.sumUp(sql);
+            return minReader;
+        });
         store.put(Layout.CHECKPOINT, Body.of(Files.readAllBytes(file)), Metadata.NONE);
     }
 

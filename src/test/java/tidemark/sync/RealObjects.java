@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
@@ -74,9 +76,18 @@ record RealObjects(MemoryStore store, long versions) {
     /// A store that holds the card and the batches up to this version.
     RemoteStore upTo(long version) {
         var part = SyncTargets.holding(Layout.LIBRARY, card());
-        for (var i = 1L; i <= version; i++) {
-            part.put(new Version(i).objectName(), tidemark.remote.Body.of(batch(i)), tidemark.remote.Metadata.NONE);
-        }
+        putBatches(part, 1, version);
         return part;
+    }
+
+    /// Puts the batches after this version there too.
+    void complete(RemoteStore part, long version) {
+        putBatches(part, version + 1, versions);
+    }
+
+    private void putBatches(RemoteStore part, long first, long last) {
+        for (var i = first; i <= last; i++) {
+            part.put(new Version(i).objectName(), Body.of(batch(i)), Metadata.NONE);
+        }
     }
 }
