@@ -103,7 +103,7 @@ final class Inspection {
         var missing = fleet.books().twins().missing(found);
         if (!missing.isEmpty()) {
             throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing + "; "
-                    + fleet.twins());
+                    + fleet.books().twins());
         }
     }
 
