@@ -201,6 +201,11 @@ final class Fleet implements AutoCloseable {
         return twin.id();
     }
 
+    /// A computer that never had the library.
+    Member welcome() {
+        return join("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());
+    }
+
     String update(Member member) {
         if (member.program() == Program.STRICT
                 || (schedule.programs().stream().distinct().count() == 1 && moves == 0)) {

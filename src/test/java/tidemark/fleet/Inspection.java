@@ -46,6 +46,9 @@ final class Inspection {
                   SELECT id, parent FROM collection
                   UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
                 SELECT id || ' lies in itself' FROM above WHERE id = at"""));
+        requireNothing(member, list(member, """
+                SELECT 'note ' || id || ' lies nowhere' FROM note WHERE project IS NULL
+                UNION ALL SELECT 'file ' || id || ' lies nowhere' FROM file WHERE project IS NULL"""));
         requireNothing(
                 member,
                 list(member, "SELECT 'outgoing ' || number FROM outgoing UNION SELECT 'applying' FROM applying"));

@@ -50,7 +50,9 @@ final class Voyage implements AutoCloseable {
 
     /// Lets everything come to rest, and looks whether all is well then.
     void rest() {
-        settle();
+        var random = new Random(schedule.seed());
+        settle(random);
+        welcome(random);
         new Inspection(fleet).inspect();
     }
 
@@ -130,10 +132,9 @@ final class Voyage implements AutoCloseable {
     }
 
     /// The line is good, everybody syncs until nobody has anything new, whatever program that takes.
-    private void settle() {
+    private void settle(RandomGenerator random) {
         fleet.calm();
         fleet.gather();
-        var random = new Random(schedule.seed());
         int still = 0;
         for (int pass = 0; still < 2; pass++) {
             if (pass == LONGEST_QUIET) {
@@ -145,6 +146,17 @@ final class Voyage implements AutoCloseable {
                 moved += settle(fleet.member(i), random);
             }
             still = moved == 0 ? still + 1 : 0;
+        }
+    }
+
+    /// A new computer takes what is there, and has nothing to add to it.
+    private void welcome(RandomGenerator random) {
+        var newcomer = fleet.welcome();
+        for (int still = 0, pass = 0; still < 2; pass++) {
+            if (pass == LONGEST_QUIET) {
+                throw new Violation("the newcomer does not come to rest: " + fleet.summary());
+            }
+            still = settle(newcomer, random) == 0 ? still + 1 : 0;
         }
     }
 
