@@ -77,10 +77,12 @@ final class Ledger {
         }
         var bytes = Names.unzipped(next.get());
         if (!follows(bytes)) {
-            require(goesOnFrom(version), "version " + (version + 1) + " does not follow " + version);
-            return true;
+            long before = version;
+            var isThere = goesOnFrom(version) && (version > before || follows(bytes));
+            require(isThere, "version " + (before + 1) + " does not follow " + before);
+        } else {
+            apply(bytes);
         }
-        apply(bytes);
         return true;
     }
 

@@ -41,12 +41,19 @@ final class OtherTool {
         return prefix + random.nextInt(3);
     }
 
+    /// Writes a whole project anew, most often one that something lies in.
     private void put(String verb) {
-        var id = id("p");
+        var id = random.nextInt(3) == 0 ? id("p") : full().orElse(id("p"));
         var word = words.word();
         change(sql -> sql.update(verb + " project (id, title) VALUES (?, ?)", id, word));
         member.standing().forget("project", id);
         member.standing().wrote("project", id, "title", word);
+    }
+
+    private Optional<String> full() {
+        return member.database().read(sql -> sql.text("""
+                SELECT id FROM project WHERE id NOT IN ('twin1', 'twin2') AND id IN (SELECT project FROM note)
+                ORDER BY id LIMIT 1"""));
     }
 
     private void update(String verb) {

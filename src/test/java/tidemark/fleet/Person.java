@@ -116,7 +116,7 @@ final class Person {
     }
 
     private void writeTwinsOrTakeBack(RandomGenerator random) {
-        if (random.nextBoolean()) {
+        if (random.nextInt(3) > 0) {
             takeBack();
             return;
         }

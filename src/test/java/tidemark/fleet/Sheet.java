@@ -2,7 +2,6 @@ package tidemark.fleet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,10 +105,10 @@ final class Sheet {
         return new Pending(new RecordId(row.getString(1), row.getString(2)), base == null ? Row.EMPTY : Json.row(base));
     }
 
-    /// What stands at two records' `due`, if the second one is still to be sent: empty when it is in sync.
+    /// The day of the twins, if it is still to be sent.
     List<String> unsentDays() throws SQLException {
-        return new ArrayList<>(sql.list("""
+        return sql.list("""
                 SELECT p.due FROM project p JOIN pending q ON q.tbl = 'project' AND q.id = p.id
-                WHERE p.id = 'twin1' AND p.due IS NOT NULL AND p.due IS NOT q.base ->> '$.due'""", row -> row.getString(1)));
+                WHERE p.id = 'twin1' AND p.due IS NOT NULL AND p.due IS NOT q.base ->> '$.due'""", row -> row.getString(1));
     }
 }
