@@ -78,8 +78,8 @@ final class Choosing {
         };
     }
 
-    /// At the end everything is to come to rest: once a state is sent, or what is there is taken. Says whether the
-    /// member has gone on.
+    /// At the end everything is to come to rest: where nothing can be taken, or an attempt to send was cut short, the
+    /// member's state is sent.
     void conclude(Member member, SyncResult.WentBack asked, RandomGenerator random) {
         if (random.nextInt(6) == 0) {
             fleet.move();
