@@ -81,6 +81,7 @@ public final class App implements AutoCloseable {
                 core.origins().random(),
                 () -> core.device().name());
         this.library.conflicts().forget();
+        this.library.merges().forget();
         this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
@@ -100,6 +101,15 @@ public final class App implements AutoCloseable {
                 folder.database(),
                 new Database.Settings(
                         LibrarySchema.CURRENT, tidemark.db.Migrations.CURRENT, origins.clock(), origins.guard()));
+        try {
+            return open(folder, database, origins, secrets);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static App open(LibraryFolder folder, Database database, Origins origins, Secrets secrets) {
         var settings = new Settings(database);
         nameDevice(settings, origins);
         Unparking.run(database);

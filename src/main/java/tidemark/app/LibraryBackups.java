@@ -61,7 +61,9 @@ public final class LibraryBackups implements AutoCloseable {
     /// A backup that fails harms nothing; it is tried again in a while.
     void makeIfDue() {
         try {
-            if (backups.isDue(core.origins().clock().instant())) {
+            var now = core.origins().clock().instant();
+            backups.clearUp(now);
+            if (backups.isDue(now)) {
                 make();
             }
             told = Optional.empty();

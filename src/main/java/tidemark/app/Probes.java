@@ -23,10 +23,10 @@ final class Probes {
         this.version = version;
     }
 
-    /// Tries the place out and keeps what came of it, if it came to a verdict.
+    /// Tries the place out and keeps what came of it, if every question was answered.
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
         var report = runOnce(store, progress);
-        if (report.verdict().isPresent()) {
+        if (report.isSettled()) {
             forgetOtherVersions();
             settings.set(KEY + place(remote), ReportJson.write(report).toString());
         }

@@ -12,15 +12,19 @@ import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Device;
 import tidemark.sync.Rebuilding;
 import tidemark.sync.Salvage;
 import tidemark.sync.SyncEngine;
 
-/// Makes a damaged library anew: from its remote, or without one from its newest backup, and what was not sent yet as
-/// far as it can still be read. The damaged file is kept among the backups; it is replaced only at the very end.
+/// Makes a damaged library anew: from its remote, or where that cannot be used from its newest sound backup, and what
+/// was not sent yet as far as it can still be read. The damaged file is kept among the backups; it is replaced only at
+/// the very end.
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
@@ -29,7 +33,7 @@ public final class Rebuild {
             "Another Tidemark process is syncing this library.", "Nothing was rebuilt.", "End that process first.");
 
     private static final Problem NOTHING = new Problem(
-            "The damaged library names no remote, and has no backup.",
+            "The damaged library names no remote, and has no sound backup.",
             "Nothing was rebuilt; the damaged file is where it was.",
             "Name a folder with a backup, or make a new library with `tidemark init` in another folder.");
 
@@ -38,7 +42,15 @@ public final class Rebuild {
     /// @param damaged where the damaged file is kept
     /// @param from what the library was made from, in words
     /// @param rescued how many rows that were not sent yet could be read
-    public record Report(Path damaged, String from, int rescued) {}
+    public record Report(Path damaged, String from, int rescued) {
+        /// For the person who opens the library next.
+        public Problem told() {
+            return new Problem(
+                    "This library was damaged and was rebuilt from " + from + ".",
+                    rescued + " records that were not sent yet were taken over from the damaged file.",
+                    "Look whether the newest changes are there; the damaged file is kept as " + damaged + ".");
+        }
+    }
 
     private final LibraryFolder folder;
     private final Origins origins;
@@ -69,11 +81,38 @@ public final class Rebuild {
         var salvage = Salvage.of(kept, LibrarySchema.CURRENT);
         Files.createDirectories(folder.scratch());
         delete(fresh, ENDINGS);
-        var from = fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));
+        var from = from(salvage);
         delete(folder.database(), List.of("-wal", "-shm"));
         Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LOG.warn("The damaged library is {}; it was rebuilt from {}", kept, from);
         return new Report(kept, from, salvage.count());
+    }
+
+    /// A backup rejoins the log by itself: once the remote can be used again, what it has that the backup has not comes
+    /// with the next sync.
+    private String from(Salvage salvage) {
+        try {
+            return fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));
+        } catch (Unavailable e) {
+            return fromBackup(salvage).map(backup -> instead(backup, e)).orElseThrow(() -> unavailable(e));
+        } catch (Denied | Corrupt e) {
+            return fromBackup(salvage).map(backup -> instead(backup, e)).orElseThrow(() -> e);
+        }
+    }
+
+    private static String instead(String backup, RemoteException why) {
+        LOG.warn("The remote cannot be used; a backup is", why);
+        return backup + ", because the remote cannot be used now: "
+                + why.problem().cause();
+    }
+
+    private static Unavailable unavailable(Unavailable e) {
+        return new Unavailable(
+                new Problem(
+                        e.problem().cause(),
+                        "Nothing was rebuilt, because there is no sound backup either; the damaged file is where it was.",
+                        "Connect to the remote, and rebuild then: it holds all that was sent."),
+                e);
     }
 
     private Path keepDamaged() throws IOException {
@@ -116,20 +155,21 @@ public final class Rebuild {
     /// Where even the settings cannot be read, those of the newest backup count.
     private Salvage settings(Salvage salvage) {
         return salvage.hasNoSettings()
-                ? newestBackup()
+                ? newestSound()
                         .map(backup -> Salvage.of(backup.file(), LibrarySchema.CURRENT))
                         .orElse(salvage)
                 : salvage;
     }
 
-    private Optional<Backup> newestBackup() {
+    private Optional<Backup> newestSound() {
         return Backups.all(Backups.folder(folder.database())).stream()
                 .filter(backup -> !backup.reason().equals(Optional.of("remote")))
+                .filter(Backup::isSound)
                 .findFirst();
     }
 
     private Optional<String> fromBackup(Salvage salvage) {
-        return newestBackup().map(backup -> {
+        return newestSound().map(backup -> {
             try {
                 delete(fresh, ENDINGS);
                 Files.copy(backup.file(), fresh);
@@ -137,6 +177,7 @@ public final class Rebuild {
                 throw FolderException.folder(folder.scratch(), e);
             }
             try (var database = open()) {
+                salvage.keepSettings(database);
                 salvage.layOver(database);
             }
             return backup.file().toString();

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.MeteredStore;
+import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
@@ -129,11 +130,12 @@ public final class Remotes {
     /// that was done.
     ///
     /// @throws Denied when it is not fit for a library, or its keys are not known
+    /// @throws tidemark.remote.RemoteException.Unavailable when it does not answer
     public void choose(ServerRemote remote) {
         var keys = keys(remote);
         var report = probes.last(remote).orElseGet(() -> test(remote, keys, _ -> {}));
-        report.refusal().ifPresent(problem -> {
-            throw new Denied(problem);
+        report.failure().ifPresent(failure -> {
+            throw failure;
         });
         leaveFor(remote);
         switch (remote) {
@@ -246,6 +248,8 @@ public final class Remotes {
     Optional<Problem> distrust() {
         return server().map(remote -> probes.last(remote).orElseGet(() -> test(remote, _ -> {})))
                 .filter(report -> report.verdict().isPresent())
-                .flatMap(ProbeReport::refusal);
+                .flatMap(ProbeReport::failure)
+                .filter(Denied.class::isInstance)
+                .map(RemoteException::problem);
     }
 }

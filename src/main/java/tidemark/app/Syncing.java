@@ -32,7 +32,9 @@ public final class Syncing implements AutoCloseable {
 
     Syncing(App.Core core, Changes changes) {
         this.core = core;
-        this.latest = core.localStatus();
+        this.latest = core.remotes().current().isPresent()
+                ? core.localStatus().in(new SyncState.Checking())
+                : core.localStatus();
         changes.onChange(this::changed);
         changes.onForeignChange(this::followRemote);
     }
@@ -121,7 +123,7 @@ public final class Syncing implements AutoCloseable {
         start();
     }
 
-    /// What is known now.
+    /// What is known now; before the start, that the remote is yet to be asked.
     public SyncStatus status() {
         return latest;
     }

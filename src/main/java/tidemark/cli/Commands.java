@@ -42,6 +42,7 @@ public final class Commands {
                 .addSubcommand(new ConflictsCommand(session))
                 .addSubcommand(new ResolveCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new DevicesCommand(session))
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))

@@ -8,8 +8,8 @@ import tidemark.app.Rebuild;
 @Command(
         name = "rebuild",
         description = {
-            "Make a damaged library anew: from its remote, or without one from its newest backup, with what was not sent"
-                    + " yet as far as it can still be read.",
+            "Make a damaged library anew: from its remote, or where that cannot be used from its newest sound backup,"
+                    + " with what was not sent yet as far as it can still be read.",
             "The damaged file is kept in the backups folder. Close the library's window first."
         })
 final class RebuildCommand implements Callable<Integer> {

@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import tidemark.app.App;
 import tidemark.app.RemoteSettings;
 import tidemark.problem.Problem;
-import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeReport;
-import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.Verdict;
 import tools.jackson.databind.JsonNode;
@@ -57,10 +55,7 @@ final class RemoteCommands {
 
         @Override
         public ExitCode exitCode() {
-            if (found.refusal().isEmpty()) {
-                return ExitCode.DONE;
-            }
-            return found.outcome(ProbeStep.REACH) instanceof Outcome.Passed ? ExitCode.DENIED : ExitCode.UNREACHABLE;
+            return found.failure().map(ExitCode::of).orElse(ExitCode.DONE);
         }
     }
 

@@ -7,12 +7,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A copy of the library in its backups folder, named by when it was made and why.
 ///
 /// @param reason empty for the regular ones
 public record Backup(Path file, Instant at, Optional<String> reason) {
     static final String ENDING = ".sqlite";
+
+    /// Of one that is being written.
+    static final String UNFINISHED = ".part";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -36,6 +43,29 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether this file was to become a backup.
+    static boolean isUnfinished(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(UNFINISHED)
+                && NAME.matcher(name.substring(0, name.length() - UNFINISHED.length()))
+                        .matches();
+    }
+
+    /// Whether SQLite finds it whole: a disk may have spoilt it since it was made.
+    public boolean isSound() {
+        try {
+            return finding(file).equals("ok");
+        } catch (DatabaseException e) {
+            LOG.warn("{} cannot be used", file, e);
+            return false;
+        }
+    }
+
+    /// What SQLite says of a copy: `ok`, or the first thing that is wrong.
+    static String finding(Path copy) {
+        return SqliteFile.read(copy, sql -> sql.text("PRAGMA integrity_check").orElse("nothing"));
     }
 
     /// One of those made every day.

@@ -2,15 +2,23 @@ package tidemark.db;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
 /// No backup could be made. The library itself is as it was.
 public final class BackupException extends TidemarkException {
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupException.class);
+
+    /// In bytes; below it no folder can be made, nor the smallest library be copied.
+    private static final long LEAST_ROOM = 64 * 1024;
 
     private static final String EFFECT =
             "There is no new backup; the library and the backups made before are untouched.";
@@ -32,9 +40,34 @@ public final class BackupException extends TidemarkException {
     }
 
     static BackupException of(Path folder, IOException error) {
-        return error instanceof AccessDeniedException || error.getCause() instanceof ReadOnlyFileSystemException
-                ? readOnly(folder, error)
-                : failed(folder, String.valueOf(error.getMessage()), error);
+        if (error instanceof AccessDeniedException || isReadOnly(folder)) {
+            return readOnly(folder, error);
+        }
+        return isFull(folder) ? full(folder, error) : failed(folder, String.valueOf(error.getMessage()), error);
+    }
+
+    /// The system's own words for it are in the person's language, so the disk is asked.
+    private static boolean isFull(Path folder) {
+        return disk(folder, disk -> disk.getUsableSpace() < LEAST_ROOM);
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        return disk(folder, FileStore::isReadOnly);
+    }
+
+    /// Asks something of the disk that a folder lies on, or would lie on.
+    @FunctionalInterface
+    private interface Question {
+        boolean ask(FileStore disk) throws IOException;
+    }
+
+    private static boolean disk(Path folder, Question question) {
+        try {
+            return question.ask(Files.getFileStore(Files.exists(folder) ? folder : folder.getParent()));
+        } catch (IOException e) {
+            LOG.debug("Nothing is known of the disk of {}", folder, e);
+            return false;
+        }
     }
 
     /// The copy was written and is not sound.
@@ -47,7 +80,7 @@ public final class BackupException extends TidemarkException {
                 new Problem(
                         "The disk is full: no backup could be written to " + folder + ".",
                         EFFECT,
-                        "Make room on that disk."),
+                        "Make room on that disk; the next is tried in a quarter of an hour."),
                 cause);
     }
 

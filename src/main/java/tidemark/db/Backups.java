@@ -1,10 +1,12 @@
 package tidemark.db;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// library and the other copies as they were.
 public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
+    /// No backup is written to for so long without a word.
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Database database;
     private final Path folder;
@@ -39,8 +44,27 @@ public final class Backups {
     /// @throws BackupException when that fails
     public Backup regular(Instant now) {
         var made = make(now, "");
-        Retention.superfluous(all()).forEach(this::remove);
+        Retention.superfluous(all()).stream().map(Backup::file).forEach(Backups::remove);
         return made;
+    }
+
+    /// Removes what a backup left that was killed while it was made. One that another process is writing now is
+    /// younger; a file from the future is as dead as one from the past.
+    public void clearUp(Instant now) {
+        files(folder).stream()
+                .filter(Backup::isUnfinished)
+                .filter(file -> isAbandoned(file, now))
+                .forEach(Backups::remove);
+    }
+
+    private static boolean isAbandoned(Path file, Instant now) {
+        try {
+            var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
+            return age.abs().compareTo(LONGEST) > 0;
+        } catch (IOException e) {
+            LOG.debug("{} went by itself", file, e);
+            return false;
+        }
     }
 
     /// Makes a backup before something is replaced.
@@ -72,7 +96,7 @@ public final class Backups {
         try {
             Files.createDirectories(folder);
             var file = free(Backup.name(now, reason));
-            var unfinished = file.resolveSibling(file.getFileName() + ".part");
+            var unfinished = file.resolveSibling(file.getFileName() + Backup.UNFINISHED);
             try {
                 Files.deleteIfExists(unfinished);
                 writing.to(unfinished);
@@ -98,9 +122,8 @@ public final class Backups {
         return file;
     }
 
-    private void check(Path copy) throws SQLException {
-        var finding =
-                SqliteFile.read(copy, sql -> sql.text("PRAGMA integrity_check").orElse("nothing"));
+    private void check(Path copy) {
+        var finding = Backup.finding(copy);
         if (!finding.equals("ok")) {
             throw BackupException.unsound(folder, finding);
         }
@@ -122,26 +145,33 @@ public final class Backups {
 
     /// All in this folder, the newest first.
     public static List<Backup> all(Path folder) {
+        return files(folder).stream()
+                .map(Backup::of)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Backup::at)
+                        .thenComparing(Backup::file)
+                        .reversed())
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.map(Backup::of)
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Backup::at)
-                            .thenComparing(Backup::file)
-                            .reversed())
-                    .toList();
+            return files.toList();
         } catch (IOException e) {
             throw BackupException.of(folder, e);
+        } catch (UncheckedIOException e) {
+            throw BackupException.of(folder, new IOException(e));
         }
     }
 
-    private void remove(Backup backup) {
+    private static void remove(Path file) {
         try {
-            Files.deleteIfExists(backup.file());
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.info("{} could not be deleted", backup.file(), e);
+            LOG.info("{} could not be deleted", file, e);
         }
     }
 }

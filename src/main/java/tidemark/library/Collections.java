@@ -37,13 +37,16 @@ public final class Collections {
     /// All collections that are not in the trash nor inside one that is: parents before what they hold, each
     /// level in its order.
     public List<Collection> all() {
-        return database.read(
-                sql -> sql.list("""
+        return database.read(Collections::all);
+    }
+
+    static List<Collection> all(Sql sql) throws SQLException {
+        return sql.list("""
                 WITH RECURSIVE seen (id, depth) AS (
                   SELECT id, 0 FROM collection WHERE parent IS NULL AND trashed_at IS NULL
                   UNION SELECT inner.id, depth + 1 FROM collection AS inner JOIN seen ON inner.parent = seen.id
                         WHERE trashed_at IS NULL)
-                SELECT id, %s FROM seen JOIN collection USING (id) ORDER BY depth, ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.COLLECTION)), Collections::collection));
+                SELECT id, %s FROM seen JOIN collection USING (id) ORDER BY depth, ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.COLLECTION)), Collections::collection);
     }
 
     /// Makes a collection behind the others at the top.

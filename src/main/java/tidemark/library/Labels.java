@@ -42,9 +42,13 @@ public final class Labels {
 
     /// The project's labels by name.
     public List<Label> of(ProjectId project) {
-        return database.read(sql -> sql.list("""
+        return database.read(sql -> of(sql, project));
+    }
+
+    static List<Label> of(Sql sql, ProjectId project) throws SQLException {
+        return sql.list("""
                 SELECT label.id, name, colour FROM project_label JOIN label ON label.id = project_label.label
-                WHERE project = ? GROUP BY label.id ORDER BY name COLLATE NOCASE, label.id""", row -> label(row, 1), project.text()));
+                WHERE project = ? GROUP BY label.id ORDER BY name COLLATE NOCASE, label.id""", row -> label(row, 1), project.text());
     }
 
     /// The label of this name, made if there was none.

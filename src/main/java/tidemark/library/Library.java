@@ -91,6 +91,10 @@ public final class Library {
         return merges;
     }
 
+    ExportReport exported(Path root) {
+        return database.read(sql -> new ExportWriter(sql, root).all());
+    }
+
     ImportWriter importing(Path root) {
         return new ImportWriter(database, projects, collections, labels, root);
     }

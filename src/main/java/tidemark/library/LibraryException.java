@@ -50,6 +50,22 @@ public final class LibraryException extends TidemarkException {
         return failure;
     }
 
+    static LibraryException notEmpty(Path folder) {
+        return new LibraryException(
+                "The folder " + folder + " is not empty.",
+                "Nothing was exported, so that nothing there is replaced or mixed with it.",
+                "Name a folder that is empty or does not exist.");
+    }
+
+    static LibraryException notExported(Path folder, Exception reason) {
+        var failure = new LibraryException(
+                "The folder " + folder + " cannot be written: " + reason.getMessage() + ".",
+                "The export was not finished; the library is as it was.",
+                "Check that there is room and that you may write there, and export into another folder.");
+        failure.initCause(reason);
+        return failure;
+    }
+
     static LibraryException noBackup(Path file) {
         return new LibraryException(
                 file + " is no backup of a Tidemark library, or it is damaged.",

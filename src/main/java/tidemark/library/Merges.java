@@ -24,6 +24,11 @@ public final class Merges {
     /// How long a record is marked as merged.
     public static final Duration SHOWN = Duration.ofDays(7);
 
+    /// How many are kept, and how many bytes of them, whichever is less.
+    static final int MOST = 10_000;
+
+    static final long MOST_BYTES = 64L << 20;
+
     private static final String COLUMNS = "n, tbl, id, field, rule, device_name, at, base, mine, theirs, result";
 
     private final Database database;
@@ -69,6 +74,22 @@ public final class Merges {
                 Merges::merge,
                 Rule.FIRST.code(),
                 clock.instant().minus(SHOWN).toEpochMilli()));
+    }
+
+    /// Removes the oldest beyond what is kept, and returns how many they were. No clock takes part.
+    public int forget() {
+        return forget(MOST, MOST_BYTES);
+    }
+
+    int forget(int most, long bytes) {
+        return database.write(sql -> sql.update("""
+                DELETE FROM merged WHERE n <= (
+                  SELECT n FROM (
+                    SELECT n, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM (
+                      SELECT n, ifnull(octet_length(base), 0) + ifnull(octet_length(mine), 0)
+                        + ifnull(octet_length(theirs), 0) + ifnull(octet_length(result), 0) AS size FROM merged)
+                    WINDOW newest AS (ORDER BY n DESC))
+                  WHERE place > ? OR bytes > ? ORDER BY n DESC LIMIT 1)""", most, bytes));
     }
 
     /// Makes the field what it would be had mine stood alone; what was edited since the merge stays. An ordinary edit,

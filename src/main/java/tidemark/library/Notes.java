@@ -37,10 +37,13 @@ public final class Notes {
 
     /// The project's notes in their order, without those in the trash.
     public List<Note> of(ProjectId project) {
-        return database.read(
-                sql -> sql.list("""
+        return database.read(sql -> of(sql, project));
+    }
+
+    static List<Note> of(Sql sql, ProjectId project) throws SQLException {
+        return sql.list("""
                 SELECT id, edited, %s FROM note WHERE project = ? AND trashed_at IS NULL
-                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE)), Notes::note, project.text()));
+                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE)), Notes::note, project.text());
     }
 
     /// Makes a note at the end of the project's.

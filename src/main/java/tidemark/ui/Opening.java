@@ -3,30 +3,37 @@ package tidemark.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.concurrent.Task;
 import tidemark.app.App;
 import tidemark.app.LibraryFolder;
 import tidemark.app.LogFiles;
 import tidemark.app.Origins;
 import tidemark.app.Rebuild;
 import tidemark.app.Threads;
+import tidemark.problem.Problem;
 
-/// Opens a library while the window's thread goes on.
-final class Opening extends Task<Opening.Opened> {
+/// Opens a library on a thread of its own, while JavaFX starts.
+final class Opening {
     /// An open library, and what its window begins with.
     record Opened(App app, Clock clock, WindowState state) {}
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
-    private final Consumer<Origins> first;
+    private final Function<Origins, Optional<Rebuild.Report>> first;
+    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+
+    /// To ask JavaFX for its thread before it runs would be to start it.
+    private final AtomicBoolean hasToolkit = new AtomicBoolean();
 
     Opening(LibraryFolder folder, Optional<Path> sample) {
-        this(folder, sample, _ -> {});
+        this(folder, sample, _ -> Optional.empty());
     }
 
-    private Opening(LibraryFolder folder, Optional<Path> sample, Consumer<Origins> first) {
+    private Opening(LibraryFolder folder, Optional<Path> sample, Function<Origins, Optional<Rebuild.Report>> first) {
         this.folder = folder;
         this.sample = sample;
         this.first = first;
@@ -34,23 +41,61 @@ final class Opening extends Task<Opening.Opened> {
 
     /// The same, after the library was made anew, because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, origins -> Rebuild.run(folder, origins));
+        return new Opening(folder, sample, origins -> Optional.of(Rebuild.run(folder, origins)));
     }
 
-    void begin() {
-        Threads.once("opening", this);
+    /// Begins; returns at once.
+    Opening begin() {
+        Threads.once("opening", () -> {
+            try {
+                opened.complete(open());
+            } catch (RuntimeException | Error e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        return this;
     }
 
-    @Override
-    protected Opened call() {
-        var origins = Origins.real(Opening::refuseWindowThread);
-        first.accept(origins);
+    /// Goes on with what came of it, on the window's thread, which is the caller's.
+    void then(Consumer<Opened> shown, Consumer<Throwable> failed) {
+        hasToolkit.set(true);
+        var _ = opened.whenComplete((now, failure) -> Platform.runLater(() -> {
+            if (failure == null) {
+                shown.accept(now);
+            } else {
+                failed.accept(failure);
+            }
+        }));
+    }
+
+    /// Closes what was opened, or will be: there is no window for it.
+    void abandon() {
+        var _ = opened.thenAccept(now -> now.app().close());
+    }
+
+    private Opened open() {
+        var origins = Origins.real(this::guard);
+        var rebuilt = first.apply(origins);
         var app = App.open(folder, origins);
+        try {
+            return read(app, origins, rebuilt.map(Rebuild.Report::told));
+        } catch (RuntimeException e) {
+            app.close(); // a library that turns out damaged is rebuilt next, which nobody may have open
+            throw e;
+        }
+    }
+
+    private Opened read(App app, Origins origins, Optional<Problem> told) {
         LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
-        app.syncing().start();
-        app.backups().start();
-        return new Opened(app, origins.wallClock(), WindowState.read(app));
+        var state = WindowState.read(app);
+        return new Opened(app, origins.wallClock(), told.map(state::warning).orElse(state));
+    }
+
+    private void guard() {
+        if (hasToolkit.get()) {
+            refuseWindowThread();
+        }
     }
 
     /// The thread that draws the window never waits for the database.

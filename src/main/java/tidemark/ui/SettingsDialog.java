@@ -27,7 +27,7 @@ import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
 final class SettingsDialog extends Dialog<ButtonType> {
-    private static final double WIDTH = 620;
+    private static final double WIDTH = 720;
 
     private final App app;
     private final Background background;
@@ -62,6 +62,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         device.setId("device-name");
         getDialogPane().setContent(content(shown));
         getDialogPane().setPrefWidth(WIDTH);
+        getDialogPane().getStyleClass().add("wide");
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         setOnHidden(_ -> keepDevice(shown.device()));
     }

@@ -2,9 +2,12 @@ package tidemark.ui;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javafx.application.Application;
@@ -17,38 +20,48 @@ import tidemark.app.LibraryFolder;
 import tidemark.app.Threads;
 import tidemark.db.DatabaseException;
 import tidemark.problem.TidemarkException;
+import tidemark.ui.base.Delay;
 
 /// Opens the window: the library in the background, then the window on it, or one dialog that says what is wrong.
 public final class Start extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final long SECONDS_TO_CLOSE = 5;
 
+    /// What the first frame does not show waits for it: on a small computer it would take the processor from it.
+    private static final Duration AFTER_FIRST_FRAMES = Duration.ofMillis(500);
+
     /// JavaFX warns that it lies on the class path, where it works and is meant to be: the program is no module.
     private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
 
-    private static final String SAMPLE = "--sample=";
+    /// JavaFX makes the application by itself and hands it nothing but texts. A process starts it once.
+    private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
 
     private Optional<App> app = Optional.empty();
 
-    /// Opens the window and returns when it is closed.
+    /// Opens the window and returns when it is closed. The library is opened while JavaFX starts.
     ///
     /// @param sample the folder that an empty library is filled with examples for, and synced to
     public static void window(LibraryFolder folder, Optional<Path> sample) {
-        var arguments = sample.map(remote -> new String[] {folder.path().toString(), SAMPLE + remote})
-                .orElseGet(() -> new String[] {folder.path().toString()});
         TOOLKIT.setLevel(Level.SEVERE);
-        launch(Start.class, arguments);
+        var opening = begin(folder, sample);
+        try {
+            launch(Start.class);
+        } catch (RuntimeException | Error e) {
+            opening.abandon();
+            throw e;
+        }
+    }
+
+    /// Begins to open the library that the application made next shows.
+    static Opening begin(LibraryFolder folder, Optional<Path> sample) {
+        var opening = new Opening(folder, sample).begin();
+        BEGUN.set(opening);
+        return opening;
     }
 
     @Override
     public void start(Stage stage) {
-        var arguments = getParameters().getRaw();
-        var folder = new LibraryFolder(Path.of(arguments.getFirst()));
-        var sample = arguments.stream()
-                .filter(argument -> argument.startsWith(SAMPLE))
-                .map(argument -> Path.of(argument.substring(SAMPLE.length())))
-                .findFirst();
-        open(stage, new Opening(folder, sample));
+        open(stage, Objects.requireNonNull(BEGUN.get()));
     }
 
     private void show(Stage stage, Opening.Opened opened) {
@@ -56,12 +69,20 @@ public final class Start extends Application {
         Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
         new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser).show();
         Platform.setImplicitExit(true);
+        Delay.of(AFTER_FIRST_FRAMES)
+                .restart(() -> opened.app().threads().background().execute(() -> begin(opened.app())));
+    }
+
+    private static void begin(App app) {
+        app.syncing().start();
+        app.backups().start();
     }
 
     private void open(Stage stage, Opening opening) {
-        opening.setOnSucceeded(_ -> show(stage, opening.getValue()));
-        opening.setOnFailed(_ -> fail(opening.getException(), () -> open(stage, opening.afterRebuilding())));
-        opening.begin();
+        opening.then(
+                opened -> show(stage, opened),
+                failure -> fail(
+                        failure, () -> open(stage, opening.afterRebuilding().begin())));
     }
 
     /// A damaged library can be made anew, which is offered once its cause is told.

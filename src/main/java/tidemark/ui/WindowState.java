@@ -34,6 +34,11 @@ public record WindowState(
                 Beginning.ofWindow(app.library()));
     }
 
+    /// The same, with something else to tell first.
+    WindowState warning(Problem told) {
+        return new WindowState(theme, bounds, status, Optional.of(told), list);
+    }
+
     private static List<Double> numbers(String text) {
         return Pattern.compile(",").splitAsStream(text).map(Double::valueOf).toList();
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.library.ProjectDetails;
 import tidemark.problem.Problem;
 
 /// The running program makes a backup a day, and says when it cannot.
@@ -69,6 +73,28 @@ final class LibraryBackupsTest {
                         assertThat(problem.effect()).contains("the library and the backups made before are untouched"));
         Files.delete(inTheWay);
         app.backups().makeIfDue();
+        assertThat(app.backups().all()).hasSize(1);
+    }
+
+    @Test
+    void whileThereIsNoneTheProgramGoesOnAndSaysWhatHelps() throws IOException {
+        Files.writeString(folder.resolve("backups"), "in the way");
+        app.backups().makeIfDue();
+        assertThat(told).singleElement().satisfies(problem -> {
+            assertThat(problem.cause()).contains("No backup could be written");
+            assertThat(problem.remedy()).isNotBlank();
+        });
+        app.library().projects().create(ProjectDetails.titled("Later"));
+        assertThat(app.library().counts(LocalDate.EPOCH).projects()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAKilledBackupLeftGoesAtTheNextLook() throws IOException {
+        var backups = Files.createDirectories(folder.resolve("backups"));
+        var killed = Files.writeString(backups.resolve("2026-02-27T120000Z.sqlite.part"), "half");
+        Files.setLastModifiedTime(killed, FileTime.from(NOON.instant().minus(Duration.ofDays(2))));
+        app.backups().makeIfDue();
+        assertThat(killed).doesNotExist();
         assertThat(app.backups().all()).hasSize(1);
     }
 

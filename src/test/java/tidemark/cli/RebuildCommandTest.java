@@ -3,14 +3,18 @@ package tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.db.SqliteFile;
+import tidemark.db.Backup;
+import tidemark.db.Backups;
+import tidemark.db.DamagedFile;
 
 /// The library's file is damaged: it is made anew from what the remote, a backup and the file itself still hold.
 final class RebuildCommandTest {
@@ -36,23 +40,15 @@ final class RebuildCommandTest {
         return laptop.library.resolve("database.sqlite");
     }
 
-    /// Overwrites the first page of what holds this table or index.
     private void damage(String what) throws IOException {
-        var page = SqliteFile.edit(database(), sql -> {
-            sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
-            return sql.number("SELECT rootpage FROM sqlite_schema WHERE name = ?", what)
-                    .orElseThrow();
-        });
-        var size = SqliteFile.edit(
-                database(), sql -> sql.number("PRAGMA page_size").orElseThrow());
-        try (var file = new RandomAccessFile(database().toFile(), "rw")) {
-            file.seek((page - 1) * size);
-            file.write(new byte[Math.toIntExact(size)]);
-        }
+        DamagedFile.overwrite(database(), what);
     }
 
     private String edited() {
-        var id = laptop.json("project", "list").json().findValue("id").asString();
+        var id = laptop.json("project", "list", "--search", "River")
+                .json()
+                .findValue("id")
+                .asString();
         laptop.done("project", "edit", id, "--title", "Upper river");
         laptop.project("Not sent");
         return id;
@@ -118,8 +114,55 @@ final class RebuildCommandTest {
         damage("label");
         Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
         var before = Files.readAllBytes(database());
-        assertThat(laptop.run("rebuild").code()).isEqualTo(4);
+        var answer = laptop.run("rebuild");
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.err()).contains("there is no sound backup either", "Connect to the remote");
         assertThat(Files.readAllBytes(database())).isEqualTo(before);
+    }
+
+    @Test
+    void whileTheRemoteIsAwayABackupIsTakenAndNothingIsLostOnceItIsBack() throws IOException {
+        laptop.done("backup");
+        laptop.project("Sent after the backup");
+        laptop.done("sync");
+        edited();
+        desk.done("sync");
+        desk.project("From the desk");
+        desk.done("sync");
+        damage("label");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        assertThat(laptop.done("rebuild").out())
+                .contains("backups", "because the remote cannot be used now", "2 records that were not sent yet");
+        assertThat(laptop.done("project", "list").out()).contains("Upper river", "Not sent");
+        Files.move(folder.resolve("unplugged"), folder.resolve("remote"));
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(desk.done("project", "list").out())
+                .contains("Upper river", "Not sent", "Sent after the backup", "From the desk");
+        assertThat(desk.json("status").text("stateHash"))
+                .isEqualTo(laptop.json("status").text("stateHash"));
+        laptop.done("verify", "--remote");
+    }
+
+    @Test
+    void aBackupThatIsSpoiltItselfIsPassedOverForAnOlderOne() throws IOException {
+        laptop.done("remote", "unset");
+        laptop.done("backup");
+        laptop.clock(Clock.fixed(Shell.NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+        laptop.project("Later");
+        laptop.done("backup");
+        DamagedFile.overwrite(newest(), "project");
+        damage("label");
+        assertThat(laptop.done("rebuild").out()).contains("backups");
+        assertThat(laptop.done("project", "list").out()).contains("River");
+        laptop.done("verify");
+    }
+
+    private Path newest() {
+        return Backups.all(Backups.folder(database())).stream()
+                .map(Backup::file)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -127,7 +170,7 @@ final class RebuildCommandTest {
         Files.writeString(database(), "nothing of it is left");
         var answer = laptop.run("rebuild");
         assertThat(answer.code()).isEqualTo(5);
-        assertThat(answer.err()).contains("names no remote, and has no backup");
+        assertThat(answer.err()).contains("names no remote, and has no sound backup");
         assertThat(database()).hasContent("nothing of it is left");
     }
 }

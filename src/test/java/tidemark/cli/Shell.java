@@ -46,6 +46,7 @@ final class Shell {
     private Consumer<App> onOpen = _ -> {};
     private InputStream input = InputStream.nullInputStream();
     private boolean interactive;
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Shell(Path library) {
         this.library = library;
@@ -81,12 +82,16 @@ final class Shell {
         };
     }
 
+    void clock(Clock other) {
+        clock = other;
+    }
+
     void watchedByAPerson() {
         interactive = true;
     }
 
     private Origins origins() {
-        return new Origins(Clock.fixed(NOW, ZoneOffset.UTC), random, () -> {});
+        return new Origins(clock, random, () -> {});
     }
 
     App open(LibraryFolder folder) {

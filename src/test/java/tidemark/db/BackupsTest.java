@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,6 +87,42 @@ final class BackupsTest {
                 .hasMessageContaining("No backup could be written");
         title("Kitchen");
         assertThat(folder.resolve("backups")).hasContent("a file where the folder should be");
+    }
+
+    private Path unfinished(String name, Duration age) throws IOException {
+        var file = Files.writeString(
+                Files.createDirectories(folder.resolve("backups")).resolve(name), "half");
+        return Files.setLastModifiedTime(file, FileTime.from(NOON.minus(age)));
+    }
+
+    @Test
+    void whatAKilledBackupLeftIsClearedUpAndWhatIsBeingWrittenStays() throws IOException {
+        var killed = unfinished("2026-02-28T120000Z.sqlite.part", Duration.ofHours(2));
+        var fromTheFuture = unfinished("2027-02-28T120000Z-before-restore.2.sqlite.part", Duration.ofDays(-365));
+        var beingWritten = unfinished("2026-03-01T115900Z.sqlite.part", Duration.ofMinutes(1));
+        var somebodyElses = unfinished("holiday.part", Duration.ofDays(100));
+        backups.clearUp(NOON);
+        assertThat(killed).doesNotExist();
+        assertThat(fromTheFuture).doesNotExist();
+        assertThat(beingWritten).exists();
+        assertThat(somebodyElses).exists();
+    }
+
+    @Test
+    void whereThereIsNoFolderNothingIsClearedUp() {
+        backups.clearUp(NOON);
+        assertThat(folder.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void aBackupThatTheDiskSpoiltIsNotSound() throws IOException {
+        var sound = backups.regular(NOON);
+        var spoilt = backups.before("restore", NOON);
+        assertThat(sound.isSound()).isTrue();
+        DamagedFile.overwrite(spoilt.file(), "label");
+        assertThat(spoilt.isSound()).isFalse();
+        Files.writeString(spoilt.file(), "no database");
+        assertThat(spoilt.isSound()).isFalse();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +31,39 @@ final class RetentionTest {
 
     @Test
     void aYearOfDaysLeavesSevenDaysFourWeeksAndSixMonths() {
-        var kept = afterYears(400);
-        var last = START.plus(Duration.ofDays(399));
-        assertThat(kept).hasSizeBetween(13, 17);
-        for (int day = 0; day < 7; day++) {
-            assertThat(kept).contains(backup(last.minus(Duration.ofDays(day)), ""));
+        // until Wednesday, 4 February 2026
+        assertThat(afterYears(400))
+                .extracting(backup -> LocalDate.ofInstant(backup.at(), ZoneOffset.UTC))
+                .extracting(LocalDate::toString)
+                .containsExactly(
+                        // the end of each of six months, the last of which is not over
+                        "2025-09-30",
+                        "2025-10-31",
+                        "2025-11-30",
+                        "2025-12-31",
+                        // the Sunday of each of four weeks, the last of which is not over
+                        "2026-01-18",
+                        "2026-01-25",
+                        // the last seven days, with a Sunday and the end of a month among them
+                        "2026-01-29",
+                        "2026-01-30",
+                        "2026-01-31",
+                        "2026-02-01",
+                        "2026-02-02",
+                        "2026-02-03",
+                        "2026-02-04");
+    }
+
+    @Test
+    void whoseComputerRunsOnceAWeekKeepsTheSameTimesAndNeverFewerThanSeven() {
+        var kept = new ArrayList<Backup>();
+        for (int week = 0; week < 52; week++) {
+            kept.add(backup(START.plus(Duration.ofDays(7L * week)), ""));
+            kept.removeAll(Retention.superfluous(kept));
+            assertThat(kept).hasSizeGreaterThanOrEqualTo(Math.min(week + 1, 7));
         }
-        assertThat(kept.getFirst().at()).isBefore(last.minus(Duration.ofDays(120)));
+        assertThat(kept).hasSizeBetween(7, 7 + 6);
+        assertThat(kept.getFirst().at()).isBefore(kept.getLast().at().minus(Duration.ofDays(120)));
     }
 
     @Test

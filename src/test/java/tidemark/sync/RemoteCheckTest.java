@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ import tidemark.remote.memory.MemoryStore;
 final class RemoteCheckTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
-    private final List<Copy> copies = new ArrayList<>();
+    private final Copies copies = new Copies(store, clock);
     private Copy laptop;
 
     @TempDir
@@ -39,13 +38,11 @@ final class RemoteCheckTest {
 
     @AfterEach
     void close() {
-        copies.forEach(Copy::close);
+        copies.close();
     }
 
     private Copy copy(String name) {
-        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
-        copies.add(copy);
-        return copy;
+        return copies.make(folder, name);
     }
 
     private void put(ObjectName name, String content) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,7 @@ import tidemark.remote.memory.MemoryStore;
 final class WentBackTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
-    private final List<Copy> copies = new ArrayList<>();
+    private final Copies copies = new Copies(store, clock);
     private Map<ObjectName, byte[]> olderDay = Map.of();
     private Copy laptop;
     private Copy desk;
@@ -59,19 +57,17 @@ final class WentBackTest {
 
     @AfterEach
     void close() {
-        copies.forEach(Copy::close);
+        copies.close();
     }
 
     private Copy copy(String name) {
-        var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
-        copies.add(copy);
-        return copy;
+        return copies.make(folder, name);
     }
 
     private void strikes(Disaster disaster) {
         disaster.strike(store, olderDay, folder, clock);
         clock.advance(Duration.ofMinutes(11));
-        copies.forEach(Copy::restart);
+        copies.all().forEach(Copy::restart);
     }
 
     private void hourPasses() {
@@ -79,10 +75,7 @@ final class WentBackTest {
     }
 
     private static void same(Copy a, Copy b) {
-        assertThat(a.position()).isEqualTo(b.position());
-        assertThat(a.rows()).isEqualTo(b.rows());
-        assertThat(a.hashAnew()).isEqualTo(a.position().state());
-        assertThat(b.hashAnew()).isEqualTo(b.position().state());
+        Copies.same(a, b);
         assertThat(a.pending() + b.pending()).isZero();
     }
 

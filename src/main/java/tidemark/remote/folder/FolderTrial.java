@@ -1,16 +1,21 @@
 package tidemark.remote.folder;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,10 @@ import tidemark.remote.RemoteStore;
 public final class FolderTrial implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderTrial.class);
     private static final String NAME = ".tidemark-trial-";
+    private static final Pattern ANY = Pattern.compile("\\.tidemark-trial-[0-9a-f]{1,16}");
+
+    /// A trial takes a minute; computers whose clocks mark what they write are not further apart.
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path place;
     private final List<Path> made;
@@ -43,6 +52,7 @@ public final class FolderTrial implements AutoCloseable {
         try {
             Files.createDirectories(place);
             FolderStore.setUp(place, random);
+            clearUp(folder, Files.getLastModifiedTime(place));
         } catch (IOException e) {
             removeEmpty(made);
             throw new FolderProblems(folder).settingUp(e);
@@ -57,6 +67,36 @@ public final class FolderTrial implements AutoCloseable {
     /// The place as a store.
     public RemoteStore store() {
         return store;
+    }
+
+    /// Removes what trials left that were killed. How old that is, is told by comparing it with what the storage has
+    /// just marked with its own time; what is from the future was left before a clock was set right.
+    private static void clearUp(Path folder, FileTime now) throws IOException {
+        try (var entries = Files.newDirectoryStream(folder, FolderTrial::isTrial)) {
+            for (var entry : entries) {
+                if (isAbandoned(entry, now)) {
+                    remove(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isTrial(Path entry) {
+        return ANY.matcher(entry.getFileName().toString()).matches()
+                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Another computer may remove its own meanwhile.
+    private static boolean isAbandoned(Path trial, FileTime now) {
+        try {
+            var written = Files.getLastModifiedTime(trial, LinkOption.NOFOLLOW_LINKS);
+            return Duration.between(written.toInstant(), now.toInstant()).abs().compareTo(LONGEST) > 0;
+        } catch (IOException e) {
+            LOG.debug("{} went by itself", trial, e);
+            return false;
+        }
     }
 
     /// The folders on the way that do not exist yet, the lowest first.

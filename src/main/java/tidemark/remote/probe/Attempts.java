@@ -25,13 +25,14 @@ final class Attempts implements Tally {
     static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int FOR_CLEANING = 60;
     private static final Duration TIME_FOR_CLEANING = Duration.ofSeconds(15);
+    static final Duration TIME_FOR_TRYING = LONGEST.minus(TIME_FOR_CLEANING);
 
     private final InstantSource clock;
     private final ExecutorService threads;
     private final Instant began;
     private final AtomicInteger made = new AtomicInteger();
     private volatile int limit = MOST_REQUESTS - FOR_CLEANING;
-    private volatile Duration time = LONGEST.minus(TIME_FOR_CLEANING);
+    private volatile Duration time = TIME_FOR_TRYING;
 
     Attempts(InstantSource clock, ExecutorService threads) {
         this.clock = clock;

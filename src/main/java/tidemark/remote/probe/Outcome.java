@@ -17,6 +17,9 @@ public sealed interface Outcome {
     /// Not as it should be.
     record Failed(Problem problem) implements Outcome {}
 
+    /// Not known: the remote did not answer, or not now.
+    record Unanswered(Problem problem) implements Outcome {}
+
     /// Not tried.
     ///
     /// @param why in one sentence

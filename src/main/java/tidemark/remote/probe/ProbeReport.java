@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tidemark.problem.Problem;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
 
 /// What a probe found.
 ///
@@ -17,20 +20,40 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
         steps = List.copyOf(steps);
     }
 
-    /// Why the place is not fit for a library; empty when it is.
+    /// Why the place is not fit for a library, or not known to be; empty when it is.
     public Optional<Problem> refusal() {
-        return verdict.flatMap(Verdict::refusal)
-                .or(this::firstProblem)
-                .or(() -> verdict.isPresent() ? Optional.empty() : Optional.of(unfinished()));
+        return failure().map(RemoteException::problem);
     }
 
-    /// Of the first step that failed.
-    public Optional<Problem> firstProblem() {
+    /// The refusal, told apart by whether the place is unfit or only did not answer.
+    public Optional<RemoteException> failure() {
+        return verdict.flatMap(Verdict::refusal)
+                .<RemoteException>map(Denied::new)
+                .or(this::firstFailure)
+                .or(() -> verdict.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Unavailable(unfinished(), Optional.empty())));
+    }
+
+    private Optional<RemoteException> firstFailure() {
         return steps.stream()
                 .map(StepResult::outcome)
-                .filter(Outcome.Failed.class::isInstance)
-                .map(outcome -> ((Outcome.Failed) outcome).problem())
+                .flatMap(outcome -> failure(outcome).stream())
                 .findFirst();
+    }
+
+    private static Optional<RemoteException> failure(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed(var problem) -> Optional.of(new Denied(problem));
+            case Outcome.Unanswered(var problem) -> Optional.of(new Unavailable(problem, Optional.empty()));
+            case Outcome.Passed _, Outcome.Lacking _, Outcome.Skipped _ -> Optional.empty();
+        };
+    }
+
+    /// Whether every question was answered, well or not: only then does it hold for longer than now.
+    public boolean isSettled() {
+        return verdict.isPresent()
+                && steps.stream().noneMatch(result -> result.outcome() instanceof Outcome.Unanswered);
     }
 
     /// How a step ended.
@@ -54,6 +77,7 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
             case Outcome.Passed(var words) -> "✓ " + title + ": " + words;
             case Outcome.Lacking(var words) -> "! " + title + ": " + words;
             case Outcome.Failed(var problem) -> "✗ " + title + ": " + problem;
+            case Outcome.Unanswered(var problem) -> "? " + title + ": " + problem;
             case Outcome.Skipped(var why) -> "– " + title + ": " + why;
         };
     }

@@ -2,7 +2,6 @@ package tidemark.remote.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,6 @@ final class ProbeRun {
     private static final String NOT_NEEDED = "Not needed: this storage says itself who came first.";
     private static final String NO_TIME = "Time or requests ran out.";
     private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
-
-    /// Services refuse signatures that are 15 minutes off.
-    private static final Duration MOST_DIFFERENCE = Duration.ofMinutes(10);
 
     private final RemoteStore store;
     private final Optional<Inspectable> about;
@@ -65,7 +61,7 @@ final class ProbeRun {
         try {
             if (isReached()) {
                 step(ProbeStep.READ, this::read);
-                step(ProbeStep.CLOCK, this::clock);
+                step(ProbeStep.CLOCK, () -> new ClockDifference(about.flatMap(Inspectable::clockDifference)).outcome());
                 commits();
                 step(ProbeStep.NAMES, this::names);
                 step(ProbeStep.VERSIONING, this::versioning);
@@ -145,12 +141,15 @@ final class ProbeRun {
         try {
             listed = list();
         } catch (Unavailable e) {
-            end(ProbeStep.REACH, new Outcome.Failed(e.problem()));
+            end(ProbeStep.REACH, new Outcome.Unanswered(e.problem()));
+            return false;
+        } catch (Attempts.Exhausted e) {
+            end(ProbeStep.REACH, new Outcome.Unanswered(silence()));
             return false;
         }
         end(ProbeStep.REACH, new Outcome.Passed(store.describe()));
         var written = write();
-        if (listed instanceof Outcome.Failed && written instanceof Outcome.Failed) {
+        if (listed instanceof Outcome.Failed && !(written instanceof Outcome.Passed)) {
             end(ProbeStep.SIGN_IN, listed);
             return false;
         }
@@ -158,6 +157,14 @@ final class ProbeRun {
         end(ProbeStep.LIST, listed);
         end(ProbeStep.WRITE, written);
         return written instanceof Outcome.Passed;
+    }
+
+    private Problem silence() {
+        return new Problem(
+                "No answer came from " + store.describe() + " within " + Attempts.TIME_FOR_TRYING.toSeconds()
+                        + " seconds.",
+                "It is not known whether the storage can be trusted, so it was not set up.",
+                "Check the address and that the server runs, and try again.");
     }
 
     private Outcome list() {
@@ -179,7 +186,9 @@ final class ProbeRun {
         } catch (Denied e) {
             litter.clear();
             return new Outcome.Failed(e.problem());
-        } catch (Unavailable | Corrupt e) {
+        } catch (Unavailable e) {
+            return new Outcome.Unanswered(e.problem());
+        } catch (Corrupt e) {
             return new Outcome.Failed(e.problem());
         }
     }
@@ -195,21 +204,6 @@ final class ProbeRun {
         return found.isPresent() && missing.isEmpty()
                 ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
                 : failed("What was written could not be read back.");
-    }
-
-    private Outcome clock() {
-        var difference = about.flatMap(Inspectable::clockDifference);
-        if (difference.isEmpty()) {
-            return new Outcome.Skipped("This storage does not tell its time.");
-        }
-        var seconds = difference.get().toSeconds();
-        return difference.get().abs().compareTo(MOST_DIFFERENCE) < 0
-                ? new Outcome.Passed("They differ by " + Math.abs(seconds) + " s.")
-                : new Outcome.Failed(new Problem(
-                        "This computer's clock is " + Math.abs(seconds) / 60 + " minutes "
-                                + (seconds > 0 ? "behind" : "ahead of") + " the server's.",
-                        "The server will refuse signatures that look too old or too new.",
-                        "Set the computer's date, time and time zone, best of all automatically."));
     }
 
     private Outcome versioning() {
@@ -280,6 +274,8 @@ final class ProbeRun {
         Outcome outcome;
         try {
             outcome = work.get();
+        } catch (Unavailable e) {
+            outcome = new Outcome.Unanswered(e.problem());
         } catch (TidemarkException e) {
             outcome = new Outcome.Failed(e.problem());
         }

@@ -46,13 +46,16 @@ public final class ReportJson {
         return switch (outcome) {
             case Outcome.Passed(var words) -> json.put("outcome", "passed").put("words", words);
             case Outcome.Lacking(var words) -> json.put("outcome", "lacking").put("words", words);
-            case Outcome.Failed(var problem) ->
-                json.put("outcome", "failed")
-                        .put("cause", problem.cause())
-                        .put("effect", problem.effect())
-                        .put("remedy", problem.remedy());
+            case Outcome.Failed(var problem) -> problem(json.put("outcome", "failed"), problem);
+            case Outcome.Unanswered(var problem) -> problem(json.put("outcome", "unanswered"), problem);
             case Outcome.Skipped(var why) -> json.put("outcome", "skipped").put("words", why);
         };
+    }
+
+    private static ObjectNode problem(ObjectNode json, Problem problem) {
+        return json.put("cause", problem.cause())
+                .put("effect", problem.effect())
+                .put("remedy", problem.remedy());
     }
 
     /// The report in this text; empty when it is none that this version wrote.
@@ -81,13 +84,17 @@ public final class ReportJson {
             case "passed" -> new Outcome.Passed(json.required("words").asString());
             case "lacking" -> new Outcome.Lacking(json.required("words").asString());
             case "skipped" -> new Outcome.Skipped(json.required("words").asString());
-            case "failed" ->
-                new Outcome.Failed(new Problem(
-                        json.required("cause").asString(),
-                        json.required("effect").asString(),
-                        json.required("remedy").asString()));
+            case "failed" -> new Outcome.Failed(readProblem(json));
+            case "unanswered" -> new Outcome.Unanswered(readProblem(json));
             case String other -> throw new IllegalArgumentException(other);
         };
+    }
+
+    private static Problem readProblem(JsonNode json) {
+        return new Problem(
+                json.required("cause").asString(),
+                json.required("effect").asString(),
+                json.required("remedy").asString());
     }
 
     private static Verdict readVerdict(JsonNode json) {

@@ -16,7 +16,6 @@ import tidemark.app.WebDavRemote;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.Credentials;
-import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.ui.base.Background;
@@ -99,8 +98,8 @@ public final class SetupModel {
                         .map(credentials -> app.remotes().test(server, credentials, progress))
                         .orElseGet(() -> app.remotes().test(server, progress));
         };
-        report.refusal().ifPresent(problem -> {
-            throw new Denied(problem);
+        report.failure().ifPresent(failure -> {
+            throw failure;
         });
         return report;
     }

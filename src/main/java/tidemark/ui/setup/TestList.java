@@ -59,6 +59,8 @@ final class TestList extends VBox {
                 line(Feather.INFO, "warning", step.step().title(), found);
             case Outcome.Failed(var problem) ->
                 line(Feather.X, "danger", step.step().title(), problem.cause());
+            case Outcome.Unanswered(var problem) ->
+                line(Feather.WIFI_OFF, "danger", step.step().title(), problem.cause());
             case Outcome.Skipped(var why) ->
                 line(Feather.MINUS, "muted", step.step().title(), why);
         };

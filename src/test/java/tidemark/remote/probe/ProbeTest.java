@@ -155,7 +155,9 @@ final class ProbeTest {
         var counted = new CountingStore(new FaultyStore(memory, _ -> Fault.NEVER_SENT));
         var report = probe(counted);
 
-        assertThat(report.outcome(ProbeStep.REACH)).isInstanceOf(Outcome.Failed.class);
+        assertThat(report.outcome(ProbeStep.REACH)).isInstanceOf(Outcome.Unanswered.class);
+        assertThat(report.failure()).containsInstanceOf(Unavailable.class);
+        assertThat(report.isSettled()).isFalse();
         assertThat(report.steps()).hasSameSizeAs(ProbeStep.values());
         assertThat(report.verdict()).isEmpty();
         assertThat(report.refusal()).isPresent();
@@ -171,7 +173,20 @@ final class ProbeTest {
         assertThat(report.outcome(ProbeStep.REACH)).isInstanceOf(Outcome.Passed.class);
         assertThat(report.outcome(ProbeStep.SIGN_IN)).isEqualTo(new Outcome.Failed(NO));
         assertThat(report.outcome(ProbeStep.CLEAN_UP)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(report.failure()).containsInstanceOf(Denied.class);
         assertThat(report.refusal()).contains(NO);
+    }
+
+    @Test
+    void aStoreThatIsBusyInTheMiddleIsNotKnownToBeUnfitAndItsReportReadsBackTheSame() {
+        var report =
+                probe(new FaultyStore(memory, request -> request.kind() == Kind.GET ? Fault.NEVER_SENT : Fault.NONE));
+
+        assertThat(report.outcome(ProbeStep.READ)).isInstanceOf(Outcome.Unanswered.class);
+        assertThat(report.failure()).containsInstanceOf(Unavailable.class);
+        assertThat(report.isSettled()).isFalse();
+        assertThat(ReportJson.read(ReportJson.write(report).toString())).contains(report);
+        assertNoLitter();
     }
 
     @ParameterizedTest

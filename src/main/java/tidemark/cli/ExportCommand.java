@@ -1,0 +1,50 @@
+package tidemark.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tidemark.library.ExportReport;
+import tidemark.library.MarkdownExport;
+
+/// Writes the library into a folder of Markdown.
+@Command(
+        name = "export",
+        description = {
+            "Write the library into a folder as files that any program reads: a collection becomes a folder, a project a"
+                    + " Markdown file, and its notes lie in a folder of its name beside it.",
+            "The folder must be empty, or not exist. What is in the trash is left out, and so are the contents of files."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private record Exported(String folder, int collections, int projects, int notes, int filesLeftOut)
+            implements Report {
+        static Exported of(Path folder, ExportReport report) {
+            return new Exported(
+                    folder.toString(), report.collections(), report.projects(), report.notes(), report.filesLeftOut());
+        }
+
+        @Override
+        public String text() {
+            var text = "%,d projects and %,d notes written into %s, in %,d collections."
+                    .formatted(projects, notes, folder, collections);
+            return filesLeftOut == 0
+                    ? text
+                    : text + "\n%,d files of the projects are not among them.".formatted(filesLeftOut);
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(paramLabel = "DIR", description = "The folder.")
+    private Path folder = Path.of("");
+
+    ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        var root = folder.toAbsolutePath().normalize();
+        return session.inLibrary(app -> Exported.of(root, new MarkdownExport(app.library()).run(root)));
+    }
+}

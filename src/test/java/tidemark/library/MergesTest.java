@@ -1,0 +1,51 @@
+package tidemark.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// The notes on merges grow without end unless the oldest go.
+final class MergesTest extends LibraryTest {
+    private void merges(int many, String text) {
+        test.database().change(sql -> {
+            for (int i = 0; i < many; i++) {
+                sql.update("""
+                        INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
+                        VALUES (1, 'note', 'n1', 'body', 'text', 'desk', 0, NULL, ?, NULL, NULL)""", text);
+            }
+        });
+    }
+
+    private long kept() {
+        return test.database()
+                .read(sql -> sql.number("SELECT count(*) FROM merged").orElse(-1));
+    }
+
+    @Test
+    void theNewestStay() {
+        merges(12, "{}");
+        assertThat(library.merges().forget(5, 1000)).isEqualTo(7);
+        assertThat(library.merges().find(8)).isPresent();
+        assertThat(library.merges().find(7)).isEmpty();
+        assertThat(library.merges().forget(5, 1000)).isZero();
+    }
+
+    @Test
+    void largeOnesAreFewer() {
+        merges(12, "x".repeat(100));
+        library.merges().forget(10, 350);
+        assertThat(kept()).isEqualTo(3);
+    }
+
+    @Test
+    void whereThereIsNoneNothingHappens() {
+        assertThat(library.merges().forget()).isZero();
+    }
+
+    @Test
+    void anOrdinaryNumberStaysWhole() {
+        merges(50, "x");
+        assertThat(library.merges().forget()).isZero();
+        assertThat(kept()).isEqualTo(50);
+    }
+}

@@ -1,0 +1,136 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.app.App;
+import tidemark.app.FolderRemote;
+import tidemark.app.LibraryFolder;
+import tidemark.app.Origins;
+import tidemark.db.DamagedFile;
+import tidemark.library.ProjectDetails;
+import tidemark.sync.SyncState;
+
+/// The program is started on a damaged library, and a person presses *Rebuild*.
+@ExtendWith(ApplicationExtension.class)
+final class RebuildDialogTest {
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(1);
+
+    @org.testfx.framework.junit5.Start
+    void toolkit(Stage ignored) {
+        assertThat(ignored).isNotNull();
+    }
+
+    private LibraryFolder library() {
+        return new LibraryFolder(folder.resolve("laptop"));
+    }
+
+    private App open() {
+        return App.open(library(), new Origins(Clock.systemUTC(), random, () -> {}));
+    }
+
+    @BeforeEach
+    void aLibraryInSyncWithSomethingNotSent() {
+        try (var app = open()) {
+            app.remotes().choose(new FolderRemote(folder.resolve("remote"), "me"));
+            app.library().projects().create(ProjectDetails.titled("Sent"));
+            app.syncing().start();
+            eventually(() -> app.syncing().status().state() instanceof SyncState.UpToDate
+                    && app.syncing().status().pending() == 0);
+        }
+        try (var app = open()) {
+            app.backups().make();
+            app.library().projects().create(ProjectDetails.titled("Not sent"));
+        }
+    }
+
+    @AfterEach
+    void end() {
+        Platform.setImplicitExit(false);
+    }
+
+    private Start start(FxRobot robot) throws TimeoutException {
+        var _ = Start.begin(library(), Optional.empty());
+        var program = (Start) FxToolkit.setupApplication(Start.class);
+        until(() -> robot.lookup("Rebuild").tryQuery().isPresent());
+        OpenWindow.click(robot, "Rebuild");
+        until(() -> robot.lookup("#projects").tryQuery().isPresent());
+        return program;
+    }
+
+    /// Sync begins a moment after the window is there.
+    private static void syncSays(FxRobot robot, String words) {
+        until(() ->
+                robot.lookup("#sync-indicator").queryAs(Labeled.class).getText().contains(words));
+    }
+
+    private static void holdsBoth(FxRobot robot) {
+        until(() -> robot.lookup("Sent").tryQuery().isPresent()
+                && robot.lookup("Not sent").tryQuery().isPresent());
+    }
+
+    private static String told(FxRobot robot) {
+        return robot.from(robot.lookup("#banner").queryAll()).lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void theLibraryIsThereAgainFromTheRemoteWithWhatWasNotSent(FxRobot robot) throws Exception {
+        DamagedFile.overwrite(library().database(), "conflict");
+        var program = start(robot);
+        try {
+            holdsBoth(robot);
+            assertThat(told(robot))
+                    .contains("rebuilt from the folder", "1 records that were not sent yet", "damaged file is kept as");
+            syncSays(robot, "Up to date");
+        } finally {
+            FxToolkit.cleanupApplication(program);
+        }
+        keptAside();
+    }
+
+    @Test
+    void whileTheRemoteIsAwayItIsMadeFromTheBackupAndSaysWhy(FxRobot robot) throws Exception {
+        DamagedFile.overwrite(library().database(), "conflict");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        var program = start(robot);
+        try {
+            holdsBoth(robot);
+            assertThat(told(robot)).contains("because the remote cannot be used now");
+            syncSays(robot, "Offline");
+        } finally {
+            FxToolkit.cleanupApplication(program);
+        }
+        keptAside();
+    }
+
+    private void keptAside() throws IOException {
+        try (var kept = Files.list(folder.resolve("laptop/backups"))) {
+            assertThat(kept).anyMatch(file -> file.getFileName().toString().startsWith("damaged-"));
+        }
+    }
+}
