@@ -25,6 +25,10 @@ final class Decided {
         return senders.isEmpty() && takers.isEmpty();
     }
 
+    boolean isTaking() {
+        return !takers.isEmpty();
+    }
+
     boolean isSending() {
         return !senders.isEmpty();
     }
