@@ -52,7 +52,7 @@ final class Membership {
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
     /// makes sure once that it is the same. Returns its card.
     LibraryCard join() throws UpdateNeeded, WentBack {
-        if (card.isPresent() && seen.isPresent()) {
+        if (card.isPresent() && isKnown()) {
             return card.get();
         }
         var own = database.read(sql -> new Replica(sql).library());
@@ -67,6 +67,13 @@ final class Membership {
         confirm();
         StartOver.joined(database, store.describe());
         return remembered(there.orElseThrow());
+    }
+
+    /// The batch of a copy's version tells whose log it is, however long ago the card was read. Before the first there
+    /// is only the card.
+    private boolean isKnown() {
+        return seen.isPresent()
+                && (isSeenWithin(TRUSTED) || !position().version().equals(Version.NONE));
     }
 
     private LibraryCard remembered(LibraryCard joined) {
@@ -133,20 +140,22 @@ final class Membership {
     }
 
     private void confirmWithin(Duration trusted) throws WentBack, UpdateNeeded {
-        var now = clock.instant();
-        var fresh =
-                seen.map(at -> !now.isBefore(at) && Duration.between(at, now).compareTo(trusted) < 0);
-        if (!fresh.orElse(false)) {
+        if (!isSeenWithin(trusted)) {
             confirm();
         }
     }
 
+    private boolean isSeenWithin(Duration trusted) {
+        var now = clock.instant();
+        return seen.filter(at -> !now.isBefore(at) && Duration.between(at, now).compareTo(trusted) < 0)
+                .isPresent();
+    }
+
     private void confirm() throws WentBack, UpdateNeeded {
         var position = position();
-        var there = position.version().equals(Version.NONE)
-                ? store.head(Layout.LIBRARY).isPresent()
-                : log.holds(position.version(), position.hash()) || bases.instead();
-        if (!there) {
+        if (position.version().equals(Version.NONE)) {
+            check(Optional.of(ownId()), LibraryCard.read(store));
+        } else if (!log.holds(position.version(), position.hash()) && !bases.instead()) {
             throw WentBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }

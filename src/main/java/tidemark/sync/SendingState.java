@@ -42,7 +42,8 @@ final class SendingState {
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 
-    /// Whether the batch of this copy's version lies there, as after an attempt that was cut short.
+    /// Whether the batch of this copy's version lies there and the log goes on from it, as after an attempt that was
+    /// cut short. Where another device sent its own state meanwhile, this one's is below that and does not count.
     private boolean isThere(LibraryCard library) throws UpdateNeeded {
         var outgoing = parts.database().read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
@@ -51,7 +52,16 @@ final class SendingState {
             mark(outgoing.get());
         }
         var here = parts.database().read(sql -> new Replica(sql).position());
-        return log.holdsBatch(here.version(), here.hash());
+        return log.holdsBatch(here.version(), here.hash()) && goesOnFrom(here, library);
+    }
+
+    private boolean goesOnFrom(Replica.Position here, LibraryCard library) throws UpdateNeeded {
+        return switch (committing.read(library, here.version().next())) {
+            case RemoteLog.Entry.Nothing() -> true;
+            case RemoteLog.Entry.Emptied() -> false;
+            case RemoteLog.Entry.Found(var batch, var _) ->
+                batch.base().isEmpty() && batch.previous().equals(here.hash());
+        };
     }
 
     private void settle(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {

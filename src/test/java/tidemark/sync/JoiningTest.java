@@ -128,4 +128,23 @@ final class JoiningTest {
         assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
         assertThat(a.ids("project")).containsExactly("p1");
     }
+
+    /// Before the first batch nothing but its card tells a library from another one.
+    @Test
+    void aDeviceThatSawNoBatchYetNoticesThatAnotherLibraryWasBegunThere() {
+        var a = copy("a");
+        a.sync();
+        store.list("", Optional.empty(), 100).forEach(store::delete);
+        clock.advance(Duration.ofMinutes(11));
+        var b = copy("b");
+        b.set("project", "p1", "title", "River");
+        b.sync();
+        a.sync();
+        same(a, b);
+        assertThat(library(a)).isEqualTo(library(b));
+    }
+
+    private static Optional<String> library(Copy copy) {
+        return copy.database.read(sql -> new Replica(sql).library());
+    }
 }
