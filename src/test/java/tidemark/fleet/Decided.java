@@ -25,10 +25,6 @@ final class Decided {
         return senders.isEmpty() && takers.isEmpty();
     }
 
-    boolean isTaking() {
-        return !takers.isEmpty();
-    }
-
     boolean isSending() {
         return !senders.isEmpty();
     }

@@ -200,13 +200,13 @@ final class Ledger {
                 : Optional.of(node.isString() ? Value.of(node.asString()) : Value.of(node.asLong()));
     }
 
-    /// Where somebody took a remote that lacks the twins, an edit of one of them that was still to be sent brings that
-    /// one alone back, with its day.
+    /// Where somebody took, or follows, a state that lacks the twins, an edit of one of them that was still to be sent
+    /// brings that one alone back, with its day.
     private void requireTwins() {
         var one = day(Twins.ONE);
         var other = day(Twins.OTHER);
         require(
-                one.equals(other) || decided.isTaking(),
+                one.equals(other) || !decided.isNothing(),
                 "version " + version + " holds half a transaction: " + one + " and " + other);
         one.ifPresent(days::add);
     }
