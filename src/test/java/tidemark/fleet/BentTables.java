@@ -61,7 +61,7 @@ record BentTables(List<String> statements) implements Defect {
     static BentTables columnForgotten() {
         return of(
                 "PRAGMA writable_schema = ON",
-                "UPDATE sqlite_schema SET sql = replace(sql, '\"due\", ', '') WHERE name = 'capture_project_update'",
+                "UPDATE sqlite_schema SET sql = replace(sql, ', \"due\", ', ', ') WHERE name = 'capture_project_update'",
                 "PRAGMA writable_schema = OFF");
     }
 

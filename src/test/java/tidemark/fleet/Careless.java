@@ -162,15 +162,6 @@ final class Careless {
         }
     }
 
-    /// A checkpoint says that it is one version further than it is.
-    static final Defect CHECKPOINT_AHEAD = new Defect() {
-        @Override
-        public RemoteStore line(RemoteStore line, Member member) {
-            return new CheckpointLine(
-                    line, sql -> sql.update("UPDATE checkpoint SET value = value + 1 WHERE key = 'version'"));
-        }
-    };
-
     private interface Doctoring {
         void on(Sql sql) throws java.sql.SQLException;
     }

@@ -54,7 +54,7 @@ final class Disasters {
         fleet.tide().pass(LONG);
         fleet.late().forget();
         struck = true;
-        fleet.afterDisaster();
+        fleet.books().beginAgain();
     }
 
     String setBack() {
@@ -85,7 +85,11 @@ final class Disasters {
         var place = new Cloud(kind, "elsewhere");
         var line = new Line(place, (_, _) -> {}, fleet.late());
         var berth = new Member.Berth(
-                fleet.folder(), "stranger", "stranger", new Tide.Watch(fleet.tide(), Duration.ZERO), fleet.shared());
+                Berths.within(fleet.folder(), "stranger"),
+                "stranger",
+                "stranger",
+                new Tide.Watch(fleet.tide(), Duration.ZERO),
+                fleet.shared());
         var member = new Member(berth, Program.OLD, line, Optional.empty());
         try {
             fleet.stranger(member).act(new Random(8));

@@ -76,6 +76,14 @@ enum Fault {
     REMOTE_RESTORED,
     /// Another library lies where the remote was.
     REMOTE_SWAPPED,
+    /// A person puts the state of one device in the place of what lies on a remote that went back.
+    STATE_SENT,
+    /// A person takes what lies on a remote that went back in the place of what the device holds.
+    REMOTE_TAKEN,
+    /// A person goes on without a remote that went back, for a while.
+    REMOTE_LEFT,
+    /// A person has the history on the remote emptied.
+    HISTORY_EMPTIED,
     /// A newer program writes what an older one does not know.
     PROGRAMS_MIXED
 }

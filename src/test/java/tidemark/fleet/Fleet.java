@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,6 @@ final class Fleet implements AutoCloseable {
     private final Tide tide = new Tide();
     private final Late late = new Late();
     private final Words words = new Words();
-    private final Twins twins = new Twins();
     private final Struck struck = new Struck();
     private final List<Member> members = new ArrayList<>();
     private final Map<Member, Person> people = new HashMap<>();
@@ -33,7 +31,7 @@ final class Fleet implements AutoCloseable {
     private final Perils perils = new Perils(this);
     private Disasters disasters;
     private RemoteStore shore;
-    private Ledger ledger;
+    private final Books books;
     private int moves;
 
     Fleet(Schedule schedule, Path folder, Defect planted, Templates templates) {
@@ -41,7 +39,7 @@ final class Fleet implements AutoCloseable {
         this.schedule = schedule;
         this.shared = new Member.Shared(templates.of(schedule.seed()), tide, planted);
         this.shore = newShore();
-        this.ledger = new Ledger(shore);
+        this.books = new Books(this);
         this.disasters = new Disasters(this, shore);
         var random = new Random(schedule.seed());
         for (int i = 0; i < schedule.members(); i++) {
@@ -65,11 +63,12 @@ final class Fleet implements AutoCloseable {
     private Member join(String id, String device, Duration off, Program program, Optional<Path> copied) {
         var mishaps = new Mishaps[1];
         var line = new Line(shore, (fault, random) -> mishaps[0].happen(fault, random), late);
-        var berth = new Member.Berth(folder, id, device, new Tide.Watch(tide, off), shared);
+        line.tellBeforeBatches(() -> books.read());
+        var berth = new Member.Berth(Berths.within(folder, id), id, device, new Tide.Watch(tide, off), shared);
         var member = new Member(berth, program, line, copied);
         mishaps[0] = (fault, random) -> perils.befall(member, fault, random);
         members.add(member);
-        people.put(member, new Person(member, words, twins));
+        people.put(member, new Person(member, words, books.twins()));
         return member;
     }
 
@@ -93,12 +92,8 @@ final class Fleet implements AutoCloseable {
         return shore;
     }
 
-    Ledger ledger() {
-        return ledger;
-    }
-
-    Twins twins() {
-        return twins;
+    Books books() {
+        return books;
     }
 
     Words words() {
@@ -135,7 +130,7 @@ final class Fleet implements AutoCloseable {
 
     /// Somebody who shares nothing but the way of counting words.
     Person stranger(Member member) {
-        return new Person(member, words, twins);
+        return new Person(member, words, books.twins());
     }
 
     boolean hasMoved() {
@@ -177,7 +172,7 @@ final class Fleet implements AutoCloseable {
         if (copy == null || moves > 0) {
             return "no copy";
         }
-        twins.mayBeLost(member.id(), ledger.read().days()::contains);
+        books.twins().mayBeLost(member.id(), books.read().days()::contains);
         member.restore(copy);
         person(member).putAway();
         beginAgain(member);
@@ -190,7 +185,7 @@ final class Fleet implements AutoCloseable {
         var there = member.words();
         member.standing().keepOnly(there::contains);
         if (member.pending() > 0) {
-            member.day(Twins.ONE).ifPresent(day -> twins.wrote(member.id(), member.dayBefore(Twins.ONE), day));
+            member.day(Twins.ONE).ifPresent(day -> books.twins().wrote(member.id(), member.dayBefore(Twins.ONE), day));
         }
     }
 
@@ -204,6 +199,11 @@ final class Fleet implements AutoCloseable {
         beginAgain(twin);
         struck.count(Fault.DEVICE_CLONED);
         return twin.id();
+    }
+
+    /// A computer that never had the library.
+    Member welcome() {
+        return join("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());
     }
 
     String update(Member member) {
@@ -228,43 +228,21 @@ final class Fleet implements AutoCloseable {
         var before = shore.describe();
         moves++;
         shore = newShore();
-        ledger = new Ledger(shore);
         disasters = new Disasters(this, shore);
         for (var member : members) {
+            var _ = books.decided().comesBack(member);
             member.line().leadTo(shore);
             StartOver.allow(member.database(), shore.describe(), Optional.of(before));
             member.restart();
         }
-        remember();
+        books.beginAgain();
     }
 
-    /// The log may be another one now.
-    void afterDisaster() {
-        ledger = new Ledger(shore);
-        remember();
-    }
-
-    /// What is on the devices at this moment is all that there is.
-    void remember() {
-        var days = new HashSet<String>();
+    /// Who went on without a remote has it again, with all that was edited meanwhile.
+    void gather() {
         for (var member : members) {
-            member.standing().beginAgain(member.rows());
-            member.day(Twins.ONE).ifPresent(days::add);
-        }
-        twins.beginAgain(days);
-    }
-
-    /// What was edited here may have been sent or merged, but not lost.
-    void requireNothingLost(Member member) {
-        var missing = member.standing().words();
-        if (!missing.isEmpty()) {
-            missing.removeAll(ledger.read().words());
-        }
-        if (!missing.isEmpty()) {
-            missing.removeAll(member.words());
-        }
-        if (!missing.isEmpty()) {
-            throw new Violation(member.id() + " lost " + missing + " in a round");
+            books.requireNothingLost(member);
+            var _ = books.decided().comesBack(member);
         }
     }
 

@@ -19,7 +19,8 @@ final class Inspection {
 
     /// @throws Violation when something does not hold
     void inspect() {
-        var ledger = fleet.ledger().read();
+        fleet.books().noticeBackups();
+        var ledger = fleet.books().read();
         ledger.requireNoGap();
         for (var member : fleet.members()) {
             inspect(member, ledger);
@@ -45,6 +46,9 @@ final class Inspection {
                   SELECT id, parent FROM collection
                   UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
                 SELECT id || ' lies in itself' FROM above WHERE id = at"""));
+        requireNothing(member, list(member, """
+                SELECT 'note ' || id || ' lies nowhere' FROM note WHERE project IS NULL
+                UNION ALL SELECT 'file ' || id || ' lies nowhere' FROM file WHERE project IS NULL"""));
         requireNothing(
                 member,
                 list(member, "SELECT 'outgoing ' || number FROM outgoing UNION SELECT 'applying' FROM applying"));
@@ -85,6 +89,7 @@ final class Inspection {
         for (var member : fleet.members()) {
             var missing = member.standing().words();
             missing.removeAll(everywhere);
+            missing.removeAll(fleet.books().replaced(member));
             require(member, missing.isEmpty(), "wrote " + missing + ", and it is nowhere");
         }
     }
@@ -92,16 +97,16 @@ final class Inspection {
     private void requireTwins(Ledger ledger) {
         var day = Optional.ofNullable(ledger.rows().get(new RecordId("project", Twins.ONE)))
                 .flatMap(row -> row.text("due"));
-        fleet.twins().wrong(day).ifPresent(wrong -> {
+        fleet.books().twins().wrong(day).ifPresent(wrong -> {
             throw new Violation(wrong);
         });
         var found = new HashSet<String>();
         day.ifPresent(found::add);
         fleet.members().forEach(member -> found.addAll(conflicting(member)));
-        var missing = fleet.twins().missing(found);
+        var missing = fleet.books().twins().missing(found);
         if (!missing.isEmpty()) {
             throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing + "; "
-                    + fleet.twins());
+                    + fleet.books().twins());
         }
     }
 

@@ -1,14 +1,12 @@
 package tidemark.fleet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tidemark.merge.TextPatch;
+import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -23,14 +21,18 @@ final class Ledger {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RemoteStore store;
+    private final Decided decided;
     private final SortedMap<RecordId, Row> rows = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> days = new HashSet<>();
     private long version;
     private String hash = "0".repeat(64);
+    private int forks;
 
-    Ledger(RemoteStore store) {
+    /// @param decided what alone lets the log go on from anything but its last batch
+    Ledger(RemoteStore store, Decided decided) {
         this.store = store;
+        this.decided = decided;
     }
 
     /// Every row as the log has it.
@@ -52,12 +54,80 @@ final class Ledger {
         return version;
     }
 
+    /// How often a device's state was taken in place of the log.
+    int forks() {
+        return forks;
+    }
+
     /// Reads what was committed since.
     Ledger read() {
-        for (var next = batch(version + 1); next.isPresent(); next = batch(version + 1)) {
-            apply(next.get());
+        while (step()) {
+            // on to the next number
         }
         return this;
+    }
+
+    private boolean step() {
+        var next = object(version + 1);
+        if (next.isEmpty()) {
+            return false;
+        }
+        if (Names.isMarker(next.get())) {
+            return goesOnFrom(version + 1);
+        }
+        var bytes = Names.unzipped(next.get());
+        if (!follows(bytes)) {
+            long before = version;
+            var isThere = goesOnFrom(version) && (version > before || follows(bytes));
+            require(isThere, "version " + (before + 1) + " does not follow " + before);
+        } else {
+            apply(bytes);
+        }
+        return true;
+    }
+
+    private boolean follows(byte[] batch) {
+        return JSON.readTree(batch).get("previous").asString().equals(hash);
+    }
+
+    /// Stands on the newest base from this version on that counts, if there is one.
+    private boolean goesOnFrom(long least) {
+        var base = Footing.since(least, store).stream().filter(this::counts).findFirst();
+        base.ifPresent(this::standOn);
+        return base.isPresent();
+    }
+
+    private void standOn(Footing base) {
+        if (base.isFork()) {
+            forks++;
+            words.clear();
+        }
+        version = base.version();
+        hash = base.hash();
+        rows.clear();
+        rows.putAll(base.rows());
+        rows.values().forEach(row -> Words.addFrom(row, words));
+        requireTwins();
+    }
+
+    /// A batch names it, and somebody decided that it should: a fork by the batch right after it.
+    private boolean counts(Footing base) {
+        var after = object(base.version() + 1);
+        if (base.isFork()) {
+            return after.isPresent() && (Names.isMarker(after.get()) || isNamed(base, after.get(), true));
+        }
+        var isNamed = false;
+        for (long at = base.version() + 1; after.isPresent() && !isNamed; after = object(++at)) {
+            isNamed = Names.isMarker(after.get()) || isNamed(base, after.get(), false);
+        }
+        return isNamed && decided.mayBeEmptied();
+    }
+
+    private boolean isNamed(Footing base, byte[] zipped, boolean isBySender) {
+        var batch = JSON.readTree(Names.unzipped(zipped));
+        return batch.has("base")
+                && batch.get("base").asString().equals(base.name().value())
+                && (!isBySender || decided.maySend(batch.get("device").asString()));
     }
 
     /// Nothing may lie beyond the end.
@@ -69,18 +139,15 @@ final class Ledger {
                 "the log ends at " + version + ", and there are " + beyond);
     }
 
-    private Optional<byte[]> batch(long number) {
-        return store.get(Names.change(number), 1 << 30).map(object -> Names.unzipped(object.bytes()));
+    private Optional<byte[]> object(long number) {
+        return store.get(Names.change(number), 1 << 30).map(RemoteObject::bytes);
     }
 
     private void apply(byte[] bytes) {
         var batch = JSON.readTree(bytes);
         require(batch.get("version").asLong() == version + 1, "the batch after " + version + " says another number");
-        require(
-                batch.get("previous").asString().equals(hash),
-                "version " + (version + 1) + " does not follow " + version);
         version++;
-        hash = sha256(bytes);
+        hash = Names.sha256(bytes);
         for (var change : batch.get("changes")) {
             apply(change);
         }
@@ -133,23 +200,19 @@ final class Ledger {
                 : Optional.of(node.isString() ? Value.of(node.asString()) : Value.of(node.asLong()));
     }
 
+    /// Where somebody took, or follows, a state that lacks the twins, an edit of one of them that was still to be sent
+    /// brings that one alone back, with its day.
     private void requireTwins() {
         var one = day(Twins.ONE);
         var other = day(Twins.OTHER);
-        require(one.equals(other), "version " + version + " holds half a transaction: " + one + " and " + other);
+        require(
+                one.equals(other) || !decided.isNothing(),
+                "version " + version + " holds half a transaction: " + one + " and " + other);
         one.ifPresent(days::add);
     }
 
     private Optional<String> day(String id) {
         return Optional.ofNullable(rows.get(new RecordId("project", id))).flatMap(row -> row.text("due"));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void require(boolean holds, String otherwise) {

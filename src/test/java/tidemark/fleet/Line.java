@@ -26,11 +26,17 @@ final class Line implements RemoteStore {
     private RemoteStore shore;
     private Ordeal ordeal = Ordeal.NONE;
     private int requests;
+    private Runnable beforeBatches = () -> {};
 
     Line(RemoteStore shore, Mishaps mishaps, Late late) {
         this.shore = shore;
         this.mishaps = mishaps;
         this.late = late;
+    }
+
+    /// Runs before anything is put under the number of a batch.
+    void tellBeforeBatches(Runnable told) {
+        beforeBatches = told;
     }
 
     /// Leads to another store from now on.
@@ -53,6 +59,9 @@ final class Line implements RemoteStore {
     private Optional<Fault> next(Request request) {
         if (++requests > MOST) {
             throw new Violation("a round does not end: it comes to " + request);
+        }
+        if (request.kind() == Kind.PUT && request.name().startsWith("changes/")) {
+            beforeBatches.run();
         }
         return ordeal.next(request, shore);
     }

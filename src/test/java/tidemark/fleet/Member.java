@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.db.Json;
@@ -114,7 +114,7 @@ final class Member {
                 berth.shared().tide()::pass);
     }
 
-    private Path scratch() {
+    Path scratch() {
         return berth.folder().resolve(berth.id() + "-scratch");
     }
 
@@ -151,10 +151,14 @@ final class Member {
     }
 
     SyncResult sync(Policy policy) {
+        return run(policy, round -> round.sync(Progress.NONE));
+    }
+
+    /// A round in which the engine does this.
+    SyncResult run(Policy policy, Function<SyncEngine, SyncResult> work) {
         berth.shared().planted().beforeRound(this);
         try {
-            var round = policy == Policy.ASK ? engine : new SyncEngine(parts(policy));
-            return round.sync(Progress.NONE);
+            return work.apply(policy == Policy.ASK ? engine : new SyncEngine(parts(policy)));
         } finally {
             berth.shared().planted().afterRound(this);
         }
@@ -216,20 +220,6 @@ final class Member {
                 if (Files.exists(part)) {
                     Files.copy(part, to.resolveSibling(to.getFileName() + end), StandardCopyOption.REPLACE_EXISTING);
                 }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// What a process that is killed while it writes its cache leaves there.
-    void tearCache(RandomGenerator chance) {
-        try {
-            Files.createDirectories(scratch());
-            for (var name : List.of("checkpoint-in.sqlite", "checkpoint-out.sqlite")) {
-                var rubbish = new byte[chance.nextInt(10_000)];
-                chance.nextBytes(rubbish);
-                Files.write(scratch().resolve(name), rubbish);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

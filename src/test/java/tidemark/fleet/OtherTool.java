@@ -23,7 +23,7 @@ final class OtherTool {
     }
 
     void act() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(member.program() == Program.OLD ? 11 : 16)) {
             case 0, 1 -> put("INSERT OR REPLACE INTO");
             case 2 -> put("REPLACE INTO");
             case 3, 4 -> update("UPDATE OR REPLACE");
@@ -41,12 +41,19 @@ final class OtherTool {
         return prefix + random.nextInt(3);
     }
 
+    /// Writes a whole project anew, most often one that something lies in.
     private void put(String verb) {
-        var id = id("p");
+        var id = random.nextInt(3) == 0 ? id("p") : full().orElse(id("p"));
         var word = words.word();
         change(sql -> sql.update(verb + " project (id, title) VALUES (?, ?)", id, word));
         member.standing().forget("project", id);
         member.standing().wrote("project", id, "title", word);
+    }
+
+    private Optional<String> full() {
+        return member.database().read(sql -> sql.text("""
+                SELECT id FROM project WHERE id NOT IN ('twin1', 'twin2') AND id IN (SELECT project FROM note)
+                ORDER BY id LIMIT 1"""));
     }
 
     private void update(String verb) {
@@ -139,12 +146,9 @@ final class OtherTool {
         });
     }
 
-    /// What only a newer program has.
+    /// What only a newer program has: the same few records time and again, as older ones keep them for it.
     private void newer() {
-        if (member.program() == Program.OLD) {
-            return;
-        }
-        var id = id("t");
+        var id = "t" + random.nextInt(2);
         var word = words.word();
         change(sql -> {
             sql.update("UPDATE project SET priority = ? WHERE id LIKE 'p%'", random.nextInt(5));

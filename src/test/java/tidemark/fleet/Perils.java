@@ -1,5 +1,9 @@
 package tidemark.fleet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +35,7 @@ final class Perils {
             case KILLED_BEFORE_REQUEST, KILLED_AFTER_REQUEST -> throw new Killed();
             case KILLED_AT_COMMIT -> member.dieAfter(1 + random.nextInt(3));
             case CACHE_TORN -> {
-                member.tearCache(random);
+                tearCache(member.scratch(), random);
                 throw new Killed();
             }
             case STORE_WRITE_TORN -> ((FragileFolder) fleet.shore()).tearNextWrite(Killed::new);
@@ -40,6 +44,20 @@ final class Perils {
                 throw new Killed();
             }
             default -> throw new AssertionError(fault);
+        }
+    }
+
+    /// What a process that is killed while it writes its cache leaves there.
+    private static void tearCache(Path scratch, RandomGenerator random) {
+        try {
+            Files.createDirectories(scratch);
+            for (var name : List.of("checkpoint-in.sqlite", "checkpoint-out.sqlite")) {
+                var rubbish = new byte[random.nextInt(10_000)];
+                random.nextBytes(rubbish);
+                Files.write(scratch.resolve(name), rubbish);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -61,7 +79,7 @@ final class Perils {
     /// Another member edits, and does a round of its own; what was late lands before or after.
     private void overtake(Member member, RandomGenerator random) {
         var other = fleet.member(random.nextInt(fleet.size()));
-        if (other == member) {
+        if (other == member || fleet.books().decided().isAlone(other)) {
             return;
         }
         if (random.nextBoolean()) {

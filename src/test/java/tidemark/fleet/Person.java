@@ -39,7 +39,7 @@ final class Person {
         try {
             switch (random.nextInt(24)) {
                 case 0, 1 -> writeTwins(random);
-                case 2 -> writeTwinsAndTakeBack(random);
+                case 2 -> writeTwinsOrTakeBack(random);
                 case 3, 4, 5 -> project(random);
                 case 6 -> open(random);
                 case 7, 8 -> save(random);
@@ -115,7 +115,11 @@ final class Person {
         });
     }
 
-    private void writeTwinsAndTakeBack(RandomGenerator random) {
+    private void writeTwinsOrTakeBack(RandomGenerator random) {
+        if (random.nextInt(3) > 0) {
+            takeBack();
+            return;
+        }
         var before = member.day(Twins.ONE);
         writeTwins(random);
         before.ifPresent(day -> {

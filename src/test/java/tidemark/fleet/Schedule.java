@@ -26,6 +26,13 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         FOLDER
     }
 
+    /// Those that something can go wrong in.
+    private static final Set<Step.Kind> ON_A_LINE =
+            EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.EMPTY_HISTORY);
+
+    private static final Set<Step.Kind> DISASTERS =
+            EnumSet.of(Step.Kind.SET_REMOTE_BACK, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
+
     private static final Map<Step.Kind, Integer> WEIGHTS = weights();
     private static final Fault[] ON_THE_LINE = {
         Fault.REQUEST_LOST,
@@ -79,8 +86,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         var programs = programs(random, members);
         int length = 14 + random.nextInt(18) + 3 * members;
         var steps = new ArrayList<Step>();
+        var isStruck = false;
         for (int i = 0; i < length; i++) {
-            steps.add(step(random, i, members, place));
+            steps.add(step(random, i, members, isStruck ? afterwards(random) : kind(random), place));
+            isStruck |= DISASTERS.contains(steps.getLast().kind());
         }
         return new Schedule(seed, members, place, programs, steps);
     }
@@ -110,12 +119,14 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return programs;
     }
 
-    private static Step step(RandomGenerator random, int number, int members, Place place) {
-        var kind = kind(random);
-        if (kind == Step.Kind.LOSE_POWER && place != Place.FOLDER) {
-            kind = Step.Kind.ACT;
-        }
-        var blows = kind == Step.Kind.SYNC ? blows(random, place) : List.<Ordeal.Blow>of();
+    /// After a disaster there is more to decide.
+    private static Step.Kind afterwards(RandomGenerator random) {
+        return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random);
+    }
+
+    private static Step step(RandomGenerator random, int number, int members, Step.Kind drawn, Place place) {
+        var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
+        var blows = ON_A_LINE.contains(kind) ? blows(random, place) : List.<Ordeal.Blow>of();
         return new Step(number, kind, random.nextInt(members), random.nextLong(), blows);
     }
 
@@ -147,6 +158,8 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.ACT_ON_FULL_DISK, 10);
         weights.put(Step.Kind.ACT_WHILE_LOCKED, 8);
         weights.put(Step.Kind.SYNC, 800);
+        weights.put(Step.Kind.DECIDE, 20);
+        weights.put(Step.Kind.EMPTY_HISTORY, 16);
         weights.put(Step.Kind.LAND, 60);
         weights.put(Step.Kind.WAIT, 40);
         weights.put(Step.Kind.JUMP, 20);
@@ -156,10 +169,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.RESTORE, 24);
         weights.put(Step.Kind.CLONE, 6);
         weights.put(Step.Kind.UPDATE, 6);
-        weights.put(Step.Kind.KEEP_REMOTE, 30);
-        weights.put(Step.Kind.SET_REMOTE_BACK, 10);
-        weights.put(Step.Kind.EMPTY_REMOTE, 3);
-        weights.put(Step.Kind.SWAP_REMOTE, 2);
+        weights.put(Step.Kind.KEEP_REMOTE, 40);
+        weights.put(Step.Kind.SET_REMOTE_BACK, 20);
+        weights.put(Step.Kind.EMPTY_REMOTE, 6);
+        weights.put(Step.Kind.SWAP_REMOTE, 4);
         weights.put(Step.Kind.DELETE_HINTS, 10);
         weights.put(Step.Kind.STALE_CHECKPOINT, 20);
         weights.put(Step.Kind.LOSE_POWER, 40);

@@ -21,6 +21,10 @@ record Step(int number, Kind kind, int member, long seed, List<Ordeal.Blow> blow
         ACT_WHILE_LOCKED,
         /// A round of sync.
         SYNC,
+        /// If the remote went back, the person decides what counts.
+        DECIDE,
+        /// The history on the remote is emptied.
+        EMPTY_HISTORY,
         /// A write that is on its way lands.
         LAND,
         /// Minutes pass.

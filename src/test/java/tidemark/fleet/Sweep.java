@@ -129,7 +129,7 @@ final class Sweep {
         struck |= !blows.isEmpty();
         scene.a().guard(() -> {});
         scene.fleet().perils().relieve(scene.a());
-        scene.fleet().requireNothingLost(scene.a());
+        scene.fleet().books().requireNothingLost(scene.a());
         voyage.rest();
     }
 

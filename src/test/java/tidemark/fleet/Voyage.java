@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import tidemark.conflict.Policy;
 import tidemark.db.DatabaseException;
@@ -15,17 +15,19 @@ import tidemark.sync.SyncResult;
 
 /// Carries out a schedule: every step, then a quiet time in which everything comes to rest, then all the checks.
 final class Voyage implements AutoCloseable {
-    private static final List<Policy> POLICIES =
-            List.of(Policy.ASK, Policy.ASK, Policy.ASK, Policy.ASK, Policy.MINE, Policy.THEIRS, Policy.BOTH);
     private static final int LONGEST_QUIET = 16;
 
     private final Schedule schedule;
     private final Fleet fleet;
+    private final Rounds rounds;
+    private final Choosing choosing;
     private final List<String> trace = new ArrayList<>();
 
     Voyage(Schedule schedule, Path folder, Defect planted, Templates templates) {
         this.schedule = schedule;
         this.fleet = new Fleet(schedule, folder, planted, templates);
+        this.rounds = new Rounds(fleet);
+        this.choosing = new Choosing(fleet, rounds);
     }
 
     /// What happened, step by step.
@@ -48,7 +50,9 @@ final class Voyage implements AutoCloseable {
 
     /// Lets everything come to rest, and looks whether all is well then.
     void rest() {
-        settle();
+        var random = new Random(schedule.seed());
+        settle(random);
+        welcome(random);
         new Inspection(fleet).inspect();
     }
 
@@ -64,7 +68,10 @@ final class Voyage implements AutoCloseable {
             case ACT -> act(member, random);
             case ACT_ON_FULL_DISK -> actOnFullDisk(member, random);
             case ACT_WHILE_LOCKED -> actWhileLocked(member, random);
-            case SYNC -> round(member, new Ordeal(step.blows(), random.nextLong(), fleet.struck()), random);
+            case SYNC -> rounds.sync(member, ordeal(step, random), random).words();
+            case DECIDE -> choosing.decide(member, ordeal(step, random), random);
+            case EMPTY_HISTORY ->
+                rounds.emptyHistory(member, ordeal(step, random)).words();
             case LAND -> fleet.land(random);
             case WAIT -> fleet.wait(Duration.ofMinutes(1 + random.nextInt(15)));
             case JUMP -> fleet.jump(member, Duration.ofDays(random.nextInt(731) - 365L));
@@ -82,6 +89,10 @@ final class Voyage implements AutoCloseable {
             case STALE_CHECKPOINT -> fleet.disasters().putBackCheckpoint();
             case LOSE_POWER -> fleet.losePower();
         };
+    }
+
+    private Ordeal ordeal(Step step, RandomGenerator random) {
+        return new Ordeal(step.blows(), random.nextLong(), fleet.struck());
     }
 
     private static String done(Runnable what) {
@@ -120,92 +131,10 @@ final class Voyage implements AutoCloseable {
         }
     }
 
-    private String round(Member member, Ordeal ordeal, RandomGenerator random) {
-        fleet.perils().lay(member, ordeal);
-        try {
-            var result = member.sync(POLICIES.get(random.nextInt(POLICIES.size())));
-            fleet.perils().relieve(member);
-            return outcome(member, ordeal, result);
-        } catch (RemoteException | DatabaseException e) {
-            return updatedToMove(member, e) ? "updated" : excused(ordeal, e);
-        } catch (Killed e) {
-            fleet.perils().relieve(member);
-            member.kill();
-            return "killed";
-        } finally {
-            fleet.perils().relieve(member);
-            fleet.requireNothingLost(member);
-        }
-    }
-
-    private String outcome(Member member, Ordeal ordeal, SyncResult result) {
-        switch (result) {
-            case SyncResult.UpToDate _ -> {}
-            case SyncResult.UpdateNeeded(var number) -> {
-                requireNewer(member, number);
-            }
-            case SyncResult.WentBack(var problem, var _) -> {
-                if (fleet.disasters().isNoticed()) {
-                    fleet.move();
-                } else if (!felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
-                    throw new Violation("the remote is said to have gone back: " + problem);
-                }
-            }
-        }
-        return result + " at " + member.version();
-    }
-
-    /// Somebody has the program that is asked for.
-    private void requireNewer(Member member, int number) {
-        var isThere = fleet.members().stream()
-                .anyMatch(each -> each.program().schema().minReader() == number);
-        if (number <= member.program().schema().number() || !isThere) {
-            throw new Violation("an update is asked for that nobody needs: " + number);
-        }
-    }
-
-    private static boolean felt(Ordeal ordeal, Fault first, Fault... others) {
-        return ordeal.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
-    }
-
-    /// What is kept for a newer program cannot be taken to another place by an older one.
-    private boolean updatedToMove(Member member, RuntimeException failure) {
-        var isAsked = failure instanceof RemoteException.Denied denied
-                && denied.problem().remedy().startsWith("Update Tidemark")
-                && fleet.hasMoved();
-        if (isAsked) {
-            fleet.perils().relieve(member);
-            fleet.update(member);
-        }
-        return isAsked;
-    }
-
-    /// A failure must come from a fault that explains it.
-    private static String excused(Ordeal ordeal, RuntimeException failure) {
-        var isExcused = switch (failure) {
-            case RemoteException.Unavailable _ -> !ordeal.felt().isEmpty();
-            case RemoteException.Denied _ -> felt(ordeal, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
-            case RemoteException.Corrupt _ ->
-                felt(
-                        ordeal,
-                        Fault.TRUNCATED,
-                        Fault.BIT_FLIPPED,
-                        Fault.GZIP_BOMB,
-                        Fault.STALE_READ,
-                        Fault.NOT_FOUND_ONCE);
-            case DatabaseException.Full _ -> felt(ordeal, Fault.DISK_FULL);
-            case DatabaseException.Busy _ -> felt(ordeal, Fault.SQLITE_BUSY);
-            default -> false;
-        };
-        if (!isExcused) {
-            throw new Violation("a round failed for no reason, after " + ordeal.felt() + ": " + failure, failure);
-        }
-        return failure.getClass().getSimpleName() + " after " + ordeal.felt();
-    }
-
     /// The line is good, everybody syncs until nobody has anything new, whatever program that takes.
-    private void settle() {
+    private void settle(RandomGenerator random) {
         fleet.calm();
+        fleet.gather();
         int still = 0;
         for (int pass = 0; still < 2; pass++) {
             if (pass == LONGEST_QUIET) {
@@ -214,27 +143,38 @@ final class Voyage implements AutoCloseable {
             fleet.tide().pass(Duration.ofSeconds(fleet.disasters().isNoticed() ? 700 : 5));
             long moved = 0;
             for (int i = 0; i < fleet.size(); i++) {
-                moved += settle(fleet.member(i));
+                moved += settle(fleet.member(i), random);
             }
             still = moved == 0 ? still + 1 : 0;
         }
     }
 
-    private long settle(Member member) {
+    /// A new computer takes what is there, and has nothing to add to it.
+    private void welcome(RandomGenerator random) {
+        var newcomer = fleet.welcome();
+        for (int still = 0, pass = 0; still < 2; pass++) {
+            if (pass == LONGEST_QUIET) {
+                throw new Violation("the newcomer does not come to rest: " + fleet.summary());
+            }
+            still = settle(newcomer, random) == 0 ? still + 1 : 0;
+        }
+    }
+
+    private long settle(Member member, RandomGenerator random) {
         var result = quietRound(member);
         trace.add("quiet round of " + member.id() + " -> " + result + " at " + member.version());
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed) -> pulled + pushed;
             case SyncResult.UpdateNeeded(var number) -> {
-                requireNewer(member, number);
+                rounds.requireNewer(member, number);
                 fleet.update(member);
                 yield 1;
             }
-            case SyncResult.WentBack(var problem, var _) -> {
+            case SyncResult.WentBack asked -> {
                 if (!fleet.disasters().isNoticed()) {
-                    throw new Violation("the remote is said to have gone back: " + problem);
+                    throw new Violation("the remote is said to have gone back: " + asked.problem());
                 }
-                fleet.move();
+                choosing.conclude(member, asked, random);
                 yield 1;
             }
         };
@@ -245,7 +185,7 @@ final class Voyage implements AutoCloseable {
         try {
             return member.sync(Policy.ASK);
         } catch (RemoteException | DatabaseException e) {
-            if (updatedToMove(member, e)) {
+            if (rounds.isUpdatedToMove(member, e)) {
                 return new SyncResult.UpToDate(1, 0);
             }
             throw new Violation("a quiet round of " + member.id() + " failed: " + e, e);

@@ -1,0 +1,129 @@
+package tidemark.fleet;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tidemark.db.Backup;
+import tidemark.db.Backups;
+import tidemark.db.SqliteFile;
+
+/// What is kept of what a fleet committed, to see that nothing is lost. A decision about a remote that went back may
+/// drop what was in sync from a device, if that device has it in a backup, and nothing that was still to be sent.
+final class Books {
+    private final Fleet fleet;
+    private final Twins twins = new Twins();
+    private final Decided decided = new Decided();
+    private final Map<Path, Set<String>> kept = new HashMap<>();
+    private Ledger ledger;
+
+    Books(Fleet fleet) {
+        this.fleet = fleet;
+        this.ledger = new Ledger(fleet.shore(), decided);
+    }
+
+    Twins twins() {
+        return twins;
+    }
+
+    Decided decided() {
+        return decided;
+    }
+
+    /// The log as it is now.
+    Ledger read() {
+        int forks = ledger.forks();
+        ledger.read();
+        if (ledger.forks() > forks) {
+            countWhatIsThere();
+        }
+        return ledger;
+    }
+
+    /// One device's state took the place of the log: what is on the devices at this moment, or in that state, is what
+    /// must not be lost from now on.
+    private void countWhatIsThere() {
+        var there = new HashSet<>(ledger.words());
+        fleet.members().forEach(member -> there.addAll(member.words()));
+        fleet.members().forEach(member -> member.standing().keepOnly(there::contains));
+        countUnsentDays();
+    }
+
+    /// Of the twins' days those that are still to be sent must not be lost: which of the others stands, a decision
+    /// tells.
+    void countUnsentDays() {
+        var days = new HashSet<String>();
+        for (var member : fleet.members()) {
+            days.addAll(member.database().read(sql -> new Sheet(sql).unsentDays()));
+        }
+        twins.beginAgain(days);
+    }
+
+    /// The log may be another one now, and what is on the devices is all that there is.
+    void beginAgain() {
+        ledger = new Ledger(fleet.shore(), decided);
+        var days = new HashSet<String>();
+        for (var member : fleet.members()) {
+            member.standing().beginAgain(member.rows());
+            member.day(Twins.ONE).ifPresent(days::add);
+        }
+        twins.beginAgain(days);
+    }
+
+    /// What was edited here may have been sent or merged, or replaced by a decision that kept it; but not lost.
+    void requireNothingLost(Member member) {
+        noticeBackups();
+        var missing = member.standing().words();
+        if (!missing.isEmpty()) {
+            missing.removeAll(read().words());
+        }
+        if (!missing.isEmpty()) {
+            missing.removeAll(member.words());
+        }
+        if (!missing.isEmpty()) {
+            var replaced = replaced(member);
+            missing.removeAll(replaced);
+            member.standing().keepOnly(word -> !replaced.contains(word));
+        }
+        if (!missing.isEmpty()) {
+            throw new Violation(member.id() + " lost " + missing + " in a round");
+        }
+    }
+
+    /// The words that were in sync on this member when a decision replaced them, and that it has kept.
+    Set<String> replaced(Member member) {
+        var words = new HashSet<String>();
+        backups(member)
+                .forEach(backup -> words.addAll(Optional.ofNullable(kept.get(backup.file()))
+                        .orElseThrow(() -> new AssertionError("not noticed: " + backup))));
+        return words;
+    }
+
+    /// A member that has made a backup follows another state than its own.
+    void noticeBackups() {
+        int known = kept.size();
+        for (var member : fleet.members()) {
+            for (var backup : backups(member)) {
+                kept.computeIfAbsent(backup.file(), Books::wordsInSync);
+            }
+        }
+        if (kept.size() > known) {
+            countUnsentDays();
+        }
+    }
+
+    private List<Backup> backups(Member member) {
+        return decided.isNothing()
+                ? List.of()
+                : Backups.all(Backups.folder(member.database().file())).stream()
+                        .filter(backup -> backup.reason().orElse("").startsWith("before-"))
+                        .toList();
+    }
+
+    private static Set<String> wordsInSync(Path backup) {
+        return SqliteFile.read(backup, sql -> new Sheet(sql).wordsInSync());
+    }
+}

@@ -1,0 +1,96 @@
+package tidemark.fleet;
+
+import java.util.random.RandomGenerator;
+import tidemark.conflict.Policy;
+import tidemark.remote.RemoteException;
+import tidemark.sync.Decision;
+import tidemark.sync.Progress;
+import tidemark.sync.RemoteNow;
+import tidemark.sync.SyncResult;
+
+/// What persons decide when their device says that the remote went back.
+final class Choosing {
+    private final Fleet fleet;
+    private final Rounds rounds;
+
+    Choosing(Fleet fleet, Rounds rounds) {
+        this.fleet = fleet;
+        this.rounds = rounds;
+    }
+
+    /// The member asks, if it has something to ask, and is answered in any of the ways that there are.
+    String decide(Member member, Ordeal ordeal, RandomGenerator random) {
+        if (fleet.books().decided().comesBack(member)) {
+            return "has its remote again";
+        }
+        var asked = rounds.sync(member, Ordeal.NONE, random);
+        if (!asked.isWentBack()) {
+            return "nothing to decide: " + asked.words();
+        }
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> "send: " + send(member, ordeal).words();
+            case 3, 4, 5 -> "take: " + take(member, ordeal).words();
+            case 6, 7 -> leave(member);
+            default -> {
+                fleet.move();
+                yield "move";
+            }
+        };
+    }
+
+    private String leave(Member member) {
+        fleet.books().decided().leaves(member);
+        fleet.struck().count(Fault.REMOTE_LEFT);
+        return "leave";
+    }
+
+    private Rounds.Ending send(Member member, Ordeal ordeal) {
+        fleet.books().decided().sends(member);
+        return carryOut(member, ordeal, Decision.SEND, Fault.STATE_SENT);
+    }
+
+    private Rounds.Ending take(Member member, Ordeal ordeal) {
+        fleet.books().decided().takes(member);
+        return carryOut(member, ordeal, Decision.TAKE, Fault.REMOTE_TAKEN);
+    }
+
+    private Rounds.Ending carryOut(Member member, Ordeal ordeal, Decision decision, Fault counted) {
+        fleet.books().countUnsentDays();
+        var ending = rounds.run(
+                member,
+                ordeal,
+                () -> member.run(Policy.ASK, engine -> engine.decide(decision, Progress.NONE)),
+                failure -> decision == Decision.TAKE && isRefusal(failure));
+        if (ending.isUpToDate()) {
+            fleet.struck().count(counted);
+        }
+        return ending;
+    }
+
+    /// There may be nothing to take, or only what an attempt to send left there.
+    private boolean isRefusal(RuntimeException failure) {
+        return switch (failure) {
+            case RemoteException.Denied denied -> denied.problem().cause().startsWith("The remote is empty");
+            case RemoteException.Corrupt corrupt ->
+                fleet.books().decided().isSending()
+                        && corrupt.problem().cause().contains("the base that it goes on from is missing");
+            default -> false;
+        };
+    }
+
+    /// At the end everything is to come to rest: where nothing can be taken, or an attempt to send was cut short, the
+    /// member's state is sent.
+    void conclude(Member member, SyncResult.WentBack asked, RandomGenerator random) {
+        if (random.nextInt(6) == 0) {
+            fleet.move();
+            return;
+        }
+        var decided = fleet.books().decided();
+        var isSent = asked.remote() == RemoteNow.EMPTY
+                || decided.isSending(member)
+                || (!decided.isSending() && random.nextInt(2) == 0);
+        if (isSent || !take(member, Ordeal.NONE).isUpToDate()) {
+            var _ = send(member, Ordeal.NONE);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package tidemark.fleet;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// What the persons of a fleet have decided, which is all that may take a batch out of the log.
+final class Decided {
+    private final Set<String> senders = new HashSet<>();
+    private final Set<String> takers = new HashSet<>();
+    private final Set<Member> alone = new HashSet<>();
+    private boolean emptied;
+
+    /// The member's state is to count in place of what lies on the remote: from now on it may, at any time.
+    void sends(Member member) {
+        senders.add(member.device());
+    }
+
+    /// What the member holds may be replaced by what lies on the remote.
+    void takes(Member member) {
+        takers.add(member.device());
+    }
+
+    /// Whether nobody has decided anything about a remote that went back.
+    boolean isNothing() {
+        return senders.isEmpty() && takers.isEmpty();
+    }
+
+    boolean isSending() {
+        return !senders.isEmpty();
+    }
+
+    boolean isSending(Member member) {
+        return senders.contains(member.device());
+    }
+
+    boolean maySend(String device) {
+        return senders.contains(device);
+    }
+
+    /// Somebody wants the history emptied.
+    void empties() {
+        emptied = true;
+    }
+
+    boolean mayBeEmptied() {
+        return emptied;
+    }
+
+    /// The member goes on without a remote.
+    void leaves(Member member) {
+        alone.add(member);
+    }
+
+    boolean isAlone(Member member) {
+        return alone.contains(member);
+    }
+
+    /// It has the remote again that it left.
+    boolean comesBack(Member member) {
+        return alone.remove(member);
+    }
+}

@@ -1,0 +1,145 @@
+package tidemark.fleet;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import tidemark.conflict.Policy;
+import tidemark.db.BackupException;
+import tidemark.db.DatabaseException;
+import tidemark.remote.RemoteException;
+import tidemark.sync.Progress;
+import tidemark.sync.SyncResult;
+
+/// Rounds of sync on a bad line: what may come of one, and what may not.
+final class Rounds {
+    private static final List<Policy> POLICIES =
+            List.of(Policy.ASK, Policy.ASK, Policy.ASK, Policy.ASK, Policy.MINE, Policy.THEIRS, Policy.BOTH);
+
+    private final Fleet fleet;
+
+    Rounds(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /// How a round ended.
+    ///
+    /// @param result unless it failed
+    record Ending(Optional<SyncResult> result, String words) {
+        boolean isWentBack() {
+            return result.filter(SyncResult.WentBack.class::isInstance).isPresent();
+        }
+
+        boolean isUpToDate() {
+            return result.filter(SyncResult.UpToDate.class::isInstance).isPresent();
+        }
+    }
+
+    /// What is done in a round.
+    @FunctionalInterface
+    interface Work {
+        SyncResult run();
+    }
+
+    Ending sync(Member member, Ordeal ordeal, RandomGenerator random) {
+        var policy = POLICIES.get(random.nextInt(POLICIES.size()));
+        return run(member, ordeal, () -> member.sync(policy), _ -> false);
+    }
+
+    Ending emptyHistory(Member member, Ordeal ordeal) {
+        fleet.books().decided().empties();
+        var ending = run(
+                member, ordeal, () -> member.run(Policy.ASK, engine -> engine.emptyHistory(Progress.NONE)), _ -> false);
+        if (ending.isUpToDate()) {
+            fleet.struck().count(Fault.HISTORY_EMPTIED);
+        }
+        return ending;
+    }
+
+    /// @param isRefusal whether the remote, as it lies there, explains a failure
+    Ending run(Member member, Ordeal ordeal, Work work, Predicate<RuntimeException> isRefusal) {
+        if (fleet.books().decided().isAlone(member)) {
+            return new Ending(Optional.empty(), "has no remote");
+        }
+        fleet.perils().lay(member, ordeal);
+        try {
+            var result = work.run();
+            fleet.perils().relieve(member);
+            check(member, ordeal, result);
+            return new Ending(Optional.of(result), result + " at " + member.version());
+        } catch (RemoteException | DatabaseException | BackupException e) {
+            var words = isRefusal.test(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : excused(ordeal, e);
+            return new Ending(Optional.empty(), words);
+        } catch (Killed e) {
+            fleet.perils().relieve(member);
+            member.kill();
+            return new Ending(Optional.empty(), "killed");
+        } finally {
+            fleet.perils().relieve(member);
+            fleet.books().requireNothingLost(member);
+        }
+    }
+
+    private void check(Member member, Ordeal ordeal, SyncResult result) {
+        switch (result) {
+            case SyncResult.UpToDate _ -> {}
+            case SyncResult.UpdateNeeded(var number) -> requireNewer(member, number);
+            case SyncResult.WentBack(var problem, var _) -> {
+                // A base that is not whole when it is read is as good as none.
+                if (!fleet.disasters().isNoticed()
+                        && !felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE, Fault.TRUNCATED, Fault.BIT_FLIPPED)) {
+                    throw new Violation("the remote is said to have gone back: " + problem);
+                }
+            }
+        }
+    }
+
+    /// Somebody has the program that is asked for.
+    void requireNewer(Member member, int number) {
+        var isThere = fleet.members().stream()
+                .anyMatch(each -> each.program().schema().minReader() == number);
+        if (number <= member.program().schema().number() || !isThere) {
+            throw new Violation("an update is asked for that nobody needs: " + number);
+        }
+    }
+
+    private static boolean felt(Ordeal ordeal, Fault first, Fault... others) {
+        return ordeal.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
+    }
+
+    /// What is kept for a newer program cannot be taken to another place by an older one.
+    boolean isUpdatedToMove(Member member, RuntimeException failure) {
+        var isAsked = failure instanceof RemoteException.Denied denied
+                && denied.problem().remedy().startsWith("Update Tidemark")
+                && fleet.hasMoved();
+        if (isAsked) {
+            fleet.perils().relieve(member);
+            fleet.update(member);
+        }
+        return isAsked;
+    }
+
+    /// A failure must come from a fault that explains it.
+    private static String excused(Ordeal ordeal, RuntimeException failure) {
+        var isExcused = switch (failure) {
+            case RemoteException.Unavailable _ -> !ordeal.felt().isEmpty();
+            case RemoteException.Denied _ -> felt(ordeal, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
+            case RemoteException.Corrupt _ ->
+                felt(
+                        ordeal,
+                        Fault.TRUNCATED,
+                        Fault.BIT_FLIPPED,
+                        Fault.GZIP_BOMB,
+                        Fault.STALE_READ,
+                        Fault.NOT_FOUND_ONCE);
+            case DatabaseException.Full _ -> felt(ordeal, Fault.DISK_FULL);
+            case DatabaseException.Busy _ -> felt(ordeal, Fault.SQLITE_BUSY);
+            default -> false;
+        };
+        if (!isExcused) {
+            throw new Violation("a round failed for no reason, after " + ordeal.felt() + ": " + failure, failure);
+        }
+        return failure.getClass().getSimpleName() + " after " + ordeal.felt();
+    }
+}
