@@ -80,11 +80,12 @@ final class Bases {
         return hash(file).equals(base.hash()) ? Optional.of(file) : Optional.empty();
     }
 
-    /// Removes the bases that this one takes the place of, and those of attempts that came to nothing.
+    /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays: two
+    /// devices that empty the history at once would otherwise remove each other's.
     void removeAllBut(String named) {
         var base = Base.of(new ObjectName(named)).orElseThrow();
         for (var other : newestFirst()) {
-            if (!other.equals(base) && !other.version().isAfter(base.version())) {
+            if (base.version().isAfter(other.version())) {
                 store.delete(other.name());
             }
         }

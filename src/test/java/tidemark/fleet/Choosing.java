@@ -63,6 +63,10 @@ final class Choosing {
                 failure -> decision == Decision.TAKE && isRefusal(failure));
         if (ending.isUpToDate()) {
             fleet.struck().count(counted);
+        } else if (ending.result()
+                .filter(SyncResult.UpdateNeeded.class::isInstance)
+                .isPresent()) {
+            var _ = fleet.update(member);
         }
         return ending;
     }

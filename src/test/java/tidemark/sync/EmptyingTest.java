@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -206,5 +207,29 @@ final class EmptyingTest {
         assertThat(isMarker(4)).isTrue();
         assertThat(isMarker(5)).isFalse();
         same(laptop, desk);
+    }
+
+    @Test
+    void twoDevicesThatEmptyTheHistoryAtOnceLeaveABase() {
+        var laptops = bases(laptop);
+        var desks = bases(desk);
+        var one = laptops.put(Map.of()).name().value();
+        var other = desks.put(Map.of()).name().value();
+        laptops.removeAllBut(one);
+        desks.removeAllBut(other);
+        assertThat(laptops.newestFirst())
+                .extracting(base -> base.name().value())
+                .containsExactlyInAnyOrder(one, other);
+
+        edit(laptop, "Later");
+        var later = laptops.put(Map.of());
+        laptops.removeAllBut(later.name().value());
+        assertThat(laptops.newestFirst()).containsExactly(later);
+    }
+
+    private static Bases bases(Copy device) {
+        var parts = device.parts();
+        return new Bases(
+                parts, new RemoteLog(parts.store(), device.database.schema().number()));
     }
 }
