@@ -5,7 +5,6 @@ import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.trash;
 
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
@@ -14,25 +13,7 @@ import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
 /// What comes of the work of two devices that have not heard of each other, rule by rule.
-final class MeetingTest extends WithPair {
-
-    @BeforeEach
-    void begin() {
-        laptop.set("collection", "c1", "name", "Work");
-        laptop.set("collection", "c2", "name", "Home");
-        laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
-        laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\nb\nc\n");
-        pair.sync();
-    }
-
-    private void noConflict() {
-        assertThat(laptop.library().conflicts().count()).isZero();
-    }
-
-    private static Rule rule(Copy device) {
-        return onlyConflict(device).subject().rule();
-    }
-
+final class MeetingTest extends WithWork {
     @Test
     void differentLinesOfOneNoteAreMergedAndNoted() {
         laptop.set("note", "n1", "body", "A\nb\nc\n");

@@ -6,31 +6,12 @@ import static tidemark.sync.Pair.onlyConflict;
 import static tidemark.sync.Pair.restore;
 import static tidemark.sync.Pair.trash;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
 /// What is thrown away or purged on one device and worked on at another comes back; what both threw away stays away.
-final class TrashMeetingTest extends WithPair {
-
-    @BeforeEach
-    void begin() {
-        laptop.set("collection", "c1", "name", "Work");
-        laptop.set("collection", "c2", "name", "Home");
-        laptop.set("project", "p1", "title", "River", "summary", "one\ntwo\nthree\n");
-        laptop.set("note", "n1", "project", "p1", "title", "Samples", "body", "a\nb\nc\n");
-        pair.sync();
-    }
-
-    private void noConflict() {
-        assertThat(laptop.library().conflicts().count()).isZero();
-    }
-
-    private static Rule rule(Copy device) {
-        return onlyConflict(device).subject().rule();
-    }
-
+final class TrashMeetingTest extends WithWork {
     @Test
     void whatIsTrashedThereAndEditedHereComesBack() {
         trash(laptop, "note", "n1");
