@@ -72,11 +72,22 @@ final class BaseJump {
         if (position().equals(base.position())) {
             return;
         }
-        if (base.isFork() || !least.isAfter(position().version())) {
+        if (base.isFork() || !least.isAfter(position().version()) || !goesOnFromHere(base)) {
             keepCopy.run();
         }
         LOG.info("The log goes on from the base at version {}", base.position().version());
         jump.land(base);
+    }
+
+    /// Whether the base knows every device that this copy knows, and this device's last commit: where the remote was
+    /// set back and its history emptied afterwards, it does not. Of two copies with one device id it may know the
+    /// other's.
+    private boolean goesOnFromHere(Checkpoint base) {
+        var own = parts.device().id();
+        var known = database.read(sql -> new Replica(sql).lastCommits());
+        return base.lastCommits().keySet().containsAll(known.keySet())
+                && Optional.ofNullable(known.get(own))
+                        .equals(Optional.ofNullable(base.lastCommits().get(own)));
     }
 
     /// What was on its way is in the base if it is the last that the base knows of this device; else it never was

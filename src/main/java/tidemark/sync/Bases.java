@@ -52,7 +52,7 @@ final class Bases {
                     .write(file, parts.clock().instant(), facts);
             var base = Base.of(position.version(), hash(file));
             store.put(base.name(), Body.of(file), Metadata.NONE);
-            if (download(base, file).isEmpty()) {
+            if (!download(base, file).equals(Optional.of(base.hash()))) {
                 throw new Unavailable(notKept(base), Optional.empty());
             }
             return base;
@@ -71,13 +71,28 @@ final class Bases {
         return new Hash(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private Optional<Path> download(Base base, Path file) throws IOException {
+    /// The hash of what was given, if anything was.
+    private Optional<Hash> download(Base base, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             if (store.get(base.name(), out, LARGEST).isEmpty()) {
                 return Optional.empty();
             }
         }
-        return hash(file).equals(base.hash()) ? Optional.of(file) : Optional.empty();
+        return Optional.of(hash(file));
+    }
+
+    /// A base that is not given as it was put is asked for once more. What is given the same way twice lies there
+    /// like that and cannot be followed; what was only damaged on its way is no sign of a remote that went back.
+    private Optional<Path> whole(Base base, Path file) throws IOException {
+        var first = download(base, file);
+        var last = first.equals(Optional.of(base.hash())) ? first : download(base, file);
+        if (last.equals(Optional.of(base.hash()))) {
+            return Optional.of(file);
+        }
+        if (!last.equals(first)) {
+            throw new Unavailable(damagedOnItsWay(base), Optional.empty());
+        }
+        return Optional.empty();
     }
 
     /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays: two
@@ -95,7 +110,7 @@ final class Bases {
     Optional<Checkpoint> open(Base base, Path file, String library) throws UpdateNeeded {
         try {
             Files.createDirectories(parts.scratch());
-            var checkpoint = download(base, file).flatMap(Checkpoint::open).filter(found -> isOf(found, base, library));
+            var checkpoint = whole(base, file).flatMap(Checkpoint::open).filter(found -> isOf(found, base, library));
             if (checkpoint.isPresent()
                     && checkpoint.get().minReader() > parts.database().schema().number()) {
                 throw new UpdateNeeded(checkpoint.get().minReader());
@@ -110,7 +125,8 @@ final class Bases {
         return found.library().equals(library) && found.position().version().equals(base.version());
     }
 
-    /// A fork counts from when the batch after it names it: until then it is an attempt.
+    /// A fork counts from when the batch after it names it: until then it is an attempt. One whose hash that batch
+    /// follows is the state before it, whoever wrote it.
     private boolean isPartOfTheLog(Base base, Checkpoint checkpoint) throws UpdateNeeded {
         if (!checkpoint.isFork()) {
             return log.isTaken(base.version());
@@ -119,7 +135,8 @@ final class Bases {
             case RemoteLog.Entry.Nothing() -> false;
             case RemoteLog.Entry.Emptied() -> true;
             case RemoteLog.Entry.Found(var batch, var _) ->
-                batch.base().equals(Optional.of(base.name().value()));
+                batch.base().equals(Optional.of(base.name().value()))
+                        || batch.previous().equals(checkpoint.position().hash());
         };
     }
 
@@ -129,6 +146,13 @@ final class Bases {
         } catch (IOException e) {
             LOG.info("{} could not be deleted", file, e);
         }
+    }
+
+    private static Problem damagedOnItsWay(Base base) {
+        return new Problem(
+                "The remote gave " + base.name() + " twice, and neither time as it was written there.",
+                "Nothing was changed here.",
+                "It is tried again; if that does not help, look what changes data between here and the remote.");
     }
 
     private static Problem notKept(Base base) {

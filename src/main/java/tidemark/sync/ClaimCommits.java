@@ -95,8 +95,12 @@ final class ClaimCommits implements Commits {
                 .collect(Collectors.toSet()));
     }
 
+    /// Whoever asks for a number has seen the one before it. Nobody has seen anything before the card, and a card
+    /// that is taken for missing would be replaced: there, what a listing shows counts.
     private boolean isTaken(Slot slot) {
-        return store.head(slot.target()).isPresent();
+        return slot.equals(Slot.LIBRARY)
+                ? store.list(slot.target().value(), Optional.empty(), 1).contains(slot.target())
+                : store.head(slot.target()).isPresent();
     }
 
     /// The claims may have been deleted since the listing; the number itself then says what was decided.

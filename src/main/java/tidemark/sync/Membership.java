@@ -11,8 +11,8 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
-import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
@@ -23,10 +23,10 @@ final class Membership {
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final Duration TRUSTED_BEFORE_PUSH = Duration.ofSeconds(60);
 
-    private static final Problem GONE = new Problem(
-            "library.json was written to the remote and is not there.",
+    private static final Problem UNREAD = new Problem(
+            "library.json lies on the remote, and the remote does not give it.",
             "Nothing was sent.",
-            "Check that the remote keeps what is written to it.");
+            "It is tried again; if that does not help, check that the remote keeps what is written to it.");
 
     private final Database database;
     private final RemoteStore store;
@@ -97,7 +97,7 @@ final class Membership {
     private LibraryCard found(String library) throws UpdateNeeded {
         var own = LibraryCard.of(library, mode());
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
-            return LibraryCard.read(store).orElseThrow(() -> new Corrupt(GONE));
+            return LibraryCard.read(store).orElseThrow(() -> new Unavailable(UNREAD, Optional.empty()));
         }
         founded = true;
         store.deleteFolder(Slot.LIBRARY.folder());
