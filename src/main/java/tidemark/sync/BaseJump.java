@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -31,23 +32,31 @@ final class BaseJump {
     /// The log goes on from a base after this copy's version: a marker stands under the next number, or it was never
     /// read. Says whether this copy is there now.
     boolean ahead() throws UpdateNeeded {
-        return follow(position().version().next());
+        return follow(position().version().next(), _ -> true);
     }
 
-    /// What lies under this copy's version, or after it, is not what this copy knows: another state may have been sent
-    /// in its place. Says whether this copy follows it now.
+    /// What lies under this copy's version is not what this copy knows: another state may have been sent in its place.
+    /// A base of another kind only tells that the remote went back and its history was emptied since. Says whether
+    /// this copy follows the state that was sent, which it may have done before.
     boolean instead() throws UpdateNeeded {
-        return follow(position().version());
+        return follow(position().version(), Checkpoint::isFork);
     }
 
-    private boolean follow(Version least) throws UpdateNeeded {
+    /// What lies after this copy's version does not follow it: another state may have been sent in its place. Says
+    /// whether this copy moved there; if not, reading on would lead to the same batch again.
+    boolean elsewhere() throws UpdateNeeded {
+        var before = position();
+        return instead() && !position().equals(before);
+    }
+
+    private boolean follow(Version least, Predicate<Checkpoint> isMeant) throws UpdateNeeded {
         var file = parts.scratch().resolve("base-in.sqlite");
         try {
             for (var base : bases.newestFirst()) {
                 if (least.isAfter(base.version())) {
                     return false;
                 }
-                var checkpoint = bases.open(base, file, library());
+                var checkpoint = bases.open(base, file, library()).filter(isMeant);
                 if (checkpoint.isPresent()) {
                     move(checkpoint.get(), least);
                     return true;

@@ -125,18 +125,18 @@ final class Bases {
         return found.library().equals(library) && found.position().version().equals(base.version());
     }
 
-    /// A fork counts from when the batch after it names it: until then it is an attempt. One whose hash that batch
-    /// follows is the state before it, whoever wrote it.
+    /// The batch after it names it or was made from its state, whoever wrote either. Until there is one, a fork is
+    /// an attempt, and the batch of any other base lies under its own version. Where even the batch after it was
+    /// emptied, it leads nowhere.
     private boolean isPartOfTheLog(Base base, Checkpoint checkpoint) throws UpdateNeeded {
-        if (!checkpoint.isFork()) {
-            return log.isTaken(base.version());
-        }
+        var position = checkpoint.position();
         return switch (log.read(base.version().next())) {
-            case RemoteLog.Entry.Nothing() -> false;
-            case RemoteLog.Entry.Emptied() -> true;
+            case RemoteLog.Entry.Nothing() ->
+                !checkpoint.isFork() && log.holdsBatch(position.version(), position.hash());
+            case RemoteLog.Entry.Emptied() -> false;
             case RemoteLog.Entry.Found(var batch, var _) ->
                 batch.base().equals(Optional.of(base.name().value()))
-                        || batch.previous().equals(checkpoint.position().hash());
+                        || batch.previous().equals(position.hash());
         };
     }
 

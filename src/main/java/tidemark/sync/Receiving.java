@@ -18,7 +18,7 @@ final class Receiving {
         } catch (Disagreement e) {
             arbiter.settle(found, e, library.library());
         } catch (WentBack e) {
-            if (!bases.instead()) {
+            if (!bases.elsewhere()) {
                 throw e;
             }
         }

@@ -91,11 +91,6 @@ final class RemoteLog {
         return BatchFormat.unpacking(version.objectName(), bytes).hash();
     }
 
-    /// Whether anything lies under this number.
-    boolean isTaken(Version version) {
-        return store.head(version.objectName()).isPresent();
-    }
-
     /// Takes a number for good with a marker, unless it is taken; without asking for what was there.
     void reserve(Version version) {
         store.create(version.objectName(), marker(version), Metadata.NONE);

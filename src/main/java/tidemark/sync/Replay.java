@@ -103,7 +103,7 @@ final class Replay implements AutoCloseable {
         try {
             puller.applyHashOrNot(found);
         } catch (WentBack e) {
-            if (!bases.instead()) {
+            if (!bases.elsewhere()) {
                 throw new Corrupt(broken("its batch does not follow the one before"), e);
             }
         } catch (Disagreement e) {

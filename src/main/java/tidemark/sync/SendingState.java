@@ -42,8 +42,9 @@ final class SendingState {
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 
-    /// Whether the batch of this copy's version lies there and the log goes on from it, as after an attempt that was
-    /// cut short. Where another device sent its own state meanwhile, this one's is below that and does not count.
+    /// Whether the batch of this copy's version lies there and the log goes on from it to its end, as after an attempt
+    /// that was cut short. Where another device sent its own state meanwhile, this one's is below that and does not
+    /// count.
     private boolean isThere(LibraryCard library) throws UpdateNeeded {
         var outgoing = parts.database().read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
@@ -56,12 +57,17 @@ final class SendingState {
     }
 
     private boolean goesOnFrom(Replica.Position here, LibraryCard library) throws UpdateNeeded {
-        return switch (committing.read(library, here.version().next())) {
-            case RemoteLog.Entry.Nothing() -> true;
-            case RemoteLog.Entry.Emptied() -> false;
-            case RemoteLog.Entry.Found(var batch, var _) ->
-                batch.base().isEmpty() && batch.previous().equals(here.hash());
-        };
+        var version = here.version();
+        var hash = here.hash();
+        var next = committing.read(library, version.next());
+        while (next instanceof RemoteLog.Entry.Found(var batch, var encoded)
+                && batch.base().isEmpty()
+                && batch.previous().equals(hash)) {
+            version = batch.version();
+            hash = encoded.hash();
+            next = committing.read(library, version.next());
+        }
+        return next instanceof RemoteLog.Entry.Nothing;
     }
 
     private void settle(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.SqliteFile;
@@ -22,7 +23,7 @@ final class Books {
 
     Books(Fleet fleet) {
         this.fleet = fleet;
-        this.ledger = new Ledger(fleet.shore(), decided);
+        this.ledger = new Ledger(fleet.shore(), decided, this::mayFollow);
     }
 
     Twins twins() {
@@ -44,10 +45,11 @@ final class Books {
     }
 
     /// One device's state took the place of the log: what is on the devices at this moment, or in that state, is what
-    /// must not be lost from now on.
+    /// must not be lost from now on. A device that has yet to read what was written over before still holds it.
     private void countWhatIsThere() {
         var there = new HashSet<>(ledger.words());
         fleet.members().forEach(member -> there.addAll(member.words()));
+        there.removeAll(ledger.overwritten());
         fleet.members().forEach(member -> member.standing().keepOnly(there::contains));
         countUnsentDays();
     }
@@ -55,22 +57,28 @@ final class Books {
     /// Of the twins' days those that are still to be sent must not be lost: which of the others stands, a decision
     /// tells.
     void countUnsentDays() {
-        var days = new HashSet<String>();
+        var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
-            days.addAll(member.database().read(sql -> new Sheet(sql).unsentDays()));
+            for (var day : member.database().read(sql -> new Sheet(sql).unsentDays())) {
+                addHolder(days, day, member);
+            }
         }
         twins.beginAgain(days);
     }
 
     /// The log may be another one now, and what is on the devices is all that there is.
     void beginAgain() {
-        ledger = new Ledger(fleet.shore(), decided);
-        var days = new HashSet<String>();
+        ledger = new Ledger(fleet.shore(), decided, this::mayFollow);
+        var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
             member.standing().beginAgain(member.rows());
-            member.day(Twins.ONE).ifPresent(days::add);
+            member.day(Twins.ONE).ifPresent(day -> addHolder(days, day, member));
         }
         twins.beginAgain(days);
+    }
+
+    private static void addHolder(Map<String, Set<String>> days, String day, Member member) {
+        days.computeIfAbsent(day, _ -> new HashSet<>()).add(member.id());
     }
 
     /// What was edited here may have been sent or merged, or replaced by a decision that kept it; but not lost.
@@ -116,11 +124,18 @@ final class Books {
     }
 
     private List<Backup> backups(Member member) {
-        return decided.isNothing()
+        return !mayFollow()
                 ? List.of()
                 : Backups.all(Backups.folder(member.database().file())).stream()
                         .filter(backup -> backup.reason().orElse("").startsWith("before-"))
                         .toList();
+    }
+
+    /// Whether a device may rightly follow another state than its own. When the remote goes back and its history is
+    /// emptied then, nothing on it tells that nobody decided that it should count.
+    private boolean mayFollow() {
+        return !decided.isNothing()
+                || (decided.mayBeEmptied() && fleet.disasters().isNoticed());
     }
 
     private static Set<String> wordsInSync(Path backup) {

@@ -46,7 +46,11 @@ final class Choosing {
 
     private Rounds.Ending send(Member member, Ordeal ordeal) {
         fleet.books().decided().sends(member);
-        return carryOut(member, ordeal, Decision.SEND, Fault.STATE_SENT);
+        var ending = carryOut(member, ordeal, Decision.SEND, Fault.STATE_SENT);
+        if (ending.isUpToDate()) {
+            fleet.books().decided().sent(member);
+        }
+        return ending;
     }
 
     private Rounds.Ending take(Member member, Ordeal ordeal) {
@@ -83,7 +87,7 @@ final class Choosing {
     }
 
     /// At the end everything is to come to rest: where nothing can be taken, or an attempt to send was cut short, the
-    /// member's state is sent.
+    /// member's state is sent; where another's came after it, that one is taken.
     void conclude(Member member, SyncResult.WentBack asked, RandomGenerator random) {
         if (random.nextInt(6) == 0) {
             fleet.move();
@@ -91,7 +95,7 @@ final class Choosing {
         }
         var decided = fleet.books().decided();
         var isSent = asked.remote() == RemoteNow.EMPTY
-                || decided.isSending(member)
+                || decided.isAttempting(member)
                 || (!decided.isSending() && random.nextInt(2) == 0);
         if (isSent || !take(member, Ordeal.NONE).isUpToDate()) {
             var _ = send(member, Ordeal.NONE);

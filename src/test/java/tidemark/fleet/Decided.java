@@ -6,6 +6,7 @@ import java.util.Set;
 /// What the persons of a fleet have decided, which is all that may take a batch out of the log.
 final class Decided {
     private final Set<String> senders = new HashSet<>();
+    private final Set<String> attempts = new HashSet<>();
     private final Set<String> takers = new HashSet<>();
     private final Set<Member> alone = new HashSet<>();
     private boolean emptied;
@@ -13,6 +14,12 @@ final class Decided {
     /// The member's state is to count in place of what lies on the remote: from now on it may, at any time.
     void sends(Member member) {
         senders.add(member.device());
+        attempts.add(member.device());
+    }
+
+    /// The member's state is on the remote, and counted there for a time at least.
+    void sent(Member member) {
+        attempts.remove(member.device());
     }
 
     /// What the member holds may be replaced by what lies on the remote.
@@ -29,8 +36,9 @@ final class Decided {
         return !senders.isEmpty();
     }
 
-    boolean isSending(Member member) {
-        return senders.contains(member.device());
+    /// Whether the member has begun to send its state, and does not know yet that it is there.
+    boolean isAttempting(Member member) {
+        return attempts.contains(member.device());
     }
 
     boolean maySend(String device) {

@@ -201,6 +201,15 @@ final class Fleet implements AutoCloseable {
         return twin.id();
     }
 
+    /// A computer that never had the library, while all others go on.
+    String add(Member member) {
+        if (members.size() >= MOST) {
+            return "there are enough";
+        }
+        var id = "m" + members.size();
+        return join(id, id, Duration.ZERO, member.program(), Optional.empty()).id();
+    }
+
     /// A computer that never had the library.
     Member welcome() {
         return join("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());

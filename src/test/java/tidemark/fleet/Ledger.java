@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import tidemark.merge.TextPatch;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
@@ -22,17 +23,21 @@ final class Ledger {
 
     private final RemoteStore store;
     private final Decided decided;
+    private final BooleanSupplier mayFollow;
     private final SortedMap<RecordId, Row> rows = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> overwritten = new HashSet<>();
     private final Set<String> days = new HashSet<>();
     private long version;
     private String hash = "0".repeat(64);
     private int forks;
 
     /// @param decided what alone lets the log go on from anything but its last batch
-    Ledger(RemoteStore store, Decided decided) {
+    /// @param mayFollow whether a device may rightly follow another state than its own
+    Ledger(RemoteStore store, Decided decided, BooleanSupplier mayFollow) {
         this.store = store;
         this.decided = decided;
+        this.mayFollow = mayFollow;
     }
 
     /// Every row as the log has it.
@@ -43,6 +48,11 @@ final class Ledger {
     /// Every word that any batch took or gave.
     Set<String> words() {
         return words;
+    }
+
+    /// Every word that was written over in the log before a device's state took its place.
+    Set<String> overwritten() {
+        return overwritten;
     }
 
     /// Every day that the twins ever had.
@@ -98,8 +108,10 @@ final class Ledger {
     }
 
     private void standOn(Footing base) {
-        if (base.isFork()) {
+        if (base.isFork() && isTurn(base)) {
             forks++;
+            overwritten.addAll(words);
+            overwritten.removeAll(standing());
             words.clear();
         }
         version = base.version();
@@ -110,17 +122,37 @@ final class Ledger {
         requireTwins();
     }
 
-    /// A batch names it, and somebody decided that it should: a fork by the batch right after it.
+    private Set<String> standing() {
+        var standing = new HashSet<String>();
+        rows.values().forEach(row -> Words.addFrom(row, standing));
+        return standing;
+    }
+
+    /// A batch names it, and somebody decided that it should: a fork by the batch right after it. Where the batch after
+    /// an attempt follows the hash that it has, the attempt is what stands before that batch.
     private boolean counts(Footing base) {
-        var after = object(base.version() + 1);
         if (base.isFork()) {
-            return after.isPresent() && (Names.isMarker(after.get()) || isNamed(base, after.get(), true));
+            return isTurn(base) || isBefore(base);
         }
+        var after = object(base.version() + 1);
         var isNamed = false;
         for (long at = base.version() + 1; after.isPresent() && !isNamed; after = object(++at)) {
             isNamed = Names.isMarker(after.get()) || isNamed(base, after.get(), false);
         }
         return isNamed && decided.mayBeEmptied();
+    }
+
+    private boolean isTurn(Footing fork) {
+        var after = object(fork.version() + 1);
+        return after.isPresent() && (Names.isMarker(after.get()) || isNamed(fork, after.get(), true));
+    }
+
+    private boolean isBefore(Footing attempt) {
+        return decided.isSending()
+                && object(attempt.version() + 1)
+                        .map(Names::unzipped)
+                        .map(batch -> JSON.readTree(batch).get("previous").asString())
+                        .equals(Optional.of(attempt.hash()));
     }
 
     private boolean isNamed(Footing base, byte[] zipped, boolean isBySender) {
@@ -206,7 +238,7 @@ final class Ledger {
         var one = day(Twins.ONE);
         var other = day(Twins.OTHER);
         require(
-                one.equals(other) || !decided.isNothing(),
+                one.equals(other) || mayFollow.getAsBoolean(),
                 "version " + version + " holds half a transaction: " + one + " and " + other);
         one.ifPresent(days::add);
     }

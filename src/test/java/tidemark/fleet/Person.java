@@ -65,7 +65,7 @@ final class Person {
         try {
             switch (random.nextInt(4)) {
                 case 0 -> writeTwins(random);
-                case 1, 2 -> takeBack();
+                case 1, 2 -> typeBack();
                 default -> act(random);
             }
         } catch (Killed killed) {
@@ -117,7 +117,7 @@ final class Person {
 
     private void writeTwinsOrTakeBack(RandomGenerator random) {
         if (random.nextInt(3) > 0) {
-            takeBack();
+            typeBack();
             return;
         }
         var before = member.day(Twins.ONE);
@@ -128,7 +128,12 @@ final class Person {
     }
 
     /// Types back what stood there when last in sync.
-    private void takeBack() {
+    void takeBack() {
+        typeBack();
+        planted.afterAct(member);
+    }
+
+    private void typeBack() {
         var base = member.dayBefore(Twins.ONE);
         var standing = member.day(Twins.ONE);
         if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {

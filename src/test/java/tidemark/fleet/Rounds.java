@@ -86,9 +86,7 @@ final class Rounds {
             case SyncResult.UpToDate _ -> {}
             case SyncResult.UpdateNeeded(var number) -> requireNewer(member, number);
             case SyncResult.WentBack(var problem, var _) -> {
-                // A base that is not whole when it is read is as good as none.
-                if (!fleet.disasters().isNoticed()
-                        && !felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE, Fault.TRUNCATED, Fault.BIT_FLIPPED)) {
+                if (!fleet.disasters().isNoticed() && !felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
                     throw new Violation("the remote is said to have gone back: " + problem);
                 }
             }

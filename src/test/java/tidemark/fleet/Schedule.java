@@ -168,6 +168,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.BACK_UP, 30);
         weights.put(Step.Kind.RESTORE, 24);
         weights.put(Step.Kind.CLONE, 6);
+        weights.put(Step.Kind.ADD, 12);
         weights.put(Step.Kind.UPDATE, 6);
         weights.put(Step.Kind.KEEP_REMOTE, 40);
         weights.put(Step.Kind.SET_REMOTE_BACK, 20);

@@ -27,6 +27,11 @@ final class Sheet {
         this.sql = sql;
     }
 
+    /// Whether a batch is on its way of which nobody knows here whether it was committed.
+    boolean isSending() throws SQLException {
+        return sql.number("SELECT count(*) FROM outgoing").orElse(0) > 0;
+    }
+
     /// Every record, with what is parked laid over it.
     SortedMap<RecordId, Row> rows() throws SQLException {
         var rows = new TreeMap<RecordId, Row>();

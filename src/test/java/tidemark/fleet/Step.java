@@ -41,6 +41,8 @@ record Step(int number, Kind kind, int member, long seed, List<Ordeal.Blow> blow
         RESTORE,
         /// The member's library is copied to another computer.
         CLONE,
+        /// Another computer is added, with the member's program and no library.
+        ADD,
         /// The member gets a newer program.
         UPDATE,
         /// What lies on the remote is copied away.

@@ -1,10 +1,13 @@
 package tidemark.fleet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,24 +22,26 @@ final class Twins {
     /// A day that was written, and the one that was written over by it.
     ///
     /// @param number no other has it: the same day may be written over the same one twice
-    private record Writing(int number, String member, String day, Optional<Writing> over) {
+    /// @param holders the members that it stands on, and nowhere else, until it is sent
+    private record Writing(int number, Set<String> holders, String day, Optional<Writing> over) {
         @Override
         public String toString() {
-            return number + " " + day + " by " + member
+            return number + " " + day + " by " + holders
                     + over.map(writing -> " over " + writing.number()).orElse("");
         }
     }
 
     private final List<Writing> writings = new ArrayList<>();
     private final Set<Writing> doubtful = new HashSet<>();
+    private final Map<Writing, Set<String>> lost = new HashMap<>();
 
     /// @param standing the day that stood there, if any
     void wrote(String member, Optional<String> standing, String day) {
-        note(member, day, standing.flatMap(this::first));
+        note(Set.of(member), day, standing.flatMap(this::first));
     }
 
-    private void note(String member, String day, Optional<Writing> over) {
-        writings.add(new Writing(writings.size(), member, day, over));
+    private void note(Set<String> holders, String day, Optional<Writing> over) {
+        writings.add(new Writing(writings.size(), holders, day, over));
     }
 
     /// Of a day that was written twice nobody can tell which one stands where; the earlier one leaves the later in
@@ -47,17 +52,27 @@ final class Twins {
                 .findFirst();
     }
 
+    private void loses(Writing writing, String member) {
+        var losers = lost.computeIfAbsent(writing, _ -> new HashSet<>());
+        losers.add(member);
+        if (losers.containsAll(writing.holders())) {
+            doubtful.add(writing);
+        }
+    }
+
     /// What this member wrote may be lost with its library, unless it was sent.
     void mayBeLost(String member, Predicate<String> isSent) {
         writings.stream()
-                .filter(writing -> writing.member().equals(member) && !isSent.test(writing.day()))
-                .forEach(doubtful::add);
+                .filter(writing -> writing.holders().contains(member) && !isSent.test(writing.day()))
+                .forEach(writing -> loses(writing, member));
     }
 
     /// Only what stands somewhere counts from now on.
-    void beginAgain(Set<String> days) {
+    ///
+    /// @param holders by day, in order
+    void beginAgain(SortedMap<String, Set<String>> holders) {
         doubtful.addAll(writings);
-        days.stream().sorted().forEach(day -> note("", day, Optional.empty()));
+        holders.forEach((day, members) -> note(members, day, Optional.empty()));
     }
 
     /// Why this day may not stand at the end, if so.

@@ -68,7 +68,7 @@ final class Voyage implements AutoCloseable {
             case ACT -> act(member, random);
             case ACT_ON_FULL_DISK -> actOnFullDisk(member, random);
             case ACT_WHILE_LOCKED -> actWhileLocked(member, random);
-            case SYNC -> rounds.sync(member, ordeal(step, random), random).words();
+            case SYNC -> sync(member, ordeal(step, random), random);
             case DECIDE -> choosing.decide(member, ordeal(step, random), random);
             case EMPTY_HISTORY ->
                 rounds.emptyHistory(member, ordeal(step, random)).words();
@@ -80,6 +80,7 @@ final class Voyage implements AutoCloseable {
             case BACK_UP -> fleet.backUp(member);
             case RESTORE -> fleet.restore(member);
             case CLONE -> fleet.copyDevice(member);
+            case ADD -> fleet.add(member);
             case UPDATE -> fleet.update(member);
             case KEEP_REMOTE -> fleet.disasters().keep();
             case SET_REMOTE_BACK -> fleet.disasters().setBack();
@@ -89,6 +90,15 @@ final class Voyage implements AutoCloseable {
             case STALE_CHECKPOINT -> fleet.disasters().putBackCheckpoint();
             case LOSE_POWER -> fleet.losePower();
         };
+    }
+
+    /// What is typed back while nobody knows what became of the batch is what a wrong guess about it loses.
+    private String sync(Member member, Ordeal ordeal, RandomGenerator random) {
+        var words = rounds.sync(member, ordeal, random).words();
+        if (member.database().read(sql -> new Sheet(sql).isSending()) && random.nextInt(3) == 0) {
+            fleet.person(member).takeBack();
+        }
+        return words;
     }
 
     private Ordeal ordeal(Step step, RandomGenerator random) {

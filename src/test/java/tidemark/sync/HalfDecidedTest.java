@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.SqliteFile;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.MemoryStore;
@@ -59,13 +63,7 @@ final class HalfDecidedTest {
     void anAttemptToSendIsTheBaseOfWhatAnotherDeviceSendsAfterIt() {
         remoteGoesBackToTheFirstDay();
         assertThat(desk.sync()).isInstanceOf(SyncResult.WentBack.class);
-        desk.line.follow(request -> {
-            if (request.toString().contains("CREATE changes/000000000/002")) {
-                throw new Copy.Crash();
-            }
-            return Fault.NONE;
-        });
-        assertThatThrownBy(() -> desk.decide(Decision.SEND)).isInstanceOf(Copy.Crash.class);
+        endsAtVersionTwo(desk, () -> desk.decide(Decision.SEND));
 
         laptop.set("project", "p1", "title", "Upper river");
         assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
@@ -74,6 +72,76 @@ final class HalfDecidedTest {
         var tablet = copies.make(folder, "tablet");
         assertThat(tablet.sync()).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(laptop, tablet);
+    }
+
+    /// The process ends before that version is committed.
+    private static void endsAtVersionTwo(Copy device, Runnable work) {
+        device.line.follow(request -> {
+            if (request.toString().contains("CREATE changes/000000000/002")) {
+                throw new Copy.Crash();
+            }
+            return Fault.NONE;
+        });
+        assertThatThrownBy(work::run).isInstanceOf(Copy.Crash.class);
+        device.line.follow(_ -> Fault.NONE);
+    }
+
+    /// The base of an emptying that came to nothing lies there, and is of the very state that the laptop has: followed
+    /// time and again, it would never lead on.
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLogThatGoesOnFromAnotherStateIsNotFollowedByWayOfAnAttemptToEmptyThisOne() {
+        endsAtVersionTwo(laptop, () -> laptop.engine.emptyHistory(Progress.NONE));
+        var attempt = new Bases(laptop.parts(), new RemoteLog(store, 1))
+                .newestFirst()
+                .getFirst()
+                .name();
+        var base = store.get(attempt, Long.MAX_VALUE).orElseThrow().bytes();
+        remoteGoesBackToTheFirstDay();
+        store.put(attempt, Body.of(base), Metadata.NONE);
+        phone.set("project", "p2", "title", "Kitchen");
+        phone.sync();
+        phone.set("project", "p2", "title", "Upper kitchen");
+        phone.sync();
+
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.text("project", "p1", "title")).isEqualTo("River");
+        assertThat(laptop.decide(Decision.TAKE)).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(laptop, phone);
+    }
+
+    /// The phone has emptied what it found there, as far as a base.
+    @Test
+    void aBaseThatNobodySentIsNoAnswerToARemoteThatWentBack() {
+        remoteGoesBackToTheFirstDay();
+        phone.set("project", "p2", "title", "Kitchen");
+        phone.sync();
+        endsAtVersionTwo(phone, () -> phone.engine.emptyHistory(Progress.NONE));
+
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.ids("project")).containsExactly("p1");
+    }
+
+    /// The desk, which began anew there under another id, finds its batch and the one after it where they were.
+    @Test
+    void aStateIsSentAgainWhereAnothersWasSentAfterIt() {
+        Disaster.make(store, Map.of());
+        var other = copies.make(folder, "other");
+        other.set("project", "p2", "title", "Kitchen");
+        other.sync();
+        var friend = copies.make(folder, "friend");
+        friend.sync();
+        friend.set("project", "p2", "title", "Upper kitchen");
+        friend.sync();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(other.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(friend.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(other, friend);
+        assertThat(friend.text("project", "p2", "title")).isEqualTo("Kitchen");
     }
 
     /// Nothing on the remote tells the laptop then that what it sent is gone from there.
