@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /// A Java process of its own with a window that nobody sees, begun as the installed program is: from jars, with the
 /// classes of an earlier start at hand.
@@ -77,12 +79,27 @@ final class Child {
         return command;
     }
 
-    private List<String> flags() {
+    private List<String> flags() throws IOException {
         var file = folder.resolve(main.getSimpleName() + "." + start.name().toLowerCase(Locale.ROOT));
         return switch (start) {
             case ARCHIVE -> List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
-            case CACHE -> List.of((Files.exists(file) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + file);
-            case NOTHING -> List.of();
+            case CACHE ->
+                List.of((Files.exists(file) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + file, nativeLibrary());
+            case NOTHING -> List.of(nativeLibrary());
         };
+    }
+
+    /// Beside the jars, as the installer lays it: out of the jar it would be unpacked at each start.
+    private String nativeLibrary() throws IOException {
+        var unpacked = folder.resolve("native");
+        var name = LibraryLoaderUtil.getNativeLibName();
+        if (!Files.exists(unpacked.resolve(name))) {
+            Files.createDirectories(unpacked);
+            var inJar = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+            try (var in = Objects.requireNonNull(LibraryLoaderUtil.class.getResourceAsStream(inJar), inJar)) {
+                Files.copy(in, unpacked.resolve(name));
+            }
+        }
+        return "-Dorg.sqlite.lib.path=" + unpacked;
     }
 }

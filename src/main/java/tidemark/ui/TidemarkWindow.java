@@ -27,6 +27,7 @@ import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.LaterPane;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
@@ -54,7 +55,7 @@ public final class TidemarkWindow {
     private final App app;
     private final Stage stage;
     private final WindowState state;
-    private final Banner banner = new Banner();
+    private final Banner banner;
     private final Background background;
     private final Dialogs dialogs;
     private final ListModel list;
@@ -80,6 +81,8 @@ public final class TidemarkWindow {
         this.stage = stage;
         this.state = state;
         this.theme = state.theme();
+        theme.apply(); // the first control that is made without one loads JavaFX's own
+        banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
         list = new ListModel(app.library(), background, Header.everything());
@@ -107,7 +110,6 @@ public final class TidemarkWindow {
 
     /// Shows the window where it was when it was closed last.
     public void show() {
-        theme.apply();
         header.show(theme);
         var scene = new Scene(root(), WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -147,7 +149,9 @@ public final class TidemarkWindow {
     }
 
     private Node panes() {
-        var panes = new SplitPane(new SidebarPane(sidebar, list.place()), listPane, editorPane);
+        var places = new LaterPane(() -> new SidebarPane(sidebar, list.place()));
+        places.getStyleClass().add("sidebar-place");
+        var panes = new SplitPane(places, listPane, new LaterPane(() -> editorPane));
         panes.setDividerPositions(SIDEBAR, LIST);
         SplitPane.setResizableWithParent(panes.getItems().get(0), false);
         SplitPane.setResizableWithParent(panes.getItems().get(1), false);

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -47,12 +48,22 @@ final class OpenWindow implements AutoCloseable {
         app.settings().set(Theme.setting(), theme.name());
         app.syncing().start();
         var state = WindowState.read(app);
-        return fx(() -> {
+        var opened = fx(() -> {
             var stage = new Stage();
             var window = new TidemarkWindow(app, stage, clock, state, _ -> {});
             window.show();
             return new OpenWindow(app, stage, window);
         });
+        until(() -> opened.isWhole());
+        return opened;
+    }
+
+    /// The panes beside the list come with the second frame.
+    private boolean isWhole() {
+        return stage.getScene().getRoot().lookupAll("LaterPane").stream()
+                        .filter(pane -> !((Pane) pane).getChildren().isEmpty())
+                        .count()
+                == 2;
     }
 
     /// Clicks on the thing with this text or selector, again when it was just drawn anew.
