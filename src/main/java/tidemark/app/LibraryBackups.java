@@ -64,7 +64,7 @@ public final class LibraryBackups implements AutoCloseable {
             var now = core.origins().clock().instant();
             backups.clearUp(now);
             if (backups.isDue(now)) {
-                make();
+                backups.regular(now);
             }
             told = Optional.empty();
         } catch (TidemarkException e) {
@@ -76,11 +76,11 @@ public final class LibraryBackups implements AutoCloseable {
         }
     }
 
-    /// Makes one now.
+    /// Makes one now, for a person who wants it.
     ///
     /// @throws tidemark.db.BackupException when that fails; the library is untouched
     public Backup make() {
-        return backups.regular(core.origins().clock().instant());
+        return backups.asked(core.origins().clock().instant());
     }
 
     /// All of them, the newest first.

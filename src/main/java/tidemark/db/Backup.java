@@ -12,9 +12,12 @@ import org.slf4j.LoggerFactory;
 
 /// A copy of the library in its backups folder, named by when it was made and why.
 ///
-/// @param reason empty for the regular ones
+/// @param reason empty for those of each day
 public record Backup(Path file, Instant at, Optional<String> reason) {
     static final String ENDING = ".sqlite";
+
+    /// The reason of one that a person wanted.
+    static final String ASKED = "on-request";
 
     /// Of one that is being written.
     static final String UNFINISHED = ".part";
@@ -68,8 +71,13 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
         return SqliteFile.read(copy, sql -> sql.text("PRAGMA integrity_check").orElse("nothing"));
     }
 
-    /// One of those made every day.
+    /// Of the library as it was that day, and not before something was replaced.
     public boolean isRegular() {
-        return reason.isEmpty();
+        return reason.isEmpty() || isAskedFor();
+    }
+
+    /// Made because a person wanted it.
+    public boolean isAskedFor() {
+        return reason.equals(Optional.of(ASKED));
     }
 }

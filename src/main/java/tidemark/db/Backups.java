@@ -39,11 +39,22 @@ public final class Backups {
         return library.resolveSibling("backups");
     }
 
-    /// Makes one of the regular backups, and removes those that are no longer worth their room.
+    /// Makes the backup of a day, and removes those that are no longer worth their room.
     ///
     /// @throws BackupException when that fails
     public Backup regular(Instant now) {
-        var made = make(now, "");
+        return madeInPlaceOfOld(now, "");
+    }
+
+    /// Makes one because a person wants it: it stays beside the others of its day.
+    ///
+    /// @throws BackupException when that fails
+    public Backup asked(Instant now) {
+        return madeInPlaceOfOld(now, Backup.ASKED);
+    }
+
+    private Backup madeInPlaceOfOld(Instant now, String reason) {
+        var made = make(now, reason);
         Retention.superfluous(all()).stream().map(Backup::file).forEach(Backups::remove);
         return made;
     }

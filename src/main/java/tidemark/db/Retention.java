@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Which backups are kept: of the regular ones the newest of each of 7 days, 4 weeks and 6 months; of those made
-/// before something was replaced the newest 20.
+/// Which backups are kept: of the regular ones the newest of each of 7 days, 4 weeks and 6 months; besides, the newest
+/// 20 that a person asked for or that were made before something was replaced.
 final class Retention {
     private static final int DAYS = 7;
     private static final int WEEKS = 4;
@@ -32,7 +32,7 @@ final class Retention {
         kept.addAll(newestOfEach(regular, WEEKS, Retention::week));
         kept.addAll(newestOfEach(regular, MONTHS, day -> day.withDayOfMonth(1)));
         newestFirst.stream()
-                .filter(backup -> !backup.isRegular())
+                .filter(backup -> !backup.isRegular() || backup.isAskedFor())
                 .limit(SPECIAL)
                 .forEach(kept::add);
         return newestFirst.stream().filter(backup -> !kept.contains(backup)).toList();

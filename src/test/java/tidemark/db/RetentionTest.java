@@ -86,6 +86,21 @@ final class RetentionTest {
     }
 
     @Test
+    void whatAPersonAskedForStaysBesideTheOthersOfItsDayAndCountsAsOneOfThem() {
+        var morning = backup(START, "on-request");
+        var noon = backup(START.plus(Duration.ofHours(4)), "on-request");
+        var evening = backup(START.plus(Duration.ofHours(8)), "");
+        assertThat(Retention.superfluous(List.of(morning, noon, evening))).isEmpty();
+
+        var each = new ArrayList<Backup>();
+        for (int day = 0; day < 60; day++) {
+            each.add(backup(START.plus(Duration.ofDays(day)), "on-request"));
+            each.removeAll(Retention.superfluous(each));
+        }
+        assertThat(each).hasSize(20 + 2); // the end of January and of the fourth week are older
+    }
+
+    @Test
     void aNameSaysWhenAndWhy() {
         var found = backup(START, "before-restore");
         assertThat(found.at()).isEqualTo(START);
