@@ -54,20 +54,13 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         return size;
     }
 
-    /// The items that have been read, in order.
-    List<T> loaded() {
-        return pages.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(page -> page.getValue().stream())
-                .toList();
-    }
-
     /// Where a read item stands that `wanted` accepts; empty when it is none of the read ones.
     Optional<Integer> find(Predicate<T> wanted) {
         for (var page : pages.entrySet()) {
-            for (int i = 0; i < page.getValue().size(); i++) {
+            var first = page.getKey() * PAGE;
+            for (int i = 0; i < Math.min(page.getValue().size(), size - first); i++) {
                 if (wanted.test(page.getValue().get(i))) {
-                    return Optional.of(page.getKey() * PAGE + i);
+                    return Optional.of(first + i);
                 }
             }
         }
@@ -110,6 +103,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
     }
 
     private void resize(int newSize) {
+        pages.keySet().removeIf(page -> page * PAGE >= newSize);
         beginChange();
         if (newSize < size) {
             var removed = new ArrayList<>(Collections.nCopies(size - newSize, new Slot<T>(Optional.empty())));

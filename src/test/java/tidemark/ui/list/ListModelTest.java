@@ -1,0 +1,185 @@
+package tidemark.ui.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.db.Database;
+import tidemark.library.Library;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.library.ProjectQuery;
+import tidemark.schema.LibrarySchema;
+import tidemark.ui.base.Background;
+
+/// What the list shows while answers come late, or in another order than they were asked for.
+final class ListModelTest {
+    private static final Place ALL = new Place.Shelf(new ProjectQuery.Shelf.All(), "All");
+
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final List<Throwable> failures = new ArrayList<>();
+    private Database database;
+    private Library library;
+    private ListModel model;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(
+                folder.resolve("database.sqlite"),
+                Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.parse("2026-03-01T09:00:00Z")));
+        library = new Library(database, () -> Instant.parse("2026-03-01T09:00:00Z"), new Random(7), () -> "laptop");
+        create("River", "Kitchen", "Garden");
+        library.indexer().run();
+        model = new ListModel(library, new Background(work::add, Runnable::run, failures::add), ALL);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        assertThat(failures).isEmpty();
+    }
+
+    private void create(String... titles) {
+        for (var title : titles) {
+            var _ = library.projects().create(ProjectDetails.titled(title));
+        }
+    }
+
+    private void finishWork() {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+
+    private List<String> shown() {
+        return model.entries().stream()
+                .flatMap(slot -> slot.item().stream())
+                .map(entry -> switch (entry) {
+                    case Entry.Listed(var project) -> project.title();
+                    case Entry.Found(var hit) -> hit.project().title();
+                    case Entry.Trashed(var item) -> item.title();
+                    case Entry.Disputed(var conflict, var _, var _) ->
+                        conflict.subject().title();
+                })
+                .toList();
+    }
+
+    @Test
+    void nothingIsKnownUntilItWasRead() {
+        assertThat(model.size().get()).isEqualTo(-1);
+        assertThat(shown()).isEmpty();
+        finishWork();
+        assertThat(model.size().get()).isEqualTo(3);
+        assertThat(shown()).containsExactlyInAnyOrder("River", "Kitchen", "Garden");
+    }
+
+    /// A person types faster than the search answers.
+    @Test
+    void anAnswerThatComesAfterTheNextQuestionIsNotShown() {
+        finishWork();
+        model.place().set(new Place.Found("river"));
+        var late = work.remove();
+        model.place().set(new Place.Found("garden"));
+        finishWork();
+        assertThat(shown()).containsExactly("Garden");
+        late.run();
+        assertThat(shown()).containsExactly("Garden");
+        assertThat(model.size().get()).isOne();
+    }
+
+    @Test
+    void theOrderIsTheOneChosen() {
+        finishWork();
+        model.sort().set(ProjectQuery.Sort.TITLE);
+        finishWork();
+        assertThat(shown()).containsExactly("Garden", "Kitchen", "River");
+    }
+
+    @Test
+    void aChangeElsewhereIsSeenWithTheNextLook() {
+        finishWork();
+        model.sort().set(ProjectQuery.Sort.TITLE);
+        finishWork();
+        create("Attic");
+        model.refresh();
+        finishWork();
+        assertThat(shown()).containsExactly("Attic", "Garden", "Kitchen", "River");
+    }
+
+    @Test
+    void onlyThePagesLookedAtAreRead() {
+        for (int i = 0; i < 250; i++) {
+            create("Project " + i);
+        }
+        finishWork();
+        model.refresh();
+        finishWork();
+        assertThat(model.size().get()).isEqualTo(253);
+        assertThat(model.entries().get(99).item()).isPresent();
+        assertThat(model.entries().get(240).item()).isEmpty();
+        finishWork();
+        assertThat(model.entries().get(240).item()).isPresent();
+        assertThat(model.entries().get(150).item()).isEmpty();
+    }
+
+    @Test
+    void whatIsOpenIsClosedWhenTheTrashIsShown() {
+        finishWork();
+        model.open().set(Optional.of(first()));
+        model.place().set(new Place.Trash());
+        assertThat(model.open().get()).isEmpty();
+        finishWork();
+        assertThat(shown()).isEmpty();
+        assertThat(model.showsTrash()).isTrue();
+    }
+
+    @Test
+    void whatIsTrashedIsInTheTrashAndComesBack() {
+        finishWork();
+        var chosen = first();
+        model.trash(List.of(chosen));
+        finishWork();
+        model.place().set(new Place.Trash());
+        finishWork();
+        assertThat(model.size().get()).isOne();
+        model.restore(List.of(chosen));
+        model.place().set(ALL);
+        finishWork();
+        assertThat(model.size().get()).isEqualTo(3);
+    }
+
+    private ProjectId first() {
+        return library.projects()
+                .page(ProjectQuery.of(new ProjectQuery.Shelf.All()), 0, 1)
+                .getFirst()
+                .id();
+    }
+
+    @Test
+    void aNewProjectIsMadeWhereTheListStandsAndOpened() {
+        var collection = library.collections().create("House");
+        model.place().set(new Place.Shelf(new ProjectQuery.Shelf.In(collection.id()), "House"));
+        finishWork();
+        assertThat(shown()).isEmpty();
+        model.create();
+        finishWork();
+        assertThat(model.open().get()).isPresent();
+        model.refresh();
+        finishWork();
+        assertThat(model.entries().getFirst().item().orElseThrow().projectId())
+                .isEqualTo(model.open().get());
+    }
+}
