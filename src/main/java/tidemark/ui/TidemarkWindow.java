@@ -205,7 +205,9 @@ public final class TidemarkWindow {
         list.refresh();
         sidebar.refresh();
         editor.refresh();
-        conflicts.refresh();
+        if (isSettlingConflicts()) {
+            conflicts.refresh();
+        }
     }
 
     /// Opens the window in which conflicts are settled, on this one.
@@ -219,9 +221,13 @@ public final class TidemarkWindow {
 
     /// A person who settles conflicts sees in that window how many there are.
     private void tellOfConflicts(long count) {
-        if (conflictWindow.filter(ConflictWindow::isShowing).isEmpty()) {
+        if (!isSettlingConflicts()) {
             ConflictNotice.show(stage, count, this::showConflicts);
         }
+    }
+
+    private boolean isSettlingConflicts() {
+        return conflictWindow.filter(ConflictWindow::isShowing).isPresent();
     }
 
     private void showConflicts() {
