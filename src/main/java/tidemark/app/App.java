@@ -194,8 +194,9 @@ public final class App implements AutoCloseable {
     /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
     public Rehearsal.Report rehearse(RemoteSettings remote, Optional<Credentials> credentials) {
         try (var store = core.remotes().open(remote, credentials)) {
+            var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
             return Rehearsal.run(
-                    core.parts(store),
+                    core.parts(store, ownScratch),
                     Database.Settings.of(LibrarySchema.CURRENT, core.origins().clock()));
         }
     }
