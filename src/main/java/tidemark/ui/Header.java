@@ -29,14 +29,21 @@ final class Header extends HBox {
     private final Delay typing = Delay.of(TYPING);
     private Place before;
 
-    Header(ListModel list, Runnable switchTheme, Runnable openSettings) {
+    Header(ListModel list, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
         this.list = list;
         this.before = list.place().get();
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(brand(), gap, searchBox(), themeButton(switchTheme), settingsButton(openSettings));
+        getChildren()
+                .setAll(
+                        button("sidebar-toggle", Feather.SIDEBAR, text("header.sidebar"), toggleSidebar),
+                        brand(),
+                        gap,
+                        searchBox(),
+                        themeButton(switchTheme),
+                        button("settings", Feather.SETTINGS, text("header.settings"), openSettings));
         list.place().subscribe(this::placeChosen);
     }
 
@@ -108,10 +115,10 @@ final class Header extends HBox {
         theme.setGraphic(Icons.icon(current.isDark() ? Feather.SUN : Feather.MOON));
     }
 
-    private static Button settingsButton(Runnable openSettings) {
-        var button = Icons.button(Feather.SETTINGS, text("header.settings"));
-        button.setId("settings");
-        button.setOnAction(_ -> openSettings.run());
+    private static Button button(String id, Feather icon, String name, Runnable action) {
+        var button = Icons.button(icon, name);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
         return button;
     }
 

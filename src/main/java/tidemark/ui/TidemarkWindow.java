@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -45,8 +44,6 @@ import tidemark.ui.status.SyncIndicator;
 /// The window on one open library.
 public final class TidemarkWindow {
     private static final Duration GATHER = Duration.ofMillis(120);
-    private static final double SIDEBAR = 0.18;
-    private static final double LIST = 0.45;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double SMALLEST_WIDTH = 760;
@@ -66,6 +63,7 @@ public final class TidemarkWindow {
     private final ConflictNotice notice;
     private Optional<ConflictWindow> conflictWindow = Optional.empty();
     private final ListPane listPane;
+    private final Panes panes;
     private final Header header;
     private final SyncIndicator indicator;
     private final AtomicBoolean refreshAsked = new AtomicBoolean();
@@ -94,13 +92,19 @@ public final class TidemarkWindow {
         editorPane = new EditorPane(editor, clock, moves, this::review);
         listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moves);
         listPane.onReview(this::review);
-        header = new Header(list, this::switchTheme, this::openSettings);
+        panes = new Panes(
+                new LaterPane(() -> new SidebarPane(sidebar, list.place())), listPane, new LaterPane(() -> editorPane));
+        header = new Header(list, panes::toggleSidebar, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
+        notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
+        listen();
+    }
+
+    private void listen() {
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
-        notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
         app.syncing()
                 .onStatus(status -> background.onWindow(() -> {
                     indicator.show(status);
@@ -141,22 +145,11 @@ public final class TidemarkWindow {
     }
 
     private BorderPane root() {
-        var root = new BorderPane(panes());
+        var root = new BorderPane(panes);
         root.setTop(new VBox(header, banner));
         root.setBottom(statusBar());
         root.getStyleClass().add("window");
         return root;
-    }
-
-    private Node panes() {
-        var places = new LaterPane(() -> new SidebarPane(sidebar, list.place()));
-        places.getStyleClass().add("sidebar-place");
-        var panes = new SplitPane(places, listPane, new LaterPane(() -> editorPane));
-        panes.setDividerPositions(SIDEBAR, LIST);
-        SplitPane.setResizableWithParent(panes.getItems().get(0), false);
-        SplitPane.setResizableWithParent(panes.getItems().get(1), false);
-        panes.getStyleClass().add("panes");
-        return panes;
     }
 
     private Node statusBar() {
@@ -176,6 +169,7 @@ public final class TidemarkWindow {
                 Map.entry("Shortcut+P", this::togglePreview),
                 Map.entry("Shortcut+L", listPane::focusList),
                 Map.entry("Shortcut+Comma", this::openSettings),
+                Map.entry("F9", panes::toggleSidebar),
                 Map.entry("Shortcut+R", this::syncNow),
                 Map.entry("F5", this::syncNow));
     }

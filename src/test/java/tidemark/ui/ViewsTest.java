@@ -149,7 +149,7 @@ final class ViewsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
-    void aNarrowWindowKeepsItsThreePanes(Theme theme) {
+    void aNarrowWindowHidesTheSidebarUntilItIsWanted(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             openProject(open, "Kitchen rebuild");
             fx(() -> {
@@ -157,12 +157,29 @@ final class ViewsTest {
                 open.stage.setHeight(560);
                 return true;
             });
-            Screenshots.take(open.stage, name("11-narrow", theme));
             var panes = (SplitPane) open.stage.getScene().lookup(".panes");
-            assertThat(panes.getItems())
-                    .allSatisfy(pane ->
-                            assertThat(pane.getBoundsInParent().getWidth()).isGreaterThan(120));
+            until(() -> panes.getItems().size() == 2);
+            Screenshots.take(open.stage, name("11-narrow", theme));
+            requireRoom(panes);
+            robot.clickOn("#sidebar-toggle");
+            until(() -> panes.getItems().size() == 3);
+            Screenshots.take(open.stage, name("11-narrow-sidebar", theme));
+            requireRoom(panes);
+            robot.press(KeyCode.F9).release(KeyCode.F9);
+            until(() -> panes.getItems().size() == 2);
+            fx(() -> {
+                open.stage.setWidth(1280);
+                return true;
+            });
+            until(() -> panes.getItems().size() == 3);
+            requireRoom(panes);
         }
+    }
+
+    private static void requireRoom(SplitPane panes) {
+        assertThat(panes.getItems())
+                .allSatisfy(
+                        pane -> assertThat(pane.getBoundsInParent().getWidth()).isGreaterThan(120));
     }
 
     @ParameterizedTest

@@ -50,8 +50,10 @@ final class ListHead extends HBox {
                         reviewButton(actions),
                         restoreButton(selection, actions),
                         emptyTrashButton(emptyTrash));
+        getChildren().stream().skip(1).forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     }
 
+    /// It alone is cut short where there is little room.
     private Label title() {
         var title = new Label();
         title.getStyleClass().add("title-4");

@@ -1,0 +1,62 @@
+package tidemark.ui;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+
+/// The three panes. In a narrow window the sidebar leaves its room to the other two, unless the person wants it.
+final class Panes extends SplitPane {
+    private static final double NARROW = 900;
+
+    private final Node sidebar;
+
+    /// Where the dividers are, as the person left them, without the sidebar and with it.
+    private double[] two = {0.42};
+
+    private double[] three = {0.18, 0.45};
+
+    private boolean isWide = true;
+
+    Panes(Node sidebar, Node list, Node editor) {
+        super(sidebar, list, editor);
+        this.sidebar = sidebar;
+        getStyleClass().add("panes");
+        sidebar.getStyleClass().add("sidebar-place");
+        setDividerPositions(three);
+        List.of(sidebar, list).forEach(pane -> setResizableWithParent(pane, false));
+        sceneProperty().flatMap(Scene::widthProperty).subscribe(this::fit);
+    }
+
+    private void fit(Number width) {
+        var fits = width == null || width.doubleValue() >= NARROW;
+        if (fits != isWide) {
+            isWide = fits;
+            show(fits);
+        }
+    }
+
+    private boolean hasSidebar() {
+        return getItems().contains(sidebar);
+    }
+
+    /// Shows the sidebar, or hides it, until the window becomes narrow or wide again.
+    void toggleSidebar() {
+        show(!hasSidebar());
+    }
+
+    private void show(boolean withSidebar) {
+        if (withSidebar == hasSidebar()) {
+            return;
+        }
+        if (withSidebar) {
+            two = getDividerPositions();
+            getItems().addFirst(sidebar);
+            setDividerPositions(three);
+        } else {
+            three = getDividerPositions();
+            getItems().remove(sidebar);
+            setDividerPositions(two);
+        }
+    }
+}
