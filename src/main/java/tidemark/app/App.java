@@ -145,11 +145,12 @@ public final class App implements AutoCloseable {
         }
     }
 
-    /// Fills an empty library with examples and gives it a folder beside it as the remote.
+    /// Fills an empty library with examples and gives it a folder as the remote: this one, or if that is there, one
+    /// beside it, so that the examples get into nobody's library.
     public void fillWithSamples(Path remote) {
         if (core.remotes().current().isEmpty()) {
             fillWithSamples();
-            syncing.useFolder(new FolderRemote(remote, FolderRemote.DEFAULT_USER));
+            syncing.useFolder(FolderRemote.unused(remote));
         }
     }
 

@@ -1,5 +1,6 @@
 package tidemark.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +13,15 @@ public record FolderRemote(Path folder, String user) implements RemoteSettings {
         if (!RemoteSettings.isUser(user)) {
             throw new IllegalArgumentException("not a user name: " + user);
         }
+    }
+
+    /// One in this folder, or if that is there, in one beside it.
+    static FolderRemote unused(Path wanted) {
+        var free = wanted;
+        for (int i = 2; Files.exists(free); i++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return new FolderRemote(free, DEFAULT_USER);
     }
 
     @Override

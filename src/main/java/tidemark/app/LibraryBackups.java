@@ -92,6 +92,7 @@ public final class LibraryBackups implements AutoCloseable {
     ///
     /// @throws TidemarkException when that fails; nothing was changed
     public Restore.Report restore(Path file) {
+        Restore.check(file);
         var now = core.origins().clock().instant();
         var before = backups.before("restore", now);
         LOG.info("{} is restored; the library as it was is {}", file, before.file());

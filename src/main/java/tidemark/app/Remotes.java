@@ -89,9 +89,15 @@ public final class Remotes {
     /// @return empty when there is none
     public Optional<ProbeReport> test(Consumer<StepResult> progress) {
         return current().map(remote -> switch (remote) {
-            case FolderRemote folder -> test(folder, progress);
+            case FolderRemote folder -> testAgain(folder, progress);
             case ServerRemote server -> test(server, progress);
         });
+    }
+
+    /// A folder that was set up before is not made anew: it may lie on a disk that is not connected.
+    private ProbeReport testAgain(FolderRemote remote, Consumer<StepResult> progress) {
+        FolderStore.requireThere(remote.root());
+        return test(remote, progress);
     }
 
     /// What was found out about the remote that is set.

@@ -2,6 +2,10 @@ package tidemark.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,6 +68,8 @@ public final class Commands {
     private int run(String... arguments) {
         return line.registerConverter(Status.class, Commands::status)
                 .registerConverter(Policy.class, Commands::policy)
+                .registerConverter(LocalDate.class, Commands::day)
+                .registerConverter(Path.class, Commands::path)
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF))
@@ -86,6 +92,26 @@ public final class Commands {
         return Policy.of(text)
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
                         + Stream.of(Policy.values()).map(Policy::code).toList()));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no day as in 2026-12-24");
+        }
+    }
+
+    /// Nothing at all would be the folder that one stands in, and is what a script gives whose variable is unset.
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("'" + text + "' is no path; . is the folder that you are in");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
+        }
     }
 
     private int wrongUsage(ParameterException failure, String[] arguments) {

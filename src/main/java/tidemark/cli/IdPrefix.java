@@ -1,5 +1,6 @@
 package tidemark.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import tidemark.library.Conflict;
@@ -7,6 +8,7 @@ import tidemark.library.Library;
 import tidemark.library.LibraryId;
 import tidemark.library.Note;
 import tidemark.library.Project;
+import tidemark.library.TrashItem;
 
 /// An id as a person types it: as much of its beginning as no other has.
 record IdPrefix(String text) {
@@ -20,6 +22,18 @@ record IdPrefix(String text) {
     Note note(Library library) {
         var id = only("note", library.notes().beginning(text, MOST_NAMED));
         return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
+    }
+
+    /// One of these.
+    TrashItem trashed(List<TrashItem> among) {
+        var id = only(
+                "thing in the trash",
+                among.stream()
+                        .<LibraryId>map(TrashItem::id)
+                        .filter(each -> each.text().startsWith(text))
+                        .sorted(Comparator.comparing(LibraryId::text))
+                        .toList());
+        return among.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
     /// One of these.

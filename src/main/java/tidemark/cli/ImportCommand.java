@@ -43,14 +43,19 @@ final class ImportCommand implements Callable<Integer> {
 
         @Override
         public String text() {
-            return "%,d files: %,d imported, %,d there already, %,d left out; %,d collections made."
-                    .formatted(files, imported, alreadyThere, leftOut, collections);
+            return "%s: %,d imported, %,d there already, %,d left out; %s made."
+                    .formatted(
+                            Count.of(files, "file"),
+                            imported,
+                            alreadyThere,
+                            leftOut,
+                            Count.of(collections, "collection"));
         }
     }
 
     private final Session session;
 
-    @Parameters(paramLabel = "DIR", description = "The folder.")
+    @Parameters(paramLabel = "DIR", description = "The folder; or one file.")
     private Path folder = Path.of("");
 
     ImportCommand(Session session) {

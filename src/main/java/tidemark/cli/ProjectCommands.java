@@ -83,6 +83,10 @@ final class ProjectCommands {
 
     @Command(name = "edit", description = "Change what is named about a project.")
     int edit(@Parameters(paramLabel = "ID", description = "The project.") String id, @Mixin ProjectEdit edit) {
+        if (edit.saysNothing()) {
+            throw new ParameterException(
+                    spec.subcommands().get("edit"), "Nothing is named that is to change, such as --title=T");
+        }
         return session.inLibrary(app -> edit(app, new IdPrefix(id), edit));
     }
 

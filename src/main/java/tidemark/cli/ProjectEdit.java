@@ -31,6 +31,15 @@ final class ProjectEdit {
     @Option(names = "--star", negatable = true, description = "Give it a star, or take it away.")
     private @Nullable Boolean star;
 
+    boolean saysNothing() {
+        return title.isEmpty()
+                && summaryFile.isEmpty()
+                && status.isEmpty()
+                && due.isEmpty()
+                && labels.isEmpty()
+                && star == null;
+    }
+
     boolean hasTitle() {
         return title.filter(text -> !text.isBlank()).isPresent();
     }

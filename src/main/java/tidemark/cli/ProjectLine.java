@@ -39,6 +39,6 @@ record ProjectLine(
     }
 
     static String oneLine(String text) {
-        return text.replace('\n', ' ').replace('\t', ' ');
+        return text.replaceAll("\\p{Cc}", " ");
     }
 }

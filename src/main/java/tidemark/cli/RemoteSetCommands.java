@@ -24,7 +24,9 @@ final class RemoteSetCommands {
 
     @Command(name = "folder", description = "A plain folder, such as one on a disk that is carried along.")
     int folder(
-            @Parameters(paramLabel = "DIR", description = "The folder; the library lies inside, under its user.")
+            @Parameters(
+                            paramLabel = "DIR",
+                            description = "The folder; the library lies in a folder inside that is named after --user.")
                     Path folder,
             @Option(
                             names = "--user",

@@ -17,10 +17,18 @@ import tidemark.problem.Problem;
 final class ResolveCommand implements Callable<Integer> {
     /// What becomes of it; exactly one is given.
     private static final class Wanted {
-        @Option(names = "--mine", description = "Keep the version of the device that merged.")
+        @Option(
+                names = "--of",
+                paramLabel = "DEVICE",
+                description = "Keep the version that was written on this device, as `conflicts` names it.")
+        private Optional<String> device = Optional.empty();
+
+        @Option(
+                names = "--mine",
+                description = "Keep the first version that `conflicts` names: of the device that merged.")
         private boolean mine;
 
-        @Option(names = "--theirs", description = "Take the other version.")
+        @Option(names = "--theirs", description = "Take the second.")
         private boolean theirs;
 
         @Option(names = "--both", description = "Keep both: a second record is made with the other version.")
@@ -78,7 +86,24 @@ final class ResolveCommand implements Callable<Integer> {
         };
     }
 
+    private static Choice by(String device, Conflict conflict) {
+        var isMine = conflict.mine().device().equals(device);
+        var isTheirs = conflict.theirs().device().equals(device);
+        if (isMine == isTheirs) {
+            throw new CommandException(new Problem(
+                    "'" + device + "' does not tell which version is meant: they were written on '"
+                            + conflict.mine().device() + "' and '"
+                            + conflict.theirs().device() + "'.",
+                    "Nothing was done.",
+                    "Give one of these names, or --mine for the first and --theirs for the second."));
+        }
+        return isMine ? new Choice.Mine() : new Choice.Theirs();
+    }
+
     private Choice choice(Conflict conflict) {
+        if (wanted.device.isPresent()) {
+            return by(wanted.device.get(), conflict);
+        }
         if (wanted.mine) {
             return new Choice.Mine();
         }

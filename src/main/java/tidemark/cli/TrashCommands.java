@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tidemark.library.TrashItem;
 
 /// What was deleted and can still be brought back.
@@ -50,8 +52,21 @@ final class TrashCommands {
                 new Listed(app.library().trash().list().stream().map(Item::of).toList()));
     }
 
+    @Command(name = "restore", description = "Take something out of the trash, and what is in it.")
+    int restore(
+            @Parameters(paramLabel = "ID", description = "As `trash list` shows it; its beginning will do.")
+                    String id) {
+        return session.inLibrary(app -> {
+            var item = new IdPrefix(id).trashed(app.library().trash().list());
+            app.library().trash().restore(List.of(item.id()));
+            return new Done("Taken out of the trash: " + ProjectLine.oneLine(item.title()));
+        });
+    }
+
     @Command(name = "empty", description = "Remove all that is in the trash for good, on all devices.")
-    int empty() {
-        return session.inLibrary(app -> new Emptied(app.library().trash().empty()));
+    int empty(
+            @Option(names = "--yes", required = true, description = "Yes, it is meant; it cannot be undone.")
+                    boolean yes) {
+        return session.inLibrary(app -> new Emptied(yes ? app.library().trash().empty() : 0));
     }
 }

@@ -22,7 +22,7 @@ public record CollectionDetails(String name, Colour colour) {
 
     Row row() {
         return Row.EMPTY
-                .with("name", PlainText.of("name", name).value())
+                .with("name", PlainText.line("name", name).value())
                 .with("colour", Optional.of(Value.of(colour.text())));
     }
 }

@@ -85,7 +85,7 @@ public final class Collections {
         requirePresent(sql, parent);
         var id = new CollectionId(ids.next());
         var key = Order.collections(parent).last(sql);
-        var named = Row.EMPTY.with("name", PlainText.of("name", name).value());
+        var named = Row.EMPTY.with("name", PlainText.line("name", name).value());
         saving.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
         return present(sql, id);
     }

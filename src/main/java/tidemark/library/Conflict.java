@@ -64,7 +64,9 @@ public record Conflict(
 
     /// The choice of a text of the person's own.
     public Choice merged(String text) {
-        return Choice.Merged.text(column(), text);
+        return Choice.Merged.text(
+                column(),
+                subject.isText() ? text : PlainText.line(column(), text.strip()).text());
     }
 
     private String text(Row row) {

@@ -93,7 +93,7 @@ final class ImportWriter {
         return new Target(new CollectionId(standing.get()), contents);
     }
 
-    private static Path around(Path path) {
+    static Path around(Path path) {
         return Optional.ofNullable(path.getParent()).orElse(path);
     }
 

@@ -73,6 +73,13 @@ public final class LibraryException extends TidemarkException {
                 "Choose another backup.");
     }
 
+    static LibraryException noFile(Path file) {
+        return new LibraryException(
+                "There is no file " + file + ".",
+                "Nothing was restored; the library is as it was.",
+                "Choose one of the library's backups, or another file.");
+    }
+
     static LibraryException unnamed() {
         return new LibraryException(
                 "A label needs a name.", "Nothing was changed.", "Type at least one letter or digit.");

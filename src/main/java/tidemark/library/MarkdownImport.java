@@ -1,6 +1,7 @@
 package tidemark.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,16 @@ public final class MarkdownImport {
         this.library = library;
     }
 
-    /// Imports the folder, some hundred files in one transaction. What is wrong with single files is told in
-    /// the report and stops nothing.
+    /// Imports the folder, or one file, some hundred files in one transaction. What is wrong with single files is told
+    /// in the report and stops nothing.
     ///
     /// @throws LibraryException when the folder itself cannot be read
     public ImportReport run(Path folder, Progress progress) {
-        var root = folder.toAbsolutePath().normalize();
-        var scan = scan(root);
+        var from = folder.toAbsolutePath().normalize();
+        var scan = scan(from);
         var files = scan.files();
         var problems = new ArrayList<>(scan.problems());
-        var writer = library.importing(root);
+        var writer = library.importing(Files.isDirectory(from) ? from : ImportWriter.around(from));
         var batch = new ArrayList<ImportedDocument>();
         for (int i = 0; i < files.size(); i++) {
             progress.at(i, files.size(), files.get(i));

@@ -22,7 +22,7 @@ public record NoteText(String title, String body) {
 
     Row row() {
         return Row.EMPTY
-                .with("title", PlainText.of("title", title).value())
+                .with("title", PlainText.line("title", title).value())
                 .with("body", PlainText.of("note", body).value());
     }
 }

@@ -2,12 +2,14 @@ package tidemark.library;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tidemark.schema.Value;
 
 /// Text fit for a field: at most 1 MiB of UTF-8, without NUL characters and halves of surrogate pairs, for
 /// which SQLite and JSON have no place.
 record PlainText(String text) {
     static final int MOST_BYTES = 1 << 20;
+    private static final Pattern BREAKS = Pattern.compile("\\p{Cc}+");
     private static final char REPLACEMENT = '\ufffd';
 
     /// The text, made fit.
@@ -19,6 +21,15 @@ record PlainText(String text) {
             throw LibraryException.tooLong(field, bytes(clean));
         }
         return new PlainText(clean);
+    }
+
+    /// The same on one line: a title or name is shown in lists, and may be the name of a file.
+    static PlainText line(String field, String text) {
+        var clean = of(field, text).text();
+        return new PlainText(
+                clean.codePoints().noneMatch(Character::isISOControl)
+                        ? clean
+                        : BREAKS.matcher(clean).replaceAll(" "));
     }
 
     /// The text as a field's value; the empty text is the default and not written.

@@ -60,7 +60,7 @@ public record ProjectDetails(String title, String summary, Status status, boolea
     /// Defaults are not written: what nobody has said is NULL.
     Row row() {
         return Row.EMPTY
-                .with("title", PlainText.of("title", title).value())
+                .with("title", PlainText.line("title", title).value())
                 .with("summary", PlainText.of("summary", summary).value())
                 .with(
                         "status",

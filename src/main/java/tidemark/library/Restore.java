@@ -1,5 +1,6 @@
 package tidemark.library;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -45,6 +46,23 @@ public final class Restore {
     public record Report(int back, int changed, int trashed) {
         private Report and(Report other) {
             return new Report(back + other.back, changed + other.changed, trashed + other.trashed);
+        }
+    }
+
+    /// Looks whether a file can be restored from; nothing is changed.
+    ///
+    /// @throws LibraryException when it cannot
+    public static void check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw LibraryException.noFile(file);
+        }
+        try {
+            SqliteFile.read(file, from -> {
+                check(from, file);
+                return true;
+            });
+        } catch (DatabaseException.Damaged e) {
+            throw LibraryException.noBackup(file);
         }
     }
 

@@ -148,30 +148,47 @@ public final class SyncService implements Runnable, AutoCloseable {
     /// Runs a round when one is due, and returns when to look again.
     public Instant step() {
         var now = parts.clock().instant();
-        synchronized (cadence) {
-            if (paused) {
+        return switch (turn(now)) {
+            case PAUSED -> {
                 rememberPause(true);
                 board.publish(new SyncState.Paused());
-                return now.plus(LOOK_AGAIN);
+                yield now.plus(LOOK_AGAIN);
+            }
+            case WAITING -> {
+                showWaiting();
+                synchronized (cadence) {
+                    yield cadence.due(now);
+                }
+            }
+            case ROUND -> {
+                try {
+                    rememberPause(false);
+                    yield round();
+                } finally {
+                    synchronized (cadence) {
+                        inRound = false;
+                    }
+                }
+            }
+        };
+    }
+
+    /// Decides under the lock, and tells nobody there: who writes to the library then, as listeners do, would wait for
+    /// a writer who waits for the lock to say that the library was edited.
+    private Turn turn(Instant now) {
+        synchronized (cadence) {
+            if (paused) {
+                return Turn.PAUSED;
             }
             if (cadence.isOnlyForEdits(now) && hasNothingToSend()) {
                 cadence.begin();
             }
-            var due = cadence.due(now);
-            if (due.isAfter(now)) {
-                showWaiting();
-                return due;
+            if (cadence.due(now).isAfter(now)) {
+                return Turn.WAITING;
             }
             cadence.begin();
             inRound = true;
-        }
-        rememberPause(false);
-        try {
-            return round();
-        } finally {
-            synchronized (cadence) {
-                inRound = false;
-            }
+            return Turn.ROUND;
         }
     }
 
@@ -219,7 +236,7 @@ public final class SyncService implements Runnable, AutoCloseable {
             return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
         } catch (RuntimeException e) {
             decision.set(null);
-            return stopped(new SyncState.ActionNeeded(unexpected(e), Action.RETRY), e);
+            return stopped(SyncState.ActionNeeded.unexpected(e), e);
         }
     }
 
@@ -248,14 +265,7 @@ public final class SyncService implements Runnable, AutoCloseable {
             }
             case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
             case SyncResult.WentBack(var problem, var remote) ->
-                waitForPerson(new SyncState.ActionNeeded(problem, decisionOn(remote)));
-        };
-    }
-
-    private static Action decisionOn(RemoteNow remote) {
-        return switch (remote) {
-            case EMPTY -> Action.REMOTE_EMPTIED;
-            case ANOTHER_LIBRARY, ANOTHER_STATE -> Action.REMOTE_WENT_BACK;
+                waitForPerson(new SyncState.ActionNeeded(problem, remote.decision()));
         };
     }
 
@@ -280,13 +290,6 @@ public final class SyncService implements Runnable, AutoCloseable {
         synchronized (cadence) {
             return cadence.failed(now, Optional.of(LOOK_AGAIN));
         }
-    }
-
-    private static Problem unexpected(RuntimeException failure) {
-        return new Problem(
-                "Sync met an error that Tidemark does not know: " + failure + ".",
-                "Your library is as it was before; sync tries again in a while.",
-                "If it stays, look into the log in the library's folder.");
     }
 
     /// Ends [#run] after the present batch.

@@ -8,7 +8,16 @@ public sealed interface SyncState {
     /// Only the person can help.
     ///
     /// @param action what the button that helps would do
-    record ActionNeeded(Problem problem, Action action) implements SyncState {}
+    record ActionNeeded(Problem problem, Action action) implements SyncState {
+        static ActionNeeded unexpected(RuntimeException failure) {
+            return new ActionNeeded(
+                    new Problem(
+                            "Sync met an error that Tidemark does not know: " + failure + ".",
+                            "Your library is as it was before; sync tries again in a while.",
+                            "If it stays, look into the log in the library's folder."),
+                    Action.RETRY);
+        }
+    }
 
     /// A newer program wrote to the remote what this one cannot apply; editing here goes on.
     ///

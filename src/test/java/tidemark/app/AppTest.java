@@ -120,6 +120,21 @@ final class AppTest {
     }
 
     @Test
+    void theExamplesGetIntoNobodysLibrary() {
+        try (var app = open("laptop")) {
+            app.remotes().choose(remote());
+            app.syncOnce(Progress.NONE, Duration.ZERO);
+        }
+        try (var app = open("sample")) {
+            app.fillWithSamples(folder.resolve("remote"));
+            assertThat(app.remotes().current().orElseThrow().describe())
+                    .isEqualTo("folder " + folder.resolve("remote-2/me"));
+            app.fillWithSamples(folder.resolve("remote"));
+            assertThat(app.remotes().current().orElseThrow().describe()).contains("remote-2");
+        }
+    }
+
+    @Test
     void oneRoundSendsWhatIsThere() {
         try (var app = open("laptop")) {
             app.remotes().choose(remote());

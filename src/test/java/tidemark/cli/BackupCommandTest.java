@@ -43,6 +43,10 @@ final class BackupCommandTest {
         var answer = laptop.run("restore", text.toString());
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err()).contains("no backup of a Tidemark library");
+        var absent = laptop.run("restore", folder.resolve("absent").toString());
+        assertThat(absent.code()).isEqualTo(1);
+        assertThat(absent.err()).contains("There is no file");
+        assertThat(laptop.json("backup", "--list").json().get("backups")).isEmpty();
         assertThat(laptop.done("project", "list").out()).contains("River");
     }
 

@@ -74,6 +74,14 @@ final class ImportCommandTest {
     }
 
     @Test
+    void oneFileIsImportedIntoTheCollectionOfItsFolder() {
+        assertThat(shell.done("import", notes.resolve("river.md").toString()).out())
+                .isEqualTo("1 file: 1 imported, 0 there already, 0 left out; 1 collection made.\n");
+        assertThat(shell.done("import", notes.toString()).out())
+                .isEqualTo("2 files: 1 imported, 1 there already, 0 left out; 0 collections made.\n");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefused() {
         var answer = shell.run("import", folder.resolve("missing").toString());
         assertThat(answer.code()).isEqualTo(1);

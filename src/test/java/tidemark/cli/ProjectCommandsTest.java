@@ -117,7 +117,9 @@ final class ProjectCommandsTest {
         shell.done("project", "restore", river);
         assertThat(shell.done("project", "list").out()).contains("River");
         shell.done("project", "trash", river);
-        assertThat(shell.json("trash", "empty").json().get("removed").asInt()).isEqualTo(1);
+        assertThat(shell.run("trash", "empty").code()).isEqualTo(2);
+        assertThat(shell.json("trash", "empty", "--yes").json().get("removed").asInt())
+                .isEqualTo(1);
         assertThat(shell.run("project", "show", river).code()).isEqualTo(1);
     }
 
@@ -136,6 +138,9 @@ final class ProjectCommandsTest {
         assertThat(shell.done("project", "show", river).out()).contains("note " + note + "  Bags");
         shell.done("note", "trash", note);
         assertThat(shell.done("note", "list", river).out()).isEqualTo("No notes.\n");
+        assertThat(shell.run("trash", "restore", "ffff").code()).isEqualTo(1);
+        shell.done("trash", "restore", note.substring(0, note.length() - 1));
+        assertThat(shell.done("note", "list", river).out()).contains(note);
     }
 
     @Test
@@ -151,10 +156,29 @@ final class ProjectCommandsTest {
     }
 
     @Test
-    void aTitleFromAnotherDeviceCannotSteerTheTerminal() {
-        var id = shell.project("\u001b]0;owned\u0007\u009b2J");
-        assertThat(shell.done("project", "list").out()).doesNotContain("\u001b", "\u0007", "\u009b");
-        assertThat(shell.json("project", "show", id).text("title")).contains("\u001b]0;owned");
+    void aTextCannotSteerTheTerminal() {
+        shell.input("\u001b]0;owned\u0007\u009b2J");
+        var id = shell.json("project", "add", "--title", "T", "--summary-file", "-")
+                .text("id");
+        assertThat(shell.done("project", "show", id).out()).doesNotContain("\u001b", "\u0007", "\u009b");
+        assertThat(shell.json("project", "show", id).text("summary")).contains("\u001b]0;owned");
+    }
+
+    @Test
+    void aTitleIsOneLine() {
+        var id = shell.project("River\r\nsurvey\t\u001b[31mred\u009b");
+        assertThat(shell.json("project", "show", id).text("title")).isEqualTo("River survey [31mred ");
+    }
+
+    @Test
+    void anEditThatSaysNothingIsWrongUsage() {
+        var id = shell.project("River");
+        assertThat(shell.run("project", "edit", id).code()).isEqualTo(2);
+        var tomorrow = shell.run("project", "edit", id, "--due", "tomorrow");
+        assertThat(tomorrow.code()).isEqualTo(2);
+        assertThat(tomorrow.err())
+                .contains("'tomorrow' is no day as in 2026-12-24")
+                .doesNotContain("java");
     }
 
     /// The text is read after the project was: what is written meanwhile is another's edit.

@@ -59,10 +59,27 @@ final class ResolveCommandTest {
         assertThat(desk.json("conflicts").json().get("conflicts")).hasSize(1);
     }
 
+    /// On any device, whichever of them merged.
+    @Test
+    void aVersionIsChosenByItsDevice() {
+        var id = conflict();
+        desk.run("sync");
+        laptop.run("sync");
+        assertThat(laptop.done("conflicts").out()).contains("desk", "laptop");
+        var unclear = laptop.run("resolve", id, "--of", "phone");
+        assertThat(unclear.code()).isEqualTo(1);
+        assertThat(unclear.err()).contains("'desk' and 'laptop'");
+        assertThat(laptop.json("resolve", id, "--of", "laptop").text("choice")).isEqualTo("theirs");
+        assertThat(title(laptop)).isEqualTo("Brook");
+        laptop.done("resolve", id, "--undo");
+        assertThat(laptop.json("resolve", id, "--of", "desk").text("choice")).isEqualTo("mine");
+        assertThat(title(laptop)).isEqualTo("Stream");
+    }
+
     @Test
     void aTextFromAFileIsTaken() throws IOException {
         var id = conflict();
-        var file = Files.writeString(folder.resolve("title.txt"), "Creek");
+        var file = Files.writeString(folder.resolve("title.txt"), "Creek\n");
         desk.done("resolve", id, "--text-file", file.toString());
         assertThat(title(desk)).isEqualTo("Creek");
     }

@@ -128,6 +128,25 @@ final class SyncCommandsTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsNotMadeAnewToBeTested() throws IOException {
+        connect();
+        laptop.done("sync");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        var answer = laptop.run("remote", "probe");
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.err()).contains("is not there");
+        assertThat(folder.resolve("remote")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyNameIsNotTheFolderThatOneStandsIn() {
+        connect();
+        var answer = laptop.run("remote", "set", "folder", "");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(laptop.done("remote", "show").out()).contains(remote());
+    }
+
+    @Test
     void anotherLibraryInTheSamePlaceIsForeign() throws IOException {
         laptop.done("remote", "set", "folder", remote());
         laptop.project("River");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,37 @@ final class SyncServiceTest {
             service = service(copy);
             service.step();
             assertThat(copy.rows()).isEqualTo(other.rows());
+        }
+    }
+
+    /// As when traffic is written down while a person saves.
+    @Test
+    void whoeverIsToldOfTheStateMayWaitForSomebodyWhoEdits() {
+        for (boolean pause : new boolean[] {false, true}) {
+            var told = new ArrayList<Boolean>();
+            service = service(copy);
+            service.onStatus(status -> {
+                if (told.isEmpty() && (status.state() instanceof SyncState.Paused || status.pending() > 0)) {
+                    told.add(isEditedOnAnotherThread(pause));
+                }
+            });
+            service.step();
+            if (pause) {
+                service.pause();
+            } else {
+                copy.set("project", "p0", "title", "River");
+            }
+            service.step();
+            assertThat(told).containsExactly(true);
+        }
+    }
+
+    private boolean isEditedOnAnotherThread(boolean pause) {
+        var editing = Thread.ofPlatform().daemon().start(() -> copy.set("project", "p1", "title", "Paused: " + pause));
+        try {
+            return editing.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

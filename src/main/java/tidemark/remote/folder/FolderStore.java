@@ -66,6 +66,18 @@ public final class FolderStore implements RemoteStore {
         setUp(root, random, new SystemDisk());
     }
 
+    /// Looks whether the place of a remote is there, as it was set up once.
+    ///
+    /// @throws RemoteException.Unavailable when it is not
+    public static void requireThere(Path root) {
+        var folder = root.toAbsolutePath().normalize();
+        try {
+            new Home(folder).requirePresent();
+        } catch (IOException e) {
+            throw new FolderProblems(folder).reading(e);
+        }
+    }
+
     static void setUp(Path root, RandomGenerator random, Disk disk) {
         var folder = root.toAbsolutePath().normalize();
         refuseIfUnfit(folder);

@@ -22,11 +22,11 @@ import tidemark.ui.base.Icons;
 /// What can be done with a conflict, and what became of the one before.
 final class ConflictButtons extends VBox {
     private final ConflictsModel model;
-    private final Button mine = button("mine");
-    private final Button theirs = button("theirs");
-    private final Button both = button("both");
-    private final Button merged = button("merged");
-    private final Button decideLater = button("later");
+    private final Button mine = button("mine", "");
+    private final Button theirs = button("theirs", "");
+    private final Button both = button("both", text("conflict.button.both"));
+    private final Button merged = button("merged", text("conflict.button.merged"));
+    private final Button decideLater = button("later", text("conflict.button.later"));
     private final MenuButton all = new MenuButton();
 
     /// @param saveMerged saves what the middle of the window shows
@@ -39,11 +39,6 @@ final class ConflictButtons extends VBox {
         merged.setOnAction(_ -> saveMerged.run());
         merged.getStyleClass().add("accent");
         all.setId("conflict-all");
-        all.getItems()
-                .setAll(
-                        allItem("mine", new Choice.Mine()),
-                        allItem("theirs", new Choice.Theirs()),
-                        allItem("both", new Choice.Both()));
         decideLater.getStyleClass().add("flat");
         decideLater.setOnAction(_ -> later.run());
         var gap = new Region();
@@ -58,14 +53,14 @@ final class ConflictButtons extends VBox {
         model.prospects().subscribe(_ -> draw());
     }
 
-    private static Button button(String name) {
-        var button = new Button(text("conflict.button." + name));
+    private static Button button(String name, String words) {
+        var button = new Button(words);
         button.setId("conflict-" + name + "-button");
         return button;
     }
 
-    private MenuItem allItem(String name, Choice choice) {
-        var item = new MenuItem(text("conflict.button." + name) + "…");
+    private MenuItem allItem(String words, Choice choice) {
+        var item = new MenuItem(words + "…");
         item.setOnAction(_ -> model.previewAll(choice));
         return item;
     }
@@ -103,14 +98,21 @@ final class ConflictButtons extends VBox {
         decideLater.setText(text(current.isPresent() ? "conflict.button.later" : "conflict.button.close"));
         var prospects = model.prospects().get();
         current.ifPresent(conflict -> {
+            mine.setText(ConflictWords.choice(List.of(conflict), "keep", true));
+            theirs.setText(ConflictWords.choice(List.of(conflict), "take", false));
             explain(mine, conflict, prospects.mine());
             explain(theirs, conflict, prospects.theirs());
             explain(both, conflict, prospects.both());
             show(merged, !ConflictWords.isAboutExistence(conflict));
         });
-        var alike = model.alike().size();
-        all.setText(text("conflict.all", alike));
-        show(all, alike > 1);
+        var alike = model.alike();
+        all.setText(text("conflict.all", alike.size()));
+        all.getItems()
+                .setAll(
+                        allItem(ConflictWords.choice(alike, "keep", true), new Choice.Mine()),
+                        allItem(ConflictWords.choice(alike, "take", false), new Choice.Theirs()),
+                        allItem(text("conflict.button.both"), new Choice.Both()));
+        show(all, alike.size() > 1);
     }
 
     private static void show(Region control, boolean visible) {

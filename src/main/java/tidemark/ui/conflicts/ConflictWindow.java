@@ -113,14 +113,16 @@ public final class ConflictWindow {
             shown = Optional.empty();
             body = Optional.empty();
             root.setCenter(nothing());
-        } else if (!shown.equals(Optional.of(key(current.get())))) {
+        } else if (!shown.equals(Optional.of(key(current.get(), model)))) {
             show(current.get());
         }
     }
 
-    /// A conflict whose versions changed is another one to look at.
-    private static String key(Conflict conflict) {
+    /// A conflict whose versions changed is another one to look at; so is one that was shown before anything was
+    /// known of this device.
+    private static String key(Conflict conflict, ConflictsModel model) {
         return conflict.id()
+                + model.content().get().words().device()
                 + conflict.mine().hashCode()
                 + conflict.theirs().hashCode()
                 + conflict.standing().hashCode();
@@ -128,7 +130,7 @@ public final class ConflictWindow {
 
     private void show(Conflict conflict) {
         var words = model.content().get().words();
-        shown = Optional.of(key(conflict));
+        shown = Optional.of(key(conflict, model));
         title.setText(words.subject(conflict));
         var made = body(conflict, words);
         body.filter(before -> before.conflict().id().equals(conflict.id())).ifPresent(before -> takeOver(made, before));

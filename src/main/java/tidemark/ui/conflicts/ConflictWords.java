@@ -5,11 +5,13 @@ import static tidemark.ui.base.Texts.text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
+import tidemark.merge.Hunk.Pick;
 import tidemark.merge.Rule;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -52,6 +54,37 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
 
     private static String known(String key, String otherwise) {
         return Texts.find(key).orElse(otherwise);
+    }
+
+    /// What a button says that keeps the one version or takes the other: by the devices' names, since the person who
+    /// decides need not sit at either; by their order where the names do not tell them apart.
+    ///
+    /// @param way `keep` or `take`
+    /// @param isFirst whether it is the version on the left
+    static String choice(List<Conflict> conflicts, String way, boolean isFirst) {
+        var devices = conflicts.stream()
+                .map(conflict ->
+                        List.of(conflict.mine().device(), conflict.theirs().device()))
+                .distinct()
+                .toList();
+        return devices.size() == 1 && isByTwo(conflicts.getFirst())
+                ? text("conflict.button." + way, devices.getFirst().get(isFirst ? 0 : 1))
+                : text("conflict.button." + way + (isFirst ? ".first" : ".second"));
+    }
+
+    /// What is picked from, of two versions of the same lines.
+    static Map<Pick, String> sides(Conflict conflict) {
+        var byName = isByTwo(conflict);
+        return Map.of(
+                Pick.MINE, byName ? conflict.mine().device() : text("conflict.pick.left"),
+                Pick.THEIRS, byName ? conflict.theirs().device() : text("conflict.pick.right"),
+                Pick.BOTH, text("conflict.pick.both"));
+    }
+
+    private static boolean isByTwo(Conflict conflict) {
+        var devices = List.of(conflict.mine().device(), conflict.theirs().device());
+        return devices.stream().noneMatch(String::isBlank)
+                && !devices.getFirst().equals(devices.getLast());
     }
 
     /// Who wrote a version, and when: "Laptop (this device), 5 min ago".

@@ -38,14 +38,18 @@ final class ExistenceBody implements Body {
                 .setAll(
                         story,
                         outcome,
-                        choice("mine", prospects.map(known -> words.effect(conflict, known.mine()))),
-                        choice("theirs", prospects.map(known -> words.effect(conflict, known.theirs()))),
+                        choice(
+                                ConflictWords.choice(List.of(conflict), "keep", true),
+                                prospects.map(known -> words.effect(conflict, known.mine()))),
+                        choice(
+                                ConflictWords.choice(List.of(conflict), "take", false),
+                                prospects.map(known -> words.effect(conflict, known.theirs()))),
                         contents(conflict, words));
     }
 
     /// What a button will do.
     private static Node choice(String name, ObservableValue<String> effect) {
-        var button = new Label(text("conflict.button." + name));
+        var button = new Label(name);
         button.getStyleClass().add("text-bold");
         button.setMinWidth(NAMES);
         var words = new Label();

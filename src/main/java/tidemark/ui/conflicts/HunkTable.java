@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import tidemark.merge.Hunk;
 import tidemark.merge.Hunk.Pick;
 
-/// Base, mine and theirs in three columns, the lines that belong together in one row; where both changed the same
+/// Base and both versions in three columns, the lines that belong together in one row; where both changed the same
 /// lines, a bar to pick from.
 final class HunkTable extends BorderPane {
     private static final int COLUMNS = 3;
@@ -30,15 +30,18 @@ final class HunkTable extends BorderPane {
 
     private final Picks picks;
     private final BiConsumer<Integer, Pick> onPick;
+    private final Map<Pick, String> sides;
     private final GridPane grid = new GridPane();
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Map<Integer, HBox> bars = new HashMap<>();
     private final Map<Integer, ToggleGroup> groups = new HashMap<>();
     private int place;
 
-    HunkTable(Picks picks, BiConsumer<Integer, Pick> onPick, String mine, String theirs) {
+    /// @param sides what each pick is called
+    HunkTable(Picks picks, BiConsumer<Integer, Pick> onPick, String mine, String theirs, Map<Pick, String> sides) {
         this.picks = picks;
         this.onPick = onPick;
+        this.sides = sides;
         getStyleClass().add("hunks");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -63,11 +66,7 @@ final class HunkTable extends BorderPane {
         var header = new GridPane();
         header.getColumnConstraints().setAll(thirds());
         header.getStyleClass().add("hunk-header");
-        header.addRow(
-                0,
-                column(text("conflict.base"), "base"),
-                column(text("conflict.mine", mine), "mine"),
-                column(text("conflict.theirs", theirs), "theirs"));
+        header.addRow(0, column(text("conflict.base"), "base"), column(mine, "mine"), column(theirs, "theirs"));
         return header;
     }
 
@@ -88,7 +87,7 @@ final class HunkTable extends BorderPane {
         var group = new ToggleGroup();
         var bar = new HBox(new Label(text("conflict.pick")));
         for (var side : Pick.values()) {
-            var toggle = new ToggleButton(text("conflict.pick." + side.name().toLowerCase(Locale.ROOT)));
+            var toggle = new ToggleButton(sides.get(side));
             toggle.setId("pick-" + index + "-" + side.name().toLowerCase(Locale.ROOT));
             toggle.setUserData(side);
             toggle.getStyleClass().add("small");

@@ -28,7 +28,12 @@ final class TextBody implements Body {
     TextBody(Conflict conflict, ConflictWords words) {
         this.conflict = conflict;
         this.picks = new Picks(conflict);
-        this.table = new HunkTable(picks, this::pick, words.author(conflict.mine()), words.author(conflict.theirs()));
+        this.table = new HunkTable(
+                picks,
+                this::pick,
+                words.author(conflict.mine()),
+                words.author(conflict.theirs()),
+                ConflictWords.sides(conflict));
         result.setId("conflict-result");
         result.setWrapText(true);
         result.setAccessibleText(text("conflict.result"));

@@ -32,8 +32,9 @@ import org.commonmark.node.ThematicBreak;
 /// The blocks of a Markdown text as JavaFX nodes.
 final class Blocks {
     private static final int MOST = 2_000;
-    private static final double LETTER = 10;
-    private static final double CELL_PADDING = 24;
+    private static final double LETTER = 8.4;
+    private static final double BOLD_LETTER = 11;
+    private static final double CELL_PADDING = 21;
     private static final int LONGEST_WORD = 18;
 
     private final IntConsumer onTask;
@@ -162,7 +163,7 @@ final class Blocks {
                                 .orElse(0));
             }
         }
-        return CELL_PADDING + Math.min(longest, LONGEST_WORD) * LETTER;
+        return CELL_PADDING + Math.min(longest, LONGEST_WORD) * (cell.isHeader() ? BOLD_LETTER : LETTER);
     }
 
     private void row(GridPane grid, Node line, int row) {

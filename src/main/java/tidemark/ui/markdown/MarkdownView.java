@@ -29,7 +29,6 @@ public final class MarkdownView extends ScrollPane {
         setContent(page);
         setFitToWidth(true);
         getStyleClass().addAll("edge-to-edge", "markdown-view");
-        setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
     /// Draws this text; the place scrolled to is kept.
