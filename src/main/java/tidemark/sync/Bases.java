@@ -121,6 +121,20 @@ final class Bases {
         }
     }
 
+    /// Whether the base of this name can be followed.
+    boolean leadsOn(String named, String library) throws UpdateNeeded {
+        var base = Optional.of(named)
+                .filter(ObjectName::isValid)
+                .map(ObjectName::new)
+                .flatMap(Base::of);
+        var file = parts.scratch().resolve("base-in.sqlite");
+        try {
+            return base.isPresent() && open(base.get(), file, library).isPresent();
+        } finally {
+            delete(file);
+        }
+    }
+
     private static boolean isOf(Checkpoint found, Base base, String library) {
         return found.library().equals(library) && found.position().version().equals(base.version());
     }

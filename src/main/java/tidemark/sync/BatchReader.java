@@ -1,6 +1,8 @@
 package tidemark.sync;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +79,20 @@ final class BatchReader {
         var reader = new BatchReader();
         try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             return reader.batch(parser, schema);
+        } catch (UpdateNeeded e) {
+            readOn(object, json);
+            throw e;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new Corrupt(BatchFormat.damaged(object, "its JSON is not a batch: " + e.getMessage()), e);
+        }
+    }
+
+    /// What asks for an update must be whole: one flipped bit makes another number of it, and gzip tells so at its end.
+    private static void readOn(ObjectName object, InputStream json) {
+        try {
+            json.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new Corrupt(BatchFormat.damaged(object, "it ends too early"), e);
         }
     }
 

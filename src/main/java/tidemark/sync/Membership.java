@@ -113,7 +113,13 @@ final class Membership {
 
     private LibraryCard joinAnew(Optional<LibraryCard> there, Optional<String> own) throws UpdateNeeded {
         var joined = there.isPresent() ? there.get() : found(own.orElseGet(this::newId));
-        database.change(sql -> new Replica(sql).library(joined.library()));
+        database.change(sql -> {
+            if (!Optional.of(joined.library()).equals(own)) {
+                // the same bytes would make another library's first version look like this one's
+                new Outgoing(sql).clear();
+            }
+            new Replica(sql).library(joined.library());
+        });
         StartOver.joined(database, store.describe());
         seen = Optional.of(clock.instant());
         return remembered(joined);

@@ -56,6 +56,19 @@ final class Outgoing {
                         Optional.ofNullable(row.getString(3)).map(Json::row)));
     }
 
+    /// The row was sent with these values, too, if it was sent.
+    void widen(RecordId record, Row values) throws SQLException {
+        for (var sent : rows()) {
+            if (sent.record().equals(record) && sent.row().isPresent()) {
+                sql.update(
+                        "UPDATE outgoing_row SET sent = ? WHERE tbl = ? AND id = ?",
+                        Json.of(sent.row().get().overlaid(values)),
+                        record.table(),
+                        record.id());
+            }
+        }
+    }
+
     void clear() throws SQLException {
         sql.update("DELETE FROM outgoing");
         sql.update("DELETE FROM outgoing_row");

@@ -57,7 +57,8 @@ final class Placement {
         }
     }
 
-    private boolean hasParents(RecordId record, Row row) throws SQLException {
+    /// Whether all records that this row refers to are there.
+    boolean hasParents(RecordId record, Row row) throws SQLException {
         for (var parent : references.parents(record, row)) {
             if (!references.exists(parent)) {
                 return false;
@@ -69,21 +70,23 @@ final class Placement {
     /// Rows kept aside take their place once their parents are there.
     private void takeFromPark() throws SQLException {
         for (var record : state.parked().aside()) {
-            unpark(record);
+            var _ = unpark(record);
         }
     }
 
-    /// Gives parked values the columns that this program has for them by now.
-    void unpark(RecordId record) throws SQLException {
+    /// Gives parked values the columns that this program has for them by now; says whether it could.
+    boolean unpark(RecordId record) throws SQLException {
         if (!state.knows(record) || state.pending().find(record).isPresent()) {
-            return;
+            return false;
         }
         var whole = state.now(record).orElse(Row.EMPTY);
         var known = state.known(record, whole);
-        if (hasParents(record, known)) {
-            state.stand(record, Optional.of(known));
-            state.park(record, Optional.of(whole));
+        if (!hasParents(record, known)) {
+            return false;
         }
+        state.stand(record, Optional.of(known));
+        state.park(record, Optional.of(whole));
+        return true;
     }
 
     /// A move made here that, with one made there, would put a row inside itself yields; a conflict row says so.

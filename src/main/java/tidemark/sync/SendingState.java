@@ -42,9 +42,10 @@ final class SendingState {
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 
-    /// Whether the batch of this copy's version lies there and the log goes on from it to its end, as after an attempt
-    /// that was cut short. Where another device sent its own state meanwhile, this one's is below that and does not
-    /// count.
+    /// Whether the batch of this copy's version lies there, names a base that can be followed, and the log goes on
+    /// from it to its end, as after an attempt that was cut short. Where another device sent its own state since,
+    /// this one's is below that and does not count. A batch without a base does not count either: it may be all
+    /// that lies there, sent to a remote that had just been emptied.
     private boolean isThere(LibraryCard library) throws UpdateNeeded {
         var outgoing = parts.database().read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
@@ -53,7 +54,11 @@ final class SendingState {
             mark(outgoing.get());
         }
         var here = parts.database().read(sql -> new Replica(sql).position());
-        return log.holdsBatch(here.version(), here.hash()) && goesOnFrom(here, library);
+        return committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var encoded)
+                && encoded.hash().equals(here.hash())
+                && batch.base().isPresent()
+                && new Bases(parts, log).leadsOn(batch.base().get(), library.library())
+                && goesOnFrom(here, library);
     }
 
     private boolean goesOnFrom(Replica.Position here, LibraryCard library) throws UpdateNeeded {

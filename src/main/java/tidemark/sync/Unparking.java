@@ -1,12 +1,27 @@
 package tidemark.sync;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
 import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
 
 /// Gives parked fields the columns that a program updated since then has for them.
 public final class Unparking {
     private static final String SCHEMA = "schema";
 
-    private Unparking() {}
+    private final State state;
+    private final Placement placement;
+    private final Outgoing outgoing;
+
+    private Unparking(Sql sql, Schema schema) {
+        this.state = new State(sql, schema);
+        this.placement = new Placement(sql, state);
+        this.outgoing = new Outgoing(sql);
+    }
 
     /// Does so once for each schema number.
     public static void run(Database database) {
@@ -16,14 +31,50 @@ public final class Unparking {
             return;
         }
         database.change(sql -> {
-            var state = new State(sql, database.schema());
-            var placement = new Placement(sql, state);
             sql.update("INSERT INTO applying (flag) VALUES (1)");
-            for (var record : state.parked().all()) {
-                placement.unpark(record);
-            }
+            new Unparking(sql, database.schema()).all();
             sql.update("DELETE FROM applying");
             new Replica(sql).set(SCHEMA, Integer.toString(known));
         });
+    }
+
+    /// A record may refer to one that takes its place later.
+    private void all() throws SQLException {
+        var waiting = state.parked().all();
+        int before;
+        do {
+            before = waiting.size();
+            var left = new ArrayList<RecordId>();
+            for (var record : waiting) {
+                if (!takesPlace(record)) {
+                    left.add(record);
+                }
+            }
+            waiting = left;
+        } while (waiting.size() < before);
+    }
+
+    private boolean takesPlace(RecordId record) throws SQLException {
+        var entry = state.knows(record) ? state.pending().find(record) : Optional.<Pending.Entry>empty();
+        return entry.isPresent() ? widen(entry.get()) : placement.unpark(record);
+    }
+
+    /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked of
+    /// it: that is the same in what stands here, in what was last in sync, and in what was sent.
+    private boolean widen(Pending.Entry entry) throws SQLException {
+        var record = entry.record();
+        var parked = state.parked().find(record).orElse(Row.EMPTY);
+        var known = state.known(record, parked);
+        if (entry.base().isEmpty() || !placement.hasParents(record, known)) {
+            return false;
+        }
+        state.pending().put(record, Optional.of(entry.base().get().overlaid(known)));
+        var row = state.rows().find(record);
+        if (row.isPresent()) {
+            state.stand(record, Optional.of(row.get().overlaid(known)));
+        }
+        outgoing.widen(record, known);
+        state.park(record, Optional.of(parked));
+        return true;
     }
 }

@@ -23,7 +23,11 @@ final class Books {
 
     Books(Fleet fleet) {
         this.fleet = fleet;
-        this.ledger = new Ledger(fleet.shore(), decided, this::mayFollow);
+        this.ledger = newLedger(Set.of());
+    }
+
+    private Ledger newLedger(Set<String> overwritten) {
+        return new Ledger(fleet.shore(), decided, this::mayFollow, overwritten);
     }
 
     Twins twins() {
@@ -66,9 +70,21 @@ final class Books {
         twins.beginAgain(days);
     }
 
-    /// The log may be another one now, and what is on the devices is all that there is.
+    /// The remote is not what it was, and what is on the devices is all that there is. What had been written over in
+    /// the log is so still, for those who have yet to read it.
+    void goBack() {
+        var overwritten = new HashSet<>(ledger.overwritten());
+        overwritten.addAll(ledger.gone());
+        beginAgain(overwritten);
+    }
+
+    /// The log is another one now, and what is on the devices is all that there is.
     void beginAgain() {
-        ledger = new Ledger(fleet.shore(), decided, this::mayFollow);
+        beginAgain(Set.of());
+    }
+
+    private void beginAgain(Set<String> overwritten) {
+        ledger = newLedger(overwritten);
         var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
             member.standing().beginAgain(member.rows());

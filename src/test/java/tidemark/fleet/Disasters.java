@@ -48,13 +48,14 @@ final class Disasters {
     }
 
     private void replaceBy(Map<ObjectName, RemoteObject> objects) {
+        var _ = fleet.books().read();
         shore.list("", Optional.empty(), 100_000).forEach(shore::delete);
         objects.forEach((name, object) ->
                 shore.put(name, Body.of(object.bytes()), object.info().metadata()));
         fleet.tide().pass(LONG);
         fleet.late().forget();
         struck = true;
-        fleet.books().beginAgain();
+        fleet.books().goBack();
     }
 
     String setBack() {

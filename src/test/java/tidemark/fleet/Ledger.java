@@ -34,8 +34,10 @@ final class Ledger {
 
     /// @param decided what alone lets the log go on from anything but its last batch
     /// @param mayFollow whether a device may rightly follow another state than its own
-    Ledger(RemoteStore store, Decided decided, BooleanSupplier mayFollow) {
+    /// @param before the words that were written over in the log that lay there before
+    Ledger(RemoteStore store, Decided decided, BooleanSupplier mayFollow, Set<String> before) {
         this.store = store;
+        overwritten.addAll(before);
         this.decided = decided;
         this.mayFollow = mayFollow;
     }
@@ -110,8 +112,7 @@ final class Ledger {
     private void standOn(Footing base) {
         if (base.isFork() && isTurn(base)) {
             forks++;
-            overwritten.addAll(words);
-            overwritten.removeAll(standing());
+            overwritten.addAll(gone());
             words.clear();
         }
         version = base.version();
@@ -122,10 +123,13 @@ final class Ledger {
         requireTwins();
     }
 
-    private Set<String> standing() {
+    /// Every word that some batch took, and none gave back.
+    Set<String> gone() {
         var standing = new HashSet<String>();
         rows.values().forEach(row -> Words.addFrom(row, standing));
-        return standing;
+        var gone = new HashSet<>(words);
+        gone.removeAll(standing);
+        return gone;
     }
 
     /// A batch names it, and somebody decided that it should: a fork by the batch right after it. Where the batch after

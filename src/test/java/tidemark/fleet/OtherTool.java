@@ -1,11 +1,13 @@
 package tidemark.fleet;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
 import tidemark.db.Sql;
+import tidemark.schema.RecordId;
 
 /// Another program that writes the library's file with SQL of its own: every form that SQLite has, on rows that all
 /// devices make under the same ids.
@@ -176,8 +178,20 @@ final class OtherTool {
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
     }
 
+    /// Conflicts about what is gone go with the next round, and the words in them.
     private void forgetWhatIsGone() {
+        var conflicts = new HashSet<>(member.database()
+                .read(sql -> sql.list("""
+                SELECT id FROM conflict
+                WHERE (tbl = 'project' AND record NOT IN (SELECT id FROM project))
+                   OR (tbl = 'note' AND record NOT IN (SELECT id FROM note))
+                   OR (tbl = 'file' AND record NOT IN (SELECT id FROM file))""", row -> new RecordId("conflict", row.getString(1)))));
+        var gone = new HashSet<String>();
+        var left = new HashSet<String>();
+        member.rows().forEach((record, row) -> Words.addFrom(row, conflicts.contains(record) ? gone : left));
+        gone.removeAll(left);
         var there = member.words();
+        there.removeAll(gone);
         member.standing().keepOnly(there::contains);
     }
 }

@@ -84,7 +84,7 @@ final class Twins {
         }
         var asWritten =
                 writings.stream().filter(each -> each.day().equals(day.get())).toList();
-        if (asWritten.stream().anyMatch(each -> doubtful.contains(each) || !isWrittenOver(each))) {
+        if (asWritten.stream().anyMatch(each -> doubtful.contains(each) || !isWrittenOver(each, Set.of()))) {
             return Optional.empty();
         }
         return Optional.of("the twins hold " + day.get() + ", which was written over by "
@@ -95,11 +95,11 @@ final class Twins {
     }
 
     /// The days that nobody wrote over and that are not among these. A day that was written twice may stand for either
-    /// time.
+    /// time; what might have been lost and is found was not.
     List<String> missing(Set<String> found) {
         var writtenOver = new HashSet<String>();
         writings.stream()
-                .filter(each -> doubtful.contains(each) || isWrittenOver(each))
+                .filter(each -> doubtful.contains(each) || isWrittenOver(each, found))
                 .map(Writing::day)
                 .forEach(writtenOver::add);
         return writings.stream()
@@ -108,8 +108,10 @@ final class Twins {
                 .toList();
     }
 
-    private boolean isWrittenOver(Writing writing) {
-        return writings.stream().anyMatch(other -> !doubtful.contains(other) && isOver(other, writing));
+    private boolean isWrittenOver(Writing writing, Set<String> found) {
+        return writings.stream()
+                .anyMatch(
+                        other -> (!doubtful.contains(other) || found.contains(other.day())) && isOver(other, writing));
     }
 
     /// Whether it was written over the other, or over what was itself written over that and may be lost.

@@ -144,6 +144,23 @@ final class HalfDecidedTest {
         assertThat(friend.text("project", "p2", "title")).isEqualTo("Kitchen");
     }
 
+    /// The laptop had looked there a moment before it was emptied.
+    @Test
+    void aBatchThatWentToAnEmptiedRemoteIsNoStateThatWasSent() {
+        laptop.set("project", "p1", "title", "Upper river");
+        Disaster.make(store, Map.of());
+        assertThat(laptop.sync()).isEqualTo(new SyncResult.UpToDate(0, 1));
+        clock.advance(Duration.ofMinutes(11));
+        laptop.restart();
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+
+        store.delete(Layout.CHECKPOINT);
+        var tablet = copies.make(folder, "tablet");
+        assertThat(tablet.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(laptop, tablet);
+    }
+
     /// Nothing on the remote tells the laptop then that what it sent is gone from there.
     @Test
     void whereTheHistoryWasEmptiedAfterwardsWhatADeviceSentBeforeIsKeptAsABackup() {

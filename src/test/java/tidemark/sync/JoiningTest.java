@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tidemark.sync.Copies.same;
 
 import java.io.IOException;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.SqliteFile;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
+import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Request.Kind;
+import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.MemoryStore;
 
 /// How a device comes to a remote: new, with work of its own, or to find another library there, or none.
@@ -142,6 +145,33 @@ final class JoiningTest {
         a.sync();
         same(a, b);
         assertThat(library(a)).isEqualTo(library(b));
+    }
+
+    /// B knows A's first batch, and A does not know what became of it. Sent again to another library, the same bytes
+    /// would tell B that all is as it was.
+    @Test
+    void aFirstBatchIsNotSentToAnotherLibraryAsItWas() {
+        var a = copy("a");
+        var b = copy("b");
+        a.sync();
+        b.sync();
+        a.set("project", "p1", "title", "River");
+        a.line.follow(request -> request.toString().contains("CREATE changes/")
+                ? Fault.ANSWER_LOST
+                : request.toString().contains("GET changes/") ? Fault.NEVER_SENT : Fault.NONE);
+        assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
+        a.line.follow(_ -> Fault.NONE);
+        b.sync();
+        store.list("", Optional.empty(), 100).forEach(store::delete);
+        var stranger = copy("stranger");
+        stranger.sync();
+        clock.advance(Duration.ofMinutes(11));
+
+        a.restart();
+        assertThat(a.sync()).isEqualTo(new SyncResult.UpToDate(0, 1));
+        assertThat(b.sync()).isInstanceOf(SyncResult.WentBack.class);
+        stranger.sync();
+        same(a, stranger);
     }
 
     private static Optional<String> library(Copy copy) {

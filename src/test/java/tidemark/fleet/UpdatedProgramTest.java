@@ -1,0 +1,128 @@
+package tidemark.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.conflict.Policy;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.schema.RecordId;
+import tidemark.schema.Value;
+import tidemark.sync.StateCheck;
+import tidemark.sync.SyncResult;
+
+/// A program that is updated while rows wait to be sent of which it kept fields for a newer one.
+final class UpdatedProgramTest {
+    private static final RecordId PROJECT = new RecordId("project", "p1");
+
+    private final Tide tide = new Tide();
+    private final Cloud shore = new Cloud(Cloud.Kind.BUCKET, "place");
+    private Member laptop;
+    private Member desk;
+
+    @TempDir
+    Path folder;
+
+    /// The laptop's program is newer, and has given the project what the desk's has no column for.
+    @BeforeEach
+    void theDeskKeepsAFieldForTheLaptop() {
+        laptop = member("laptop", Program.NEWER);
+        desk = member("desk", Program.OLD);
+        run(laptop, "INSERT INTO project (id, title, priority) VALUES ('p1', 'River', 4)");
+        sync(laptop);
+        sync(desk);
+    }
+
+    @AfterEach
+    void close() {
+        laptop.close();
+        desk.close();
+    }
+
+    private Member member(String id, Program program) {
+        var line = new Line(shore, (_, _) -> {}, new Late());
+        var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), tide, Defect.NONE);
+        var berth = new Member.Berth(Berths.within(folder, id), id, id, new Tide.Watch(tide, Duration.ZERO), shared);
+        return new Member(berth, program, line, Optional.empty());
+    }
+
+    private static void run(Member member, String statement) {
+        member.database().change(sql -> sql.update(statement));
+    }
+
+    private static SyncResult sync(Member member) {
+        return member.sync(Policy.ASK);
+    }
+
+    private void bothHoldTheSame() {
+        assertThat(sync(laptop)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(sync(desk)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(desk.rows()).isEqualTo(laptop.rows());
+        for (var member : List.of(laptop, desk)) {
+            assertThat(member.pending()).isZero();
+            assertThat(new StateCheck(member.database()).findings()).isEmpty();
+        }
+    }
+
+    private Optional<Long> priority() {
+        return desk.database()
+                .read(sql -> sql.number("SELECT priority FROM project WHERE id = 'p1'").stream()
+                        .boxed()
+                        .findFirst());
+    }
+
+    /// What the laptop holds.
+    private Optional<Value> value(String column) {
+        return Optional.ofNullable(laptop.rows().get(PROJECT)).flatMap(row -> row.get(column));
+    }
+
+    @Test
+    void whatWaitsToBeSentHasTheFieldAfterwards() {
+        run(desk, "UPDATE project SET title = 'Upper river' WHERE id = 'p1'");
+        desk.update(Program.NEWER);
+        assertThat(priority()).contains(4L);
+        assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));
+        bothHoldTheSame();
+        assertThat(value("title")).hasToString("Optional[Upper river]");
+    }
+
+    @Test
+    void aChangeOfTheFieldIsSent() {
+        run(desk, "UPDATE project SET title = 'Upper river' WHERE id = 'p1'");
+        desk.update(Program.NEWER);
+        run(desk, "UPDATE project SET priority = 2 WHERE id = 'p1'");
+        assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));
+        bothHoldTheSame();
+        assertThat(value("priority")).hasToString("Optional[2]");
+    }
+
+    @Test
+    void soHasWhatIsOnItsWay() {
+        run(desk, "UPDATE project SET title = 'Upper river' WHERE id = 'p1'");
+        desk.line().lay(new Ordeal(List.of(new Ordeal.Blow(Fault.LANDED_LATE, 0)), 0, new Struck()));
+        assertThatThrownBy(() -> sync(desk)).isInstanceOf(Unavailable.class);
+        desk.line().lay(Ordeal.NONE);
+        boolean isSending = desk.database().read(sql -> new Sheet(sql).isSending());
+        assertThat(isSending).isTrue();
+        desk.update(Program.NEWER);
+        assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));
+        bothHoldTheSame();
+        assertThat(priority()).contains(4L);
+    }
+
+    @Test
+    void whatWasRemovedIsRemovedWithTheField() {
+        run(desk, "DELETE FROM project WHERE id = 'p1'");
+        desk.update(Program.NEWER);
+        assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));
+        bothHoldTheSame();
+        assertThat(laptop.rows()).isEmpty();
+    }
+}
