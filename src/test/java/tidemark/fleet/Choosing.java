@@ -75,13 +75,15 @@ final class Choosing {
         return ending;
     }
 
-    /// There may be nothing to take, or only what an attempt to send left there.
+    /// There may be nothing to take, or only what an attempt to send left there. Where the card of another library
+    /// arrives after the sender's, what is to be read by it leads nowhere.
     private boolean isRefusal(RuntimeException failure) {
         return switch (failure) {
             case RemoteException.Denied denied -> denied.problem().cause().startsWith("The remote is empty");
             case RemoteException.Corrupt corrupt ->
                 fleet.books().decided().isSending()
-                        && corrupt.problem().cause().contains("the base that it goes on from is missing");
+                        && (corrupt.problem().cause().contains("the base that it goes on from is missing")
+                                || corrupt.problem().cause().contains("does not follow the one before"));
             default -> false;
         };
     }

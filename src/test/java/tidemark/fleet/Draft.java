@@ -26,6 +26,7 @@ final class Draft {
             case 0, 1 -> {
                 var word = words.word();
                 save(was, details.withTitle(word));
+                member.standing().wroteOver(details.title());
                 member.standing().wrote("project", id, "title", word);
             }
             case 2 -> save(was, details.withStatus(Status.CHOICES.get(random.nextInt(Status.CHOICES.size()))));

@@ -34,7 +34,7 @@ final class Line implements RemoteStore {
         this.late = late;
     }
 
-    /// Runs before anything is put under the number of a batch.
+    /// Runs before anything is written under the number of a batch.
     void tellBeforeBatches(Runnable told) {
         beforeBatches = told;
     }
@@ -60,7 +60,7 @@ final class Line implements RemoteStore {
         if (++requests > MOST) {
             throw new Violation("a round does not end: it comes to " + request);
         }
-        if (request.kind() == Kind.PUT && request.name().startsWith("changes/")) {
+        if (request.kind().isWriting() && request.name().startsWith("changes/")) {
             beforeBatches.run();
         }
         return ordeal.next(request, shore);

@@ -158,6 +158,7 @@ final class Person {
         } else {
             member.library().projects().save(draft, now);
         }
+        member.standing().wroteOver(draft.details().title());
         member.standing().wrote("project", draft.id().text(), "title", word);
     }
 
