@@ -48,6 +48,8 @@ public final class EditorPane extends BorderPane {
         this.notes = new NotesPane(model, preview);
         getStyleClass().add("editor-pane");
         setId("editor");
+        tabs.setId("parts");
+        tabs.setAccessibleText(text("editor.parts"));
         model.project().subscribe(this::show);
     }
 

@@ -1,0 +1,81 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.fx;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/// Everything in the window can be reached without a mouse, and is seen to be.
+final class KeyboardTest extends WithWindow {
+    private static final List<String> ROUND = List.of(
+            "search",
+            "theme",
+            "settings",
+            "sync-indicator",
+            "sidebar",
+            "new-collection",
+            "sort",
+            "new-project",
+            "projects",
+            "title",
+            "star",
+            "more",
+            "status",
+            "due",
+            "add-label",
+            "parts",
+            "summary");
+
+    private Node owner() {
+        return fx(() -> open.stage.getScene().getFocusOwner());
+    }
+
+    private void beginAtSearch(FxRobot robot) {
+        OpenWindow.click(robot, "#projects .list-cell");
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+    }
+
+    @Test
+    void tabLeadsThroughTheWholeWindow(FxRobot robot) {
+        beginAtSearch(robot);
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < ROUND.size(); i++) {
+            seen.add(owner().getId());
+            robot.push(KeyCode.TAB);
+        }
+        assertThat(seen).containsExactlyElementsOf(ROUND);
+    }
+
+    /// Tab is a character there, as in other editors.
+    @Test
+    void controlTabLeavesAText(FxRobot robot) {
+        OpenWindow.click(robot, "#projects .list-cell");
+        OpenWindow.click(robot, "#summary");
+        assertThat(owner().getId()).isEqualTo("summary");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(owner().getId()).isEqualTo("parts");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(owner().getId()).isNotEqualTo("summary");
+    }
+
+    @Test
+    void aButtonThatTheKeyboardIsOnHasARingAndLosesNoRoom(FxRobot robot) {
+        beginAtSearch(robot);
+        var theme = (Region) open.stage.getScene().lookup("#theme");
+        var before = fx(() -> theme.getLayoutBounds());
+        robot.push(KeyCode.TAB);
+        assertThat(owner()).isSameAs(theme);
+        assertThat(fx(() -> theme.getBorder())).isNotNull();
+        assertThat(fx(() -> theme.getLayoutBounds())).isEqualTo(before);
+        Screenshots.take(open.stage, "keyboard-on-a-button", Theme.LIGHT);
+        robot.push(KeyCode.TAB);
+        assertThat(fx(() -> theme.getBorder())).isNull();
+    }
+}
