@@ -92,11 +92,11 @@ public final class LibraryBackups implements AutoCloseable {
     ///
     /// @throws TidemarkException when that fails; nothing was changed
     public Restore.Report restore(Path file) {
-        Restore.check(file);
-        var now = core.origins().clock().instant();
-        var before = backups.before("restore", now);
-        LOG.info("{} is restored; the library as it was is {}", file, before.file());
-        return new Restore(core.database(), core.origins().clock()).from(file);
+        var clock = core.origins().clock();
+        return new Restore(core.database(), clock).from(file, () -> {
+            var before = backups.before("restore", clock.instant());
+            LOG.info("{} is restored; the library as it was is {}", file, before.file());
+        });
     }
 
     /// Waits for the backup that is being made.

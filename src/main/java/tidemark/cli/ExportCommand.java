@@ -25,11 +25,15 @@ final class ExportCommand implements Callable<Integer> {
 
         @Override
         public String text() {
-            var text = "%,d projects and %,d notes written into %s, in %,d collections."
-                    .formatted(projects, notes, folder, collections);
+            var text = "%s and %s written into %s, in %s."
+                    .formatted(
+                            Count.of(projects, "project"),
+                            Count.of(notes, "note"),
+                            folder,
+                            Count.of(collections, "collection"));
             return filesLeftOut == 0
                     ? text
-                    : text + "\n%,d files of the projects are not among them.".formatted(filesLeftOut);
+                    : text + "\nNot among them: the contents of " + Count.of(filesLeftOut, "file") + ".";
         }
     }
 

@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "DIR", description = "The folder; or one file.")
+    @Parameters(paramLabel = "PATH", description = "A folder, or one file.")
     private Path folder = Path.of("");
 
     ImportCommand(Session session) {

@@ -49,30 +49,18 @@ public final class Restore {
         }
     }
 
-    /// Looks whether a file can be restored from; nothing is changed.
+    /// Restores from a library, a backup of one, or a checkpoint from a remote; in one transaction.
     ///
-    /// @throws LibraryException when it cannot
-    public static void check(Path file) {
+    /// @param keep keeps the library as it is: runs once the file is known to be sound, before anything is changed
+    /// @throws LibraryException when the file is none of these, or damaged; nothing was changed
+    public Report from(Path file, Runnable keep) {
         if (!Files.isRegularFile(file)) {
             throw LibraryException.noFile(file);
         }
         try {
-            SqliteFile.read(file, from -> {
-                check(from, file);
-                return true;
-            });
-        } catch (DatabaseException.Damaged e) {
-            throw LibraryException.noBackup(file);
-        }
-    }
-
-    /// Restores from a library, a backup of one, or a checkpoint from a remote; in one transaction.
-    ///
-    /// @throws LibraryException when the file is none of these, or damaged; nothing was changed
-    public Report from(Path file) {
-        try {
             return SqliteFile.read(file, from -> {
                 check(from, file);
+                keep.run();
                 return database.write(sql -> restore(from, sql));
             });
         } catch (DatabaseException.Damaged e) {

@@ -24,7 +24,7 @@ final class ExportCommandTest {
     void theLibraryIsWrittenIntoAFolderThatIsMade() {
         var out = folder.resolve("out/today");
         assertThat(shell.done("export", out.toString()).out())
-                .isEqualTo("1 projects and 0 notes written into " + out + ", in 0 collections.\n");
+                .isEqualTo("1 project and 0 notes written into " + out + ", in 0 collections.\n");
         assertThat(out.resolve("River.md")).content().startsWith("---\ntitle: \"River\"\n");
         var other = Shell.withLibrary(folder.resolve("desk"));
         other.done("import", out.toString());

@@ -46,7 +46,7 @@ final class RestoreTest {
     }
 
     private Restore.Report restore(Path file) {
-        return new Restore(pair.laptop.database, pair.clock).from(file);
+        return new Restore(pair.laptop.database, pair.clock).from(file, () -> {});
     }
 
     @Test
