@@ -32,8 +32,12 @@ final class Preview {
     }
 
     private static String plain(String markdown) {
-        var text = FRONT_MATTER.matcher(markdown).replaceFirst("");
-        text = HTML.matcher(DEFINITION.matcher(text).replaceAll("")).replaceAll(" ");
+        return unmarked(FRONT_MATTER.matcher(markdown).replaceFirst(""));
+    }
+
+    /// A piece of a Markdown text that begins with a line, on one line and without marks.
+    static String unmarked(String markdown) {
+        var text = HTML.matcher(DEFINITION.matcher(markdown).replaceAll("")).replaceAll(" ");
         text = LINE_MARKS.matcher(PICTURE.matcher(text).replaceAll("")).replaceAll(" ");
         text = INLINE_MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll("");
         return Ids.collapsed(text);

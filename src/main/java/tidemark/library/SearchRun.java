@@ -104,7 +104,7 @@ final class SearchRun {
                 var text = text("SELECT summary FROM project WHERE id = ?", found);
                 yield snippets.matches(summary.title()) || !snippets.matches(text)
                         ? new SearchHit(summary, new Place.Title(), snippets.of(summary.title()))
-                        : new SearchHit(summary, new Place.Summary(), snippets.of(text));
+                        : new SearchHit(summary, new Place.Summary(), snippets.ofMarkdown(text));
             }
             case NOTE -> {
                 var title = text("SELECT title FROM note WHERE id = ?", found);
@@ -112,7 +112,7 @@ final class SearchRun {
                 yield new SearchHit(
                         summary,
                         new Place.InNote(new NoteId(found.id()), title),
-                        snippets.of(snippets.matches(body) ? body : title));
+                        snippets.matches(body) ? snippets.ofMarkdown(body) : snippets.of(title));
             }
             case FILE -> {
                 var name = text("SELECT name FROM file WHERE id = ?", found);

@@ -9,7 +9,12 @@ import tidemark.library.SearchHit.Snippet;
 /// Cuts, out of texts, the pieces in which terms were found. Case and accents do not count, as in the index.
 final class Snippets {
     private static final int LENGTH = 160;
-    private static final int BEFORE = 40;
+
+    /// Little enough that the match is seen in a narrow list.
+    private static final int BEFORE = 12;
+
+    /// How much of a Markdown text around a match is read without its marks.
+    private static final int AROUND = 600;
 
     private final List<String> terms;
 
@@ -30,18 +35,35 @@ final class Snippets {
 
     /// The piece around the first match, or the beginning of the text.
     Snippet of(String text) {
+        return of(text, false, false);
+    }
+
+    /// The same of a Markdown text, without its marks, unless the match is in what they hide.
+    Snippet ofMarkdown(String text) {
+        var ranges = ranges(folded(text));
+        int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
+        int line = text.lastIndexOf('\n', Math.max(0, first - AROUND)) + 1;
+        int start = whole(text, Math.max(line, first - 2 * AROUND));
+        int end = whole(text, Math.min(text.length(), first + AROUND));
+        var around = Preview.unmarked(text.substring(start, end));
+        return matches(around) ? of(around, start > 0, end < text.length()) : of(text);
+    }
+
+    /// @param isCutBefore whether something comes before this text
+    /// @param isCutAfter whether something comes after it
+    private Snippet of(String text, boolean isCutBefore, boolean isCutAfter) {
         var ranges = ranges(folded(text));
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
         int start = wordStart(text, Math.max(0, first - BEFORE));
         int end = whole(text, Math.min(text.length(), start + LENGTH));
-        var before = start > 0 ? "…" : "";
+        var before = start > 0 || isCutBefore ? "…" : "";
         int shift = before.length() - start;
         var shown = ranges.stream()
                 .filter(range -> range.start() >= start && range.end() <= end)
                 .map(range -> new Range(range.start() + shift, range.end() + shift))
                 .toList();
         var piece = text.substring(start, end).replaceAll("[\\n\\r\\t\\p{Cntrl}]", " ");
-        return new Snippet(before + piece + (end < text.length() ? "…" : ""), shown);
+        return new Snippet(before + piece + (end < text.length() || isCutAfter ? "…" : ""), shown);
     }
 
     /// At word beginnings, in order, without overlaps; terms without words, such as Chinese ones, anywhere.

@@ -167,6 +167,35 @@ final class SearchTest extends LibraryTest {
         assertThat(test.number("SELECT count(*) FROM pending")).isEqualTo(before);
     }
 
+    private SearchHit.Snippet snippet(String summary, String words) {
+        library.projects().create(ProjectDetails.titled("Kitchen").withSummary(summary));
+        return find(words).getFirst().snippet();
+    }
+
+    @Test
+    void whatIsShownOfAMarkdownTextHasNoMarks() {
+        var shown = snippet(
+                "- *The Outermost House*, Henry Beston\n- **Waterlog**, Roger [Deakin](https://a.test)\n", "waterlog");
+        assertThat(shown.text()).endsWith("Beston Waterlog, Roger Deakin");
+        assertThat(shown.matches())
+                .containsExactly(new SearchHit.Range(
+                        shown.text().indexOf("Waterlog"), shown.text().indexOf("Waterlog") + 8));
+    }
+
+    @Test
+    void whatIsFoundInAMarkIsShownWithIt() {
+        assertThat(snippet("See [there](https://waterlog.test).", "waterlog").text())
+                .endsWith("(https://waterlog.test).");
+    }
+
+    @Test
+    void aPieceOfALongTextSaysThatMoreIsAroundIt() {
+        var line = "A line of some words.\n";
+        var shown = snippet(line.repeat(500) + "*Waterlog* is here.\n" + line.repeat(500), "waterlog");
+        assertThat(shown.text()).startsWith("…").endsWith("…").contains("Waterlog is here.");
+        assertThat(shown.text()).hasSizeBetween(150, 170);
+    }
+
     private List<ProjectId> projects(String text) {
         return find(text).stream().map(hit -> hit.project().id()).toList();
     }
