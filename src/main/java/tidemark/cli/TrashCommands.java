@@ -36,7 +36,7 @@ final class TrashCommands {
     private record Emptied(int removed) implements Report {
         @Override
         public String text() {
-            return "Removed %,d records for good.".formatted(removed);
+            return "Removed %s for good.".formatted(Count.of(removed, "record"));
         }
     }
 
