@@ -24,8 +24,16 @@ public abstract sealed class DatabaseException extends TidemarkException {
     public static final class Damaged extends DatabaseException {
         private static final long serialVersionUID = 1L;
 
-        Damaged(Problem problem, Throwable cause) {
+        private final transient Path file;
+
+        Damaged(Path file, Problem problem, Throwable cause) {
             super(problem, cause);
+            this.file = file;
+        }
+
+        /// Whether it is this file that is damaged.
+        public boolean isOf(Path other) {
+            return file.equals(other);
         }
     }
 
@@ -136,6 +144,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
 
     static Damaged notADatabase(Path file, Throwable cause) {
         return new Damaged(
+                file,
                 new Problem(
                         file + " is not a Tidemark library: it is no SQLite database.",
                         "It was not opened and not changed.",
@@ -146,6 +155,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
     /// A database, but another program's.
     static Damaged foreign(Path file) {
         return new Damaged(
+                file,
                 new Problem(
                         file + " is not a Tidemark library: another program made this database.",
                         "It was not opened and not changed.",
@@ -155,6 +165,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
 
     private static Damaged damaged(Path file, SQLException error) {
         return new Damaged(
+                file,
                 new Problem(
                         "The library " + file + " is damaged.",
                         "It was left as it is; what was synced before is safe on the remote.",

@@ -53,6 +53,7 @@ public final class Restore {
     ///
     /// @param keep keeps the library as it is: runs once the file is known to be sound, before anything is changed
     /// @throws LibraryException when the file is none of these, or damaged; nothing was changed
+    /// @throws DatabaseException when the library is damaged itself, or cannot be written
     public Report from(Path file, Runnable keep) {
         if (!Files.isRegularFile(file)) {
             throw LibraryException.noFile(file);
@@ -64,7 +65,7 @@ public final class Restore {
                 return database.write(sql -> restore(from, sql));
             });
         } catch (DatabaseException.Damaged e) {
-            throw LibraryException.noBackup(file);
+            throw e.isOf(file) ? LibraryException.noBackup(file) : e;
         }
     }
 

@@ -54,8 +54,8 @@ final class SendingState {
             mark(outgoing.get());
         }
         var here = parts.database().read(sql -> new Replica(sql).position());
-        return committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var encoded)
-                && encoded.hash().equals(here.hash())
+        return log.holdsBatch(here.version(), here.hash())
+                && committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
                 && batch.base().isPresent()
                 && new Bases(parts, log).leadsOn(batch.base().get(), library.library())
                 && goesOnFrom(here, library);

@@ -3,6 +3,7 @@ package tidemark.sync;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
@@ -40,13 +41,14 @@ public final class Unparking {
 
     /// A record may refer to one that takes its place later.
     private void all() throws SQLException {
+        var aside = Set.copyOf(state.parked().aside());
         var waiting = state.parked().all();
         int before;
         do {
             before = waiting.size();
             var left = new ArrayList<RecordId>();
             for (var record : waiting) {
-                if (!takesPlace(record)) {
+                if (!takesPlace(record, aside.contains(record))) {
                     left.add(record);
                 }
             }
@@ -54,21 +56,24 @@ public final class Unparking {
         } while (waiting.size() < before);
     }
 
-    private boolean takesPlace(RecordId record) throws SQLException {
-        var entry = state.knows(record) ? state.pending().find(record) : Optional.<Pending.Entry>empty();
+    private boolean takesPlace(RecordId record, boolean isAside) throws SQLException {
+        var entry = state.knows(record) && !isAside ? state.pending().find(record) : Optional.<Pending.Entry>empty();
         return entry.isPresent() ? widen(entry.get()) : placement.unpark(record);
     }
 
-    /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked of
-    /// it: that is the same in what stands here, in what was last in sync, and in what was sent.
+    /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked
+    /// of it: that is the same in what stands here, in what was last in sync, and in what was sent. A row that is
+    /// sent again as a whole was not in sync at all.
     private boolean widen(Pending.Entry entry) throws SQLException {
         var record = entry.record();
         var parked = state.parked().find(record).orElse(Row.EMPTY);
         var known = state.known(record, parked);
-        if (entry.base().isEmpty() || !placement.hasParents(record, known)) {
+        if (!placement.hasParents(record, known)) {
             return false;
         }
-        state.pending().put(record, Optional.of(entry.base().get().overlaid(known)));
+        if (entry.base().isPresent()) {
+            state.pending().put(record, Optional.of(entry.base().get().overlaid(known)));
+        }
         var row = state.rows().find(record);
         if (row.isPresent()) {
             state.stand(record, Optional.of(row.get().overlaid(known)));

@@ -15,6 +15,7 @@ import tidemark.conflict.Policy;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
+import tidemark.sync.StartOver;
 import tidemark.sync.StateCheck;
 import tidemark.sync.SyncResult;
 
@@ -124,5 +125,17 @@ final class UpdatedProgramTest {
         assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));
         bothHoldTheSame();
         assertThat(laptop.rows()).isEmpty();
+    }
+
+    /// All of it is sent again, as to another place.
+    @Test
+    void whatIsSentWholeHasTheFieldToo() {
+        StartOver.run(desk.database());
+        desk.update(Program.NEWER);
+        assertThat(priority()).contains(4L);
+        run(desk, "UPDATE project SET priority = 2 WHERE id = 'p1'");
+        assertThat(sync(desk)).isInstanceOf(SyncResult.UpToDate.class);
+        bothHoldTheSame();
+        assertThat(value("priority")).hasToString("Optional[2]");
     }
 }

@@ -3,6 +3,7 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +143,21 @@ final class HalfDecidedTest {
         assertThat(friend.sync()).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(other, friend);
         assertThat(friend.text("project", "p2", "title")).isEqualTo("Kitchen");
+    }
+
+    /// Another tool put a file where the laptop's batch was.
+    @Test
+    void aStateIsSentWhereSomethingUnreadableLiesInTheBatchsPlace() {
+        store.put(
+                laptop.position().version().objectName(),
+                Body.of(BatchFormat.zipped("no batch".getBytes(StandardCharsets.UTF_8))),
+                Metadata.NONE);
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        var tablet = copies.make(folder, "tablet");
+        assertThat(tablet.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(laptop, tablet);
     }
 
     /// The laptop had looked there a moment before it was emptied.

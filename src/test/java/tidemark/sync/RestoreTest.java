@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Backups;
+import tidemark.db.DatabaseException;
 import tidemark.db.SqliteFile;
 import tidemark.library.LibraryException;
 import tidemark.library.ProjectId;
@@ -126,6 +127,16 @@ final class RestoreTest {
         restore(backup);
         assertThat(pair.laptop.text("project", "p1", "title")).isEqualTo("River");
         assertThat(pair.laptop.text("project", "p1", "summary")).isEqualTo("Kept");
+    }
+
+    /// No other backup would help then.
+    @Test
+    void aDamagedLibraryIsNotTakenForADamagedBackup() throws IOException {
+        var spoilt = Files.writeString(folder.resolve("spoilt.sqlite"), "no database at all, and long enough for one");
+        assertThatThrownBy(() -> new Restore(pair.laptop.database, pair.clock)
+                        .from(backup, () -> SqliteFile.read(spoilt, sql -> sql.text("PRAGMA quick_check"))))
+                .isInstanceOf(DatabaseException.Damaged.class)
+                .hasMessageContaining("spoilt.sqlite");
     }
 
     @Test
