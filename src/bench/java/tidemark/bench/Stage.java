@@ -15,6 +15,7 @@ import tidemark.remote.folder.FolderStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
+import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 
 /// Where scenarios play: a library of one size that is in sync with a folder. Nobody writes to it; each takes copies.
@@ -60,9 +61,9 @@ public final class Stage {
             new Fill(database, projects).run();
             new Library(database, clock, random, () -> "Desk").indexer().run();
             var filled = System.nanoTime();
-            var parts = new SyncEngine.Parts(
+            var context = new SyncContext(
                     database, store, new Device("desk", "Desk"), clock, random, folder.resolve("scratch"));
-            new SyncEngine(parts).sync(Progress.NONE);
+            new SyncEngine(context).sync(Progress.NONE);
             System.err.printf(
                     "  made a library of %,d projects in %,d ms, and synced it in %,d ms%n",
                     projects, (filled - begun) / 1_000_000, (System.nanoTime() - filled) / 1_000_000);

@@ -8,6 +8,7 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
+import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 import tidemark.ui.WindowLoad;
 
@@ -40,14 +41,14 @@ final class WindowUnderPull implements Scenario {
                     rows.update(record, List.of("title"), Row.of(java.util.Map.of("title", Value.of("Changed " + i))));
                 }
             });
-            var parts = new SyncEngine.Parts(
+            var context = new SyncContext(
                     desk,
                     store,
                     new Device("desk", "Desk"),
                     java.time.Clock.systemUTC(),
                     new Random(2),
                     folder.resolve("scratch"));
-            new SyncEngine(parts).sync(Progress.NONE);
+            new SyncEngine(context).sync(Progress.NONE);
         }
         var numbers = new Child(WindowLoad.class).run(laptop, folder, remote.getFileName());
         Stage.delete(folder);

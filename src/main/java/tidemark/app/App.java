@@ -6,74 +6,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.library.Library;
 import tidemark.library.SampleLibrary;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
-import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Decision;
-import tidemark.sync.Device;
 import tidemark.sync.Progress;
 import tidemark.sync.Rehearsal;
-import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.Unparking;
 
 /// An open library with everything that works on it, made in order and closed in reverse.
 public final class App implements AutoCloseable {
-    private static final String DEVICE_ID = "device.id";
-    private static final String DEVICE_NAME = "device.name";
     private static final int ID_BYTES = 8;
 
-    /// What the parts of the application share.
-    record Core(
-            LibraryFolder folder,
-            Database database,
-            Settings settings,
-            Remotes remotes,
-            Traffic traffic,
-            Origins origins,
-            Threads threads) {
-        Device device() {
-            return new Device(
-                    settings.get(DEVICE_ID).orElseThrow(),
-                    settings.get(DEVICE_NAME).orElseThrow());
-        }
-
-        SyncEngine.Parts parts(RemoteStore store) {
-            return parts(store, folder.scratch());
-        }
-
-        SyncEngine.Parts parts(RemoteStore store, Path scratch) {
-            return new SyncEngine.Parts(
-                    database,
-                    store,
-                    device(),
-                    origins.clock(),
-                    origins.random(),
-                    scratch,
-                    settings::conflictPolicy,
-                    time -> LockSupport.parkNanos(time.toNanos()));
-        }
-
-        SyncStatus localStatus() {
-            return SyncStatus.localOnly(database);
-        }
-    }
-
-    private final Core core;
+    private final AppCore core;
     private final Library library;
     private final Changes changes;
     private final Syncing syncing;
     private final LibraryBackups backups;
     private final ProcessEnd end = new ProcessEnd();
 
-    private App(Core core) {
+    private App(AppCore core) {
         this.core = core;
         this.library = new Library(
                 core.database(),
@@ -116,7 +74,7 @@ public final class App implements AutoCloseable {
         var traffic = new Traffic(settings, origins.wallClock());
         var probes = new Probes(settings, origins, version());
         var remotes = new Remotes(settings, origins, secrets, traffic, probes);
-        return new App(new Core(folder, database, settings, remotes, traffic, origins, new Threads()));
+        return new App(new AppCore(folder, database, settings, remotes, traffic, origins, new Threads()));
     }
 
     /// Of this program.
@@ -127,13 +85,13 @@ public final class App implements AutoCloseable {
 
     /// A copy of a library is known by a random id, and shown by the computer's name until the person gives another.
     private static void nameDevice(Settings settings, Origins origins) {
-        if (settings.get(DEVICE_ID).isEmpty()) {
+        if (settings.get(AppCore.DEVICE_ID).isEmpty()) {
             var id = new byte[ID_BYTES];
             origins.random().nextBytes(id);
-            settings.set(DEVICE_ID, HexFormat.of().formatHex(id));
+            settings.set(AppCore.DEVICE_ID, HexFormat.of().formatHex(id));
         }
-        if (settings.get(DEVICE_NAME).isEmpty()) {
-            settings.set(DEVICE_NAME, hostName());
+        if (settings.get(AppCore.DEVICE_NAME).isEmpty()) {
+            settings.set(AppCore.DEVICE_NAME, hostName());
         }
     }
 
@@ -162,7 +120,7 @@ public final class App implements AutoCloseable {
     /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds,
     /// and up to `patience` while something is still to be sent.
     public SyncAttempt syncOnce(Progress progress, Duration patience) {
-        return new OneSync(core, engine -> engine.sync(progress), core::parts).run(patience);
+        return new OneSync(core, engine -> engine.sync(progress), core::context).run(patience);
     }
 
     /// The same, with another policy than the one set for conflicts.
@@ -170,18 +128,18 @@ public final class App implements AutoCloseable {
         return new OneSync(
                         core,
                         engine -> engine.sync(progress),
-                        store -> core.parts(store).with(policy))
+                        store -> core.context(store).with(policy))
                 .run(patience);
     }
 
     /// Carries out on this thread what the person decided after the remote went back.
     public SyncAttempt decideOnce(Decision decision, Progress progress) {
-        return new OneSync(core, engine -> engine.decide(decision, progress), core::parts).run(Duration.ZERO);
+        return new OneSync(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
     }
 
     /// Syncs on this thread and then empties the history on the remote.
     public SyncAttempt emptyHistory(Progress progress) {
-        return new OneSync(core, engine -> engine.emptyHistory(progress), core::parts).run(Duration.ZERO);
+        return new OneSync(core, engine -> engine.emptyHistory(progress), core::context).run(Duration.ZERO);
     }
 
     /// A close look at the remote.
@@ -197,7 +155,7 @@ public final class App implements AutoCloseable {
         try (var store = core.remotes().open(remote, credentials)) {
             var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
             return Rehearsal.run(
-                    core.parts(store, ownScratch),
+                    core.context(store, ownScratch),
                     Database.Settings.of(LibrarySchema.CURRENT, core.origins().clock()));
         }
     }
@@ -262,7 +220,7 @@ public final class App implements AutoCloseable {
 
     /// Gives this device another name; batches carry it from the next start of the sync on.
     public void deviceName(String name) {
-        core.settings().set(DEVICE_NAME, name);
+        core.settings().set(AppCore.DEVICE_NAME, name);
     }
 
     /// The database below it all, for looking at its health.

@@ -20,7 +20,7 @@ public final class LibraryBackups implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryBackups.class);
     private static final long LOOK_MINUTES = 15;
 
-    private final App.Core core;
+    private final AppCore core;
     private final Backups backups;
     private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -29,7 +29,7 @@ public final class LibraryBackups implements AutoCloseable {
     private volatile Optional<Problem> told = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
 
-    LibraryBackups(App.Core core) {
+    LibraryBackups(AppCore core) {
         this.core = core;
         this.backups = new Backups(core.database());
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
 
@@ -17,13 +18,13 @@ final class OneSync {
 
     private static final long LOOK_NANOS = 100_000_000;
 
-    private final App.Core core;
+    private final AppCore core;
     private final Function<SyncEngine, SyncResult> round;
-    private final Function<RemoteStore, SyncEngine.Parts> parts;
+    private final Function<RemoteStore, SyncContext> parts;
 
     /// @param round what the engine is asked for
     /// @param parts what an engine on a store is made of
-    OneSync(App.Core core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncEngine.Parts> parts) {
+    OneSync(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> parts) {
         this.core = core;
         this.round = round;
         this.parts = parts;

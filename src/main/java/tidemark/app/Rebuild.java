@@ -20,7 +20,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.sync.Device;
 import tidemark.sync.Rebuilding;
 import tidemark.sync.Salvage;
-import tidemark.sync.SyncEngine;
+import tidemark.sync.SyncContext;
 
 /// Makes a damaged library anew: from its remote, or where that cannot be used from its newest sound backup, and what
 /// was not sent yet as far as it can still be read. The damaged file is kept among the backups; it is replaced only at
@@ -139,14 +139,14 @@ public final class Rebuild {
                 return Optional.empty();
             }
             try (var opened = store.get()) {
-                var parts = new SyncEngine.Parts(
+                var context = new SyncContext(
                         database,
                         opened,
                         new Device("rebuilding", "this device"),
                         origins.clock(),
                         origins.random(),
                         folder.scratch());
-                Rebuilding.fromRemote(parts, salvage);
+                Rebuilding.fromRemote(context, salvage);
                 return Optional.of("the " + opened.describe());
             }
         }

@@ -7,25 +7,25 @@ import tidemark.sync.Comparison;
 import tidemark.sync.Finding;
 import tidemark.sync.Progress;
 import tidemark.sync.RemoteCheck;
-import tidemark.sync.SyncEngine;
+import tidemark.sync.SyncContext;
 
 /// Looks closely at the remote that is set, beside the sync and without disturbing it; empty answers where none is
 /// set.
 public final class RemoteInspection {
-    private final App.Core core;
+    private final AppCore core;
 
-    RemoteInspection(App.Core core) {
+    RemoteInspection(AppCore core) {
         this.core = core;
     }
 
     /// Checks the remote; reads all of it and changes nothing.
     public Optional<List<Finding>> check(Progress progress) {
-        return onRemote(parts -> RemoteCheck.run(parts, progress));
+        return onRemote(context -> RemoteCheck.run(context, progress));
     }
 
     /// Mends on the remote what this copy still holds, then checks it.
     public Optional<List<Finding>> mend(Progress progress) {
-        return onRemote(parts -> RemoteCheck.mend(parts, progress));
+        return onRemote(context -> RemoteCheck.mend(context, progress));
     }
 
     /// Compares this device with the others.
@@ -33,10 +33,10 @@ public final class RemoteInspection {
         return onRemote(Comparison::all);
     }
 
-    private <T> Optional<T> onRemote(Function<SyncEngine.Parts, T> work) {
+    private <T> Optional<T> onRemote(Function<SyncContext, T> work) {
         return core.remotes().open().map(opened -> {
             try (var store = opened) {
-                return work.apply(core.parts(store, core.folder().scratch().resolve("check")));
+                return work.apply(core.context(store, core.folder().scratch().resolve("check")));
             }
         });
     }

@@ -25,7 +25,7 @@ final class SyncRun implements AutoCloseable {
     /// A request may take this long to end by itself when the run is closed.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final App.Core core;
+    private final AppCore core;
     private final RemoteStore store;
     private final SyncService service;
     private final Optional<FolderWatcher> watcher;
@@ -33,10 +33,10 @@ final class SyncRun implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private SyncRun(App.Core core, RemoteStore store, Consumer<SyncStatus> listener) {
+    private SyncRun(AppCore core, RemoteStore store, Consumer<SyncStatus> listener) {
         this.core = core;
         this.store = store;
-        this.service = new SyncService(core.parts(store));
+        this.service = new SyncService(core.context(store));
         service.onStatus(listener);
         service.onStatus(_ -> core.traffic().writeIfDue());
         this.listener = listener;
@@ -55,7 +55,7 @@ final class SyncRun implements AutoCloseable {
         };
     }
 
-    static Optional<SyncRun> start(App.Core core, Consumer<SyncStatus> listener) {
+    static Optional<SyncRun> start(AppCore core, Consumer<SyncStatus> listener) {
         return core.remotes().open().map(store -> new SyncRun(core, store, listener));
     }
 

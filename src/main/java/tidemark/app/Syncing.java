@@ -13,7 +13,7 @@ import tidemark.sync.SyncStatus;
 
 /// The sync of one library as the window sees it: it goes on whichever remote is set, changed or taken away.
 public final class Syncing implements AutoCloseable {
-    private final App.Core core;
+    private final AppCore core;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
 
     private volatile SyncStatus latest;
@@ -30,7 +30,7 @@ public final class Syncing implements AutoCloseable {
     private boolean started;
     private Optional<RemoteSettings> remote = Optional.empty();
 
-    Syncing(App.Core core, Changes changes) {
+    Syncing(AppCore core, Changes changes) {
         this.core = core;
         this.latest = core.remotes().current().isPresent()
                 ? core.localStatus().in(new SyncState.Checking())

@@ -3,7 +3,6 @@ package tidemark.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Finds out who is wrong when a batch does not fit this copy: the remote is replayed beside the library.
 ///
@@ -12,14 +11,14 @@ import tidemark.sync.SyncEngine.Parts;
 final class Arbiter {
     private static final Logger LOG = LoggerFactory.getLogger(Arbiter.class);
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Puller puller;
     private final Jump jump;
 
-    Arbiter(Parts parts, Puller puller) {
-        this.parts = parts;
+    Arbiter(SyncContext context, Puller puller) {
+        this.context = context;
         this.puller = puller;
-        this.jump = new Jump(parts.database(), parts::here, parts.store(), parts.scratch());
+        this.jump = new Jump(context.database(), context::here, context.store(), context.scratch());
     }
 
     /// Applies this batch, which did not fit, in one way or the other.
@@ -55,7 +54,7 @@ final class Arbiter {
 
     /// A checkpoint that is ahead of the batch tells nothing about it.
     private Replay replay(Version last, String library) throws UpdateNeeded {
-        var quick = Replay.of(parts, library);
+        var quick = Replay.of(context, library);
         try {
             quick.begin(library);
             if (!quick.position().version().isAfter(last)) {
@@ -67,7 +66,7 @@ final class Arbiter {
             throw e;
         }
         quick.close();
-        var slow = Replay.of(parts, library);
+        var slow = Replay.of(context, library);
         slow.to(last);
         return slow;
     }

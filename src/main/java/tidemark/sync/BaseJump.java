@@ -5,14 +5,13 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Takes a base where the log no longer leads from here to its end: history was emptied past this copy, or another
 /// device sent its state after the remote went back (rule 10).
 final class BaseJump {
     private static final Logger LOG = LoggerFactory.getLogger(BaseJump.class);
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Database database;
     private final RemoteLog log;
     private final Bases bases;
@@ -20,12 +19,12 @@ final class BaseJump {
     private final Runnable keepCopy;
 
     /// @param keepCopy keeps this copy as it is, before a base is taken that may not contain all that it holds
-    BaseJump(Parts parts, RemoteLog log, Runnable keepCopy) {
-        this.parts = parts;
-        this.database = parts.database();
+    BaseJump(SyncContext context, RemoteLog log, Runnable keepCopy) {
+        this.context = context;
+        this.database = context.database();
         this.log = log;
-        this.bases = new Bases(parts, log);
-        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
+        this.bases = new Bases(context, log);
+        this.jump = new Jump(database, context::here, context.store(), context.scratch());
         this.keepCopy = keepCopy;
     }
 
@@ -50,7 +49,7 @@ final class BaseJump {
     }
 
     private boolean follow(Version least, Predicate<Checkpoint> isMeant) throws UpdateNeeded {
-        var file = parts.scratch().resolve("base-in.sqlite");
+        var file = context.scratch().resolve("base-in.sqlite");
         try {
             for (var base : bases.newestFirst()) {
                 if (least.isAfter(base.version())) {
@@ -92,7 +91,7 @@ final class BaseJump {
     /// set back and its history emptied afterwards, it does not. Of two copies with one device id it may know the
     /// other's.
     private boolean goesOnFromHere(Checkpoint base) {
-        var own = parts.device().id();
+        var own = context.device().id();
         var known = database.read(sql -> new Replica(sql).lastCommits());
         return base.lastCommits().keySet().containsAll(known.keySet())
                 && Optional.ofNullable(known.get(own))
@@ -106,7 +105,7 @@ final class BaseJump {
         if (frozen.isEmpty()) {
             return;
         }
-        var last = Optional.ofNullable(base.lastCommits().get(parts.device().id()));
+        var last = Optional.ofNullable(base.lastCommits().get(context.device().id()));
         if (last.equals(Optional.of(frozen.get().commit()))) {
             var encoded =
                     new BatchFormat.Encoded(frozen.get().hash(), frozen.get().bytes());

@@ -25,13 +25,13 @@ final class Bases {
     private static final int MOST = 10_000;
     private static final long LARGEST = 64L << 30;
 
-    private final SyncEngine.Parts parts;
+    private final SyncContext context;
     private final RemoteStore store;
     private final RemoteLog log;
 
-    Bases(SyncEngine.Parts parts, RemoteLog log) {
-        this.parts = parts;
-        this.store = parts.store();
+    Bases(SyncContext context, RemoteLog log) {
+        this.context = context;
+        this.store = context.store();
         this.log = log;
     }
 
@@ -45,11 +45,11 @@ final class Bases {
 
     /// Puts this copy's synced state there as a base, and returns only when it surely exists (rule 9).
     Base put(Map<String, String> facts) {
-        var file = parts.scratch().resolve("base-out.sqlite");
+        var file = context.scratch().resolve("base-out.sqlite");
         try {
-            Files.createDirectories(parts.scratch());
-            var position = new CheckpointWriter(parts.database(), parts.device())
-                    .write(file, parts.clock().instant(), facts);
+            Files.createDirectories(context.scratch());
+            var position = new CheckpointWriter(context.database(), context.device())
+                    .write(file, context.clock().instant(), facts);
             var base = Base.of(position.version(), hash(file));
             store.put(base.name(), Body.of(file), Metadata.NONE);
             if (!download(base, file).equals(Optional.of(base.hash()))) {
@@ -109,10 +109,11 @@ final class Bases {
     /// The content of a base that may be followed: it is whole, of this library, and part of the log that lies there.
     Optional<Checkpoint> open(Base base, Path file, String library) throws UpdateNeeded {
         try {
-            Files.createDirectories(parts.scratch());
+            Files.createDirectories(context.scratch());
             var checkpoint = whole(base, file).flatMap(Checkpoint::open).filter(found -> isOf(found, base, library));
             if (checkpoint.isPresent()
-                    && checkpoint.get().minReader() > parts.database().schema().number()) {
+                    && checkpoint.get().minReader()
+                            > context.database().schema().number()) {
                 throw new UpdateNeeded(checkpoint.get().minReader());
             }
             return checkpoint.isPresent() && isPartOfTheLog(base, checkpoint.get()) ? checkpoint : Optional.empty();
@@ -127,7 +128,7 @@ final class Bases {
                 .filter(ObjectName::isValid)
                 .map(ObjectName::new)
                 .flatMap(Base::of);
-        var file = parts.scratch().resolve("base-in.sqlite");
+        var file = context.scratch().resolve("base-in.sqlite");
         try {
             return base.isPresent() && open(base.get(), file, library).isPresent();
         } finally {

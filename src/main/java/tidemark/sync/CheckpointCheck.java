@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.SqliteFile;
-import tidemark.sync.SyncEngine.Parts;
 
 /// The checkpoint on the remote, to be compared with the log as that is replayed past it. A remote without one is
 /// sound.
@@ -20,9 +19,9 @@ final class CheckpointCheck implements AutoCloseable {
         this.claimed = claimed;
     }
 
-    static CheckpointCheck of(Parts parts, String library, List<String> findings) {
-        var file = parts.scratch().resolve("checkpoint-checked.sqlite");
-        var jump = new Jump(parts.database(), parts::here, parts.store(), parts.scratch());
+    static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
+        var file = context.scratch().resolve("checkpoint-checked.sqlite");
+        var jump = new Jump(context.database(), context::here, context.store(), context.scratch());
         if (jump.download(Layout.CHECKPOINT, file).isEmpty()) {
             return new CheckpointCheck(file, findings, Optional.empty());
         }

@@ -17,7 +17,6 @@ import tidemark.db.Sql;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteStore;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Keeps the checkpoint on the remote near the end of the log, so that a new device need not read all of it.
 ///
@@ -34,15 +33,15 @@ final class Checkpoints {
 
     static final String AT = "checkpoint.at";
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Database database;
     private final RemoteStore store;
     private final RemoteLog log;
 
-    Checkpoints(Parts parts, RemoteLog log) {
-        this.parts = parts;
-        this.database = parts.database();
-        this.store = parts.store();
+    Checkpoints(SyncContext context, RemoteLog log) {
+        this.context = context;
+        this.database = context.database();
+        this.store = context.store();
         this.log = log;
     }
 
@@ -82,7 +81,7 @@ final class Checkpoints {
         return database.read(sql -> new Replica(sql)
                 .lastCommits()
                 .keySet()
-                .equals(Set.of(parts.device().id())));
+                .equals(Set.of(context.device().id())));
     }
 
     private boolean isDue() {
@@ -95,7 +94,7 @@ final class Checkpoints {
             }
             var bytes = bytes(sql);
             if (bytes < SMALL) {
-                var age = parts.clock().millis() - replica.number(AT).orElse(0);
+                var age = context.clock().millis() - replica.number(AT).orElse(0);
                 return age >= PAUSE.toMillis() || age < 0;
             }
             return last.equals(Version.NONE)
@@ -107,7 +106,7 @@ final class Checkpoints {
     /// Whoever wrote the newest batch sends the checkpoint; a device that only reads sends nothing.
     private boolean isWriter(Sql sql, Version newest) throws SQLException {
         return sql.text("SELECT device FROM log WHERE version = ?", newest.number())
-                .equals(Optional.of(parts.device().id()));
+                .equals(Optional.of(context.device().id()));
     }
 
     private static long bytes(Sql sql) throws SQLException {
@@ -117,11 +116,11 @@ final class Checkpoints {
 
     /// Sends one now.
     void renew() {
-        var file = parts.scratch().resolve("checkpoint-out.sqlite");
+        var file = context.scratch().resolve("checkpoint-out.sqlite");
         try {
-            Files.createDirectories(parts.scratch());
-            var now = parts.clock().instant();
-            var position = new CheckpointWriter(database, parts.device()).write(file, now);
+            Files.createDirectories(context.scratch());
+            var now = context.clock().instant();
+            var position = new CheckpointWriter(database, context.device()).write(file, now);
             send(position, Body.of(file));
             database.change(sql -> {
                 var replica = new Replica(sql);
@@ -142,7 +141,7 @@ final class Checkpoints {
                 "db-state-hash", position.state().toString()));
         store.put(Layout.CHECKPOINT, body, facts);
         store.put(Layout.VERSION, text(position.version() + "\n"), Metadata.NONE);
-        new DeviceHints(parts).leave();
+        new DeviceHints(context).leave();
     }
 
     private static Body text(String text) {

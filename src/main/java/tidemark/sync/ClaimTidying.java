@@ -11,12 +11,12 @@ final class ClaimTidying {
     private static final String TIDIED = "claims.tidied";
     private static final int ENOUGH = 25;
 
-    private final SyncEngine.Parts parts;
+    private final SyncContext context;
     private final RemoteStore store;
 
-    ClaimTidying(SyncEngine.Parts parts) {
-        this.parts = parts;
-        this.store = parts.store();
+    ClaimTidying(SyncContext context) {
+        this.context = context;
+        this.store = context.store();
     }
 
     /// Does so when there are some.
@@ -26,13 +26,13 @@ final class ClaimTidying {
             return;
         }
         decided.forEach(version -> store.deleteFolder(Slot.of(version).folder()));
-        parts.database()
+        context.database()
                 .change(sql -> new Replica(sql).set(TIDIED, decided.getLast().toString()));
     }
 
     /// None where no claims are made: to look for them there would be a request for each batch.
     private List<Version> decided() {
-        return parts.database().read(sql -> {
+        return context.database().read(sql -> {
             var replica = new Replica(sql);
             if (!replica.get(Replica.COMMITS).equals(Optional.of(CommitMode.CLAIMS.word()))) {
                 return List.of();
@@ -40,7 +40,7 @@ final class ClaimTidying {
             return sql.list(
                     "SELECT version FROM log WHERE device = ? AND version > ? AND version < ? ORDER BY version",
                     row -> new Version(row.getLong(1)),
-                    parts.device().id(),
+                    context.device().id(),
                     replica.number(TIDIED).orElse(0),
                     replica.position().version().number());
         });

@@ -13,9 +13,9 @@ final class Committing {
     private final CreateCommits byCreating;
     private final ClaimCommits byClaims;
 
-    Committing(SyncEngine.Parts parts, RemoteLog log, ClaimCommits byClaims) {
+    Committing(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
         this.log = log;
-        this.byCreating = new CreateCommits(parts.store());
+        this.byCreating = new CreateCommits(context.store());
         this.byClaims = byClaims;
     }
 

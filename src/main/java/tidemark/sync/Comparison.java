@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
-import tidemark.sync.SyncEngine.Parts;
 
 /// This copy compared with another device's, by what that one said of itself last.
 ///
@@ -29,12 +28,12 @@ public record Comparison(String device, long version, Instant seen, Verdict verd
     /// Compares this copy with all other devices that left a hint, and leaves one of its own.
     ///
     /// @throws tidemark.remote.RemoteException when the remote cannot be reached
-    public static List<Comparison> all(Parts parts) {
-        new DeviceHints(parts).leave();
-        return parts.store().list(DeviceHint.FOLDER, Optional.empty(), MOST).stream()
-                .filter(name -> !name.equals(Layout.device(parts.device())))
-                .flatMap(name -> DeviceHint.read(parts.store(), name).stream())
-                .map(hint -> of(hint, parts.database()))
+    public static List<Comparison> all(SyncContext context) {
+        new DeviceHints(context).leave();
+        return context.store().list(DeviceHint.FOLDER, Optional.empty(), MOST).stream()
+                .filter(name -> !name.equals(Layout.device(context.device())))
+                .flatMap(name -> DeviceHint.read(context.store(), name).stream())
+                .map(hint -> of(hint, context.database()))
                 .sorted(Comparator.comparing(Comparison::device))
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import tidemark.db.Database;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Leaves a hint of this device on the remote, so that others can compare themselves with it: when it has moved, and
 /// at most once an hour, because nothing depends on it.
@@ -13,12 +12,12 @@ final class DeviceHints {
     private static final String AT = "hint.at";
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Database database;
 
-    DeviceHints(Parts parts) {
-        this.parts = parts;
-        this.database = parts.database();
+    DeviceHints(SyncContext context) {
+        this.context = context;
+        this.database = context.database();
     }
 
     void keepUp() {
@@ -31,7 +30,7 @@ final class DeviceHints {
         return database.read(sql -> {
             var replica = new Replica(sql);
             var at = replica.number(AT);
-            var age = parts.clock().millis() - at.orElse(0);
+            var age = context.clock().millis() - at.orElse(0);
             return replica.number(VERSION).orElse(0)
                             != replica.position().version().number()
                     && (at.isEmpty() || age >= PAUSE.toMillis() || age < 0);
@@ -40,10 +39,10 @@ final class DeviceHints {
 
     /// Does so now.
     void leave() {
-        var now = parts.clock().instant();
+        var now = context.clock().instant();
         var position = database.read(sql -> new Replica(sql).position());
-        var hint = DeviceHint.of(parts.device(), position, now);
-        parts.store().put(Layout.device(parts.device()), Body.of(hint.bytes()), Metadata.NONE);
+        var hint = DeviceHint.of(context.device(), position, now);
+        context.store().put(Layout.device(context.device()), Body.of(hint.bytes()), Metadata.NONE);
         database.change(sql -> {
             var replica = new Replica(sql);
             replica.set(VERSION, position.version().toString());

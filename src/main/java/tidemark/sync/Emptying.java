@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.remote.ObjectName;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Empties the remote's history (rule 9): a base exists, then a batch names it, then markers take the place of the
 /// batches up to the base's version, and of no later one. A crash anywhere leaves a log that everyone can read; what
@@ -28,10 +27,10 @@ final class Emptying {
     private final RemoteLog log;
     private final Bases bases;
 
-    Emptying(Parts parts, RemoteLog log) {
-        this.database = parts.database();
+    Emptying(SyncContext context, RemoteLog log) {
+        this.database = context.database();
         this.log = log;
-        this.bases = new Bases(parts, log);
+        this.bases = new Bases(context, log);
     }
 
     /// Makes a base of the synced state; nothing is on its way.

@@ -39,12 +39,12 @@ final class Membership {
     private Optional<LibraryCard> card = Optional.empty();
     private boolean founded;
 
-    Membership(SyncEngine.Parts parts, RemoteLog log, ClaimCommits claims, BaseJump bases) {
-        this.database = parts.database();
-        this.store = parts.store();
+    Membership(SyncContext context, RemoteLog log, ClaimCommits claims, BaseJump bases) {
+        this.database = context.database();
+        this.store = context.store();
         this.log = log;
-        this.clock = parts.clock();
-        this.random = parts.random();
+        this.clock = context.clock();
+        this.random = context.random();
         this.claims = claims;
         this.bases = bases;
     }

@@ -2,7 +2,6 @@ package tidemark.sync;
 
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Fills a library that was just made with what its remote holds, and with what could be read of the damaged one.
 public final class Rebuilding {
@@ -15,16 +14,17 @@ public final class Rebuilding {
 
     /// Does so, in one transaction.
     ///
-    /// @param parts with the new library
+    /// @param context with the new library
     /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
-    public static void fromRemote(Parts parts, Salvage salvage) {
+    public static void fromRemote(SyncContext context, Salvage salvage) {
         try {
-            var card = LibraryCard.read(parts.store()).orElseThrow(() -> new Denied(EMPTY));
-            try (var replay = Replay.of(parts, card.library())) {
+            var card = LibraryCard.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
+            try (var replay = Replay.of(context, card.library())) {
                 replay.begin(card.library());
                 replay.toEnd();
                 var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-                new Jump(parts.database(), parts::here, parts.store(), parts.scratch()).fill(checkpoint, salvage);
+                new Jump(context.database(), context::here, context.store(), context.scratch())
+                        .fill(checkpoint, salvage);
             }
         } catch (UpdateNeeded e) {
             throw new Denied(new Problem(

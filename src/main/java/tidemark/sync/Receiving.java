@@ -6,9 +6,9 @@ final class Receiving {
     private final Arbiter arbiter;
     private final BaseJump bases;
 
-    Receiving(SyncEngine.Parts parts, BaseJump bases) {
-        this.puller = new Puller(parts.database(), parts::here);
-        this.arbiter = new Arbiter(parts, puller);
+    Receiving(SyncContext context, BaseJump bases) {
+        this.puller = new Puller(context.database(), context::here);
+        this.arbiter = new Arbiter(context, puller);
         this.bases = bases;
     }
 

@@ -12,7 +12,6 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.RemoteLog.Entry;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
 public final class Rehearsal {
@@ -42,27 +41,27 @@ public final class Rehearsal {
 
     private static final String CONFLICT = LibrarySchema.CONFLICT.name();
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Path copy;
 
-    private Rehearsal(Parts parts) {
-        this.parts = parts;
-        this.copy = parts.scratch().resolve("rehearsal.sqlite");
+    private Rehearsal(SyncContext context) {
+        this.context = context;
+        this.copy = context.scratch().resolve("rehearsal.sqlite");
     }
 
     /// Tries the first sync of this library with the remote.
     ///
     /// @param settings how the copy is opened
     /// @throws tidemark.remote.RemoteException when the remote fails, or cannot be joined
-    public static Report run(Parts parts, Database.Settings settings) {
-        return new Rehearsal(parts).run(settings);
+    public static Report run(SyncContext context, Database.Settings settings) {
+        return new Rehearsal(context).run(settings);
     }
 
     private Report run(Database.Settings settings) {
         try {
-            Files.createDirectories(parts.scratch());
+            Files.createDirectories(context.scratch());
             delete();
-            parts.database().copyTo(copy);
+            context.database().copyTo(copy);
             try (var database = Database.open(copy, settings)) {
                 return rehearse(database);
             } finally {
@@ -87,7 +86,7 @@ public final class Rehearsal {
     }
 
     private Report rehearse(Database database) throws UpdateNeeded, WentBack {
-        var card = LibraryCard.read(parts.store());
+        var card = LibraryCard.read(context.store());
         var place = place(database, card.map(LibraryCard::library).orElse(""), card.isPresent());
         if (StartOver.isNeeded(database, card.map(LibraryCard::library))) {
             StartOver.run(database);
@@ -109,15 +108,15 @@ public final class Rehearsal {
 
     /// Everything but sending.
     private void receive(Database database) throws UpdateNeeded, WentBack {
-        var store = parts.store();
+        var store = context.store();
         var log = new RemoteLog(store, database.schema().number());
-        var claims = new ClaimCommits(store, parts.random(), parts.pause());
-        var there = parts.over(database);
+        var claims = new ClaimCommits(store, context.random(), context.pause());
+        var there = context.over(database);
         var bases = new BaseJump(there, log, () -> {});
         var card = new Membership(there, log, claims, bases).join();
-        new Jump(database, parts::here, store, parts.scratch()).to(Layout.CHECKPOINT, card.library());
+        new Jump(database, context::here, store, context.scratch()).to(Layout.CHECKPOINT, card.library());
         bases.ahead();
-        var puller = new Puller(database, parts::here);
+        var puller = new Puller(database, context::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
             puller.apply(found);
         }

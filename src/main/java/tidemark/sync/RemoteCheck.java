@@ -7,13 +7,12 @@ import java.util.SortedSet;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Proves the remote sound, or says what is wrong with it: the whole log is replayed from its beginning beside the
 /// library, each batch against the one before; the checkpoint and this copy must agree with what comes of it, and
 /// every attachment must have the hash that it is named by.
 public final class RemoteCheck {
-    private final Parts parts;
+    private final SyncContext context;
     private final Progress progress;
     private final RemoteLog log;
     private final List<String> ofLog = new ArrayList<>();
@@ -21,31 +20,31 @@ public final class RemoteCheck {
     private final List<String> ofCheckpoint = new ArrayList<>();
     private Optional<Version> broken = Optional.empty();
 
-    private RemoteCheck(Parts parts, Progress progress) {
-        this.parts = parts;
+    private RemoteCheck(SyncContext context, Progress progress) {
+        this.context = context;
         this.progress = progress;
-        this.log = new RemoteLog(parts.store(), parts.database().schema().number());
+        this.log = new RemoteLog(context.store(), context.database().schema().number());
     }
 
     /// Checks the remote of this library; reads all of it and changes nothing.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be reached
-    public static List<Finding> run(Parts parts, Progress progress) {
-        return new RemoteCheck(parts, progress).run();
+    public static List<Finding> run(SyncContext context, Progress progress) {
+        return new RemoteCheck(context, progress).run();
     }
 
     /// Mends what can be mended from what this copy holds: batches that are missing or damaged there and kept here,
     /// and the checkpoint. Then checks.
-    public static List<Finding> mend(Parts parts, Progress progress) {
-        var check = new RemoteCheck(parts, progress);
+    public static List<Finding> mend(SyncContext context, Progress progress) {
+        var check = new RemoteCheck(context, progress);
         var findings = check.run();
         while (check.isBatchMended()) {
-            check = new RemoteCheck(parts, progress);
+            check = new RemoteCheck(context, progress);
             findings = check.run();
         }
         if (!check.ofCheckpoint.isEmpty() && check.ofLog.isEmpty() && check.ofCopy.isEmpty()) {
-            new Checkpoints(parts, check.log).renew();
-            findings = run(parts, progress);
+            new Checkpoints(context, check.log).renew();
+            findings = run(context, progress);
         }
         return findings;
     }
@@ -63,12 +62,12 @@ public final class RemoteCheck {
                 new Finding("remote log", ofLog),
                 new Finding("remote checkpoint", ofCheckpoint),
                 new Finding("this copy against the remote", ofCopy),
-                new Finding("remote attachments", new AttachmentCheck(parts.store()).findings()));
+                new Finding("remote attachments", new AttachmentCheck(context.store()).findings()));
     }
 
     private String library() throws UpdateNeeded {
-        var own = parts.database().read(sql -> new Replica(sql).library()).orElse("");
-        var card = LibraryCard.read(parts.store());
+        var own = context.database().read(sql -> new Replica(sql).library()).orElse("");
+        var card = LibraryCard.read(context.store());
         if (card.isEmpty()) {
             ofLog.add("library.json is missing.");
         } else if (!own.isEmpty() && !card.get().library().equals(own)) {
@@ -79,8 +78,8 @@ public final class RemoteCheck {
 
     private void checkLog(String library) throws UpdateNeeded {
         var taken = log.taken();
-        try (var checkpoint = CheckpointCheck.of(parts, library, ofCheckpoint);
-                var replay = Replay.of(parts, library)) {
+        try (var checkpoint = CheckpointCheck.of(context, library, ofCheckpoint);
+                var replay = Replay.of(context, library)) {
             replay.beginAtBase();
             meet(replay, checkpoint);
             while (ofLog.isEmpty() && isGoingOn(replay, taken)) {
@@ -115,7 +114,7 @@ public final class RemoteCheck {
     }
 
     private Replica.Position here() {
-        return parts.database().read(sql -> new Replica(sql).position());
+        return context.database().read(sql -> new Replica(sql).position());
     }
 
     /// Takes one step along the log, and says whether there was one.
@@ -148,7 +147,7 @@ public final class RemoteCheck {
             return false;
         }
         var version = broken.get();
-        var kept = parts.database().read(sql -> new Log(sql).bytes(version));
+        var kept = context.database().read(sql -> new Log(sql).bytes(version));
         if (kept.isEmpty() || log.holdsBytes(version, kept.get())) {
             return false;
         }

@@ -7,10 +7,5 @@ public enum RemoteNow {
     /// A library that this one was never synced with.
     ANOTHER_LIBRARY,
     /// This library as it was on an older day, or as others went on from there.
-    ANOTHER_STATE;
-
-    /// What helps then: the person decides.
-    SyncState.Action decision() {
-        return this == EMPTY ? SyncState.Action.REMOTE_EMPTIED : SyncState.Action.REMOTE_WENT_BACK;
-    }
+    ANOTHER_STATE
 }

@@ -8,44 +8,43 @@ import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.RemoteLog.Entry;
-import tidemark.sync.SyncEngine.Parts;
 
 /// The library as the remote alone tells it, built beside this copy, which it leaves alone.
 final class Replay implements AutoCloseable {
-    private final Parts parts;
+    private final SyncContext context;
     private final Path file;
     private final RemoteLog log;
     private final Puller puller;
     private final BaseJump bases;
 
-    private Replay(Parts parts, Path file) {
-        this.parts = parts;
+    private Replay(SyncContext context, Path file) {
+        this.context = context;
         this.file = file;
-        this.log = new RemoteLog(parts.store(), parts.database().schema().number());
-        this.puller = new Puller(parts.database(), parts::here);
-        this.bases = new BaseJump(parts, log, () -> {});
+        this.log = new RemoteLog(context.store(), context.database().schema().number());
+        this.puller = new Puller(context.database(), context::here);
+        this.bases = new BaseJump(context, log, () -> {});
     }
 
     /// A replay of the library of this id that has read nothing yet.
-    static Replay of(Parts parts, String library) {
-        var file = parts.scratch().resolve("replay.sqlite");
+    static Replay of(SyncContext context, String library) {
+        var file = context.scratch().resolve("replay.sqlite");
         delete(file);
-        var database = parts.database().beside(file);
+        var database = context.database().beside(file);
         database.change(sql -> new Replica(sql).library(library));
-        return new Replay(parts.over(database), file);
+        return new Replay(context.over(database), file);
     }
 
-    Parts parts() {
-        return parts;
+    SyncContext context() {
+        return context;
     }
 
     Replica.Position position() {
-        return parts.database().read(sql -> new Replica(sql).position());
+        return context.database().read(sql -> new Replica(sql).position());
     }
 
     /// Begins with the checkpoint, or with a base that is ahead of it.
     void begin(String library) throws UpdateNeeded {
-        new Jump(parts.database(), parts::here, parts.store(), parts.scratch()).to(Layout.CHECKPOINT, library);
+        new Jump(context.database(), context::here, context.store(), context.scratch()).to(Layout.CHECKPOINT, library);
         beginAtBase();
     }
 
@@ -120,17 +119,17 @@ final class Replay implements AutoCloseable {
 
     /// Writes what was read as a checkpoint.
     Path checkpoint() {
-        var checkpoint = parts.scratch().resolve("replayed.sqlite");
-        new CheckpointWriter(parts.database(), parts.device())
-                .write(checkpoint, parts.clock().instant());
+        var checkpoint = context.scratch().resolve("replayed.sqlite");
+        new CheckpointWriter(context.database(), context.device())
+                .write(checkpoint, context.clock().instant());
         return checkpoint;
     }
 
     @Override
     public void close() {
-        parts.database().close();
+        context.database().close();
         delete(file);
-        Bases.delete(parts.scratch().resolve("replayed.sqlite"));
+        Bases.delete(context.scratch().resolve("replayed.sqlite"));
     }
 
     private static void delete(Path file) {

@@ -16,13 +16,13 @@ final class SendingState {
             "Your library is untouched.",
             "Decide again once the remote can be reached.");
 
-    private final SyncEngine.Parts parts;
+    private final SyncContext context;
     private final Freezer freezer;
     private final Committing committing;
     private final RemoteLog log;
 
-    SendingState(SyncEngine.Parts parts, Freezer freezer, Committing committing, RemoteLog log) {
-        this.parts = parts;
+    SendingState(SyncContext context, Freezer freezer, Committing committing, RemoteLog log) {
+        this.context = context;
         this.freezer = freezer;
         this.committing = committing;
         this.log = log;
@@ -47,17 +47,17 @@ final class SendingState {
     /// this one's is below that and does not count. A batch without a base does not count either: it may be all
     /// that lies there, sent to a remote that had just been emptied.
     private boolean isThere(LibraryCard library) throws UpdateNeeded {
-        var outgoing = parts.database().read(sql -> new Outgoing(sql).find());
+        var outgoing = context.database().read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
                 && committing.read(library, outgoing.get().version()) instanceof RemoteLog.Entry.Found found
                 && found.batch().commitId().equals(outgoing.get().commit())) {
             mark(outgoing.get());
         }
-        var here = parts.database().read(sql -> new Replica(sql).position());
+        var here = context.database().read(sql -> new Replica(sql).position());
         return log.holdsBatch(here.version(), here.hash())
                 && committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
                 && batch.base().isPresent()
-                && new Bases(parts, log).leadsOn(batch.base().get(), library.library())
+                && new Bases(context, log).leadsOn(batch.base().get(), library.library())
                 && goesOnFrom(here, library);
     }
 
@@ -85,9 +85,9 @@ final class SendingState {
 
     private void mark(Outgoing.Frozen frozen) throws UpdateNeeded {
         var batch = log.decode(frozen);
-        new Marker(parts.database()).mark(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        new Marker(context.database()).mark(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         if (batch.base().isPresent()) {
-            new Bases(parts, log).removeAllBut(batch.base().get());
+            new Bases(context, log).removeAllBut(batch.base().get());
         }
     }
 

@@ -13,10 +13,10 @@ final class Shortcuts {
     private final BaseJump bases;
     private boolean tried;
 
-    Shortcuts(SyncEngine.Parts parts, RemoteLog log, BaseJump bases) {
-        this.database = parts.database();
+    Shortcuts(SyncContext context, RemoteLog log, BaseJump bases) {
+        this.database = context.database();
         this.log = log;
-        this.jump = new Jump(database, parts::here, parts.store(), parts.scratch());
+        this.jump = new Jump(database, context::here, context.store(), context.scratch());
         this.bases = bases;
     }
 

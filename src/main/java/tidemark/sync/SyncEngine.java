@@ -1,63 +1,17 @@
 package tidemark.sync;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
-import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
 /// Keeps one copy of a library in step with its remote. One round at a time, on the caller's thread.
 ///
 /// What it needs to go on after a crash is in the database; what it holds in memory only saves requests.
 public final class SyncEngine {
-    /// What an engine needs from outside.
-    ///
-    /// @param scratch a folder for files that may be deleted at any time
-    /// @param policy who settles a conflict when it arises, asked each time
-    /// @param pause how it waits for a moment when several devices commit at once
-    public record Parts(
-            Database database,
-            RemoteStore store,
-            Device device,
-            InstantSource clock,
-            RandomGenerator random,
-            Path scratch,
-            Supplier<Policy> policy,
-            Pause pause) {
-        /// The same for an engine that leaves every conflict to a person and never waits.
-        public Parts(
-                Database database,
-                RemoteStore store,
-                Device device,
-                InstantSource clock,
-                RandomGenerator random,
-                Path scratch) {
-            this(database, store, device, clock, random, scratch, () -> Policy.ASK, Pause.NONE);
-        }
-
-        /// The same with another policy.
-        public Parts with(Policy other) {
-            return new Parts(database, store, device, clock, random, scratch, () -> other, pause);
-        }
-
-        /// The same for another copy of the library.
-        Parts over(Database other) {
-            return new Parts(other, store, device, clock, random, scratch, policy, pause);
-        }
-
-        Here here() {
-            return new Here(device, policy.get());
-        }
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
     /// After this many batches in a row it asks how far the checkpoint is.
@@ -84,22 +38,22 @@ public final class SyncEngine {
     private long overtaken;
 
     /// An engine for this copy and this remote.
-    public SyncEngine(Parts parts) {
-        this.database = parts.database();
-        this.log = new RemoteLog(parts.store(), database.schema().number());
-        var byClaims = new ClaimCommits(parts.store(), parts.random(), parts.pause());
-        this.committing = new Committing(parts, log, byClaims);
-        this.wayBack = new WayBack(parts, log);
-        var bases = new BaseJump(parts, log, () -> wayBack.keepThis("following-another-device"));
-        this.membership = new Membership(parts, log, byClaims, bases);
-        this.freezer = new Freezer(database, parts.device(), parts.clock(), parts.random());
+    public SyncEngine(SyncContext context) {
+        this.database = context.database();
+        this.log = new RemoteLog(context.store(), database.schema().number());
+        var byClaims = new ClaimCommits(context.store(), context.random(), context.pause());
+        this.committing = new Committing(context, log, byClaims);
+        this.wayBack = new WayBack(context, log);
+        var bases = new BaseJump(context, log, () -> wayBack.keepThis("following-another-device"));
+        this.membership = new Membership(context, log, byClaims, bases);
+        this.freezer = new Freezer(database, context.device(), context.clock(), context.random());
         this.marker = new Marker(database);
-        this.receiving = new Receiving(parts, bases);
-        this.sending = new SendingState(parts, freezer, committing, log);
-        this.shortcuts = new Shortcuts(parts, log, bases);
-        this.emptying = new Emptying(parts, log);
-        this.upkeep = new Upkeep(parts, log, emptying);
-        this.lastSync = new LastSync(database, parts.clock());
+        this.receiving = new Receiving(context, bases);
+        this.sending = new SendingState(context, freezer, committing, log);
+        this.shortcuts = new Shortcuts(context, log, bases);
+        this.emptying = new Emptying(context, log);
+        this.upkeep = new Upkeep(context, log, emptying);
+        this.lastSync = new LastSync(database, context.clock());
     }
 
     /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,

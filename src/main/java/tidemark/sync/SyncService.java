@@ -15,7 +15,6 @@ import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
-import tidemark.sync.SyncEngine.Parts;
 import tidemark.sync.SyncState.Action;
 
 /// Keeps a library in sync in the background and says what it is doing.
@@ -32,7 +31,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     /// What only the person can mend may have been mended elsewhere: it is looked at again.
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
-    private final Parts parts;
+    private final SyncContext context;
     private final SyncEngine engine;
     private final StatusBoard board;
     private final Alarm alarm = new Alarm();
@@ -46,13 +45,13 @@ public final class SyncService implements Runnable, AutoCloseable {
     private boolean inRound;
 
     /// A service for this copy and this remote; it begins with [#run] or [#step].
-    public SyncService(Parts parts) {
-        this.parts = parts;
-        this.engine = new SyncEngine(parts);
-        this.cadence = new Cadence(parts.random());
-        cadence.active(parts.clock().instant());
-        this.board = new StatusBoard(parts.database(), parts.store().describe());
-        this.paused = isPausedFor(parts.database());
+    public SyncService(SyncContext context) {
+        this.context = context;
+        this.engine = new SyncEngine(context);
+        this.cadence = new Cadence(context.random());
+        cadence.active(context.clock().instant());
+        this.board = new StatusBoard(context.database(), context.store().describe());
+        this.paused = isPausedFor(context.database());
     }
 
     /// Whether the person has paused the sync of this library.
@@ -72,7 +71,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// The library was changed, here or by another process. What a round itself writes is no edit.
     public void edited() {
-        var now = parts.clock().instant();
+        var now = context.clock().instant();
         synchronized (cadence) {
             if (inRound && Thread.holdsLock(engine)) {
                 return;
@@ -100,7 +99,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private void hurry() {
         synchronized (cadence) {
-            cadence.hurry(parts.clock().instant());
+            cadence.hurry(context.clock().instant());
         }
         alarm.ring();
     }
@@ -108,7 +107,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     /// Whether the person is looking at the window: polls are more frequent then.
     public void focused(boolean has) {
         synchronized (cadence) {
-            cadence.focused(has, parts.clock().instant());
+            cadence.focused(has, context.clock().instant());
         }
         alarm.ring();
     }
@@ -126,7 +125,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     private void setPaused(boolean pause) {
         synchronized (cadence) {
             paused = pause;
-            cadence.hurry(parts.clock().instant());
+            cadence.hurry(context.clock().instant());
         }
         alarm.ring();
     }
@@ -141,13 +140,13 @@ public final class SyncService implements Runnable, AutoCloseable {
     }
 
     private Duration untilDue(Instant next) {
-        var wait = Duration.between(parts.clock().instant(), next);
+        var wait = Duration.between(context.clock().instant(), next);
         return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
     }
 
     /// Runs a round when one is due, and returns when to look again.
     public Instant step() {
-        var now = parts.clock().instant();
+        var now = context.clock().instant();
         return switch (turn(now)) {
             case PAUSED -> {
                 rememberPause(true);
@@ -194,12 +193,12 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// Commits of the search index, or of a pull, look like edits until `pending` is asked.
     private boolean hasNothingToSend() {
-        return parts.database().read(sql -> new Pending(sql).count()) == 0;
+        return context.database().read(sql -> new Pending(sql).count()) == 0;
     }
 
     private void rememberPause(boolean pause) {
-        if (isPausedFor(parts.database()) != pause) {
-            parts.database().change(sql -> new Replica(sql).set(Replica.PAUSED, pause ? "yes" : "no"));
+        if (isPausedFor(context.database()) != pause) {
+            context.database().change(sql -> new Replica(sql).set(Replica.PAUSED, pause ? "yes" : "no"));
         }
     }
 
@@ -215,7 +214,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     private Instant round() {
         board.publish(board.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
         try {
-            var progress = untilClosed(new Meter(parts.clock(), board::publishQuickly));
+            var progress = untilClosed(new Meter(context.clock(), board::publishQuickly));
             SyncResult result;
             synchronized (engine) {
                 var decided = Optional.ofNullable(decision.get());
@@ -225,7 +224,7 @@ public final class SyncService implements Runnable, AutoCloseable {
             return ended(result);
         } catch (CancellationException e) {
             LOG.info("The round was left: {}", e.getMessage());
-            return parts.clock().instant();
+            return context.clock().instant();
         } catch (Unavailable e) {
             return retry(e.problem(), e.retryAfter());
         } catch (DatabaseException.Busy e) {
@@ -253,7 +252,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     private Instant ended(SyncResult result) {
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed) -> {
-                var now = parts.clock().instant();
+                var now = context.clock().instant();
                 board.publishChecked(board.idle(), now);
                 synchronized (cadence) {
                     if (pulled + pushed > 0) {
@@ -265,14 +264,14 @@ public final class SyncService implements Runnable, AutoCloseable {
             }
             case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
             case SyncResult.WentBack(var problem, var remote) ->
-                waitForPerson(new SyncState.ActionNeeded(problem, remote.decision()));
+                waitForPerson(SyncState.ActionNeeded.wentBack(problem, remote));
         };
     }
 
     private Instant retry(Problem because, Optional<Duration> wished) {
         Instant next;
         synchronized (cadence) {
-            next = cadence.failed(parts.clock().instant(), wished);
+            next = cadence.failed(context.clock().instant(), wished);
         }
         LOG.info("Offline until {}: {}", next, because);
         board.publish(new SyncState.Offline(next, because));
@@ -286,7 +285,7 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private Instant waitForPerson(SyncState state) {
         board.publish(state);
-        var now = parts.clock().instant();
+        var now = context.clock().instant();
         synchronized (cadence) {
             return cadence.failed(now, Optional.of(LOOK_AGAIN));
         }

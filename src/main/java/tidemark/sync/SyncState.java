@@ -9,6 +9,12 @@ public sealed interface SyncState {
     ///
     /// @param action what the button that helps would do
     record ActionNeeded(Problem problem, Action action) implements SyncState {
+        /// The remote went back: the person decides whose state counts.
+        static ActionNeeded wentBack(Problem problem, RemoteNow remote) {
+            var isEmpty = remote == RemoteNow.EMPTY;
+            return new ActionNeeded(problem, isEmpty ? Action.REMOTE_EMPTIED : Action.REMOTE_WENT_BACK);
+        }
+
         static ActionNeeded unexpected(RuntimeException failure) {
             return new ActionNeeded(
                     new Problem(

@@ -7,11 +7,11 @@ final class Upkeep {
     private final DeviceHints hints;
     private final ClaimTidying tidying;
 
-    Upkeep(SyncEngine.Parts parts, RemoteLog log, Emptying emptying) {
+    Upkeep(SyncContext context, RemoteLog log, Emptying emptying) {
         this.emptying = emptying;
-        this.checkpoints = new Checkpoints(parts, log);
-        this.hints = new DeviceHints(parts);
-        this.tidying = new ClaimTidying(parts);
+        this.checkpoints = new Checkpoints(context, log);
+        this.hints = new DeviceHints(context);
+        this.tidying = new ClaimTidying(context);
     }
 
     void run(Progress progress) throws UpdateNeeded {

@@ -12,7 +12,6 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.SyncEngine.Parts;
 
 /// Carries out what the person decided after the remote went back. A crash anywhere leaves the question open: it is
 /// asked again, and the answer is carried out from the start.
@@ -24,20 +23,20 @@ final class WayBack {
             "Nothing was changed here or there; no absence is taken for a deletion.",
             "Send this device's state, reconnect the right storage, or go on without a remote.");
 
-    private final Parts parts;
+    private final SyncContext context;
     private final Database database;
     private final RemoteLog log;
 
-    WayBack(Parts parts, RemoteLog log) {
-        this.parts = parts;
-        this.database = parts.database();
+    WayBack(SyncContext context, RemoteLog log) {
+        this.context = context;
+        this.database = context.database();
         this.log = log;
     }
 
     /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
     void take() throws UpdateNeeded {
-        var card = LibraryCard.read(parts.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
-        try (var replay = Replay.of(parts, card.library())) {
+        var card = LibraryCard.read(context.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
+        try (var replay = Replay.of(context, card.library())) {
             replay.begin(card.library());
             replay.toEnd();
             if (replay.position().version().equals(Version.NONE)) {
@@ -45,14 +44,14 @@ final class WayBack {
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
             keepThis("taking-remote");
-            new Jump(database, parts::here, parts.store(), parts.scratch()).land(checkpoint);
+            new Jump(database, context::here, context.store(), context.scratch()).land(checkpoint);
         }
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
 
     /// Keeps this copy as it stands among the backups.
     void keepThis(String reason) {
-        new Backups(database).before(reason, parts.clock().instant());
+        new Backups(database).before(reason, context.clock().instant());
     }
 
     /// Puts this device's state on the remote as a base that would count in place of all that lies there. It does once
@@ -71,7 +70,7 @@ final class WayBack {
                 replica.moveTo(new Replica.Position(last, fork(here, last), here.state()));
             }
         });
-        return new Sending(new Bases(parts, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
+        return new Sending(new Bases(context, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
     }
 
     /// A state that is about to be sent.
@@ -83,7 +82,7 @@ final class WayBack {
     private Version highest(SortedSet<Version> taken) {
         return Stream.of(
                         taken.stream(),
-                        new Bases(parts, log).newestFirst().stream().map(Base::version),
+                        new Bases(context, log).newestFirst().stream().map(Base::version),
                         Stream.of(database.read(sql -> new Replica(sql).position())
                                 .version()))
                 .flatMap(versions -> versions)
@@ -93,7 +92,7 @@ final class WayBack {
 
     /// Stands for the batch of a version that this state never had, so that nobody else's batch is taken for it.
     private Hash fork(Replica.Position here, Version version) {
-        var words = "fork %s %s %s".formatted(here.hash(), version, CommitId.random(parts.random()));
+        var words = "fork %s %s %s".formatted(here.hash(), version, CommitId.random(context.random()));
         return Hash.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -111,15 +110,15 @@ final class WayBack {
 
     /// What lies there may be all that is left of someone's work.
     private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
-        var card = LibraryCard.read(parts.store());
+        var card = LibraryCard.read(context.store());
         if (card.isEmpty() || taken.isEmpty()) {
             return;
         }
-        try (var replay = Replay.of(parts, card.get().library())) {
+        try (var replay = Replay.of(context, card.get().library())) {
             readWhatCanBeRead(replay, card.get().library());
             if (!replay.position().version().equals(Version.NONE)) {
                 new Backups(database)
-                        .adopt(replay.checkpoint(), "remote", parts.clock().instant());
+                        .adopt(replay.checkpoint(), "remote", context.clock().instant());
             }
         }
     }

@@ -23,6 +23,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.Device;
 import tidemark.sync.Progress;
+import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
 import tidemark.sync.Unparking;
@@ -99,11 +100,11 @@ final class Member {
     }
 
     private SyncEngine newEngine() {
-        return new SyncEngine(parts(Policy.ASK));
+        return new SyncEngine(context(Policy.ASK));
     }
 
-    SyncEngine.Parts parts(Policy policy) {
-        return new SyncEngine.Parts(
+    SyncContext context(Policy policy) {
+        return new SyncContext(
                 database,
                 toShore,
                 new Device(berth.device(), berth.device()),
@@ -158,7 +159,7 @@ final class Member {
     SyncResult run(Policy policy, Function<SyncEngine, SyncResult> work) {
         berth.shared().planted().beforeRound(this);
         try {
-            return work.apply(policy == Policy.ASK ? engine : new SyncEngine(parts(policy)));
+            return work.apply(policy == Policy.ASK ? engine : new SyncEngine(context(policy)));
         } finally {
             berth.shared().planted().afterRound(this);
         }

@@ -50,8 +50,8 @@ final class CheckpointTarget implements Target {
     @Override
     public Outcome eat(byte[] input) throws Exception {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
-        var parts = victim.copy().parts();
-        var jump = new Jump(parts.database(), parts::here, store, folder.resolve("scratch"));
+        var context = victim.copy().context();
+        var jump = new Jump(context.database(), context::here, store, folder.resolve("scratch"));
         if (jump.to(Layout.CHECKPOINT, library)) {
             victim.mustAddUp();
             return Outcome.TAKEN;

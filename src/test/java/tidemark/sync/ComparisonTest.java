@@ -21,7 +21,7 @@ final class ComparisonTest extends WithPair {
     }
 
     private Comparison desk() {
-        return Comparison.all(pair.laptop.parts()).getFirst();
+        return Comparison.all(pair.laptop.context()).getFirst();
     }
 
     private void edit(Copy device, String title) {
@@ -31,7 +31,7 @@ final class ComparisonTest extends WithPair {
 
     @Test
     void bothHoldTheSame() {
-        assertThat(Comparison.all(pair.laptop.parts())).hasSize(1);
+        assertThat(Comparison.all(pair.laptop.context())).hasSize(1);
         assertThat(desk().device()).isEqualTo("desk");
         assertThat(desk().verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(desk().version()).isEqualTo(1);
@@ -56,7 +56,7 @@ final class ComparisonTest extends WithPair {
     @Test
     void aDeviceThatHoldsSomethingElseIsFound() {
         pair.desk.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
-        Comparison.all(pair.desk.parts());
+        Comparison.all(pair.desk.context());
         assertThat(desk().verdict()).isEqualTo(Verdict.DIFFERENT);
     }
 
@@ -73,6 +73,6 @@ final class ComparisonTest extends WithPair {
                 new ObjectName("devices/evil.json"),
                 Body.of("{\"name\": 7, \"version\": -1}".getBytes(StandardCharsets.UTF_8)),
                 Metadata.NONE);
-        assertThat(Comparison.all(pair.laptop.parts())).hasSize(1);
+        assertThat(Comparison.all(pair.laptop.context())).hasSize(1);
     }
 }

@@ -52,24 +52,24 @@ final class Copy implements AutoCloseable {
         this.line = new FaultyStore(store, FaultPlan.none());
         this.counted = new CountingStore(line);
         this.database = open();
-        this.engine = new SyncEngine(parts());
+        this.engine = new SyncEngine(context());
     }
 
     private Database open() {
         return Database.open(folder.resolve(name + ".sqlite"), Database.Settings.of(schema, clock));
     }
 
-    SyncEngine.Parts parts() {
+    SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
-        return new SyncEngine.Parts(database, counted, device, clock, random, scratch, () -> Policy.ASK, pause);
+        return new SyncContext(database, counted, device, clock, random, scratch, () -> Policy.ASK, pause);
     }
 
     /// The process ends and starts again; only what is in the database is left.
     void restart() {
         database.close();
         database = open();
-        engine = new SyncEngine(parts());
+        engine = new SyncEngine(context());
     }
 
     SyncResult sync() {
@@ -83,7 +83,7 @@ final class Copy implements AutoCloseable {
 
     /// A round under a policy of its own, as the command line starts it.
     SyncResult sync(Policy policy) {
-        return policy == Policy.ASK ? sync() : new SyncEngine(parts().with(policy)).sync(Progress.NONE);
+        return policy == Policy.ASK ? sync() : new SyncEngine(context().with(policy)).sync(Progress.NONE);
     }
 
     Library library() {

@@ -228,8 +228,8 @@ final class EmptyingTest {
     }
 
     private static Bases bases(Copy device) {
-        var parts = device.parts();
+        var context = device.context();
         return new Bases(
-                parts, new RemoteLog(parts.store(), device.database.schema().number()));
+                context, new RemoteLog(context.store(), device.database.schema().number()));
     }
 }

@@ -5,7 +5,8 @@ public final class Glimpse {
     private Glimpse() {}
 
     /// Takes the remote's checkpoint at once, whatever is on its way.
-    public static void jump(SyncEngine.Parts parts, String library) {
-        var _ = new Jump(parts.database(), parts::here, parts.store(), parts.scratch()).to(Layout.CHECKPOINT, library);
+    public static void jump(SyncContext context, String library) {
+        var _ = new Jump(context.database(), context::here, context.store(), context.scratch())
+                .to(Layout.CHECKPOINT, library);
     }
 }

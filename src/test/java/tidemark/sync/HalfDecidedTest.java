@@ -93,7 +93,7 @@ final class HalfDecidedTest {
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLogThatGoesOnFromAnotherStateIsNotFollowedByWayOfAnAttemptToEmptyThisOne() {
         endsAtVersionTwo(laptop, () -> laptop.engine.emptyHistory(Progress.NONE));
-        var attempt = new Bases(laptop.parts(), new RemoteLog(store, 1))
+        var attempt = new Bases(laptop.context(), new RemoteLog(store, 1))
                 .newestFirst()
                 .getFirst()
                 .name();

@@ -29,7 +29,7 @@ final class IdleDayTest {
     void open() {
         copy = new Copy(folder, "laptop", store, clock, new Random(1));
         copy.set("project", "p1", "title", "River");
-        service = new SyncService(copy.parts());
+        service = new SyncService(copy.context());
         copy.database.onCommit(service::edited);
         live(Duration.ofMinutes(2));
         copy.counted.reset();

@@ -47,7 +47,7 @@ final class RealServerSyncTest {
         var store = server.open("place", "me", new Random(name.hashCode()));
         var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
         copy.pause = time -> LockSupport.parkNanos(time.toNanos());
-        copy.engine = new SyncEngine(copy.parts());
+        copy.engine = new SyncEngine(copy.context());
         copies.add(copy);
         return copy;
     }

@@ -43,10 +43,15 @@ final class RehearsalTest {
     }
 
     private Rehearsal.Report rehearse(Copy copy, MemoryStore remote) {
-        var parts = copy.parts();
+        var context = copy.context();
         return Rehearsal.run(
-                new SyncEngine.Parts(
-                        parts.database(), remote, parts.device(), parts.clock(), parts.random(), parts.scratch()),
+                new SyncContext(
+                        context.database(),
+                        remote,
+                        context.device(),
+                        context.clock(),
+                        context.random(),
+                        context.scratch()),
                 Database.Settings.of(LibrarySchema.CURRENT, clock));
     }
 
@@ -112,8 +117,8 @@ final class RehearsalTest {
         StartOver.run(laptop.database);
         StartOver.run(desk.database);
         assertThat(laptop.position().version()).isEqualTo(Version.NONE);
-        var one = new SyncEngine(parts(laptop));
-        var other = new SyncEngine(parts(desk));
+        var one = new SyncEngine(context(laptop));
+        var other = new SyncEngine(context(desk));
         one.sync(Progress.NONE);
         other.sync(Progress.NONE);
         one.sync(Progress.NONE);
@@ -124,9 +129,9 @@ final class RehearsalTest {
         assertThat(laptop.text("project", "p1", "summary")).isEqualTo("one\ntwo\n");
     }
 
-    private SyncEngine.Parts parts(Copy copy) {
-        var parts = copy.parts();
-        return new SyncEngine.Parts(
-                parts.database(), elsewhere, parts.device(), parts.clock(), parts.random(), parts.scratch());
+    private SyncContext context(Copy copy) {
+        var context = copy.context();
+        return new SyncContext(
+                context.database(), elsewhere, context.device(), context.clock(), context.random(), context.scratch());
     }
 }

@@ -50,11 +50,11 @@ final class RemoteCheckTest {
     }
 
     private List<String> findings() {
-        return all(RemoteCheck.run(laptop.parts(), Progress.NONE));
+        return all(RemoteCheck.run(laptop.context(), Progress.NONE));
     }
 
     private List<String> mended() {
-        return all(RemoteCheck.mend(laptop.parts(), Progress.NONE));
+        return all(RemoteCheck.mend(laptop.context(), Progress.NONE));
     }
 
     private static List<String> all(List<Finding> findings) {

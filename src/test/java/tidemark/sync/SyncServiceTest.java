@@ -43,7 +43,7 @@ final class SyncServiceTest {
     }
 
     private SyncService service(Copy of) {
-        var made = new SyncService(of.parts());
+        var made = new SyncService(of.context());
         of.database.onCommit(made::edited);
         return made;
     }

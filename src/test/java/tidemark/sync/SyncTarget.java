@@ -47,7 +47,7 @@ final class SyncTarget implements Target {
     public Outcome eat(byte[] input) throws Exception {
         store.put(next.objectName(), Body.of(BatchFormat.zipped(input)), Metadata.NONE);
         try {
-            var result = new SyncEngine(victim.copy().parts()).sync(Progress.NONE);
+            var result = new SyncEngine(victim.copy().context()).sync(Progress.NONE);
             if (result instanceof SyncResult.UpToDate) {
                 victim.mustAddUp();
                 store.delete(next.next().objectName());

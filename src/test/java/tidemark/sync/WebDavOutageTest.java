@@ -29,7 +29,7 @@ final class WebDavOutageTest {
     void start() {
         laptop = copy("laptop");
         desk = copy("desk");
-        service = new SyncService(laptop.parts());
+        service = new SyncService(laptop.context());
         laptop.database.onCommit(service::edited);
         laptop.set("project", "p1", "title", "River");
         live(Duration.ofMinutes(1));

@@ -1,0 +1,47 @@
+package tidemark.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import tidemark.db.Database;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.Device;
+import tidemark.sync.SyncContext;
+import tidemark.sync.SyncStatus;
+
+/// The services that every part of the application shares.
+record AppCore(
+        LibraryFolder folder,
+        Database database,
+        Settings settings,
+        Remotes remotes,
+        Traffic traffic,
+        Origins origins,
+        Threads threads) {
+    static final String DEVICE_ID = "device.id";
+    static final String DEVICE_NAME = "device.name";
+
+    Device device() {
+        return new Device(
+                settings.get(DEVICE_ID).orElseThrow(), settings.get(DEVICE_NAME).orElseThrow());
+    }
+
+    SyncContext context(RemoteStore store) {
+        return context(store, folder.scratch());
+    }
+
+    SyncContext context(RemoteStore store, Path scratch) {
+        return new SyncContext(
+                database,
+                store,
+                device(),
+                origins.clock(),
+                origins.random(),
+                scratch,
+                settings::conflictPolicy,
+                time -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    SyncStatus localStatus() {
+        return SyncStatus.localOnly(database);
+    }
+}
