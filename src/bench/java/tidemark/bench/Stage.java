@@ -13,10 +13,10 @@ import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderStore;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.Device;
-import tidemark.sync.Progress;
-import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.SyncContext;
 
 /// Where scenarios play: a library of one size that is in sync with a folder. Nobody writes to it; each takes copies.
 public final class Stage {

@@ -6,10 +6,10 @@ import tidemark.db.Rows;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tidemark.sync.Device;
-import tidemark.sync.Progress;
-import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.SyncContext;
 import tidemark.ui.WindowLoad;
 
 /// The longest time between two frames of a window while 10,000 changes arrive from another device.

@@ -30,6 +30,21 @@ import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
+import tidemark.sync.apply.Puller;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.CheckpointWriter;
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Device;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Backlog;
+import tidemark.sync.state.Freezer;
+import tidemark.sync.state.Here;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedRecords;
 
 /// The engine's work on a library's file, without any network. Each run has a fresh copy.
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)

@@ -15,10 +15,10 @@ import tidemark.remote.Credentials;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Decision;
-import tidemark.sync.Progress;
 import tidemark.sync.Rehearsal;
 import tidemark.sync.SyncStatus;
-import tidemark.sync.Unparking;
+import tidemark.sync.apply.Unparking;
+import tidemark.sync.state.Progress;
 
 /// An open library with everything that works on it, made in order and closed in reverse.
 public final class App implements AutoCloseable {

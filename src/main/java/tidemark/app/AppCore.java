@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.db.Database;
 import tidemark.remote.RemoteStore;
-import tidemark.sync.Device;
-import tidemark.sync.SyncContext;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.SyncContext;
 
 /// The services that every part of the application shares.
 record AppCore(

@@ -7,9 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
-import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
+import tidemark.sync.state.SyncContext;
 
 /// One round of sync, as soon as no other process syncs the library.
 final class OneSync {

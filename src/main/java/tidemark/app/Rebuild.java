@@ -17,10 +17,10 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.Device;
-import tidemark.sync.Rebuilding;
-import tidemark.sync.Salvage;
-import tidemark.sync.SyncContext;
+import tidemark.sync.checkpoint.Rebuilding;
+import tidemark.sync.checkpoint.Salvage;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.SyncContext;
 
 /// Makes a damaged library anew: from its remote, or where that cannot be used from its newest sound backup, and what
 /// was not sent yet as far as it can still be read. The damaged file is kept among the backups; it is replaced only at

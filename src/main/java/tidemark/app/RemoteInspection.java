@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tidemark.sync.Comparison;
-import tidemark.sync.Finding;
-import tidemark.sync.Progress;
 import tidemark.sync.RemoteCheck;
-import tidemark.sync.SyncContext;
+import tidemark.sync.state.Finding;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.SyncContext;
 
 /// Looks closely at the remote that is set, beside the sync and without disturbing it; empty answers where none is
 /// set.

@@ -24,7 +24,7 @@ import tidemark.remote.s3.S3Store;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
-import tidemark.sync.StartOver;
+import tidemark.sync.state.StartOver;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {

@@ -9,8 +9,8 @@ import tidemark.app.App;
 import tidemark.app.SyncAttempt;
 import tidemark.conflict.Policy;
 import tidemark.problem.Problem;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
+import tidemark.sync.state.Progress;
 
 /// Sends what is pending and takes what is new, once.
 @Command(name = "sync", description = "Send what is pending and take what is new, once.")

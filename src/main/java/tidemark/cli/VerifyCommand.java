@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
-import tidemark.sync.Finding;
-import tidemark.sync.StateCheck;
+import tidemark.sync.state.Finding;
+import tidemark.sync.state.StateCheck;
 
 /// Looks whether the library, and the remote, are sound.
 @Command(

@@ -3,6 +3,17 @@ package tidemark.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.apply.Disagreement;
+import tidemark.sync.apply.Incoming;
+import tidemark.sync.apply.Puller;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.Checkpoint;
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.Replay;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.SyncContext;
 
 /// Finds out who is wrong when a batch does not fit this copy: the remote is replayed beside the library.
 ///

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.format.Hash;
 
 /// Whether every attachment on the remote has the hash that it is named by.
 final class AttachmentCheck {

@@ -5,6 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
+import tidemark.sync.checkpoint.DeviceHint;
+import tidemark.sync.checkpoint.DeviceHints;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Log;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// This copy compared with another device's, by what that one said of itself last.
 ///

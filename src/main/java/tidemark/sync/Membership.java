@@ -15,6 +15,20 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.ClaimCommits;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.log.Slot;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.StartOver;
+import tidemark.sync.state.SyncContext;
 
 /// Whether the remote is the one this copy belongs to, and still as far as it was.
 ///

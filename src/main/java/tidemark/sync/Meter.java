@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import tidemark.sync.state.Progress;
 
 /// Turns the progress of a round into the state that is shown.
 final class Meter implements Progress {

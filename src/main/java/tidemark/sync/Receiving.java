@@ -1,5 +1,14 @@
 package tidemark.sync;
 
+import tidemark.sync.apply.Disagreement;
+import tidemark.sync.apply.Puller;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.SyncContext;
+
 /// Takes what lies under the number after this copy's, and finds the way where the log leads no further.
 final class Receiving {
     private final Puller puller;

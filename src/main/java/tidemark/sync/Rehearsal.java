@@ -11,7 +11,20 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.RemoteLog.Entry;
+import tidemark.sync.apply.Puller;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.ClaimCommits;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.log.RemoteLog.Entry;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.StartOver;
+import tidemark.sync.state.SyncContext;
 
 /// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
 public final class Rehearsal {

@@ -7,6 +7,18 @@ import java.util.SortedSet;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.checkpoint.CheckpointCheck;
+import tidemark.sync.checkpoint.Checkpoints;
+import tidemark.sync.checkpoint.Replay;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Finding;
+import tidemark.sync.state.Log;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Proves the remote sound, or says what is wrong with it: the whole log is replayed from its beginning beside the
 /// library, each batch against the one before; the checkpoint and this copy must agree with what comes of it, and

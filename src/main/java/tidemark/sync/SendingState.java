@@ -6,6 +6,19 @@ import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.Committing;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Freezer;
+import tidemark.sync.state.Marker;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Sends a batch that names a base, and finds out at once whether it stands: if not, what it names is made anew.
 final class SendingState {

@@ -1,6 +1,15 @@
 package tidemark.sync;
 
 import tidemark.db.Database;
+import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Where a device need not read all of the log: when it is new, and when it is far behind a checkpoint.
 final class Shortcuts {

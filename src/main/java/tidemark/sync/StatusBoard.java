@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tidemark.db.Database;
+import tidemark.sync.state.Replica;
 
 /// Where the status is read off: the last one published, and who wants to know of the next.
 final class StatusBoard {

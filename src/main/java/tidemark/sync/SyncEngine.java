@@ -7,6 +7,24 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.checkpoint.Emptying;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.ClaimCommits;
+import tidemark.sync.log.Committing;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Backlog;
+import tidemark.sync.state.Freezer;
+import tidemark.sync.state.LastSync;
+import tidemark.sync.state.Marker;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Keeps one copy of a library in step with its remote. One round at a time, on the caller's thread.
 ///

@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import tidemark.problem.Problem;
+import tidemark.sync.apply.RemoteNow;
 
 /// How a round of sync ended, when it was not cut short by a failure.
 public sealed interface SyncResult {

@@ -16,6 +16,10 @@ import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.sync.SyncState.Action;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Keeps a library in sync in the background and says what it is doing.
 ///

@@ -2,6 +2,7 @@ package tidemark.sync;
 
 import java.time.Instant;
 import tidemark.problem.Problem;
+import tidemark.sync.apply.RemoteNow;
 
 /// What the sync is doing, or waiting for; where several hold, the one declared first here is shown.
 public sealed interface SyncState {

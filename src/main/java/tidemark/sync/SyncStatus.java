@@ -3,6 +3,9 @@ package tidemark.sync;
 import java.time.Instant;
 import java.util.Optional;
 import tidemark.db.Database;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.Replica;
 
 /// All that is known of the sync at one moment; immutable, published by the sync service.
 ///

@@ -1,5 +1,14 @@
 package tidemark.sync;
 
+import tidemark.sync.checkpoint.Checkpoints;
+import tidemark.sync.checkpoint.DeviceHints;
+import tidemark.sync.checkpoint.Emptying;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.ClaimTidying;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.SyncContext;
+
 /// What is done after each round that went well, when it is due: nothing that anybody waits for.
 final class Upkeep {
     private final Emptying emptying;

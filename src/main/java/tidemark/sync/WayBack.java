@@ -12,6 +12,22 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.checkpoint.Checkpoint;
+import tidemark.sync.checkpoint.Checkpoints;
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.Replay;
+import tidemark.sync.format.Base;
+import tidemark.sync.format.CommitId;
+import tidemark.sync.format.Hash;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 
 /// Carries out what the person decided after the remote went back. A crash anywhere leaves the question open: it is
 /// asked again, and the answer is carried out from the start.

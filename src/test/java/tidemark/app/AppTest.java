@@ -19,10 +19,10 @@ import tidemark.db.DatabaseException;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.state.Progress;
 
 final class AppTest {
     private static final long PATIENCE_SECONDS = 30;

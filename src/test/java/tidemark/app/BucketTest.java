@@ -34,10 +34,10 @@ import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.FaultProxy;
 import tidemark.remote.s3.S3Address;
 import tidemark.remote.s3.S3Server;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.state.Progress;
 
 /// A library in a bucket, from the set-up to the second start.
 final class BucketTest {

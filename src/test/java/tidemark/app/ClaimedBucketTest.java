@@ -22,8 +22,8 @@ import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.S3Server;
-import tidemark.sync.CommitMode;
-import tidemark.sync.Progress;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.Progress;
 
 /// A bucket whose server ignores conditions and says that all went well: the devices settle among themselves.
 final class ClaimedBucketTest {

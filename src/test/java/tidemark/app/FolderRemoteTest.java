@@ -20,7 +20,7 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.Verdict;
-import tidemark.sync.Progress;
+import tidemark.sync.state.Progress;
 
 /// A folder is tried out by writing there, and left as it was.
 final class FolderRemoteTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.library.ProjectDetails;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
+import tidemark.sync.state.Progress;
 
 /// A sync of a library that another process may be syncing; each look at the clock takes a second.
 final class OneSyncTest {

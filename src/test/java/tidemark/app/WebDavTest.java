@@ -20,9 +20,9 @@ import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.Verdict;
 import tidemark.remote.webdav.DavServer;
-import tidemark.sync.CommitMode;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncState;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.Progress;
 
 /// A WebDAV server as the remote of a whole program.
 final class WebDavTest {

@@ -25,8 +25,8 @@ import tidemark.app.LibraryFolder;
 import tidemark.app.Origins;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
-import tidemark.sync.Progress;
-import tidemark.sync.StateCheck;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.StateCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real program, at real work on a real folder, ended by SIGKILL at random moments. More by hand:

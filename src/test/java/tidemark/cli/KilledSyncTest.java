@@ -25,7 +25,7 @@ import tidemark.app.WebDavRemote;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.remote.webdav.DavServer;
-import tidemark.sync.Progress;
+import tidemark.sync.state.Progress;
 
 /// The real program is killed in the middle of a first sync and started again at once: nothing has to be waited for,
 /// and others meanwhile see a whole library or none.

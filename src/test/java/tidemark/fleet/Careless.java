@@ -17,9 +17,9 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.ForgedCheckpoint;
 import tidemark.sync.Glimpse;
-import tidemark.sync.StateHash;
+import tidemark.sync.checkpoint.ForgedCheckpoint;
+import tidemark.sync.format.StateHash;
 
 /// Defects of programs that do a thing too early, twice, or not at all.
 final class Careless {

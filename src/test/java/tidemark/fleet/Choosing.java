@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 import tidemark.conflict.Policy;
 import tidemark.remote.RemoteException;
 import tidemark.sync.Decision;
-import tidemark.sync.Progress;
-import tidemark.sync.RemoteNow;
 import tidemark.sync.SyncResult;
+import tidemark.sync.apply.RemoteNow;
+import tidemark.sync.state.Progress;
 
 /// What persons decide when their device says that the remote went back.
 final class Choosing {

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FragileFolder;
-import tidemark.sync.StartOver;
+import tidemark.sync.state.StartOver;
 
 /// The devices of one person, the storage between them, and what is remembered of both.
 final class Fleet implements AutoCloseable {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.StateCheck;
+import tidemark.sync.state.StateCheck;
 
 /// What must hold of a fleet at rest.
 final class Inspection {

@@ -21,12 +21,12 @@ import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.Device;
-import tidemark.sync.Progress;
-import tidemark.sync.SyncContext;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
-import tidemark.sync.Unparking;
+import tidemark.sync.apply.Unparking;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.SyncContext;
 
 /// One device of a fleet: a library on its disk, the program that has it open, and its line to the remote.
 final class Member {

@@ -9,8 +9,8 @@ import tidemark.conflict.Policy;
 import tidemark.db.BackupException;
 import tidemark.db.DatabaseException;
 import tidemark.remote.RemoteException;
-import tidemark.sync.Progress;
 import tidemark.sync.SyncResult;
+import tidemark.sync.state.Progress;
 
 /// Rounds of sync on a bad line: what may come of one, and what may not.
 final class Rounds {

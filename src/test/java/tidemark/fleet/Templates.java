@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import tidemark.db.Database;
-import tidemark.sync.Unparking;
+import tidemark.sync.apply.Unparking;
 
 /// Empty libraries as each program makes them: made once and copied, which takes a fraction of the time.
 final class Templates {

@@ -15,9 +15,9 @@ import tidemark.conflict.Policy;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
-import tidemark.sync.StartOver;
-import tidemark.sync.StateCheck;
 import tidemark.sync.SyncResult;
+import tidemark.sync.state.StartOver;
+import tidemark.sync.state.StateCheck;
 
 /// A program that is updated while rows wait to be sent of which it kept fields for a newer one.
 final class UpdatedProgramTest {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
 
 /// `library.json` says how commits are made, and a store must bear it.
 final class CommitModeTest {

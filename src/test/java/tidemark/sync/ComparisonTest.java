@@ -10,6 +10,8 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.sync.Comparison.Verdict;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.state.Replica;
 
 /// A device compares itself with what the other said of itself last.
 final class ComparisonTest extends WithPair {

@@ -9,18 +9,18 @@ import java.util.Random;
 import tidemark.remote.RemoteStore;
 
 /// The devices of one test, on one store; they are closed together.
-final class Copies implements AutoCloseable {
+public final class Copies implements AutoCloseable {
     private final RemoteStore store;
     private final SteppedClock clock;
     private final List<Copy> all = new ArrayList<>();
 
-    Copies(RemoteStore store, SteppedClock clock) {
+    public Copies(RemoteStore store, SteppedClock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /// A new device with an empty library, its file in this folder.
-    Copy make(Path folder, String name) {
+    public Copy make(Path folder, String name) {
         var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
         all.add(copy);
         return copy;

@@ -20,11 +20,21 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Value;
+import tidemark.sync.format.Device;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.state.Pause;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.References;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.SyncedRecords;
 
 /// One device's copy of a library, with a line of its own to the shared store.
-final class Copy implements AutoCloseable {
+public final class Copy implements AutoCloseable {
     /// The device's process dies in the middle of a request.
-    static final class Crash extends RuntimeException {
+    public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -34,12 +44,12 @@ final class Copy implements AutoCloseable {
     private final SteppedClock clock;
     private final Schema schema;
     final FaultyStore line;
-    final CountingStore counted;
+    public final CountingStore counted;
     Pause pause = Pause.NONE;
-    Database database;
+    public Database database;
     SyncEngine engine;
 
-    Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random) {
+    public Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random) {
         this(folder, name, store, clock, random, LibrarySchema.CURRENT);
     }
 
@@ -59,7 +69,7 @@ final class Copy implements AutoCloseable {
         return Database.open(folder.resolve(name + ".sqlite"), Database.Settings.of(schema, clock));
     }
 
-    SyncContext context() {
+    public SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
         return new SyncContext(database, counted, device, clock, random, scratch, () -> Policy.ASK, pause);
@@ -72,7 +82,7 @@ final class Copy implements AutoCloseable {
         engine = new SyncEngine(context());
     }
 
-    SyncResult sync() {
+    public SyncResult sync() {
         return engine.sync(Progress.NONE);
     }
 
@@ -90,7 +100,7 @@ final class Copy implements AutoCloseable {
         return new Library(database, clock, random, () -> name);
     }
 
-    void set(String table, String id, String... fields) {
+    public void set(String table, String id, String... fields) {
         var row = row(fields);
         database.change(sql -> {
             var rows = new Rows(sql, schema);
@@ -119,7 +129,7 @@ final class Copy implements AutoCloseable {
         return database.read(sql -> new Rows(sql, schema).find(new RecordId(table, id)));
     }
 
-    String text(String table, String id, String column) {
+    public String text(String table, String id, String column) {
         return find(table, id).flatMap(row -> row.text(column)).orElse("");
     }
 

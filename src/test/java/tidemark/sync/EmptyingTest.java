@@ -17,6 +17,11 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Progress;
 
 /// History is emptied: what was once written cannot be read there any longer, and no device loses an edit by it.
 final class EmptyingTest {

@@ -8,6 +8,10 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
 
 /// A batch that only newer programs may apply, and one that merely looks like it.
 final class FutureBatchTest {

@@ -1,5 +1,9 @@
 package tidemark.sync;
 
+import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.format.Layout;
+import tidemark.sync.state.SyncContext;
+
 /// What a simulated fleet does with the inside of an engine, to plant defects.
 public final class Glimpse {
     private Glimpse() {}

@@ -22,6 +22,11 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Layout;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Progress;
 
 /// The remote went back, and before everybody has seen it somebody else goes on there.
 final class HalfDecidedTest {

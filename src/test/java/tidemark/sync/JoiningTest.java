@@ -19,6 +19,9 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Request.Kind;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.checkpoint.ForgedCheckpoint;
+import tidemark.sync.format.Layout;
+import tidemark.sync.state.Replica;
 
 /// How a device comes to a remote: new, with work of its own, or to find another library there, or none.
 final class JoiningTest {

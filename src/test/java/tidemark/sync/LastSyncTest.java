@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Database;
 import tidemark.schema.LibrarySchema;
+import tidemark.sync.state.LastSync;
 
 final class LastSyncTest {
     private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");

@@ -9,8 +9,8 @@ import tidemark.remote.memory.MemoryStore;
 
 /// A store that creates nothing atomically, and says so: whoever asks it to is wrong. It renames where it can, as
 /// WebDAV servers do.
-final class MovingStore extends StoreDouble {
-    MovingStore() {
+public final class MovingStore extends StoreDouble {
+    public MovingStore() {
         super(new MemoryStore());
     }
 

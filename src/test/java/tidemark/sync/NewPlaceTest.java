@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.state.StartOver;
 
 /// All devices of a person are taken to another place, one after the other.
 final class NewPlaceTest {

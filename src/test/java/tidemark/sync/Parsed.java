@@ -3,6 +3,7 @@ package tidemark.sync;
 import java.util.List;
 import tidemark.fuzz.Target;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.format.UpdateNeeded;
 
 /// A reader that keeps nothing: it takes what it reads, or says that it is corrupt or too new.
 record Parsed(String name, int share, List<byte[]> samples, List<byte[]> horrors, Reader reader) implements Target {

@@ -12,15 +12,18 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.Version;
 
 /// What a device that was used for a while has put on a remote.
 ///
 /// @param versions how many batches there are
-record RealObjects(MemoryStore store, long versions) {
+public record RealObjects(MemoryStore store, long versions) {
     private static final String TEXT = "# River\n\n- [ ] bottles\n- [x] permit\n\nWater samples, upper reach.\n";
 
     /// Makes them with a library in this folder.
-    static RealObjects of(Path folder) {
+    public static RealObjects of(Path folder) {
         var store = new MemoryStore();
         var clock = new SteppedClock();
         try (var writer = new Copy(folder, "writer", store, clock, new Random(3))) {
@@ -69,19 +72,19 @@ record RealObjects(MemoryStore store, long versions) {
         return bytes(Layout.VERSION);
     }
 
-    byte[] checkpoint() {
+    public byte[] checkpoint() {
         return bytes(Layout.CHECKPOINT);
     }
 
     /// A store that holds the card and the batches up to this version.
-    RemoteStore upTo(long version) {
+    public RemoteStore upTo(long version) {
         var part = SyncTargets.holding(Layout.LIBRARY, card());
         putBatches(part, 1, version);
         return part;
     }
 
     /// Puts the batches after this version there too.
-    void complete(RemoteStore part, long version) {
+    public void complete(RemoteStore part, long version) {
         putBatches(part, version + 1, versions);
     }
 

@@ -23,6 +23,10 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.webdav.RealServer;
 import tidemark.remote.webdav.RealServer.Kind;
 import tidemark.remote.webdav.ServersWanted;
+import tidemark.sync.format.Hash;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
 
 /// Devices on servers that people have.
 @ServersWanted

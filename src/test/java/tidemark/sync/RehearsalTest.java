@@ -14,6 +14,10 @@ import tidemark.db.Database;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Rehearsal.Place;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.StartOver;
+import tidemark.sync.state.SyncContext;
 
 /// What the first sync would do is told before it is done, and then is what it does.
 final class RehearsalTest {

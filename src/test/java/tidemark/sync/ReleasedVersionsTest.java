@@ -19,6 +19,7 @@ import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
 import tidemark.remote.folder.FolderStore;
+import tidemark.sync.state.StateCheck;
 
 /// What each released version wrote is used by this one: `laptop.sqlite`, a library of the sample with one project
 /// edited and one added but not sent, and `remote`, the folder that it was synced with before.

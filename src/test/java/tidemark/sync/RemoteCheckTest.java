@@ -15,6 +15,15 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.checkpoint.CheckpointWriter;
+import tidemark.sync.format.Device;
+import tidemark.sync.format.Hash;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Finding;
+import tidemark.sync.state.Progress;
+import tidemark.sync.state.Replica;
 
 /// The whole remote is proved sound, or what is wrong there is named, and mended where a device still holds it.
 final class RemoteCheckTest {

@@ -17,6 +17,8 @@ import tidemark.db.SqliteFile;
 import tidemark.library.LibraryException;
 import tidemark.library.ProjectId;
 import tidemark.library.Restore;
+import tidemark.sync.checkpoint.CheckpointWriter;
+import tidemark.sync.format.Device;
 
 /// A backup is restored on one device: the others get what it held, and nobody's later edit is lost.
 final class RestoreTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.state.Replica;
 
 /// A batch does not fit the copy that reads it: the remote is replayed beside the library, which tells who is wrong.
 final class StateMismatchTest extends WithPair {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that stands still until it is moved.
-final class SteppedClock implements InstantSource {
+public final class SteppedClock implements InstantSource {
     private Instant now;
 
-    SteppedClock() {
+    public SteppedClock() {
         this(Instant.parse("2026-03-01T10:00:00Z"));
     }
 

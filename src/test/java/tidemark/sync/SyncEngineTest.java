@@ -17,6 +17,8 @@ import tidemark.remote.Request.Kind;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Version;
 
 /// Rounds of devices that know each other: what is sent, and what comes of a line that breaks.
 final class SyncEngineTest {

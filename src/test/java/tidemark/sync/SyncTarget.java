@@ -9,6 +9,10 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Progress;
 
 /// A whole round of sync that meets a damaged batch under the next number.
 final class SyncTarget implements Target {

@@ -15,6 +15,13 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
+import tidemark.sync.checkpoint.CheckpointTarget;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
 
 /// What the engine reads from a remote, for [tidemark.fuzz.Fuzz].
 public final class SyncTargets {

@@ -19,6 +19,9 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.format.Base;
+import tidemark.sync.format.Layout;
+import tidemark.sync.state.Progress;
 
 /// A remote that now and then does not give what lies there.
 final class UnfaithfulRemoteTest {

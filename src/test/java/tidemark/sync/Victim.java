@@ -7,9 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.state.Replica;
 
 /// A library with unsent edits that must come out of anything as it was, or in step with what it took.
-final class Victim implements AutoCloseable {
+public final class Victim implements AutoCloseable {
     /// All of it that must not change.
     private record Sight(Object rows, Replica.Position position, long pending, List<String> bases) {}
 
@@ -20,7 +21,7 @@ final class Victim implements AutoCloseable {
     private Sight before;
 
     /// A library that has synced with the store, and was edited since.
-    Victim(Path folder, String name, RemoteStore store) throws IOException {
+    public Victim(Path folder, String name, RemoteStore store) throws IOException {
         this.folder = Files.createDirectories(folder.resolve(name));
         this.store = store;
         this.pristine = this.folder.resolve("pristine");
@@ -47,19 +48,19 @@ final class Victim implements AutoCloseable {
         return new Sight(copy.rows(), copy.position(), copy.pending(), bases);
     }
 
-    Copy copy() {
+    public Copy copy() {
         return copy;
     }
 
     /// The input was refused: nothing may have changed.
-    void mustBeUntouched() {
+    public void mustBeUntouched() {
         if (!sight().equals(before)) {
             throw new AssertionError("The library was changed by what was refused");
         }
     }
 
     /// The input was taken: the library must add up, hold the edit, and is then put back.
-    void mustAddUp() throws IOException {
+    public void mustAddUp() throws IOException {
         if (!copy.hashAnew().equals(copy.position().state())) {
             throw new AssertionError("The state hash does not add up after " + copy.position());
         }

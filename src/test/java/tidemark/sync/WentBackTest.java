@@ -21,6 +21,8 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
+import tidemark.sync.apply.RemoteNow;
+import tidemark.sync.format.Layout;
 
 /// The remote was emptied, swapped, or restored to an older day: each device says so and stops, a person decides on
 /// one of them, and the others follow without losing what they have not sent.

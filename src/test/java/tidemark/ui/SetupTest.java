@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.remote.s3.S3Server;
-import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
+import tidemark.sync.format.CommitMode;
 
 /// A person chooses where to sync: the place is tested, the first sync rehearsed, and then it is used.
 final class SetupTest extends WithWindow {

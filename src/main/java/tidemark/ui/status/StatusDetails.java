@@ -10,9 +10,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import tidemark.sync.CommitMode;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.format.CommitMode;
 
 /// What is known of the sync, and the button that helps.
 final class StatusDetails extends VBox {

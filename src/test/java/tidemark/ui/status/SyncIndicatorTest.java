@@ -16,10 +16,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.Traffic;
 import tidemark.problem.Problem;
-import tidemark.sync.CommitMode;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.format.CommitMode;
 import tidemark.ui.Screenshots;
 import tidemark.ui.TidemarkWindow;
 

@@ -1,4 +1,0 @@
-package tidemark.sync;
-
-/// One copy of a library: its id, and the name its owner gave the computer.
-public record Device(String id, String name) {}

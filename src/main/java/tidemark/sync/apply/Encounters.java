@@ -1,0 +1,156 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.conflict.ConflictRow;
+import tidemark.conflict.ConflictRows;
+import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.Side;
+import tidemark.conflict.ConflictRows.Subject;
+import tidemark.conflict.MergeNotes;
+import tidemark.conflict.Settling;
+import tidemark.db.Sql;
+import tidemark.merge.FieldOutcome;
+import tidemark.merge.Rule;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.MergeKind;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.state.Here;
+import tidemark.sync.state.State;
+
+/// The edits made here that met edits from elsewhere in one pull, gathered and then written down: a conflict row for
+/// what a person must decide, a note for every merge that was more than taking one side.
+final class Encounters {
+    private static final Logger LOG = LoggerFactory.getLogger(Encounters.class);
+
+    /// A meeting of two versions of a field, and what came of it.
+    private record Meeting(Dispute dispute, Row result, boolean isConflict) {}
+
+    private final State state;
+    private final Incoming incoming;
+    private final Here here;
+    private final List<Meeting> meetings = new ArrayList<>();
+    private final List<RecordId> gone = new ArrayList<>();
+    private final List<RecordId> brought = new ArrayList<>();
+
+    Encounters(State state, Incoming incoming, Here here) {
+        this.state = state;
+        this.incoming = incoming;
+        this.here = here;
+    }
+
+    /// A field was changed on both sides.
+    void met(RecordId record, Row base, Row mine, Row theirs, FieldOutcome outcome, Row result) throws SQLException {
+        var isConflict = outcome.isConflict() && !record.table().equals(LibrarySchema.CONFLICT.name());
+        var dispute = new Dispute(
+                new Subject(record, outcome.field()),
+                base,
+                new Side(mine, here.device().name(), state.rows().edited(record)),
+                new Side(theirs, incoming.device().name(), incoming.time().toEpochMilli()),
+                outcome.rule());
+        meetings.add(new Meeting(dispute, result, isConflict));
+    }
+
+    /// A record that one side removed for good and the other edited; it stands again.
+    ///
+    /// @param mine empty when it was removed here
+    /// @param theirs empty when it was removed there
+    void cameBack(RecordId record, Row base, Row mine, Row theirs, Row result) throws SQLException {
+        var whole = new Field("record", MergeKind.VALUE, wholeColumns(record));
+        met(record, base, mine, theirs, FieldOutcome.conflict(whole, Rule.PURGE_EDIT), result);
+    }
+
+    /// A choice made here gave way to one that stood in the log already.
+    void overruled(Dispute dispute) {
+        meetings.add(new Meeting(dispute, dispute.theirs().value(), false));
+    }
+
+    /// A record was removed there, and here now, too.
+    void gone(RecordId record) {
+        gone.add(record);
+    }
+
+    /// A conflict row came from elsewhere.
+    void brought(RecordId conflict) {
+        brought.add(conflict);
+    }
+
+    /// Writes everything down; what is written is an edit of this device and captured as such.
+    void record(Sql sql) throws SQLException {
+        var conflicts = new ConflictRows(sql, state.rows());
+        tidy(conflicts);
+        var notes = new MergeNotes(sql);
+        for (var meeting : meetings) {
+            notes.add(incoming.version().number(), meeting.dispute(), meeting.result());
+            if (meeting.isConflict()) {
+                settle(sql, conflicts.keep(incoming.version().number(), meeting.dispute()));
+            }
+        }
+    }
+
+    private void settle(Sql sql, ConflictRow conflict) throws SQLException {
+        LOG.warn("Conflict in {} {}: both versions are kept", conflict.record(), conflict.field());
+        var choice = here.policy().choice();
+        if (choice.isPresent()) {
+            new Settling(sql, state.rows(), state.schema(), here.device().name()).settle(conflict, choice.get());
+        }
+    }
+
+    /// There is one open conflict for each field, and none about a record that is gone. Only rows of this device that
+    /// were not sent are touched: whoever has nothing to send writes nothing.
+    private void tidy(ConflictRows conflicts) throws SQLException {
+        for (var id : brought) {
+            var conflict = ConflictRow.find(state.rows(), id.id());
+            if (conflict.isPresent()) {
+                tidy(conflicts, conflict.get());
+            }
+        }
+        for (var record : gone) {
+            for (var conflict : conflicts.about(record)) {
+                if (isNew(conflict)) {
+                    state.rows().delete(conflict.id());
+                }
+            }
+        }
+    }
+
+    private void tidy(ConflictRows conflicts, ConflictRow brought) throws SQLException {
+        var record = brought.record();
+        if (state.knows(record)
+                && state.rows().find(record).isEmpty()
+                && state.pending().find(record).isPresent()) {
+            state.rows().delete(brought.id());
+            return;
+        }
+        for (var other : conflicts.rivals(brought)) {
+            if (isOpenedHere(other)) {
+                conflicts.fold(brought, other);
+            }
+        }
+    }
+
+    /// Made or opened again here, which nobody knows yet.
+    private boolean isOpenedHere(ConflictRow conflict) throws SQLException {
+        var entry = state.pending().find(conflict.id());
+        return entry.isPresent()
+                && entry.get()
+                        .base()
+                        .map(base -> new ConflictRow(conflict.id(), base).isResolved())
+                        .orElse(true);
+    }
+
+    private boolean isNew(ConflictRow conflict) throws SQLException {
+        var entry = state.pending().find(conflict.id());
+        return entry.isPresent() && entry.get().base().isEmpty();
+    }
+
+    private List<Column> wholeColumns(RecordId record) {
+        return state.schema().table(record.table()).columns();
+    }
+}

@@ -1,0 +1,43 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException;
+import tidemark.sync.format.Batch;
+import tidemark.sync.format.Change;
+import tidemark.sync.format.Device;
+import tidemark.sync.format.Version;
+
+/// Changes that come from elsewhere, with who made them: a batch, or what a checkpoint has that is not here.
+///
+/// @param source may be walked more than once
+public record Incoming(Device device, Instant time, Version version, Source source) {
+    /// Takes the changes one by one.
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(Change change) throws SQLException, Change.Mismatch;
+    }
+
+    /// Hands out changes, always the same ones.
+    @FunctionalInterface
+    public interface Source {
+        void each(Visitor visitor) throws SQLException, Change.Mismatch;
+    }
+
+    static Incoming of(Batch batch) {
+        return new Incoming(batch.device(), batch.time(), batch.version(), visitor -> {
+            for (var change : batch.changes()) {
+                visitor.visit(change);
+            }
+        });
+    }
+
+    /// What a batch and this library disagree on.
+    public static RemoteException.Corrupt disagreement(Version version, Device device, String what) {
+        return new RemoteException.Corrupt(new Problem(
+                "Version " + version + ", written by " + device.name() + ", does not fit this library: " + what + ".",
+                "It was not applied; your library and your edits are untouched, and sync has stopped.",
+                "Check the remote with `tidemark verify --remote`, or choose whose copy counts."));
+    }
+}

@@ -1,0 +1,154 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Sql;
+import tidemark.merge.FieldOutcome;
+import tidemark.merge.Rule;
+import tidemark.schema.Column;
+import tidemark.schema.Field;
+import tidemark.schema.MergeKind;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.state.References;
+import tidemark.sync.state.State;
+
+/// Makes sure that what was applied hangs together: every row refers to rows that exist, and nothing lies inside
+/// itself.
+final class Placement {
+    private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
+
+    private final State state;
+    private final References references;
+    private final Restoration restoration;
+
+    Placement(Sql sql, State state) {
+        this.state = state;
+        this.references = new References(sql, state.schema());
+        this.restoration = new Restoration(sql, state);
+    }
+
+    void settle(List<RecordId> written, Encounters encounters) throws SQLException {
+        for (var record : written) {
+            restoration.above(record);
+            breakCycle(record, encounters);
+        }
+        takeFromPark();
+        for (var record : written) {
+            parkIfOrphan(record);
+        }
+    }
+
+    /// A row whose parent does not exist, as a foreign tool or a damaged batch may leave it, waits beside the tables:
+    /// it is no reason to stop.
+    private void parkIfOrphan(RecordId record) throws SQLException {
+        var row = state.rows().find(record);
+        if (row.isEmpty() || hasParents(record, row.get())) {
+            return;
+        }
+        LOG.warn("{} refers to a record that does not exist and is kept aside", record);
+        var whole = state.synced(record);
+        state.stand(record, Optional.empty());
+        state.pending().remove(record);
+        if (whole.isPresent()) {
+            state.parked().putAside(record, whole.get());
+        }
+    }
+
+    /// Whether all records that this row refers to are there.
+    boolean hasParents(RecordId record, Row row) throws SQLException {
+        for (var parent : references.parents(record, row)) {
+            if (!references.exists(parent)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Rows kept aside take their place once their parents are there.
+    private void takeFromPark() throws SQLException {
+        for (var record : state.parked().aside()) {
+            var _ = unpark(record);
+        }
+    }
+
+    /// Gives parked values the columns that this program has for them by now; says whether it could.
+    boolean unpark(RecordId record) throws SQLException {
+        if (!state.knows(record) || state.pending().find(record).isPresent()) {
+            return false;
+        }
+        var whole = state.now(record).orElse(Row.EMPTY);
+        var known = state.known(record, whole);
+        if (!hasParents(record, known)) {
+            return false;
+        }
+        state.stand(record, Optional.of(known));
+        state.park(record, Optional.of(whole));
+        return true;
+    }
+
+    /// A move made here that, with one made there, would put a row inside itself yields; a conflict row says so.
+    private void breakCycle(RecordId record, Encounters encounters) throws SQLException {
+        var place = ownPlace(record);
+        if (place.isEmpty()) {
+            return;
+        }
+        var seen = new HashSet<RecordId>();
+        var current = Optional.of(record);
+        while (current.isPresent() && seen.add(current.get())) {
+            current = above(current.get(), place.get());
+        }
+        if (current.isEmpty()) {
+            return;
+        }
+        for (var member : seen) {
+            if (yields(member, place.get(), encounters)) {
+                return;
+            }
+        }
+    }
+
+    /// The field by which rows of a table lie inside each other, if the table has one.
+    private Optional<Field> ownPlace(RecordId record) {
+        return state.schema().table(record.table()).fields().stream()
+                .filter(field -> field.kind() == MergeKind.PARENT)
+                .filter(field -> field.columns().stream()
+                        .anyMatch(column -> column.references().equals(Optional.of(record.table()))))
+                .findFirst();
+    }
+
+    private Optional<RecordId> above(RecordId record, Field place) throws SQLException {
+        var parent = place.columns().stream()
+                .filter(column -> column.references().isPresent())
+                .findFirst()
+                .orElseThrow();
+        return state.rows()
+                .find(record)
+                .flatMap(row -> row.text(parent.name()))
+                .map(id -> new RecordId(record.table(), id));
+    }
+
+    private boolean yields(RecordId record, Field place, Encounters encounters) throws SQLException {
+        var entry = state.pending().find(record);
+        var mine = state.rows().find(record);
+        if (entry.isEmpty() || mine.isEmpty()) {
+            return false;
+        }
+        var base = entry.get().base().orElse(Row.EMPTY);
+        var names = place.columns().stream().map(Column::name).toList();
+        if (base.only(names).equals(mine.get().only(names))) {
+            return false;
+        }
+        var yielded = mine.get().without(names).overlaid(base.only(names));
+        encounters.met(record, base, mine.get(), base, FieldOutcome.conflict(place, Rule.CYCLE), yielded);
+        state.stand(record, Optional.of(yielded));
+        if (entry.get().base().equals(Optional.of(yielded))) {
+            state.pending().remove(record);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.sync.format.Batch;
+import tidemark.sync.format.Change;
+import tidemark.sync.format.Device;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Here;
+import tidemark.sync.state.Log;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+
+/// Applies the batches that others committed, one transaction each (rules 6 and 7).
+public final class Puller {
+    private final Database database;
+    private final Supplier<Here> here;
+
+    public Puller(Database database, Supplier<Here> here) {
+        this.database = database;
+        this.here = here;
+    }
+
+    /// Applies the batch after this copy's version.
+    ///
+    /// @throws WentBack when it does not follow what this copy applied before
+    /// @throws Disagreement when it was made from other values, or leads to another state, than its writer's
+    public void apply(RemoteLog.Entry.Found found) throws WentBack {
+        checkOrder(found);
+        database.change(sql -> {
+            var hash = hashAfter(sql, found.batch());
+            if (!hash.equals(found.batch().stateHash())) {
+                throw Disagreement.onState(hash);
+            }
+            trust(sql, found.batch().device());
+            move(sql, found, hash);
+        });
+    }
+
+    /// The same, whatever state hash its writer found.
+    public void applyHashOrNot(RemoteLog.Entry.Found found) throws WentBack {
+        checkOrder(found);
+        database.change(sql -> move(sql, found, hashAfter(sql, found.batch())));
+    }
+
+    private void checkOrder(RemoteLog.Entry.Found found) throws WentBack {
+        var known = database.read(sql -> new Replica(sql).position());
+        if (!found.batch().previous().equals(known.hash())) {
+            throw WentBack.older("The remote's version " + found.batch().version() + " does not follow the version "
+                    + known.version() + " that this device knows.");
+        }
+    }
+
+    private static void move(Sql sql, RemoteLog.Entry.Found found, StateHash hash) throws SQLException {
+        var batch = found.batch();
+        new Outgoing(sql).clear();
+        new Log(sql).add(batch, found.encoded());
+        var replica = new Replica(sql);
+        replica.moveTo(new Replica.Position(batch.version(), found.encoded().hash(), hash));
+        replica.lastCommit(batch.device().id(), batch.commitId());
+    }
+
+    private StateHash hashAfter(Sql sql, Batch batch) throws SQLException {
+        try {
+            return new Applier(sql, new State(sql, database.schema()), Incoming.of(batch), here.get()).apply();
+        } catch (Change.Mismatch e) {
+            throw Disagreement.onValues(e);
+        }
+    }
+
+    /// Whether this writer's state hashes were found wrong, and none has been right since.
+    public boolean isDistrusted(Device writer) {
+        return database.read(sql -> new Replica(sql).get(key(writer))).isPresent();
+    }
+
+    /// Ignores this writer's state hashes until one is right.
+    public void distrust(Device writer, Version since) {
+        database.change(sql -> new Replica(sql).set(key(writer), since.toString()));
+    }
+
+    private static void trust(Sql sql, Device writer) throws SQLException {
+        if (new Replica(sql).get(key(writer)).isPresent()) {
+            new Replica(sql).remove(key(writer));
+        }
+    }
+
+    private static String key(Device writer) {
+        return "distrust." + writer.id();
+    }
+}

@@ -1,0 +1,109 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tidemark.conflict.ConflictRow;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.References;
+import tidemark.sync.state.State;
+
+/// Carries out removals made elsewhere, except of what was edited here meanwhile.
+///
+/// A removal is refused for a record with an unsent edit and for one that a row here still refers to; the refusal
+/// covers every row that the same batch removes above and below it. What is kept is pending as new, so it is sent
+/// again whole.
+final class Purges {
+    private final State state;
+    private final Encounters encounters;
+    private final References references;
+
+    Purges(Sql sql, State state, Encounters encounters) {
+        this.state = state;
+        this.encounters = encounters;
+        this.references = new References(sql, state.schema());
+    }
+
+    /// @param purged the records removed there, with their values when last in sync
+    void carryOut(Map<RecordId, Row> purged) throws SQLException {
+        var kept = kept(purged);
+        for (var removal : purged.entrySet()) {
+            var record = removal.getKey();
+            if (kept.contains(record)) {
+                state.pending().put(record, Optional.empty());
+            } else {
+                state.stand(record, Optional.empty());
+                state.pending().remove(record);
+                state.parked().remove(record);
+                encounters.gone(record);
+            }
+        }
+    }
+
+    private Set<RecordId> kept(Map<RecordId, Row> purged) throws SQLException {
+        var kept = new LinkedHashSet<RecordId>();
+        var spread = new ArrayDeque<RecordId>();
+        for (var removal : purged.entrySet()) {
+            if (isNeeded(removal.getKey(), purged) && kept.add(removal.getKey())) {
+                spread.add(removal.getKey());
+            }
+        }
+        while (!spread.isEmpty()) {
+            var record = spread.remove();
+            for (var neighbour : neighbours(record, purged)) {
+                if (purged.containsKey(neighbour) && stands(neighbour) && kept.add(neighbour)) {
+                    spread.add(neighbour);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /// An unsent edit of a membership row's existence counts, one of a row removed here too does not, nor one of a
+    /// conflict about what is removed.
+    private boolean isNeeded(RecordId record, Map<RecordId, Row> purged) throws SQLException {
+        var row = state.rows().find(record);
+        if (row.isEmpty() || isAboutNothing(record, row.get(), purged)) {
+            return false;
+        }
+        var base = state.pending().find(record).flatMap(Pending.Entry::base);
+        if (base.isPresent() && !base.equals(row)) {
+            encounters.cameBack(record, base.get(), row.get(), Row.EMPTY, row.get());
+            return true;
+        }
+        for (var child : references.children(record)) {
+            if (!purged.containsKey(child)) {
+                encounters.cameBack(record, row.get(), row.get(), Row.EMPTY, row.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAboutNothing(RecordId record, Row row, Map<RecordId, Row> purged) throws SQLException {
+        if (!record.table().equals(LibrarySchema.CONFLICT.name())) {
+            return false;
+        }
+        var subject = new ConflictRow(record, row).record();
+        return purged.containsKey(subject) || (state.knows(subject) && !stands(subject));
+    }
+
+    private Iterable<RecordId> neighbours(RecordId record, Map<RecordId, Row> purged) throws SQLException {
+        var neighbours = new LinkedHashSet<>(references.parents(record, purged.getOrDefault(record, Row.EMPTY)));
+        neighbours.addAll(references.parents(record, state.rows().find(record).orElse(Row.EMPTY)));
+        neighbours.addAll(references.children(record));
+        neighbours.addAll(references.conflicts(record));
+        return neighbours;
+    }
+
+    private boolean stands(RecordId record) throws SQLException {
+        return state.rows().find(record).isPresent();
+    }
+}

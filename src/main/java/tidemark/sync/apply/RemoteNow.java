@@ -1,0 +1,11 @@
+package tidemark.sync.apply;
+
+/// What lies on a remote that went back.
+public enum RemoteNow {
+    /// Nothing.
+    EMPTY,
+    /// A library that this one was never synced with.
+    ANOTHER_LIBRARY,
+    /// This library as it was on an older day, or as others went on from there.
+    ANOTHER_STATE
+}

@@ -1,0 +1,69 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.conflict.ConflictRow;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.state.References;
+import tidemark.sync.state.State;
+
+/// Brings back rows that were removed here and not sent yet, because someone elsewhere still works in them: whatever
+/// lay above and below comes back with them.
+final class Restoration {
+    private final State state;
+    private final References references;
+
+    Restoration(Sql sql, State state) {
+        this.state = state;
+        this.references = new References(sql, state.schema());
+    }
+
+    /// Brings back the removed row with its values when last in sync, if it is such a row.
+    boolean bringBack(RecordId record) throws SQLException {
+        var entry = state.pending().find(record);
+        if (entry.isEmpty()
+                || entry.get().base().isEmpty()
+                || state.rows().find(record).isPresent()) {
+            return false;
+        }
+        var base = entry.get().base().get();
+        state.stand(record, Optional.of(base));
+        state.pending().remove(record);
+        above(record);
+        below(record);
+        return true;
+    }
+
+    /// Brings back what the row refers to.
+    void above(RecordId record) throws SQLException {
+        var row = state.rows().find(record);
+        if (row.isPresent()) {
+            for (var parent : references.parents(record, row.get())) {
+                bringBack(parent);
+            }
+        }
+    }
+
+    /// Brings back the record of a conflict that was removed here with it, when someone elsewhere has decided the
+    /// conflict meanwhile: that choice stands in the log first, and it left the record where it was.
+    void subject(RecordId record, Row base, Row theirs) throws SQLException {
+        if (record.table().equals(LibrarySchema.CONFLICT.name())
+                && new ConflictRow(record, theirs).isResolved()
+                && !new ConflictRow(record, base).isResolved()) {
+            bringBack(new ConflictRow(record, theirs).record());
+        }
+    }
+
+    /// Brings back what referred to the row, and the conflicts about it.
+    void below(RecordId record) throws SQLException {
+        for (var conflict : references.removedConflicts(record)) {
+            bringBack(conflict);
+        }
+        for (var child : references.removedChildren(record)) {
+            bringBack(child);
+        }
+    }
+}

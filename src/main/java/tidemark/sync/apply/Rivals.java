@@ -1,0 +1,66 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.conflict.ConflictRow;
+import tidemark.conflict.FirstStands;
+import tidemark.conflict.FirstStands.Meeting;
+import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.format.Change;
+import tidemark.sync.format.Device;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.State;
+
+/// Lets choices made here yield to those that arrive, before anything else is laid over the rows.
+final class Rivals {
+    private static final String TABLE = LibrarySchema.CONFLICT.name();
+
+    private final State state;
+    private final Incoming incoming;
+    private final Encounters encounters;
+    private final FirstStands first;
+
+    Rivals(Sql sql, State state, Incoming incoming, Encounters encounters, Device here) {
+        this.state = state;
+        this.incoming = incoming;
+        this.encounters = encounters;
+        this.first = new FirstStands(sql, state.rows(), state.schema(), here.name());
+    }
+
+    void giveWay() throws SQLException, Change.Mismatch {
+        if (state.pending().has(TABLE)) {
+            incoming.source().each(this::look);
+        }
+    }
+
+    private void look(Change change) throws SQLException, Change.Mismatch {
+        var record = change.record();
+        var entry = record.table().equals(TABLE) ? state.pending().find(record) : Optional.<Pending.Entry>empty();
+        var mine = entry.isPresent() ? state.rows().find(record) : Optional.<Row>empty();
+        var theirs = mine.isPresent() ? change.applyTo(state.synced(record)) : Optional.<Row>empty();
+        if (theirs.isPresent()) {
+            var base = entry.flatMap(Pending.Entry::base).orElse(Row.EMPTY);
+            meet(Meeting.of(record, base, mine.orElseThrow(), state.known(record, theirs.get())));
+        }
+    }
+
+    private void meet(Meeting meeting) throws SQLException {
+        if (meeting.isRivalry()) {
+            var overruled = first.giveWay(meeting, isUnsent(meeting.mine()));
+            if (overruled.isPresent()) {
+                encounters.overruled(overruled.get());
+            }
+        }
+        if (meeting.decidesLess()) {
+            RecordId own = first.partFrom(meeting, incoming.version().number());
+            state.pending().put(own, Optional.empty());
+        }
+    }
+
+    private boolean isUnsent(ConflictRow conflict) throws SQLException {
+        return state.pending().find(conflict.record()).isPresent();
+    }
+}

@@ -1,0 +1,89 @@
+package tidemark.sync.apply;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Pending;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+
+/// Gives parked fields the columns that a program updated since then has for them.
+public final class Unparking {
+    private static final String SCHEMA = "schema";
+
+    private final State state;
+    private final Placement placement;
+    private final Outgoing outgoing;
+
+    private Unparking(Sql sql, Schema schema) {
+        this.state = new State(sql, schema);
+        this.placement = new Placement(sql, state);
+        this.outgoing = new Outgoing(sql);
+    }
+
+    /// Does so once for each schema number.
+    public static void run(Database database) {
+        var known = database.schema().number();
+        var last = database.read(sql -> new Replica(sql).number(SCHEMA)).orElse(0);
+        if (last >= known) {
+            return;
+        }
+        database.change(sql -> {
+            sql.update("INSERT INTO applying (flag) VALUES (1)");
+            new Unparking(sql, database.schema()).all();
+            sql.update("DELETE FROM applying");
+            new Replica(sql).set(SCHEMA, Integer.toString(known));
+        });
+    }
+
+    /// A record may refer to one that takes its place later.
+    private void all() throws SQLException {
+        var aside = Set.copyOf(state.parked().aside());
+        var waiting = state.parked().all();
+        int before;
+        do {
+            before = waiting.size();
+            var left = new ArrayList<RecordId>();
+            for (var record : waiting) {
+                if (!takesPlace(record, aside.contains(record))) {
+                    left.add(record);
+                }
+            }
+            waiting = left;
+        } while (waiting.size() < before);
+    }
+
+    private boolean takesPlace(RecordId record, boolean isAside) throws SQLException {
+        var entry = state.knows(record) && !isAside ? state.pending().find(record) : Optional.<Pending.Entry>empty();
+        return entry.isPresent() ? widen(entry.get()) : placement.unpark(record);
+    }
+
+    /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked
+    /// of it: that is the same in what stands here, in what was last in sync, and in what was sent. A row that is
+    /// sent again as a whole was not in sync at all.
+    private boolean widen(Pending.Entry entry) throws SQLException {
+        var record = entry.record();
+        var parked = state.parked().find(record).orElse(Row.EMPTY);
+        var known = state.known(record, parked);
+        if (!placement.hasParents(record, known)) {
+            return false;
+        }
+        if (entry.base().isPresent()) {
+            state.pending().put(record, Optional.of(entry.base().get().overlaid(known)));
+        }
+        var row = state.rows().find(record);
+        if (row.isPresent()) {
+            state.stand(record, Optional.of(row.get().overlaid(known)));
+        }
+        outgoing.widen(record, known);
+        state.park(record, Optional.of(parked));
+        return true;
+    }
+}

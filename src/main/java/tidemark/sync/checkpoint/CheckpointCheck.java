@@ -1,0 +1,82 @@
+package tidemark.sync.checkpoint;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.SqliteFile;
+import tidemark.sync.format.Change;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.StateHash;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
+
+/// The checkpoint on the remote, to be compared with the log as that is replayed past it. A remote without one is
+/// sound.
+public final class CheckpointCheck implements AutoCloseable {
+    private final Path file;
+    private final List<String> findings;
+    private final Optional<Replica.Position> claimed;
+    private boolean met;
+
+    private CheckpointCheck(Path file, List<String> findings, Optional<Replica.Position> claimed) {
+        this.file = file;
+        this.findings = findings;
+        this.claimed = claimed;
+    }
+
+    public static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
+        var file = context.scratch().resolve("checkpoint-checked.sqlite");
+        var jump = new Jump(context.database(), context::here, context.store(), context.scratch());
+        if (jump.download(Layout.CHECKPOINT, file).isEmpty()) {
+            return new CheckpointCheck(file, findings, Optional.empty());
+        }
+        var checkpoint = Checkpoint.open(file);
+        if (checkpoint.isEmpty()) {
+            findings.add("database.sqlite is damaged, or no checkpoint.");
+        } else if (!checkpoint.get().library().equals(library)) {
+            findings.add("database.sqlite is another library's.");
+        } else if (!checkpoint.get().position().state().equals(sum(checkpoint.get()))) {
+            findings.add("The rows in database.sqlite do not have the state hash that it names.");
+        }
+        return new CheckpointCheck(
+                file, findings, findings.isEmpty() ? checkpoint.map(Checkpoint::position) : Optional.empty());
+    }
+
+    private static StateHash sum(Checkpoint checkpoint) {
+        return SqliteFile.read(checkpoint.file(), sql -> {
+            var sum = new StateHash[] {StateHash.EMPTY};
+            try {
+                checkpoint.each(
+                        sql, (record, row) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
+            } catch (Change.Mismatch e) {
+                throw new IllegalStateException("nothing is applied here", e);
+            }
+            return sum[0];
+        });
+    }
+
+    /// The log was replayed up to here.
+    public void passed(Replica.Position position) {
+        if (claimed.filter(at -> at.version().equals(position.version())).isPresent()) {
+            met = true;
+            if (!claimed.get().equals(position)) {
+                findings.add(
+                        "database.sqlite says that it is version %s, and holds another state than the log leads to."
+                                .formatted(position.version()));
+            }
+        }
+    }
+
+    /// This is the end of the log.
+    public void ended(Replica.Position position) {
+        if (claimed.isPresent() && !met && claimed.get().version().isAfter(position.version())) {
+            findings.add("database.sqlite is at version %s, the log ends at %s."
+                    .formatted(claimed.get().version(), position.version()));
+        }
+    }
+
+    @Override
+    public void close() {
+        Bases.delete(file);
+    }
+}

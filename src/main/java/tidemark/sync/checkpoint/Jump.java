@@ -1,0 +1,206 @@
+package tidemark.sync.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.db.SqliteFile;
+import tidemark.problem.Problem;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.apply.Applier;
+import tidemark.sync.apply.Incoming;
+import tidemark.sync.format.Change;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Here;
+import tidemark.sync.state.Log;
+import tidemark.sync.state.Orphans;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedRecords;
+
+/// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
+/// way.
+public final class Jump {
+    private static final Logger LOG = LoggerFactory.getLogger(Jump.class);
+    private static final long LARGEST = 64L << 30;
+
+    private final Database database;
+    private final Supplier<Here> here;
+    private final RemoteStore store;
+    private final RemoteLog log;
+    private final Path scratch;
+
+    /// @param scratch a folder of this library for files that may be deleted at any time
+    public Jump(Database database, Supplier<Here> here, RemoteStore store, Path scratch) {
+        this.database = database;
+        this.here = here;
+        this.store = store;
+        this.log = new RemoteLog(store, database.schema().number());
+        this.scratch = scratch;
+    }
+
+    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of the log,
+    /// and ahead; says whether it did. The log may still be readable where the checkpoint is not: a newer program
+    /// writes it too.
+    ///
+    /// Its hash is compared with the log's: a batch that follows another one would end the log for everybody.
+    public boolean to(ObjectName name, String library) {
+        var file = scratch.resolve("checkpoint-in.sqlite");
+        try {
+            var checkpoint = download(name, file)
+                    .flatMap(Checkpoint::open)
+                    .filter(found -> found.library().equals(library))
+                    .filter(found -> found.minReader() <= database.schema().number())
+                    .filter(found -> log.holdsBatch(
+                            found.position().version(), found.position().hash()));
+            if (checkpoint.isEmpty()) {
+                LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
+                return false;
+            }
+            return take(checkpoint.get());
+        } finally {
+            delete(file);
+        }
+    }
+
+    /// The object in a file, if there is one.
+    Optional<Path> download(ObjectName name, Path file) {
+        try {
+            Files.createDirectories(scratch);
+            try (var out = Files.newOutputStream(file)) {
+                return store.get(name, out, LARGEST).map(_ -> file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.info("{} could not be deleted", file, e);
+        }
+    }
+
+    /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here. What is
+    /// pending stays so, merged with it; what was on its way is no longer (rule 10).
+    public void land(Checkpoint checkpoint) {
+        try {
+            SqliteFile.read(checkpoint.file(), from -> {
+                database.change(sql -> {
+                    addUpAnew(sql);
+                    apply(checkpoint, from, sql);
+                    new Outgoing(sql).clear();
+                    Emptying.forget(sql);
+                    new Log(sql).forgetAfter(checkpoint.position().version());
+                    new Replica(sql).library(checkpoint.library());
+                });
+                return true;
+            });
+        } catch (Checkpoint.Unsound e) {
+            throw new Corrupt(contradiction(checkpoint, e.why), e);
+        }
+    }
+
+    /// Fills an empty library from this checkpoint, merged with rows that were rescued from a damaged one.
+    void fill(Checkpoint checkpoint, Salvage salvage) {
+        SqliteFile.read(checkpoint.file(), from -> {
+            database.change(sql -> {
+                salvage.stand(sql, database.schema());
+                apply(checkpoint, from, sql);
+                new Orphans(sql, new State(sql, database.schema())).repair();
+                new Replica(sql).library(checkpoint.library());
+            });
+            return true;
+        });
+    }
+
+    /// What this copy believes of itself may be what is wrong with it.
+    private void addUpAnew(Sql sql) throws SQLException {
+        var replica = new Replica(sql);
+        var here = replica.position();
+        var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+        replica.moveTo(new Replica.Position(here.version(), here.hash(), found));
+    }
+
+    private static Problem contradiction(Checkpoint checkpoint, String why) {
+        return new Problem(
+                "The copy of version " + checkpoint.position().version() + " on the remote contradicts itself: " + why
+                        + ".",
+                "It was not taken; your library and your edits are untouched.",
+                "Send this device's state instead, or restore the remote.");
+    }
+
+    private boolean take(Checkpoint checkpoint) {
+        try {
+            return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
+        } catch (Checkpoint.Unsound e) {
+            LOG.warn(
+                    "The checkpoint at version {} is not used: {}",
+                    checkpoint.position().version(),
+                    e.why);
+            return false;
+        }
+    }
+
+    private boolean take(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
+        if (!checkpoint.position().version().isAfter(new Replica(sql).position().version())) {
+            return false;
+        }
+        apply(checkpoint, from, sql);
+        return true;
+    }
+
+    private void apply(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
+        var replica = new Replica(sql);
+        var target = checkpoint.position();
+        var state = new State(sql, database.schema());
+        var incoming = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
+        try {
+            var hash = new Applier(sql, state, incoming, here.get()).apply();
+            if (!hash.equals(target.state())) {
+                throw new Checkpoint.Unsound("its rows do not have the state hash that it names");
+            }
+        } catch (Change.Mismatch e) {
+            throw new Checkpoint.Unsound(e.what());
+        }
+        replica.moveTo(target);
+        replica.set(Checkpoints.VERSION, target.version().toString());
+        for (var commit : checkpoint.lastCommits().entrySet()) {
+            replica.lastCommit(commit.getKey(), commit.getValue());
+        }
+    }
+
+    /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at
+    /// what has not been visited.
+    private static void differences(Checkpoint checkpoint, Sql from, Sql sql, State state, Incoming.Visitor visitor)
+            throws SQLException, Change.Mismatch {
+        checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
+        for (var record : new SyncedRecords(sql, state).all()) {
+            if (checkpoint.find(from, record).isEmpty()) {
+                visit(visitor, state, record, Optional.empty());
+            }
+        }
+    }
+
+    private static void visit(Incoming.Visitor visitor, State state, RecordId record, Optional<Row> now)
+            throws SQLException, Change.Mismatch {
+        var change = Change.whole(record, state.synced(record), now);
+        if (change.isPresent()) {
+            visitor.visit(change.get());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package tidemark.sync.checkpoint;
+
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.state.SyncContext;
+
+/// Fills a library that was just made with what its remote holds, and with what could be read of the damaged one.
+public final class Rebuilding {
+    private static final Problem EMPTY = new Problem(
+            "The remote of the damaged library is empty.",
+            "Nothing was rebuilt; the damaged file is where it was.",
+            "Reconnect the right storage, or restore a backup.");
+
+    private Rebuilding() {}
+
+    /// Does so, in one transaction.
+    ///
+    /// @param context with the new library
+    /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
+    public static void fromRemote(SyncContext context, Salvage salvage) {
+        try {
+            var card = LibraryCard.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
+            try (var replay = Replay.of(context, card.library())) {
+                replay.begin(card.library());
+                replay.toEnd();
+                var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
+                new Jump(context.database(), context::here, context.store(), context.scratch())
+                        .fill(checkpoint, salvage);
+            }
+        } catch (UpdateNeeded e) {
+            throw new Denied(new Problem(
+                    "A newer Tidemark wrote to the remote what this one cannot read (format " + e.minReader() + ").",
+                    "Nothing was rebuilt; the damaged file is where it was.",
+                    "Update Tidemark on this computer, then rebuild."));
+        }
+    }
+}

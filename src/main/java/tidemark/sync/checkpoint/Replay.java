@@ -1,0 +1,154 @@
+package tidemark.sync.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.apply.Disagreement;
+import tidemark.sync.apply.Puller;
+import tidemark.sync.apply.WentBack;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.log.RemoteLog.Entry;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
+
+/// The library as the remote alone tells it, built beside this copy, which it leaves alone.
+public final class Replay implements AutoCloseable {
+    private final SyncContext context;
+    private final Path file;
+    private final RemoteLog log;
+    private final Puller puller;
+    private final BaseJump bases;
+
+    private Replay(SyncContext context, Path file) {
+        this.context = context;
+        this.file = file;
+        this.log = new RemoteLog(context.store(), context.database().schema().number());
+        this.puller = new Puller(context.database(), context::here);
+        this.bases = new BaseJump(context, log, () -> {});
+    }
+
+    /// A replay of the library of this id that has read nothing yet.
+    public static Replay of(SyncContext context, String library) {
+        var file = context.scratch().resolve("replay.sqlite");
+        delete(file);
+        var database = context.database().beside(file);
+        database.change(sql -> new Replica(sql).library(library));
+        return new Replay(context.over(database), file);
+    }
+
+    SyncContext context() {
+        return context;
+    }
+
+    public Replica.Position position() {
+        return context.database().read(sql -> new Replica(sql).position());
+    }
+
+    /// Begins with the checkpoint, or with a base that is ahead of it.
+    public void begin(String library) throws UpdateNeeded {
+        new Jump(context.database(), context::here, context.store(), context.scratch()).to(Layout.CHECKPOINT, library);
+        beginAtBase();
+    }
+
+    /// Begins with the newest base, if there is one.
+    public void beginAtBase() throws UpdateNeeded {
+        bases.ahead();
+    }
+
+    /// Reads on to the end of the log.
+    public void toEnd() throws UpdateNeeded {
+        to(new Version(Long.MAX_VALUE));
+    }
+
+    /// Reads on to this version, or to the end of the log.
+    public void to(Version last) throws UpdateNeeded {
+        var isGoingOn = true;
+        while (isGoingOn && last.isAfter(position().version())) {
+            isGoingOn = step().moved();
+        }
+    }
+
+    /// One step along the log.
+    ///
+    /// @param moved whether there was one
+    /// @param wrongHash who wrote the batch, where its state hash is not what its rows add up to
+    public record Step(boolean moved, Optional<String> wrongHash) {}
+
+    /// Reads what lies under the next number.
+    ///
+    /// @throws Corrupt when it does not fit what was read before
+    public Step step() throws UpdateNeeded {
+        return switch (log.read(position().version().next())) {
+            case Entry.Nothing() -> new Step(false, Optional.empty());
+            case Entry.Emptied() -> {
+                if (!bases.ahead()) {
+                    throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
+                }
+                yield new Step(true, Optional.empty());
+            }
+            case Entry.Found found -> {
+                apply(found);
+                var isRight = !position().version().equals(found.batch().version())
+                        || position().state().equals(found.batch().stateHash());
+                yield new Step(
+                        true,
+                        isRight
+                                ? Optional.empty()
+                                : Optional.of(found.batch().device().name()));
+            }
+        };
+    }
+
+    /// Whatever state hash a writer found: what the rows add up to here counts.
+    private void apply(Entry.Found found) throws UpdateNeeded {
+        try {
+            puller.applyHashOrNot(found);
+        } catch (WentBack e) {
+            if (!bases.elsewhere()) {
+                throw new Corrupt(broken("its batch does not follow the one before"), e);
+            }
+        } catch (Disagreement e) {
+            throw new Corrupt(broken("its batch was made from other values: " + e.what()), e);
+        }
+    }
+
+    private Problem broken(String why) {
+        return new Problem(
+                "The remote's log cannot be read beyond version " + position().version() + ": " + why + ".",
+                "Your library and your edits are untouched.",
+                "`tidemark verify --remote` says what is wrong there, and --fix mends what this device still holds.");
+    }
+
+    /// Writes what was read as a checkpoint.
+    public Path checkpoint() {
+        var checkpoint = context.scratch().resolve("replayed.sqlite");
+        new CheckpointWriter(context.database(), context.device())
+                .write(checkpoint, context.clock().instant());
+        return checkpoint;
+    }
+
+    @Override
+    public void close() {
+        context.database().close();
+        delete(file);
+        Bases.delete(context.scratch().resolve("replayed.sqlite"));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            for (var end : new String[] {"", "-wal", "-shm"}) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package tidemark.sync.checkpoint;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.DatabaseException;
+import tidemark.db.Json;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.db.SqliteFile;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+import tidemark.sync.format.Hash;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Orphans;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedRecords;
+
+/// What can still be read of a damaged library: what a person chose for it, and the rows that were not sent yet. The
+/// rest is on the remote, or in a backup.
+public final class Salvage {
+    private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
+
+    /// A copy of a library is known by this id; what is made anew is another copy.
+    private static final String DEVICE_ID = "setting.device.id";
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<Rescued> rows = new ArrayList<>();
+
+    private Salvage() {}
+
+    /// A row that was not sent yet, and what it was when last in sync.
+    private record Rescued(RecordId record, Optional<Row> base, Optional<Row> row) {}
+
+    @FunctionalInterface
+    private interface Reading {
+        void run() throws SQLException;
+    }
+
+    /// Reads what can be read; changes nothing.
+    public static Salvage of(Path damaged, Schema schema) {
+        var salvage = new Salvage();
+        try {
+            SqliteFile.read(damaged, sql -> {
+                salvage.read(sql, schema);
+                return true;
+            });
+        } catch (DatabaseException e) {
+            LOG.warn("Nothing can be read of {}", damaged, e);
+        }
+        return salvage;
+    }
+
+    private void read(Sql sql, Schema schema) {
+        asFarAsItGoes(() -> sql.each(
+                "SELECT key, value FROM local WHERE key LIKE 'setting.%'",
+                row -> settings.put(row.getString(1), row.getString(2))));
+        var bases = new LinkedHashMap<RecordId, Optional<Row>>();
+        asFarAsItGoes(() -> sql.each("SELECT tbl, id, base FROM pending ORDER BY tx", row -> {
+            var record = new RecordId(row.getString(1), row.getString(2));
+            if (schema.find(record.table()).isPresent()) {
+                bases.put(record, base(Optional.ofNullable(row.getString(3))));
+            }
+        }));
+        var found = new Rows(sql, schema);
+        bases.forEach((record, base) -> asFarAsItGoes(() -> rows.add(new Rescued(record, base, found.find(record)))));
+    }
+
+    private static void asFarAsItGoes(Reading reading) {
+        try {
+            reading.run();
+        } catch (SQLException e) {
+            LOG.warn("The damaged library cannot be read beyond this", e);
+        }
+    }
+
+    /// Without its base a row is merged as if both sides had made it.
+    private static Optional<Row> base(Optional<String> json) {
+        try {
+            return json.map(Json::row);
+        } catch (RuntimeException e) {
+            LOG.warn("What a row was before cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /// How many rows that were not sent could be read.
+    public int count() {
+        return rows.size();
+    }
+
+    /// Whether nothing of what a person chose could be read.
+    public boolean hasNoSettings() {
+        return settings.isEmpty();
+    }
+
+    /// Gives a library that was just made what the person chose for the old one.
+    public void keepSettings(Database fresh) {
+        fresh.change(sql -> {
+            for (var setting : settings.entrySet()) {
+                if (!setting.getKey().equals(DEVICE_ID)) {
+                    new Replica(sql).set(setting.getKey(), setting.getValue());
+                }
+            }
+        });
+    }
+
+    /// Makes the rows stand in an empty library as they did, pending against what they were: then the remote's copy
+    /// can be merged with them like any other.
+    void stand(Sql sql, Schema schema) throws SQLException {
+        var state = new State(sql, schema);
+        sql.update("INSERT INTO applying (flag) VALUES (1)");
+        for (var rescued : rows) {
+            state.stand(rescued.record(), rescued.row());
+            state.pending().put(rescued.record(), rescued.base());
+        }
+        sql.update("DELETE FROM applying");
+        var sum = new SyncedRecords(sql, state).hash();
+        new Replica(sql).moveTo(new Replica.Position(Version.NONE, Hash.NONE, sum));
+    }
+
+    /// Lays the rows over what a backup held, as edits. What was deleted since is deleted again by the person.
+    public void layOver(Database restored) {
+        restored.change(sql -> {
+            var state = new State(sql, restored.schema());
+            for (var rescued : rows) {
+                if (rescued.row().isPresent()) {
+                    state.stand(rescued.record(), rescued.row());
+                }
+            }
+            new Orphans(sql, state).repair();
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package tidemark.sync.format;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// What a batch does to one record.
+///
+/// @param fields by column, what it was and is; for an insert or a delete every value of the row
+public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
+    enum Op {
+        INSERT,
+        UPDATE,
+        DELETE
+    }
+
+    public Change {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /// What leads from one state of the record to the other; empty when they are equal.
+    public static Optional<Change> between(RecordId record, Optional<Row> was, Optional<Row> now) {
+        if (was.equals(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Change(record, op(was, now), deltas(was.orElse(Row.EMPTY), now.orElse(Row.EMPTY))));
+    }
+
+    /// Like [#between], with every value whole: for changes that are applied at once and never sent.
+    public static Optional<Change> whole(RecordId record, Optional<Row> was, Optional<Row> now) {
+        if (was.equals(now)) {
+            return Optional.empty();
+        }
+        var fields = new TreeMap<String, Delta>();
+        for (var name : names(was.orElse(Row.EMPTY), now.orElse(Row.EMPTY))) {
+            var before = was.flatMap(row -> row.get(name));
+            var after = now.flatMap(row -> row.get(name));
+            if (!before.equals(after)) {
+                fields.put(name, new Delta.Whole(before, after));
+            }
+        }
+        return Optional.of(new Change(record, op(was, now), fields));
+    }
+
+    private static Op op(Optional<Row> was, Optional<Row> now) {
+        return was.isEmpty() ? Op.INSERT : now.isEmpty() ? Op.DELETE : Op.UPDATE;
+    }
+
+    private static SortedMap<String, Delta> deltas(Row was, Row now) {
+        var deltas = new TreeMap<String, Delta>();
+        for (var name : names(was, now)) {
+            if (!was.get(name).equals(now.get(name))) {
+                deltas.put(name, Delta.between(was.get(name), now.get(name)));
+            }
+        }
+        return deltas;
+    }
+
+    private static Set<String> names(Row was, Row now) {
+        var names = new TreeSet<>(was.values().keySet());
+        names.addAll(now.values().keySet());
+        return names;
+    }
+
+    /// The record after this change, which must have been made from `was`.
+    ///
+    /// @throws Mismatch when it was made from something else
+    public Optional<Row> applyTo(Optional<Row> was) throws Mismatch {
+        if (was.isPresent() == (op == Op.INSERT)) {
+            throw new Mismatch(record + (was.isPresent() ? " exists already" : " does not exist"));
+        }
+        var row = was.orElse(Row.EMPTY);
+        for (Map.Entry<String, Delta> field : fields.entrySet()) {
+            var now = field.getValue().applyTo(record, field.getKey(), row.get(field.getKey()));
+            row = row.with(field.getKey(), now);
+        }
+        if (op != Op.DELETE) {
+            return Optional.of(row);
+        }
+        if (!row.values().isEmpty()) {
+            throw new Mismatch(record + " has fields that its deletion does not know: "
+                    + row.values().keySet());
+        }
+        return Optional.empty();
+    }
+
+    /// A batch and this copy disagree on what a value was: one of them is wrong.
+    public static final class Mismatch extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String what;
+
+        Mismatch(String what) {
+            super(what);
+            this.what = what;
+        }
+
+        /// What they disagree on.
+        public String what() {
+            return what;
+        }
+    }
+}

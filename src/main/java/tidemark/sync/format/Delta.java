@@ -1,0 +1,62 @@
+package tidemark.sync.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tidemark.merge.TextPatch;
+import tidemark.schema.RecordId;
+import tidemark.schema.Value;
+
+/// How one value changed: both values whole, or for a long text only the places that differ.
+sealed interface Delta {
+    /// Both values; empty is NULL.
+    record Whole(Optional<Value> was, Optional<Value> now) implements Delta {
+        @Override
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch {
+            if (!standing.equals(was)) {
+                throw new Change.Mismatch("another value stands in " + record + " " + field);
+            }
+            return now;
+        }
+    }
+
+    /// The places of a text that changed, and the hash of the text they were found in.
+    record Patch(Hash was, TextPatch patch) implements Delta {
+        @Override
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch {
+            if (standing.isPresent()
+                    && standing.get() instanceof Value.Text(var text)
+                    && Hash.of(utf8(text)).equals(was)) {
+                var now = patch.apply(text);
+                if (now.isPresent()) {
+                    return now.map(Value::of);
+                }
+            }
+            throw new Change.Mismatch("another text stands in " + record + " " + field);
+        }
+    }
+
+    /// Texts shorter than this are sent whole: a patch would hardly be shorter, and people read whole texts better.
+    int SHORT = 200;
+
+    /// The value after this change, which must have been made from `standing`.
+    Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch;
+
+    /// What leads from one value to the other.
+    static Delta between(Optional<Value> was, Optional<Value> now) {
+        if (was.isPresent()
+                && now.isPresent()
+                && was.get() instanceof Value.Text(var before)
+                && now.get() instanceof Value.Text(var after)
+                && before.length() > SHORT) {
+            var patch = TextPatch.between(before, after);
+            if (patch.size() < (before.length() + after.length()) / 2) {
+                return new Patch(Hash.of(utf8(before)), patch);
+            }
+        }
+        return new Whole(was, now);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

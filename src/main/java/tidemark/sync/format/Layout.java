@@ -1,0 +1,36 @@
+package tidemark.sync.format;
+
+import tidemark.remote.ObjectName;
+
+/// Where things lie on the remote, besides the batches.
+public final class Layout {
+    public static final ObjectName LIBRARY = new ObjectName("library.json");
+    public static final ObjectName README = new ObjectName("README.txt");
+    public static final ObjectName CHECKPOINT = new ObjectName("database.sqlite");
+    public static final ObjectName VERSION = new ObjectName("version.txt");
+
+    /// For people who open the folder or bucket with other tools.
+    public static final String README_TEXT = """
+            This is a Tidemark library: projects, notes, files and labels, kept the same on several computers.
+            Tidemark reads and writes it; you can read it without Tidemark.
+
+            library.json        which library this is
+            database.sqlite     a recent copy of everything, a plain SQLite file
+            version.txt         the number of the last change in that copy
+            changes/            every change since, one gzipped JSON file each, numbered without gaps
+                                (changes/000000000/043.json.gz is number 43); each names the values it replaced,
+                                a long text as [place, removed, added] with places counted in Unicode code points
+            checkpoints/        where the changes before a number were emptied: a copy of everything at that number
+            files/              attachments, named by their SHA-256
+            devices/            which computers take part (a hint)
+
+            Do not rename, change or delete anything under changes/ or library.json: the other computers would
+            notice, stop, and ask you what to do.
+            """;
+
+    private Layout() {}
+
+    public static ObjectName device(Device device) {
+        return new ObjectName("devices/" + device.id() + ".json");
+    }
+}

@@ -1,0 +1,63 @@
+package tidemark.sync.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteStore;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `library.json`, version 0 of the log: which library lies on a remote, and how commits are made there.
+///
+/// @param library its id
+/// @param format of the remote; programs refuse a higher one than they know
+/// @param commits how a commit is made
+public record LibraryCard(String library, int format, CommitMode commits) {
+    static final int FORMAT = 1;
+    private static final long LONGEST = 64 * 1024;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// The card on the remote, if there is one.
+    public static Optional<LibraryCard> read(RemoteStore store) throws UpdateNeeded {
+        var object = store.get(Layout.LIBRARY, LONGEST);
+        if (object.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(parse(object.get().bytes()));
+    }
+
+    private static LibraryCard parse(byte[] bytes) throws UpdateNeeded {
+        try {
+            var json = JSON.readTree(bytes);
+            var format = json.required("format").asInt();
+            var commits = CommitMode.of(json.required("commits").asString());
+            if (format > FORMAT || commits.isEmpty()) {
+                throw new UpdateNeeded(format);
+            }
+            return new LibraryCard(json.required("library").asString(), format, commits.get());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new Corrupt(
+                    new Problem(
+                            "library.json on the remote cannot be read.",
+                            "Nothing was sent or changed.",
+                            "Choose an empty place for the remote, or restore that object."),
+                    e);
+        }
+    }
+
+    /// The card of a library that begins here.
+    public static LibraryCard of(String library, CommitMode commits) {
+        return new LibraryCard(library, FORMAT, commits);
+    }
+
+    /// As it lies on the remote.
+    public byte[] bytes() {
+        return JSON.createObjectNode()
+                .put("library", library)
+                .put("format", format)
+                .put("commits", commits.word())
+                .toPrettyString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,52 @@
+package tidemark.sync.log;
+
+import java.util.List;
+import java.util.Optional;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.format.CommitMode;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
+
+/// Removes the claims of numbers that were decided long ago: each device those of the batches it wrote itself.
+///
+/// The next batch stands on the one that is cleared, so the number itself was read whole; a straggler finds it there.
+public final class ClaimTidying {
+    private static final String TIDIED = "claims.tidied";
+    private static final int ENOUGH = 25;
+
+    private final SyncContext context;
+    private final RemoteStore store;
+
+    public ClaimTidying(SyncContext context) {
+        this.context = context;
+        this.store = context.store();
+    }
+
+    /// Does so when there are some.
+    public void keepUp() {
+        var decided = decided();
+        if (decided.size() < ENOUGH) {
+            return;
+        }
+        decided.forEach(version -> store.deleteFolder(Slot.of(version).folder()));
+        context.database()
+                .change(sql -> new Replica(sql).set(TIDIED, decided.getLast().toString()));
+    }
+
+    /// None where no claims are made: to look for them there would be a request for each batch.
+    private List<Version> decided() {
+        return context.database().read(sql -> {
+            var replica = new Replica(sql);
+            if (!replica.get(Replica.COMMITS).equals(Optional.of(CommitMode.CLAIMS.word()))) {
+                return List.of();
+            }
+            return sql.list(
+                    "SELECT version FROM log WHERE device = ? AND version > ? AND version < ? ORDER BY version",
+                    row -> new Version(row.getLong(1)),
+                    context.device().id(),
+                    replica.number(TIDIED).orElse(0),
+                    replica.position().version().number());
+        });
+    }
+}

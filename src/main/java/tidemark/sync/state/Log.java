@@ -1,0 +1,69 @@
+package tidemark.sync.state;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import tidemark.db.Sql;
+import tidemark.sync.format.Batch;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Version;
+
+/// The newest batches applied here, with their bytes: history works offline, and a lost remote can be sent again.
+public final class Log {
+    private static final long MOST_BATCHES = 10_000;
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Sql sql;
+
+    public Log(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void add(Batch batch, BatchFormat.Encoded encoded) throws SQLException {
+        sql.update(
+                """
+                INSERT INTO log (version, commit_id, device, device_name, at, hash, rows, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                batch.version().number(),
+                batch.commitId().value(),
+                batch.device().id(),
+                batch.device().name(),
+                millis(batch.time()),
+                encoded.hash().value(),
+                batch.changes().size(),
+                encoded.bytes());
+        trim(batch.version());
+    }
+
+    /// The bytes of the batch as they lie on the remote, if they are still kept.
+    public Optional<byte[]> bytes(Version version) throws SQLException {
+        return sql.first("SELECT body FROM log WHERE version = ?", row -> row.getBytes(1), version.number());
+    }
+
+    /// What came after this version is not part of the log any longer.
+    public void forgetAfter(Version version) throws SQLException {
+        sql.update("DELETE FROM log WHERE version > ?", version.number());
+    }
+
+    /// How many bytes the batches after this version have.
+    public long bytesSince(Version version) throws SQLException {
+        return sql.number("SELECT sum(length(body)) FROM log WHERE version > ?", version.number())
+                .orElse(0);
+    }
+
+    /// Looks at the total size only now and then: it reads every row's length.
+    private void trim(Version newest) throws SQLException {
+        sql.update("DELETE FROM log WHERE version <= ?", newest.number() - MOST_BATCHES);
+        if (newest.number() % 100 == 0) {
+            sql.update("""
+                    DELETE FROM log WHERE version < (
+                      SELECT min(version) FROM (
+                        SELECT version, sum(length(body)) OVER (ORDER BY version DESC) AS total FROM log)
+                      WHERE total <= ?)""", MOST_BYTES);
+        }
+    }
+
+    private static long millis(Instant time) {
+        return Math.clamp(time.getEpochSecond(), -1_000_000_000_000L, 1_000_000_000_000L) * 1000;
+    }
+}

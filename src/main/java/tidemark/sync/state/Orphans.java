@@ -1,0 +1,61 @@
+package tidemark.sync.state;
+
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// Mends what another tool, writing without foreign keys, left behind, before it is sent to other devices.
+///
+/// A removed row that others still refer to comes back; a reference to a row that never was here becomes NULL; a
+/// conflict about a row that is gone goes, too.
+public final class Orphans {
+    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
+
+    private final State state;
+    private final References references;
+
+    public Orphans(Sql sql, State state) {
+        this.state = state;
+        this.references = new References(sql, state.schema());
+    }
+
+    public void repair() throws SQLException {
+        for (var entry : state.pending().all()) {
+            var row = state.knows(entry.record()) ? state.rows().find(entry.record()) : entry.base();
+            if (row.isEmpty()) {
+                restoreIfReferred(entry);
+            } else {
+                clearDangling(entry.record(), row.get());
+            }
+        }
+    }
+
+    private void restoreIfReferred(Pending.Entry entry) throws SQLException {
+        if (entry.base().isPresent() && !references.children(entry.record()).isEmpty()) {
+            LOG.warn("{} was removed while others refer to it; it is restored", entry.record());
+            state.rows().insert(entry.record(), entry.base().get());
+            return;
+        }
+        for (var conflict : references.conflicts(entry.record())) {
+            state.rows().delete(conflict);
+        }
+    }
+
+    private void clearDangling(RecordId record, Row row) throws SQLException {
+        for (var column : state.schema().table(record.table()).references().toList()) {
+            var id = row.text(column.name());
+            if (id.isPresent()
+                    && !references.exists(new RecordId(column.references().orElseThrow(), id.get()))) {
+                LOG.warn("{} refers to a {} that does not exist; the reference is cleared", record, column.name());
+                state.rows()
+                        .update(
+                                record,
+                                java.util.List.of(column.name()),
+                                row.with(column.name(), java.util.Optional.empty()));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package tidemark.sync.state;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Json;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.format.CommitId;
+import tidemark.sync.format.Hash;
+import tidemark.sync.format.Version;
+
+/// The batch that is being sent, kept until its outcome is known: the same bytes are sent again after a crash.
+public final class Outgoing {
+    private final Sql sql;
+
+    public Outgoing(Sql sql) {
+        this.sql = sql;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    public // never compared
+    record Frozen(Version version, CommitId commit, Hash hash, byte[] bytes) {}
+
+    /// A row in the batch with the known values it was sent with; empty when it was removed.
+    record Sent(RecordId record, Optional<Row> row) {}
+
+    public Optional<Frozen> find() throws SQLException {
+        return sql.first(
+                "SELECT number, commit_id, hash, body FROM outgoing",
+                row -> new Frozen(
+                        new Version(row.getLong(1)),
+                        new CommitId(row.getString(2)),
+                        new Hash(row.getString(3)),
+                        row.getBytes(4)));
+    }
+
+    void put(Frozen frozen, List<Sent> rows) throws SQLException {
+        sql.update(
+                "INSERT INTO outgoing (number, commit_id, hash, body) VALUES (?, ?, ?, ?)",
+                frozen.version().number(),
+                frozen.commit().value(),
+                frozen.hash().value(),
+                frozen.bytes());
+        for (var sent : rows) {
+            sql.update(
+                    "INSERT INTO outgoing_row (tbl, id, sent) VALUES (?, ?, ?)",
+                    sent.record().table(),
+                    sent.record().id(),
+                    sent.row().map(Json::of));
+        }
+    }
+
+    List<Sent> rows() throws SQLException {
+        return sql.list(
+                "SELECT tbl, id, sent FROM outgoing_row",
+                row -> new Sent(
+                        new RecordId(row.getString(1), row.getString(2)),
+                        Optional.ofNullable(row.getString(3)).map(Json::row)));
+    }
+
+    /// The row was sent with these values, too, if it was sent.
+    public void widen(RecordId record, Row values) throws SQLException {
+        for (var sent : rows()) {
+            if (sent.record().equals(record) && sent.row().isPresent()) {
+                sql.update(
+                        "UPDATE outgoing_row SET sent = ? WHERE tbl = ? AND id = ?",
+                        Json.of(sent.row().get().overlaid(values)),
+                        record.table(),
+                        record.id());
+            }
+        }
+    }
+
+    public void clear() throws SQLException {
+        sql.update("DELETE FROM outgoing");
+        sql.update("DELETE FROM outgoing_row");
+    }
+}

@@ -1,0 +1,59 @@
+package tidemark.sync.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Json;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// Synced values that have no place in this program's tables: fields and tables of a newer program, and rows whose
+/// parent is missing. They count in the state hash and are handed back untouched.
+public final class Parked {
+    private final Sql sql;
+
+    Parked(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Row> find(RecordId record) throws SQLException {
+        return sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id())
+                .map(Json::row);
+    }
+
+    /// Keeps the fields that have no column here.
+    void put(RecordId record, Row fields) throws SQLException {
+        put(record, fields, 0);
+    }
+
+    /// Keeps a whole row of a known table until its parent is there.
+    public void putAside(RecordId record, Row whole) throws SQLException {
+        put(record, whole, 1);
+    }
+
+    private void put(RecordId record, Row fields, int aside) throws SQLException {
+        sql.update("""
+                INSERT INTO parked (tbl, id, fields, aside) VALUES (?, ?, ?, ?)
+                ON CONFLICT (tbl, id) DO UPDATE SET fields = excluded.fields, aside = excluded.aside""", record.table(), record.id(), Json.of(fields), aside);
+    }
+
+    public void remove(RecordId record) throws SQLException {
+        sql.update("DELETE FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id());
+    }
+
+    /// Everything, by table.
+    public List<RecordId> all() throws SQLException {
+        return sql.list("SELECT tbl, id FROM parked ORDER BY tbl, id", Parked::record);
+    }
+
+    /// The whole rows that wait for a parent.
+    public List<RecordId> aside() throws SQLException {
+        return sql.list("SELECT tbl, id FROM parked WHERE aside = 1 ORDER BY tbl, id", Parked::record);
+    }
+
+    private static RecordId record(ResultSet row) throws SQLException {
+        return new RecordId(row.getString(1), row.getString(2));
+    }
+}

@@ -1,0 +1,107 @@
+package tidemark.sync.state;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.format.Version;
+
+/// Takes a library out of the log it belonged to: it is then a library with content that was never synced, and joins
+/// another remote as such. No row changes; the history that was kept for the old log goes.
+public final class StartOver {
+    private static final Problem FROM_NEWER = new Problem(
+            "This library holds things from a newer Tidemark that this version cannot send to another place.",
+            "Nothing was changed; the library stays with the remote it has.",
+            "Update Tidemark on this computer, then choose the new place again.");
+
+    private static final String ALLOWED = "moving";
+    private static final String PLACE = "place";
+
+    private StartOver() {}
+
+    /// The person has chosen this place: when another library lies there, or none, this one starts over with its
+    /// next round there. Where it was synced last it does not, however empty that is now: then it stops, because
+    /// what was there is missing.
+    ///
+    /// @param place as [tidemark.remote.RemoteStore#describe] names it
+    /// @param before the place that was set until now, for libraries that have not noted where they were synced
+    public static void allow(Database database, String place, Optional<String> before) {
+        database.change(sql -> {
+            var replica = new Replica(sql);
+            var last = replica.get(PLACE).or(() -> before);
+            if (last.isPresent() && !last.get().equals(place)) {
+                replica.set(ALLOWED, place);
+            } else {
+                sql.update("DELETE FROM local WHERE key = ?", ALLOWED);
+            }
+        });
+    }
+
+    /// Starts over if that is allowed at this place.
+    public static boolean runIfAllowed(Database database, String place) {
+        if (!isAllowed(database, place)) {
+            return false;
+        }
+        run(database);
+        return true;
+    }
+
+    /// Whether the person chose this place for a library that was synced elsewhere.
+    private static boolean isAllowed(Database database, String place) {
+        return database.read(sql -> new Replica(sql).get(ALLOWED)).equals(Optional.of(place));
+    }
+
+    /// The library is joined with this place: from now on what is missing there is missing.
+    public static void joined(Database database, String place) {
+        var known = database.read(sql -> new Replica(sql).get(PLACE));
+        if (known.equals(Optional.of(place)) && !isAllowed(database, place)) {
+            return;
+        }
+        database.change(sql -> {
+            new Replica(sql).set(PLACE, place);
+            sql.update("DELETE FROM local WHERE key = ? AND value = ?", ALLOWED, place);
+        });
+    }
+
+    /// Does so, in one transaction.
+    ///
+    /// @throws Denied when the library holds tables or rows that this program only keeps for newer ones
+    public static void run(Database database) {
+        database.change(sql -> {
+            var state = new State(sql, database.schema());
+            for (var record : state.parked().all()) {
+                if (!state.knows(record) || state.rows().find(record).isEmpty()) {
+                    throw new Denied(FROM_NEWER);
+                }
+            }
+            leaveLog(sql);
+            for (var table : database.schema().tables()) {
+                sql.update(
+                        "INSERT INTO pending (tbl, id, base, tx) SELECT ?, id, NULL, (SELECT number FROM tx) FROM \"%s\""
+                                .formatted(table.name()),
+                        table.name());
+            }
+        });
+    }
+
+    private static void leaveLog(Sql sql) throws SQLException {
+        new Outgoing(sql).clear();
+        sql.update("DELETE FROM pending");
+        sql.update("DELETE FROM tx_link");
+        sql.update("DELETE FROM log");
+        sql.update("""
+                DELETE FROM local WHERE key IN ('version', 'hash', 'stateHash', 'library', 'commits')
+                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%' OR key LIKE 'claims.%' OR key LIKE 'emptying.%'""");
+    }
+
+    /// Whether this library was synced with another one than `library`.
+    public static boolean isNeeded(Database database, Optional<String> library) {
+        return database.read(sql -> {
+            var replica = new Replica(sql);
+            return !replica.position().version().equals(Version.NONE)
+                    && !replica.library().equals(library);
+        });
+    }
+}

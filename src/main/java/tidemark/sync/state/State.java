@@ -1,0 +1,119 @@
+package tidemark.sync.state;
+
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tidemark.db.Rows;
+import tidemark.db.Sql;
+import tidemark.schema.Column;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Schema;
+
+/// The library's records as the log sees them, inside one transaction.
+///
+/// The *synced state* is every row as it was when last in sync: the row itself, or its base when it is pending, with
+/// the parked fields laid over it. At one version it is the same on every device (rule 1).
+public final class State {
+    private final Schema schema;
+    private final Rows rows;
+    private final Pending pending;
+    private final Parked parked;
+
+    public State(Sql sql, Schema schema) {
+        this.schema = schema;
+        this.rows = new Rows(sql, schema);
+        this.pending = new Pending(sql);
+        this.parked = new Parked(sql);
+    }
+
+    public Pending pending() {
+        return pending;
+    }
+
+    public Parked parked() {
+        return parked;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public boolean knows(RecordId record) {
+        return schema.find(record.table()).isPresent();
+    }
+
+    /// The record as it was when last in sync.
+    public Optional<Row> synced(RecordId record) throws SQLException {
+        if (!knows(record)) {
+            return parked.find(record);
+        }
+        var entry = pending.find(record);
+        return entry.isPresent() ? withParked(record, entry.get().base()) : now(record);
+    }
+
+    /// The record as it stands here.
+    public Optional<Row> now(RecordId record) throws SQLException {
+        if (!knows(record)) {
+            return parked.find(record);
+        }
+        var row = rows.find(record);
+        return row.isPresent() ? withParked(record, row) : parkedWhole(record);
+    }
+
+    /// A row that lies parked as a whole, because its parent is missing.
+    private Optional<Row> parkedWhole(RecordId record) throws SQLException {
+        return pending.find(record).isPresent() ? Optional.empty() : parked.find(record);
+    }
+
+    private Optional<Row> withParked(RecordId record, Optional<Row> row) throws SQLException {
+        var fields = parked.find(record);
+        return row.map(known -> fields.map(known::overlaid).orElse(known));
+    }
+
+    /// The part of the row that this program has columns for.
+    public Row known(RecordId record, Row row) {
+        return row.only(names(record));
+    }
+
+    /// Makes the record's row hold these known values, or removes it; changes only what differs.
+    public void stand(RecordId record, Optional<Row> target) throws SQLException {
+        var current = rows.find(record);
+        if (target.isEmpty()) {
+            if (current.isPresent()) {
+                rows.delete(record);
+            }
+        } else if (current.isEmpty()) {
+            rows.insert(record, target.get());
+        } else if (!current.equals(target)) {
+            rows.update(record, differing(current.get(), target.get()), target.get());
+        }
+    }
+
+    /// Keeps the fields that this program has no column for.
+    public void park(RecordId record, Optional<Row> row) throws SQLException {
+        var rest = row.map(whole -> knows(record) ? whole.without(names(record)) : whole);
+        if (rest.isPresent() && (!knows(record) || !rest.get().values().isEmpty())) {
+            parked.put(record, rest.get());
+        } else {
+            parked.remove(record);
+        }
+    }
+
+    private List<String> names(RecordId record) {
+        return schema.table(record.table()).columns().stream().map(Column::name).toList();
+    }
+
+    private static Set<String> differing(Row from, Row to) {
+        var names = new LinkedHashSet<>(from.values().keySet());
+        names.addAll(to.values().keySet());
+        names.removeIf(name -> from.get(name).equals(to.get(name)));
+        return names;
+    }
+}

@@ -1,0 +1,71 @@
+package tidemark.sync.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Database;
+import tidemark.db.Json;
+import tidemark.schema.RecordId;
+
+/// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
+/// anew from every record.
+public final class StateCheck {
+    private final Database database;
+
+    /// A check of this library.
+    public StateCheck(Database database) {
+        this.database = database;
+    }
+
+    /// Keeps the fingerprint that the rows have.
+    public void addUpAnew() {
+        database.change(sql -> {
+            var replica = new Replica(sql);
+            var here = replica.position();
+            var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+            replica.moveTo(new Replica.Position(here.version(), here.hash(), found));
+        });
+    }
+
+    /// What is wrong with the rows that wait to be sent, and with the batch that is on its way.
+    public List<String> findingsOfPending() {
+        return database.read(sql -> {
+            var findings = new ArrayList<String>();
+            sql.each("SELECT tbl, id, base FROM pending", row -> {
+                var record = new RecordId(row.getString(1), row.getString(2));
+                if (database.schema().find(record.table()).isEmpty()) {
+                    findings.add(record + " waits to be sent, and this program does not know its table.");
+                } else if (!isRow(Optional.ofNullable(row.getString(3)))) {
+                    findings.add(record + " waits to be sent, and what it held before cannot be read.");
+                }
+            });
+            var frozen = new Outgoing(sql).find();
+            var next = new Replica(sql).position().version().next();
+            if (frozen.isPresent() && !frozen.get().version().equals(next)) {
+                findings.add("The batch on its way is version %s, not %s."
+                        .formatted(frozen.get().version(), next));
+            }
+            return findings;
+        });
+    }
+
+    private static boolean isRow(Optional<String> base) {
+        try {
+            return base.map(Json::row).isEmpty() || base.isPresent();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /// What is wrong, in words; nothing when both agree. Reads every row.
+    public List<String> findings() {
+        return database.read(sql -> {
+            var position = new Replica(sql).position();
+            var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+            return found.equals(position.state())
+                    ? List.of()
+                    : List.of("The rows at version %s have the fingerprint %s, but %s was kept."
+                            .formatted(position.version(), found, position.state()));
+        });
+    }
+}

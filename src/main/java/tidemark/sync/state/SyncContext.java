@@ -1,0 +1,50 @@
+package tidemark.sync.state;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tidemark.conflict.Policy;
+import tidemark.db.Database;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.format.Device;
+
+/// The outside world of one sync engine: the library, its remote, this device, time and chance.
+///
+/// @param scratch a folder for files that may be deleted at any time
+/// @param policy who resolves a conflict when it arises, asked each time
+/// @param pause how the engine waits when several devices commit at once
+public record SyncContext(
+        Database database,
+        RemoteStore store,
+        Device device,
+        InstantSource clock,
+        RandomGenerator random,
+        Path scratch,
+        Supplier<Policy> policy,
+        Pause pause) {
+    /// A context that leaves every conflict to a person and never waits.
+    public SyncContext(
+            Database database,
+            RemoteStore store,
+            Device device,
+            InstantSource clock,
+            RandomGenerator random,
+            Path scratch) {
+        this(database, store, device, clock, random, scratch, () -> Policy.ASK, Pause.NONE);
+    }
+
+    /// A copy with another policy.
+    public SyncContext with(Policy other) {
+        return new SyncContext(database, store, device, clock, random, scratch, () -> other, pause);
+    }
+
+    /// A copy over another database.
+    public SyncContext over(Database other) {
+        return new SyncContext(other, store, device, clock, random, scratch, policy, pause);
+    }
+
+    public Here here() {
+        return new Here(device, policy.get());
+    }
+}

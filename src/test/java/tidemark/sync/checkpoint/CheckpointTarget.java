@@ -1,0 +1,72 @@
+package tidemark.sync.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import tidemark.fuzz.Target;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.RemoteStore;
+import tidemark.sync.RealObjects;
+import tidemark.sync.Victim;
+import tidemark.sync.format.Layout;
+import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.UpdateNeeded;
+
+/// A device far behind that takes a damaged checkpoint.
+public final class CheckpointTarget implements Target {
+    private final Path folder;
+    private final RemoteStore store;
+    private final byte[] checkpoint;
+    private final String library;
+    private final Victim victim;
+
+    public CheckpointTarget(Path folder, RealObjects real) {
+        this.folder = folder;
+        this.store = real.upTo(1);
+        this.checkpoint = real.checkpoint();
+        try {
+            this.library = LibraryCard.read(store).orElseThrow().library();
+            this.victim = new Victim(folder, "checkpoint", store);
+            real.complete(store, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UpdateNeeded e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "checkpoint";
+    }
+
+    @Override
+    public int share() {
+        return 15;
+    }
+
+    @Override
+    public List<byte[]> samples() {
+        return List.of(checkpoint);
+    }
+
+    @Override
+    public Outcome eat(byte[] input) throws Exception {
+        store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
+        var context = victim.copy().context();
+        var jump = new Jump(context.database(), context::here, store, folder.resolve("scratch"));
+        if (jump.to(Layout.CHECKPOINT, library)) {
+            victim.mustAddUp();
+            return Outcome.TAKEN;
+        }
+        victim.mustBeUntouched();
+        return Outcome.REFUSED;
+    }
+
+    @Override
+    public void close() {
+        victim.close();
+    }
+}

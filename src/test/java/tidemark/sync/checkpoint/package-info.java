@@ -1,0 +1,3 @@
+/// Tests of checkpoint.
+@org.jspecify.annotations.NullMarked
+package tidemark.sync.checkpoint;

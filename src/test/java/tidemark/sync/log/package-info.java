@@ -1,0 +1,3 @@
+/// Tests of log.
+@org.jspecify.annotations.NullMarked
+package tidemark.sync.log;

@@ -1,0 +1,77 @@
+package tidemark.sync.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.db.Rows;
+import tidemark.remote.ObjectName;
+import tidemark.remote.memory.MemoryStore;
+import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+import tidemark.sync.Copy;
+import tidemark.sync.SteppedClock;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.Device;
+
+/// No batch is longer than readers accept, whatever the backlog is made of.
+final class BatchLimitTest {
+    private static final long LIMIT = 20_000;
+
+    @TempDir
+    Path folder;
+
+    private final SteppedClock clock = new SteppedClock();
+    private Copy copy;
+
+    @BeforeEach
+    void begin() {
+        copy = new Copy(folder, "a", new MemoryStore(), clock, new Random(1));
+    }
+
+    @AfterEach
+    void close() {
+        copy.close();
+    }
+
+    private int length(int longest, long limit) {
+        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), longest);
+        var frozen = freezer.freeze(limit).orElseThrow();
+        return BatchFormat.unzipped(new ObjectName("x"), frozen.bytes()).length;
+    }
+
+    @Test
+    void textIsCountedInBytes() {
+        for (int i = 0; i < 19; i++) {
+            copy.set("project", "p" + i, "title", "x", "summary", "\u044f".repeat(1000));
+        }
+        assertThat(length(BatchFormat.LONGEST, LIMIT)).isBetween(10_000, 24_000);
+    }
+
+    @Test
+    void whatSurroundsManySmallRowsIsCounted() {
+        for (int i = 0; i < 300; i++) {
+            copy.set("project", "p" + i, "title", "x");
+        }
+        assertThat(length(BatchFormat.LONGEST, LIMIT)).isBetween(5_000, 24_000);
+    }
+
+    @Test
+    void aTransactionIsCutRatherThanSentInABatchThatNobodyCanRead() {
+        copy.database.change(sql -> {
+            var rows = new Rows(sql, LibrarySchema.CURRENT);
+            for (int i = 0; i < 20; i++) {
+                var row = Row.EMPTY.with("title", Optional.of(Value.of("x".repeat(1000))));
+                rows.insert(new RecordId("project", "p" + i), row);
+            }
+        });
+        assertThat(length(10_000, Backlog.LIMIT)).isBetween(1000, 10_000);
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of state.
+@org.jspecify.annotations.NullMarked
+package tidemark.sync.state;
