@@ -28,7 +28,8 @@ import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.ProjectSummary;
-import tidemark.library.SearchHit;
+import tidemark.library.search.Search;
+import tidemark.library.search.SearchHit;
 
 /// What the window asks the library for, and what a keystroke costs.
 @State(Scope.Benchmark)
@@ -97,13 +98,13 @@ public class LibraryTimings {
     /// A search of two words that many texts have.
     @Benchmark
     public List<SearchHit> searchForFrequentWords() {
-        return library.search().find("river no", 200);
+        return new Search(database).find("river no", 200);
     }
 
     /// A search as the first letters are typed.
     @Benchmark
     public List<SearchHit> searchForTwoLetters() {
-        return library.search().find("ri", 200);
+        return new Search(database).find("ri", 200);
     }
 
     /// One autosave: a character more in a summary.

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import tidemark.db.Database;
-import tidemark.library.Library;
+import tidemark.library.search.Indexer;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderStore;
 import tidemark.schema.LibrarySchema;
@@ -59,7 +59,7 @@ public final class Stage {
                 var store = FolderStore.open(folder.resolve("remote"), clock, random)) {
             var begun = System.nanoTime();
             new Fill(database, projects).run();
-            new Library(database, clock, random, () -> "Desk").indexer().run();
+            new Indexer(database).run();
             var filled = System.nanoTime();
             var context = new SyncContext(
                     database, store, new Device("desk", "Desk"), clock, random, folder.resolve("scratch"));

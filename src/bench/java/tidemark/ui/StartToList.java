@@ -11,7 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
-import tidemark.app.LibraryFolder;
+import tidemark.app.base.LibraryFolder;
 
 /// Starts the program as a person does, prints the time at which the list shows projects, and ends.
 public final class StartToList {

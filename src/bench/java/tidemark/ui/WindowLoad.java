@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 
 /// A window with a project open, while a pull is applied or a long transaction runs; prints the longest waits.
 public final class WindowLoad {
@@ -99,7 +99,7 @@ public final class WindowLoad {
         app.syncing().start();
         until(() -> app.syncing().status().version() > version);
         System.out.println("applied=" + (System.nanoTime() - begun) / 1e6);
-        until(() -> !app.library().indexer().isBehind());
+        until(() -> !app.indexer().isBehind());
         LockSupport.parkNanos(SETTLE_NANOS);
     }
 

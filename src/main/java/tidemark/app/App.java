@@ -6,10 +6,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
+import tidemark.app.base.Settings;
+import tidemark.app.base.Threads;
+import tidemark.app.base.Traffic;
+import tidemark.app.remotes.FolderRemote;
+import tidemark.app.remotes.Probes;
+import tidemark.app.remotes.RemoteSettings;
+import tidemark.app.remotes.Remotes;
+import tidemark.app.remotes.Secrets;
+import tidemark.app.updates.Updates;
 import tidemark.conflict.Policy;
 import tidemark.db.Database;
 import tidemark.library.Library;
-import tidemark.library.SampleLibrary;
+import tidemark.library.sample.SampleLibrary;
+import tidemark.library.search.Indexer;
+import tidemark.library.search.Search;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.folder.FolderPlacement;
@@ -26,6 +39,8 @@ public final class App implements AutoCloseable {
 
     private final AppCore core;
     private final Library library;
+    private final Search search;
+    private final Indexer indexer;
     private final Changes changes;
     private final Syncing syncing;
     private final LibraryBackups backups;
@@ -40,7 +55,9 @@ public final class App implements AutoCloseable {
                 () -> core.device().name());
         this.library.conflicts().forget();
         this.library.merges().forget();
-        this.changes = new Changes(core.database(), library, new OneWindow(core.folder()), core.threads());
+        this.search = new Search(core.database());
+        this.indexer = new Indexer(core.database());
+        this.changes = new Changes(core.database(), indexer, new OneWindow(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
     }
@@ -176,6 +193,16 @@ public final class App implements AutoCloseable {
     /// The records.
     public Library library() {
         return library;
+    }
+
+    /// The search through all text.
+    public Search search() {
+        return search;
+    }
+
+    /// The upkeep of the search index; to be called after commits.
+    public Indexer indexer() {
+        return indexer;
     }
 
     /// Tells when something changed.

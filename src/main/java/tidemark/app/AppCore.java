@@ -2,6 +2,12 @@ package tidemark.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
+import tidemark.app.base.Settings;
+import tidemark.app.base.Threads;
+import tidemark.app.base.Traffic;
+import tidemark.app.remotes.Remotes;
 import tidemark.db.Database;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.SyncStatus;

@@ -6,8 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.app.base.Threads;
 import tidemark.db.Database;
-import tidemark.library.Library;
+import tidemark.library.search.Indexer;
 import tidemark.problem.TidemarkException;
 
 /// Tells whoever wants to know that the library has changed, whoever changed it: this process, found by its commits,
@@ -18,7 +19,7 @@ public final class Changes implements AutoCloseable {
     private static final long LOOK_MILLIS = 1000;
 
     private final Database database;
-    private final Library library;
+    private final Indexer indexer;
     private final OneWindow window;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> windows = new CopyOnWriteArrayList<>();
@@ -26,9 +27,9 @@ public final class Changes implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    Changes(Database database, Library library, OneWindow window, Threads threads) {
+    Changes(Database database, Indexer indexer, OneWindow window, Threads threads) {
         this.database = database;
-        this.library = library;
+        this.indexer = indexer;
         this.window = window;
         database.onCommit(this::tell);
         this.thread = threads.start("changes", this::watch);
@@ -72,8 +73,8 @@ public final class Changes implements AutoCloseable {
                 tell();
                 foreign.forEach(Runnable::run);
             }
-            if (library.indexer().isBehind()) {
-                library.indexer().run();
+            if (indexer.isBehind()) {
+                indexer.run();
             }
         } catch (TidemarkException e) {
             LOG.warn("The library could not be looked at", e);

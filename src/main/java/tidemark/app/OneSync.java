@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import tidemark.app.base.ProcessLock;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.SyncEngine;

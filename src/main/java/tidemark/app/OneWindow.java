@@ -5,6 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import tidemark.app.base.FolderException;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.ProcessLock;
 
 /// The one window of a library: who starts a second one gets the first.
 ///

@@ -2,6 +2,7 @@ package tidemark.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tidemark.app.base.Threads;
 
 /// The end of the process, as a command meets it that goes on until then: it is told, and waited for.
 final class ProcessEnd {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import tidemark.app.remotes.FolderRemote;
+import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.RemoteSettings;
+import tidemark.app.remotes.ServerRemote;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
 import tidemark.sync.Decision;
@@ -84,7 +88,8 @@ public final class Syncing implements AutoCloseable {
         start();
     }
 
-    /// Syncs with this server from now on, which must have passed [Remotes#test]; it is tried out now if it was not.
+    /// Syncs with this server from now on, which must have passed [tidemark.app.remotes.Remotes#test]; it is tried out
+    /// now if it was not.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when
     ///     there is no keychain, and it is used until the program ends

@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tidemark.app.Keeping;
-import tidemark.app.RemoteSettings;
-import tidemark.app.S3Remote;
+import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.RemoteSettings;
+import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
 

@@ -1,7 +1,7 @@
 package tidemark.cli;
 
 import java.nio.file.AccessDeniedException;
-import tidemark.app.FolderException;
+import tidemark.app.base.FolderException;
 import tidemark.db.DatabaseException;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException;

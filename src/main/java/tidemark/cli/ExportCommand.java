@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import tidemark.library.ExportReport;
-import tidemark.library.MarkdownExport;
+import tidemark.library.markdown.ExportReport;
+import tidemark.library.markdown.MarkdownExport;
 
 /// Writes the library into a folder of Markdown.
 @Command(

@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tidemark.app.App;
-import tidemark.library.ImportProblem;
-import tidemark.library.ImportReport;
-import tidemark.library.MarkdownImport;
+import tidemark.library.markdown.ImportProblem;
+import tidemark.library.markdown.ImportReport;
+import tidemark.library.markdown.MarkdownImport;
 
 /// Brings a folder of Markdown into the library.
 @Command(

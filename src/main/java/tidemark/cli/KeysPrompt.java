@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tidemark.app.App;
-import tidemark.app.Keeping;
-import tidemark.app.ServerRemote;
+import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.ServerRemote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 

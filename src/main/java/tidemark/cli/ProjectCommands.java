@@ -11,11 +11,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tidemark.app.App;
-import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectSummary;
-import tidemark.library.SearchHit;
+import tidemark.library.search.SearchHit;
 
 /// Projects: what a person is working on.
 @Command(name = "project", description = "Projects. An ID may be shortened to a beginning that no other has.")
@@ -47,17 +46,17 @@ final class ProjectCommands {
                             paramLabel = "TEXT",
                             description = "Only those that hold these words, the best 1,000 first; #label narrows it.")
                     Optional<String> search) {
-        return session.inLibrary(app -> new Listed(
-                found(app.library(), search).stream().map(ProjectLine::of).toList()));
+        return session.inLibrary(app ->
+                new Listed(found(app, search).stream().map(ProjectLine::of).toList()));
     }
 
-    private static List<ProjectSummary> found(Library library, Optional<String> search) {
+    private static List<ProjectSummary> found(App app, Optional<String> search) {
         if (search.isEmpty()) {
             var all = ProjectQuery.of(new ProjectQuery.Shelf.All());
-            return library.projects().page(all, 0, Integer.MAX_VALUE);
+            return app.library().projects().page(all, 0, Integer.MAX_VALUE);
         }
-        library.indexer().run();
-        return library.search().find(search.get(), MOST_FOUND).stream()
+        app.indexer().run();
+        return app.search().find(search.get(), MOST_FOUND).stream()
                 .map(SearchHit::project)
                 .toList();
     }

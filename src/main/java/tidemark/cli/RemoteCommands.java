@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import tidemark.app.App;
-import tidemark.app.RemoteSettings;
+import tidemark.app.remotes.RemoteSettings;
 import tidemark.problem.Problem;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ReportJson;

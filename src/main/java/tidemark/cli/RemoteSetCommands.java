@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tidemark.app.FolderRemote;
-import tidemark.app.RemoteSettings;
+import tidemark.app.remotes.FolderRemote;
+import tidemark.app.remotes.RemoteSettings;
 
 /// One command for each kind of remote.
 @Command(name = "set", description = "Set the remote; it is made where it does not exist.")

@@ -2,8 +2,8 @@ package tidemark.cli;
 
 import java.util.function.Function;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
 import tidemark.app.Rebuild;
+import tidemark.app.base.LibraryFolder;
 
 /// What a command line gets from outside.
 ///

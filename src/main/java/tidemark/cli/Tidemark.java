@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import tidemark.app.LibraryFolder;
+import tidemark.app.base.LibraryFolder;
 
 /// The program's name on the command line, and the options that every command has. Alone it opens the window.
 @Command(

@@ -86,10 +86,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Finding searchIndex(App app) {
-        var findings = app.library().indexer().findings();
+        var findings = app.indexer().findings();
         if (fix && !findings.isEmpty()) {
-            app.library().indexer().rebuild();
-            findings = app.library().indexer().findings();
+            app.indexer().rebuild();
+            findings = app.indexer().findings();
         }
         return new Finding("search index", findings);
     }

@@ -2,7 +2,7 @@ package tidemark.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import tidemark.app.LibraryFolder;
+import tidemark.app.base.LibraryFolder;
 
 /// The program's window, for the command line that asks for no command.
 @FunctionalInterface

@@ -40,7 +40,7 @@ public final class Collections {
         return database.read(Collections::all);
     }
 
-    static List<Collection> all(Sql sql) throws SQLException {
+    public static List<Collection> all(Sql sql) throws SQLException {
         return sql.list("""
                 WITH RECURSIVE seen (id, depth) AS (
                   SELECT id, 0 FROM collection WHERE parent IS NULL AND trashed_at IS NULL
@@ -81,7 +81,7 @@ public final class Collections {
         return database.write(sql -> move(sql, was, parent, spot));
     }
 
-    Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
+    public Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
         requirePresent(sql, parent);
         var id = new CollectionId(ids.next());
         var key = Order.collections(parent).last(sql);

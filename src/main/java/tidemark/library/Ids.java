@@ -14,7 +14,7 @@ import tidemark.db.Sql;
 import tidemark.schema.Table;
 
 /// Makes ids: UUIDv7 for what is new each time, derived ones for labels and what carries them.
-final class Ids {
+public final class Ids {
     private final TimeBasedEpochGenerator generator;
 
     Ids(InstantSource clock, RandomGenerator random) {
@@ -53,7 +53,7 @@ final class Ids {
     }
 
     /// NFKC, folded to one case (by way of upper case, which makes ß and SS alike), white space collapsed.
-    static String normalised(String name) {
+    public static String normalised(String name) {
         var folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ final class Ids {
     }
 
     /// Without white space at its ends, and with one space for each run of it inside.
-    static String collapsed(String name) {
+    public static String collapsed(String name) {
         return name.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
     }
 }

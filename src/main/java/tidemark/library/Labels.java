@@ -45,7 +45,7 @@ public final class Labels {
         return database.read(sql -> of(sql, project));
     }
 
-    static List<Label> of(Sql sql, ProjectId project) throws SQLException {
+    public static List<Label> of(Sql sql, ProjectId project) throws SQLException {
         return sql.list("""
                 SELECT label.id, name, colour FROM project_label JOIN label ON label.id = project_label.label
                 WHERE project = ? GROUP BY label.id ORDER BY name COLLATE NOCASE, label.id""", row -> label(row, 1), project.text());
@@ -93,7 +93,7 @@ public final class Labels {
         database.change(sql -> delete(sql, label));
     }
 
-    Label add(Sql sql, ProjectId project, String name) throws SQLException {
+    public Label add(Sql sql, ProjectId project, String name) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
@@ -188,7 +188,7 @@ public final class Labels {
     }
 
     /// The label whose id, name and colour stand from this column on.
-    static Label label(ResultSet row, int first) throws SQLException {
+    public static Label label(ResultSet row, int first) throws SQLException {
         var id = new LabelId(row.getString(first));
         var name = Optional.ofNullable(row.getString(first + 1));
         return new Label(id, name.orElse(""), Colour.of(id, Optional.ofNullable(row.getString(first + 2))));

@@ -1,6 +1,5 @@
 package tidemark.library;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -16,8 +15,6 @@ public final class Library {
     private final Collections collections;
     private final Labels labels;
     private final Trash trash;
-    private final Search search;
-    private final Indexer indexer;
     private final Conflicts conflicts;
     private final Merges merges;
     private final Sidebar sidebar = new Sidebar();
@@ -35,8 +32,6 @@ public final class Library {
         this.collections = new Collections(database, ids, saving);
         this.labels = new Labels(database, saving);
         this.trash = new Trash(database);
-        this.search = new Search(database);
-        this.indexer = new Indexer(database);
         this.conflicts = new Conflicts(database, saving, device);
         this.merges = new Merges(database, saving, clock);
     }
@@ -71,16 +66,6 @@ public final class Library {
         return trash;
     }
 
-    /// The search through all text.
-    public Search search() {
-        return search;
-    }
-
-    /// Keeps the search up to date; to be called after commits.
-    public Indexer indexer() {
-        return indexer;
-    }
-
     /// What someone has to decide.
     public Conflicts conflicts() {
         return conflicts;
@@ -91,12 +76,14 @@ public final class Library {
         return merges;
     }
 
-    ExportReport exported(Path root) {
-        return database.read(sql -> new ExportWriter(sql, root).all());
+    /// One look at several repositories, as they stand at one moment.
+    public <T> T read(Database.Work<T> work) {
+        return database.read(work);
     }
 
-    ImportWriter importing(Path root) {
-        return new ImportWriter(database, projects, collections, labels, root);
+    /// One transaction over several repositories.
+    public void change(Database.Task task) {
+        database.change(task);
     }
 
     /// The numbers of the sidebar, as they stand together.

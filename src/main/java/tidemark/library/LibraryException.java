@@ -41,7 +41,7 @@ public final class LibraryException extends TidemarkException {
                 "Update Tidemark on this computer, or empty the trash on the one that is up to date.");
     }
 
-    static LibraryException noFolder(Path folder, IOException reason) {
+    public static LibraryException noFolder(Path folder, IOException reason) {
         var failure = new LibraryException(
                 "The folder " + folder + " cannot be read.",
                 "Nothing was imported.",
@@ -50,14 +50,14 @@ public final class LibraryException extends TidemarkException {
         return failure;
     }
 
-    static LibraryException notEmpty(Path folder) {
+    public static LibraryException notEmpty(Path folder) {
         return new LibraryException(
                 "The folder " + folder + " is not empty.",
                 "Nothing was exported, so that nothing there is replaced or mixed with it.",
                 "Name a folder that is empty or does not exist.");
     }
 
-    static LibraryException notExported(Path folder, Exception reason) {
+    public static LibraryException notExported(Path folder, Exception reason) {
         var failure = new LibraryException(
                 "The folder " + folder + " cannot be written: " + reason.getMessage() + ".",
                 "The export was not finished; the library is as it was.",

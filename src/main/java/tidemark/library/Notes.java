@@ -40,7 +40,7 @@ public final class Notes {
         return database.read(sql -> of(sql, project));
     }
 
-    static List<Note> of(Sql sql, ProjectId project) throws SQLException {
+    public static List<Note> of(Sql sql, ProjectId project) throws SQLException {
         return sql.list("""
                 SELECT id, edited, %s FROM note WHERE project = ? AND trashed_at IS NULL
                 ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE)), Notes::note, project.text());

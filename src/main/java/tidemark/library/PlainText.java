@@ -7,8 +7,8 @@ import tidemark.schema.Value;
 
 /// Text fit for a field: at most 1 MiB of UTF-8, without NUL characters and halves of surrogate pairs, for
 /// which SQLite and JSON have no place.
-record PlainText(String text) {
-    static final int MOST_BYTES = 1 << 20;
+public record PlainText(String text) {
+    public static final int MOST_BYTES = 1 << 20;
     private static final Pattern BREAKS = Pattern.compile("\\p{Cc}+");
     private static final char REPLACEMENT = '\ufffd';
 
@@ -37,7 +37,7 @@ record PlainText(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));
     }
 
-    static int bytes(String text) {
+    public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// The beginning of a Markdown text on one line, without the marks, pictures, definitions of links and front
 /// matter.
-final class Preview {
+public final class Preview {
     private static final int LENGTH = 120;
     private static final Pattern FRONT_MATTER = Pattern.compile(
             "\\A---[ \\t]*\\n.*?(?:^(?:---|\\.\\.\\.)[ \\t]*$|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -36,7 +36,7 @@ final class Preview {
     }
 
     /// A piece of a Markdown text that begins with a line, on one line and without marks.
-    static String unmarked(String markdown) {
+    public static String unmarked(String markdown) {
         var text = HTML.matcher(DEFINITION.matcher(markdown).replaceAll("")).replaceAll(" ");
         text = LINE_MARKS.matcher(PICTURE.matcher(text).replaceAll("")).replaceAll(" ");
         text = INLINE_MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll("");

@@ -14,7 +14,7 @@ import tidemark.schema.Value;
 
 /// Answers queries for lists of projects: first which, by an index that has the order, then those few lines in
 /// full.
-final class ProjectList {
+public final class ProjectList {
     /// A piece of SQL with the values of its question marks.
     private record Clause(String sql, List<Object> values) {
         static Clause of(String sql, Object... values) {
@@ -51,7 +51,7 @@ final class ProjectList {
                 .formatted(where(query).sql(), order(query));
     }
 
-    List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
+    public List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
         var wanted = json(projects);
         var labels = labels(sql, wanted);
         return sql.list("""

@@ -87,7 +87,7 @@ public final class Projects {
         return database.write(sql -> move(sql, was, collection, spot));
     }
 
-    Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
+    public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
         Collections.requirePresent(sql, collection);
         var id = new ProjectId(ids.next());
         var row = details.row()
@@ -148,7 +148,7 @@ public final class Projects {
         return find(sql, id).orElseThrow(() -> LibraryException.gone("project"));
     }
 
-    static Optional<Project> find(Sql sql, ProjectId id) throws SQLException {
+    public static Optional<Project> find(Sql sql, ProjectId id) throws SQLException {
         return sql.first(
                 "SELECT edited, %s FROM project WHERE id = ?".formatted(Rows.columns(LibrarySchema.PROJECT)),
                 result -> project(id, result),

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
-import tidemark.app.LogFiles;
-import tidemark.app.Origins;
 import tidemark.app.Rebuild;
-import tidemark.app.Threads;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.LogFiles;
+import tidemark.app.base.Origins;
+import tidemark.app.base.Threads;
 import tidemark.problem.Problem;
 
 /// Opens a library on a thread of its own, while JavaFX starts.

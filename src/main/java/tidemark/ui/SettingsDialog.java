@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
-import tidemark.app.RemoteSettings;
+import tidemark.app.remotes.RemoteSettings;
 import tidemark.conflict.Policy;
 import tidemark.ui.base.Background;
 

@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import tidemark.app.App;
-import tidemark.app.Traffic;
+import tidemark.app.base.Traffic;
 import tidemark.library.Conflict;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
@@ -83,7 +83,7 @@ public final class TidemarkWindow {
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
-        list = new ListModel(app.library(), background, Header.everything());
+        list = new ListModel(app.library(), app.search(), background, Header.everything());
         list.show(state.list());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);

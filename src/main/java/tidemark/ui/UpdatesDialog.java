@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import tidemark.app.App;
-import tidemark.app.Update;
-import tidemark.app.Updates;
+import tidemark.app.updates.Update;
+import tidemark.app.updates.Updates;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Background;
 

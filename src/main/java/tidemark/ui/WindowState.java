@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.stage.Stage;
 import tidemark.app.App;
-import tidemark.app.Settings;
+import tidemark.app.base.Settings;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 import tidemark.library.ProjectDetails;
 import tidemark.problem.Problem;
 

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 
 final class OneWindowTest {
     private static final long PATIENCE_SECONDS = 30;

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
 import tidemark.app.Rebuild;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 import tidemark.remote.s3.S3Server;
 import tools.jackson.databind.json.JsonMapper;
 

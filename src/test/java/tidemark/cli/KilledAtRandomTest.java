@@ -20,9 +20,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
-import tidemark.app.FolderRemote;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
+import tidemark.app.remotes.FolderRemote;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
 import tidemark.sync.state.Progress;
@@ -134,7 +134,7 @@ final class KilledAtRandomTest {
     private void mustBeWhole(String device) {
         try (var app = open(device)) {
             assertThat(app.database().inspect()).isEmpty();
-            assertThat(app.library().indexer().findings()).isEmpty();
+            assertThat(app.indexer().findings()).isEmpty();
             assertThat(new StateCheck(app.database()).findings()).isEmpty();
             assertThat(app.status().pending()).isZero();
             List<String> found = app.database()

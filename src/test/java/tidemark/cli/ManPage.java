@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import tidemark.app.LibraryFolder;
+import tidemark.app.base.LibraryFolder;
 
 /// The manual page of `tidemark`, from the commands as they are declared.
 public final class ManPage {

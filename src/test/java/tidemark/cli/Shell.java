@@ -16,9 +16,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
 import tidemark.app.Rebuild;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

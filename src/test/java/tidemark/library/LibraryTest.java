@@ -6,12 +6,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A test with an empty library in a real file.
-abstract class LibraryTest {
+public abstract class LibraryTest {
     @TempDir
-    Path folder;
+    public Path folder;
 
-    TestLibrary test;
-    Library library;
+    public TestLibrary test;
+    public Library library;
 
     @BeforeEach
     final void open() {
@@ -24,7 +24,7 @@ abstract class LibraryTest {
         test.close();
     }
 
-    final Project project(String title) {
+    public final Project project(String title) {
         return library.projects().create(ProjectDetails.titled(title));
     }
 

@@ -9,25 +9,25 @@ import tidemark.db.Database;
 import tidemark.schema.LibrarySchema;
 
 /// A library in a real file, with a clock that stands still unless it is moved and randomness that repeats.
-final class TestLibrary implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+public final class TestLibrary implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
     private final Database database;
     private final Library library;
     private Instant now = START;
 
-    TestLibrary(Path folder) {
+    public TestLibrary(Path folder) {
         InstantSource clock = () -> now;
         this.database =
                 Database.open(folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, clock));
         this.library = new Library(database, clock, new Random(7), () -> "laptop");
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
-    Library library() {
+    public Library library() {
         return library;
     }
 
@@ -35,7 +35,7 @@ final class TestLibrary implements AutoCloseable {
         now = now.plus(time);
     }
 
-    long number(String sql, Object... arguments) {
+    public long number(String sql, Object... arguments) {
         return database.read(statements -> statements.number(sql, arguments).orElse(-1));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
+import tidemark.library.search.Indexer;
 import tidemark.remote.folder.FolderStore;
 import tidemark.sync.state.StateCheck;
 
@@ -55,7 +56,7 @@ final class ReleasedVersionsTest {
                     .doesNotContain(SENT);
             assertThat(laptop.pending()).isEqualTo(2);
             assertThat(laptop.database.inspect()).isEmpty();
-            assertThat(laptop.library().indexer().findings()).isEmpty();
+            assertThat(new Indexer(laptop.database).findings()).isEmpty();
             assertThat(new StateCheck(laptop.database).findings()).isEmpty();
         }
     }

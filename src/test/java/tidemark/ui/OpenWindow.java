@@ -15,8 +15,8 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.App;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.Origins;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
@@ -44,7 +44,7 @@ final class OpenWindow implements AutoCloseable {
                 new LibraryFolder(folder),
                 new Origins(clock, new Random(folder.hashCode()), Opening::refuseWindowThread));
         sample.ifPresent(app::fillWithSamples);
-        app.library().indexer().run();
+        app.indexer().run();
         app.settings().set(Theme.setting(), theme.name());
         app.syncing().start();
         var state = WindowState.read(app);

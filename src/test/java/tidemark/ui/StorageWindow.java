@@ -9,7 +9,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
-import tidemark.app.Keeping;
+import tidemark.app.remotes.Keeping;
 import tidemark.remote.s3.S3Provider;
 import tidemark.remote.s3.S3Server;
 import tidemark.remote.webdav.WebDavPreset;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import tidemark.app.FolderRemote;
+import tidemark.app.remotes.FolderRemote;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncState.Action;
 

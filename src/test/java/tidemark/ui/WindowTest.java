@@ -77,7 +77,7 @@ final class WindowTest {
     }
 
     private static void awaitSaved(OpenWindow open, String title, String summary) {
-        eventually(() -> open.app.library().search().find(title, 10).stream()
+        eventually(() -> open.app.search().find(title, 10).stream()
                 .anyMatch(hit -> hit.project().preview().contains(summary)));
     }
 }

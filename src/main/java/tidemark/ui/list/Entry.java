@@ -5,8 +5,8 @@ import tidemark.library.Conflict;
 import tidemark.library.LibraryId;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectSummary;
-import tidemark.library.SearchHit;
 import tidemark.library.TrashItem;
+import tidemark.library.search.SearchHit;
 
 /// A line of the list.
 sealed interface Entry {

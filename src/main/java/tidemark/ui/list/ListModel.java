@@ -17,6 +17,7 @@ import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.ProjectSummary;
+import tidemark.library.search.Search;
 import tidemark.ui.base.Background;
 
 /// The list of projects: what it shows, in which order, and which one is open.
@@ -32,10 +33,10 @@ public final class ListModel {
     private int turn;
 
     /// A list that shows `first`.
-    public ListModel(Library library, Background background, Place first) {
+    public ListModel(Library library, Search search, Background background, Place first) {
         this.library = library;
         this.background = background;
-        this.shortLists = new ShortLists(library);
+        this.shortLists = new ShortLists(library, search);
         place.set(first);
         place.subscribe(now -> {
             closeForTrash(now);

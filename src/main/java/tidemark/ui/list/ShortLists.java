@@ -11,16 +11,17 @@ import tidemark.library.NoteId;
 import tidemark.library.Project;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectSummary;
+import tidemark.library.search.Search;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
 /// The lists that are short enough to be read at once: what a search finds, the trash, the conflicts. All wait for the
 /// database.
-record ShortLists(Library library) {
+record ShortLists(Library library, Search search) {
     private static final int MOST_HITS = 200;
 
     List<Entry> found(String words) {
-        return library.search().find(words, MOST_HITS).stream()
+        return search.find(words, MOST_HITS).stream()
                 .<Entry>map(Entry.Found::new)
                 .toList();
     }

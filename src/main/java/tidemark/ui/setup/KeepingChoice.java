@@ -5,7 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.util.Locale;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
-import tidemark.app.Keeping;
+import tidemark.app.remotes.Keeping;
 
 /// Where keys are kept.
 final class KeepingChoice extends ChoiceBox<Keeping> {

@@ -2,7 +2,7 @@ package tidemark.ui.status;
 
 import java.util.List;
 import java.util.function.Consumer;
-import tidemark.app.Traffic;
+import tidemark.app.base.Traffic;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 

@@ -19,6 +19,8 @@ import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
+import tidemark.library.search.Indexer;
+import tidemark.library.search.Search;
 import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
 
@@ -42,8 +44,9 @@ final class ListModelTest {
                 Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.parse("2026-03-01T09:00:00Z")));
         library = new Library(database, () -> Instant.parse("2026-03-01T09:00:00Z"), new Random(7), () -> "laptop");
         create("River", "Kitchen", "Garden");
-        library.indexer().run();
-        model = new ListModel(library, new Background(work::add, Runnable::run, failures::add), ALL);
+        new Indexer(database).run();
+        model = new ListModel(
+                library, new Search(database), new Background(work::add, Runnable::run, failures::add), ALL);
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import tidemark.app.Traffic;
+import tidemark.app.base.Traffic;
 import tidemark.problem.Problem;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;

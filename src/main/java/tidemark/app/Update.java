@@ -1,9 +1,0 @@
-package tidemark.app;
-
-import java.net.URI;
-
-/// A newer version of the program.
-///
-/// @param notes what is new, in plain text
-/// @param download where to get it, for a browser
-public record Update(String version, String notes, URI download) {}

@@ -1,0 +1,42 @@
+package tidemark.app.base;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+
+/// The library's folder cannot be used.
+public final class FolderException extends TidemarkException {
+    private static final long serialVersionUID = 1L;
+
+    private FolderException(Problem problem, Throwable cause) {
+        super(problem, cause);
+    }
+
+    public static FolderException folder(Path folder, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The folder " + folder + " cannot be made: " + cause.getMessage() + ".",
+                        "There is no library to open.",
+                        "Choose another folder with --library, or give yourself permission to write there."),
+                cause);
+    }
+
+    public static FolderException keys(Path file, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The keys could not be written to " + file + ": " + cause.getMessage() + ".",
+                        "They are known until the program ends.",
+                        "Give yourself permission to write there, or keep them in the system's keychain."),
+                cause);
+    }
+
+    public static FolderException lock(Path file, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The file " + file + " cannot be used: " + cause.getMessage() + ".",
+                        "It says which Tidemark process may go on, so this one stopped; nothing was changed.",
+                        "Give yourself permission to write the file and its folder."),
+                cause);
+    }
+}

@@ -1,0 +1,78 @@
+package tidemark.app.base;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// The one folder that a library lives in.
+public record LibraryFolder(Path path) {
+    /// Where a library lies when nobody says otherwise: the user's data folder, as each system has it.
+    ///
+    /// @param environment the process's variables
+    /// @param system what Java calls the operating system, such as `Mac OS X`
+    /// @param home the user's home folder
+    public static LibraryFolder standard(Map<String, String> environment, String system, Path home) {
+        var name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("win")) {
+            var data = environment.get("APPDATA");
+            return new LibraryFolder((data == null ? home : Path.of(data)).resolve("Tidemark"));
+        }
+        if (name.contains("mac")) {
+            return new LibraryFolder(home.resolve("Library/Application Support/Tidemark"));
+        }
+        var data = environment.get("XDG_DATA_HOME");
+        var share = data == null || data.isBlank() ? home.resolve(".local/share") : Path.of(data);
+        return new LibraryFolder(share.resolve("tidemark"));
+    }
+
+    /// The database.
+    public Path database() {
+        return path.resolve("database.sqlite");
+    }
+
+    /// The log files.
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /// The keys of remotes, where there is no keychain and the person agreed to a file.
+    public Path keys() {
+        return path.resolve("keys.json");
+    }
+
+    /// Files that may be deleted whenever Tidemark does not run.
+    public Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    /// Locked by the one process that syncs this library.
+    public Path syncLock() {
+        return path.resolve("sync.lock");
+    }
+
+    /// Locked by the one process that has the window.
+    public Path windowLock() {
+        return path.resolve("window.lock");
+    }
+
+    /// Appears when a second start wants the window to come to the front.
+    public Path windowRequest() {
+        return path.resolve("window.raise");
+    }
+
+    /// Whether a library lies here.
+    public boolean exists() {
+        return Files.exists(database());
+    }
+
+    /// Makes the folder unless it is there.
+    public void create() {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw FolderException.folder(path, e);
+        }
+    }
+}

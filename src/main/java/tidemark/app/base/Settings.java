@@ -1,0 +1,75 @@
+package tidemark.app.base;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tidemark.conflict.Policy;
+import tidemark.db.Database;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the person chose for this copy of the library; kept beside it, never synced.
+public final class Settings {
+    private static final String PREFIX = "setting.";
+    private static final String CONFLICT_POLICY = "conflict.policy";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Database database;
+
+    public Settings(Database database) {
+        this.database = database;
+    }
+
+    /// Where they are kept.
+    public Database database() {
+        return database;
+    }
+
+    /// The value of a setting, if it was ever set.
+    public Optional<String> get(String key) {
+        return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key));
+    }
+
+    /// Keeps the value.
+    public void set(String key, String value) {
+        database.change(sql -> sql.update("""
+                INSERT INTO local (key, value) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""", PREFIX + key, value));
+    }
+
+    /// Who settles a conflict when it arises; a person, unless that was changed.
+    public Policy conflictPolicy() {
+        return get(CONFLICT_POLICY).flatMap(Policy::of).orElse(Policy.ASK);
+    }
+
+    /// Says who settles conflicts from the next one on.
+    public void conflictPolicy(Policy policy) {
+        set(CONFLICT_POLICY, policy.code());
+    }
+
+    /// The values of all settings whose keys begin so, by the rest of their keys, in order.
+    public SortedMap<String, String> all(String beginning) {
+        var whole = PREFIX + beginning;
+        var json = database.read(sql -> sql.text(
+                "SELECT json_group_object(substr(key, ?), value) FROM local WHERE substr(key, 1, ?) = ?",
+                whole.length() + 1,
+                whole.length(),
+                whole));
+        var all = new TreeMap<String, String>();
+        JSON.readTree(json.orElse("{}")).forEachEntry((key, value) -> all.put(key, value.asString()));
+        return all;
+    }
+
+    /// Keeps what becomes of the value, in one step.
+    void change(String key, Function<Optional<String>, String> change) {
+        database.change(sql -> {
+            var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
+            sql.update("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
+        });
+    }
+
+    /// Forgets the value.
+    public void remove(String key) {
+        database.change(sql -> sql.update("DELETE FROM local WHERE key = ?", PREFIX + key));
+    }
+}

@@ -1,0 +1,44 @@
+package tidemark.app.remotes;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import tidemark.remote.s3.S3Address;
+import tidemark.remote.s3.S3Address.Style;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A bucket's address as the one line that settings keep.
+public final class AddressJson {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private AddressJson() {}
+
+    public static String write(S3Address address) {
+        var json = JSON.createObjectNode()
+                .put("endpoint", address.endpoint().toString())
+                .put("bucket", address.bucket())
+                .put("prefix", address.prefix())
+                .put("region", address.region())
+                .put("style", address.style().name());
+        address.proxy().ifPresent(proxy -> json.put("proxy", proxy.toString()));
+        address.certificates().ifPresent(file -> json.put("certificates", file.toString()));
+        return json.toString();
+    }
+
+    public static S3Address read(String text) {
+        var json = JSON.readTree(text);
+        return new S3Address(
+                URI.create(json.required("endpoint").asString()),
+                json.required("bucket").asString(),
+                json.required("prefix").asString(),
+                json.required("region").asString(),
+                Style.valueOf(json.required("style").asString()),
+                optional(json, "proxy").map(URI::create),
+                optional(json, "certificates").map(Path::of));
+    }
+
+    private static Optional<String> optional(JsonNode json, String name) {
+        return json.has(name) ? Optional.of(json.required(name).asString()) : Optional.empty();
+    }
+}

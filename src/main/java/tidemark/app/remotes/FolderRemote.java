@@ -1,0 +1,58 @@
+package tidemark.app.remotes;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tidemark.app.base.Settings;
+
+/// A plain folder as the remote; the library lies in `<folder>/<user>`.
+public record FolderRemote(Path folder, String user) implements RemoteSettings {
+    private static final String FOLDER_KEY = "remote.folder";
+    private static final String USER_KEY = "remote.user";
+
+    public FolderRemote {
+        if (!RemoteSettings.isUser(user)) {
+            throw new IllegalArgumentException("not a user name: " + user);
+        }
+    }
+
+    /// One in this folder, or if that is there, in one beside it.
+    public static FolderRemote unused(Path wanted) {
+        var free = wanted;
+        for (int i = 2; Files.exists(free); i++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return new FolderRemote(free, DEFAULT_USER);
+    }
+
+    @Override
+    public String id() {
+        return describe();
+    }
+
+    @Override
+    public String describe() {
+        return "folder " + root().toAbsolutePath().normalize();
+    }
+
+    /// The folder that holds the objects.
+    public Path root() {
+        return folder.resolve(user);
+    }
+
+    static Optional<FolderRemote> read(Settings settings) {
+        return settings.get(FOLDER_KEY)
+                .map(folder ->
+                        new FolderRemote(Path.of(folder), settings.get(USER_KEY).orElse(DEFAULT_USER)));
+    }
+
+    void keep(Settings settings) {
+        settings.set(FOLDER_KEY, folder.toAbsolutePath().normalize().toString());
+        settings.set(USER_KEY, user);
+    }
+
+    static void forget(Settings settings) {
+        settings.remove(FOLDER_KEY);
+        settings.remove(USER_KEY);
+    }
+}

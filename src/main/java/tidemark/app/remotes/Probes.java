@@ -1,0 +1,60 @@
+package tidemark.app.remotes;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import tidemark.app.base.Origins;
+import tidemark.app.base.Settings;
+import tidemark.app.base.Threads;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.probe.Probe;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.ReportJson;
+import tidemark.remote.probe.StepResult;
+
+/// What was found out about remotes. It holds for one place and one version of the program.
+public final class Probes {
+    private static final String KEY = "probe.";
+
+    private final Settings settings;
+    private final Origins origins;
+    private final String version;
+
+    /// @param version of this program
+    public Probes(Settings settings, Origins origins, String version) {
+        this.settings = settings;
+        this.origins = origins;
+        this.version = version;
+    }
+
+    /// Tries the place out and keeps what came of it, if every question was answered.
+    ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
+        var report = runOnce(store, progress);
+        if (report.isSettled()) {
+            forgetOtherVersions();
+            settings.set(KEY + place(remote), ReportJson.write(report).toString());
+        }
+        return report;
+    }
+
+    private void forgetOtherVersions() {
+        settings.all(KEY).keySet().stream()
+                .filter(place -> !place.startsWith(version + " "))
+                .forEach(place -> settings.remove(KEY + place));
+    }
+
+    /// Tries a place out; what came of it is not kept.
+    ProbeReport runOnce(RemoteStore store, Consumer<StepResult> progress) {
+        try (var threads = Threads.perTask()) {
+            return new Probe(origins.clock(), origins.random(), threads).run(store, progress);
+        }
+    }
+
+    /// The last report on this place by this version, if there is one.
+    Optional<ProbeReport> last(RemoteSettings remote) {
+        return settings.get(KEY + place(remote)).flatMap(ReportJson::read);
+    }
+
+    private String place(RemoteSettings remote) {
+        return version + " " + (remote instanceof ServerRemote server ? server.whole() : remote.id());
+    }
+}

@@ -1,0 +1,265 @@
+package tidemark.app.remotes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import tidemark.app.base.Origins;
+import tidemark.app.base.Settings;
+import tidemark.app.base.Traffic;
+import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
+import tidemark.remote.MeteredStore;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.folder.FolderPlacement;
+import tidemark.remote.folder.FolderStore;
+import tidemark.remote.folder.FolderTrial;
+import tidemark.remote.memory.MemoryStore;
+import tidemark.remote.probe.ProbeReport;
+import tidemark.remote.probe.StepResult;
+import tidemark.remote.probe.Verdict;
+import tidemark.remote.s3.S3Store;
+import tidemark.remote.webdav.Fingerprint;
+import tidemark.remote.webdav.ShownCertificate;
+import tidemark.remote.webdav.WebDavStore;
+import tidemark.sync.state.StartOver;
+
+/// The remote that the person chose for this library, and how it is opened.
+public final class Remotes {
+    /// For a look at a server's certificate.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private final Origins origins;
+    private final Secrets secrets;
+    private final Traffic traffic;
+    private final Probes probes;
+
+    public Remotes(Settings settings, Origins origins, Secrets secrets, Traffic traffic, Probes probes) {
+        this.settings = settings;
+        this.origins = origins;
+        this.secrets = secrets;
+        this.traffic = traffic;
+        this.probes = probes;
+    }
+
+    /// The remote, if one is set.
+    public Optional<RemoteSettings> current() {
+        return server().map(RemoteSettings.class::cast).or(() -> FolderRemote.read(settings));
+    }
+
+    private Optional<ServerRemote> server() {
+        return S3Remote.read(settings).map(ServerRemote.class::cast).or(() -> WebDavRemote.read(settings));
+    }
+
+    /// Tries a server out, with these keys. Nothing is set by it; a good report is what
+    /// [tidemark.app.Syncing#useServer] asks for.
+    ///
+    /// @param progress is told of each step as it ends, on this thread
+    public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
+        try (var store = reach(remote, credentials, () -> true)) {
+            return probes.run(remote, store, progress);
+        }
+    }
+
+    /// The certificate that this server shows, if nobody known vouches for it and the person has not accepted it.
+    public Optional<Fingerprint> unknownCertificate(WebDavRemote remote) {
+        return ShownCertificate.unknown(remote.address(), PATIENCE);
+    }
+
+    /// Tries a folder out, in a place of its own that is removed again. Nothing is set by it.
+    ///
+    /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be made in it
+    public ProbeReport test(FolderRemote remote, Consumer<StepResult> progress) {
+        try (var trial = FolderTrial.at(remote.root(), origins.clock(), origins.random())) {
+            return probes.runOnce(trial.store(), progress);
+        }
+    }
+
+    /// Tries a server out, with the keys that are known for it.
+    ///
+    /// @throws Denied when there are none
+    public ProbeReport test(ServerRemote remote, Consumer<StepResult> progress) {
+        return test(remote, keys(remote), progress);
+    }
+
+    /// Tries the remote out that is set, with the keys that are known.
+    ///
+    /// @return empty when there is none
+    public Optional<ProbeReport> test(Consumer<StepResult> progress) {
+        return current().map(remote -> switch (remote) {
+            case FolderRemote folder -> testAgain(folder, progress);
+            case ServerRemote server -> test(server, progress);
+        });
+    }
+
+    /// A folder that was set up before is not made anew: it may lie on a disk that is not connected.
+    private ProbeReport testAgain(FolderRemote remote, Consumer<StepResult> progress) {
+        FolderStore.requireThere(remote.root());
+        return test(remote, progress);
+    }
+
+    /// What was found out about the remote that is set.
+    public Optional<ProbeReport> report() {
+        return current().flatMap(probes::last);
+    }
+
+    /// Whether keys for this remote are known.
+    public boolean hasKeys(ServerRemote remote) {
+        return secrets.find(remote.id()).isPresent();
+    }
+
+    /// Makes this folder the remote; it is made when it does not exist.
+    ///
+    /// @throws Denied when another program syncs the folder, or it may not be written
+    public void choose(FolderRemote remote) {
+        refuseUnfit(remote);
+        FolderStore.setUp(remote.root(), origins.random());
+        leaveFor(remote);
+        remote.keep(settings);
+    }
+
+    /// The person wants the library at another place: it may start over there. The keys of the old place go, unless it
+    /// is the same place reached otherwise.
+    private void leaveFor(RemoteSettings remote) {
+        var before = current();
+        StartOver.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
+        if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
+            forgetPlace();
+        } else {
+            forget();
+        }
+    }
+
+    /// Makes a place on this server the remote, reached with keys that are known already. It is tried out unless
+    /// that was done.
+    ///
+    /// @throws Denied when it is not fit for a library, or its keys are not known
+    /// @throws tidemark.remote.RemoteException.Unavailable when it does not answer
+    public void choose(ServerRemote remote) {
+        var keys = keys(remote);
+        var report = probes.last(remote).orElseGet(() -> test(remote, keys, _ -> {}));
+        report.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        leaveFor(remote);
+        switch (remote) {
+            case S3Remote bucket -> bucket.keep(settings);
+            case WebDavRemote folder -> folder.keep(settings);
+        }
+    }
+
+    /// Keeps the keys of a server.
+    ///
+    /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
+    public void keepKeys(ServerRemote remote, Credentials credentials, Keeping keeping) {
+        secrets.keep(remote.id(), credentials, keeping);
+    }
+
+    /// Goes on without a remote; what lies there stays. Its keys are forgotten.
+    public void forget() {
+        server().ifPresent(remote -> secrets.forget(remote.id()));
+        forgetPlace();
+    }
+
+    private void forgetPlace() {
+        S3Remote.forget(settings);
+        WebDavRemote.forget(settings);
+        FolderRemote.forget(settings);
+    }
+
+    /// Where the remote is, in words, free of secrets, if one is set.
+    public Optional<String> describe() {
+        return current().map(RemoteSettings::describe);
+    }
+
+    /// The store at this place, reached with these keys; the caller closes it. Nothing is set by it.
+    public RemoteStore open(RemoteSettings remote, Optional<Credentials> credentials) {
+        return switch (remote) {
+            case FolderRemote folder -> look(folder);
+            case ServerRemote server -> open(server, credentials.orElseGet(() -> keys(server)));
+        };
+    }
+
+    /// A folder that does not exist yet, or is empty, is a place with nothing in it.
+    private RemoteStore look(FolderRemote remote) {
+        refuseUnfit(remote);
+        return holdsSomething(remote.root()) ? open(remote) : new MemoryStore();
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        try (var entries = Files.newDirectoryStream(folder)) {
+            return entries.iterator().hasNext();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static void refuseUnfit(FolderRemote remote) {
+        FolderPlacement.refusalForRemote(remote.folder()).ifPresent(problem -> {
+            throw new Denied(problem);
+        });
+    }
+
+    /// The store behind the remote, if one is set; the caller closes it.
+    ///
+    /// @throws Denied when its keys are not known
+    public Optional<RemoteStore> open() {
+        return current().map(this::open);
+    }
+
+    private RemoteStore open(RemoteSettings remote) {
+        return switch (remote) {
+            case FolderRemote folder -> FolderStore.open(folder.root(), origins.clock(), origins.random());
+            case ServerRemote server -> open(server, keys(server));
+        };
+    }
+
+    private RemoteStore open(ServerRemote remote, Credentials credentials) {
+        return reach(remote, credentials, () -> isAtomic(remote));
+    }
+
+    /// What is not known to be atomic is not taken for it.
+    private boolean isAtomic(ServerRemote remote) {
+        return probes.last(remote)
+                .flatMap(ProbeReport::verdict)
+                .filter(Verdict::isAtomic)
+                .isPresent();
+    }
+
+    /// @param isAtomic whether the storage, if it claims to create atomically, is believed
+    private RemoteStore reach(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
+        var store = switch (remote) {
+            case S3Remote bucket ->
+                S3Store.open(bucket.address(), bucket.user(), credentials, origins.clock())
+                        .trustedIf(isAtomic);
+            case WebDavRemote folder ->
+                WebDavStore.open(folder.address(), folder.user(), credentials, origins.clock(), origins.random());
+        };
+        return new MeteredStore(store, traffic);
+    }
+
+    private Credentials keys(ServerRemote remote) {
+        return secrets.find(remote.id())
+                .orElseThrow(() -> new Denied(new Problem(
+                        "The keys for the " + remote.describe() + " are not known.",
+                        "Sync waits for them; every change is safe on this computer.",
+                        remote.keysWanted())));
+    }
+
+    /// Tries the remote out again when it was not by this version of the program.
+    ///
+    /// @return why it cannot be trusted any longer; empty also when it cannot be reached now
+    public Optional<Problem> distrust() {
+        return server().map(remote -> probes.last(remote).orElseGet(() -> test(remote, _ -> {})))
+                .filter(report -> report.verdict().isPresent())
+                .flatMap(ProbeReport::failure)
+                .filter(Denied.class::isInstance)
+                .map(RemoteException::problem);
+    }
+}

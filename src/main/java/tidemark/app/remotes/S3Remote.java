@@ -1,0 +1,59 @@
+package tidemark.app.remotes;
+
+import java.util.Optional;
+import tidemark.app.base.Settings;
+import tidemark.remote.s3.S3Address;
+
+/// A bucket as the remote; the library lies in `<prefix>/<user>`.
+public record S3Remote(S3Address address, String user) implements ServerRemote {
+    private static final String KEY = "remote.s3";
+    private static final String USER_KEY = "remote.user";
+
+    public S3Remote {
+        if (!RemoteSettings.isUser(user)) {
+            throw new IllegalArgumentException("not a user name: " + user);
+        }
+    }
+
+    /// The library of the only person who uses this bucket.
+    public S3Remote(S3Address address) {
+        this(address, DEFAULT_USER);
+    }
+
+    @Override
+    public String id() {
+        var prefix = address.prefix().isEmpty() ? "" : address.prefix() + "/";
+        return "s3 " + address.endpoint() + "/" + address.bucket() + "/" + prefix + user;
+    }
+
+    @Override
+    public String describe() {
+        return address.describe(user);
+    }
+
+    @Override
+    public String keysWanted() {
+        return "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.";
+    }
+
+    @Override
+    public String whole() {
+        return id() + " " + AddressJson.write(address);
+    }
+
+    static Optional<S3Remote> read(Settings settings) {
+        return settings.get(KEY)
+                .map(json -> new S3Remote(
+                        AddressJson.read(json), settings.get(USER_KEY).orElse(DEFAULT_USER)));
+    }
+
+    void keep(Settings settings) {
+        settings.set(KEY, AddressJson.write(address));
+        settings.set(USER_KEY, user);
+    }
+
+    static void forget(Settings settings) {
+        settings.remove(KEY);
+        settings.remove(USER_KEY);
+    }
+}

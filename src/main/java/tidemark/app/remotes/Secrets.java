@@ -1,0 +1,69 @@
+package tidemark.app.remotes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tidemark.app.base.LibraryFolder;
+import tidemark.problem.Problem;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+
+/// The keys of remotes: from the environment, else as given in this run, else from the keychain, else from the file.
+/// They are nowhere else.
+public final class Secrets {
+    private final SecretPlace environment;
+    private final SecretPlace keychain;
+    private final SecretPlace file;
+    private final Map<String, Credentials> given = new ConcurrentHashMap<>();
+
+    public Secrets(SecretPlace environment, SecretPlace keychain, SecretPlace file) {
+        this.environment = environment;
+        this.keychain = keychain;
+        this.file = file;
+    }
+
+    /// As this computer keeps secrets, for the library in this folder.
+    ///
+    /// @param environment the process's variables
+    public static Secrets of(LibraryFolder folder, Map<String, String> environment) {
+        return new Secrets(new EnvironmentKeys(environment), new Keychain(), new SecretFile(folder.keys()));
+    }
+
+    Optional<Credentials> find(String id) {
+        return environment
+                .find(id)
+                .or(() -> Optional.ofNullable(given.get(id)))
+                .or(() -> keychain.find(id))
+                .or(() -> file.find(id));
+    }
+
+    /// Keeps the keys of a remote; what another place holds of it is removed.
+    ///
+    /// @throws Denied when there is no keychain to keep them in
+    void keep(String id, Credentials credentials, Keeping keeping) {
+        given.put(id, credentials);
+        switch (keeping) {
+            case KEYCHAIN -> {
+                if (!keychain.keep(id, credentials)) {
+                    throw new Denied(noKeychain());
+                }
+                file.forget(id);
+            }
+            case FILE -> file.keep(id, credentials);
+            case THIS_RUN -> {}
+        }
+    }
+
+    void forget(String id) {
+        given.remove(id);
+        Stream.of(keychain, file).forEach(place -> place.forget(id));
+    }
+
+    private static Problem noKeychain() {
+        return new Problem(
+                "This computer has no keychain that would take the keys.",
+                "They are known until the program ends.",
+                "Let them be kept in a file that only you may read, or give them at each start.");
+    }
+}

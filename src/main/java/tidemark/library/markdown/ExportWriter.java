@@ -1,0 +1,131 @@
+package tidemark.library.markdown;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tidemark.db.Sql;
+import tidemark.library.CollectionId;
+import tidemark.library.Collections;
+import tidemark.library.Label;
+import tidemark.library.Labels;
+import tidemark.library.Note;
+import tidemark.library.Notes;
+import tidemark.library.Project;
+import tidemark.library.ProjectId;
+import tidemark.library.Projects;
+import tidemark.library.Status;
+
+/// Writes one library, seen through one transaction, into a folder.
+final class ExportWriter {
+    /// A folder that is written to.
+    private record Place(Path folder, FileNames names) {
+        static Place of(Path folder) {
+            return new Place(folder, new FileNames());
+        }
+    }
+
+    private final Sql sql;
+    private final Place top;
+    private final Map<CollectionId, Place> places = new HashMap<>();
+    private int projects;
+    private int notes;
+
+    ExportWriter(Sql sql, Path root) {
+        this.sql = sql;
+        this.top = Place.of(root);
+    }
+
+    /// Writes everything.
+    ExportReport all() throws SQLException {
+        for (var collection : Collections.all(sql)) {
+            places.put(
+                    collection.id(),
+                    make(around(collection.parent()), collection.details().name()));
+        }
+        var ids = sql.list(
+                "SELECT id FROM project WHERE trashed_at IS NULL ORDER BY ifnull(position, ''), id",
+                row -> new ProjectId(row.getString(1)));
+        for (var id : ids) {
+            write(Projects.find(sql, id).orElseThrow());
+        }
+        return new ExportReport(places.size(), projects, notes, files());
+    }
+
+    /// The contents of files do not lie in the database.
+    private int files() throws SQLException {
+        return Math.toIntExact(sql.number("""
+                SELECT count(*) FROM file JOIN project ON project.id = file.project
+                WHERE file.trashed_at IS NULL AND project.trashed_at IS NULL""").orElse(0));
+    }
+
+    /// A project that is shown although its collection is in the trash stands at the top.
+    private Place around(Optional<CollectionId> collection) {
+        return collection.map(places::get).orElse(top);
+    }
+
+    private static Place make(Place parent, String title) {
+        return make(parent.folder().resolve(parent.names().free(title)));
+    }
+
+    private static Place make(Path folder) {
+        try {
+            return Place.of(Files.createDirectory(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Project project) throws SQLException {
+        var place = around(project.collection());
+        var name = place.names().free(project.details().title());
+        write(place.folder().resolve(name + MarkdownExport.ENDING), text(project, Labels.of(sql, project.id())));
+        projects++;
+        var written = Notes.of(sql, project.id());
+        if (!written.isEmpty()) {
+            write(make(place.folder().resolve(name)), written);
+        }
+    }
+
+    private void write(Place place, List<Note> all) {
+        for (var note : all) {
+            var name = place.names().free(note.text().title());
+            var front = new FrontMatterText().with("title", note.text().title());
+            write(
+                    place.folder().resolve(name + MarkdownExport.ENDING),
+                    front + note.text().body());
+            notes++;
+        }
+    }
+
+    /// What a project begins with anyway is not said.
+    private static String text(Project project, List<Label> labels) {
+        var details = project.details();
+        var front = new FrontMatterText().with("title", details.title());
+        if (details.status() != Status.IDEA) {
+            front.with("status", details.status().text());
+        }
+        details.due().ifPresent(day -> front.with("due", day.toString()));
+        if (!labels.isEmpty()) {
+            front.with("labels", labels.stream().map(Label::name).toList());
+        }
+        if (details.starred()) {
+            front.with("starred", "yes");
+        }
+        return front + details.summary();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

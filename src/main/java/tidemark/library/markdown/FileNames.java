@@ -1,0 +1,65 @@
+package tidemark.library.markdown;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Names for what is written into one folder: such as every system takes, and each of them once.
+final class FileNames {
+    private static final String NAMELESS = "Untitled";
+    private static final int LONGEST = 120;
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*]+");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> taken = new HashSet<>();
+
+    /// A name for a folder, or for a file without its ending, that is free for both; systems that ignore case and
+    /// the way that an accent is written do not take it for another either.
+    String free(String title) {
+        var plain = plain(title);
+        var name = plain;
+        for (int i = 2; isTaken(name); i++) {
+            name = plain + " " + i;
+        }
+        taken.add(folded(name));
+        taken.add(folded(name + MarkdownExport.ENDING));
+        return name;
+    }
+
+    private boolean isTaken(String name) {
+        return taken.contains(folded(name)) || taken.contains(folded(name + MarkdownExport.ENDING));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    }
+
+    /// A name begins with no dot, which would hide it, and ends with none, which Windows takes away.
+    static String plain(String title) {
+        var words = FORBIDDEN
+                .matcher(Normalizer.normalize(title, Normalizer.Form.NFC))
+                .replaceAll(" ");
+        var name = shortened(words.strip().replaceAll("\\s+", " "))
+                .replaceFirst("^[. ]+", "")
+                .replaceFirst("[. ]+$", "");
+        if (name.isEmpty()) {
+            return NAMELESS;
+        }
+        return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
+
+    private static String shortened(String words) {
+        int bytes = 0;
+        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+            bytes += Character.toString(words.codePointAt(i)).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST) {
+                return words.substring(0, i);
+            }
+        }
+        return words;
+    }
+}

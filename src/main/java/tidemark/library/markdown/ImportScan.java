@@ -1,0 +1,95 @@
+package tidemark.library.markdown;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The Markdown files in a folder and those inside it, by path. What begins with a dot is passed over: such
+/// folders are other programs' own.
+final class ImportScan extends SimpleFileVisitor<Path> {
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd");
+
+    private final Path root;
+    private final List<Path> files = new ArrayList<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
+
+    private ImportScan(Path root) {
+        this.root = root;
+    }
+
+    static ImportScan of(Path root) throws IOException {
+        var scan = new ImportScan(root);
+        Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, scan);
+        scan.files.sort(Comparator.naturalOrder());
+        return scan;
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    List<ImportProblem> problems() {
+        return problems;
+    }
+
+    static String ending(Path file) {
+        var name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        return !folder.equals(root) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (isMarkdown(file) && attributes.isRegularFile()) {
+            files.add(file);
+        } else if (isMarkdown(file)) {
+            var detail = attributes.isSymbolicLink() ? "it leads nowhere" : "not a file";
+            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, detail));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+        if (file.equals(root)) {
+            throw reason;
+        }
+        if (reason instanceof FileSystemLoopException) {
+            problems.add(new ImportProblem(file, ImportProblem.Kind.LOOP, "not followed"));
+        } else if (!isHidden(file)) {
+            problems.add(ImportProblem.unreadable(file, reason));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException reason) {
+        if (reason != null) {
+            problems.add(ImportProblem.unreadable(folder, reason));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isMarkdown(Path file) {
+        return !isHidden(file) && ENDINGS.contains(ending(file));
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+}

@@ -1,0 +1,49 @@
+package tidemark.library.markdown;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import tidemark.library.Library;
+import tidemark.library.LibraryException;
+
+/// Writes the library as files that any program reads: a collection is a folder, a project a Markdown file with its
+/// details as front matter, and its notes are such files in a folder of its name beside it. What is in the trash is
+/// left out.
+///
+/// Importing the folder brings collections and projects back as they were; the notes become projects of their own.
+public final class MarkdownExport {
+    static final String ENDING = ".md";
+
+    private final Library library;
+
+    /// An export of this library.
+    public MarkdownExport(Library library) {
+        this.library = library;
+    }
+
+    /// Writes the library, as it stands at one moment, into a folder that is empty or does not exist.
+    ///
+    /// @throws LibraryException when the folder holds something, or cannot be written
+    public ExportReport run(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            refuseUnlessEmpty(root);
+            return library.read(sql -> new ExportWriter(sql, root).all());
+        } catch (IOException | InvalidPathException e) {
+            throw LibraryException.notExported(root, e);
+        } catch (UncheckedIOException e) {
+            throw LibraryException.notExported(root, e);
+        }
+    }
+
+    private static void refuseUnlessEmpty(Path root) throws IOException {
+        try (var entries = Files.newDirectoryStream(root)) {
+            if (entries.iterator().hasNext()) {
+                throw LibraryException.notEmpty(root);
+            }
+        }
+    }
+}

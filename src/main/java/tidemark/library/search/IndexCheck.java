@@ -1,0 +1,77 @@
+package tidemark.library.search;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tidemark.db.Sql;
+
+/// Compares the search index of one table with its rows. The index keeps no texts, so each is looked for in it: a row
+/// must be found by the words that each of its texts begins with.
+final class IndexCheck {
+    private static final int LOOKED_FOR = 120;
+    private static final int MOST_NAMED = 20;
+
+    private final Sql sql;
+    private final String table;
+    private final List<String> columns;
+    private final List<String> findings = new ArrayList<>();
+
+    IndexCheck(Sql sql, String table, List<String> columns) {
+        this.sql = sql;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    List<String> findings() throws SQLException {
+        say(count("""
+                SELECT count(*) FROM "%1$s" WHERE n NOT IN (SELECT rowid FROM %1$s_text)
+                AND n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')"""), "rows are missing from the search index");
+        say(count("""
+                SELECT count(*) FROM %1$s_text WHERE rowid NOT IN (SELECT n FROM "%1$s")
+                AND rowid NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')"""), "rows are in the search index and nowhere else");
+        for (var column : columns) {
+            sql.each(beginnings(column), row -> {
+                var isFound = isFound(column, row.getLong(1), row.getString(3));
+                if (!isFound && findings.size() < MOST_NAMED) {
+                    findings.add(
+                            "%s %s: its %s is not found by its own words.".formatted(table, row.getString(2), column));
+                }
+            });
+        }
+        return findings;
+    }
+
+    private void say(long count, String what) {
+        if (count > 0) {
+            findings.add("%s: %,d %s.".formatted(table, count, what));
+        }
+    }
+
+    private long count(String query) throws SQLException {
+        return sql.number(query.formatted(table)).orElse(0);
+    }
+
+    private String beginnings(String column) {
+        return """
+                SELECT n, id, substr(%2$s, 1, %3$d) FROM "%1$s"
+                WHERE %2$s IS NOT NULL AND n IN (SELECT rowid FROM %1$s_text)
+                AND n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""".formatted(table, column, LOOKED_FOR);
+    }
+
+    private boolean isFound(String column, long n, String beginning) throws SQLException {
+        var words = phrase(beginning);
+        return words.isEmpty()
+                || sql.exists(
+                        "SELECT 1 FROM %1$s_text WHERE %1$s_text MATCH ? AND rowid = ?".formatted(table),
+                        "%s : %s".formatted(column, words.get()),
+                        n);
+    }
+
+    /// The words in this order; the last may have been cut off. None where there is no word; letters beyond
+    /// the first plane do not count, as SQLite may not know them.
+    private static Optional<String> phrase(String text) {
+        var hasWord = text.chars().anyMatch(letter -> Character.isLetterOrDigit((char) letter));
+        return hasWord ? Optional.of('"' + text.replace("\"", " ") + "\" *") : Optional.empty();
+    }
+}

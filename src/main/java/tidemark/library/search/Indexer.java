@@ -1,0 +1,92 @@
+package tidemark.library.search;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import tidemark.db.Database;
+import tidemark.db.Sql;
+
+/// Brings the search index up to date with what was written, in short transactions, so that no edit waits long
+/// for it.
+public final class Indexer {
+    private static final int ROWS_AT_ONCE = 500;
+
+    /// A text table and the table that it indexes.
+    private record Index(String table, List<String> names) {
+        String columns() {
+            return String.join(", ", names);
+        }
+
+        void renew(Sql sql, long n) throws SQLException {
+            sql.update("DELETE FROM %s_text WHERE rowid = ?".formatted(table), n);
+            sql.update(
+                    "INSERT INTO %1$s_text (rowid, %2$s) SELECT n, %2$s FROM \"%1$s\" WHERE n = ?"
+                            .formatted(table, columns()),
+                    n);
+            sql.update("DELETE FROM to_index WHERE tbl = ? AND n = ?", table, n);
+        }
+    }
+
+    private static final List<Index> INDEXES = List.of(
+            new Index("project", List.of("title", "summary")),
+            new Index("note", List.of("title", "body")),
+            new Index("file", List.of("name")));
+
+    private final Database database;
+
+    /// Over this database.
+    public Indexer(Database database) {
+        this.database = database;
+    }
+
+    /// Whether the index lags behind.
+    public boolean isBehind() {
+        return database.read(sql -> sql.exists("SELECT 1 FROM to_index"));
+    }
+
+    /// Indexes some of what was written, in one transaction, and tells whether there is more.
+    public boolean step() {
+        return isBehind() && database.write(Indexer::step);
+    }
+
+    /// Indexes all that was written, in many transactions.
+    public void run() {
+        while (step()) {
+            // Each step lets waiting edits go first.
+        }
+    }
+
+    /// Makes the index anew from the rows.
+    public void rebuild() {
+        database.change(sql -> {
+            for (var index : INDEXES) {
+                sql.update("INSERT INTO %1$s_text (%1$s_text) VALUES ('delete-all')".formatted(index.table()));
+                sql.update("DELETE FROM to_index WHERE tbl = ?", index.table());
+                sql.update("INSERT INTO to_index SELECT '%1$s', n FROM \"%1$s\"".formatted(index.table()));
+            }
+        });
+        run();
+    }
+
+    /// Where the index and the rows differ, in words; what still waits to be indexed does not count. Reads every row.
+    public List<String> findings() {
+        return database.read(sql -> {
+            var findings = new ArrayList<String>();
+            for (var index : INDEXES) {
+                findings.addAll(new IndexCheck(sql, index.table(), index.names()).findings());
+            }
+            return findings;
+        });
+    }
+
+    private static boolean step(Sql sql) throws SQLException {
+        for (var index : INDEXES) {
+            var rows = sql.list(
+                    "SELECT n FROM to_index WHERE tbl = ? LIMIT ?", row -> row.getLong(1), index.table(), ROWS_AT_ONCE);
+            for (var n : rows) {
+                index.renew(sql, n);
+            }
+        }
+        return sql.exists("SELECT 1 FROM to_index");
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of app.base.
+@org.jspecify.annotations.NullMarked
+package tidemark.app.base;

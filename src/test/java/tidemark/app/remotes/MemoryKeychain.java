@@ -1,0 +1,27 @@
+package tidemark.app.remotes;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tidemark.remote.Credentials;
+
+/// A keychain that takes everything.
+public final class MemoryKeychain implements SecretPlace {
+    private final Map<String, Credentials> kept = new HashMap<>();
+
+    @Override
+    public Optional<Credentials> find(String id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public boolean keep(String id, Credentials credentials) {
+        kept.put(id, credentials);
+        return true;
+    }
+
+    @Override
+    public void forget(String id) {
+        kept.remove(id);
+    }
+}

@@ -1,0 +1,108 @@
+package tidemark.app.remotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.Credentials;
+import tidemark.remote.RemoteException.Denied;
+
+final class SecretsTest {
+    private static final Credentials KEYS = new Credentials("key", "secret", Optional.of("token"));
+    private static final Credentials OTHERS = Credentials.of("other", "secret2");
+
+    @TempDir
+    Path folder;
+
+    private Secrets secrets(Map<String, String> environment, SecretPlace keychain) {
+        return new Secrets(new EnvironmentKeys(environment), keychain, new SecretFile(folder.resolve("keys.json")));
+    }
+
+    @Test
+    void keysInTheKeychainAreThereInTheNextRun() {
+        var keychain = new MemoryKeychain();
+        secrets(Map.of(), keychain).keep("a", KEYS, Keeping.KEYCHAIN);
+        var next = secrets(Map.of(), keychain);
+
+        assertThat(next.find("a")).contains(KEYS);
+        assertThat(next.find("b")).isEmpty();
+        assertThat(folder.resolve("keys.json")).doesNotExist();
+        next.forget("a");
+        assertThat(secrets(Map.of(), keychain).find("a")).isEmpty();
+    }
+
+    @Test
+    void withoutAKeychainTheyAreKnownForThisRunAndThePersonIsTold() {
+        var secrets = secrets(Map.of(), new NoKeychain());
+
+        assertThatThrownBy(() -> secrets.keep("a", KEYS, Keeping.KEYCHAIN))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("file that only you may read");
+        assertThat(secrets.find("a")).contains(KEYS);
+        assertThat(secrets(Map.of(), new NoKeychain()).find("a")).isEmpty();
+        assertThat(folder.resolve("keys.json")).doesNotExist();
+    }
+
+    @Test
+    void theFileIsTheOwnersAlone() throws Exception {
+        var file = folder.resolve("keys.json");
+        var secrets = secrets(Map.of(), new NoKeychain());
+        secrets.keep("a", KEYS, Keeping.FILE);
+        secrets.keep("b", OTHERS, Keeping.FILE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var next = secrets(Map.of(), new NoKeychain());
+        assertThat(next.find("a")).contains(KEYS);
+        assertThat(next.find("b")).contains(OTHERS);
+        next.forget("a");
+        assertThat(secrets(Map.of(), new NoKeychain()).find("b")).contains(OTHERS);
+        next.forget("b");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileThatCannotBeUnderstoodHoldsNothing() throws Exception {
+        Files.writeString(folder.resolve("keys.json"), "[not json");
+
+        assertThat(secrets(Map.of(), new NoKeychain()).find("a")).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentWins() {
+        var keychain = new MemoryKeychain();
+        keychain.keep("a", OTHERS);
+        var variables = Map.of("TIDEMARK_ACCESS_KEY", "key", "TIDEMARK_SECRET_KEY", "secret");
+
+        assertThat(secrets(variables, keychain).find("a")).contains(Credentials.of("key", "secret"));
+        assertThat(secrets(Map.of("TIDEMARK_ACCESS_KEY", "key"), keychain).find("a"))
+                .contains(OTHERS);
+    }
+
+    @Test
+    void whatIsGivenInThisRunWinsOverWhatWasKept() {
+        var keychain = new MemoryKeychain();
+        keychain.keep("a", OTHERS);
+        var secrets = secrets(Map.of(), keychain);
+        secrets.keep("a", KEYS, Keeping.THIS_RUN);
+
+        assertThat(secrets.find("a")).contains(KEYS);
+        assertThat(keychain.find("a")).contains(OTHERS);
+    }
+
+    @Test
+    void credentialsNeverShowThemselves() {
+        assertThat(KEYS.toString())
+                .doesNotContain("key")
+                .doesNotContain("secret")
+                .doesNotContain("token");
+        assertThat(new EnvironmentKeys(Map.of("TIDEMARK_SECRET_KEY", "s3cr3t")).toString())
+                .doesNotContain("s3cr3t");
+    }
+}

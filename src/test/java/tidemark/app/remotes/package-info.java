@@ -1,0 +1,3 @@
+/// Tests of app.remotes.
+@org.jspecify.annotations.NullMarked
+package tidemark.app.remotes;

@@ -1,0 +1,3 @@
+/// Tests of app.updates.
+@org.jspecify.annotations.NullMarked
+package tidemark.app.updates;

@@ -1,0 +1,144 @@
+package tidemark.library.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidemark.library.Label;
+import tidemark.library.LibraryException;
+import tidemark.library.LibraryTest;
+import tidemark.library.NoteText;
+import tidemark.library.ProjectDetails;
+import tidemark.library.Status;
+import tidemark.library.TestLibrary;
+
+final class MarkdownExportTest extends LibraryTest {
+    private Path root;
+
+    @BeforeEach
+    void aPlaceForIt() {
+        root = folder.resolve("out");
+    }
+
+    private ExportReport run() {
+        return new MarkdownExport(library).run(root);
+    }
+
+    private List<String> written() throws IOException {
+        try (var all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void collectionsAreFoldersAndNotesLieBesideTheirProject() throws IOException {
+        var work = library.collections().create("Work");
+        var inner = library.collections().create("2026", work.id());
+        var river = library.projects().create(ProjectDetails.titled("River").withSummary("low\n"), inner.id());
+        library.notes().create(river.id(), new NoteText("Samples", "- [ ] bottles\n"));
+        library.projects().create(ProjectDetails.titled("Loose"));
+
+        assertThat(run()).isEqualTo(new ExportReport(2, 2, 1, 0));
+        assertThat(written()).containsExactly("Loose.md", "Work/2026/River.md", "Work/2026/River/Samples.md");
+        assertThat(root.resolve("Work/2026/River.md")).hasContent("---\ntitle: \"River\"\n---\nlow\n");
+        assertThat(root.resolve("Work/2026/River/Samples.md"))
+                .hasContent("---\ntitle: \"Samples\"\n---\n- [ ] bottles\n");
+    }
+
+    @Test
+    void whatIsExportedIsImportedAsItWas() throws IOException {
+        var details = new ProjectDetails(
+                "A \"quoted\": title # – ünï",
+                "text\n\n---\nwith a line\n",
+                Status.WAITING,
+                false,
+                Optional.of(LocalDate.of(2026, 12, 12)));
+        var collection = library.collections().create("Things");
+        var before = library.projects().create(details, collection.id());
+        library.labels().add(before.id(), "river bank");
+        library.labels().add(before.id(), "home, sweet");
+        run();
+        try (var other = new TestLibrary(Files.createDirectory(folder.resolve("other")))) {
+            var report = new MarkdownImport(other.library()).run(root, (_, _, _) -> {});
+            assertThat(report.problems()).isEmpty();
+            var id = other.library().projects().beginning("", 2).getFirst();
+            assertThat(other.library().projects().find(id).orElseThrow().details())
+                    .isEqualTo(details);
+            assertThat(other.library().labels().of(id))
+                    .extracting(Label::name)
+                    .containsExactly("home, sweet", "river bank");
+        }
+    }
+
+    @Test
+    void whatIsInTheTrashIsLeftOut() throws IOException {
+        var kept = library.projects().create(ProjectDetails.titled("Kept"));
+        var gone = library.projects().create(ProjectDetails.titled("Gone"));
+        var note = library.notes().create(kept.id(), new NoteText("Gone too", ""));
+        library.trash().put(List.of(gone.id(), note.id()));
+        assertThat(run()).isEqualTo(new ExportReport(0, 1, 0, 0));
+        assertThat(written()).containsExactly("Kept.md");
+    }
+
+    @Test
+    void titlesThatAreOneNameToAFileSystemGetNumbers() throws IOException {
+        for (var title : List.of("River", "river", "RIVER", "River.md", "a/b", "a:b", "")) {
+            library.projects().create(ProjectDetails.titled(title));
+        }
+        run();
+        assertThat(written())
+                .containsExactlyInAnyOrder(
+                        "River.md", "river 2.md", "RIVER 3.md", "River.md 2.md", "a b.md", "a b 2.md", "Untitled.md");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "'../../etc/passwd', 'etc passwd'",
+                "'.hidden', 'hidden'",
+                "'CON', '_CON'",
+                "'nul.txt', '_nul.txt'",
+                "'ends with dots...', 'ends with dots'",
+                "'..', 'Untitled'",
+                "'a\tb', 'a b'",
+                "'C:\\x', 'C x'"
+            })
+    void aNameLeavesItsFolderOnNoSystem(String title, String name) {
+        assertThat(FileNames.plain(title)).isEqualTo(name);
+    }
+
+    @Test
+    void aLongTitleIsCutBetweenCharacters() {
+        assertThat(FileNames.plain("ü".repeat(500))).isEqualTo("ü".repeat(60));
+        assertThat(FileNames.plain("🌊".repeat(500))).isEqualTo("🌊".repeat(30));
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("mine.txt"), "mine");
+        assertThatExceptionOfType(LibraryException.class).isThrownBy(this::run).withMessageContaining("is not empty");
+        assertThat(written()).containsExactly("mine.txt");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Files.writeString(root, "a file");
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(this::run)
+                .withMessageContaining("cannot be written");
+    }
+}

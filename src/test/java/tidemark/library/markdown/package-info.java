@@ -1,0 +1,3 @@
+/// Tests of library.markdown.
+@org.jspecify.annotations.NullMarked
+package tidemark.library.markdown;

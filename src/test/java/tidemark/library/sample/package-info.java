@@ -1,0 +1,3 @@
+/// Tests of library.sample.
+@org.jspecify.annotations.NullMarked
+package tidemark.library.sample;

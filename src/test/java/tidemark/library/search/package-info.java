@@ -1,0 +1,3 @@
+/// Tests of library.search.
+@org.jspecify.annotations.NullMarked
+package tidemark.library.search;
