@@ -27,8 +27,8 @@ import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.Decision;
-import tidemark.sync.Rehearsal;
+import tidemark.sync.DryRun;
+import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.apply.Unparking;
 import tidemark.sync.state.Progress;
@@ -150,7 +150,7 @@ public final class App implements AutoCloseable {
     }
 
     /// Carries out on this thread what the person decided after the remote went back.
-    public SyncAttempt decideOnce(Decision decision, Progress progress) {
+    public SyncAttempt decideOnce(RollbackDecision decision, Progress progress) {
         return new OneSync(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
     }
 
@@ -168,10 +168,10 @@ public final class App implements AutoCloseable {
     ///
     /// @param credentials for a place that wants some; else those are taken that are known
     /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
-    public Rehearsal.Report rehearse(RemoteSettings remote, Optional<Credentials> credentials) {
+    public DryRun.Report rehearse(RemoteSettings remote, Optional<Credentials> credentials) {
         try (var store = core.remotes().open(remote, credentials)) {
             var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
-            return Rehearsal.run(
+            return DryRun.run(
                     core.context(store, ownScratch),
                     Database.Settings.of(LibrarySchema.CURRENT, core.origins().clock()));
         }

@@ -10,7 +10,7 @@ import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
-import tidemark.sync.Decision;
+import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncService;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -145,7 +145,7 @@ public final class Syncing implements AutoCloseable {
     }
 
     /// The remote went back, and the person decided whose state counts.
-    public void decide(Decision decision) {
+    public void decide(RollbackDecision decision) {
         ask(service -> service.decide(decision));
     }
 

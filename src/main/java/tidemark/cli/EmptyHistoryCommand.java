@@ -56,7 +56,7 @@ final class EmptyHistoryCommand implements Callable<Integer> {
                         .formatted(app.status().version() - 1));
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(SyncCommand.updateNeeded(minReader), ExitCode.of(result));
-            case SyncResult.WentBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
+            case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }
 }

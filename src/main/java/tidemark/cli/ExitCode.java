@@ -68,7 +68,7 @@ enum ExitCode {
         return switch (result) {
             case SyncResult.UpToDate _ -> DONE;
             case SyncResult.UpdateNeeded _ -> FAILED;
-            case SyncResult.WentBack _ -> DAMAGED;
+            case SyncResult.RolledBack _ -> DAMAGED;
         };
     }
 }

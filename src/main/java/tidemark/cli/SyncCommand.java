@@ -113,7 +113,7 @@ final class SyncCommand implements Callable<Integer> {
             case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(before, pulled, pushed, status(app));
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(updateNeeded(minReader), ExitCode.of(result));
-            case SyncResult.WentBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
+            case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
 import tidemark.problem.Problem;
-import tidemark.sync.Decision;
+import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncResult;
 
 /// Decides whose state counts after the remote went back.
@@ -42,8 +42,10 @@ final class WentBackCommand implements Callable<Integer> {
         private boolean keepLocal;
 
         /// Empty for going on without a remote.
-        Optional<Decision> decision() {
-            return keepLocal ? Optional.empty() : Optional.of(take && !send ? Decision.TAKE : Decision.SEND);
+        Optional<RollbackDecision> decision() {
+            return keepLocal
+                    ? Optional.empty()
+                    : Optional.of(take && !send ? RollbackDecision.TAKE : RollbackDecision.SEND);
         }
     }
 
@@ -67,7 +69,7 @@ final class WentBackCommand implements Callable<Integer> {
         return new Done("This library is on this computer only from now on; what lies on the remote stays there.");
     }
 
-    private Report decide(App app, Decision decision) {
+    private Report decide(App app, RollbackDecision decision) {
         var progress = new ProgressLine(session.terminal(), "Syncing");
         var attempt = app.decideOnce(decision, (done, total, _) -> progress.at(done, total));
         progress.end();
@@ -85,16 +87,16 @@ final class WentBackCommand implements Callable<Integer> {
                 "Decide in its window, or end that process first.");
     }
 
-    private static Report ended(App app, Decision decision, SyncResult result) {
+    private static Report ended(App app, RollbackDecision decision, SyncResult result) {
         return switch (result) {
             case SyncResult.UpToDate _ -> new Done(done(app, decision));
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(SyncCommand.updateNeeded(minReader), ExitCode.of(result));
-            case SyncResult.WentBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
+            case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }
 
-    private static String done(App app, Decision decision) {
+    private static String done(App app, RollbackDecision decision) {
         var version = app.status().version();
         return switch (decision) {
             case SEND -> "The remote holds this device's state from version %,d on.".formatted(version);

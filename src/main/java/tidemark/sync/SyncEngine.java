@@ -40,16 +40,16 @@ public final class SyncEngine {
 
     private final Database database;
     private final RemoteLog log;
-    private final Membership membership;
+    private final RemoteIdentity identity;
     private final Committing committing;
     private final Freezer freezer;
     private final Marker marker;
-    private final Receiving receiving;
-    private final Shortcuts shortcuts;
-    private final WayBack wayBack;
-    private final SendingState sending;
+    private final Pull pull;
+    private final CatchUp catchUp;
+    private final RollbackRecovery recovery;
+    private final StatePush statePush;
     private final Emptying emptying;
-    private final Upkeep upkeep;
+    private final Maintenance maintenance;
     private final LastSync lastSync;
     private long pulled;
     private long pushed;
@@ -61,16 +61,16 @@ public final class SyncEngine {
         this.log = new RemoteLog(context.store(), database.schema().number());
         var byClaims = new ClaimCommits(context.store(), context.random(), context.pause());
         this.committing = new Committing(context, log, byClaims);
-        this.wayBack = new WayBack(context, log);
-        var bases = new BaseJump(context, log, () -> wayBack.keepThis("following-another-device"));
-        this.membership = new Membership(context, log, byClaims, bases);
+        this.recovery = new RollbackRecovery(context, log);
+        var bases = new BaseJump(context, log, () -> recovery.keepThis("following-another-device"));
+        this.identity = new RemoteIdentity(context, log, byClaims, bases);
         this.freezer = new Freezer(database, context.device(), context.clock(), context.random());
         this.marker = new Marker(database);
-        this.receiving = new Receiving(context, bases);
-        this.sending = new SendingState(context, freezer, committing, log);
-        this.shortcuts = new Shortcuts(context, log, bases);
+        this.pull = new Pull(context, bases);
+        this.statePush = new StatePush(context, freezer, committing, log);
+        this.catchUp = new CatchUp(context, log, bases);
         this.emptying = new Emptying(context, log);
-        this.upkeep = new Upkeep(context, log, emptying);
+        this.maintenance = new Maintenance(context, log, emptying);
         this.lastSync = new LastSync(database, context.clock());
     }
 
@@ -83,19 +83,19 @@ public final class SyncEngine {
         return run(() -> round(progress));
     }
 
-    /// Carries out what the person decided after a round that ended with [SyncResult.WentBack], then syncs.
+    /// Carries out what the person decided after a round that ended with [SyncResult.RolledBack], then syncs.
     ///
     /// @throws tidemark.remote.RemoteException when the remote fails; the decision is then still to be made
     /// @throws tidemark.db.BackupException when what is replaced could not be kept as a backup; nothing was changed
-    public SyncResult decide(Decision decision, Progress progress) {
+    public SyncResult decide(RollbackDecision decision, Progress progress) {
         return run(() -> {
-            membership.forget();
+            identity.forget();
             switch (decision) {
                 case SEND -> {
-                    sending.send(wayBack, membership, progress);
+                    statePush.send(recovery, identity, progress);
                     pushed++;
                 }
-                case TAKE -> wayBack.take();
+                case TAKE -> recovery.take();
             }
             round(progress);
         });
@@ -105,7 +105,7 @@ public final class SyncEngine {
     public SyncResult emptyHistory(Progress progress) {
         return run(() -> {
             round(progress);
-            var library = membership.join();
+            var library = identity.join();
             for (var base = emptying.prepare(); !emptying.isNamed(); ) {
                 send(freezer.freezeNaming(base), library, progress);
             }
@@ -131,20 +131,20 @@ public final class SyncEngine {
             return new SyncResult.UpdateNeeded(e.minReader());
         } catch (WentBack e) {
             LOG.warn("{}", e.problem());
-            return new SyncResult.WentBack(e.problem(), e.remote());
+            return new SyncResult.RolledBack(e.problem(), e.remote());
         }
     }
 
     private void round(Progress progress) throws UpdateNeeded, WentBack {
-        var library = membership.join();
+        var library = identity.join();
         settle(library, progress);
         push(library, progress);
         if (pushed == 0) {
             pull(library, progress);
-            membership.confirmLately();
+            identity.confirmLately();
             push(library, progress);
         }
-        upkeep.run(progress);
+        maintenance.run(progress);
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
@@ -153,19 +153,19 @@ public final class SyncEngine {
         if (frozen.isPresent()) {
             readBack(frozen.get(), library, progress);
             if (isUnsettled()) {
-                membership.confirmBeforePush();
+                identity.confirmBeforePush();
             }
             if (isUnsettled()) {
                 send(frozen.get(), library, progress);
             }
-        } else if (!membership.hasFounded()) {
-            shortcuts.begin(library);
+        } else if (!identity.hasFounded()) {
+            catchUp.begin(library);
         }
     }
 
     private void push(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
         for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
-            membership.confirmBeforePush();
+            identity.confirmBeforePush();
             if (isUnsettled()) {
                 send(frozen.get(), library, progress);
             }
@@ -232,7 +232,7 @@ public final class SyncEngine {
 
     private void committed(Outgoing.Frozen frozen, Progress progress) throws UpdateNeeded {
         marker.mark(log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
-        membership.confirmed();
+        identity.confirmed();
         overtaken = 0;
         pushed++;
         progress.advanced(pulled + pushed, pulled + pushed, frozen.bytes().length);
@@ -251,21 +251,21 @@ public final class SyncEngine {
                 case RemoteLog.Entry.Found found -> apply(found, library, progress);
             }
             if (++inRow == ASK_AFTER) {
-                shortcuts.catchUp(library);
+                catchUp.catchUp(library);
             }
         }
     }
 
     private void passEmptied() throws UpdateNeeded, WentBack {
-        receiving.passEmptied();
-        membership.confirmed();
+        pull.passEmptied();
+        identity.confirmed();
         pulled++;
     }
 
     private void apply(RemoteLog.Entry.Found found, LibraryCard library, Progress progress)
             throws UpdateNeeded, WentBack {
-        receiving.apply(found, library);
-        membership.confirmed();
+        pull.apply(found, library);
+        identity.confirmed();
         pulled++;
         progress.advanced(pulled + pushed, pulled + pushed + 1, found.encoded().bytes().length);
     }

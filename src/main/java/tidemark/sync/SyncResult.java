@@ -19,5 +19,5 @@ public sealed interface SyncResult {
     /// The remote lacks what this copy knows was there: it was emptied, swapped or restored. Nothing was changed.
     ///
     /// @param remote what lies there now
-    record WentBack(Problem problem, RemoteNow remote) implements SyncResult {}
+    record RolledBack(Problem problem, RemoteNow remote) implements SyncResult {}
 }

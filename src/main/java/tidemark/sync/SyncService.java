@@ -37,11 +37,11 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     private final SyncContext context;
     private final SyncEngine engine;
-    private final StatusBoard board;
+    private final StatusPublisher publisher;
     private final Alarm alarm = new Alarm();
 
     // What the person decided and is not carried out yet; null when there is nothing.
-    private final AtomicReference<@Nullable Decision> decision = new AtomicReference<>();
+    private final AtomicReference<@Nullable RollbackDecision> decision = new AtomicReference<>();
 
     // Guarded by cadence.
     private final Cadence cadence;
@@ -54,7 +54,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         this.engine = new SyncEngine(context);
         this.cadence = new Cadence(context.random());
         cadence.active(context.clock().instant());
-        this.board = new StatusBoard(context.database(), context.store().describe());
+        this.publisher = new StatusPublisher(context.database(), context.store().describe());
         this.paused = isPausedFor(context.database());
     }
 
@@ -65,12 +65,12 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// What is known now.
     public SyncStatus status() {
-        return board.status();
+        return publisher.status();
     }
 
     /// Calls `listener` with the present status and each later one, on the thread that made it.
     public void onStatus(Consumer<SyncStatus> listener) {
-        board.onStatus(listener);
+        publisher.onStatus(listener);
     }
 
     /// The library was changed, here or by another process. What a round itself writes is no edit.
@@ -96,7 +96,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     }
 
     /// The remote went back, and the person decided whose state counts. Held until the remote can be reached.
-    public void decide(Decision chosen) {
+    public void decide(RollbackDecision chosen) {
         decision.set(chosen);
         hurry();
     }
@@ -154,7 +154,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         return switch (turn(now)) {
             case PAUSED -> {
                 rememberPause(true);
-                board.publish(new SyncState.Paused());
+                publisher.publish(new SyncState.Paused());
                 yield now.plus(LOOK_AGAIN);
             }
             case WAITING -> {
@@ -208,17 +208,18 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// Between rounds a failure stays on show; otherwise it is what waits.
     private void showWaiting() {
-        switch (board.status().state()) {
+        switch (publisher.status().state()) {
             case SyncState.Offline _, SyncState.ActionNeeded _, SyncState.UpdateNeeded _ ->
-                board.publish(board.status().state());
-            case SyncState _ -> board.publish(board.idle());
+                publisher.publish(publisher.status().state());
+            case SyncState _ -> publisher.publish(publisher.idle());
         }
     }
 
     private Instant round() {
-        board.publish(board.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
+        publisher.publish(
+                publisher.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
         try {
-            var progress = untilClosed(new Meter(context.clock(), board::publishQuickly));
+            var progress = untilClosed(new ProgressMeter(context.clock(), publisher::publishQuickly));
             SyncResult result;
             synchronized (engine) {
                 var decided = Optional.ofNullable(decision.get());
@@ -257,7 +258,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed) -> {
                 var now = context.clock().instant();
-                board.publishChecked(board.idle(), now);
+                publisher.publishChecked(publisher.idle(), now);
                 synchronized (cadence) {
                     if (pulled + pushed > 0) {
                         cadence.active(now);
@@ -267,7 +268,7 @@ public final class SyncService implements Runnable, AutoCloseable {
                 }
             }
             case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
-            case SyncResult.WentBack(var problem, var remote) ->
+            case SyncResult.RolledBack(var problem, var remote) ->
                 waitForPerson(SyncState.ActionNeeded.wentBack(problem, remote));
         };
     }
@@ -278,7 +279,7 @@ public final class SyncService implements Runnable, AutoCloseable {
             next = cadence.failed(context.clock().instant(), wished);
         }
         LOG.info("Offline until {}: {}", next, because);
-        board.publish(new SyncState.Offline(next, because));
+        publisher.publish(new SyncState.Offline(next, because));
         return next;
     }
 
@@ -288,7 +289,7 @@ public final class SyncService implements Runnable, AutoCloseable {
     }
 
     private Instant waitForPerson(SyncState state) {
-        board.publish(state);
+        publisher.publish(state);
         var now = context.clock().instant();
         synchronized (cadence) {
             return cadence.failed(now, Optional.of(LOOK_AGAIN));

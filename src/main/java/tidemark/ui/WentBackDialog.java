@@ -15,7 +15,7 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.Syncing;
 import tidemark.problem.Problem;
-import tidemark.sync.Decision;
+import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Icons;
@@ -40,11 +40,11 @@ final class WentBackDialog extends Dialog<ButtonType> {
     }
 
     private Node content(Problem problem, boolean isEmpty) {
-        var take = choice("take", Feather.DOWNLOAD_CLOUD, () -> syncing.decide(Decision.TAKE));
+        var take = choice("take", Feather.DOWNLOAD_CLOUD, () -> syncing.decide(RollbackDecision.TAKE));
         take.setDisable(isEmpty);
         var box = new VBox(
                 head(problem),
-                choice("send", Feather.UPLOAD_CLOUD, () -> syncing.decide(Decision.SEND)),
+                choice("send", Feather.UPLOAD_CLOUD, () -> syncing.decide(RollbackDecision.SEND)),
                 take,
                 choice("local", Feather.HARD_DRIVE, syncing::useNothing),
                 words(text(isEmpty ? "wentback.empty" : "wentback.safe"), "text-muted"));

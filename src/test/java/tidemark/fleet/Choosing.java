@@ -3,7 +3,7 @@ package tidemark.fleet;
 import java.util.random.RandomGenerator;
 import tidemark.conflict.Policy;
 import tidemark.remote.RemoteException;
-import tidemark.sync.Decision;
+import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncResult;
 import tidemark.sync.apply.RemoteNow;
 import tidemark.sync.state.Progress;
@@ -46,7 +46,7 @@ final class Choosing {
 
     private Rounds.Ending send(Member member, Ordeal ordeal) {
         fleet.books().decided().sends(member);
-        var ending = carryOut(member, ordeal, Decision.SEND, Fault.STATE_SENT);
+        var ending = carryOut(member, ordeal, RollbackDecision.SEND, Fault.STATE_SENT);
         if (ending.isUpToDate()) {
             fleet.books().decided().sent(member);
         }
@@ -55,16 +55,16 @@ final class Choosing {
 
     private Rounds.Ending take(Member member, Ordeal ordeal) {
         fleet.books().decided().takes(member);
-        return carryOut(member, ordeal, Decision.TAKE, Fault.REMOTE_TAKEN);
+        return carryOut(member, ordeal, RollbackDecision.TAKE, Fault.REMOTE_TAKEN);
     }
 
-    private Rounds.Ending carryOut(Member member, Ordeal ordeal, Decision decision, Fault counted) {
+    private Rounds.Ending carryOut(Member member, Ordeal ordeal, RollbackDecision decision, Fault counted) {
         fleet.books().countUnsentDays();
         var ending = rounds.run(
                 member,
                 ordeal,
                 () -> member.run(Policy.ASK, engine -> engine.decide(decision, Progress.NONE)),
-                failure -> decision == Decision.TAKE && isRefusal(failure));
+                failure -> decision == RollbackDecision.TAKE && isRefusal(failure));
         if (ending.isUpToDate()) {
             fleet.struck().count(counted);
         } else if (ending.result()
@@ -90,7 +90,7 @@ final class Choosing {
 
     /// At the end everything is to come to rest: where nothing can be taken, or an attempt to send was cut short, the
     /// member's state is sent; where another's came after it, that one is taken.
-    void conclude(Member member, SyncResult.WentBack asked, RandomGenerator random) {
+    void conclude(Member member, SyncResult.RolledBack asked, RandomGenerator random) {
         if (random.nextInt(6) == 0) {
             fleet.move();
             return;

@@ -28,7 +28,7 @@ final class Rounds {
     /// @param result unless it failed
     record Ending(Optional<SyncResult> result, String words) {
         boolean isWentBack() {
-            return result.filter(SyncResult.WentBack.class::isInstance).isPresent();
+            return result.filter(SyncResult.RolledBack.class::isInstance).isPresent();
         }
 
         boolean isUpToDate() {
@@ -85,7 +85,7 @@ final class Rounds {
         switch (result) {
             case SyncResult.UpToDate _ -> {}
             case SyncResult.UpdateNeeded(var number) -> requireNewer(member, number);
-            case SyncResult.WentBack(var problem, var _) -> {
+            case SyncResult.RolledBack(var problem, var _) -> {
                 if (!fleet.disasters().isNoticed() && !felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
                     throw new Violation("the remote is said to have gone back: " + problem);
                 }

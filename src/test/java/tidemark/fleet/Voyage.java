@@ -180,7 +180,7 @@ final class Voyage implements AutoCloseable {
                 fleet.update(member);
                 yield 1;
             }
-            case SyncResult.WentBack asked -> {
+            case SyncResult.RolledBack asked -> {
                 if (!fleet.disasters().isNoticed()) {
                     throw new Violation("the remote is said to have gone back: " + asked.problem());
                 }

@@ -87,7 +87,7 @@ public final class Copy implements AutoCloseable {
     }
 
     /// What the person decides after the remote went back.
-    SyncResult decide(Decision decision) {
+    SyncResult decide(RollbackDecision decision) {
         return engine.decide(decision, Progress.NONE);
     }
 

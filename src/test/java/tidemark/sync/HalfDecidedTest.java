@@ -68,8 +68,8 @@ final class HalfDecidedTest {
     @Test
     void anAttemptToSendIsTheBaseOfWhatAnotherDeviceSendsAfterIt() {
         remoteGoesBackToTheFirstDay();
-        assertThat(desk.sync()).isInstanceOf(SyncResult.WentBack.class);
-        endsAtVersionTwo(desk, () -> desk.decide(Decision.SEND));
+        assertThat(desk.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        endsAtVersionTwo(desk, () -> desk.decide(RollbackDecision.SEND));
 
         laptop.set("project", "p1", "title", "Upper river");
         assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
@@ -110,9 +110,9 @@ final class HalfDecidedTest {
         phone.set("project", "p2", "title", "Upper kitchen");
         phone.sync();
 
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(laptop.text("project", "p1", "title")).isEqualTo("River");
-        assertThat(laptop.decide(Decision.TAKE)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.decide(RollbackDecision.TAKE)).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(laptop, phone);
     }
 
@@ -124,7 +124,7 @@ final class HalfDecidedTest {
         phone.sync();
         endsAtVersionTwo(phone, () -> phone.engine.emptyHistory(Progress.NONE));
 
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(laptop.ids("project")).containsExactly("p1");
     }
 
@@ -140,11 +140,11 @@ final class HalfDecidedTest {
         friend.set("project", "p2", "title", "Upper kitchen");
         friend.sync();
         clock.advance(Duration.ofMinutes(11));
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
         clock.advance(Duration.ofMinutes(11));
 
-        assertThat(other.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(other.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
         assertThat(friend.sync()).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(other, friend);
         assertThat(friend.text("project", "p2", "title")).isEqualTo("Kitchen");
@@ -158,8 +158,8 @@ final class HalfDecidedTest {
                 Body.of(BatchFormat.zipped("no batch".getBytes(StandardCharsets.UTF_8))),
                 Metadata.NONE);
         clock.advance(Duration.ofMinutes(11));
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
         var tablet = copies.make(folder, "tablet");
         assertThat(tablet.sync()).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(laptop, tablet);
@@ -173,8 +173,8 @@ final class HalfDecidedTest {
         assertThat(laptop.sync()).isEqualTo(new SyncResult.UpToDate(0, 1));
         clock.advance(Duration.ofMinutes(11));
         laptop.restart();
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
 
         store.delete(Layout.CHECKPOINT);
         var tablet = copies.make(folder, "tablet");

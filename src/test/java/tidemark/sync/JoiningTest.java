@@ -112,10 +112,10 @@ final class JoiningTest {
             store.delete(name);
         }
         clock.advance(Duration.ofMinutes(11));
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(a.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(a.ids("project")).containsExactly("p1");
         a.restart();
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(a.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(store.list("", Optional.empty(), 1000)).isEmpty();
     }
 
@@ -131,7 +131,7 @@ final class JoiningTest {
         stranger.set("project", "p9", "title", "Other");
         stranger.sync();
         a.restart();
-        assertThat(a.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(a.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(a.ids("project")).containsExactly("p1");
     }
 
@@ -172,7 +172,7 @@ final class JoiningTest {
 
         a.restart();
         assertThat(a.sync()).isEqualTo(new SyncResult.UpToDate(0, 1));
-        assertThat(b.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(b.sync()).isInstanceOf(SyncResult.RolledBack.class);
         stranger.sync();
         same(a, stranger);
     }

@@ -34,10 +34,10 @@ final class SentOverTest {
             elsewhere.sync();
         }
         stranger = strangerAt(store);
-        assertThat(stranger.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(stranger.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(stranger.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(stranger.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
         clock.advance(Duration.ofMinutes(11));
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
     }
 
     private Copy strangerAt(RemoteStore place) {
@@ -53,7 +53,7 @@ final class SentOverTest {
     /// Its first batch still lies there, below what the stranger sent.
     @Test
     void theLaptopSendsItsStateInTurnAndANewDeviceHoldsIt() {
-        assertThat(laptop.decide(Decision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
         var phone = copies.make(folder, "phone");
         assertThat(phone.sync()).isInstanceOf(SyncResult.UpToDate.class);
         Copies.same(laptop, phone);
@@ -66,9 +66,9 @@ final class SentOverTest {
 
     @Test
     void theStrangerStopsThenAndKeepsItsOwn() {
-        laptop.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
         clock.advance(Duration.ofMinutes(11));
-        assertThat(stranger.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(stranger.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(stranger.text("project", "p9", "title")).isEqualTo("By the stranger");
     }
 }

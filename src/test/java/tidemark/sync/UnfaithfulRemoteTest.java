@@ -169,7 +169,7 @@ final class UnfaithfulRemoteTest {
     @Test
     void aBaseThatLiesThereDamagedCannotBeFollowed() {
         try (var phone = behind(1000, true)) {
-            assertThat(phone.sync()).isInstanceOf(SyncResult.WentBack.class);
+            assertThat(phone.sync()).isInstanceOf(SyncResult.RolledBack.class);
             assertThat(phone.text("project", "p1", "title")).isEqualTo("River");
         }
     }

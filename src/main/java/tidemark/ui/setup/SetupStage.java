@@ -6,7 +6,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.webdav.Fingerprint;
-import tidemark.sync.Rehearsal;
+import tidemark.sync.DryRun;
 
 /// How far the choice of a storage has come.
 sealed interface SetupStage {
@@ -30,7 +30,7 @@ sealed interface SetupStage {
     record Failed(List<StepResult> steps, Problem problem) implements SetupStage {}
 
     /// It can be used, and this is what will happen.
-    record Ready(ProbeReport found, Rehearsal.Report report) implements SetupStage {}
+    record Ready(ProbeReport found, DryRun.Report report) implements SetupStage {}
 
     /// It is used from now on.
     record Done() implements SetupStage {}

@@ -17,7 +17,7 @@ import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.webdav.Fingerprint;
-import tidemark.sync.Rehearsal;
+import tidemark.sync.DryRun;
 import tidemark.ui.base.Icons;
 
 /// What came of the test, step by step, and what the first sync would do.
@@ -107,7 +107,7 @@ final class TestList extends VBox {
         return box;
     }
 
-    private static Node rehearsed(ProbeReport found, Rehearsal.Report report) {
+    private static Node rehearsed(ProbeReport found, DryRun.Report report) {
         var place = switch (report.place()) {
             case EMPTY -> text("setup.place.empty");
             case SAME -> text("setup.place.same");

@@ -10,14 +10,14 @@ import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
 /// Takes what lies under the number after this copy's, and finds the way where the log leads no further.
-final class Receiving {
+final class Pull {
     private final Puller puller;
-    private final Arbiter arbiter;
+    private final DivergenceCheck divergenceCheck;
     private final BaseJump bases;
 
-    Receiving(SyncContext context, BaseJump bases) {
+    Pull(SyncContext context, BaseJump bases) {
         this.puller = new Puller(context.database(), context::here);
-        this.arbiter = new Arbiter(context, puller);
+        this.divergenceCheck = new DivergenceCheck(context, puller);
         this.bases = bases;
     }
 
@@ -25,7 +25,7 @@ final class Receiving {
         try {
             puller.apply(found);
         } catch (Disagreement e) {
-            arbiter.settle(found, e, library.library());
+            divergenceCheck.settle(found, e, library.library());
         } catch (WentBack e) {
             if (!bases.elsewhere()) {
                 throw e;

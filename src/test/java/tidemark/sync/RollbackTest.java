@@ -26,7 +26,7 @@ import tidemark.sync.format.Layout;
 
 /// The remote was emptied, swapped, or restored to an older day: each device says so and stops, a person decides on
 /// one of them, and the others follow without losing what they have not sent.
-final class WentBackTest {
+final class RollbackTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
     private final Copies copies = new Copies(store, clock);
@@ -110,7 +110,7 @@ final class WentBackTest {
         for (var device : List.of(laptop, desk)) {
             var before = device.rows();
             device.set("project", "p2", "status", "active");
-            assertThat(device.sync()).isInstanceOf(SyncResult.WentBack.class);
+            assertThat(device.sync()).isInstanceOf(SyncResult.RolledBack.class);
             assertThat(device.rows().keySet()).isEqualTo(before.keySet());
         }
         assertThat(Disaster.everything(store).keySet()).isEqualTo(there);
@@ -122,10 +122,10 @@ final class WentBackTest {
         desk.set("project", "p2", "summary", "Tiles\n");
         laptop.set("project", "p2", "title", "Kitchen rebuild");
         strikes(disaster);
-        assertThat(laptop.sync()).isInstanceOf(SyncResult.WentBack.class);
-        assertThat(desk.sync()).isInstanceOf(SyncResult.WentBack.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(desk.sync()).isInstanceOf(SyncResult.RolledBack.class);
 
-        assertThat(isUpToDate(laptop.decide(Decision.SEND))).isTrue();
+        assertThat(isUpToDate(laptop.decide(RollbackDecision.SEND))).isTrue();
         hourPasses();
         assertThat(isUpToDate(desk.sync())).isTrue();
         hourPasses();
@@ -143,7 +143,7 @@ final class WentBackTest {
     void aNewDeviceJoinsAfterwardsAndHoldsTheSame(Disaster disaster) {
         strikes(disaster);
         laptop.sync();
-        laptop.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
         var phone = copy("phone");
         assertThat(isUpToDate(phone.sync())).isTrue();
         same(laptop, phone);
@@ -158,7 +158,7 @@ final class WentBackTest {
     void aNewDeviceJoinsEvenWhereTheCheckpointIsLost(Disaster disaster) {
         strikes(disaster);
         laptop.sync();
-        laptop.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
         store.delete(Layout.CHECKPOINT);
         var phone = copy("phone");
         assertThat(isUpToDate(phone.sync())).isTrue();
@@ -170,7 +170,7 @@ final class WentBackTest {
     void whatLayOnTheRemoteIsKeptBeforeAStateIsSent(Disaster disaster) {
         strikes(disaster);
         laptop.sync();
-        laptop.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
         var there = backupOf("remote");
         switch (disaster) {
             case SWAPPED -> assertThat(there).hasSize(4).containsOnly("By the stranger");
@@ -189,7 +189,7 @@ final class WentBackTest {
         phone.sync();
         phone.set("project", "p2", "status", "waiting");
         laptop.sync();
-        laptop.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
         hourPasses();
         assertThat(isUpToDate(phone.sync())).isTrue();
         assertThat(isUpToDate(laptop.sync())).isTrue();
@@ -206,7 +206,7 @@ final class WentBackTest {
         strikes(disaster);
         laptop.sync();
 
-        assertThat(isUpToDate(laptop.decide(Decision.TAKE))).isTrue();
+        assertThat(isUpToDate(laptop.decide(RollbackDecision.TAKE))).isTrue();
         var phone = copy("phone");
         phone.sync();
         same(laptop, phone);
@@ -226,10 +226,10 @@ final class WentBackTest {
         strikes(Disaster.EMPTIED);
         assertThat(laptop.sync())
                 .isInstanceOfSatisfying(
-                        SyncResult.WentBack.class,
+                        SyncResult.RolledBack.class,
                         result -> assertThat(result.remote()).isEqualTo(RemoteNow.EMPTY));
         var before = laptop.rows();
-        assertThatThrownBy(() -> laptop.decide(Decision.TAKE)).isInstanceOf(Denied.class);
+        assertThatThrownBy(() -> laptop.decide(RollbackDecision.TAKE)).isInstanceOf(Denied.class);
         assertThat(laptop.rows()).isEqualTo(before);
         assertThat(backups()).isEmpty();
     }
@@ -238,8 +238,8 @@ final class WentBackTest {
     void bothDevicesSendTheirStateAndNeitherIsStuck() {
         desk.set("project", "p2", "summary", "Tiles\n");
         strikes(Disaster.EMPTIED);
-        laptop.decide(Decision.SEND);
-        desk.decide(Decision.SEND);
+        laptop.decide(RollbackDecision.SEND);
+        desk.decide(RollbackDecision.SEND);
         hourPasses();
         for (int i = 0; i < 3; i++) {
             assertThat(isUpToDate(laptop.sync())).isTrue();
@@ -259,7 +259,7 @@ final class WentBackTest {
         for (int n = 0; !isDone; n++) {
             assertThat(n).isLessThan(200);
             laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
-            isDone = isDecidedWithoutCrash(Decision.SEND);
+            isDone = isDecidedWithoutCrash(RollbackDecision.SEND);
         }
         laptop.line.follow(FaultPlan.none());
         hourPasses();
@@ -281,7 +281,7 @@ final class WentBackTest {
         for (int n = 0; !isDone; n++) {
             assertThat(n).isLessThan(200);
             laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
-            isDone = isDecidedWithoutCrash(Decision.TAKE);
+            isDone = isDecidedWithoutCrash(RollbackDecision.TAKE);
         }
         var phone = copy("phone");
         phone.sync();
@@ -289,7 +289,7 @@ final class WentBackTest {
         assertThat(laptop.text("project", "p2", "title")).isEqualTo("Kitchen rebuild");
     }
 
-    private boolean isDecidedWithoutCrash(Decision decision) {
+    private boolean isDecidedWithoutCrash(RollbackDecision decision) {
         try {
             return isUpToDate(laptop.sync()) || isUpToDate(laptop.decide(decision));
         } catch (Copy.Crash e) {

@@ -9,13 +9,13 @@ import tidemark.db.Database;
 import tidemark.sync.state.Replica;
 
 /// Where the status is read off: the last one published, and who wants to know of the next.
-final class StatusBoard {
+final class StatusPublisher {
     private final Database database;
     private final String remote;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile SyncStatus status;
 
-    StatusBoard(Database database, String remote) {
+    StatusPublisher(Database database, String remote) {
         this.database = database;
         this.remote = remote;
         this.status = read(new SyncState.Checking(), database.read(sql -> new Replica(sql).lastSync()), 0);

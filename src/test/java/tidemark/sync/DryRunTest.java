@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Database;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.Rehearsal.Place;
+import tidemark.sync.DryRun.Place;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.StartOver;
 import tidemark.sync.state.SyncContext;
 
 /// What the first sync would do is told before it is done, and then is what it does.
-final class RehearsalTest {
+final class DryRunTest {
     @TempDir
     Path folder;
 
@@ -42,13 +42,13 @@ final class RehearsalTest {
         desk.close();
     }
 
-    private Rehearsal.Report rehearse(Copy copy) {
+    private DryRun.Report rehearse(Copy copy) {
         return rehearse(copy, store);
     }
 
-    private Rehearsal.Report rehearse(Copy copy, MemoryStore remote) {
+    private DryRun.Report rehearse(Copy copy, MemoryStore remote) {
         var context = copy.context();
-        return Rehearsal.run(
+        return DryRun.run(
                 new SyncContext(
                         context.database(),
                         remote,

@@ -27,7 +27,7 @@ import tidemark.sync.state.StartOver;
 import tidemark.sync.state.SyncContext;
 
 /// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
-public final class Rehearsal {
+public final class DryRun {
     /// What lies at the place.
     public enum Place {
         /// Nothing yet: the library is sent whole.
@@ -57,7 +57,7 @@ public final class Rehearsal {
     private final SyncContext context;
     private final Path copy;
 
-    private Rehearsal(SyncContext context) {
+    private DryRun(SyncContext context) {
         this.context = context;
         this.copy = context.scratch().resolve("rehearsal.sqlite");
     }
@@ -67,7 +67,7 @@ public final class Rehearsal {
     /// @param settings how the copy is opened
     /// @throws tidemark.remote.RemoteException when the remote fails, or cannot be joined
     public static Report run(SyncContext context, Database.Settings settings) {
-        return new Rehearsal(context).run(settings);
+        return new DryRun(context).run(settings);
     }
 
     private Report run(Database.Settings settings) {
@@ -126,7 +126,7 @@ public final class Rehearsal {
         var claims = new ClaimCommits(store, context.random(), context.pause());
         var there = context.over(database);
         var bases = new BaseJump(there, log, () -> {});
-        var card = new Membership(there, log, claims, bases).join();
+        var card = new RemoteIdentity(there, log, claims, bases).join();
         new Jump(database, context::here, store, context.scratch()).to(Layout.CHECKPOINT, card.library());
         bases.ahead();
         var puller = new Puller(database, context::here);

@@ -33,7 +33,7 @@ import tidemark.sync.state.SyncContext;
 /// Whether the remote is the one this copy belongs to, and still as far as it was.
 ///
 /// A missing object never counts as a deletion: when the remote lacks what was seen there, it went back.
-final class Membership {
+final class RemoteIdentity {
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final Duration TRUSTED_BEFORE_PUSH = Duration.ofSeconds(60);
 
@@ -53,7 +53,7 @@ final class Membership {
     private Optional<LibraryCard> card = Optional.empty();
     private boolean founded;
 
-    Membership(SyncContext context, RemoteLog log, ClaimCommits claims, BaseJump bases) {
+    RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, BaseJump bases) {
         this.database = context.database();
         this.store = context.store();
         this.log = log;

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import tidemark.sync.state.Progress;
 
 /// Turns the progress of a round into the state that is shown.
-final class Meter implements Progress {
+final class ProgressMeter implements Progress {
     private final InstantSource clock;
     private final Consumer<SyncState> show;
     private final Instant began;
     private long bytes;
 
-    Meter(InstantSource clock, Consumer<SyncState> show) {
+    ProgressMeter(InstantSource clock, Consumer<SyncState> show) {
         this.clock = clock;
         this.show = show;
         this.began = clock.instant();

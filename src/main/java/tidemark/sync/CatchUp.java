@@ -12,7 +12,7 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
 /// Where a device need not read all of the log: when it is new, and when it is far behind a checkpoint.
-final class Shortcuts {
+final class CatchUp {
     /// Behind a checkpoint by more than this, a device takes the checkpoint.
     private static final long FAR = 200;
 
@@ -22,7 +22,7 @@ final class Shortcuts {
     private final BaseJump bases;
     private boolean tried;
 
-    Shortcuts(SyncContext context, RemoteLog log, BaseJump bases) {
+    CatchUp(SyncContext context, RemoteLog log, BaseJump bases) {
         this.database = context.database();
         this.log = log;
         this.jump = new Jump(database, context::here, context.store(), context.scratch());

@@ -10,13 +10,13 @@ import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
 /// What is done after each round that went well, when it is due: nothing that anybody waits for.
-final class Upkeep {
+final class Maintenance {
     private final Emptying emptying;
     private final Checkpoints checkpoints;
     private final DeviceHints hints;
     private final ClaimTidying tidying;
 
-    Upkeep(SyncContext context, RemoteLog log, Emptying emptying) {
+    Maintenance(SyncContext context, RemoteLog log, Emptying emptying) {
         this.emptying = emptying;
         this.checkpoints = new Checkpoints(context, log);
         this.hints = new DeviceHints(context);

@@ -21,8 +21,8 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
 /// Sends a batch that names a base, and finds out at once whether it stands: if not, what it names is made anew.
-final class SendingState {
-    private static final Logger LOG = LoggerFactory.getLogger(SendingState.class);
+final class StatePush {
+    private static final Logger LOG = LoggerFactory.getLogger(StatePush.class);
 
     private static final Problem UNCLEAR = new Problem(
             "It is not known whether the remote took this device's state.",
@@ -34,7 +34,7 @@ final class SendingState {
     private final Committing committing;
     private final RemoteLog log;
 
-    SendingState(SyncContext context, Freezer freezer, Committing committing, RemoteLog log) {
+    StatePush(SyncContext context, Freezer freezer, Committing committing, RemoteLog log) {
         this.context = context;
         this.freezer = freezer;
         this.committing = committing;
@@ -43,15 +43,15 @@ final class SendingState {
 
     /// Makes this device's state the one that counts on the remote. Another device may commit under the number after
     /// the base's, time and again.
-    void send(WayBack wayBack, Membership membership, Progress progress) throws UpdateNeeded, WentBack {
-        var own = membership.cardToSendBy();
+    void send(RollbackRecovery recovery, RemoteIdentity identity, Progress progress) throws UpdateNeeded, WentBack {
+        var own = identity.cardToSendBy();
         while (!isThere(own)) {
-            var sending = wayBack.prepareToSend();
+            var sending = recovery.prepareToSend();
             var frozen = freezer.freezeNaming(sending.base().name().value());
-            wayBack.reserve(sending, progress);
+            recovery.reserve(sending, progress);
             settle(frozen, own);
         }
-        membership.takePlace(own);
+        identity.takePlace(own);
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 

@@ -19,14 +19,14 @@ import tidemark.sync.state.SyncContext;
 ///
 /// Where the replay comes to the same as this copy, the batch's writer is wrong: it is named, and its state hashes are
 /// ignored until one is right again. Otherwise this copy is, and takes the replay; what is pending stays.
-final class Arbiter {
-    private static final Logger LOG = LoggerFactory.getLogger(Arbiter.class);
+final class DivergenceCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DivergenceCheck.class);
 
     private final SyncContext context;
     private final Puller puller;
     private final Jump jump;
 
-    Arbiter(SyncContext context, Puller puller) {
+    DivergenceCheck(SyncContext context, Puller puller) {
         this.context = context;
         this.puller = puller;
         this.jump = new Jump(context.database(), context::here, context.store(), context.scratch());

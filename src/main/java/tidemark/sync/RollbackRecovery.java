@@ -31,8 +31,8 @@ import tidemark.sync.state.SyncContext;
 
 /// Carries out what the person decided after the remote went back. A crash anywhere leaves the question open: it is
 /// asked again, and the answer is carried out from the start.
-final class WayBack {
-    private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
+final class RollbackRecovery {
+    private static final Logger LOG = LoggerFactory.getLogger(RollbackRecovery.class);
 
     private static final Problem NOTHING_TO_TAKE = new Problem(
             "The remote is empty: there is no copy to take.",
@@ -43,7 +43,7 @@ final class WayBack {
     private final Database database;
     private final RemoteLog log;
 
-    WayBack(SyncContext context, RemoteLog log) {
+    RollbackRecovery(SyncContext context, RemoteLog log) {
         this.context = context;
         this.database = context.database();
         this.log = log;
