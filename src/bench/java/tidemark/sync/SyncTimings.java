@@ -32,8 +32,8 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.sync.apply.Puller;
 import tidemark.sync.apply.WentBack;
+import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.CheckpointWriter;
-import tidemark.sync.checkpoint.Jump;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Layout;
@@ -196,7 +196,8 @@ public class SyncTimings {
     @Benchmark
     public Object takeACheckpoint() throws UpdateNeeded {
         var library = database.read(sql -> new Replica(sql).library()).orElseThrow();
-        if (!new Jump(fresh, () -> HERE, store, folder.resolve("scratch")).to(Layout.CHECKPOINT, library)) {
+        if (!new CheckpointInstall(fresh, () -> HERE, store, folder.resolve("scratch"))
+                .installIfAhead(Layout.CHECKPOINT, library)) {
             throw new IllegalStateException("the checkpoint was not taken");
         }
         return fresh;

@@ -26,7 +26,7 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.checkpoint.Rebuilding;
+import tidemark.sync.checkpoint.LibraryRebuild;
 import tidemark.sync.checkpoint.Salvage;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
@@ -155,7 +155,7 @@ public final class Rebuild {
                         origins.clock(),
                         origins.random(),
                         folder.scratch());
-                Rebuilding.fromRemote(context, salvage);
+                LibraryRebuild.fromRemote(context, salvage);
                 return Optional.of("the " + opened.describe());
             }
         }

@@ -1,8 +1,8 @@
 package tidemark.sync;
 
 import tidemark.db.Database;
-import tidemark.sync.checkpoint.BaseJump;
-import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
@@ -18,22 +18,22 @@ final class CatchUp {
 
     private final Database database;
     private final RemoteLog log;
-    private final Jump jump;
-    private final BaseJump bases;
+    private final CheckpointInstall install;
+    private final SnapshotCatchUp catchUp;
     private boolean tried;
 
-    CatchUp(SyncContext context, RemoteLog log, BaseJump bases) {
+    CatchUp(SyncContext context, RemoteLog log, SnapshotCatchUp catchUp) {
         this.database = context.database();
         this.log = log;
-        this.jump = new Jump(database, context::here, context.store(), context.scratch());
-        this.bases = bases;
+        this.install = new CheckpointInstall(database, context::here, context.store(), context.scratch());
+        this.catchUp = catchUp;
     }
 
     /// A new device begins with the checkpoint; where there is none, with the newest base. It tries once.
     void begin(LibraryCard library) throws UpdateNeeded {
         if (!tried && here().equals(Version.NONE)) {
-            if (!jump.to(Layout.CHECKPOINT, library.library())) {
-                bases.ahead();
+            if (!install.installIfAhead(Layout.CHECKPOINT, library.library())) {
+                catchUp.passTruncation();
             }
             tried = true;
         }
@@ -43,7 +43,7 @@ final class CatchUp {
     void catchUp(LibraryCard library) {
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here().number() > FAR) {
-            jump.to(Layout.CHECKPOINT, library.library());
+            install.installIfAhead(Layout.CHECKPOINT, library.library());
         }
     }
 

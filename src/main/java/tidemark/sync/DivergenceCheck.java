@@ -8,7 +8,7 @@ import tidemark.sync.apply.Incoming;
 import tidemark.sync.apply.Puller;
 import tidemark.sync.apply.WentBack;
 import tidemark.sync.checkpoint.Checkpoint;
-import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
@@ -24,12 +24,12 @@ final class DivergenceCheck {
 
     private final SyncContext context;
     private final Puller puller;
-    private final Jump jump;
+    private final CheckpointInstall install;
 
     DivergenceCheck(SyncContext context, Puller puller) {
         this.context = context;
         this.puller = puller;
-        this.jump = new Jump(context.database(), context::here, context.store(), context.scratch());
+        this.install = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch());
     }
 
     /// Applies this batch, which did not fit, in one way or the other.
@@ -58,7 +58,7 @@ final class DivergenceCheck {
                         "This copy did not hold what the log says at version {} ({}): it was replayed from the remote",
                         batch.version(),
                         disagreement.what());
-                jump.land(Checkpoint.open(replay.checkpoint()).orElseThrow());
+                install.land(Checkpoint.open(replay.checkpoint()).orElseThrow());
             }
         }
     }

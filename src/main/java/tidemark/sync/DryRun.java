@@ -13,8 +13,8 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.apply.Puller;
 import tidemark.sync.apply.WentBack;
-import tidemark.sync.checkpoint.BaseJump;
-import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
@@ -125,10 +125,11 @@ public final class DryRun {
         var log = new RemoteLog(store, database.schema().number());
         var claims = new ClaimCommits(store, context.random(), context.pause());
         var there = context.over(database);
-        var bases = new BaseJump(there, log, () -> {});
-        var card = new RemoteIdentity(there, log, claims, bases).join();
-        new Jump(database, context::here, store, context.scratch()).to(Layout.CHECKPOINT, card.library());
-        bases.ahead();
+        var catchUp = new SnapshotCatchUp(there, log, () -> {});
+        var card = new RemoteIdentity(there, log, claims, catchUp).join();
+        new CheckpointInstall(database, context::here, store, context.scratch())
+                .installIfAhead(Layout.CHECKPOINT, card.library());
+        catchUp.passTruncation();
         var puller = new Puller(database, context::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
             puller.apply(found);

@@ -2,7 +2,7 @@ package tidemark.sync;
 
 import tidemark.sync.checkpoint.Checkpoints;
 import tidemark.sync.checkpoint.DeviceHints;
-import tidemark.sync.checkpoint.Emptying;
+import tidemark.sync.checkpoint.HistoryTruncation;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.ClaimTidying;
 import tidemark.sync.log.RemoteLog;
@@ -11,20 +11,20 @@ import tidemark.sync.state.SyncContext;
 
 /// What is done after each round that went well, when it is due: nothing that anybody waits for.
 final class Maintenance {
-    private final Emptying emptying;
+    private final HistoryTruncation truncation;
     private final Checkpoints checkpoints;
     private final DeviceHints hints;
     private final ClaimTidying tidying;
 
-    Maintenance(SyncContext context, RemoteLog log, Emptying emptying) {
-        this.emptying = emptying;
+    Maintenance(SyncContext context, RemoteLog log, HistoryTruncation truncation) {
+        this.truncation = truncation;
         this.checkpoints = new Checkpoints(context, log);
         this.hints = new DeviceHints(context);
         this.tidying = new ClaimTidying(context);
     }
 
     void run(Progress progress) throws UpdateNeeded {
-        emptying.goesOn(progress);
+        truncation.goesOn(progress);
         checkpoints.keepUp();
         hints.keepUp();
         tidying.keepUp();

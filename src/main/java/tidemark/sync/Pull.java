@@ -3,7 +3,7 @@ package tidemark.sync;
 import tidemark.sync.apply.Disagreement;
 import tidemark.sync.apply.Puller;
 import tidemark.sync.apply.WentBack;
-import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
@@ -13,12 +13,12 @@ import tidemark.sync.state.SyncContext;
 final class Pull {
     private final Puller puller;
     private final DivergenceCheck divergenceCheck;
-    private final BaseJump bases;
+    private final SnapshotCatchUp catchUp;
 
-    Pull(SyncContext context, BaseJump bases) {
+    Pull(SyncContext context, SnapshotCatchUp catchUp) {
         this.puller = new Puller(context.database(), context::here);
         this.divergenceCheck = new DivergenceCheck(context, puller);
-        this.bases = bases;
+        this.catchUp = catchUp;
     }
 
     void apply(RemoteLog.Entry.Found found, LibraryCard library) throws UpdateNeeded, WentBack {
@@ -27,7 +27,7 @@ final class Pull {
         } catch (Disagreement e) {
             divergenceCheck.settle(found, e, library.library());
         } catch (WentBack e) {
-            if (!bases.elsewhere()) {
+            if (!catchUp.elsewhere()) {
                 throw e;
             }
         }
@@ -35,7 +35,7 @@ final class Pull {
 
     /// History was emptied past this copy: it goes on from the newest base (rule 10).
     void passEmptied() throws UpdateNeeded, WentBack {
-        if (!bases.ahead()) {
+        if (!catchUp.passTruncation()) {
             throw WentBack.older(
                     "The remote's history was emptied past this device, and the base to go on from is" + " missing.");
         }

@@ -16,7 +16,7 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.apply.WentBack;
-import tidemark.sync.checkpoint.BaseJump;
+import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryCard;
@@ -48,19 +48,19 @@ final class RemoteIdentity {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ClaimCommits claims;
-    private final BaseJump bases;
+    private final SnapshotCatchUp catchUp;
     private Optional<Instant> seen = Optional.empty();
     private Optional<LibraryCard> card = Optional.empty();
     private boolean founded;
 
-    RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, BaseJump bases) {
+    RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp catchUp) {
         this.database = context.database();
         this.store = context.store();
         this.log = log;
         this.clock = context.clock();
         this.random = context.random();
         this.claims = claims;
-        this.bases = bases;
+        this.catchUp = catchUp;
     }
 
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
@@ -175,7 +175,7 @@ final class RemoteIdentity {
         var position = position();
         if (position.version().equals(Version.NONE)) {
             check(Optional.of(ownId()), LibraryCard.read(store));
-        } else if (!log.holds(position.version(), position.hash()) && !bases.instead()) {
+        } else if (!log.holds(position.version(), position.hash()) && !catchUp.followFork()) {
             throw WentBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }

@@ -12,15 +12,15 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.checkpoint.Bases;
 import tidemark.sync.checkpoint.Checkpoint;
+import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Checkpoints;
-import tidemark.sync.checkpoint.Jump;
 import tidemark.sync.checkpoint.Replay;
-import tidemark.sync.format.Base;
+import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Hash;
 import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
@@ -60,7 +60,7 @@ final class RollbackRecovery {
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
             keepThis("taking-remote");
-            new Jump(database, context::here, context.store(), context.scratch()).land(checkpoint);
+            new CheckpointInstall(database, context::here, context.store(), context.scratch()).land(checkpoint);
         }
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
@@ -86,19 +86,19 @@ final class RollbackRecovery {
                 replica.moveTo(new Replica.Position(last, fork(here, last), here.state()));
             }
         });
-        return new Sending(new Bases(context, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
+        return new Sending(new Snapshots(context, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
     }
 
     /// A state that is about to be sent.
     ///
     /// @param taken the numbers that had batches before
-    record Sending(Base base, SortedSet<Version> taken) {}
+    record Sending(Snapshot base, SortedSet<Version> taken) {}
 
     /// The state is sent under the number after the last that was ever used, here or there.
     private Version highest(SortedSet<Version> taken) {
         return Stream.of(
                         taken.stream(),
-                        new Bases(context, log).newestFirst().stream().map(Base::version),
+                        new Snapshots(context, log).newestFirst().stream().map(Snapshot::version),
                         Stream.of(database.read(sql -> new Replica(sql).position())
                                 .version()))
                 .flatMap(versions -> versions)

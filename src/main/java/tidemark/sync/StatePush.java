@@ -7,7 +7,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.apply.WentBack;
-import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
@@ -70,7 +70,7 @@ final class StatePush {
         return log.holdsBatch(here.version(), here.hash())
                 && committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
                 && batch.base().isPresent()
-                && new Bases(context, log).leadsOn(batch.base().get(), library.library())
+                && new Snapshots(context, log).leadsOn(batch.base().get(), library.library())
                 && goesOnFrom(here, library);
     }
 
@@ -100,7 +100,7 @@ final class StatePush {
         var batch = log.decode(frozen);
         new Marker(context.database()).mark(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         if (batch.base().isPresent()) {
-            new Bases(context, log).removeAllBut(batch.base().get());
+            new Snapshots(context, log).removeAllBut(batch.base().get());
         }
     }
 

@@ -8,8 +8,8 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.apply.WentBack;
-import tidemark.sync.checkpoint.BaseJump;
-import tidemark.sync.checkpoint.Emptying;
+import tidemark.sync.checkpoint.HistoryTruncation;
+import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
@@ -48,7 +48,7 @@ public final class SyncEngine {
     private final CatchUp catchUp;
     private final RollbackRecovery recovery;
     private final StatePush statePush;
-    private final Emptying emptying;
+    private final HistoryTruncation truncation;
     private final Maintenance maintenance;
     private final LastSync lastSync;
     private long pulled;
@@ -62,15 +62,15 @@ public final class SyncEngine {
         var byClaims = new ClaimCommits(context.store(), context.random(), context.pause());
         this.committing = new Committing(context, log, byClaims);
         this.recovery = new RollbackRecovery(context, log);
-        var bases = new BaseJump(context, log, () -> recovery.keepThis("following-another-device"));
-        this.identity = new RemoteIdentity(context, log, byClaims, bases);
+        var catchUp = new SnapshotCatchUp(context, log, () -> recovery.keepThis("following-another-device"));
+        this.identity = new RemoteIdentity(context, log, byClaims, catchUp);
         this.freezer = new Freezer(database, context.device(), context.clock(), context.random());
         this.marker = new Marker(database);
-        this.pull = new Pull(context, bases);
+        this.pull = new Pull(context, catchUp);
         this.statePush = new StatePush(context, freezer, committing, log);
-        this.catchUp = new CatchUp(context, log, bases);
-        this.emptying = new Emptying(context, log);
-        this.maintenance = new Maintenance(context, log, emptying);
+        this.catchUp = new CatchUp(context, log, catchUp);
+        this.truncation = new HistoryTruncation(context, log);
+        this.maintenance = new Maintenance(context, log, truncation);
         this.lastSync = new LastSync(database, context.clock());
     }
 
@@ -106,11 +106,11 @@ public final class SyncEngine {
         return run(() -> {
             round(progress);
             var library = identity.join();
-            for (var base = emptying.prepare(); !emptying.isNamed(); ) {
+            for (var base = truncation.prepare(); !truncation.isNamed(); ) {
                 send(freezer.freezeNaming(base), library, progress);
             }
             for (var isLeft = true; isLeft; ) {
-                isLeft = emptying.goesOn(progress);
+                isLeft = truncation.goesOn(progress);
             }
         });
     }

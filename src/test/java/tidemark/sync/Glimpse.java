@@ -1,6 +1,6 @@
 package tidemark.sync;
 
-import tidemark.sync.checkpoint.Jump;
+import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.format.Layout;
 import tidemark.sync.state.SyncContext;
 
@@ -10,7 +10,7 @@ public final class Glimpse {
 
     /// Takes the remote's checkpoint at once, whatever is on its way.
     public static void jump(SyncContext context, String library) {
-        var _ = new Jump(context.database(), context::here, context.store(), context.scratch())
-                .to(Layout.CHECKPOINT, library);
+        var _ = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
+                .installIfAhead(Layout.CHECKPOINT, library);
     }
 }

@@ -22,7 +22,7 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Layout;
 import tidemark.sync.log.RemoteLog;
@@ -98,7 +98,7 @@ final class HalfDecidedTest {
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLogThatGoesOnFromAnotherStateIsNotFollowedByWayOfAnAttemptToEmptyThisOne() {
         endsAtVersionTwo(laptop, () -> laptop.engine.emptyHistory(Progress.NONE));
-        var attempt = new Bases(laptop.context(), new RemoteLog(store, 1))
+        var attempt = new Snapshots(laptop.context(), new RemoteLog(store, 1))
                 .newestFirst()
                 .getFirst()
                 .name();

@@ -19,8 +19,8 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.format.Base;
 import tidemark.sync.format.Layout;
+import tidemark.sync.format.Snapshot;
 import tidemark.sync.state.Progress;
 
 /// A remote that now and then does not give what lies there.
@@ -114,7 +114,7 @@ final class UnfaithfulRemoteTest {
 
         @Override
         public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-            if (Base.of(name).isEmpty() || given++ >= times) {
+            if (Snapshot.of(name).isEmpty() || given++ >= times) {
                 return super.get(name, to, limit);
             }
             return store.get(name, limit).map(object -> {

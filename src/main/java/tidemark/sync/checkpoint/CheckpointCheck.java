@@ -26,8 +26,8 @@ public final class CheckpointCheck implements AutoCloseable {
 
     public static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
         var file = context.scratch().resolve("checkpoint-checked.sqlite");
-        var jump = new Jump(context.database(), context::here, context.store(), context.scratch());
-        if (jump.download(Layout.CHECKPOINT, file).isEmpty()) {
+        var install = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch());
+        if (install.download(Layout.CHECKPOINT, file).isEmpty()) {
             return new CheckpointCheck(file, findings, Optional.empty());
         }
         var checkpoint = Checkpoint.open(file);
@@ -77,6 +77,6 @@ public final class CheckpointCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        Bases.delete(file);
+        Snapshots.delete(file);
     }
 }

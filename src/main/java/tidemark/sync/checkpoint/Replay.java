@@ -24,14 +24,14 @@ public final class Replay implements AutoCloseable {
     private final Path file;
     private final RemoteLog log;
     private final Puller puller;
-    private final BaseJump bases;
+    private final SnapshotCatchUp catchUp;
 
     private Replay(SyncContext context, Path file) {
         this.context = context;
         this.file = file;
         this.log = new RemoteLog(context.store(), context.database().schema().number());
         this.puller = new Puller(context.database(), context::here);
-        this.bases = new BaseJump(context, log, () -> {});
+        this.catchUp = new SnapshotCatchUp(context, log, () -> {});
     }
 
     /// A replay of the library of this id that has read nothing yet.
@@ -53,13 +53,14 @@ public final class Replay implements AutoCloseable {
 
     /// Begins with the checkpoint, or with a base that is ahead of it.
     public void begin(String library) throws UpdateNeeded {
-        new Jump(context.database(), context::here, context.store(), context.scratch()).to(Layout.CHECKPOINT, library);
+        new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
+                .installIfAhead(Layout.CHECKPOINT, library);
         beginAtBase();
     }
 
     /// Begins with the newest base, if there is one.
     public void beginAtBase() throws UpdateNeeded {
-        bases.ahead();
+        catchUp.passTruncation();
     }
 
     /// Reads on to the end of the log.
@@ -88,7 +89,7 @@ public final class Replay implements AutoCloseable {
         return switch (log.read(position().version().next())) {
             case Entry.Nothing() -> new Step(false, Optional.empty());
             case Entry.Emptied() -> {
-                if (!bases.ahead()) {
+                if (!catchUp.passTruncation()) {
                     throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
                 }
                 yield new Step(true, Optional.empty());
@@ -111,7 +112,7 @@ public final class Replay implements AutoCloseable {
         try {
             puller.applyHashOrNot(found);
         } catch (WentBack e) {
-            if (!bases.elsewhere()) {
+            if (!catchUp.elsewhere()) {
                 throw new Corrupt(broken("its batch does not follow the one before"), e);
             }
         } catch (Disagreement e) {
@@ -138,7 +139,7 @@ public final class Replay implements AutoCloseable {
     public void close() {
         context.database().close();
         delete(file);
-        Bases.delete(context.scratch().resolve("replayed.sqlite"));
+        Snapshots.delete(context.scratch().resolve("replayed.sqlite"));
     }
 
     private static void delete(Path file) {

@@ -56,8 +56,8 @@ public final class CheckpointTarget implements Target {
     public Outcome eat(byte[] input) throws Exception {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
         var context = victim.copy().context();
-        var jump = new Jump(context.database(), context::here, store, folder.resolve("scratch"));
-        if (jump.to(Layout.CHECKPOINT, library)) {
+        var install = new CheckpointInstall(context.database(), context::here, store, folder.resolve("scratch"));
+        if (install.installIfAhead(Layout.CHECKPOINT, library)) {
             victim.mustAddUp();
             return Outcome.TAKEN;
         }

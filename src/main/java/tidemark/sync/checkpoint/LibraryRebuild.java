@@ -7,13 +7,13 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.state.SyncContext;
 
 /// Fills a library that was just made with what its remote holds, and with what could be read of the damaged one.
-public final class Rebuilding {
+public final class LibraryRebuild {
     private static final Problem EMPTY = new Problem(
             "The remote of the damaged library is empty.",
             "Nothing was rebuilt; the damaged file is where it was.",
             "Reconnect the right storage, or restore a backup.");
 
-    private Rebuilding() {}
+    private LibraryRebuild() {}
 
     /// Does so, in one transaction.
     ///
@@ -26,7 +26,7 @@ public final class Rebuilding {
                 replay.begin(card.library());
                 replay.toEnd();
                 var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-                new Jump(context.database(), context::here, context.store(), context.scratch())
+                new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
                         .fill(checkpoint, salvage);
             }
         } catch (UpdateNeeded e) {

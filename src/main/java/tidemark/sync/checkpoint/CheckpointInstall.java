@@ -32,8 +32,8 @@ import tidemark.sync.state.SyncedRecords;
 
 /// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
 /// way.
-public final class Jump {
-    private static final Logger LOG = LoggerFactory.getLogger(Jump.class);
+public final class CheckpointInstall {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointInstall.class);
     private static final long LARGEST = 64L << 30;
 
     private final Database database;
@@ -43,7 +43,7 @@ public final class Jump {
     private final Path scratch;
 
     /// @param scratch a folder of this library for files that may be deleted at any time
-    public Jump(Database database, Supplier<Here> here, RemoteStore store, Path scratch) {
+    public CheckpointInstall(Database database, Supplier<Here> here, RemoteStore store, Path scratch) {
         this.database = database;
         this.here = here;
         this.store = store;
@@ -56,7 +56,7 @@ public final class Jump {
     /// writes it too.
     ///
     /// Its hash is compared with the log's: a batch that follows another one would end the log for everybody.
-    public boolean to(ObjectName name, String library) {
+    public boolean installIfAhead(ObjectName name, String library) {
         var file = scratch.resolve("checkpoint-in.sqlite");
         try {
             var checkpoint = download(name, file)
@@ -104,7 +104,7 @@ public final class Jump {
                     addUpAnew(sql);
                     apply(checkpoint, from, sql);
                     new Outgoing(sql).clear();
-                    Emptying.forget(sql);
+                    HistoryTruncation.forget(sql);
                     new Log(sql).forgetAfter(checkpoint.position().version());
                     new Replica(sql).library(checkpoint.library());
                 });

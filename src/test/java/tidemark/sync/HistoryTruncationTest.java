@@ -17,14 +17,14 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.checkpoint.Bases;
+import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Progress;
 
 /// History is emptied: what was once written cannot be read there any longer, and no device loses an edit by it.
-final class EmptyingTest {
+final class HistoryTruncationTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
     private final Copies copies = new Copies(store, clock);
@@ -223,7 +223,7 @@ final class EmptyingTest {
         laptops.removeAllBut(one);
         desks.removeAllBut(other);
         assertThat(laptops.newestFirst())
-                .extracting(base -> base.name().value())
+                .extracting(snapshot -> snapshot.name().value())
                 .containsExactlyInAnyOrder(one, other);
 
         edit(laptop, "Later");
@@ -232,9 +232,9 @@ final class EmptyingTest {
         assertThat(laptops.newestFirst()).containsExactly(later);
     }
 
-    private static Bases bases(Copy device) {
+    private static Snapshots bases(Copy device) {
         var context = device.context();
-        return new Bases(
+        return new Snapshots(
                 context, new RemoteLog(context.store(), device.database.schema().number()));
     }
 }

@@ -10,21 +10,21 @@ import tidemark.remote.ObjectName;
 ///
 /// @param version at which it stands
 /// @param hash of its bytes
-public record Base(ObjectName name, Version version, Hash hash) {
+public record Snapshot(ObjectName name, Version version, Hash hash) {
     public static final String FOLDER = "checkpoints/";
 
     private static final Pattern NAME = Pattern.compile(FOLDER + "(\\d{9,18})\\.([0-9a-f]{64})\\.sqlite");
 
-    public static Base of(Version version, Hash hash) {
+    public static Snapshot of(Version version, Hash hash) {
         var name = String.format(Locale.ROOT, "%s%09d.%s.sqlite", FOLDER, version.number(), hash);
-        return new Base(new ObjectName(name), version, hash);
+        return new Snapshot(new ObjectName(name), version, hash);
     }
 
     /// The base under this name, if it is one of a base.
-    public static Optional<Base> of(ObjectName name) {
+    public static Optional<Snapshot> of(ObjectName name) {
         var match = NAME.matcher(name.value());
         return match.matches()
-                ? Optional.of(new Base(name, new Version(Long.parseLong(match.group(1))), new Hash(match.group(2))))
+                ? Optional.of(new Snapshot(name, new Version(Long.parseLong(match.group(1))), new Hash(match.group(2))))
                 : Optional.empty();
     }
 }

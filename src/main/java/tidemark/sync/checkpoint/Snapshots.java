@@ -18,15 +18,15 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
-import tidemark.sync.format.Base;
 import tidemark.sync.format.Hash;
+import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
 /// The bases on the remote.
-public final class Bases {
-    private static final Logger LOG = LoggerFactory.getLogger(Bases.class);
+public final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int MOST = 10_000;
     private static final long LARGEST = 64L << 30;
 
@@ -34,33 +34,33 @@ public final class Bases {
     private final RemoteStore store;
     private final RemoteLog log;
 
-    public Bases(SyncContext context, RemoteLog log) {
+    public Snapshots(SyncContext context, RemoteLog log) {
         this.context = context;
         this.store = context.store();
         this.log = log;
     }
 
-    public List<Base> newestFirst() {
-        return store.list(Base.FOLDER, Optional.empty(), MOST).stream()
-                .map(Base::of)
+    public List<Snapshot> newestFirst() {
+        return store.list(Snapshot.FOLDER, Optional.empty(), MOST).stream()
+                .map(Snapshot::of)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Base::version).reversed().thenComparing(Base::name))
+                .sorted(Comparator.comparing(Snapshot::version).reversed().thenComparing(Snapshot::name))
                 .toList();
     }
 
     /// Puts this copy's synced state there as a base, and returns only when it surely exists (rule 9).
-    public Base put(Map<String, String> facts) {
+    public Snapshot put(Map<String, String> facts) {
         var file = context.scratch().resolve("base-out.sqlite");
         try {
             Files.createDirectories(context.scratch());
             var position = new CheckpointWriter(context.database(), context.device())
                     .write(file, context.clock().instant(), facts);
-            var base = Base.of(position.version(), hash(file));
-            store.put(base.name(), Body.of(file), Metadata.NONE);
-            if (!download(base, file).equals(Optional.of(base.hash()))) {
-                throw new Unavailable(notKept(base), Optional.empty());
+            var snapshot = Snapshot.of(position.version(), hash(file));
+            store.put(snapshot.name(), Body.of(file), Metadata.NONE);
+            if (!download(snapshot, file).equals(Optional.of(snapshot.hash()))) {
+                throw new Unavailable(notKept(snapshot), Optional.empty());
             }
-            return base;
+            return snapshot;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -77,9 +77,9 @@ public final class Bases {
     }
 
     /// The hash of what was given, if anything was.
-    private Optional<Hash> download(Base base, Path file) throws IOException {
+    private Optional<Hash> download(Snapshot snapshot, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            if (store.get(base.name(), out, LARGEST).isEmpty()) {
+            if (store.get(snapshot.name(), out, LARGEST).isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -88,14 +88,14 @@ public final class Bases {
 
     /// A base that is not given as it was put is asked for once more. What is given the same way twice lies there
     /// like that and cannot be followed; what was only damaged on its way is no sign of a remote that went back.
-    private Optional<Path> whole(Base base, Path file) throws IOException {
-        var first = download(base, file);
-        var last = first.equals(Optional.of(base.hash())) ? first : download(base, file);
-        if (last.equals(Optional.of(base.hash()))) {
+    private Optional<Path> whole(Snapshot snapshot, Path file) throws IOException {
+        var first = download(snapshot, file);
+        var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);
+        if (last.equals(Optional.of(snapshot.hash()))) {
             return Optional.of(file);
         }
         if (!last.equals(first)) {
-            throw new Unavailable(damagedOnItsWay(base), Optional.empty());
+            throw new Unavailable(damagedOnItsWay(snapshot), Optional.empty());
         }
         return Optional.empty();
     }
@@ -103,25 +103,26 @@ public final class Bases {
     /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays: two
     /// devices that empty the history at once would otherwise remove each other's.
     public void removeAllBut(String named) {
-        var base = Base.of(new ObjectName(named)).orElseThrow();
+        var snapshot = Snapshot.of(new ObjectName(named)).orElseThrow();
         for (var other : newestFirst()) {
-            if (base.version().isAfter(other.version())) {
+            if (snapshot.version().isAfter(other.version())) {
                 store.delete(other.name());
             }
         }
     }
 
     /// The content of a base that may be followed: it is whole, of this library, and part of the log that lies there.
-    Optional<Checkpoint> open(Base base, Path file, String library) throws UpdateNeeded {
+    Optional<Checkpoint> open(Snapshot snapshot, Path file, String library) throws UpdateNeeded {
         try {
             Files.createDirectories(context.scratch());
-            var checkpoint = whole(base, file).flatMap(Checkpoint::open).filter(found -> isOf(found, base, library));
+            var checkpoint =
+                    whole(snapshot, file).flatMap(Checkpoint::open).filter(found -> isOf(found, snapshot, library));
             if (checkpoint.isPresent()
                     && checkpoint.get().minReader()
                             > context.database().schema().number()) {
                 throw new UpdateNeeded(checkpoint.get().minReader());
             }
-            return checkpoint.isPresent() && isPartOfTheLog(base, checkpoint.get()) ? checkpoint : Optional.empty();
+            return checkpoint.isPresent() && isPartOfTheLog(snapshot, checkpoint.get()) ? checkpoint : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +133,7 @@ public final class Bases {
         var base = Optional.of(named)
                 .filter(ObjectName::isValid)
                 .map(ObjectName::new)
-                .flatMap(Base::of);
+                .flatMap(Snapshot::of);
         var file = context.scratch().resolve("base-in.sqlite");
         try {
             return base.isPresent() && open(base.get(), file, library).isPresent();
@@ -141,21 +142,21 @@ public final class Bases {
         }
     }
 
-    private static boolean isOf(Checkpoint found, Base base, String library) {
-        return found.library().equals(library) && found.position().version().equals(base.version());
+    private static boolean isOf(Checkpoint found, Snapshot snapshot, String library) {
+        return found.library().equals(library) && found.position().version().equals(snapshot.version());
     }
 
     /// The batch after it names it or was made from its state, whoever wrote either. Until there is one, a fork is
     /// an attempt, and the batch of any other base lies under its own version. Where even the batch after it was
     /// emptied, it leads nowhere.
-    private boolean isPartOfTheLog(Base base, Checkpoint checkpoint) throws UpdateNeeded {
+    private boolean isPartOfTheLog(Snapshot snapshot, Checkpoint checkpoint) throws UpdateNeeded {
         var position = checkpoint.position();
-        return switch (log.read(base.version().next())) {
+        return switch (log.read(snapshot.version().next())) {
             case RemoteLog.Entry.Nothing() ->
                 !checkpoint.isFork() && log.holdsBatch(position.version(), position.hash());
             case RemoteLog.Entry.Emptied() -> false;
             case RemoteLog.Entry.Found(var batch, var _) ->
-                batch.base().equals(Optional.of(base.name().value()))
+                batch.base().equals(Optional.of(snapshot.name().value()))
                         || batch.previous().equals(position.hash());
         };
     }
@@ -168,16 +169,16 @@ public final class Bases {
         }
     }
 
-    private static Problem damagedOnItsWay(Base base) {
+    private static Problem damagedOnItsWay(Snapshot snapshot) {
         return new Problem(
-                "The remote gave " + base.name() + " twice, and neither time as it was written there.",
+                "The remote gave " + snapshot.name() + " twice, and neither time as it was written there.",
                 "Nothing was changed here.",
                 "It is tried again; if that does not help, look what changes data between here and the remote.");
     }
 
-    private static Problem notKept(Base base) {
+    private static Problem notKept(Snapshot snapshot) {
         return new Problem(
-                "The remote does not give back what was just written to it as " + base.name() + ".",
+                "The remote does not give back what was just written to it as " + snapshot.name() + ".",
                 "Nothing on the remote was replaced; your library is untouched.",
                 "Check that the remote's disk is not full, then try again.");
     }

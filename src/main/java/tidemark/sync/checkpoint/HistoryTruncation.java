@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.remote.ObjectName;
-import tidemark.sync.format.Base;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
@@ -22,8 +22,8 @@ import tidemark.sync.state.SyncContext;
 /// Empties the remote's history (rule 9): a base exists, then a batch names it, then markers take the place of the
 /// batches up to the base's version, and of no later one. A crash anywhere leaves a log that everyone can read; what
 /// is left to be done is done with the next rounds.
-public final class Emptying {
-    private static final Logger LOG = LoggerFactory.getLogger(Emptying.class);
+public final class HistoryTruncation {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTruncation.class);
 
     /// The base that was made to be named.
     private static final String BASE = "emptying.base";
@@ -35,19 +35,19 @@ public final class Emptying {
 
     private final Database database;
     private final RemoteLog log;
-    private final Bases bases;
+    private final Snapshots snapshots;
 
-    public Emptying(SyncContext context, RemoteLog log) {
+    public HistoryTruncation(SyncContext context, RemoteLog log) {
         this.database = context.database();
         this.log = log;
-        this.bases = new Bases(context, log);
+        this.snapshots = new Snapshots(context, log);
     }
 
     /// Makes a base of the synced state; nothing is on its way.
     ///
     /// @return what the next batch is to name
     public String prepare() {
-        var base = bases.put(Map.of()).name().value();
+        var base = snapshots.put(Map.of()).name().value();
         database.change(sql -> new Replica(sql).set(BASE, base));
         return base;
     }
@@ -58,8 +58,8 @@ public final class Emptying {
         return base.isPresent() && isNamed(base.get());
     }
 
-    private Optional<Base> base() {
-        return database.read(sql -> new Replica(sql).get(BASE)).flatMap(name -> Base.of(new ObjectName(name)));
+    private Optional<Snapshot> base() {
+        return database.read(sql -> new Replica(sql).get(BASE)).flatMap(name -> Snapshot.of(new ObjectName(name)));
     }
 
     /// Another log has other numbers.
@@ -80,8 +80,8 @@ public final class Emptying {
         return putMarkers(base.get(), progress);
     }
 
-    private boolean putMarkers(Base base, Progress progress) {
-        var last = base.version().number();
+    private boolean putMarkers(Snapshot snapshot, Progress progress) {
+        var last = snapshot.version().number();
         var first = database.read(sql -> new Replica(sql).number(EMPTIED)).orElse(0) + 1;
         var until = Math.min(last, first + AT_ONCE - 1);
         for (var number = first; number <= until; number++) {
@@ -90,7 +90,7 @@ public final class Emptying {
         }
         var isDone = until == last;
         if (isDone) {
-            bases.removeAllBut(base.name().value());
+            snapshots.removeAllBut(snapshot.name().value());
         }
         database.change(sql -> {
             var replica = new Replica(sql);
@@ -104,10 +104,10 @@ public final class Emptying {
     }
 
     /// Whether a batch that this copy knows to be committed names it.
-    private boolean isNamed(Base base) throws UpdateNeeded {
+    private boolean isNamed(Snapshot snapshot) throws UpdateNeeded {
         var here = database.read(sql -> new Replica(sql).position()).version();
-        for (var version = base.version().next(); !version.isAfter(here); version = version.next()) {
-            if (named(version).equals(Optional.of(base.name().value()))) {
+        for (var version = snapshot.version().next(); !version.isAfter(here); version = version.next()) {
+            if (named(version).equals(Optional.of(snapshot.name().value()))) {
                 return true;
             }
         }

@@ -16,36 +16,36 @@ import tidemark.sync.state.SyncContext;
 
 /// Takes a base where the log no longer leads from here to its end: history was emptied past this copy, or another
 /// device sent its state after the remote went back (rule 10).
-public final class BaseJump {
-    private static final Logger LOG = LoggerFactory.getLogger(BaseJump.class);
+public final class SnapshotCatchUp {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCatchUp.class);
 
     private final SyncContext context;
     private final Database database;
     private final RemoteLog log;
-    private final Bases bases;
-    private final Jump jump;
+    private final Snapshots snapshots;
+    private final CheckpointInstall install;
     private final Runnable keepCopy;
 
     /// @param keepCopy keeps this copy as it is, before a base is taken that may not contain all that it holds
-    public BaseJump(SyncContext context, RemoteLog log, Runnable keepCopy) {
+    public SnapshotCatchUp(SyncContext context, RemoteLog log, Runnable keepCopy) {
         this.context = context;
         this.database = context.database();
         this.log = log;
-        this.bases = new Bases(context, log);
-        this.jump = new Jump(database, context::here, context.store(), context.scratch());
+        this.snapshots = new Snapshots(context, log);
+        this.install = new CheckpointInstall(database, context::here, context.store(), context.scratch());
         this.keepCopy = keepCopy;
     }
 
     /// The log goes on from a base after this copy's version: a marker stands under the next number, or it was never
     /// read. Says whether this copy is there now.
-    public boolean ahead() throws UpdateNeeded {
+    public boolean passTruncation() throws UpdateNeeded {
         return follow(position().version().next(), _ -> true);
     }
 
     /// What lies under this copy's version is not what this copy knows: another state may have been sent in its place.
     /// A base of another kind only tells that the remote went back and its history was emptied since. Says whether
     /// this copy follows the state that was sent, which it may have done before.
-    public boolean instead() throws UpdateNeeded {
+    public boolean followFork() throws UpdateNeeded {
         return follow(position().version(), Checkpoint::isFork);
     }
 
@@ -53,17 +53,17 @@ public final class BaseJump {
     /// whether this copy moved there; if not, reading on would lead to the same batch again.
     public boolean elsewhere() throws UpdateNeeded {
         var before = position();
-        return instead() && !position().equals(before);
+        return followFork() && !position().equals(before);
     }
 
     private boolean follow(Version least, Predicate<Checkpoint> isMeant) throws UpdateNeeded {
         var file = context.scratch().resolve("base-in.sqlite");
         try {
-            for (var base : bases.newestFirst()) {
-                if (least.isAfter(base.version())) {
+            for (var snapshot : snapshots.newestFirst()) {
+                if (least.isAfter(snapshot.version())) {
                     return false;
                 }
-                var checkpoint = bases.open(base, file, library()).filter(isMeant);
+                var checkpoint = snapshots.open(snapshot, file, library()).filter(isMeant);
                 if (checkpoint.isPresent()) {
                     move(checkpoint.get(), least);
                     return true;
@@ -71,7 +71,7 @@ public final class BaseJump {
             }
             return false;
         } finally {
-            Bases.delete(file);
+            Snapshots.delete(file);
         }
     }
 
@@ -92,7 +92,7 @@ public final class BaseJump {
             keepCopy.run();
         }
         LOG.info("The log goes on from the base at version {}", base.position().version());
-        jump.land(base);
+        install.land(base);
     }
 
     /// Whether the base knows every device that this copy knows, and this device's last commit: where the remote was
