@@ -30,8 +30,8 @@ import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tidemark.sync.apply.Puller;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.BatchApplier;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.BatchFormat;
@@ -173,16 +173,16 @@ public class SyncTimings {
 
     /// What another device changed.
     @Benchmark
-    public Object applyABatchOf10000Changes() throws WentBack {
-        new Puller(database, () -> HERE).apply(manyEdits);
+    public Object applyABatchOf10000Changes() throws RemoteRolledBack {
+        new BatchApplier(database, () -> HERE).apply(manyEdits);
         return database;
     }
 
     /// What another device changed, a tenth of it edited otherwise here.
     @Benchmark
-    public Object applyABatchOf10000ChangesOn1000Edits() throws WentBack {
+    public Object applyABatchOf10000ChangesOn1000Edits() throws RemoteRolledBack {
         edit(database, SOME, "Mine ");
-        new Puller(database, () -> HERE).apply(manyEdits);
+        new BatchApplier(database, () -> HERE).apply(manyEdits);
         return database;
     }
 

@@ -30,7 +30,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.sync.DryRun;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncStatus;
-import tidemark.sync.apply.Unparking;
+import tidemark.sync.apply.UnknownFieldsAdoption;
 import tidemark.sync.state.Progress;
 
 /// An open library with everything that works on it, made in order and closed in reverse.
@@ -87,7 +87,7 @@ public final class App implements AutoCloseable {
     private static App open(LibraryFolder folder, Database database, Origins origins, Secrets secrets) {
         var settings = new Settings(database);
         nameDevice(settings, origins);
-        Unparking.run(database);
+        UnknownFieldsAdoption.run(database);
         var traffic = new Traffic(settings, origins.wallClock());
         var probes = new Probes(settings, origins, version());
         var remotes = new Remotes(settings, origins, secrets, traffic, probes);

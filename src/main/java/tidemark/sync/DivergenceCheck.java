@@ -3,10 +3,10 @@ package tidemark.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
-import tidemark.sync.apply.Disagreement;
-import tidemark.sync.apply.Incoming;
-import tidemark.sync.apply.Puller;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.BatchApplier;
+import tidemark.sync.apply.Divergence;
+import tidemark.sync.apply.RemoteChanges;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Replay;
@@ -23,27 +23,28 @@ final class DivergenceCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DivergenceCheck.class);
 
     private final SyncContext context;
-    private final Puller puller;
+    private final BatchApplier applier;
     private final CheckpointInstall install;
 
-    DivergenceCheck(SyncContext context, Puller puller) {
+    DivergenceCheck(SyncContext context, BatchApplier applier) {
         this.context = context;
-        this.puller = puller;
+        this.applier = applier;
         this.install = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch());
     }
 
     /// Applies this batch, which did not fit, in one way or the other.
     ///
     /// @throws Corrupt when it fits the replay no better
-    void settle(RemoteLog.Entry.Found found, Disagreement disagreement, String library) throws UpdateNeeded, WentBack {
+    void settle(RemoteLog.Entry.Found found, Divergence disagreement, String library)
+            throws UpdateNeeded, RemoteRolledBack {
         var batch = found.batch();
-        if (disagreement.here().isPresent() && puller.isDistrusted(batch.device())) {
-            puller.applyHashOrNot(found);
+        if (disagreement.here().isPresent() && applier.isDistrusted(batch.device())) {
+            applier.applyHashOrNot(found);
             return;
         }
         try (var replay = replay(batch.version(), library)) {
             if (!replay.position().version().equals(batch.version())) {
-                throw Incoming.disagreement(batch.version(), batch.device(), disagreement.what());
+                throw RemoteChanges.disagreement(batch.version(), batch.device(), disagreement.what());
             }
             if (disagreement.here().filter(replay.position().state()::equals).isPresent()) {
                 LOG.warn(
@@ -51,8 +52,8 @@ final class DivergenceCheck {
                                 + " state hashes until one is right",
                         batch.version(),
                         batch.device().name());
-                puller.distrust(batch.device(), batch.version());
-                puller.applyHashOrNot(found);
+                applier.distrust(batch.device(), batch.version());
+                applier.applyHashOrNot(found);
             } else {
                 LOG.warn(
                         "This copy did not hold what the log says at version {} ({}): it was replayed from the remote",

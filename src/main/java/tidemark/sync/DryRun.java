@@ -11,8 +11,8 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.apply.Puller;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.BatchApplier;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.Layout;
@@ -87,7 +87,7 @@ public final class DryRun {
                     "What lies there was written by a newer Tidemark (format " + e.minReader() + ").",
                     "Nothing was changed here or there.",
                     "Update Tidemark on this computer, then try again."));
-        } catch (WentBack e) {
+        } catch (RemoteRolledBack e) {
             throw new Denied(e.problem());
         }
     }
@@ -98,7 +98,7 @@ public final class DryRun {
         }
     }
 
-    private Report rehearse(Database database) throws UpdateNeeded, WentBack {
+    private Report rehearse(Database database) throws UpdateNeeded, RemoteRolledBack {
         var card = LibraryCard.read(context.store());
         var place = place(database, card.map(LibraryCard::library).orElse(""), card.isPresent());
         if (StartOver.isNeeded(database, card.map(LibraryCard::library))) {
@@ -120,7 +120,7 @@ public final class DryRun {
     }
 
     /// Everything but sending.
-    private void receive(Database database) throws UpdateNeeded, WentBack {
+    private void receive(Database database) throws UpdateNeeded, RemoteRolledBack {
         var store = context.store();
         var log = new RemoteLog(store, database.schema().number());
         var claims = new ClaimCommits(store, context.random(), context.pause());
@@ -130,9 +130,9 @@ public final class DryRun {
         new CheckpointInstall(database, context::here, store, context.scratch())
                 .installIfAhead(Layout.CHECKPOINT, card.library());
         catchUp.passTruncation();
-        var puller = new Puller(database, context::here);
+        var applier = new BatchApplier(database, context::here);
         while (log.read(next(database)) instanceof Entry.Found found) {
-            puller.apply(found);
+            applier.apply(found);
         }
     }
 

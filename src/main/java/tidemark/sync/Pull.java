@@ -1,8 +1,8 @@
 package tidemark.sync;
 
-import tidemark.sync.apply.Disagreement;
-import tidemark.sync.apply.Puller;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.BatchApplier;
+import tidemark.sync.apply.Divergence;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.LibraryCard;
 import tidemark.sync.format.UpdateNeeded;
@@ -11,22 +11,22 @@ import tidemark.sync.state.SyncContext;
 
 /// Takes what lies under the number after this copy's, and finds the way where the log leads no further.
 final class Pull {
-    private final Puller puller;
+    private final BatchApplier applier;
     private final DivergenceCheck divergenceCheck;
     private final SnapshotCatchUp catchUp;
 
     Pull(SyncContext context, SnapshotCatchUp catchUp) {
-        this.puller = new Puller(context.database(), context::here);
-        this.divergenceCheck = new DivergenceCheck(context, puller);
+        this.applier = new BatchApplier(context.database(), context::here);
+        this.divergenceCheck = new DivergenceCheck(context, applier);
         this.catchUp = catchUp;
     }
 
-    void apply(RemoteLog.Entry.Found found, LibraryCard library) throws UpdateNeeded, WentBack {
+    void apply(RemoteLog.Entry.Found found, LibraryCard library) throws UpdateNeeded, RemoteRolledBack {
         try {
-            puller.apply(found);
-        } catch (Disagreement e) {
+            applier.apply(found);
+        } catch (Divergence e) {
             divergenceCheck.settle(found, e, library.library());
-        } catch (WentBack e) {
+        } catch (RemoteRolledBack e) {
             if (!catchUp.elsewhere()) {
                 throw e;
             }
@@ -34,9 +34,9 @@ final class Pull {
     }
 
     /// History was emptied past this copy: it goes on from the newest base (rule 10).
-    void passEmptied() throws UpdateNeeded, WentBack {
+    void passEmptied() throws UpdateNeeded, RemoteRolledBack {
         if (!catchUp.passTruncation()) {
-            throw WentBack.older(
+            throw RemoteRolledBack.older(
                     "The remote's history was emptied past this device, and the base to go on from is" + " missing.");
         }
     }

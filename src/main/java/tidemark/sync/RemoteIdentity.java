@@ -15,7 +15,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
@@ -65,7 +65,7 @@ final class RemoteIdentity {
 
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
     /// makes sure once that it is the same. Returns its card.
-    LibraryCard join() throws UpdateNeeded, WentBack {
+    LibraryCard join() throws UpdateNeeded, RemoteRolledBack {
         if (card.isPresent() && isKnown()) {
             return card.get();
         }
@@ -139,27 +139,27 @@ final class RemoteIdentity {
         return remembered(joined);
     }
 
-    private static void check(Optional<String> own, Optional<LibraryCard> card) throws WentBack {
+    private static void check(Optional<String> own, Optional<LibraryCard> card) throws RemoteRolledBack {
         if (card.isEmpty()) {
-            throw WentBack.emptied();
+            throw RemoteRolledBack.emptied();
         }
         if (!own.equals(Optional.of(card.get().library()))) {
-            throw WentBack.swapped();
+            throw RemoteRolledBack.swapped();
         }
     }
 
     /// Looks whether the batch of this copy's own version is there, unless it was seen lately. Where another device
     /// sent its state instead, this copy follows it.
-    void confirmLately() throws WentBack, UpdateNeeded {
+    void confirmLately() throws RemoteRolledBack, UpdateNeeded {
         confirmWithin(TRUSTED);
     }
 
     /// Like [#confirmLately], but stricter: a push must not land on a remote that went back.
-    void confirmBeforePush() throws WentBack, UpdateNeeded {
+    void confirmBeforePush() throws RemoteRolledBack, UpdateNeeded {
         confirmWithin(TRUSTED_BEFORE_PUSH);
     }
 
-    private void confirmWithin(Duration trusted) throws WentBack, UpdateNeeded {
+    private void confirmWithin(Duration trusted) throws RemoteRolledBack, UpdateNeeded {
         if (!isSeenWithin(trusted)) {
             confirm();
         }
@@ -171,12 +171,12 @@ final class RemoteIdentity {
                 .isPresent();
     }
 
-    private void confirm() throws WentBack, UpdateNeeded {
+    private void confirm() throws RemoteRolledBack, UpdateNeeded {
         var position = position();
         if (position.version().equals(Version.NONE)) {
             check(Optional.of(ownId()), LibraryCard.read(store));
         } else if (!log.holds(position.version(), position.hash()) && !catchUp.followFork()) {
-            throw WentBack.older(
+            throw RemoteRolledBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }
         seen = Optional.of(clock.instant());
@@ -204,8 +204,8 @@ final class RemoteIdentity {
 
     /// This device's state counts on the remote now: its card is put there.
     ///
-    /// @throws WentBack when another library was begun there meanwhile
-    void takePlace(LibraryCard own) throws UpdateNeeded, WentBack {
+    /// @throws RemoteRolledBack when another library was begun there meanwhile
+    void takePlace(LibraryCard own) throws UpdateNeeded, RemoteRolledBack {
         var there = LibraryCard.read(store);
         if (there.isEmpty()) {
             check(Optional.of(own.library()), Optional.of(found(own.library())));

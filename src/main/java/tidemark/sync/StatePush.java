@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.LibraryCard;
@@ -43,7 +43,8 @@ final class StatePush {
 
     /// Makes this device's state the one that counts on the remote. Another device may commit under the number after
     /// the base's, time and again.
-    void send(RollbackRecovery recovery, RemoteIdentity identity, Progress progress) throws UpdateNeeded, WentBack {
+    void send(RollbackRecovery recovery, RemoteIdentity identity, Progress progress)
+            throws UpdateNeeded, RemoteRolledBack {
         var own = identity.cardToSendBy();
         while (!isThere(own)) {
             var sending = recovery.prepareToSend();

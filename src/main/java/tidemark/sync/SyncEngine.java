@@ -7,7 +7,7 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.HistoryTruncation;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.BatchFormat;
@@ -117,7 +117,7 @@ public final class SyncEngine {
 
     @FunctionalInterface
     private interface Round {
-        void run() throws UpdateNeeded, WentBack;
+        void run() throws UpdateNeeded, RemoteRolledBack;
     }
 
     private SyncResult run(Round round) {
@@ -129,13 +129,13 @@ public final class SyncEngine {
             return new SyncResult.UpToDate(pulled, pushed);
         } catch (UpdateNeeded e) {
             return new SyncResult.UpdateNeeded(e.minReader());
-        } catch (WentBack e) {
+        } catch (RemoteRolledBack e) {
             LOG.warn("{}", e.problem());
             return new SyncResult.RolledBack(e.problem(), e.remote());
         }
     }
 
-    private void round(Progress progress) throws UpdateNeeded, WentBack {
+    private void round(Progress progress) throws UpdateNeeded, RemoteRolledBack {
         var library = identity.join();
         settle(library, progress);
         push(library, progress);
@@ -148,7 +148,7 @@ public final class SyncEngine {
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
-    private void settle(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
+    private void settle(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         var frozen = database.read(sql -> new Outgoing(sql).find());
         if (frozen.isPresent()) {
             readBack(frozen.get(), library, progress);
@@ -163,7 +163,7 @@ public final class SyncEngine {
         }
     }
 
-    private void push(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
+    private void push(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
             identity.confirmBeforePush();
             if (isUnsettled()) {
@@ -177,7 +177,8 @@ public final class SyncEngine {
     }
 
     /// Sends the stored bytes under their number. Whatever the answer, only the number itself tells the outcome.
-    private void send(Outgoing.Frozen frozen, LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
+    private void send(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
+            throws UpdateNeeded, RemoteRolledBack {
         try {
             if (committing.commit(library, frozen) == Creation.CREATED) {
                 committed(frozen, progress);
@@ -209,7 +210,7 @@ public final class SyncEngine {
     }
 
     private void readBack(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
-            throws UpdateNeeded, WentBack {
+            throws UpdateNeeded, RemoteRolledBack {
         switch (committing.read(library, frozen.version())) {
             case RemoteLog.Entry.Nothing() -> {}
             case RemoteLog.Entry.Emptied() -> {
@@ -238,7 +239,7 @@ public final class SyncEngine {
         progress.advanced(pulled + pushed, pulled + pushed, frozen.bytes().length);
     }
 
-    private void pull(LibraryCard library, Progress progress) throws UpdateNeeded, WentBack {
+    private void pull(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         long inRow = 0;
         while (true) {
             var next =
@@ -256,14 +257,14 @@ public final class SyncEngine {
         }
     }
 
-    private void passEmptied() throws UpdateNeeded, WentBack {
+    private void passEmptied() throws UpdateNeeded, RemoteRolledBack {
         pull.passEmptied();
         identity.confirmed();
         pulled++;
     }
 
     private void apply(RemoteLog.Entry.Found found, LibraryCard library, Progress progress)
-            throws UpdateNeeded, WentBack {
+            throws UpdateNeeded, RemoteRolledBack {
         pull.apply(found, library);
         identity.confirmed();
         pulled++;

@@ -1,7 +1,7 @@
 package tidemark.sync;
 
 import tidemark.problem.Problem;
-import tidemark.sync.apply.RemoteNow;
+import tidemark.sync.apply.RollbackKind;
 
 /// How a round of sync ended, when it was not cut short by a failure.
 public sealed interface SyncResult {
@@ -19,5 +19,5 @@ public sealed interface SyncResult {
     /// The remote lacks what this copy knows was there: it was emptied, swapped or restored. Nothing was changed.
     ///
     /// @param remote what lies there now
-    record RolledBack(Problem problem, RemoteNow remote) implements SyncResult {}
+    record RolledBack(Problem problem, RollbackKind remote) implements SyncResult {}
 }

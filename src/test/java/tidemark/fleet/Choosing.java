@@ -5,7 +5,7 @@ import tidemark.conflict.Policy;
 import tidemark.remote.RemoteException;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncResult;
-import tidemark.sync.apply.RemoteNow;
+import tidemark.sync.apply.RollbackKind;
 import tidemark.sync.state.Progress;
 
 /// What persons decide when their device says that the remote went back.
@@ -96,7 +96,7 @@ final class Choosing {
             return;
         }
         var decided = fleet.books().decided();
-        var isSent = asked.remote() == RemoteNow.EMPTY
+        var isSent = asked.remote() == RollbackKind.EMPTY
                 || decided.isAttempting(member)
                 || (!decided.isSending() && random.nextInt(2) == 0);
         if (isSent || !take(member, Ordeal.NONE).isUpToDate()) {

@@ -23,7 +23,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
-import tidemark.sync.apply.Unparking;
+import tidemark.sync.apply.UnknownFieldsAdoption;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
@@ -182,7 +182,7 @@ final class Member {
         commitsToLive = Integer.MAX_VALUE;
         guard = () -> {};
         database = open();
-        Unparking.run(database);
+        UnknownFieldsAdoption.run(database);
         engine = newEngine();
         berth.shared().planted().afterStart(this);
     }

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import tidemark.db.Database;
-import tidemark.sync.apply.Unparking;
+import tidemark.sync.apply.UnknownFieldsAdoption;
 
 /// Empty libraries as each program makes them: made once and copied, which takes a fraction of the time.
 final class Templates {
@@ -38,7 +38,7 @@ final class Templates {
         try {
             var file = folder.resolve("library.sqlite");
             try (var database = Database.open(file, settings(program))) {
-                Unparking.run(database);
+                UnknownFieldsAdoption.run(database);
                 database.change(sql -> {
                     for (var name :
                             dropped.isEmpty() ? List.<String>of() : sql.list(dropped, row -> row.getString(1))) {

@@ -21,7 +21,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.apply.RemoteNow;
+import tidemark.sync.apply.RollbackKind;
 import tidemark.sync.format.Layout;
 
 /// The remote was emptied, swapped, or restored to an older day: each device says so and stops, a person decides on
@@ -227,7 +227,7 @@ final class RollbackTest {
         assertThat(laptop.sync())
                 .isInstanceOfSatisfying(
                         SyncResult.RolledBack.class,
-                        result -> assertThat(result.remote()).isEqualTo(RemoteNow.EMPTY));
+                        result -> assertThat(result.remote()).isEqualTo(RollbackKind.EMPTY));
         var before = laptop.rows();
         assertThatThrownBy(() -> laptop.decide(RollbackDecision.TAKE)).isInstanceOf(Denied.class);
         assertThat(laptop.rows()).isEqualTo(before);

@@ -21,7 +21,7 @@ import tidemark.db.SqliteFile;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tidemark.sync.apply.Incoming;
+import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Device;
@@ -157,9 +157,9 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         return commits;
     }
 
-    Incoming incoming(Incoming.Source source) {
+    RemoteChanges incoming(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
-        return new Incoming(device, Instant.parse(fact("time")), position().version(), source);
+        return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), source);
     }
 
     /// Walks all rows in it, parked fields included.

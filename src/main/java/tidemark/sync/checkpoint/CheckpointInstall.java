@@ -18,8 +18,8 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.apply.Applier;
-import tidemark.sync.apply.Incoming;
+import tidemark.sync.apply.ChangeApplier;
+import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Here;
@@ -168,9 +168,9 @@ public final class CheckpointInstall {
         var replica = new Replica(sql);
         var target = checkpoint.position();
         var state = new State(sql, database.schema());
-        var incoming = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
+        var remote = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
-            var hash = new Applier(sql, state, incoming, here.get()).apply();
+            var hash = new ChangeApplier(sql, state, remote, here.get()).apply();
             if (!hash.equals(target.state())) {
                 throw new Checkpoint.Unsound("its rows do not have the state hash that it names");
             }
@@ -186,7 +186,8 @@ public final class CheckpointInstall {
 
     /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at
     /// what has not been visited.
-    private static void differences(Checkpoint checkpoint, Sql from, Sql sql, State state, Incoming.Visitor visitor)
+    private static void differences(
+            Checkpoint checkpoint, Sql from, Sql sql, State state, RemoteChanges.Visitor visitor)
             throws SQLException, Change.Mismatch {
         checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
         for (var record : new SyncedRecords(sql, state).all()) {
@@ -196,7 +197,7 @@ public final class CheckpointInstall {
         }
     }
 
-    private static void visit(Incoming.Visitor visitor, State state, RecordId record, Optional<Row> now)
+    private static void visit(RemoteChanges.Visitor visitor, State state, RecordId record, Optional<Row> now)
             throws SQLException, Change.Mismatch {
         var change = Change.whole(record, state.synced(record), now);
         if (change.isPresent()) {

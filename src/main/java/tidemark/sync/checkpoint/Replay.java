@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
-import tidemark.sync.apply.Disagreement;
-import tidemark.sync.apply.Puller;
-import tidemark.sync.apply.WentBack;
+import tidemark.sync.apply.BatchApplier;
+import tidemark.sync.apply.Divergence;
+import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
@@ -23,14 +23,14 @@ public final class Replay implements AutoCloseable {
     private final SyncContext context;
     private final Path file;
     private final RemoteLog log;
-    private final Puller puller;
+    private final BatchApplier applier;
     private final SnapshotCatchUp catchUp;
 
     private Replay(SyncContext context, Path file) {
         this.context = context;
         this.file = file;
         this.log = new RemoteLog(context.store(), context.database().schema().number());
-        this.puller = new Puller(context.database(), context::here);
+        this.applier = new BatchApplier(context.database(), context::here);
         this.catchUp = new SnapshotCatchUp(context, log, () -> {});
     }
 
@@ -110,12 +110,12 @@ public final class Replay implements AutoCloseable {
     /// Whatever state hash a writer found: what the rows add up to here counts.
     private void apply(Entry.Found found) throws UpdateNeeded {
         try {
-            puller.applyHashOrNot(found);
-        } catch (WentBack e) {
+            applier.applyHashOrNot(found);
+        } catch (RemoteRolledBack e) {
             if (!catchUp.elsewhere()) {
                 throw new Corrupt(broken("its batch does not follow the one before"), e);
             }
-        } catch (Disagreement e) {
+        } catch (Divergence e) {
             throw new Corrupt(broken("its batch was made from other values: " + e.what()), e);
         }
     }

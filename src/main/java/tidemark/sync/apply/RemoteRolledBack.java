@@ -3,12 +3,12 @@ package tidemark.sync.apply;
 import tidemark.problem.Problem;
 
 /// The remote is not the one, or not as far, as this copy remembers.
-public final class WentBack extends Exception {
+public final class RemoteRolledBack extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
-    private final RemoteNow remote;
+    private final RollbackKind remote;
 
-    private WentBack(String cause, RemoteNow remote) {
+    private RemoteRolledBack(String cause, RollbackKind remote) {
         super(cause);
         this.remote = remote;
         this.problem = new Problem(
@@ -17,16 +17,18 @@ public final class WentBack extends Exception {
                 "Reconnect the right storage, or decide whether this device's copy or the remote's counts.");
     }
 
-    public static WentBack emptied() {
-        return new WentBack("The remote is empty, though this library was synced with it before.", RemoteNow.EMPTY);
+    public static RemoteRolledBack emptied() {
+        return new RemoteRolledBack(
+                "The remote is empty, though this library was synced with it before.", RollbackKind.EMPTY);
     }
 
-    public static WentBack swapped() {
-        return new WentBack("The remote holds another library than the one on this device.", RemoteNow.ANOTHER_LIBRARY);
+    public static RemoteRolledBack swapped() {
+        return new RemoteRolledBack(
+                "The remote holds another library than the one on this device.", RollbackKind.ANOTHER_LIBRARY);
     }
 
-    public static WentBack older(String cause) {
-        return new WentBack(cause, RemoteNow.ANOTHER_STATE);
+    public static RemoteRolledBack older(String cause) {
+        return new RemoteRolledBack(cause, RollbackKind.ANOTHER_STATE);
     }
 
     public Problem problem() {
@@ -34,7 +36,7 @@ public final class WentBack extends Exception {
     }
 
     /// What lies there now.
-    public RemoteNow remote() {
+    public RollbackKind remote() {
         return remote;
     }
 }

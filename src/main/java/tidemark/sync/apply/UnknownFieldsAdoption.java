@@ -15,16 +15,16 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.State;
 
 /// Gives parked fields the columns that a program updated since then has for them.
-public final class Unparking {
+public final class UnknownFieldsAdoption {
     private static final String SCHEMA = "schema";
 
     private final State state;
-    private final Placement placement;
+    private final TreeIntegrity integrity;
     private final Outgoing outgoing;
 
-    private Unparking(Sql sql, Schema schema) {
+    private UnknownFieldsAdoption(Sql sql, Schema schema) {
         this.state = new State(sql, schema);
-        this.placement = new Placement(sql, state);
+        this.integrity = new TreeIntegrity(sql, state);
         this.outgoing = new Outgoing(sql);
     }
 
@@ -37,7 +37,7 @@ public final class Unparking {
         }
         database.change(sql -> {
             sql.update("INSERT INTO applying (flag) VALUES (1)");
-            new Unparking(sql, database.schema()).all();
+            new UnknownFieldsAdoption(sql, database.schema()).all();
             sql.update("DELETE FROM applying");
             new Replica(sql).set(SCHEMA, Integer.toString(known));
         });
@@ -62,7 +62,7 @@ public final class Unparking {
 
     private boolean takesPlace(RecordId record, boolean isAside) throws SQLException {
         var entry = state.knows(record) && !isAside ? state.pending().find(record) : Optional.<Pending.Entry>empty();
-        return entry.isPresent() ? widen(entry.get()) : placement.unpark(record);
+        return entry.isPresent() ? widen(entry.get()) : integrity.unpark(record);
     }
 
     /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked
@@ -72,7 +72,7 @@ public final class Unparking {
         var record = entry.record();
         var parked = state.parked().find(record).orElse(Row.EMPTY);
         var known = state.known(record, parked);
-        if (!placement.hasParents(record, known)) {
+        if (!integrity.hasParents(record, known)) {
             return false;
         }
         if (entry.base().isPresent()) {

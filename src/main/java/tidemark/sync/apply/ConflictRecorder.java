@@ -26,33 +26,34 @@ import tidemark.sync.state.State;
 
 /// The edits made here that met edits from elsewhere in one pull, gathered and then written down: a conflict row for
 /// what a person must decide, a note for every merge that was more than taking one side.
-final class Encounters {
-    private static final Logger LOG = LoggerFactory.getLogger(Encounters.class);
+final class ConflictRecorder {
+    private static final Logger LOG = LoggerFactory.getLogger(ConflictRecorder.class);
 
     /// A meeting of two versions of a field, and what came of it.
     private record Meeting(Dispute dispute, Row result, boolean isConflict) {}
 
     private final State state;
-    private final Incoming incoming;
+    private final RemoteChanges remote;
     private final Here here;
     private final List<Meeting> meetings = new ArrayList<>();
     private final List<RecordId> gone = new ArrayList<>();
-    private final List<RecordId> brought = new ArrayList<>();
+    private final List<RecordId> receivedConflict = new ArrayList<>();
 
-    Encounters(State state, Incoming incoming, Here here) {
+    ConflictRecorder(State state, RemoteChanges remote, Here here) {
         this.state = state;
-        this.incoming = incoming;
+        this.remote = remote;
         this.here = here;
     }
 
     /// A field was changed on both sides.
-    void met(RecordId record, Row base, Row mine, Row theirs, FieldOutcome outcome, Row result) throws SQLException {
+    void bothChanged(RecordId record, Row base, Row mine, Row theirs, FieldOutcome outcome, Row result)
+            throws SQLException {
         var isConflict = outcome.isConflict() && !record.table().equals(LibrarySchema.CONFLICT.name());
         var dispute = new Dispute(
                 new Subject(record, outcome.field()),
                 base,
                 new Side(mine, here.device().name(), state.rows().edited(record)),
-                new Side(theirs, incoming.device().name(), incoming.time().toEpochMilli()),
+                new Side(theirs, remote.device().name(), remote.time().toEpochMilli()),
                 outcome.rule());
         meetings.add(new Meeting(dispute, result, isConflict));
     }
@@ -61,9 +62,9 @@ final class Encounters {
     ///
     /// @param mine empty when it was removed here
     /// @param theirs empty when it was removed there
-    void cameBack(RecordId record, Row base, Row mine, Row theirs, Row result) throws SQLException {
+    void editedAndPurged(RecordId record, Row base, Row mine, Row theirs, Row result) throws SQLException {
         var whole = new Field("record", MergeKind.VALUE, wholeColumns(record));
-        met(record, base, mine, theirs, FieldOutcome.conflict(whole, Rule.PURGE_EDIT), result);
+        bothChanged(record, base, mine, theirs, FieldOutcome.conflict(whole, Rule.PURGE_EDIT), result);
     }
 
     /// A choice made here gave way to one that stood in the log already.
@@ -77,8 +78,8 @@ final class Encounters {
     }
 
     /// A conflict row came from elsewhere.
-    void brought(RecordId conflict) {
-        brought.add(conflict);
+    void receivedConflict(RecordId conflict) {
+        receivedConflict.add(conflict);
     }
 
     /// Writes everything down; what is written is an edit of this device and captured as such.
@@ -87,9 +88,9 @@ final class Encounters {
         tidy(conflicts);
         var notes = new MergeNotes(sql);
         for (var meeting : meetings) {
-            notes.add(incoming.version().number(), meeting.dispute(), meeting.result());
+            notes.add(remote.version().number(), meeting.dispute(), meeting.result());
             if (meeting.isConflict()) {
-                settle(sql, conflicts.keep(incoming.version().number(), meeting.dispute()));
+                settle(sql, conflicts.keep(remote.version().number(), meeting.dispute()));
             }
         }
     }
@@ -105,7 +106,7 @@ final class Encounters {
     /// There is one open conflict for each field, and none about a record that is gone. Only rows of this device that
     /// were not sent are touched: whoever has nothing to send writes nothing.
     private void tidy(ConflictRows conflicts) throws SQLException {
-        for (var id : brought) {
+        for (var id : receivedConflict) {
             var conflict = ConflictRow.find(state.rows(), id.id());
             if (conflict.isPresent()) {
                 tidy(conflicts, conflict.get());

@@ -19,23 +19,23 @@ import tidemark.sync.state.State;
 
 /// Makes sure that what was applied hangs together: every row refers to rows that exist, and nothing lies inside
 /// itself.
-final class Placement {
-    private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
+final class TreeIntegrity {
+    private static final Logger LOG = LoggerFactory.getLogger(TreeIntegrity.class);
 
     private final State state;
     private final References references;
-    private final Restoration restoration;
+    private final Undelete undelete;
 
-    Placement(Sql sql, State state) {
+    TreeIntegrity(Sql sql, State state) {
         this.state = state;
         this.references = new References(sql, state.schema());
-        this.restoration = new Restoration(sql, state);
+        this.undelete = new Undelete(sql, state);
     }
 
-    void settle(List<RecordId> written, Encounters encounters) throws SQLException {
+    void settle(List<RecordId> written, ConflictRecorder recorder) throws SQLException {
         for (var record : written) {
-            restoration.above(record);
-            breakCycle(record, encounters);
+            undelete.above(record);
+            breakCycle(record, recorder);
         }
         takeFromPark();
         for (var record : written) {
@@ -92,7 +92,7 @@ final class Placement {
     }
 
     /// A move made here that, with one made there, would put a row inside itself yields; a conflict row says so.
-    private void breakCycle(RecordId record, Encounters encounters) throws SQLException {
+    private void breakCycle(RecordId record, ConflictRecorder recorder) throws SQLException {
         var place = ownPlace(record);
         if (place.isEmpty()) {
             return;
@@ -106,7 +106,7 @@ final class Placement {
             return;
         }
         for (var member : seen) {
-            if (yields(member, place.get(), encounters)) {
+            if (yields(member, place.get(), recorder)) {
                 return;
             }
         }
@@ -132,7 +132,7 @@ final class Placement {
                 .map(id -> new RecordId(record.table(), id));
     }
 
-    private boolean yields(RecordId record, Field place, Encounters encounters) throws SQLException {
+    private boolean yields(RecordId record, Field place, ConflictRecorder recorder) throws SQLException {
         var entry = state.pending().find(record);
         var mine = state.rows().find(record);
         if (entry.isEmpty() || mine.isEmpty()) {
@@ -144,7 +144,7 @@ final class Placement {
             return false;
         }
         var yielded = mine.get().without(names).overlaid(base.only(names));
-        encounters.met(record, base, mine.get(), base, FieldOutcome.conflict(place, Rule.CYCLE), yielded);
+        recorder.bothChanged(record, base, mine.get(), base, FieldOutcome.conflict(place, Rule.CYCLE), yielded);
         state.stand(record, Optional.of(yielded));
         if (entry.get().base().equals(Optional.of(yielded))) {
             state.pending().remove(record);

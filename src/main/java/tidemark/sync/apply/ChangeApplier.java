@@ -22,38 +22,38 @@ import tidemark.sync.state.State;
 ///
 /// With S the synced state before, T after, and the rows as they stand: rows := merge(S, rows, T), and what then
 /// differs from T is pending against it. Base, mine and theirs of a record meet in [#meet] and nowhere else.
-public final class Applier {
+public final class ChangeApplier {
     private final Sql sql;
     private final State state;
-    private final Incoming incoming;
-    private final Encounters encounters;
-    private final Rivals rivals;
-    private final Restoration restoration;
+    private final RemoteChanges remote;
+    private final ConflictRecorder recorder;
+    private final ResolutionRaces races;
+    private final Undelete undelete;
     private final Map<RecordId, Row> purged = new LinkedHashMap<>();
-    private final List<Trashed.Reached> reached = new ArrayList<>();
+    private final List<TrashConflicts.Reached> reached = new ArrayList<>();
     private StateHash hash;
 
-    public Applier(Sql sql, State state, Incoming incoming, Here here) throws SQLException {
+    public ChangeApplier(Sql sql, State state, RemoteChanges remote, Here here) throws SQLException {
         this.sql = sql;
         this.state = state;
-        this.incoming = incoming;
-        this.encounters = new Encounters(state, incoming, here);
-        this.rivals = new Rivals(sql, state, incoming, encounters, here.device());
-        this.restoration = new Restoration(sql, state);
+        this.remote = remote;
+        this.recorder = new ConflictRecorder(state, remote, here);
+        this.races = new ResolutionRaces(sql, state, remote, recorder, here.device());
+        this.undelete = new Undelete(sql, state);
         this.hash = new Replica(sql).position().state();
     }
 
     /// Applies all of it and returns the state hash after.
     public StateHash apply() throws SQLException, Change.Mismatch {
         sql.update("INSERT INTO applying (flag) VALUES (1)");
-        rivals.giveWay();
-        incoming.source().each(this::receive);
-        new Purges(sql, state, encounters).carryOut(purged);
-        new Trashed(sql, state, encounters).settle(reached);
-        new Placement(sql, state)
-                .settle(reached.stream().map(Trashed.Reached::record).toList(), encounters);
+        races.giveWay();
+        remote.source().each(this::receive);
+        new PurgeConflicts(sql, state, recorder).carryOut(purged);
+        new TrashConflicts(sql, state, recorder).settle(reached);
+        new TreeIntegrity(sql, state)
+                .settle(reached.stream().map(TrashConflicts.Reached::record).toList(), recorder);
         sql.update("DELETE FROM applying");
-        encounters.record(sql);
+        recorder.record(sql);
         return hash;
     }
 
@@ -69,9 +69,9 @@ public final class Applier {
         } else {
             meet(record, now.get());
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                encounters.brought(record);
+                recorder.receivedConflict(record);
             }
-            reached.add(new Trashed.Reached(
+            reached.add(new TrashConflicts.Reached(
                     record, was.map(row -> state.known(record, row)), state.known(record, now.get())));
         }
     }
@@ -91,7 +91,7 @@ public final class Applier {
         } else {
             state.pending().put(record, Optional.of(known));
         }
-        state.rows().edited(record, incoming.time().toEpochMilli());
+        state.rows().edited(record, remote.time().toEpochMilli());
     }
 
     private void merge(Pending.Entry entry, Row theirs) throws SQLException {
@@ -99,15 +99,15 @@ public final class Applier {
         var base = entry.base().orElse(Row.EMPTY);
         var mine = state.rows().find(record);
         if (mine.isEmpty()) {
-            encounters.cameBack(record, base, Row.EMPTY, theirs, theirs);
+            recorder.editedAndPurged(record, base, Row.EMPTY, theirs, theirs);
             state.stand(record, Optional.of(theirs));
-            restoration.below(record);
-            restoration.subject(record, base, theirs);
+            undelete.below(record);
+            undelete.subject(record, base, theirs);
             return;
         }
         var merged = RowMerge.merge(state.schema().table(record.table()), base, mine.get(), theirs);
         for (var outcome : merged.outcomes()) {
-            encounters.met(record, base, mine.get(), theirs, outcome, merged.row());
+            recorder.bothChanged(record, base, mine.get(), theirs, outcome, merged.row());
         }
         state.stand(record, Optional.of(merged.row()));
     }

@@ -20,14 +20,14 @@ import tidemark.sync.state.State;
 /// A removal is refused for a record with an unsent edit and for one that a row here still refers to; the refusal
 /// covers every row that the same batch removes above and below it. What is kept is pending as new, so it is sent
 /// again whole.
-final class Purges {
+final class PurgeConflicts {
     private final State state;
-    private final Encounters encounters;
+    private final ConflictRecorder recorder;
     private final References references;
 
-    Purges(Sql sql, State state, Encounters encounters) {
+    PurgeConflicts(Sql sql, State state, ConflictRecorder recorder) {
         this.state = state;
-        this.encounters = encounters;
+        this.recorder = recorder;
         this.references = new References(sql, state.schema());
     }
 
@@ -42,7 +42,7 @@ final class Purges {
                 state.stand(record, Optional.empty());
                 state.pending().remove(record);
                 state.parked().remove(record);
-                encounters.gone(record);
+                recorder.gone(record);
             }
         }
     }
@@ -75,12 +75,12 @@ final class Purges {
         }
         var base = state.pending().find(record).flatMap(Pending.Entry::base);
         if (base.isPresent() && !base.equals(row)) {
-            encounters.cameBack(record, base.get(), row.get(), Row.EMPTY, row.get());
+            recorder.editedAndPurged(record, base.get(), row.get(), Row.EMPTY, row.get());
             return true;
         }
         for (var child : references.children(record)) {
             if (!purged.containsKey(child)) {
-                encounters.cameBack(record, row.get(), row.get(), Row.EMPTY, row.get());
+                recorder.editedAndPurged(record, row.get(), row.get(), Row.EMPTY, row.get());
                 return true;
             }
         }

@@ -15,24 +15,24 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.State;
 
 /// Lets choices made here yield to those that arrive, before anything else is laid over the rows.
-final class Rivals {
+final class ResolutionRaces {
     private static final String TABLE = LibrarySchema.CONFLICT.name();
 
     private final State state;
-    private final Incoming incoming;
-    private final Encounters encounters;
+    private final RemoteChanges remote;
+    private final ConflictRecorder recorder;
     private final FirstStands first;
 
-    Rivals(Sql sql, State state, Incoming incoming, Encounters encounters, Device here) {
+    ResolutionRaces(Sql sql, State state, RemoteChanges remote, ConflictRecorder recorder, Device here) {
         this.state = state;
-        this.incoming = incoming;
-        this.encounters = encounters;
+        this.remote = remote;
+        this.recorder = recorder;
         this.first = new FirstStands(sql, state.rows(), state.schema(), here.name());
     }
 
     void giveWay() throws SQLException, Change.Mismatch {
         if (state.pending().has(TABLE)) {
-            incoming.source().each(this::look);
+            remote.source().each(this::look);
         }
     }
 
@@ -51,11 +51,11 @@ final class Rivals {
         if (meeting.isRivalry()) {
             var overruled = first.giveWay(meeting, isUnsent(meeting.mine()));
             if (overruled.isPresent()) {
-                encounters.overruled(overruled.get());
+                recorder.overruled(overruled.get());
             }
         }
         if (meeting.decidesLess()) {
-            RecordId own = first.partFrom(meeting, incoming.version().number());
+            RecordId own = first.partFrom(meeting, remote.version().number());
             state.pending().put(own, Optional.empty());
         }
     }

@@ -18,7 +18,7 @@ import tidemark.sync.state.References;
 import tidemark.sync.state.State;
 
 /// Takes out of the trash what one side put there while the other worked in something inside it.
-final class Trashed {
+final class TrashConflicts {
     /// A record that a change from elsewhere reached.
     ///
     /// @param was what it was when last in sync, empty when it did not exist
@@ -27,12 +27,12 @@ final class Trashed {
 
     private final State state;
     private final References references;
-    private final Encounters encounters;
+    private final ConflictRecorder recorder;
 
-    Trashed(Sql sql, State state, Encounters encounters) {
+    TrashConflicts(Sql sql, State state, ConflictRecorder recorder) {
         this.state = state;
         this.references = new References(sql, state.schema());
-        this.encounters = encounters;
+        this.recorder = recorder;
     }
 
     void settle(List<Reached> all) throws SQLException {
@@ -57,7 +57,8 @@ final class Trashed {
         }
         var back = out(trash.get(), row.get());
         var base = reached.was().orElse(Row.EMPTY);
-        encounters.met(record, base, back, reached.theirs(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
+        recorder.bothChanged(
+                record, base, back, reached.theirs(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
         state.stand(record, Optional.of(back));
         state.pending().put(record, Optional.of(reached.theirs()));
     }
@@ -109,7 +110,8 @@ final class Trashed {
             return;
         }
         var back = out(trash.get(), row);
-        encounters.met(holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
+        recorder.bothChanged(
+                holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
         state.stand(holder, Optional.of(back));
         if (base.get().equals(back)) {
             state.pending().remove(holder);

@@ -12,11 +12,11 @@ import tidemark.sync.state.State;
 
 /// Brings back rows that were removed here and not sent yet, because someone elsewhere still works in them: whatever
 /// lay above and below comes back with them.
-final class Restoration {
+final class Undelete {
     private final State state;
     private final References references;
 
-    Restoration(Sql sql, State state) {
+    Undelete(Sql sql, State state) {
         this.state = state;
         this.references = new References(sql, state.schema());
     }

@@ -5,26 +5,26 @@ import tidemark.sync.format.Change;
 import tidemark.sync.format.StateHash;
 
 /// A batch does not fit this copy; undoes the transaction that applied it.
-public final class Disagreement extends RuntimeException {
+public final class Divergence extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String what;
     private final transient Optional<StateHash> here;
 
-    private Disagreement(String what, Optional<StateHash> here) {
+    private Divergence(String what, Optional<StateHash> here) {
         super(what);
         this.what = what;
         this.here = here;
     }
 
     /// It was made from other values than stand here.
-    static Disagreement onValues(Change.Mismatch mismatch) {
-        return new Disagreement(mismatch.what(), Optional.empty());
+    static Divergence onValues(Change.Mismatch mismatch) {
+        return new Divergence(mismatch.what(), Optional.empty());
     }
 
     /// It fits, and leads to another state hash here than its writer had.
-    static Disagreement onState(StateHash here) {
-        return new Disagreement("it leads to another state hash here", Optional.of(here));
+    static Divergence onState(StateHash here) {
+        return new Divergence("it leads to another state hash here", Optional.of(here));
     }
 
     public String what() {

@@ -1,7 +1,7 @@
 package tidemark.sync.apply;
 
 /// What lies on a remote that went back.
-public enum RemoteNow {
+public enum RollbackKind {
     /// Nothing.
     EMPTY,
     /// A library that this one was never synced with.

@@ -17,25 +17,25 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.State;
 
 /// Applies the batches that others committed, one transaction each (rules 6 and 7).
-public final class Puller {
+public final class BatchApplier {
     private final Database database;
     private final Supplier<Here> here;
 
-    public Puller(Database database, Supplier<Here> here) {
+    public BatchApplier(Database database, Supplier<Here> here) {
         this.database = database;
         this.here = here;
     }
 
     /// Applies the batch after this copy's version.
     ///
-    /// @throws WentBack when it does not follow what this copy applied before
-    /// @throws Disagreement when it was made from other values, or leads to another state, than its writer's
-    public void apply(RemoteLog.Entry.Found found) throws WentBack {
+    /// @throws RemoteRolledBack when it does not follow what this copy applied before
+    /// @throws Divergence when it was made from other values, or leads to another state, than its writer's
+    public void apply(RemoteLog.Entry.Found found) throws RemoteRolledBack {
         checkOrder(found);
         database.change(sql -> {
             var hash = hashAfter(sql, found.batch());
             if (!hash.equals(found.batch().stateHash())) {
-                throw Disagreement.onState(hash);
+                throw Divergence.onState(hash);
             }
             trust(sql, found.batch().device());
             move(sql, found, hash);
@@ -43,16 +43,16 @@ public final class Puller {
     }
 
     /// The same, whatever state hash its writer found.
-    public void applyHashOrNot(RemoteLog.Entry.Found found) throws WentBack {
+    public void applyHashOrNot(RemoteLog.Entry.Found found) throws RemoteRolledBack {
         checkOrder(found);
         database.change(sql -> move(sql, found, hashAfter(sql, found.batch())));
     }
 
-    private void checkOrder(RemoteLog.Entry.Found found) throws WentBack {
+    private void checkOrder(RemoteLog.Entry.Found found) throws RemoteRolledBack {
         var known = database.read(sql -> new Replica(sql).position());
         if (!found.batch().previous().equals(known.hash())) {
-            throw WentBack.older("The remote's version " + found.batch().version() + " does not follow the version "
-                    + known.version() + " that this device knows.");
+            throw RemoteRolledBack.older("The remote's version " + found.batch().version()
+                    + " does not follow the version " + known.version() + " that this device knows.");
         }
     }
 
@@ -67,9 +67,10 @@ public final class Puller {
 
     private StateHash hashAfter(Sql sql, Batch batch) throws SQLException {
         try {
-            return new Applier(sql, new State(sql, database.schema()), Incoming.of(batch), here.get()).apply();
+            return new ChangeApplier(sql, new State(sql, database.schema()), RemoteChanges.of(batch), here.get())
+                    .apply();
         } catch (Change.Mismatch e) {
-            throw Disagreement.onValues(e);
+            throw Divergence.onValues(e);
         }
     }
 

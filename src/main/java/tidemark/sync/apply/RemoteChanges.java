@@ -12,7 +12,7 @@ import tidemark.sync.format.Version;
 /// Changes that come from elsewhere, with who made them: a batch, or what a checkpoint has that is not here.
 ///
 /// @param source may be walked more than once
-public record Incoming(Device device, Instant time, Version version, Source source) {
+public record RemoteChanges(Device device, Instant time, Version version, Source source) {
     /// Takes the changes one by one.
     @FunctionalInterface
     public interface Visitor {
@@ -25,8 +25,8 @@ public record Incoming(Device device, Instant time, Version version, Source sour
         void each(Visitor visitor) throws SQLException, Change.Mismatch;
     }
 
-    static Incoming of(Batch batch) {
-        return new Incoming(batch.device(), batch.time(), batch.version(), visitor -> {
+    static RemoteChanges of(Batch batch) {
+        return new RemoteChanges(batch.device(), batch.time(), batch.version(), visitor -> {
             for (var change : batch.changes()) {
                 visitor.visit(change);
             }
