@@ -41,10 +41,10 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Backlog;
 import tidemark.sync.state.Freezer;
-import tidemark.sync.state.Here;
+import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
 import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.SyncedState;
 
 /// The engine's work on a library's file, without any network. Each run has a fresh copy.
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)
@@ -59,7 +59,7 @@ public class SyncTimings {
     private static final Device DESK = new Device("desk", "Desk");
     private static final int SOME = 1_000;
     private static final String CHANGED = "Changed ";
-    private static final Here HERE = new Here(new Device("laptop", "Laptop"), Policy.ASK);
+    private static final LocalSide HERE = new LocalSide(new Device("laptop", "Laptop"), Policy.ASK);
 
     /// The size of the library.
     @Param("1000")
@@ -206,6 +206,6 @@ public class SyncTimings {
     /// The proof that two libraries are equal, from scratch.
     @Benchmark
     public Object stateHashOfAllRows() {
-        return database.read(sql -> new SyncedRecords(sql, new State(sql, database.schema())).hash());
+        return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash());
     }
 }

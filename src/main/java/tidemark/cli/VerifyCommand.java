@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
 import tidemark.sync.state.Finding;
-import tidemark.sync.state.StateCheck;
+import tidemark.sync.state.SyncedStateCheck;
 
 /// Looks whether the library, and the remote, are sound.
 @Command(
@@ -78,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
         var checks = new ArrayList<>(List.of(database));
         checks.add(searchIndex(app));
         checks.add(syncedState(app));
-        checks.add(new Finding("waiting changes", new StateCheck(app.database()).findingsOfPending()));
+        checks.add(new Finding("waiting changes", new SyncedStateCheck(app.database()).findingsOfPending()));
         if (remote) {
             checks.addAll(ofRemote(app).orElseThrow(CommandException::noRemote));
         }
@@ -95,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Finding syncedState(App app) {
-        var check = new StateCheck(app.database());
+        var check = new SyncedStateCheck(app.database());
         var findings = check.findings();
         if (fix && !findings.isEmpty()) {
             check.addUpAnew();

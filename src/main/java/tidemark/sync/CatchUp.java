@@ -4,7 +4,7 @@ import tidemark.db.Database;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
@@ -25,12 +25,12 @@ final class CatchUp {
     CatchUp(SyncContext context, RemoteLog log, SnapshotCatchUp catchUp) {
         this.database = context.database();
         this.log = log;
-        this.install = new CheckpointInstall(database, context::here, context.store(), context.scratch());
+        this.install = new CheckpointInstall(database, context::localSide, context.store(), context.scratch());
         this.catchUp = catchUp;
     }
 
     /// A new device begins with the checkpoint; where there is none, with the newest base. It tries once.
-    void begin(LibraryCard library) throws UpdateNeeded {
+    void begin(LibraryManifest library) throws UpdateNeeded {
         if (!tried && here().equals(Version.NONE)) {
             if (!install.installIfAhead(Layout.CHECKPOINT, library.library())) {
                 catchUp.passTruncation();
@@ -40,7 +40,7 @@ final class CatchUp {
     }
 
     /// Takes the checkpoint if that is far ahead.
-    void catchUp(LibraryCard library) {
+    void catchUp(LibraryManifest library) {
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here().number() > FAR) {
             install.installIfAhead(Layout.CHECKPOINT, library.library());

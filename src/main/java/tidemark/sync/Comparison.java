@@ -13,7 +13,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
-import tidemark.sync.state.Log;
+import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
@@ -69,7 +69,7 @@ public record Comparison(String device, long version, Instant seen, Verdict verd
             if (position.version().equals(version)) {
                 return Optional.of(position.state());
             }
-            return new Log(sql).bytes(version).flatMap(bytes -> stateIn(bytes, version, database));
+            return new LocalLog(sql).bytes(version).flatMap(bytes -> stateIn(bytes, version, database));
         });
     }
 

@@ -29,7 +29,8 @@ final class DivergenceCheck {
     DivergenceCheck(SyncContext context, BatchApplier applier) {
         this.context = context;
         this.applier = applier;
-        this.install = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch());
+        this.install =
+                new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch());
     }
 
     /// Applies this batch, which did not fit, in one way or the other.

@@ -16,14 +16,14 @@ import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.ClaimCommits;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.log.RemoteLog.Entry;
+import tidemark.sync.state.Detach;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.StartOver;
 import tidemark.sync.state.SyncContext;
 
 /// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
@@ -99,10 +99,10 @@ public final class DryRun {
     }
 
     private Report rehearse(Database database) throws UpdateNeeded, RemoteRolledBack {
-        var card = LibraryCard.read(context.store());
-        var place = place(database, card.map(LibraryCard::library).orElse(""), card.isPresent());
-        if (StartOver.isNeeded(database, card.map(LibraryCard::library))) {
-            StartOver.run(database);
+        var card = LibraryManifest.read(context.store());
+        var place = place(database, card.map(LibraryManifest::library).orElse(""), card.isPresent());
+        if (Detach.isNeeded(database, card.map(LibraryManifest::library))) {
+            Detach.run(database);
         }
         var before = counts(database);
         if (card.isPresent()) {
@@ -126,11 +126,11 @@ public final class DryRun {
         var claims = new ClaimCommits(store, context.random(), context.pause());
         var there = context.over(database);
         var catchUp = new SnapshotCatchUp(there, log, () -> {});
-        var card = new RemoteIdentity(there, log, claims, catchUp).join();
-        new CheckpointInstall(database, context::here, store, context.scratch())
-                .installIfAhead(Layout.CHECKPOINT, card.library());
+        var manifest = new RemoteIdentity(there, log, claims, catchUp).join();
+        new CheckpointInstall(database, context::localSide, store, context.scratch())
+                .installIfAhead(Layout.CHECKPOINT, manifest.library());
         catchUp.passTruncation();
-        var applier = new BatchApplier(database, context::here);
+        var applier = new BatchApplier(database, context::localSide);
         while (log.read(next(database)) instanceof Entry.Found found) {
             applier.apply(found);
         }

@@ -4,7 +4,7 @@ import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.apply.Divergence;
 import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
@@ -16,12 +16,12 @@ final class Pull {
     private final SnapshotCatchUp catchUp;
 
     Pull(SyncContext context, SnapshotCatchUp catchUp) {
-        this.applier = new BatchApplier(context.database(), context::here);
+        this.applier = new BatchApplier(context.database(), context::localSide);
         this.divergenceCheck = new DivergenceCheck(context, applier);
         this.catchUp = catchUp;
     }
 
-    void apply(RemoteLog.Entry.Found found, LibraryCard library) throws UpdateNeeded, RemoteRolledBack {
+    void apply(RemoteLog.Entry.Found found, LibraryManifest library) throws UpdateNeeded, RemoteRolledBack {
         try {
             applier.apply(found);
         } catch (Divergence e) {

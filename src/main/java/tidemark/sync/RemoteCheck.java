@@ -10,12 +10,12 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.CheckpointCheck;
 import tidemark.sync.checkpoint.Checkpoints;
 import tidemark.sync.checkpoint.Replay;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Finding;
-import tidemark.sync.state.Log;
+import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
@@ -79,13 +79,13 @@ public final class RemoteCheck {
 
     private String library() throws UpdateNeeded {
         var own = context.database().read(sql -> new Replica(sql).library()).orElse("");
-        var card = LibraryCard.read(context.store());
+        var card = LibraryManifest.read(context.store());
         if (card.isEmpty()) {
             ofLog.add("library.json is missing.");
         } else if (!own.isEmpty() && !card.get().library().equals(own)) {
             ofLog.add("library.json is another library's.");
         }
-        return card.map(LibraryCard::library).orElse(own);
+        return card.map(LibraryManifest::library).orElse(own);
     }
 
     private void checkLog(String library) throws UpdateNeeded {
@@ -159,7 +159,7 @@ public final class RemoteCheck {
             return false;
         }
         var version = broken.get();
-        var kept = context.database().read(sql -> new Log(sql).bytes(version));
+        var kept = context.database().read(sql -> new LocalLog(sql).bytes(version));
         if (kept.isEmpty() || log.holdsBytes(version, kept.get())) {
             return false;
         }

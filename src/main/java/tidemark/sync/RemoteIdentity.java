@@ -19,15 +19,15 @@ import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.ClaimCommits;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.log.Slot;
+import tidemark.sync.state.Detach;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.StartOver;
 import tidemark.sync.state.SyncContext;
 
 /// Whether the remote is the one this copy belongs to, and still as far as it was.
@@ -50,7 +50,7 @@ final class RemoteIdentity {
     private final ClaimCommits claims;
     private final SnapshotCatchUp catchUp;
     private Optional<Instant> seen = Optional.empty();
-    private Optional<LibraryCard> card = Optional.empty();
+    private Optional<LibraryManifest> card = Optional.empty();
     private boolean founded;
 
     RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp catchUp) {
@@ -65,13 +65,13 @@ final class RemoteIdentity {
 
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
     /// makes sure once that it is the same. Returns its card.
-    LibraryCard join() throws UpdateNeeded, RemoteRolledBack {
+    LibraryManifest join() throws UpdateNeeded, RemoteRolledBack {
         if (card.isPresent() && isKnown()) {
             return card.get();
         }
         var own = database.read(sql -> new Replica(sql).library());
-        var there = LibraryCard.read(store);
-        if (isElsewhere(own, there) && StartOver.runIfAllowed(database, store.describe())) {
+        var there = LibraryManifest.read(store);
+        if (isElsewhere(own, there) && Detach.runIfAllowed(database, store.describe())) {
             return joinAnew(there, Optional.empty());
         }
         if (position().version().equals(Version.NONE)) {
@@ -79,7 +79,7 @@ final class RemoteIdentity {
         }
         check(own, there);
         confirm();
-        StartOver.joined(database, store.describe());
+        Detach.joined(database, store.describe());
         return remembered(there.orElseThrow());
     }
 
@@ -90,7 +90,7 @@ final class RemoteIdentity {
                 && (isSeenWithin(TRUSTED) || !position().version().equals(Version.NONE));
     }
 
-    private LibraryCard remembered(LibraryCard joined) {
+    private LibraryManifest remembered(LibraryManifest joined) {
         if (joined.commits() == CommitMode.CREATE && !store.createsAtomically()) {
             throw new Denied(new Problem(
                     "This library relies on storage that tells which of two devices came first, and " + store.describe()
@@ -108,10 +108,10 @@ final class RemoteIdentity {
 
     /// Puts the card there, unless another device is quicker: then that one counts. It is version 0, and
     /// decided by claims on any storage: before it nobody knows how commits are made there.
-    private LibraryCard found(String library) throws UpdateNeeded {
-        var own = LibraryCard.of(library, mode());
+    private LibraryManifest found(String library) throws UpdateNeeded {
+        var own = LibraryManifest.of(library, mode());
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
-            return LibraryCard.read(store).orElseThrow(() -> new Unavailable(UNREAD, Optional.empty()));
+            return LibraryManifest.read(store).orElseThrow(() -> new Unavailable(UNREAD, Optional.empty()));
         }
         founded = true;
         store.deleteFolder(Slot.LIBRARY.folder());
@@ -121,11 +121,11 @@ final class RemoteIdentity {
 
     /// Also for a device that has no version yet: taken along to a new place, the id would be the one of the library
     /// that other devices are still to bring there.
-    private static boolean isElsewhere(Optional<String> own, Optional<LibraryCard> card) {
-        return own.isPresent() && !own.equals(card.map(LibraryCard::library));
+    private static boolean isElsewhere(Optional<String> own, Optional<LibraryManifest> card) {
+        return own.isPresent() && !own.equals(card.map(LibraryManifest::library));
     }
 
-    private LibraryCard joinAnew(Optional<LibraryCard> there, Optional<String> own) throws UpdateNeeded {
+    private LibraryManifest joinAnew(Optional<LibraryManifest> there, Optional<String> own) throws UpdateNeeded {
         var joined = there.isPresent() ? there.get() : found(own.orElseGet(this::newId));
         database.change(sql -> {
             if (!Optional.of(joined.library()).equals(own)) {
@@ -134,12 +134,12 @@ final class RemoteIdentity {
             }
             new Replica(sql).library(joined.library());
         });
-        StartOver.joined(database, store.describe());
+        Detach.joined(database, store.describe());
         seen = Optional.of(clock.instant());
         return remembered(joined);
     }
 
-    private static void check(Optional<String> own, Optional<LibraryCard> card) throws RemoteRolledBack {
+    private static void check(Optional<String> own, Optional<LibraryManifest> card) throws RemoteRolledBack {
         if (card.isEmpty()) {
             throw RemoteRolledBack.emptied();
         }
@@ -174,7 +174,7 @@ final class RemoteIdentity {
     private void confirm() throws RemoteRolledBack, UpdateNeeded {
         var position = position();
         if (position.version().equals(Version.NONE)) {
-            check(Optional.of(ownId()), LibraryCard.read(store));
+            check(Optional.of(ownId()), LibraryManifest.read(store));
         } else if (!log.holds(position.version(), position.hash()) && !catchUp.followFork()) {
             throw RemoteRolledBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
@@ -195,18 +195,18 @@ final class RemoteIdentity {
 
     /// How this device's state is sent to whatever lies there: as the card there says, or as it would if there was
     /// none.
-    LibraryCard cardToSendBy() throws UpdateNeeded {
-        var own = LibraryCard.of(ownId(), mode());
-        return LibraryCard.read(store)
-                .map(there -> LibraryCard.of(own.library(), there.commits()))
+    LibraryManifest cardToSendBy() throws UpdateNeeded {
+        var own = LibraryManifest.of(ownId(), mode());
+        return LibraryManifest.read(store)
+                .map(there -> LibraryManifest.of(own.library(), there.commits()))
                 .orElse(own);
     }
 
     /// This device's state counts on the remote now: its card is put there.
     ///
     /// @throws RemoteRolledBack when another library was begun there meanwhile
-    void takePlace(LibraryCard own) throws UpdateNeeded, RemoteRolledBack {
-        var there = LibraryCard.read(store);
+    void takePlace(LibraryManifest own) throws UpdateNeeded, RemoteRolledBack {
+        var there = LibraryManifest.read(store);
         if (there.isEmpty()) {
             check(Optional.of(own.library()), Optional.of(found(own.library())));
         } else if (!there.get().equals(own)) {

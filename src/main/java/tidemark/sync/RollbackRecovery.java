@@ -19,7 +19,7 @@ import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Hash;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
@@ -51,16 +51,16 @@ final class RollbackRecovery {
 
     /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
     void take() throws UpdateNeeded {
-        var card = LibraryCard.read(context.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
-        try (var replay = Replay.of(context, card.library())) {
-            replay.begin(card.library());
+        var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
+        try (var replay = Replay.of(context, manifest.library())) {
+            replay.begin(manifest.library());
             replay.toEnd();
             if (replay.position().version().equals(Version.NONE)) {
                 throw new Denied(NOTHING_TO_TAKE);
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
             keepThis("taking-remote");
-            new CheckpointInstall(database, context::here, context.store(), context.scratch()).land(checkpoint);
+            new CheckpointInstall(database, context::localSide, context.store(), context.scratch()).land(checkpoint);
         }
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
@@ -126,7 +126,7 @@ final class RollbackRecovery {
 
     /// What lies there may be all that is left of someone's work.
     private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
-        var card = LibraryCard.read(context.store());
+        var card = LibraryManifest.read(context.store());
         if (card.isEmpty() || taken.isEmpty()) {
             return;
         }

@@ -9,12 +9,12 @@ import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.BatchFormat;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
-import tidemark.sync.log.Committing;
+import tidemark.sync.log.BatchCommitter;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Freezer;
-import tidemark.sync.state.Marker;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
@@ -31,13 +31,13 @@ final class StatePush {
 
     private final SyncContext context;
     private final Freezer freezer;
-    private final Committing committing;
+    private final BatchCommitter committer;
     private final RemoteLog log;
 
-    StatePush(SyncContext context, Freezer freezer, Committing committing, RemoteLog log) {
+    StatePush(SyncContext context, Freezer freezer, BatchCommitter committer, RemoteLog log) {
         this.context = context;
         this.freezer = freezer;
-        this.committing = committing;
+        this.committer = committer;
         this.log = log;
     }
 
@@ -60,36 +60,36 @@ final class StatePush {
     /// from it to its end, as after an attempt that was cut short. Where another device sent its own state since,
     /// this one's is below that and does not count. A batch without a base does not count either: it may be all
     /// that lies there, sent to a remote that had just been emptied.
-    private boolean isThere(LibraryCard library) throws UpdateNeeded {
+    private boolean isThere(LibraryManifest library) throws UpdateNeeded {
         var outgoing = context.database().read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
-                && committing.read(library, outgoing.get().version()) instanceof RemoteLog.Entry.Found found
+                && committer.read(library, outgoing.get().version()) instanceof RemoteLog.Entry.Found found
                 && found.batch().commitId().equals(outgoing.get().commit())) {
             mark(outgoing.get());
         }
         var here = context.database().read(sql -> new Replica(sql).position());
         return log.holdsBatch(here.version(), here.hash())
-                && committing.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
+                && committer.read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
                 && batch.base().isPresent()
                 && new Snapshots(context, log).leadsOn(batch.base().get(), library.library())
                 && goesOnFrom(here, library);
     }
 
-    private boolean goesOnFrom(Replica.Position here, LibraryCard library) throws UpdateNeeded {
+    private boolean goesOnFrom(Replica.Position here, LibraryManifest library) throws UpdateNeeded {
         var version = here.version();
         var hash = here.hash();
-        var next = committing.read(library, version.next());
+        var next = committer.read(library, version.next());
         while (next instanceof RemoteLog.Entry.Found(var batch, var encoded)
                 && batch.base().isEmpty()
                 && batch.previous().equals(hash)) {
             version = batch.version();
             hash = encoded.hash();
-            next = committing.read(library, version.next());
+            next = committer.read(library, version.next());
         }
         return next instanceof RemoteLog.Entry.Nothing;
     }
 
-    private void settle(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {
+    private void settle(Outgoing.Frozen frozen, LibraryManifest library) throws UpdateNeeded {
         if (stands(frozen, library)) {
             mark(frozen);
         } else {
@@ -99,23 +99,23 @@ final class StatePush {
 
     private void mark(Outgoing.Frozen frozen) throws UpdateNeeded {
         var batch = log.decode(frozen);
-        new Marker(context.database()).mark(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        new CommitAck(context.database()).acknowledge(batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         if (batch.base().isPresent()) {
             new Snapshots(context, log).removeAllBut(batch.base().get());
         }
     }
 
-    private boolean stands(Outgoing.Frozen frozen, LibraryCard library) throws UpdateNeeded {
+    private boolean stands(Outgoing.Frozen frozen, LibraryManifest library) throws UpdateNeeded {
         try {
-            if (committing.commit(library, frozen) == Creation.CREATED) {
+            if (committer.commit(library, frozen) == Creation.CREATED) {
                 return true;
             }
         } catch (Unavailable e) {
             LOG.info("The answer to version {} is not known; it is read back", frozen.version(), e);
         }
-        return switch (committing.read(library, frozen.version())) {
+        return switch (committer.read(library, frozen.version())) {
             case RemoteLog.Entry.Nothing() -> throw new Unavailable(UNCLEAR, Optional.empty());
-            case RemoteLog.Entry.Emptied() -> false;
+            case RemoteLog.Entry.Truncated() -> false;
             case RemoteLog.Entry.Found(var batch, var _) -> batch.commitId().equals(frozen.commit());
         };
     }

@@ -11,16 +11,16 @@ import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.HistoryTruncation;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.BatchFormat;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
+import tidemark.sync.log.BatchCommitter;
 import tidemark.sync.log.ClaimCommits;
-import tidemark.sync.log.Committing;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Backlog;
+import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Freezer;
 import tidemark.sync.state.LastSync;
-import tidemark.sync.state.Marker;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
@@ -41,9 +41,9 @@ public final class SyncEngine {
     private final Database database;
     private final RemoteLog log;
     private final RemoteIdentity identity;
-    private final Committing committing;
+    private final BatchCommitter committer;
     private final Freezer freezer;
-    private final Marker marker;
+    private final CommitAck ack;
     private final Pull pull;
     private final CatchUp catchUp;
     private final RollbackRecovery recovery;
@@ -60,14 +60,14 @@ public final class SyncEngine {
         this.database = context.database();
         this.log = new RemoteLog(context.store(), database.schema().number());
         var byClaims = new ClaimCommits(context.store(), context.random(), context.pause());
-        this.committing = new Committing(context, log, byClaims);
+        this.committer = new BatchCommitter(context, log, byClaims);
         this.recovery = new RollbackRecovery(context, log);
         var catchUp = new SnapshotCatchUp(context, log, () -> recovery.keepThis("following-another-device"));
         this.identity = new RemoteIdentity(context, log, byClaims, catchUp);
         this.freezer = new Freezer(database, context.device(), context.clock(), context.random());
-        this.marker = new Marker(database);
+        this.ack = new CommitAck(database);
         this.pull = new Pull(context, catchUp);
-        this.statePush = new StatePush(context, freezer, committing, log);
+        this.statePush = new StatePush(context, freezer, committer, log);
         this.catchUp = new CatchUp(context, log, catchUp);
         this.truncation = new HistoryTruncation(context, log);
         this.maintenance = new Maintenance(context, log, truncation);
@@ -148,7 +148,7 @@ public final class SyncEngine {
     }
 
     /// Finds out what became of a batch that was sent before a crash or a lost line (rule 4).
-    private void settle(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
+    private void settle(LibraryManifest library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         var frozen = database.read(sql -> new Outgoing(sql).find());
         if (frozen.isPresent()) {
             readBack(frozen.get(), library, progress);
@@ -163,7 +163,7 @@ public final class SyncEngine {
         }
     }
 
-    private void push(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
+    private void push(LibraryManifest library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         for (var frozen = freezer.freeze(limit()); frozen.isPresent(); frozen = freezer.freeze(limit())) {
             identity.confirmBeforePush();
             if (isUnsettled()) {
@@ -177,10 +177,10 @@ public final class SyncEngine {
     }
 
     /// Sends the stored bytes under their number. Whatever the answer, only the number itself tells the outcome.
-    private void send(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
+    private void send(Outgoing.Frozen frozen, LibraryManifest library, Progress progress)
             throws UpdateNeeded, RemoteRolledBack {
         try {
-            if (committing.commit(library, frozen) == Creation.CREATED) {
+            if (committer.commit(library, frozen) == Creation.CREATED) {
                 committed(frozen, progress);
                 return;
             }
@@ -209,11 +209,11 @@ public final class SyncEngine {
                 "Nothing to do: it is tried again.");
     }
 
-    private void readBack(Outgoing.Frozen frozen, LibraryCard library, Progress progress)
+    private void readBack(Outgoing.Frozen frozen, LibraryManifest library, Progress progress)
             throws UpdateNeeded, RemoteRolledBack {
-        switch (committing.read(library, frozen.version())) {
+        switch (committer.read(library, frozen.version())) {
             case RemoteLog.Entry.Nothing() -> {}
-            case RemoteLog.Entry.Emptied() -> {
+            case RemoteLog.Entry.Truncated() -> {
                 passEmptied();
                 pull(library, progress);
             }
@@ -232,23 +232,23 @@ public final class SyncEngine {
     }
 
     private void committed(Outgoing.Frozen frozen, Progress progress) throws UpdateNeeded {
-        marker.mark(log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+        ack.acknowledge(log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         identity.confirmed();
         overtaken = 0;
         pushed++;
         progress.advanced(pulled + pushed, pulled + pushed, frozen.bytes().length);
     }
 
-    private void pull(LibraryCard library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
+    private void pull(LibraryManifest library, Progress progress) throws UpdateNeeded, RemoteRolledBack {
         long inRow = 0;
         while (true) {
             var next =
                     database.read(sql -> new Replica(sql).position()).version().next();
-            switch (committing.read(library, next)) {
+            switch (committer.read(library, next)) {
                 case RemoteLog.Entry.Nothing() -> {
                     return;
                 }
-                case RemoteLog.Entry.Emptied() -> passEmptied();
+                case RemoteLog.Entry.Truncated() -> passEmptied();
                 case RemoteLog.Entry.Found found -> apply(found, library, progress);
             }
             if (++inRow == ASK_AFTER) {
@@ -263,7 +263,7 @@ public final class SyncEngine {
         pulled++;
     }
 
-    private void apply(RemoteLog.Entry.Found found, LibraryCard library, Progress progress)
+    private void apply(RemoteLog.Entry.Found found, LibraryManifest library, Progress progress)
             throws UpdateNeeded, RemoteRolledBack {
         pull.apply(found, library);
         identity.confirmed();

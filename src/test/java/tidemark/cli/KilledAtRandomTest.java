@@ -26,7 +26,7 @@ import tidemark.app.remotes.FolderRemote;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
 import tidemark.sync.state.Progress;
-import tidemark.sync.state.StateCheck;
+import tidemark.sync.state.SyncedStateCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real program, at real work on a real folder, ended by SIGKILL at random moments. More by hand:
@@ -135,7 +135,7 @@ final class KilledAtRandomTest {
         try (var app = open(device)) {
             assertThat(app.database().inspect()).isEmpty();
             assertThat(app.indexer().findings()).isEmpty();
-            assertThat(new StateCheck(app.database()).findings()).isEmpty();
+            assertThat(new SyncedStateCheck(app.database()).findings()).isEmpty();
             assertThat(app.status().pending()).isZero();
             List<String> found = app.database()
                     .read(sql -> sql.list(

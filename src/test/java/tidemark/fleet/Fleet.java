@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FragileFolder;
-import tidemark.sync.state.StartOver;
+import tidemark.sync.state.Detach;
 
 /// The devices of one person, the storage between them, and what is remembered of both.
 final class Fleet implements AutoCloseable {
@@ -241,7 +241,7 @@ final class Fleet implements AutoCloseable {
         for (var member : members) {
             var _ = books.decided().comesBack(member);
             member.line().leadTo(shore);
-            StartOver.allow(member.database(), shore.describe(), Optional.of(before));
+            Detach.allow(member.database(), shore.describe(), Optional.of(before));
             member.restart();
         }
         books.beginAgain();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.state.StateCheck;
+import tidemark.sync.state.SyncedStateCheck;
 
 /// What must hold of a fleet at rest.
 final class Inspection {
@@ -36,7 +36,7 @@ final class Inspection {
                 member.version() == ledger.version(),
                 "stands at " + member.version() + ", not at " + ledger.version());
         requireNothing(member, member.database().inspect());
-        requireNothing(member, new StateCheck(member.database()).findings());
+        requireNothing(member, new SyncedStateCheck(member.database()).findings());
         requireSame(member, member.rows(), ledger.rows());
         requireNothing(member, list(member, """
                 SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL

@@ -16,8 +16,8 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
 import tidemark.sync.SyncResult;
-import tidemark.sync.state.StartOver;
-import tidemark.sync.state.StateCheck;
+import tidemark.sync.state.Detach;
+import tidemark.sync.state.SyncedStateCheck;
 
 /// A program that is updated while rows wait to be sent of which it kept fields for a newer one.
 final class UpdatedProgramTest {
@@ -68,7 +68,7 @@ final class UpdatedProgramTest {
         assertThat(desk.rows()).isEqualTo(laptop.rows());
         for (var member : List.of(laptop, desk)) {
             assertThat(member.pending()).isZero();
-            assertThat(new StateCheck(member.database()).findings()).isEmpty();
+            assertThat(new SyncedStateCheck(member.database()).findings()).isEmpty();
         }
     }
 
@@ -130,7 +130,7 @@ final class UpdatedProgramTest {
     /// All of it is sent again, as to another place.
     @Test
     void whatIsSentWholeHasTheFieldToo() {
-        StartOver.run(desk.database());
+        Detach.run(desk.database());
         desk.update(Program.NEWER);
         assertThat(priority()).contains(4L);
         run(desk, "UPDATE project SET priority = 2 WHERE id = 'p1'");

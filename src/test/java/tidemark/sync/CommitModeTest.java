@@ -13,7 +13,7 @@ import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 
 /// `library.json` says how commits are made, and a store must bear it.
 final class CommitModeTest {
@@ -23,7 +23,7 @@ final class CommitModeTest {
     Path folder;
 
     private void card(CommitMode mode) {
-        store.put(Layout.LIBRARY, Body.of(LibraryCard.of("a1b2", mode).bytes()), Metadata.NONE);
+        store.put(Layout.LIBRARY, Body.of(LibraryManifest.of("a1b2", mode).bytes()), Metadata.NONE);
     }
 
     @Test

@@ -27,9 +27,9 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.References;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
 import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.SyncedState;
 
 /// One device's copy of a library, with a line of its own to the shared store.
 public final class Copy implements AutoCloseable {
@@ -143,7 +143,7 @@ public final class Copy implements AutoCloseable {
 
     /// The state hash added up anew.
     StateHash hashAnew() {
-        return database.read(sql -> new SyncedRecords(sql, new State(sql, schema)).hash());
+        return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, schema)).hash());
     }
 
     List<Row> conflicts() {

@@ -15,8 +15,8 @@ import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.DryRun.Place;
 import tidemark.sync.format.Version;
+import tidemark.sync.state.Detach;
 import tidemark.sync.state.Progress;
-import tidemark.sync.state.StartOver;
 import tidemark.sync.state.SyncContext;
 
 /// What the first sync would do is told before it is done, and then is what it does.
@@ -118,8 +118,8 @@ final class DryRunTest {
         laptop.sync();
         desk.sync();
         desk.set("project", "p1", "title", "Brook");
-        StartOver.run(laptop.database);
-        StartOver.run(desk.database);
+        Detach.run(laptop.database);
+        Detach.run(desk.database);
         assertThat(laptop.position().version()).isEqualTo(Version.NONE);
         var one = new SyncEngine(context(laptop));
         var other = new SyncEngine(context(desk));

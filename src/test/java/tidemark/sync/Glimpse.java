@@ -10,7 +10,7 @@ public final class Glimpse {
 
     /// Takes the remote's checkpoint at once, whatever is on its way.
     public static void jump(SyncContext context, String library) {
-        var _ = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
+        var _ = new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
                 .installIfAhead(Layout.CHECKPOINT, library);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.state.StartOver;
+import tidemark.sync.state.Detach;
 
 /// All devices of a person are taken to another place, one after the other.
 final class NewPlaceTest {
@@ -31,7 +31,7 @@ final class NewPlaceTest {
 
     private Copy taken(String name) {
         var copy = at(other, name);
-        StartOver.allow(copy.database, other.describe(), Optional.of(old.describe()));
+        Detach.allow(copy.database, other.describe(), Optional.of(old.describe()));
         return copy;
     }
 

@@ -20,7 +20,7 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
 import tidemark.library.search.Indexer;
 import tidemark.remote.folder.FolderStore;
-import tidemark.sync.state.StateCheck;
+import tidemark.sync.state.SyncedStateCheck;
 
 /// What each released version wrote is used by this one: `laptop.sqlite`, a library of the sample with one project
 /// edited and one added but not sent, and `remote`, the folder that it was synced with before.
@@ -57,7 +57,7 @@ final class ReleasedVersionsTest {
             assertThat(laptop.pending()).isEqualTo(2);
             assertThat(laptop.database.inspect()).isEmpty();
             assertThat(new Indexer(laptop.database).findings()).isEmpty();
-            assertThat(new StateCheck(laptop.database).findings()).isEmpty();
+            assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
         }
     }
 

@@ -18,7 +18,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.sync.checkpoint.CheckpointTarget;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
@@ -49,7 +49,7 @@ public final class SyncTargets {
     }
 
     private static void readCard(byte[] bytes) throws UpdateNeeded {
-        LibraryCard.read(holding(Layout.LIBRARY, bytes));
+        LibraryManifest.read(holding(Layout.LIBRARY, bytes));
     }
 
     private static void readHint(byte[] bytes) {

@@ -27,7 +27,7 @@ import tidemark.remote.s3.S3Store;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
-import tidemark.sync.state.StartOver;
+import tidemark.sync.state.Detach;
 
 /// The remote that the person chose for this library, and how it is opened.
 public final class Remotes {
@@ -128,7 +128,7 @@ public final class Remotes {
     /// is the same place reached otherwise.
     private void leaveFor(RemoteSettings remote) {
         var before = current();
-        StartOver.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
+        Detach.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
         if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
             forgetPlace();
         } else {

@@ -10,18 +10,18 @@ import tidemark.sync.format.Device;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Here;
-import tidemark.sync.state.Log;
+import tidemark.sync.state.LocalLog;
+import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Applies the batches that others committed, one transaction each (rules 6 and 7).
 public final class BatchApplier {
     private final Database database;
-    private final Supplier<Here> here;
+    private final Supplier<LocalSide> here;
 
-    public BatchApplier(Database database, Supplier<Here> here) {
+    public BatchApplier(Database database, Supplier<LocalSide> here) {
         this.database = database;
         this.here = here;
     }
@@ -59,7 +59,7 @@ public final class BatchApplier {
     private static void move(Sql sql, RemoteLog.Entry.Found found, StateHash hash) throws SQLException {
         var batch = found.batch();
         new Outgoing(sql).clear();
-        new Log(sql).add(batch, found.encoded());
+        new LocalLog(sql).add(batch, found.encoded());
         var replica = new Replica(sql);
         replica.moveTo(new Replica.Position(batch.version(), found.encoded().hash(), hash));
         replica.lastCommit(batch.device().id(), batch.commitId());
@@ -67,7 +67,7 @@ public final class BatchApplier {
 
     private StateHash hashAfter(Sql sql, Batch batch) throws SQLException {
         try {
-            return new ChangeApplier(sql, new State(sql, database.schema()), RemoteChanges.of(batch), here.get())
+            return new ChangeApplier(sql, new SyncedState(sql, database.schema()), RemoteChanges.of(batch), here.get())
                     .apply();
         } catch (Change.Mismatch e) {
             throw Divergence.onValues(e);

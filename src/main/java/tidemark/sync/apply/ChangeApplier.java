@@ -13,10 +13,10 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.StateHash;
-import tidemark.sync.state.Here;
+import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Lays changes from elsewhere over the rows here, inside one transaction (rule 6).
 ///
@@ -24,7 +24,7 @@ import tidemark.sync.state.State;
 /// differs from T is pending against it. Base, mine and theirs of a record meet in [#meet] and nowhere else.
 public final class ChangeApplier {
     private final Sql sql;
-    private final State state;
+    private final SyncedState state;
     private final RemoteChanges remote;
     private final ConflictRecorder recorder;
     private final ResolutionRaces races;
@@ -33,12 +33,12 @@ public final class ChangeApplier {
     private final List<TrashConflicts.Reached> reached = new ArrayList<>();
     private StateHash hash;
 
-    public ChangeApplier(Sql sql, State state, RemoteChanges remote, Here here) throws SQLException {
+    public ChangeApplier(Sql sql, SyncedState state, RemoteChanges remote, LocalSide local) throws SQLException {
         this.sql = sql;
         this.state = state;
         this.remote = remote;
-        this.recorder = new ConflictRecorder(state, remote, here);
-        this.races = new ResolutionRaces(sql, state, remote, recorder, here.device());
+        this.recorder = new ConflictRecorder(state, remote, local);
+        this.races = new ResolutionRaces(sql, state, remote, recorder, local.device());
         this.undelete = new Undelete(sql, state);
         this.hash = new Replica(sql).position().state();
     }

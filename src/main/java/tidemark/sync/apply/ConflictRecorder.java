@@ -21,8 +21,8 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.state.Here;
-import tidemark.sync.state.State;
+import tidemark.sync.state.LocalSide;
+import tidemark.sync.state.SyncedState;
 
 /// The edits made here that met edits from elsewhere in one pull, gathered and then written down: a conflict row for
 /// what a person must decide, a note for every merge that was more than taking one side.
@@ -32,17 +32,17 @@ final class ConflictRecorder {
     /// A meeting of two versions of a field, and what came of it.
     private record Meeting(Dispute dispute, Row result, boolean isConflict) {}
 
-    private final State state;
+    private final SyncedState state;
     private final RemoteChanges remote;
-    private final Here here;
+    private final LocalSide local;
     private final List<Meeting> meetings = new ArrayList<>();
     private final List<RecordId> gone = new ArrayList<>();
     private final List<RecordId> receivedConflict = new ArrayList<>();
 
-    ConflictRecorder(State state, RemoteChanges remote, Here here) {
+    ConflictRecorder(SyncedState state, RemoteChanges remote, LocalSide local) {
         this.state = state;
         this.remote = remote;
-        this.here = here;
+        this.local = local;
     }
 
     /// A field was changed on both sides.
@@ -52,7 +52,7 @@ final class ConflictRecorder {
         var dispute = new Dispute(
                 new Subject(record, outcome.field()),
                 base,
-                new Side(mine, here.device().name(), state.rows().edited(record)),
+                new Side(mine, local.device().name(), state.rows().edited(record)),
                 new Side(theirs, remote.device().name(), remote.time().toEpochMilli()),
                 outcome.rule());
         meetings.add(new Meeting(dispute, result, isConflict));
@@ -97,9 +97,9 @@ final class ConflictRecorder {
 
     private void settle(Sql sql, ConflictRow conflict) throws SQLException {
         LOG.warn("Conflict in {} {}: both versions are kept", conflict.record(), conflict.field());
-        var choice = here.policy().choice();
+        var choice = local.policy().choice();
         if (choice.isPresent()) {
-            new Settling(sql, state.rows(), state.schema(), here.device().name()).settle(conflict, choice.get());
+            new Settling(sql, state.rows(), state.schema(), local.device().name()).settle(conflict, choice.get());
         }
     }
 

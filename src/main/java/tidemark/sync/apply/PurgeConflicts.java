@@ -13,7 +13,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.References;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Carries out removals made elsewhere, except of what was edited here meanwhile.
 ///
@@ -21,11 +21,11 @@ import tidemark.sync.state.State;
 /// covers every row that the same batch removes above and below it. What is kept is pending as new, so it is sent
 /// again whole.
 final class PurgeConflicts {
-    private final State state;
+    private final SyncedState state;
     private final ConflictRecorder recorder;
     private final References references;
 
-    PurgeConflicts(Sql sql, State state, ConflictRecorder recorder) {
+    PurgeConflicts(Sql sql, SyncedState state, ConflictRecorder recorder) {
         this.state = state;
         this.recorder = recorder;
         this.references = new References(sql, state.schema());
@@ -41,7 +41,7 @@ final class PurgeConflicts {
             } else {
                 state.stand(record, Optional.empty());
                 state.pending().remove(record);
-                state.parked().remove(record);
+                state.unknown().remove(record);
                 recorder.gone(record);
             }
         }

@@ -12,18 +12,18 @@ import tidemark.schema.Row;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.Pending;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Lets choices made here yield to those that arrive, before anything else is laid over the rows.
 final class ResolutionRaces {
     private static final String TABLE = LibrarySchema.CONFLICT.name();
 
-    private final State state;
+    private final SyncedState state;
     private final RemoteChanges remote;
     private final ConflictRecorder recorder;
     private final FirstStands first;
 
-    ResolutionRaces(Sql sql, State state, RemoteChanges remote, ConflictRecorder recorder, Device here) {
+    ResolutionRaces(Sql sql, SyncedState state, RemoteChanges remote, ConflictRecorder recorder, Device here) {
         this.state = state;
         this.remote = remote;
         this.recorder = recorder;

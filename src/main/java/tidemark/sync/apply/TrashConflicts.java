@@ -15,7 +15,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.References;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Takes out of the trash what one side put there while the other worked in something inside it.
 final class TrashConflicts {
@@ -25,11 +25,11 @@ final class TrashConflicts {
     /// @param theirs what the change made of it
     record Reached(RecordId record, Optional<Row> was, Row theirs) {}
 
-    private final State state;
+    private final SyncedState state;
     private final References references;
     private final ConflictRecorder recorder;
 
-    TrashConflicts(Sql sql, State state, ConflictRecorder recorder) {
+    TrashConflicts(Sql sql, SyncedState state, ConflictRecorder recorder) {
         this.state = state;
         this.references = new References(sql, state.schema());
         this.recorder = recorder;

@@ -15,18 +15,18 @@ import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.state.References;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Makes sure that what was applied hangs together: every row refers to rows that exist, and nothing lies inside
 /// itself.
 final class TreeIntegrity {
     private static final Logger LOG = LoggerFactory.getLogger(TreeIntegrity.class);
 
-    private final State state;
+    private final SyncedState state;
     private final References references;
     private final Undelete undelete;
 
-    TreeIntegrity(Sql sql, State state) {
+    TreeIntegrity(Sql sql, SyncedState state) {
         this.state = state;
         this.references = new References(sql, state.schema());
         this.undelete = new Undelete(sql, state);
@@ -55,7 +55,7 @@ final class TreeIntegrity {
         state.stand(record, Optional.empty());
         state.pending().remove(record);
         if (whole.isPresent()) {
-            state.parked().putAside(record, whole.get());
+            state.unknown().putAside(record, whole.get());
         }
     }
 
@@ -71,7 +71,7 @@ final class TreeIntegrity {
 
     /// Rows kept aside take their place once their parents are there.
     private void takeFromPark() throws SQLException {
-        for (var record : state.parked().aside()) {
+        for (var record : state.unknown().aside()) {
             var _ = unpark(record);
         }
     }

@@ -8,15 +8,15 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.state.References;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Brings back rows that were removed here and not sent yet, because someone elsewhere still works in them: whatever
 /// lay above and below comes back with them.
 final class Undelete {
-    private final State state;
+    private final SyncedState state;
     private final References references;
 
-    Undelete(Sql sql, State state) {
+    Undelete(Sql sql, SyncedState state) {
         this.state = state;
         this.references = new References(sql, state.schema());
     }

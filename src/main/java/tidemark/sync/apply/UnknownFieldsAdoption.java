@@ -12,18 +12,18 @@ import tidemark.schema.Schema;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
+import tidemark.sync.state.SyncedState;
 
 /// Gives parked fields the columns that a program updated since then has for them.
 public final class UnknownFieldsAdoption {
     private static final String SCHEMA = "schema";
 
-    private final State state;
+    private final SyncedState state;
     private final TreeIntegrity integrity;
     private final Outgoing outgoing;
 
     private UnknownFieldsAdoption(Sql sql, Schema schema) {
-        this.state = new State(sql, schema);
+        this.state = new SyncedState(sql, schema);
         this.integrity = new TreeIntegrity(sql, state);
         this.outgoing = new Outgoing(sql);
     }
@@ -45,8 +45,8 @@ public final class UnknownFieldsAdoption {
 
     /// A record may refer to one that takes its place later.
     private void all() throws SQLException {
-        var aside = Set.copyOf(state.parked().aside());
-        var waiting = state.parked().all();
+        var aside = Set.copyOf(state.unknown().aside());
+        var waiting = state.unknown().all();
         int before;
         do {
             before = waiting.size();
@@ -70,7 +70,7 @@ public final class UnknownFieldsAdoption {
     /// sent again as a whole was not in sync at all.
     private boolean widen(Pending.Entry entry) throws SQLException {
         var record = entry.record();
-        var parked = state.parked().find(record).orElse(Row.EMPTY);
+        var parked = state.unknown().find(record).orElse(Row.EMPTY);
         var known = state.known(record, parked);
         if (!integrity.hasParents(record, known)) {
             return false;

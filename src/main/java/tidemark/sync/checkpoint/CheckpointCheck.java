@@ -26,7 +26,7 @@ public final class CheckpointCheck implements AutoCloseable {
 
     public static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
         var file = context.scratch().resolve("checkpoint-checked.sqlite");
-        var install = new CheckpointInstall(context.database(), context::here, context.store(), context.scratch());
+        var install = new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch());
         if (install.download(Layout.CHECKPOINT, file).isEmpty()) {
             return new CheckpointCheck(file, findings, Optional.empty());
         }

@@ -22,13 +22,13 @@ import tidemark.sync.apply.ChangeApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Here;
-import tidemark.sync.state.Log;
-import tidemark.sync.state.Orphans;
+import tidemark.sync.state.LocalLog;
+import tidemark.sync.state.LocalSide;
+import tidemark.sync.state.OrphanRepair;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
 import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.SyncedState;
 
 /// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
 /// way.
@@ -37,13 +37,13 @@ public final class CheckpointInstall {
     private static final long LARGEST = 64L << 30;
 
     private final Database database;
-    private final Supplier<Here> here;
+    private final Supplier<LocalSide> here;
     private final RemoteStore store;
     private final RemoteLog log;
     private final Path scratch;
 
     /// @param scratch a folder of this library for files that may be deleted at any time
-    public CheckpointInstall(Database database, Supplier<Here> here, RemoteStore store, Path scratch) {
+    public CheckpointInstall(Database database, Supplier<LocalSide> here, RemoteStore store, Path scratch) {
         this.database = database;
         this.here = here;
         this.store = store;
@@ -105,7 +105,7 @@ public final class CheckpointInstall {
                     apply(checkpoint, from, sql);
                     new Outgoing(sql).clear();
                     HistoryTruncation.forget(sql);
-                    new Log(sql).forgetAfter(checkpoint.position().version());
+                    new LocalLog(sql).forgetAfter(checkpoint.position().version());
                     new Replica(sql).library(checkpoint.library());
                 });
                 return true;
@@ -121,7 +121,7 @@ public final class CheckpointInstall {
             database.change(sql -> {
                 salvage.stand(sql, database.schema());
                 apply(checkpoint, from, sql);
-                new Orphans(sql, new State(sql, database.schema())).repair();
+                new OrphanRepair(sql, new SyncedState(sql, database.schema())).repair();
                 new Replica(sql).library(checkpoint.library());
             });
             return true;
@@ -132,7 +132,7 @@ public final class CheckpointInstall {
     private void addUpAnew(Sql sql) throws SQLException {
         var replica = new Replica(sql);
         var here = replica.position();
-        var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+        var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
         replica.moveTo(new Replica.Position(here.version(), here.hash(), found));
     }
 
@@ -167,7 +167,7 @@ public final class CheckpointInstall {
     private void apply(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
         var replica = new Replica(sql);
         var target = checkpoint.position();
-        var state = new State(sql, database.schema());
+        var state = new SyncedState(sql, database.schema());
         var remote = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
             var hash = new ChangeApplier(sql, state, remote, here.get()).apply();
@@ -187,7 +187,7 @@ public final class CheckpointInstall {
     /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at
     /// what has not been visited.
     private static void differences(
-            Checkpoint checkpoint, Sql from, Sql sql, State state, RemoteChanges.Visitor visitor)
+            Checkpoint checkpoint, Sql from, Sql sql, SyncedState state, RemoteChanges.Visitor visitor)
             throws SQLException, Change.Mismatch {
         checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
         for (var record : new SyncedRecords(sql, state).all()) {
@@ -197,7 +197,7 @@ public final class CheckpointInstall {
         }
     }
 
-    private static void visit(RemoteChanges.Visitor visitor, State state, RecordId record, Optional<Row> now)
+    private static void visit(RemoteChanges.Visitor visitor, SyncedState state, RecordId record, Optional<Row> now)
             throws SQLException, Change.Mismatch {
         var change = Change.whole(record, state.synced(record), now);
         if (change.isPresent()) {

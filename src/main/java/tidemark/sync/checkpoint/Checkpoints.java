@@ -20,7 +20,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Log;
+import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
@@ -105,7 +105,7 @@ public final class Checkpoints {
             }
             return last.equals(Version.NONE)
                     || behind > MOST_BATCHES
-                    || new Log(sql).bytesSince(last) > Math.max(SMALL, bytes / 4);
+                    || new LocalLog(sql).bytesSince(last) > Math.max(SMALL, bytes / 4);
         });
     }
 

@@ -14,7 +14,7 @@ import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Log;
+import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
@@ -115,7 +115,7 @@ public final class HistoryTruncation {
     }
 
     private Optional<String> named(Version version) throws UpdateNeeded {
-        var bytes = database.read(sql -> new Log(sql).bytes(version));
+        var bytes = database.read(sql -> new LocalLog(sql).bytes(version));
         if (bytes.isEmpty()) {
             return Optional.empty();
         }

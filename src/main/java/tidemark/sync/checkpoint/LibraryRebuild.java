@@ -2,7 +2,7 @@ package tidemark.sync.checkpoint;
 
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.state.SyncContext;
 
@@ -21,12 +21,12 @@ public final class LibraryRebuild {
     /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
     public static void fromRemote(SyncContext context, Salvage salvage) {
         try {
-            var card = LibraryCard.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
-            try (var replay = Replay.of(context, card.library())) {
-                replay.begin(card.library());
+            var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
+            try (var replay = Replay.of(context, manifest.library())) {
+                replay.begin(manifest.library());
                 replay.toEnd();
                 var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-                new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
+                new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
                         .fill(checkpoint, salvage);
             }
         } catch (UpdateNeeded e) {

@@ -30,7 +30,7 @@ public final class Replay implements AutoCloseable {
         this.context = context;
         this.file = file;
         this.log = new RemoteLog(context.store(), context.database().schema().number());
-        this.applier = new BatchApplier(context.database(), context::here);
+        this.applier = new BatchApplier(context.database(), context::localSide);
         this.catchUp = new SnapshotCatchUp(context, log, () -> {});
     }
 
@@ -53,7 +53,7 @@ public final class Replay implements AutoCloseable {
 
     /// Begins with the checkpoint, or with a base that is ahead of it.
     public void begin(String library) throws UpdateNeeded {
-        new CheckpointInstall(context.database(), context::here, context.store(), context.scratch())
+        new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
                 .installIfAhead(Layout.CHECKPOINT, library);
         beginAtBase();
     }
@@ -88,7 +88,7 @@ public final class Replay implements AutoCloseable {
     public Step step() throws UpdateNeeded {
         return switch (log.read(position().version().next())) {
             case Entry.Nothing() -> new Step(false, Optional.empty());
-            case Entry.Emptied() -> {
+            case Entry.Truncated() -> {
                 if (!catchUp.passTruncation()) {
                     throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
                 }

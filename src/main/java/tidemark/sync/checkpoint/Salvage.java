@@ -20,10 +20,10 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.sync.format.Hash;
 import tidemark.sync.format.Version;
-import tidemark.sync.state.Orphans;
+import tidemark.sync.state.OrphanRepair;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.State;
 import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.SyncedState;
 
 /// What can still be read of a damaged library: what a person chose for it, and the rows that were not sent yet. The
 /// rest is on the remote, or in a backup.
@@ -117,7 +117,7 @@ public final class Salvage {
     /// Makes the rows stand in an empty library as they did, pending against what they were: then the remote's copy
     /// can be merged with them like any other.
     void stand(Sql sql, Schema schema) throws SQLException {
-        var state = new State(sql, schema);
+        var state = new SyncedState(sql, schema);
         sql.update("INSERT INTO applying (flag) VALUES (1)");
         for (var rescued : rows) {
             state.stand(rescued.record(), rescued.row());
@@ -131,13 +131,13 @@ public final class Salvage {
     /// Lays the rows over what a backup held, as edits. What was deleted since is deleted again by the person.
     public void layOver(Database restored) {
         restored.change(sql -> {
-            var state = new State(sql, restored.schema());
+            var state = new SyncedState(sql, restored.schema());
             for (var rescued : rows) {
                 if (rescued.row().isPresent()) {
                     state.stand(rescued.record(), rescued.row());
                 }
             }
-            new Orphans(sql, state).repair();
+            new OrphanRepair(sql, state).repair();
         });
     }
 }

@@ -9,7 +9,7 @@ import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Marker;
+import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
@@ -32,7 +32,7 @@ public final class SnapshotCatchUp {
         this.database = context.database();
         this.log = log;
         this.snapshots = new Snapshots(context, log);
-        this.install = new CheckpointInstall(database, context::here, context.store(), context.scratch());
+        this.install = new CheckpointInstall(database, context::localSide, context.store(), context.scratch());
         this.keepCopy = keepCopy;
     }
 
@@ -117,7 +117,7 @@ public final class SnapshotCatchUp {
         if (last.equals(Optional.of(frozen.get().commit()))) {
             var encoded =
                     new BatchFormat.Encoded(frozen.get().hash(), frozen.get().bytes());
-            new Marker(database).mark(log.decode(frozen.get()), encoded);
+            new CommitAck(database).acknowledge(log.decode(frozen.get()), encoded);
         } else {
             database.change(sql -> new Outgoing(sql).clear());
         }

@@ -154,7 +154,7 @@ public final class Snapshots {
         return switch (log.read(snapshot.version().next())) {
             case RemoteLog.Entry.Nothing() ->
                 !checkpoint.isFork() && log.holdsBatch(position.version(), position.hash());
-            case RemoteLog.Entry.Emptied() -> false;
+            case RemoteLog.Entry.Truncated() -> false;
             case RemoteLog.Entry.Found(var batch, var _) ->
                 batch.base().equals(Optional.of(snapshot.name().value()))
                         || batch.previous().equals(position.hash());

@@ -22,7 +22,7 @@ import tidemark.sync.state.Outgoing;
 /// The numbered batches on the remote. Names are written once and never freed.
 public final class RemoteLog {
     /// How the small object begins that takes the place of a batch whose history was emptied.
-    private static final byte[] MARKER = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TOMBSTONE = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
 
     /// Packed; a little more than what unpacks to the most that is accepted.
     static final long LARGEST = BatchFormat.LONGEST + (1 << 20);
@@ -33,7 +33,7 @@ public final class RemoteLog {
         record Found(Batch batch, BatchFormat.Encoded encoded) implements Entry {}
 
         /// History up to here was emptied.
-        record Emptied() implements Entry {}
+        record Truncated() implements Entry {}
 
         /// Nothing yet.
         record Nothing() implements Entry {}
@@ -56,7 +56,7 @@ public final class RemoteLog {
         }
         var bytes = object.get().bytes();
         if (isMarker(bytes)) {
-            return new Entry.Emptied();
+            return new Entry.Truncated();
         }
         var json = BatchFormat.unpacking(version.objectName(), bytes);
         var batch = BatchReader.read(version.objectName(), json, schema);
@@ -110,8 +110,8 @@ public final class RemoteLog {
     }
 
     private static Body marker(Version version) {
-        return Body.of(
-                (new String(MARKER, StandardCharsets.US_ASCII) + version + "\n").getBytes(StandardCharsets.US_ASCII));
+        return Body.of((new String(TOMBSTONE, StandardCharsets.US_ASCII) + version + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     /// All numbers that are taken.
@@ -129,7 +129,8 @@ public final class RemoteLog {
     }
 
     private static boolean isMarker(byte[] bytes) {
-        return bytes.length >= MARKER.length && Arrays.equals(bytes, 0, MARKER.length, MARKER, 0, MARKER.length);
+        return bytes.length >= TOMBSTONE.length
+                && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);
     }
 
     /// The batch in bytes that this device made itself.

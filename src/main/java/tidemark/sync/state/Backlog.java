@@ -28,9 +28,9 @@ public final class Backlog {
     private static final long LARGEST_ROW = 8 << 20;
 
     private final Sql sql;
-    private final State state;
+    private final SyncedState state;
 
-    Backlog(Sql sql, State state) {
+    Backlog(Sql sql, SyncedState state) {
         this.sql = sql;
         this.state = state;
     }

@@ -67,16 +67,16 @@ public final class Freezer {
     }
 
     private Optional<Outgoing.Frozen> build(Sql sql, Outgoing outgoing, long limit) throws SQLException {
-        var state = new State(sql, database.schema());
+        var state = new SyncedState(sql, database.schema());
         if (state.pending().dropUnchanged(database.schema()) == 0) {
             return Optional.empty();
         }
-        new Orphans(sql, state).repair();
+        new OrphanRepair(sql, state).repair();
         return cut(sql, outgoing, new Backlog(sql, state), state, limit);
     }
 
     /// Weighing is an estimate: what comes out longer than readers accept is cut again at half the limit.
-    private Optional<Outgoing.Frozen> cut(Sql sql, Outgoing outgoing, Backlog backlog, State state, long first)
+    private Optional<Outgoing.Frozen> cut(Sql sql, Outgoing outgoing, Backlog backlog, SyncedState state, long first)
             throws SQLException {
         var hardLimit = Backlog.HARD_LIMIT;
         for (var limit = first; ; limit /= 2, hardLimit = limit) {
@@ -122,13 +122,13 @@ public final class Freezer {
                 items.stream().map(Backlog.Item::change).toList());
     }
 
-    private static List<Outgoing.Sent> sent(State state, List<Backlog.Item> items) {
+    private static List<Outgoing.Sent> sent(SyncedState state, List<Backlog.Item> items) {
         return items.stream()
                 .map(item -> sent(state, item.change().record(), item.now()))
                 .toList();
     }
 
-    private static Outgoing.Sent sent(State state, RecordId record, Optional<Row> now) {
+    private static Outgoing.Sent sent(SyncedState state, RecordId record, Optional<Row> now) {
         return new Outgoing.Sent(record, now.map(row -> state.known(record, row)));
     }
 }

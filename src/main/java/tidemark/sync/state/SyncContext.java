@@ -44,7 +44,7 @@ public record SyncContext(
         return new SyncContext(other, store, device, clock, random, scratch, policy, pause);
     }
 
-    public Here here() {
-        return new Here(device, policy.get());
+    public LocalSide localSide() {
+        return new LocalSide(device, policy.get());
     }
 }

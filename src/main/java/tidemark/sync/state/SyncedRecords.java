@@ -13,9 +13,9 @@ import tidemark.sync.format.StateHash;
 /// All records of the synced state, wherever they lie: in tables, pending, or parked.
 public final class SyncedRecords {
     private final Sql sql;
-    private final State state;
+    private final SyncedState state;
 
-    public SyncedRecords(Sql sql, State state) {
+    public SyncedRecords(Sql sql, SyncedState state) {
         this.sql = sql;
         this.state = state;
     }
@@ -45,7 +45,7 @@ public final class SyncedRecords {
     private void each(Visitor visitor) throws SQLException {
         var special = new LinkedHashSet<RecordId>();
         state.pending().all().forEach(entry -> special.add(entry.record()));
-        special.addAll(state.parked().all());
+        special.addAll(state.unknown().all());
         for (var table : state.schema().tables()) {
             sql.each("SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()), result -> {
                 var record = new RecordId(table.name(), result.getString(1));

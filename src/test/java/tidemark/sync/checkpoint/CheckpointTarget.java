@@ -11,7 +11,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.sync.RealObjects;
 import tidemark.sync.Victim;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 
 /// A device far behind that takes a damaged checkpoint.
@@ -27,7 +27,7 @@ public final class CheckpointTarget implements Target {
         this.store = real.upTo(1);
         this.checkpoint = real.checkpoint();
         try {
-            this.library = LibraryCard.read(store).orElseThrow().library();
+            this.library = LibraryManifest.read(store).orElseThrow().library();
             this.victim = new Victim(folder, "checkpoint", store);
             real.complete(store, 1);
         } catch (IOException e) {
@@ -56,7 +56,7 @@ public final class CheckpointTarget implements Target {
     public Outcome eat(byte[] input) throws Exception {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
         var context = victim.copy().context();
-        var install = new CheckpointInstall(context.database(), context::here, store, folder.resolve("scratch"));
+        var install = new CheckpointInstall(context.database(), context::localSide, store, folder.resolve("scratch"));
         if (install.installIfAhead(Layout.CHECKPOINT, library)) {
             victim.mustAddUp();
             return Outcome.TAKEN;

@@ -11,14 +11,14 @@ import tidemark.sync.state.SyncContext;
 /// Removes the claims of numbers that were decided long ago: each device those of the batches it wrote itself.
 ///
 /// The next batch stands on the one that is cleared, so the number itself was read whole; a straggler finds it there.
-public final class ClaimTidying {
+public final class ClaimCleanup {
     private static final String TIDIED = "claims.tidied";
     private static final int ENOUGH = 25;
 
     private final SyncContext context;
     private final RemoteStore store;
 
-    public ClaimTidying(SyncContext context) {
+    public ClaimCleanup(SyncContext context) {
         this.context = context;
         this.store = context.store();
     }

@@ -10,7 +10,7 @@ import tidemark.sync.format.Version;
 
 /// Takes a library out of the log it belonged to: it is then a library with content that was never synced, and joins
 /// another remote as such. No row changes; the history that was kept for the old log goes.
-public final class StartOver {
+public final class Detach {
     private static final Problem FROM_NEWER = new Problem(
             "This library holds things from a newer Tidemark that this version cannot send to another place.",
             "Nothing was changed; the library stays with the remote it has.",
@@ -19,7 +19,7 @@ public final class StartOver {
     private static final String ALLOWED = "moving";
     private static final String PLACE = "place";
 
-    private StartOver() {}
+    private Detach() {}
 
     /// The person has chosen this place: when another library lies there, or none, this one starts over with its
     /// next round there. Where it was synced last it does not, however empty that is now: then it stops, because
@@ -70,8 +70,8 @@ public final class StartOver {
     /// @throws Denied when the library holds tables or rows that this program only keeps for newer ones
     public static void run(Database database) {
         database.change(sql -> {
-            var state = new State(sql, database.schema());
-            for (var record : state.parked().all()) {
+            var state = new SyncedState(sql, database.schema());
+            for (var record : state.unknown().all()) {
                 if (!state.knows(record) || state.rows().find(record).isEmpty()) {
                     throw new Denied(FROM_NEWER);
                 }

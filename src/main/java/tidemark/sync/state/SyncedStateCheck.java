@@ -9,11 +9,11 @@ import tidemark.schema.RecordId;
 
 /// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
 /// anew from every record.
-public final class StateCheck {
+public final class SyncedStateCheck {
     private final Database database;
 
     /// A check of this library.
-    public StateCheck(Database database) {
+    public SyncedStateCheck(Database database) {
         this.database = database;
     }
 
@@ -22,7 +22,7 @@ public final class StateCheck {
         database.change(sql -> {
             var replica = new Replica(sql);
             var here = replica.position();
-            var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+            var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
             replica.moveTo(new Replica.Position(here.version(), here.hash(), found));
         });
     }
@@ -61,7 +61,7 @@ public final class StateCheck {
     public List<String> findings() {
         return database.read(sql -> {
             var position = new Replica(sql).position();
-            var found = new SyncedRecords(sql, new State(sql, database.schema())).hash();
+            var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
             return found.equals(position.state())
                     ? List.of()
                     : List.of("The rows at version %s have the fingerprint %s, but %s was kept."

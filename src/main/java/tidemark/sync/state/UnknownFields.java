@@ -11,10 +11,10 @@ import tidemark.schema.Row;
 
 /// Synced values that have no place in this program's tables: fields and tables of a newer program, and rows whose
 /// parent is missing. They count in the state hash and are handed back untouched.
-public final class Parked {
+public final class UnknownFields {
     private final Sql sql;
 
-    Parked(Sql sql) {
+    UnknownFields(Sql sql) {
         this.sql = sql;
     }
 
@@ -45,12 +45,12 @@ public final class Parked {
 
     /// Everything, by table.
     public List<RecordId> all() throws SQLException {
-        return sql.list("SELECT tbl, id FROM parked ORDER BY tbl, id", Parked::record);
+        return sql.list("SELECT tbl, id FROM parked ORDER BY tbl, id", UnknownFields::record);
     }
 
     /// The whole rows that wait for a parent.
     public List<RecordId> aside() throws SQLException {
-        return sql.list("SELECT tbl, id FROM parked WHERE aside = 1 ORDER BY tbl, id", Parked::record);
+        return sql.list("SELECT tbl, id FROM parked WHERE aside = 1 ORDER BY tbl, id", UnknownFields::record);
     }
 
     private static RecordId record(ResultSet row) throws SQLException {

@@ -16,25 +16,25 @@ import tidemark.schema.Schema;
 ///
 /// The *synced state* is every row as it was when last in sync: the row itself, or its base when it is pending, with
 /// the parked fields laid over it. At one version it is the same on every device (rule 1).
-public final class State {
+public final class SyncedState {
     private final Schema schema;
     private final Rows rows;
     private final Pending pending;
-    private final Parked parked;
+    private final UnknownFields unknown;
 
-    public State(Sql sql, Schema schema) {
+    public SyncedState(Sql sql, Schema schema) {
         this.schema = schema;
         this.rows = new Rows(sql, schema);
         this.pending = new Pending(sql);
-        this.parked = new Parked(sql);
+        this.unknown = new UnknownFields(sql);
     }
 
     public Pending pending() {
         return pending;
     }
 
-    public Parked parked() {
-        return parked;
+    public UnknownFields unknown() {
+        return unknown;
     }
 
     public Rows rows() {
@@ -52,7 +52,7 @@ public final class State {
     /// The record as it was when last in sync.
     public Optional<Row> synced(RecordId record) throws SQLException {
         if (!knows(record)) {
-            return parked.find(record);
+            return unknown.find(record);
         }
         var entry = pending.find(record);
         return entry.isPresent() ? withParked(record, entry.get().base()) : now(record);
@@ -61,7 +61,7 @@ public final class State {
     /// The record as it stands here.
     public Optional<Row> now(RecordId record) throws SQLException {
         if (!knows(record)) {
-            return parked.find(record);
+            return unknown.find(record);
         }
         var row = rows.find(record);
         return row.isPresent() ? withParked(record, row) : parkedWhole(record);
@@ -69,11 +69,11 @@ public final class State {
 
     /// A row that lies parked as a whole, because its parent is missing.
     private Optional<Row> parkedWhole(RecordId record) throws SQLException {
-        return pending.find(record).isPresent() ? Optional.empty() : parked.find(record);
+        return pending.find(record).isPresent() ? Optional.empty() : unknown.find(record);
     }
 
     private Optional<Row> withParked(RecordId record, Optional<Row> row) throws SQLException {
-        var fields = parked.find(record);
+        var fields = unknown.find(record);
         return row.map(known -> fields.map(known::overlaid).orElse(known));
     }
 
@@ -100,9 +100,9 @@ public final class State {
     public void park(RecordId record, Optional<Row> row) throws SQLException {
         var rest = row.map(whole -> knows(record) ? whole.without(names(record)) : whole);
         if (rest.isPresent() && (!knows(record) || !rest.get().values().isEmpty())) {
-            parked.put(record, rest.get());
+            unknown.put(record, rest.get());
         } else {
-            parked.remove(record);
+            unknown.remove(record);
         }
     }
 

@@ -11,13 +11,13 @@ import tidemark.schema.Row;
 ///
 /// A removed row that others still refer to comes back; a reference to a row that never was here becomes NULL; a
 /// conflict about a row that is gone goes, too.
-public final class Orphans {
-    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
+public final class OrphanRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanRepair.class);
 
-    private final State state;
+    private final SyncedState state;
     private final References references;
 
-    public Orphans(Sql sql, State state) {
+    public OrphanRepair(Sql sql, SyncedState state) {
         this.state = state;
         this.references = new References(sql, state.schema());
     }

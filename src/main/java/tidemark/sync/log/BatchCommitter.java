@@ -5,27 +5,27 @@ import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.format.CommitMode;
-import tidemark.sync.format.LibraryCard;
+import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.SyncContext;
 
 /// The numbered batches as this library commits them, in one way or the other.
-public final class Committing {
-    private static final Logger LOG = LoggerFactory.getLogger(Committing.class);
+public final class BatchCommitter {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchCommitter.class);
 
     private final RemoteLog log;
     private final CreateCommits byCreating;
     private final ClaimCommits byClaims;
 
-    public Committing(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
+    public BatchCommitter(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
         this.log = log;
         this.byCreating = new CreateCommits(context.store());
         this.byClaims = byClaims;
     }
 
-    public Creation commit(LibraryCard library, Outgoing.Frozen frozen) {
+    public Creation commit(LibraryManifest library, Outgoing.Frozen frozen) {
         return commits(library.commits()).commit(frozen);
     }
 
@@ -37,7 +37,7 @@ public final class Committing {
     }
 
     /// What lies under a number and is damaged can often be mended from the claims for it.
-    public RemoteLog.Entry read(LibraryCard library, Version version) throws UpdateNeeded {
+    public RemoteLog.Entry read(LibraryManifest library, Version version) throws UpdateNeeded {
         try {
             return log.read(version);
         } catch (Corrupt e) {

@@ -9,13 +9,13 @@ import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Version;
 
 /// The newest batches applied here, with their bytes: history works offline, and a lost remote can be sent again.
-public final class Log {
+public final class LocalLog {
     private static final long MOST_BATCHES = 10_000;
     private static final long MOST_BYTES = 256L << 20;
 
     private final Sql sql;
 
-    public Log(Sql sql) {
+    public LocalLog(Sql sql) {
         this.sql = sql;
     }
 

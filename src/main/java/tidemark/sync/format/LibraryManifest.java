@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param library its id
 /// @param format of the remote; programs refuse a higher one than they know
 /// @param commits how a commit is made
-public record LibraryCard(String library, int format, CommitMode commits) {
+public record LibraryManifest(String library, int format, CommitMode commits) {
     static final int FORMAT = 1;
     private static final long LONGEST = 64 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
 
     /// The card on the remote, if there is one.
-    public static Optional<LibraryCard> read(RemoteStore store) throws UpdateNeeded {
+    public static Optional<LibraryManifest> read(RemoteStore store) throws UpdateNeeded {
         var object = store.get(Layout.LIBRARY, LONGEST);
         if (object.isEmpty()) {
             return Optional.empty();
@@ -27,7 +27,7 @@ public record LibraryCard(String library, int format, CommitMode commits) {
         return Optional.of(parse(object.get().bytes()));
     }
 
-    private static LibraryCard parse(byte[] bytes) throws UpdateNeeded {
+    private static LibraryManifest parse(byte[] bytes) throws UpdateNeeded {
         try {
             var json = JSON.readTree(bytes);
             var format = json.required("format").asInt();
@@ -35,7 +35,7 @@ public record LibraryCard(String library, int format, CommitMode commits) {
             if (format > FORMAT || commits.isEmpty()) {
                 throw new UpdateNeeded(format);
             }
-            return new LibraryCard(json.required("library").asString(), format, commits.get());
+            return new LibraryManifest(json.required("library").asString(), format, commits.get());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new Corrupt(
                     new Problem(
@@ -47,8 +47,8 @@ public record LibraryCard(String library, int format, CommitMode commits) {
     }
 
     /// The card of a library that begins here.
-    public static LibraryCard of(String library, CommitMode commits) {
-        return new LibraryCard(library, FORMAT, commits);
+    public static LibraryManifest of(String library, CommitMode commits) {
+        return new LibraryManifest(library, FORMAT, commits);
     }
 
     /// As it lies on the remote.
