@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tidemark.bench.Stage;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -59,7 +59,7 @@ public class SyncTimings {
     private static final Device DESK = new Device("desk", "Desk");
     private static final int SOME = 1_000;
     private static final String CHANGED = "Changed ";
-    private static final LocalSide HERE = new LocalSide(new Device("laptop", "Laptop"), Policy.ASK);
+    private static final LocalSide HERE = new LocalSide(new Device("laptop", "Laptop"), ConflictPolicy.ASK);
 
     /// The size of the library.
     @Param("1000")

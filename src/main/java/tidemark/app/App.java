@@ -17,7 +17,7 @@ import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.Remotes;
 import tidemark.app.remotes.Secrets;
 import tidemark.app.updates.Updates;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.library.Library;
 import tidemark.library.sample.SampleLibrary;
@@ -141,7 +141,7 @@ public final class App implements AutoCloseable {
     }
 
     /// The same, with another policy than the one set for conflicts.
-    public SyncAttempt syncOnce(Progress progress, Duration patience, Policy policy) {
+    public SyncAttempt syncOnce(Progress progress, Duration patience, ConflictPolicy policy) {
         return new OneSync(
                         core,
                         engine -> engine.sync(progress),

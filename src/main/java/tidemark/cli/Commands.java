@@ -15,7 +15,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.library.Status;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
@@ -67,7 +67,7 @@ public final class Commands {
 
     private int run(String... arguments) {
         return line.registerConverter(Status.class, Commands::status)
-                .registerConverter(Policy.class, Commands::policy)
+                .registerConverter(ConflictPolicy.class, Commands::policy)
                 .registerConverter(LocalDate.class, Commands::day)
                 .registerConverter(Path.class, Commands::path)
                 .setOut(writer(terminal.out()))
@@ -88,10 +88,12 @@ public final class Commands {
                         + Status.CHOICES.stream().map(Status::text).toList()));
     }
 
-    private static Policy policy(String text) {
-        return Policy.of(text)
+    private static ConflictPolicy policy(String text) {
+        return ConflictPolicy.of(text)
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + Stream.of(Policy.values()).map(Policy::code).toList()));
+                        + Stream.of(ConflictPolicy.values())
+                                .map(ConflictPolicy::code)
+                                .toList()));
     }
 
     private static LocalDate day(String text) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import tidemark.app.App;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
-import tidemark.library.Settlement;
+import tidemark.library.ResolveResult;
 import tidemark.problem.Problem;
 
 /// Settles one conflict.
@@ -76,13 +76,13 @@ final class ResolveCommand implements Callable<Integer> {
         var conflicts = app.library().conflicts();
         var conflict = new IdPrefix(id).conflict(conflicts.open());
         return switch (conflicts.resolve(conflict, choice(conflict))) {
-            case Settlement.Done(var now, var _) -> report(now);
-            case Settlement.Overtaken _ ->
+            case ResolveResult.Done(var now, var _) -> report(now);
+            case ResolveResult.Overtaken _ ->
                 throw new CommandException(new Problem(
                         "The conflict was changed or settled elsewhere just now.",
                         "Nothing was done.",
                         "Look at it again with `tidemark conflicts`."));
-            case Settlement.Refused(var _, var problem) -> throw new CommandException(problem);
+            case ResolveResult.Refused(var _, var problem) -> throw new CommandException(problem);
         };
     }
 

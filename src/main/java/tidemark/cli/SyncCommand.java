@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
@@ -68,7 +68,7 @@ final class SyncCommand implements Callable<Integer> {
             paramLabel = "P",
             description = "What becomes of conflicts that arise now: ask, mine, theirs or both; both versions are kept"
                     + " either way. Without it, as the settings say.")
-    private Optional<Policy> policy = Optional.empty();
+    private Optional<ConflictPolicy> policy = Optional.empty();
 
     SyncCommand(Session session) {
         this.session = session;

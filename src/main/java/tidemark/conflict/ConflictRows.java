@@ -131,7 +131,7 @@ public final class ConflictRows {
         var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(dispute.json(dispute.base())));
         var isText = dispute.subject().field().kind() == MergeKind.TEXT;
         if (!isReplaced && !isText) {
-            new MergeNotes(sql)
+            new MergeRows(sql)
                     .add(version, earlier(open, dispute), dispute.mine().value());
         }
         var theirs = isReplaced || !isText ? later : bothTexts(open.theirs(), later);

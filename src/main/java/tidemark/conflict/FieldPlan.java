@@ -42,7 +42,7 @@ final class FieldPlan {
     }
 
     private Effect copy(Row standing) throws SQLException {
-        return new Ties(rows)
+        return new ReferenceCheck(rows)
                 .problem(conflict.record(), field, conflict.theirs())
                 .<Effect>map(Effect.Refused::new)
                 .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, standing)));
@@ -74,7 +74,7 @@ final class FieldPlan {
         if (now.equals(was)) {
             return new Effect.Stays();
         }
-        var problem = new Ties(rows).problem(conflict.record(), field, now);
+        var problem = new ReferenceCheck(rows).problem(conflict.record(), field, now);
         return problem.isPresent() ? new Effect.Refused(problem.get()) : new Effect.Sets(field.name(), was, now);
     }
 }

@@ -41,7 +41,7 @@ final class RecordCopy {
 
     /// Whether a second row like one of this table can be made: a label's id follows from its name.
     static boolean isPossible(Table table) {
-        return Plan.trash(table).isPresent() && title(table).isPresent();
+        return ResolutionPlan.trash(table).isPresent() && title(table).isPresent();
     }
 
     /// The title of the copy: "River (from Laptop, 23 Nov)".
@@ -73,7 +73,7 @@ final class RecordCopy {
         var copy = new RecordId(table.name(), DerivedId.of("copy", conflict.id().id()));
         var standing = rows.find(conflict.record()).orElseThrow();
         if (rows.find(copy).isPresent()) {
-            rows.update(copy, List.of(Plan.trash(table).orElseThrow().name()), Row.EMPTY);
+            rows.update(copy, List.of(ResolutionPlan.trash(table).orElseThrow().name()), Row.EMPTY);
         } else {
             rows.insert(copy, copied(table, standing));
             copyInside(copy);
@@ -86,7 +86,7 @@ final class RecordCopy {
         var names = field.columns().stream().map(Column::name).toList();
         return standing.without(names)
                 .overlaid(conflict.theirs().only(names))
-                .without(List.of(Plan.trash(table).orElseThrow().name()))
+                .without(List.of(ResolutionPlan.trash(table).orElseThrow().name()))
                 .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, standing))));
     }
 

@@ -21,12 +21,12 @@ public final class Collections {
 
     private final Database database;
     private final Ids ids;
-    private final Saving saving;
+    private final MergingSave save;
 
-    Collections(Database database, Ids ids, Saving saving) {
+    Collections(Database database, Ids ids, MergingSave save) {
         this.database = database;
         this.ids = ids;
-        this.saving = saving;
+        this.save = save;
     }
 
     /// The collection, also when it is in the trash.
@@ -71,22 +71,22 @@ public final class Collections {
     ///
     /// @throws LibraryException when that lies in the one that is moved
     public Saved<Collection> move(Collection was, Optional<CollectionId> parent) {
-        return move(was, parent, new Spot.Last<>());
+        return move(was, parent, new InsertAt.Last<>());
     }
 
     /// Moves the collection to a spot in another, or in the one where it is.
     ///
     /// @throws LibraryException when that lies in the one that is moved
-    public Saved<Collection> move(Collection was, Optional<CollectionId> parent, Spot<CollectionId> spot) {
+    public Saved<Collection> move(Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> spot) {
         return database.write(sql -> move(sql, was, parent, spot));
     }
 
     public Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
         requirePresent(sql, parent);
         var id = new CollectionId(ids.next());
-        var key = Order.collections(parent).last(sql);
+        var key = SiblingOrder.collections(parent).last(sql);
         var named = Row.EMPTY.with("name", PlainText.line("name", name).value());
-        saving.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
+        save.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
         return present(sql, id);
     }
 
@@ -99,12 +99,12 @@ public final class Collections {
     private Saved<Collection> save(Sql sql, Collection was, CollectionDetails now) throws SQLException {
         var id = was.id();
         var edit = new Edited(was.details().row(), now.row());
-        var standing = saving.rows(sql).find(id.record());
+        var standing = save.rows(sql).find(id.record());
         if (standing.isEmpty()) {
-            saving.rows(sql).insert(id.record(), edit.now());
+            save.rows(sql).insert(id.record(), edit.now());
             return new Saved<>(present(sql, id), List.of());
         }
-        var conflicts = saving.save(
+        var conflicts = save.save(
                 sql, id.record(), edit, CollectionDetails.of(id, standing.get()).row());
         return new Saved<>(present(sql, id), conflicts);
     }
@@ -113,17 +113,17 @@ public final class Collections {
         return sql.exists("SELECT 1 FROM collection WHERE id = ?", id.text());
     }
 
-    private Saved<Collection> move(Sql sql, Collection was, Optional<CollectionId> parent, Spot<CollectionId> spot)
+    private Saved<Collection> move(Sql sql, Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> spot)
             throws SQLException {
         var id = was.id();
-        var standing = saving.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
+        var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
         requirePresent(sql, parent);
         if (parent.isPresent() && isInside(sql, parent.get(), id)) {
             throw LibraryException.insideItself();
         }
-        var key = Order.collections(parent).key(sql, id.text(), spot);
+        var key = SiblingOrder.collections(parent).key(sql, id.text(), spot);
         var base = place(was.parent(), standing.text("position").orElse(""));
-        var conflicts = saving.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
+        var conflicts = save.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -158,6 +158,6 @@ public final class Collections {
         var row = Rows.row(LibrarySchema.COLLECTION, result, 2);
         var id = new CollectionId(result.getString(1));
         return new Collection(
-                id, CollectionDetails.of(id, row), row.text("parent").map(CollectionId::new), Times.trashed(row));
+                id, CollectionDetails.of(id, row), row.text("parent").map(CollectionId::new), Timestamps.trashed(row));
     }
 }

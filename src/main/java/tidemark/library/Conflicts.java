@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tidemark.conflict.Choice;
+import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
 import tidemark.conflict.Effect;
-import tidemark.conflict.Settling;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
@@ -28,13 +28,13 @@ public final class Conflicts {
     private static final Duration ANY_CLOCK = Duration.ofDays(3 * 365);
 
     private final Database database;
-    private final Saving saving;
+    private final MergingSave save;
     private final Supplier<String> device;
     private final ConflictReader reader = new ConflictReader();
 
-    Conflicts(Database database, Saving saving, Supplier<String> device) {
+    Conflicts(Database database, MergingSave save, Supplier<String> device) {
         this.database = database;
-        this.saving = saving;
+        this.save = save;
         this.device = device;
     }
 
@@ -46,7 +46,7 @@ public final class Conflicts {
 
     /// Those nobody has decided yet, the oldest first.
     public List<Conflict> open() {
-        return database.read(sql -> reader.where(sql, saving.rows(sql), "resolution IS NULL ORDER BY n"));
+        return database.read(sql -> reader.where(sql, save.rows(sql), "resolution IS NULL ORDER BY n"));
     }
 
     /// Those nobody has decided yet by record: the records in the order of their oldest conflict.
@@ -67,7 +67,7 @@ public final class Conflicts {
     /// The undecided conflicts of a record, and of the notes and files in a project.
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
-                sql, saving.rows(sql), """
+                sql, save.rows(sql), """
                 resolution IS NULL AND (tbl = ? AND record = ?
                   OR tbl = 'note' AND record IN (SELECT id FROM note WHERE project = ?)
                   OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""", thing.record().table(), thing.text(), thing.text(), thing.text()));
@@ -76,31 +76,31 @@ public final class Conflicts {
     /// Those that were decided, the latest first: each can be opened again.
     public List<Conflict> resolved() {
         return database.read(
-                sql -> reader.where(sql, saving.rows(sql), "resolution IS NOT NULL ORDER BY edited DESC, n DESC"));
+                sql -> reader.where(sql, save.rows(sql), "resolution IS NOT NULL ORDER BY edited DESC, n DESC"));
     }
 
     /// What the choice would do to each of them; nothing is changed.
-    public List<Outlook> preview(List<Conflict> conflicts, Choice choice) {
+    public List<ResolvePreview> preview(List<Conflict> conflicts, Choice choice) {
         return database.read(sql -> {
-            var outlooks = new ArrayList<Outlook>();
+            var outlooks = new ArrayList<ResolvePreview>();
             for (var conflict : conflicts) {
-                var row = ConflictRow.find(saving.rows(sql), conflict.id());
+                var row = ConflictRow.find(save.rows(sql), conflict.id());
                 var effect = row.isPresent() ? settling(sql).effect(row.get(), choice) : new Effect.Stays();
-                outlooks.add(new Outlook(conflict, effect));
+                outlooks.add(new ResolvePreview(conflict, effect));
             }
             return outlooks;
         });
     }
 
     /// Settles the conflict.
-    public Settlement resolve(Conflict conflict, Choice choice) {
+    public ResolveResult resolve(Conflict conflict, Choice choice) {
         return database.write(sql -> resolve(sql, conflict, choice));
     }
 
     /// Settles them all alike, in one transaction; those that cannot be settled so stay open.
-    public List<Settlement> resolveAll(List<Conflict> conflicts, Choice choice) {
+    public List<ResolveResult> resolveAll(List<Conflict> conflicts, Choice choice) {
         return database.write(sql -> {
-            var settlements = new ArrayList<Settlement>();
+            var settlements = new ArrayList<ResolveResult>();
             for (var conflict : conflicts) {
                 settlements.add(resolve(sql, conflict, choice));
             }
@@ -112,7 +112,7 @@ public final class Conflicts {
     /// while another conflict of the same field is open. Empty when it is gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {
-            var row = ConflictRow.find(saving.rows(sql), conflict.id());
+            var row = ConflictRow.find(save.rows(sql), conflict.id());
             if (row.isPresent()) {
                 settling(sql).reopen(row.get());
             }
@@ -128,17 +128,17 @@ public final class Conflicts {
                   AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""", device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
     }
 
-    private Settlement resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {
+    private ResolveResult resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {
         var now = find(sql, seen.id());
         if (now.isEmpty() || !isSame(now.get(), seen, choice)) {
-            return new Settlement.Overtaken(now);
+            return new ResolveResult.Overtaken(now);
         }
-        var row = ConflictRow.find(saving.rows(sql), seen.id()).orElseThrow();
+        var row = ConflictRow.find(save.rows(sql), seen.id()).orElseThrow();
         var effect = settling(sql).settle(row, choice);
         if (effect instanceof Effect.Refused(var problem)) {
-            return new Settlement.Refused(now.get(), problem);
+            return new ResolveResult.Refused(now.get(), problem);
         }
-        return new Settlement.Done(find(sql, seen.id()).orElseThrow(), effect);
+        return new ResolveResult.Done(find(sql, seen.id()).orElseThrow(), effect);
     }
 
     /// A value of the person's own replaces what stands, so that must be what they saw.
@@ -150,10 +150,10 @@ public final class Conflicts {
     }
 
     private Optional<Conflict> find(Sql sql, String id) throws SQLException {
-        return reader.where(sql, saving.rows(sql), "id = ?", id).stream().findFirst();
+        return reader.where(sql, save.rows(sql), "id = ?", id).stream().findFirst();
     }
 
-    private Settling settling(Sql sql) {
-        return new Settling(sql, saving.rows(sql), database.schema(), device.get());
+    private ConflictResolver settling(Sql sql) {
+        return new ConflictResolver(sql, save.rows(sql), database.schema(), device.get());
     }
 }

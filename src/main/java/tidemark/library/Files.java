@@ -14,12 +14,12 @@ import tidemark.schema.Value;
 public final class Files {
     private final Database database;
     private final Ids ids;
-    private final Saving saving;
+    private final MergingSave save;
 
-    Files(Database database, Ids ids, Saving saving) {
+    Files(Database database, Ids ids, MergingSave save) {
         this.database = database;
         this.ids = ids;
-        this.saving = saving;
+        this.save = save;
     }
 
     /// The file, also when it is in the trash.
@@ -51,10 +51,10 @@ public final class Files {
     }
 
     /// Moves the file to another spot among the files of its project.
-    public ProjectFile move(FileId id, Spot<FileId> spot) {
+    public ProjectFile move(FileId id, InsertAt<FileId> spot) {
         return database.write(sql -> {
             var file = present(sql, id);
-            var key = Order.files(file.project()).key(sql, id.text(), spot);
+            var key = SiblingOrder.files(file.project()).key(sql, id.text(), spot);
             sql.update("UPDATE file SET position = ? WHERE id = ?", key, id.text());
             return present(sql, id);
         });
@@ -68,15 +68,15 @@ public final class Files {
 
     private Saved<ProjectFile> save(Sql sql, ProjectFile was, FileDetails now) throws SQLException {
         var id = was.id();
-        var standing = saving.rows(sql).find(id.record());
+        var standing = save.rows(sql).find(id.record());
         if (standing.isEmpty()) {
             insert(sql, id, was.project(), now);
             return new Saved<>(present(sql, id), List.of());
         }
-        var edit = new Edited(was.details().row(), now.row()).beside(Times.trashed(was.trashedAt()));
+        var edit = new Edited(was.details().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
         var row = standing.get();
-        var put = FileDetails.of(row).row().overlaid(row.only(Times.TRASHED));
-        var conflicts = saving.save(sql, id.record(), edit, put);
+        var put = FileDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = save.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -86,8 +86,10 @@ public final class Files {
         }
         var row = details.row()
                 .with("project", Optional.of(Value.of(project.text())))
-                .with("position", Optional.of(Value.of(Order.files(project).last(sql))));
-        saving.rows(sql).insert(id.record(), row);
+                .with(
+                        "position",
+                        Optional.of(Value.of(SiblingOrder.files(project).last(sql))));
+        save.rows(sql).insert(id.record(), row);
     }
 
     private static ProjectFile present(Sql sql, FileId id) throws SQLException {
@@ -107,7 +109,7 @@ public final class Files {
                 new FileId(result.getString(1)),
                 new ProjectId(row.text("project").orElse("")),
                 FileDetails.of(row),
-                Times.trashed(row),
-                Times.edited(result.getLong(2)));
+                Timestamps.trashed(row),
+                Timestamps.edited(result.getLong(2)));
     }
 }

@@ -17,11 +17,11 @@ import tidemark.schema.Value;
 /// make one row.
 public final class Labels {
     private final Database database;
-    private final Saving saving;
+    private final MergingSave save;
 
-    Labels(Database database, Saving saving) {
+    Labels(Database database, MergingSave save) {
         this.database = database;
-        this.saving = saving;
+        this.save = save;
     }
 
     /// All labels by name.
@@ -117,7 +117,7 @@ public final class Labels {
     }
 
     private Label add(Sql sql, Label label) throws SQLException {
-        saving.rows(sql).insert(label.id().record(), Row.EMPTY.with("name", Optional.of(Value.of(label.name()))));
+        save.rows(sql).insert(label.id().record(), Row.EMPTY.with("name", Optional.of(Value.of(label.name()))));
         return label;
     }
 
@@ -149,7 +149,7 @@ public final class Labels {
         var standing = find(sql, was.id());
         return standing.isEmpty()
                 ? List.of()
-                : saving.save(sql, was.id().record(), new Edited(row(was), row(now)), row(standing.get()));
+                : save.save(sql, was.id().record(), new Edited(row(was), row(now)), row(standing.get()));
     }
 
     private static Row row(Label label) {
@@ -168,7 +168,7 @@ public final class Labels {
     private void attach(Sql sql, ProjectId project, LabelId label) throws SQLException {
         var record = new RecordId(LibrarySchema.PROJECT_LABEL.name(), Ids.membership(project, label));
         if (!sql.exists("SELECT 1 FROM project_label WHERE project = ? AND label = ?", project.text(), label.text())) {
-            saving.rows(sql)
+            save.rows(sql)
                     .insert(
                             record,
                             Row.EMPTY

@@ -16,24 +16,24 @@ public final class Library {
     private final Labels labels;
     private final Trash trash;
     private final Conflicts conflicts;
-    private final Merges merges;
-    private final Sidebar sidebar = new Sidebar();
+    private final MergeHistory merges;
+    private final CountsQuery countsQuery = new CountsQuery();
 
     /// The library in this database.
     ///
     /// @param device the name of this device, which conflicts are told by
     public Library(Database database, InstantSource clock, RandomGenerator random, Supplier<String> device) {
         var ids = new Ids(clock, random);
-        var saving = new Saving(database.schema(), device);
+        var save = new MergingSave(database.schema(), device);
         this.database = database;
-        this.projects = new Projects(database, ids, saving);
-        this.notes = new Notes(database, ids, saving);
-        this.files = new Files(database, ids, saving);
-        this.collections = new Collections(database, ids, saving);
-        this.labels = new Labels(database, saving);
+        this.projects = new Projects(database, ids, save);
+        this.notes = new Notes(database, ids, save);
+        this.files = new Files(database, ids, save);
+        this.collections = new Collections(database, ids, save);
+        this.labels = new Labels(database, save);
         this.trash = new Trash(database);
-        this.conflicts = new Conflicts(database, saving, device);
-        this.merges = new Merges(database, saving, clock);
+        this.conflicts = new Conflicts(database, save, device);
+        this.merges = new MergeHistory(database, save, clock);
     }
 
     /// The projects.
@@ -72,7 +72,7 @@ public final class Library {
     }
 
     /// What was merged.
-    public Merges merges() {
+    public MergeHistory merges() {
         return merges;
     }
 
@@ -90,6 +90,6 @@ public final class Library {
     ///
     /// @param today the day in the person's time zone
     public Counts counts(LocalDate today) {
-        return database.read(sql -> sidebar.counts(sql, today));
+        return database.read(sql -> countsQuery.counts(sql, today));
     }
 }

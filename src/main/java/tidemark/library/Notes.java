@@ -15,12 +15,12 @@ import tidemark.schema.Value;
 public final class Notes {
     private final Database database;
     private final Ids ids;
-    private final Saving saving;
+    private final MergingSave save;
 
-    Notes(Database database, Ids ids, Saving saving) {
+    Notes(Database database, Ids ids, MergingSave save) {
         this.database = database;
         this.ids = ids;
-        this.saving = saving;
+        this.save = save;
     }
 
     /// The note, also when it is in the trash.
@@ -59,15 +59,15 @@ public final class Notes {
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Note> save(Note was, NoteText now) {
-        var edit = new Edited(was.text().row(), now.row()).beside(Times.trashed(was.trashedAt()));
+        var edit = new Edited(was.text().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
         return database.write(sql -> save(sql, was, edit));
     }
 
     /// Moves the note to another spot among the notes of its project.
-    public Note move(NoteId id, Spot<NoteId> spot) {
+    public Note move(NoteId id, InsertAt<NoteId> spot) {
         return database.write(sql -> {
             var note = present(sql, id);
-            var key = Order.notes(note.project()).key(sql, id.text(), spot);
+            var key = SiblingOrder.notes(note.project()).key(sql, id.text(), spot);
             sql.update("UPDATE note SET position = ? WHERE id = ?", key, id.text());
             return present(sql, id);
         });
@@ -84,34 +84,34 @@ public final class Notes {
 
     private Saved<Note> save(Sql sql, Note was, Edited edit) throws SQLException {
         var id = was.id();
-        var standing = saving.rows(sql).find(id.record());
+        var standing = save.rows(sql).find(id.record());
         if (standing.isEmpty()) {
             bringBack(sql, was.project(), edit.now());
-            insert(sql, id, was.project(), edit.now().without(Times.TRASHED));
+            insert(sql, id, was.project(), edit.now().without(Timestamps.TRASHED));
             return new Saved<>(present(sql, id), List.of());
         }
         var row = standing.get();
-        var put = NoteText.of(row).row().overlaid(row.only(Times.TRASHED));
-        var conflicts = saving.save(sql, id.record(), edit, put);
+        var put = NoteText.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = save.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
     }
 
     private void insert(Sql sql, NoteId id, ProjectId project, Row text) throws SQLException {
-        saving.rows(sql)
+        save.rows(sql)
                 .insert(
                         id.record(),
                         text.with("project", Optional.of(Value.of(project.text())))
                                 .with(
                                         "position",
-                                        Optional.of(
-                                                Value.of(Order.notes(project).last(sql)))));
+                                        Optional.of(Value.of(
+                                                SiblingOrder.notes(project).last(sql)))));
     }
 
     /// A note cannot be without its project. What the project held is gone; the note's title says what it was
     /// about.
     private void bringBack(Sql sql, ProjectId project, Row note) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
-            saving.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
+            save.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
         }
     }
 
@@ -132,7 +132,7 @@ public final class Notes {
                 new NoteId(result.getString(1)),
                 new ProjectId(row.text("project").orElse("")),
                 NoteText.of(row),
-                Times.trashed(row),
-                Times.edited(result.getLong(2)));
+                Timestamps.trashed(row),
+                Timestamps.edited(result.getLong(2)));
     }
 }

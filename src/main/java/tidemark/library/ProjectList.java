@@ -82,7 +82,7 @@ public final class ProjectList {
                 details.status(),
                 details.starred(),
                 details.due(),
-                Times.edited(row.getLong(2)),
+                Timestamps.edited(row.getLong(2)),
                 labels.getOrDefault(id, List.of()),
                 row.getBoolean(9));
     }

@@ -17,13 +17,13 @@ public final class Projects {
 
     private final Database database;
     private final Ids ids;
-    private final Saving saving;
+    private final MergingSave save;
     private final ProjectList list;
 
-    Projects(Database database, Ids ids, Saving saving) {
+    Projects(Database database, Ids ids, MergingSave save) {
         this.database = database;
         this.ids = ids;
-        this.saving = saving;
+        this.save = save;
         this.list = new ProjectList();
     }
 
@@ -73,17 +73,17 @@ public final class Projects {
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Project> save(Project was, ProjectDetails now) {
-        var edit = new Edited(was.details().row(), now.row()).beside(Times.trashed(was.trashedAt()));
+        var edit = new Edited(was.details().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
         return database.write(sql -> save(sql, was, edit));
     }
 
     /// Moves the project into a collection, at its end; empty takes it out of all.
     public Saved<Project> move(Project was, Optional<CollectionId> collection) {
-        return move(was, collection, new Spot.Last<>());
+        return move(was, collection, new InsertAt.Last<>());
     }
 
     /// Moves the project to a spot in a collection, or in the one where it is.
-    public Saved<Project> move(Project was, Optional<CollectionId> collection, Spot<ProjectId> spot) {
+    public Saved<Project> move(Project was, Optional<CollectionId> collection, InsertAt<ProjectId> spot) {
         return database.write(sql -> move(sql, was, collection, spot));
     }
 
@@ -94,21 +94,21 @@ public final class Projects {
                 .with("collection", collection.map(parent -> Value.of(parent.text())))
                 .with(
                         "position",
-                        Optional.of(Value.of(Order.projects(collection).last(sql))));
-        saving.rows(sql).insert(id.record(), row);
+                        Optional.of(Value.of(SiblingOrder.projects(collection).last(sql))));
+        save.rows(sql).insert(id.record(), row);
         return present(sql, id);
     }
 
     private Saved<Project> save(Sql sql, Project was, Edited edit) throws SQLException {
         var id = was.id();
-        var standing = saving.rows(sql).find(id.record());
+        var standing = save.rows(sql).find(id.record());
         if (standing.isEmpty()) {
             bringBack(sql, was, edit.now());
             return new Saved<>(present(sql, id), List.of());
         }
         var row = standing.get();
-        var put = ProjectDetails.of(row).row().overlaid(row.only(Times.TRASHED));
-        var conflicts = saving.save(sql, id.record(), edit, put);
+        var put = ProjectDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = save.save(sql, id.record(), edit, put);
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -118,21 +118,21 @@ public final class Projects {
         if (collection.isPresent() && !Collections.exists(sql, collection.get())) {
             collection = Optional.empty();
         }
-        var place = place(collection, Order.projects(collection).last(sql));
-        saving.rows(sql)
-                .insert(was.id().record(), details.without(Times.TRASHED).overlaid(place));
+        var place = place(collection, SiblingOrder.projects(collection).last(sql));
+        save.rows(sql)
+                .insert(was.id().record(), details.without(Timestamps.TRASHED).overlaid(place));
     }
 
-    private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, Spot<ProjectId> spot)
+    private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, InsertAt<ProjectId> spot)
             throws SQLException {
         var id = was.id();
-        var standing = saving.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
+        var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
         Collections.requirePresent(sql, collection);
-        var key = Order.projects(collection).key(sql, id.text(), spot);
+        var key = SiblingOrder.projects(collection).key(sql, id.text(), spot);
         var now = place(collection, key);
         var position = standing.text("position").orElse("");
         var conflicts =
-                saving.save(sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
+                save.save(sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -161,7 +161,7 @@ public final class Projects {
                 id,
                 ProjectDetails.of(row),
                 row.text("collection").map(CollectionId::new),
-                Times.trashed(row),
-                Times.edited(result.getLong(1)));
+                Timestamps.trashed(row),
+                Timestamps.edited(result.getLong(1)));
     }
 }

@@ -22,7 +22,7 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
 import tidemark.app.remotes.RemoteSettings;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: its name here, its look, its remote.
@@ -38,7 +38,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final TextField device = new TextField();
 
     /// What the dialog shows at first.
-    record Shown(String device, Optional<RemoteSettings> remote, Theme theme, Policy policy) {}
+    record Shown(String device, Optional<RemoteSettings> remote, Theme theme, ConflictPolicy policy) {}
 
     /// What the dialog leads to.
     ///
@@ -110,10 +110,10 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return choice("settings.theme.", Theme.values(), current, look);
     }
 
-    private Node policies(Policy current) {
+    private Node policies(ConflictPolicy current) {
         var choice = choice(
                 "settings.policy.",
-                Policy.values(),
+                ConflictPolicy.values(),
                 current,
                 chosen -> background.go(() -> app.settings().conflictPolicy(chosen)));
         choice.setId("policy");

@@ -63,7 +63,7 @@ final class Careless {
             var library = member.local("library");
             if (library.isPresent()) {
                 try {
-                    Glimpse.jump(member.context(tidemark.conflict.Policy.ASK), library.get());
+                    Glimpse.jump(member.context(tidemark.conflict.ConflictPolicy.ASK), library.get());
                 } catch (RemoteException e) {
                     // the round itself will meet it, too
                 }

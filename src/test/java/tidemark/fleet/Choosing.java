@@ -1,7 +1,7 @@
 package tidemark.fleet;
 
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.RemoteException;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncResult;
@@ -63,7 +63,7 @@ final class Choosing {
         var ending = rounds.run(
                 member,
                 ordeal,
-                () -> member.run(Policy.ASK, engine -> engine.decide(decision, Progress.NONE)),
+                () -> member.run(ConflictPolicy.ASK, engine -> engine.decide(decision, Progress.NONE)),
                 failure -> decision == RollbackDecision.TAKE && isRefusal(failure));
         if (ending.isUpToDate()) {
             fleet.struck().count(counted);

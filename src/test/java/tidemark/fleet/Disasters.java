@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
@@ -94,7 +94,7 @@ final class Disasters {
         var member = new Member(berth, Program.OLD, line, Optional.empty());
         try {
             fleet.stranger(member).act(new Random(8));
-            member.sync(Policy.ASK);
+            member.sync(ConflictPolicy.ASK);
         } finally {
             member.close();
         }

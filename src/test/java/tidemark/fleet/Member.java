@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Rows;
@@ -100,10 +100,10 @@ final class Member {
     }
 
     private SyncEngine newEngine() {
-        return new SyncEngine(context(Policy.ASK));
+        return new SyncEngine(context(ConflictPolicy.ASK));
     }
 
-    SyncContext context(Policy policy) {
+    SyncContext context(ConflictPolicy policy) {
         return new SyncContext(
                 database,
                 toShore,
@@ -151,15 +151,15 @@ final class Member {
         return new Library(database, berth.watch(), random, () -> berth.device());
     }
 
-    SyncResult sync(Policy policy) {
+    SyncResult sync(ConflictPolicy policy) {
         return run(policy, round -> round.sync(Progress.NONE));
     }
 
     /// A round in which the engine does this.
-    SyncResult run(Policy policy, Function<SyncEngine, SyncResult> work) {
+    SyncResult run(ConflictPolicy policy, Function<SyncEngine, SyncResult> work) {
         berth.shared().planted().beforeRound(this);
         try {
-            return work.apply(policy == Policy.ASK ? engine : new SyncEngine(context(policy)));
+            return work.apply(policy == ConflictPolicy.ASK ? engine : new SyncEngine(context(policy)));
         } finally {
             berth.shared().planted().afterRound(this);
         }

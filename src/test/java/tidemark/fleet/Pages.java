@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.library.FileDetails;
 import tidemark.library.FileId;
+import tidemark.library.InsertAt;
 import tidemark.library.LibraryId;
 import tidemark.library.Note;
 import tidemark.library.NoteId;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectFile;
 import tidemark.library.ProjectId;
-import tidemark.library.Spot;
 
 /// What a person does with notes and files.
 final class Pages {
@@ -80,11 +80,11 @@ final class Pages {
         I of(String id);
     }
 
-    private <I extends LibraryId> Spot<I> spot(Naming<I> naming, List<String> ids) {
+    private <I extends LibraryId> InsertAt<I> spot(Naming<I> naming, List<String> ids) {
         return switch (random.nextInt(3)) {
-            case 0 -> new Spot.First<>();
-            case 1 -> new Spot.Last<>();
-            default -> new Spot.After<>(naming.of(any(ids).orElseThrow()));
+            case 0 -> new InsertAt.First<>();
+            case 1 -> new InsertAt.Last<>();
+            default -> new InsertAt.After<>(naming.of(any(ids).orElseThrow()));
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.RemoteException;
 import tidemark.remote.folder.FragileFolder;
 
@@ -90,7 +90,7 @@ final class Perils {
             lay(other, new Ordeal(List.of(new Ordeal.Blow(Fault.LANDED_LATE, random.nextInt(12))), 0, fleet.struck()));
         }
         try {
-            var _ = other.sync(Policy.ASK);
+            var _ = other.sync(ConflictPolicy.ASK);
         } catch (RemoteException e) {
             // its next round tells
         } finally {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.BackupException;
 import tidemark.db.DatabaseException;
 import tidemark.remote.RemoteException;
@@ -14,8 +14,14 @@ import tidemark.sync.state.Progress;
 
 /// Rounds of sync on a bad line: what may come of one, and what may not.
 final class Rounds {
-    private static final List<Policy> POLICIES =
-            List.of(Policy.ASK, Policy.ASK, Policy.ASK, Policy.ASK, Policy.MINE, Policy.THEIRS, Policy.BOTH);
+    private static final List<ConflictPolicy> POLICIES = List.of(
+            ConflictPolicy.ASK,
+            ConflictPolicy.ASK,
+            ConflictPolicy.ASK,
+            ConflictPolicy.ASK,
+            ConflictPolicy.MINE,
+            ConflictPolicy.THEIRS,
+            ConflictPolicy.BOTH);
 
     private final Fleet fleet;
 
@@ -50,7 +56,10 @@ final class Rounds {
     Ending emptyHistory(Member member, Ordeal ordeal) {
         fleet.books().decided().empties();
         var ending = run(
-                member, ordeal, () -> member.run(Policy.ASK, engine -> engine.emptyHistory(Progress.NONE)), _ -> false);
+                member,
+                ordeal,
+                () -> member.run(ConflictPolicy.ASK, engine -> engine.emptyHistory(Progress.NONE)),
+                _ -> false);
         if (ending.isUpToDate()) {
             fleet.struck().count(Fault.HISTORY_EMPTIED);
         }

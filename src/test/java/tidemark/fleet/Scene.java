@@ -3,7 +3,7 @@ package tidemark.fleet;
 import java.util.List;
 import java.util.Optional;
 import tidemark.conflict.Choice;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Rows;
 import tidemark.library.ProjectId;
 import tidemark.schema.RecordId;
@@ -34,7 +34,7 @@ final class Scene {
 
     void sync(Member... members) {
         for (var member : members) {
-            var _ = member.sync(Policy.ASK);
+            var _ = member.sync(ConflictPolicy.ASK);
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import tidemark.library.Collection;
 import tidemark.library.CollectionId;
 import tidemark.library.Colour;
+import tidemark.library.InsertAt;
 import tidemark.library.Label;
 import tidemark.library.ProjectId;
-import tidemark.library.Spot;
 
 /// What a person does with collections and labels.
 final class Shelves {
@@ -60,7 +60,7 @@ final class Shelves {
             if (random.nextBoolean()) {
                 member.library().collections().move(collection, into);
             } else {
-                member.library().collections().move(collection, into, new Spot.First<>());
+                member.library().collections().move(collection, into, new InsertAt.First<>());
             }
         });
     }

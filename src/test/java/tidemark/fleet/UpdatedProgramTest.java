@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
@@ -59,7 +59,7 @@ final class UpdatedProgramTest {
     }
 
     private static SyncResult sync(Member member) {
-        return member.sync(Policy.ASK);
+        return member.sync(ConflictPolicy.ASK);
     }
 
     private void bothHoldTheSame() {

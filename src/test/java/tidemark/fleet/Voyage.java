@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.DatabaseException;
 import tidemark.remote.RemoteException;
 import tidemark.sync.SyncResult;
@@ -193,7 +193,7 @@ final class Voyage implements AutoCloseable {
     private SyncResult quietRound(Member member) {
         member.line().lay(Ordeal.NONE);
         try {
-            return member.sync(Policy.ASK);
+            return member.sync(ConflictPolicy.ASK);
         } catch (RemoteException | DatabaseException e) {
             if (rounds.isUpdatedToMove(member, e)) {
                 return new SyncResult.UpToDate(1, 0);

@@ -14,7 +14,7 @@ final class CollectionsTest extends LibraryTest {
         library.collections().create("Home");
         var rivers = library.collections().create("Rivers", work.id());
 
-        library.collections().move(work, Optional.empty(), new Spot.Last<>());
+        library.collections().move(work, Optional.empty(), new InsertAt.Last<>());
 
         assertThat(names()).containsExactly("Home", "Work", "Rivers");
         assertThat(library.collections().find(rivers.id())).contains(rivers);

@@ -16,8 +16,8 @@ final class NotesAndFilesTest extends LibraryTest {
         var two = note(project, "2");
         var three = note(project, "3");
 
-        library.notes().move(three.id(), new Spot.First<>());
-        library.notes().move(one.id(), new Spot.After<>(two.id()));
+        library.notes().move(three.id(), new InsertAt.First<>());
+        library.notes().move(one.id(), new InsertAt.After<>(two.id()));
 
         assertThat(library.notes().of(project))
                 .extracting(note -> note.text().title())
@@ -90,7 +90,7 @@ final class NotesAndFilesTest extends LibraryTest {
         var one = library.files().add(project, PHOTO);
         var two = library.files().add(project, PHOTO.withName("mill.jpg"));
 
-        library.files().move(two.id(), new Spot.First<>());
+        library.files().move(two.id(), new InsertAt.First<>());
 
         assertThat(library.files().of(project)).extracting(ProjectFile::id).containsExactly(two.id(), one.id());
         assertThat(library.files().find(one.id())).contains(one);

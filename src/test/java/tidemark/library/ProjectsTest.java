@@ -225,7 +225,7 @@ final class ProjectsTest extends LibraryTest {
                 .move(
                         made.get(3),
                         Optional.of(work),
-                        new Spot.After<>(made.get(0).id()));
+                        new InsertAt.After<>(made.get(0).id()));
 
         assertThat(titles(ProjectQuery.of(new Shelf.In(work)).sorted(Sort.MANUAL)))
                 .containsExactly("A", "D", "B", "C");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.library.Library;
@@ -72,7 +72,7 @@ public final class Copy implements AutoCloseable {
     public SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
-        return new SyncContext(database, counted, device, clock, random, scratch, () -> Policy.ASK, pause);
+        return new SyncContext(database, counted, device, clock, random, scratch, () -> ConflictPolicy.ASK, pause);
     }
 
     /// The process ends and starts again; only what is in the database is left.
@@ -92,8 +92,8 @@ public final class Copy implements AutoCloseable {
     }
 
     /// A round under a policy of its own, as the command line starts it.
-    SyncResult sync(Policy policy) {
-        return policy == Policy.ASK ? sync() : new SyncEngine(context().with(policy)).sync(Progress.NONE);
+    SyncResult sync(ConflictPolicy policy) {
+        return policy == ConflictPolicy.ASK ? sync() : new SyncEngine(context().with(policy)).sync(Progress.NONE);
     }
 
     Library library() {

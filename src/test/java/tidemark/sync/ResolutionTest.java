@@ -12,7 +12,7 @@ import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
 import tidemark.library.ProjectId;
-import tidemark.library.Settlement;
+import tidemark.library.ResolveResult;
 
 /// What each choice does, that it reaches the other device, and that it can be taken back.
 final class ResolutionTest extends WithPair {
@@ -38,7 +38,7 @@ final class ResolutionTest extends WithPair {
         desk.set("project", "p1", "summary", "one\nhigh\nthree\nfour\n");
     }
 
-    private static Settlement resolve(Copy device, Choice choice) {
+    private static ResolveResult resolve(Copy device, Choice choice) {
         return device.library().conflicts().resolve(onlyConflict(device), choice);
     }
 
@@ -70,7 +70,7 @@ final class ResolutionTest extends WithPair {
     void theirsReplacesIt() {
         twoTitles();
         pair.sync();
-        assertThat(resolve(laptop, THEIRS)).isInstanceOf(Settlement.Done.class);
+        assertThat(resolve(laptop, THEIRS)).isInstanceOf(ResolveResult.Done.class);
         pair.settled();
         assertThat(title(desk)).isEqualTo("Stream");
         isDecided(desk, "theirs");
@@ -198,7 +198,7 @@ final class ResolutionTest extends WithPair {
         var seen = onlyConflict(desk);
         resolve(laptop, THEIRS);
         pair.settled();
-        assertThat(desk.library().conflicts().resolve(seen, MINE)).isInstanceOf(Settlement.Overtaken.class);
+        assertThat(desk.library().conflicts().resolve(seen, MINE)).isInstanceOf(ResolveResult.Overtaken.class);
         assertThat(title(desk)).isEqualTo("Stream");
     }
 
@@ -215,7 +215,7 @@ final class ResolutionTest extends WithPair {
         assertThat(preview).allSatisfy(outlook -> assertThat(outlook.effect()).isInstanceOf(Effect.Sets.class));
         assertThat(conflicts.count()).isEqualTo(2);
         assertThat(conflicts.resolveAll(conflicts.open(), THEIRS))
-                .allSatisfy(settlement -> assertThat(settlement).isInstanceOf(Settlement.Done.class));
+                .allSatisfy(settlement -> assertThat(settlement).isInstanceOf(ResolveResult.Done.class));
         pair.settled();
         assertThat(List.of(title(desk), desk.text("project", "p2", "title")))
                 .containsExactly("Stream", "Kitchen, white");
@@ -229,7 +229,7 @@ final class ResolutionTest extends WithPair {
         laptop.set("collection", "c1", "parent", "c2");
         desk.set("collection", "c2", "parent", "c1");
         pair.sync();
-        assertThat(resolve(laptop, MINE)).isInstanceOf(Settlement.Refused.class);
+        assertThat(resolve(laptop, MINE)).isInstanceOf(ResolveResult.Refused.class);
         assertThat(laptop.library().conflicts().count()).isEqualTo(1);
         resolve(laptop, THEIRS);
         pair.settled();

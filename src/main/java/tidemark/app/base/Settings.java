@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,12 +38,12 @@ public final class Settings {
     }
 
     /// Who settles a conflict when it arises; a person, unless that was changed.
-    public Policy conflictPolicy() {
-        return get(CONFLICT_POLICY).flatMap(Policy::of).orElse(Policy.ASK);
+    public ConflictPolicy conflictPolicy() {
+        return get(CONFLICT_POLICY).flatMap(ConflictPolicy::of).orElse(ConflictPolicy.ASK);
     }
 
     /// Says who settles conflicts from the next one on.
-    public void conflictPolicy(Policy policy) {
+    public void conflictPolicy(ConflictPolicy policy) {
         set(CONFLICT_POLICY, policy.code());
     }
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
 import tidemark.conflict.ConflictRows;
 import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
-import tidemark.conflict.MergeNotes;
-import tidemark.conflict.Settling;
+import tidemark.conflict.MergeRows;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.Rule;
@@ -86,9 +86,9 @@ final class ConflictRecorder {
     void record(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
         tidy(conflicts);
-        var notes = new MergeNotes(sql);
+        var mergeRows = new MergeRows(sql);
         for (var meeting : meetings) {
-            notes.add(remote.version().number(), meeting.dispute(), meeting.result());
+            mergeRows.add(remote.version().number(), meeting.dispute(), meeting.result());
             if (meeting.isConflict()) {
                 settle(sql, conflicts.keep(remote.version().number(), meeting.dispute()));
             }
@@ -99,7 +99,9 @@ final class ConflictRecorder {
         LOG.warn("Conflict in {} {}: both versions are kept", conflict.record(), conflict.field());
         var choice = local.policy().choice();
         if (choice.isPresent()) {
-            new Settling(sql, state.rows(), state.schema(), local.device().name()).settle(conflict, choice.get());
+            new ConflictResolver(
+                            sql, state.rows(), state.schema(), local.device().name())
+                    .settle(conflict, choice.get());
         }
     }
 

@@ -3,8 +3,8 @@ package tidemark.sync.apply;
 import java.sql.SQLException;
 import java.util.Optional;
 import tidemark.conflict.ConflictRow;
-import tidemark.conflict.FirstStands;
-import tidemark.conflict.FirstStands.Meeting;
+import tidemark.conflict.FirstResolutionWins;
+import tidemark.conflict.FirstResolutionWins.Meeting;
 import tidemark.db.Sql;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
@@ -21,13 +21,13 @@ final class ResolutionRaces {
     private final SyncedState state;
     private final RemoteChanges remote;
     private final ConflictRecorder recorder;
-    private final FirstStands first;
+    private final FirstResolutionWins first;
 
     ResolutionRaces(Sql sql, SyncedState state, RemoteChanges remote, ConflictRecorder recorder, Device here) {
         this.state = state;
         this.remote = remote;
         this.recorder = recorder;
-        this.first = new FirstStands(sql, state.rows(), state.schema(), here.name());
+        this.first = new FirstResolutionWins(sql, state.rows(), state.schema(), here.name());
     }
 
     void giveWay() throws SQLException, Change.Mismatch {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Device;
@@ -21,7 +21,7 @@ public record SyncContext(
         InstantSource clock,
         RandomGenerator random,
         Path scratch,
-        Supplier<Policy> policy,
+        Supplier<ConflictPolicy> policy,
         Pause pause) {
     /// A context that leaves every conflict to a person and never waits.
     public SyncContext(
@@ -31,11 +31,11 @@ public record SyncContext(
             InstantSource clock,
             RandomGenerator random,
             Path scratch) {
-        this(database, store, device, clock, random, scratch, () -> Policy.ASK, Pause.NONE);
+        this(database, store, device, clock, random, scratch, () -> ConflictPolicy.ASK, Pause.NONE);
     }
 
     /// A copy with another policy.
-    public SyncContext with(Policy other) {
+    public SyncContext with(ConflictPolicy other) {
         return new SyncContext(database, store, device, clock, random, scratch, () -> other, pause);
     }
 

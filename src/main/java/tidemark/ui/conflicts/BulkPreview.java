@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tidemark.conflict.Effect;
-import tidemark.library.Outlook;
+import tidemark.library.ResolvePreview;
 
 /// What a choice for all alike would do, line by line, before it is done.
 final class BulkPreview extends BorderPane {
@@ -36,7 +36,7 @@ final class BulkPreview extends BorderPane {
         setBottom(buttons());
     }
 
-    private VBox line(Outlook outlook) {
+    private VBox line(ResolvePreview outlook) {
         var words = model.content().get().words();
         var subject = new Label(words.subject(outlook.conflict()));
         subject.getStyleClass().add("text-bold");

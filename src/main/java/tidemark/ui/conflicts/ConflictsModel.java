@@ -14,8 +14,8 @@ import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
 import tidemark.library.Library;
-import tidemark.library.Outlook;
-import tidemark.library.Settlement;
+import tidemark.library.ResolvePreview;
+import tidemark.library.ResolveResult;
 import tidemark.ui.base.Background;
 
 /// The conflicts nobody has decided yet, the one on show, and what became of the last choice.
@@ -51,7 +51,7 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<Content> content;
     private final ReadOnlyObjectWrapper<Optional<Conflict>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
-    private final ReadOnlyObjectWrapper<List<Outlook>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ResolvePreview>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Prospects> prospects = new ReadOnlyObjectWrapper<>(Prospects.NONE);
     private Choice previewed = new Choice.Mine();
 
@@ -80,7 +80,7 @@ public final class ConflictsModel {
     }
 
     /// What the choice for all alike would do; empty while nobody asks.
-    ReadOnlyObjectProperty<List<Outlook>> preview() {
+    ReadOnlyObjectProperty<List<ResolvePreview>> preview() {
         return preview.getReadOnlyProperty();
     }
 
@@ -203,16 +203,16 @@ public final class ConflictsModel {
         background.run(() -> library.conflicts().resolve(seen, choice)).then(this::told);
     }
 
-    private void told(Settlement settlement) {
+    private void told(ResolveResult settlement) {
         var words = content.get().words();
         switch (settlement) {
-            case Settlement.Done(var now, var effect) ->
+            case ResolveResult.Done(var now, var effect) ->
                 news.set(new News.Settled(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
-            case Settlement.Overtaken(var now) -> {
+            case ResolveResult.Overtaken(var now) -> {
                 news.set(new News.Hindered(text("conflict.overtaken")));
                 current.set(now.filter(Conflict::isOpen));
             }
-            case Settlement.Refused(var _, var problem) -> news.set(new News.Hindered(problem.toString()));
+            case ResolveResult.Refused(var _, var problem) -> news.set(new News.Hindered(problem.toString()));
         }
         refresh();
     }
@@ -230,16 +230,16 @@ public final class ConflictsModel {
 
     /// Does what was previewed.
     void applyAll() {
-        var conflicts = preview.get().stream().map(Outlook::conflict).toList();
+        var conflicts = preview.get().stream().map(ResolvePreview::conflict).toList();
         var choice = previewed;
         preview.set(List.of());
         background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::toldAll);
     }
 
-    private void toldAll(List<Settlement> settlements) {
+    private void toldAll(List<ResolveResult> settlements) {
         var done = settlements.stream()
-                .filter(Settlement.Done.class::isInstance)
-                .map(settlement -> ((Settlement.Done) settlement).now())
+                .filter(ResolveResult.Done.class::isInstance)
+                .map(settlement -> ((ResolveResult.Done) settlement).now())
                 .toList();
         news.set(new News.Settled(done, text("conflict.settled.all", done.size(), settlements.size())));
         refresh();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.library.Conflict;
+import tidemark.library.InsertAt;
 import tidemark.library.Label;
 import tidemark.library.LabelId;
 import tidemark.library.Library;
@@ -16,7 +17,6 @@ import tidemark.library.NoteText;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
-import tidemark.library.Spot;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 
@@ -176,7 +176,7 @@ public final class EditorModel {
         background.go(() -> library.trash().put(List.of(id)));
     }
 
-    void moveNote(NoteId id, Spot<NoteId> spot) {
+    void moveNote(NoteId id, InsertAt<NoteId> spot) {
         background.go(() -> library.notes().move(id, spot));
     }
 

@@ -18,10 +18,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.InsertAt;
 import tidemark.library.Note;
 import tidemark.library.NoteId;
 import tidemark.library.NoteText;
-import tidemark.library.Spot;
 import tidemark.ui.base.Icons;
 import tidemark.ui.markdown.MarkdownEditor;
 
@@ -171,9 +171,9 @@ final class NotesPane extends SplitPane {
             return;
         }
         var behind = by > 0 ? place : place - 1;
-        Spot<NoteId> spot = behind < 0
-                ? new Spot.First<>()
-                : new Spot.After<>(list.getItems().get(behind).id());
+        InsertAt<NoteId> spot = behind < 0
+                ? new InsertAt.First<>()
+                : new InsertAt.After<>(list.getItems().get(behind).id());
         model.moveNote(note.id(), spot);
     }
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import tidemark.conflict.Shift;
-import tidemark.conflict.Ties;
+import tidemark.conflict.FieldRevert;
+import tidemark.conflict.ReferenceCheck;
 import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Sql;
@@ -20,7 +20,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
 /// What was merged on this device: shown beside the record for a while, and kept with its history.
-public final class Merges {
+public final class MergeHistory {
     /// How long a record is marked as merged.
     public static final Duration SHOWN = Duration.ofDays(7);
 
@@ -32,12 +32,12 @@ public final class Merges {
     private static final String COLUMNS = "n, tbl, id, field, rule, device_name, at, base, mine, theirs, result";
 
     private final Database database;
-    private final Saving saving;
+    private final MergingSave save;
     private final InstantSource clock;
 
-    Merges(Database database, Saving saving, InstantSource clock) {
+    MergeHistory(Database database, MergingSave save, InstantSource clock) {
         this.database = database;
-        this.saving = saving;
+        this.save = save;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public final class Merges {
                 SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
                   OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
                   OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?)) ORDER BY n DESC""".formatted(COLUMNS),
-                Merges::merge,
+                MergeHistory::merge,
                 since.toEpochMilli(),
                 thing.record().table(),
                 thing.text(),
@@ -64,14 +64,14 @@ public final class Merges {
     /// The merge of this number.
     public Optional<Merge> find(long number) {
         return database.read(
-                sql -> sql.first("SELECT %s FROM merged WHERE n = ?".formatted(COLUMNS), Merges::merge, number));
+                sql -> sql.first("SELECT %s FROM merged WHERE n = ?".formatted(COLUMNS), MergeHistory::merge, number));
     }
 
     /// The choices made here, of the last days, that gave way to ones that other devices had made first.
     public List<Merge> overruled() {
         return database.read(sql -> sql.list(
                 "SELECT %s FROM merged WHERE rule = ? AND at >= ? ORDER BY n DESC".formatted(COLUMNS),
-                Merges::merge,
+                MergeHistory::merge,
                 Rule.FIRST.code(),
                 clock.instant().minus(SHOWN).toEpochMilli()));
     }
@@ -97,7 +97,7 @@ public final class Merges {
     public boolean undo(Merge merge) {
         return database.write(sql -> {
             var table = LibrarySchema.CURRENT.find(merge.record().table());
-            var standing = table.isPresent() ? saving.rows(sql).find(merge.record()) : Optional.<Row>empty();
+            var standing = table.isPresent() ? save.rows(sql).find(merge.record()) : Optional.<Row>empty();
             if (standing.isEmpty()) {
                 return false;
             }
@@ -114,10 +114,10 @@ public final class Merges {
         var columns = field.columns().stream().map(Column::name).toList();
         var standing = whole.only(columns);
         var versions = merge.versions();
-        var now = Shift.of(field, versions.result(), standing, versions.mine());
-        var rows = saving.rows(sql);
+        var now = FieldRevert.of(field, versions.result(), standing, versions.mine());
+        var rows = save.rows(sql);
         if (now.equals(standing)
-                || new Ties(rows).problem(merge.record(), field, now).isPresent()) {
+                || new ReferenceCheck(rows).problem(merge.record(), field, now).isPresent()) {
             return false;
         }
         rows.update(merge.record(), columns, now);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class PositionKeysTest {
+final class FractionalIndexTest {
     @Test
     void keysMadeAnywhereStayInOrderAndValid() {
         var random = new Random(5);
@@ -16,17 +16,17 @@ final class PositionKeysTest {
             int at = i % 3 == 0 ? random.nextInt(keys.size() + 1) : i % 3 == 1 ? 0 : keys.size();
             var before = at == 0 ? Optional.<String>empty() : Optional.of(keys.get(at - 1));
             var after = at == keys.size() ? Optional.<String>empty() : Optional.of(keys.get(at));
-            keys.add(at, PositionKeys.between(before, after));
+            keys.add(at, FractionalIndex.between(before, after));
         }
 
-        assertThat(keys).isSorted().doesNotHaveDuplicates().allMatch(PositionKeys::valid);
+        assertThat(keys).isSorted().doesNotHaveDuplicates().allMatch(FractionalIndex::valid);
     }
 
     @Test
     void appendingAHundredThousandTimesKeepsKeysShort() {
         var key = Optional.<String>empty();
         for (int i = 0; i < 100_000; i++) {
-            key = Optional.of(PositionKeys.between(key, Optional.empty()));
+            key = Optional.of(FractionalIndex.between(key, Optional.empty()));
         }
 
         assertThat(key.orElseThrow()).hasSizeLessThan(6);
@@ -34,10 +34,10 @@ final class PositionKeysTest {
 
     @Test
     void insertingAlwaysAtTheSameSpotStillFindsRoom() {
-        var before = PositionKeys.between(Optional.empty(), Optional.empty());
-        var after = PositionKeys.between(Optional.of(before), Optional.empty());
+        var before = FractionalIndex.between(Optional.empty(), Optional.empty());
+        var after = FractionalIndex.between(Optional.of(before), Optional.empty());
         for (int i = 0; i < 500; i++) {
-            var middle = PositionKeys.between(Optional.of(before), Optional.of(after));
+            var middle = FractionalIndex.between(Optional.of(before), Optional.of(after));
             assertThat(middle).isGreaterThan(before).isLessThan(after);
             after = middle;
         }
@@ -45,11 +45,11 @@ final class PositionKeysTest {
 
     @Test
     void whatNoKeyLooksLikeIsNotValid() {
-        assertThat(PositionKeys.valid("")).isFalse();
-        assertThat(PositionKeys.valid("a")).isFalse();
-        assertThat(PositionKeys.valid("a10")).isFalse();
-        assertThat(PositionKeys.valid("b1")).isFalse();
-        assertThat(PositionKeys.valid("~~")).isFalse();
-        assertThat(PositionKeys.valid("a1V")).isTrue();
+        assertThat(FractionalIndex.valid("")).isFalse();
+        assertThat(FractionalIndex.valid("a")).isFalse();
+        assertThat(FractionalIndex.valid("a10")).isFalse();
+        assertThat(FractionalIndex.valid("b1")).isFalse();
+        assertThat(FractionalIndex.valid("~~")).isFalse();
+        assertThat(FractionalIndex.valid("a1V")).isTrue();
     }
 }

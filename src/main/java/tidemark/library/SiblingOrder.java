@@ -9,43 +9,43 @@ import tidemark.db.Sql;
 /// The things of one table that lie under one parent, in the order of (position, id).
 ///
 /// @param column the column that names the parent
-record Order(String table, String column, Optional<String> parent) {
+record SiblingOrder(String table, String column, Optional<String> parent) {
     private record Member(String id, String key) {}
 
-    static Order projects(Optional<CollectionId> collection) {
-        return new Order("project", "collection", collection.map(CollectionId::text));
+    static SiblingOrder projects(Optional<CollectionId> collection) {
+        return new SiblingOrder("project", "collection", collection.map(CollectionId::text));
     }
 
-    static Order collections(Optional<CollectionId> parent) {
-        return new Order("collection", "parent", parent.map(CollectionId::text));
+    static SiblingOrder collections(Optional<CollectionId> parent) {
+        return new SiblingOrder("collection", "parent", parent.map(CollectionId::text));
     }
 
-    static Order notes(ProjectId project) {
-        return new Order("note", "project", Optional.of(project.text()));
+    static SiblingOrder notes(ProjectId project) {
+        return new SiblingOrder("note", "project", Optional.of(project.text()));
     }
 
-    static Order files(ProjectId project) {
-        return new Order("file", "project", Optional.of(project.text()));
+    static SiblingOrder files(ProjectId project) {
+        return new SiblingOrder("file", "project", Optional.of(project.text()));
     }
 
     /// The key of something new at the end.
     String last(Sql sql) throws SQLException {
         var newest = sql.text("SELECT max(position) FROM \"%s\" WHERE \"%s\" IS ?".formatted(table, column), parent);
-        return newest.filter(key -> !PositionKeys.valid(key)).isPresent()
+        return newest.filter(key -> !FractionalIndex.valid(key)).isPresent()
                 ? room(sql, members(sql, ""), Integer.MAX_VALUE)
-                : PositionKeys.between(newest, Optional.empty());
+                : FractionalIndex.between(newest, Optional.empty());
     }
 
     /// The key that puts `id` there; others get new keys where there is no room.
-    String key(Sql sql, String id, Spot<?> spot) throws SQLException {
+    String key(Sql sql, String id, InsertAt<?> spot) throws SQLException {
         var members = members(sql, id);
         return room(
                 sql,
                 members,
                 switch (spot) {
-                    case Spot.First<?> _ -> 0;
-                    case Spot.Last<?> _ -> members.size();
-                    case Spot.After<?>(var other) -> behind(members, other.text());
+                    case InsertAt.First<?> _ -> 0;
+                    case InsertAt.Last<?> _ -> members.size();
+                    case InsertAt.After<?>(var other) -> behind(members, other.text());
                 });
     }
 
@@ -68,7 +68,7 @@ record Order(String table, String column, Optional<String> parent) {
     /// greater; where keys of another kind stand, all get new ones.
     private String room(Sql sql, List<Member> members, int index) throws SQLException {
         var at = Math.min(index, members.size());
-        if (members.stream().anyMatch(member -> !member.key().isEmpty() && !PositionKeys.valid(member.key()))) {
+        if (members.stream().anyMatch(member -> !member.key().isEmpty() && !FractionalIndex.valid(member.key()))) {
             return renumbered(sql, members, at);
         }
         var before = at == 0 ? Optional.<String>empty() : key(members.get(at - 1));
@@ -77,10 +77,10 @@ record Order(String table, String column, Optional<String> parent) {
             later++;
         }
         var after = later < members.size() ? key(members.get(later)) : Optional.<String>empty();
-        var mine = PositionKeys.between(before, after);
+        var mine = FractionalIndex.between(before, after);
         var last = mine;
         for (var member : members.subList(at, later)) {
-            last = PositionKeys.between(Optional.of(last), after);
+            last = FractionalIndex.between(Optional.of(last), after);
             set(sql, member, last);
         }
         return mine;
@@ -89,7 +89,8 @@ record Order(String table, String column, Optional<String> parent) {
     private String renumbered(Sql sql, List<Member> members, int index) throws SQLException {
         var keys = new ArrayList<String>();
         for (int i = 0; i <= members.size(); i++) {
-            keys.add(PositionKeys.between(i == 0 ? Optional.empty() : Optional.of(keys.getLast()), Optional.empty()));
+            keys.add(
+                    FractionalIndex.between(i == 0 ? Optional.empty() : Optional.of(keys.getLast()), Optional.empty()));
         }
         var mine = keys.remove(index);
         for (int i = 0; i < members.size(); i++) {

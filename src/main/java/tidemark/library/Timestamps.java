@@ -7,10 +7,10 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 
 /// Times as rows hold them: milliseconds since 1970.
-final class Times {
+final class Timestamps {
     static final List<String> TRASHED = List.of("trashed_at");
 
-    private Times() {}
+    private Timestamps() {}
 
     static Optional<Instant> trashed(Row row) {
         return row.get("trashed_at")

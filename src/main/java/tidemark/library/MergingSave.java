@@ -9,7 +9,7 @@ import tidemark.conflict.ConflictRows;
 import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
-import tidemark.conflict.MergeNotes;
+import tidemark.conflict.MergeRows;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
@@ -22,13 +22,13 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 
 /// Saves a change of a row together with whatever was written to the row since the change was begun.
-final class Saving {
-    private static final Logger LOG = LoggerFactory.getLogger(Saving.class);
+final class MergingSave {
+    private static final Logger LOG = LoggerFactory.getLogger(MergingSave.class);
 
     private final Schema schema;
     private final Supplier<String> device;
 
-    Saving(Schema schema, Supplier<String> device) {
+    MergingSave(Schema schema, Supplier<String> device) {
         this.schema = schema;
         this.device = device;
     }
@@ -62,7 +62,7 @@ final class Saving {
     /// Whole fields, because the columns of one make sense only together.
     private static List<String> changed(List<Field> fields, Row standing, Row result) {
         return fields.stream()
-                .map(Saving::columns)
+                .map(MergingSave::columns)
                 .filter(columns -> !standing.only(columns).equals(result.only(columns)))
                 .flatMap(List::stream)
                 .toList();
@@ -75,7 +75,7 @@ final class Saving {
     private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
         var version =
                 sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
-        new MergeNotes(sql).add(version, dispute, result);
+        new MergeRows(sql).add(version, dispute, result);
         if (outcome.isConflict()) {
             new ConflictRows(sql, rows(sql)).keep(version, dispute);
             LOG.warn(

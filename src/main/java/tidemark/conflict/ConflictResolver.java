@@ -19,14 +19,14 @@ import tidemark.schema.Value;
 ///
 /// A resolution and what it does to the record are written together, and the conflict row says what that was: so they
 /// reach other devices together, and can be taken back together.
-public final class Settling {
+public final class ConflictResolver {
     private final Sql sql;
     private final Rows rows;
     private final Schema schema;
     private final String device;
 
     /// @param device the name of this device, which resolutions are told by
-    public Settling(Sql sql, Rows rows, Schema schema, String device) {
+    public ConflictResolver(Sql sql, Rows rows, Schema schema, String device) {
         this.sql = sql;
         this.rows = rows;
         this.schema = schema;
@@ -35,7 +35,7 @@ public final class Settling {
 
     /// What the choice would do as things stand.
     public Effect effect(ConflictRow conflict, Choice choice) throws SQLException {
-        return new Plan(rows, schema, conflict).of(choice);
+        return new ResolutionPlan(rows, schema, conflict).of(choice);
     }
 
     /// Carries out the choice and says what it did. When it is refused, nothing was changed.
@@ -71,7 +71,7 @@ public final class Settling {
     }
 
     private Resolution trash(RecordId record, Optional<Value> at) throws SQLException {
-        var field = Plan.trash(schema.table(record.table())).orElseThrow();
+        var field = ResolutionPlan.trash(schema.table(record.table())).orElseThrow();
         var was = rows.find(record).orElseThrow().only(names(field));
         return set(record, field.name(), was, Row.EMPTY.with(field.name(), at));
     }
@@ -167,8 +167,8 @@ public final class Settling {
         }
         for (var field : table.orElseThrow().fields()) {
             if (field.name().equals(name.get())) {
-                var now = Shift.of(field, from, standing.get().only(names(field)), to);
-                if (new Ties(rows).problem(record, field, now).isEmpty()) {
+                var now = FieldRevert.of(field, from, standing.get().only(names(field)), to);
+                if (new ReferenceCheck(rows).problem(record, field, now).isEmpty()) {
                     rows.update(record, names(field), now);
                 }
             }

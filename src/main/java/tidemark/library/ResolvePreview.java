@@ -3,4 +3,4 @@ package tidemark.library;
 import tidemark.conflict.Effect;
 
 /// What a choice would do to a conflict, shown before it is made.
-public record Outlook(Conflict conflict, Effect effect) {}
+public record ResolvePreview(Conflict conflict, Effect effect) {}

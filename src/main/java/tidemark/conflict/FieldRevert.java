@@ -8,8 +8,8 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 
 /// Takes one step of a field's history back, or again, under what was written on top of it.
-public final class Shift {
-    private Shift() {}
+public final class FieldRevert {
+    private FieldRevert() {}
 
     /// What stands once `from` had been `to` all along.
     public static Row of(Field field, Row from, Row standing, Row to) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Who settles a conflict when it arises. Whatever is chosen, a conflict row keeps both versions.
-public enum Policy {
+public enum ConflictPolicy {
     /// A person, whenever they like; until then mine stands.
     ASK("ask"),
     /// Mine stands.
@@ -16,7 +16,7 @@ public enum Policy {
 
     private final String code;
 
-    Policy(String code) {
+    ConflictPolicy(String code) {
         this.code = code;
     }
 
@@ -26,7 +26,7 @@ public enum Policy {
     }
 
     /// The policy of this name.
-    public static Optional<Policy> of(String code) {
+    public static Optional<ConflictPolicy> of(String code) {
         return Arrays.stream(values())
                 .filter(policy -> policy.code.equals(code))
                 .findFirst();

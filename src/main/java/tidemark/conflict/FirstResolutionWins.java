@@ -19,16 +19,16 @@ import tidemark.schema.Schema;
 ///
 /// A choice and the edit that it made are one unit: when the choice yields, the edit is taken back before theirs is
 /// laid over it, so that no conflict arises from a conflict.
-public final class FirstStands {
+public final class FirstResolutionWins {
     private final Rows rows;
     private final Schema schema;
-    private final Settling settling;
+    private final ConflictResolver resolver;
 
     /// Choices seen through this transaction.
-    public FirstStands(Sql sql, Rows rows, Schema schema, String device) {
+    public FirstResolutionWins(Sql sql, Rows rows, Schema schema, String device) {
         this.rows = rows;
         this.schema = schema;
-        this.settling = new Settling(sql, rows, schema, device);
+        this.resolver = new ConflictResolver(sql, rows, schema, device);
     }
 
     /// The three versions of a conflict row, when both sides have decided it, or opened it again, since it was in sync.
@@ -68,9 +68,9 @@ public final class FirstStands {
     public Optional<Dispute> giveWay(Meeting meeting, boolean isUnsent) throws SQLException {
         var mine = meeting.mine();
         if (isUnsent) {
-            settling.takeBack(mine.record(), mine.resolution());
-            settling.putBack(removedByMeAlone(meeting));
-            settling.repeat(mine.record(), meeting.base().resolution());
+            resolver.takeBack(mine.record(), mine.resolution());
+            resolver.putBack(removedByMeAlone(meeting));
+            resolver.repeat(mine.record(), meeting.base().resolution());
         }
         rows.update(mine.id(), ConflictRow.RESOLUTION, meeting.base().row());
         return mine.chosen().equals(meeting.theirs().chosen()) ? Optional.empty() : overruled(meeting);

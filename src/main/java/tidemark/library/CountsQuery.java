@@ -9,7 +9,7 @@ import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
 
 /// Counts what the sidebar shows, by indexes alone.
-final class Sidebar {
+final class CountsQuery {
     private final ProjectList list = new ProjectList();
 
     Counts counts(Sql sql, LocalDate today) throws SQLException {

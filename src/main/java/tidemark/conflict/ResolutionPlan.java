@@ -11,12 +11,12 @@ import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
 /// Works out what a choice would do, without doing it.
-final class Plan {
+final class ResolutionPlan {
     private final Rows rows;
     private final Schema schema;
     private final ConflictRow conflict;
 
-    Plan(Rows rows, Schema schema, ConflictRow conflict) {
+    ResolutionPlan(Rows rows, Schema schema, ConflictRow conflict) {
         this.rows = rows;
         this.schema = schema;
         this.conflict = conflict;

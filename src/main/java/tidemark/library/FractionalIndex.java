@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /// …, `Z` one below zero, `Y` two …), and a fraction, both in base 62 by ASCII order. Appending only counts the
 /// number up, so keys stay short. The idea is David Greenspan's,
 /// <https://observablehq.com/@dgreensp/implementing-fractional-indexing>.
-final class PositionKeys {
+final class FractionalIndex {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z][0-9A-Za-z]+");
     private static final String SMALLEST = "A" + "0".repeat(26);
     private static final String ZERO = "a0";
 
-    private PositionKeys() {}
+    private FractionalIndex() {}
 
     /// Whether this is a key that others can be made from.
     static boolean valid(String key) {
@@ -28,7 +28,7 @@ final class PositionKeys {
     /// A key behind `before` and ahead of `after`, which must be valid and in order; a missing one is no limit.
     static String between(Optional<String> before, Optional<String> after) {
         if (before.isEmpty()) {
-            return after.map(PositionKeys::ahead).orElse(ZERO);
+            return after.map(FractionalIndex::ahead).orElse(ZERO);
         }
         if (after.isEmpty()) {
             return behind(before.get());

@@ -6,11 +6,11 @@ import tidemark.db.Sql;
 import tidemark.schema.Row;
 
 /// Notes down merges that were more than taking one side, in a local table, for the person to look at and take back.
-public final class MergeNotes {
+public final class MergeRows {
     private final Sql sql;
 
     /// The notes seen through this transaction.
-    public MergeNotes(Sql sql) {
+    public MergeRows(Sql sql) {
         this.sql = sql;
     }
 

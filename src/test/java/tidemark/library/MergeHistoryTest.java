@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// The notes on merges grow without end unless the oldest go.
-final class MergesTest extends LibraryTest {
+final class MergeHistoryTest extends LibraryTest {
     private void merges(int many, String text) {
         test.database().change(sql -> {
             for (int i = 0; i < many; i++) {

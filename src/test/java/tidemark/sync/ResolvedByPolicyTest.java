@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
-import tidemark.conflict.Policy;
+import tidemark.conflict.ConflictPolicy;
 import tidemark.library.ProjectId;
-import tidemark.library.Settlement;
+import tidemark.library.ResolveResult;
 
 /// What a policy settles without a person, and how long what was settled is kept.
-final class SettledByPolicyTest extends WithPair {
+final class ResolvedByPolicyTest extends WithPair {
     private static final Choice THEIRS = new Choice.Theirs();
 
     @BeforeEach
@@ -29,7 +29,7 @@ final class SettledByPolicyTest extends WithPair {
         desk.set("project", "p1", "title", "Brook");
     }
 
-    private static Settlement resolve(Copy device, Choice choice) {
+    private static ResolveResult resolve(Copy device, Choice choice) {
         return device.library().conflicts().resolve(onlyConflict(device), choice);
     }
 
@@ -39,12 +39,12 @@ final class SettledByPolicyTest extends WithPair {
 
     @Test
     void aPolicySettlesAtOnceAndKeepsBothVersions() {
-        for (var policy : List.of(Policy.MINE, Policy.THEIRS)) {
+        for (var policy : List.of(ConflictPolicy.MINE, ConflictPolicy.THEIRS)) {
             twoTitles();
             laptop.sync();
             desk.sync(policy);
             pair.settled();
-            assertThat(title(laptop)).isEqualTo(policy == Policy.MINE ? "Brook" : "Stream");
+            assertThat(title(laptop)).isEqualTo(policy == ConflictPolicy.MINE ? "Brook" : "Stream");
             var settled = laptop.library().conflicts().resolved().getFirst();
             assertThat(settled.mine().value().text("title")).hasValue("Brook");
             assertThat(settled.theirs().value().text("title")).hasValue("Stream");
@@ -58,7 +58,7 @@ final class SettledByPolicyTest extends WithPair {
     void thePolicyBothMakesASecondRecord() {
         twoTitles();
         laptop.sync();
-        desk.sync(Policy.BOTH);
+        desk.sync(ConflictPolicy.BOTH);
         pair.settled();
         assertThat(laptop.ids("project"))
                 .extracting(id -> laptop.text("project", id, "title"))

@@ -12,11 +12,11 @@ import tidemark.schema.Row;
 
 /// Looks whether an older value of a field can stand again: what it refers to may be gone, or lie inside the record by
 /// now.
-public final class Ties {
+public final class ReferenceCheck {
     private final Rows rows;
 
     /// The rows seen through this transaction.
-    public Ties(Rows rows) {
+    public ReferenceCheck(Rows rows) {
         this.rows = rows;
     }
 

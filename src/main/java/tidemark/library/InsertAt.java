@@ -1,0 +1,13 @@
+package tidemark.library;
+
+/// A place in an order of things with ids of type `I`.
+public sealed interface InsertAt<I extends LibraryId> {
+    /// Before all others.
+    record First<I extends LibraryId>() implements InsertAt<I> {}
+
+    /// Behind all others.
+    record Last<I extends LibraryId>() implements InsertAt<I> {}
+
+    /// Right behind this one; at the end when it is not there any more.
+    record After<I extends LibraryId>(I other) implements InsertAt<I> {}
+}
