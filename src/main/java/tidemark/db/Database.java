@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
     private final LibraryDataSource source;
     private final TrackedConnection writer;
     private final Sql writing;
-    private final Readers readers;
+    private final ReaderPool readers;
     private final SizeMonitor size = new SizeMonitor();
     private final ReentrantLock lock = new ReentrantLock(true);
 
@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.writer = writer;
         this.writing = new Sql(writer);
-        this.readers = new Readers(source);
+        this.readers = new ReaderPool(source);
         changedElsewhere();
     }
 

@@ -43,7 +43,7 @@ public final class LibraryDataSource implements DataSource {
 
     @Override
     public TrackedConnection getConnection() throws SQLException {
-        return Tracking.track(connect(), () -> listeners.forEach(LibraryDataSource::tell));
+        return TrackingProxy.track(connect(), () -> listeners.forEach(LibraryDataSource::tell));
     }
 
     private static void tell(Runnable listener) {

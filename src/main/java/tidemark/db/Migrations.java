@@ -111,7 +111,7 @@ public final class Migrations {
     private static void renewTriggers(Connection connection, Statement statement, Schema schema) throws SQLException {
         for (var table : schema.tables()) {
             if (exists(connection, table.name())) {
-                for (var trigger : Capture.triggers(table)) {
+                for (var trigger : ChangeCapture.triggers(table)) {
                     statement.execute(trigger);
                 }
             }

@@ -67,7 +67,7 @@ public final class Rows {
             return;
         }
         var assignments =
-                names.stream().map(name -> Capture.quoted(name) + " = ?").collect(Collectors.joining(", "));
+                names.stream().map(name -> ChangeCapture.quoted(name) + " = ?").collect(Collectors.joining(", "));
         sql.update(
                 "UPDATE \"%s\" SET %s WHERE id = ?".formatted(table.name(), assignments),
                 Stream.concat(names.stream().map(row::get), Stream.of(record.id()))
@@ -96,7 +96,7 @@ public final class Rows {
     /// The table's columns for a SELECT, in the order that [#row] reads.
     public static String columns(Table table) {
         return table.columns().stream()
-                .map(column -> Capture.quoted(column.name()))
+                .map(column -> ChangeCapture.quoted(column.name()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -3,9 +3,9 @@ package tidemark.merge;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import tidemark.merge.Diff3.Border;
+import tidemark.merge.Diff3.Region;
 import tidemark.merge.Hunk.Pick;
-import tidemark.merge.ThreeWay.Border;
-import tidemark.merge.ThreeWay.Region;
 
 /// Joins two versions of a text line by line, as diff3 does, and word by word where both changed the same lines.
 ///
@@ -24,7 +24,7 @@ public final class TextMerge {
     private final List<String> base;
     private final List<String> mine;
     private final List<String> theirs;
-    private final Weaving weaving = new Weaving(new Work(STEPS_FOR_WORDS));
+    private final WordMerge wordMerge = new WordMerge(new Budget(STEPS_FOR_WORDS));
 
     private TextMerge(String base, String mine, String theirs) {
         this.base = LineEnds.lines(base);
@@ -86,8 +86,8 @@ public final class TextMerge {
         var tokens = new Tokens();
         var texts = List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs));
         try {
-            return Optional.of(ThreeWay.regions(texts, lines(tokens), new Work(STEPS_FOR_LINES)));
-        } catch (Work.Exceeded _) {
+            return Optional.of(Diff3.regions(texts, lines(tokens), new Budget(STEPS_FOR_LINES)));
+        } catch (Budget.Exceeded _) {
             return Optional.empty();
         }
     }
@@ -107,7 +107,8 @@ public final class TextMerge {
             case THEIRS -> new Hunk.Theirs(ends.on(was), ends.on(there));
             case BOTH -> new Hunk.Both(ends.on(was), ends.on(here));
             case CONFLICT ->
-                weaving.of(was, here, there)
+                wordMerge
+                        .of(was, here, there)
                         .map(woven -> (Hunk) new Hunk.Woven(
                                 ends.on(was), ends.on(here), ends.on(there), ends.on(LineEnds.lines(woven))))
                         .orElseGet(() -> new Hunk.Conflict(ends.on(was), ends.on(here), ends.on(there)));

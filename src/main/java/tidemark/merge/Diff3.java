@@ -2,10 +2,10 @@ package tidemark.merge;
 
 import java.util.ArrayList;
 import java.util.List;
-import tidemark.merge.Differences.Edit;
+import tidemark.merge.Diff.Edit;
 
 /// Lays two edited sequences of tokens over the one that both were made from, as diff3 does.
-final class ThreeWay {
+final class Diff3 {
     /// Who changed a region.
     enum Kind {
         /// Nobody.
@@ -51,21 +51,21 @@ final class ThreeWay {
     private int reach;
     private boolean isOpen;
 
-    private ThreeWay(List<List<Integer>> texts, Border border, Work work) {
+    private Diff3(List<List<Integer>> texts, Border border, Budget budget) {
         this.base = texts.get(0);
         this.mine = texts.get(1);
         this.theirs = texts.get(2);
         this.border = border;
-        this.left = new Side(mine, Differences.between(base, mine, work));
-        this.right = new Side(theirs, Differences.between(base, theirs, work));
+        this.left = new Side(mine, Diff.between(base, mine, budget));
+        this.right = new Side(theirs, Diff.between(base, theirs, budget));
     }
 
     /// The regions in order.
     ///
     /// @param texts base, mine and theirs
-    /// @throws Work.Exceeded when there are too many differences
-    static List<Region> regions(List<List<Integer>> texts, Border border, Work work) {
-        return new ThreeWay(texts, border, work).run();
+    /// @throws Budget.Exceeded when there are too many differences
+    static List<Region> regions(List<List<Integer>> texts, Border border, Budget budget) {
+        return new Diff3(texts, border, budget).run();
     }
 
     private List<Region> run() {

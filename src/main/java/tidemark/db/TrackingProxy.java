@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /// Makes a [TrackedConnection] of SQLite's connection: every call on it, on its statements and on their results passes
-/// through here, and after each one its [Commits] are asked whether SQLite has committed meanwhile.
+/// through here, and after each one its [CommitTracker] are asked whether SQLite has committed meanwhile.
 ///
 /// Results take part because `INSERT … RETURNING` in autocommit commits when its result has been read or closed.
-final class Tracking {
+final class TrackingProxy {
     private final SQLiteConnection connection;
-    private final Commits commits;
+    private final CommitTracker tracker;
     private final TrackedConnection tracked;
 
-    private Tracking(SQLiteConnection connection, Commits commits) {
+    private TrackingProxy(SQLiteConnection connection, CommitTracker tracker) {
         this.connection = connection;
-        this.commits = commits;
+        this.tracker = tracker;
         this.tracked = TrackedConnection.class.cast(proxy(TrackedConnection.class, connection));
     }
 
     static TrackedConnection track(Connection connection, Runnable listener) throws SQLException {
         var sqlite = connection.unwrap(SQLiteConnection.class);
-        return new Tracking(sqlite, Commits.of(sqlite, listener)).tracked;
+        return new TrackingProxy(sqlite, CommitTracker.of(sqlite, listener)).tracked;
     }
 
     /// Stands before one of SQLite's objects; two that stand before the same one are equal.
@@ -43,9 +43,9 @@ final class Tracking {
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             return switch (method.getName()) {
-                case "hasWrites" -> commits.hasWrites();
-                case "changedRows" -> commits.changedRows();
-                case "committedWrites" -> commits.committedWrites();
+                case "hasWrites" -> tracker.hasWrites();
+                case "changedRows" -> tracker.changedRows();
+                case "committedWrites" -> tracker.committedWrites();
                 case "equals" -> arguments != null && isSame(arguments[0]);
                 case "isWrapperFor" -> isA(proxy, arguments) || Boolean.TRUE.equals(settling(method, arguments));
                 case "unwrap" -> isA(proxy, arguments) ? proxy : settling(method, arguments);
@@ -65,7 +65,7 @@ final class Tracking {
         }
 
         private @Nullable Object settling(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-            return commits.settling(() -> call(target, method, arguments));
+            return tracker.settling(() -> call(target, method, arguments));
         }
     }
 

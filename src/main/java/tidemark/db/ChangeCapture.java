@@ -14,8 +14,8 @@ import tidemark.schema.Table;
 /// - The conflict clause of the outer statement overrides `OR IGNORE` inside a trigger: `INSERT OR REPLACE` by the
 ///   person would replace the base. So each is `INSERT … SELECT … WHERE NOT EXISTS`.
 /// - A BLOB makes `json_object` fail. So the tables are STRICT.
-final class Capture {
-    private Capture() {}
+final class ChangeCapture {
+    private ChangeCapture() {}
 
     /// The statements that create the triggers of `table`, dropping older ones first.
     static List<String> triggers(Table table) {
@@ -62,8 +62,10 @@ final class Capture {
 
     /// Only synced columns are watched; the time a row was edited is local and set here.
     private static String afterUpdate(Table table) {
-        var columns =
-                table.columns().stream().map(Column::name).map(Capture::quoted).collect(Collectors.joining(", "));
+        var columns = table.columns().stream()
+                .map(Column::name)
+                .map(ChangeCapture::quoted)
+                .collect(Collectors.joining(", "));
         return """
                 CREATE TRIGGER capture_%1$s_update AFTER UPDATE OF %2$s ON "%1$s"
                 WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN

@@ -9,16 +9,16 @@ import java.util.List;
 /// Where one sequence of tokens differs from another.
 ///
 /// A token is a number that stands for a line or a word, so that comparing two costs the same however long they are.
-final class Differences {
+final class Diff {
     /// Tokens `from` to `to` of the base became tokens `newFrom` to `newTo`; the ends are excluded.
     record Edit(int from, int to, int newFrom, int newTo) {}
 
-    private Differences() {}
+    private Diff() {}
 
     /// The edits that lead from `base` to `side`, in order.
     ///
-    /// @throws Work.Exceeded when there are too many
-    static List<Edit> between(List<Integer> base, List<Integer> side, Work work) {
+    /// @throws Budget.Exceeded when there are too many
+    static List<Edit> between(List<Integer> base, List<Integer> side, Budget budget) {
         int shortest = Math.min(base.size(), side.size());
         int prefix = 0;
         while (prefix < shortest && base.get(prefix).equals(side.get(prefix))) {
@@ -31,8 +31,8 @@ final class Differences {
         var here = base.subList(prefix, base.size() - suffix);
         var there = side.subList(prefix, side.size() - suffix);
         int begin = prefix;
-        work.spend(base.size() + (long) side.size());
-        var changes = new MyersDiff<Integer>().computeDiff(here, there, limit(here.size(), there.size(), work));
+        budget.spend(base.size() + (long) side.size());
+        var changes = new MyersDiff<Integer>().computeDiff(here, there, limit(here.size(), there.size(), budget));
         return changes.stream()
                 .map(change -> edit(begin, change))
                 .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::newFrom))
@@ -53,7 +53,7 @@ final class Differences {
 
     /// Each round of Myers' algorithm looks at one diagonal more than the last; along a diagonal it goes no further
     /// than the shorter sequence.
-    private static DiffAlgorithmListener limit(int here, int there, Work work) {
+    private static DiffAlgorithmListener limit(int here, int there, Budget budget) {
         long diagonal = 2L * Math.min(here, there);
         return new DiffAlgorithmListener() {
             @Override
@@ -61,7 +61,7 @@ final class Differences {
 
             @Override
             public void diffStep(int round, int rounds) {
-                work.spend(round + 1 + diagonal);
+                budget.spend(round + 1 + diagonal);
             }
 
             @Override

@@ -3,11 +3,11 @@ package tidemark.merge;
 /// How much comparing a merge may still do.
 ///
 /// Counted in steps and not by a clock, so that a merge has the same result on every machine.
-final class Work {
+final class Budget {
     private long left;
 
     /// @param steps each a few nanoseconds on a computer of today
-    Work(long steps) {
+    Budget(long steps) {
         left = steps;
     }
 

@@ -2,18 +2,18 @@ package tidemark.merge;
 
 import java.util.List;
 import java.util.Optional;
-import tidemark.merge.ThreeWay.Kind;
-import tidemark.merge.ThreeWay.Region;
+import tidemark.merge.Diff3.Kind;
+import tidemark.merge.Diff3.Region;
 
 /// Joins lines that both sides changed, where each changed other words of them.
-final class Weaving {
+final class WordMerge {
     private static final long LONGEST = 400_000;
     private static final int STEPS_PER_CHARACTER = 4;
 
-    private final Work work;
+    private final Budget budget;
 
-    Weaving(Work work) {
-        this.work = work;
+    WordMerge(Budget budget) {
+        this.budget = budget;
     }
 
     /// The joined lines, unless both sides changed the same words, or it would take too long to find out.
@@ -34,17 +34,17 @@ final class Weaving {
             return Optional.empty();
         }
         try {
-            work.spend(length * STEPS_PER_CHARACTER);
+            budget.spend(length * STEPS_PER_CHARACTER);
             return words(Words.of(base), Words.of(mine), Words.of(theirs));
-        } catch (Work.Exceeded _) {
+        } catch (Budget.Exceeded _) {
             return Optional.empty();
         }
     }
 
     private Optional<String> words(List<String> base, List<String> mine, List<String> theirs) {
         var tokens = new Tokens();
-        var regions = ThreeWay.regions(
-                List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs)), ThreeWay.Border.WORDS, work);
+        var regions =
+                Diff3.regions(List.of(tokens.of(base), tokens.of(mine), tokens.of(theirs)), Diff3.Border.WORDS, budget);
         if (regions.stream().anyMatch(region -> region.kind() == Kind.CONFLICT)) {
             return Optional.empty();
         }

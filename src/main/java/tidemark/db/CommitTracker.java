@@ -12,7 +12,7 @@ import org.sqlite.core.DB;
 /// count of changed rows tells *whether* that changed anything. The hook runs before the commit is durable and may not
 /// use the connection, so the listener is told only after the call has returned. A statement that commits by itself is
 /// added to the count after the hook, an explicit COMMIT has everything counted before it.
-final class Commits implements SQLiteCommitListener {
+final class CommitTracker implements SQLiteCommitListener {
     /// A call on the connection.
     @FunctionalInterface
     interface Call {
@@ -31,17 +31,17 @@ final class Commits implements SQLiteCommitListener {
     private int untold;
     private long committedWrites;
 
-    private Commits(SQLiteConnection connection, Runnable listener) {
+    private CommitTracker(SQLiteConnection connection, Runnable listener) {
         this.connection = connection;
         this.database = connection.getDatabase();
         this.listener = listener;
     }
 
-    static Commits of(SQLiteConnection connection, Runnable listener) throws SQLException {
-        var commits = new Commits(connection, listener);
-        commits.settled = commits.database.total_changes();
-        connection.addCommitListener(commits);
-        return commits;
+    static CommitTracker of(SQLiteConnection connection, Runnable listener) throws SQLException {
+        var tracker = new CommitTracker(connection, listener);
+        tracker.settled = tracker.database.total_changes();
+        connection.addCommitListener(tracker);
+        return tracker;
     }
 
     boolean hasWrites() {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 
 /// A few read-only connections, opened when first needed and kept.
-final class Readers implements AutoCloseable {
+final class ReaderPool implements AutoCloseable {
     private static final int MOST = 4;
 
     private record Reader(Connection connection, Sql sql) {
@@ -24,7 +24,7 @@ final class Readers implements AutoCloseable {
     private final Deque<Reader> idle = new ArrayDeque<>();
     private boolean closed;
 
-    Readers(LibraryDataSource source) {
+    ReaderPool(LibraryDataSource source) {
         this.source = source;
     }
 
