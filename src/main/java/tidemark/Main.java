@@ -3,13 +3,13 @@ package tidemark;
 import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.app.App;
-import tidemark.app.OneWindow;
 import tidemark.app.Rebuild;
+import tidemark.app.SingleInstance;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.LogFiles;
-import tidemark.app.base.Origins;
+import tidemark.cli.CliEnvironment;
 import tidemark.cli.Commands;
-import tidemark.cli.Surroundings;
 import tidemark.cli.Terminal;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.NoScreenException;
@@ -27,7 +27,7 @@ final class Main {
             System.exit(0);
         }
         System.exit(Commands.run(
-                new Surroundings(Terminal.system(), standard, Main::open, Main::rebuild, Main::openWindow), args));
+                new CliEnvironment(Terminal.system(), standard, Main::open, Main::rebuild, Main::openWindow), args));
     }
 
     /// The library, when its window is wanted and nothing else. The command line need not be understood then, which
@@ -50,20 +50,20 @@ final class Main {
     }
 
     private static App open(LibraryFolder folder) {
-        var app = App.open(folder, Origins.real(() -> {}));
+        var app = App.open(folder, Environment.real(() -> {}));
         LogFiles.COMMANDS.begin(folder);
         return app;
     }
 
     private static Rebuild.Report rebuild(LibraryFolder folder) {
         LogFiles.COMMANDS.begin(folder);
-        return Rebuild.run(folder, Origins.real(() -> {}));
+        return Rebuild.run(folder, Environment.real(() -> {}));
     }
 
     private static boolean openWindow(LibraryFolder folder, Optional<Path> sample) {
         NoScreenException.refuseWithout(
                 System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""));
         LogFiles.warnOnConsole();
-        return new OneWindow(folder).open(() -> Start.window(folder, sample));
+        return new SingleInstance(folder).open(() -> Start.window(folder, sample));
     }
 }

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 
 /// A window with a project open, while a pull is applied or a long transaction runs; prints the longest waits.
 public final class WindowLoad {
@@ -37,7 +37,7 @@ public final class WindowLoad {
     ///
     /// @param args the folder of the library; to pull, the folder of the remote and its user
     public static void main(String[] args) throws Exception {
-        var app = App.open(new LibraryFolder(Path.of(args[0])), Origins.real(Opening::refuseWindowThread));
+        var app = App.open(new LibraryFolder(Path.of(args[0])), Environment.real(Opening::refuseWindowThread));
         if (args.length > 1) {
             app.settings().set("remote.folder", args[1]);
             app.settings().set("remote.user", args[2]);
@@ -69,7 +69,7 @@ public final class WindowLoad {
     private void open() throws Exception {
         var state = WindowState.read(app);
         Platform.startup(() ->
-                new TidemarkWindow(app, new Stage(), Origins.real(() -> {}).wallClock(), state, _ -> {}).show());
+                new TidemarkWindow(app, new Stage(), Environment.real(() -> {}).wallClock(), state, _ -> {}).show());
         until(() -> fx(StartToList::isListShown));
         fx(() -> {
             node("#projects", ListView.class).getSelectionModel().clearAndSelect(0);

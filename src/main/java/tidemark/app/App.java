@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Threads;
 import tidemark.app.base.Traffic;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.app.remotes.Probes;
+import tidemark.app.remotes.ProbeCache;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.Remotes;
 import tidemark.app.remotes.Secrets;
@@ -44,20 +44,20 @@ public final class App implements AutoCloseable {
     private final Changes changes;
     private final Syncing syncing;
     private final LibraryBackups backups;
-    private final ProcessEnd end = new ProcessEnd();
+    private final Shutdown end = new Shutdown();
 
     private App(AppCore core) {
         this.core = core;
         this.library = new Library(
                 core.database(),
-                core.origins().clock(),
-                core.origins().random(),
+                core.environment().clock(),
+                core.environment().random(),
                 () -> core.device().name());
         this.library.conflicts().forget();
         this.library.merges().forget();
         this.search = new Search(core.database());
         this.indexer = new Indexer(core.database());
-        this.changes = new Changes(core.database(), indexer, new OneWindow(core.folder()), core.threads());
+        this.changes = new Changes(core.database(), indexer, new SingleInstance(core.folder()), core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
     }
@@ -65,33 +65,36 @@ public final class App implements AutoCloseable {
     /// Opens the library in this folder, or makes one there.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be opened; it is then left as it was
-    public static App open(LibraryFolder folder, Origins origins) {
-        return open(folder, origins, Secrets.of(folder, System.getenv()));
+    public static App open(LibraryFolder folder, Environment environment) {
+        return open(folder, environment, Secrets.of(folder, System.getenv()));
     }
 
     /// As [#open(LibraryFolder, Origins)], with another place for the keys of remotes.
-    static App open(LibraryFolder folder, Origins origins, Secrets secrets) {
+    static App open(LibraryFolder folder, Environment environment, Secrets secrets) {
         folder.create();
         var database = Database.open(
                 folder.database(),
                 new Database.Settings(
-                        LibrarySchema.CURRENT, tidemark.db.Migrations.CURRENT, origins.clock(), origins.guard()));
+                        LibrarySchema.CURRENT,
+                        tidemark.db.Migrations.CURRENT,
+                        environment.clock(),
+                        environment.guard()));
         try {
-            return open(folder, database, origins, secrets);
+            return open(folder, database, environment, secrets);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static App open(LibraryFolder folder, Database database, Origins origins, Secrets secrets) {
+    private static App open(LibraryFolder folder, Database database, Environment environment, Secrets secrets) {
         var settings = new Settings(database);
-        nameDevice(settings, origins);
+        nameDevice(settings, environment);
         UnknownFieldsAdoption.run(database);
-        var traffic = new Traffic(settings, origins.wallClock());
-        var probes = new Probes(settings, origins, version());
-        var remotes = new Remotes(settings, origins, secrets, traffic, probes);
-        return new App(new AppCore(folder, database, settings, remotes, traffic, origins, new Threads()));
+        var traffic = new Traffic(settings, environment.wallClock());
+        var probes = new ProbeCache(settings, environment, version());
+        var remotes = new Remotes(settings, environment, secrets, traffic, probes);
+        return new App(new AppCore(folder, database, settings, remotes, traffic, environment, new Threads()));
     }
 
     /// Of this program.
@@ -101,10 +104,10 @@ public final class App implements AutoCloseable {
     }
 
     /// A copy of a library is known by a random id, and shown by the computer's name until the person gives another.
-    private static void nameDevice(Settings settings, Origins origins) {
+    private static void nameDevice(Settings settings, Environment environment) {
         if (settings.get(AppCore.DEVICE_ID).isEmpty()) {
             var id = new byte[ID_BYTES];
-            origins.random().nextBytes(id);
+            environment.random().nextBytes(id);
             settings.set(AppCore.DEVICE_ID, HexFormat.of().formatHex(id));
         }
         if (settings.get(AppCore.DEVICE_NAME).isEmpty()) {
@@ -131,18 +134,18 @@ public final class App implements AutoCloseable {
 
     /// Fills an empty library with examples.
     public void fillWithSamples() {
-        SampleLibrary.fill(library, core.origins().clock());
+        SampleLibrary.fill(library, core.environment().clock());
     }
 
     /// One round of sync on this thread. Where another process syncs this library, it is waited for: a few seconds,
     /// and up to `patience` while something is still to be sent.
     public SyncAttempt syncOnce(Progress progress, Duration patience) {
-        return new OneSync(core, engine -> engine.sync(progress), core::context).run(patience);
+        return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(patience);
     }
 
     /// The same, with another policy than the one set for conflicts.
     public SyncAttempt syncOnce(Progress progress, Duration patience, ConflictPolicy policy) {
-        return new OneSync(
+        return new SyncOnce(
                         core,
                         engine -> engine.sync(progress),
                         store -> core.context(store).with(policy))
@@ -151,12 +154,12 @@ public final class App implements AutoCloseable {
 
     /// Carries out on this thread what the person decided after the remote went back.
     public SyncAttempt decideOnce(RollbackDecision decision, Progress progress) {
-        return new OneSync(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
+        return new SyncOnce(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
     }
 
     /// Syncs on this thread and then empties the history on the remote.
     public SyncAttempt emptyHistory(Progress progress) {
-        return new OneSync(core, engine -> engine.emptyHistory(progress), core::context).run(Duration.ZERO);
+        return new SyncOnce(core, engine -> engine.emptyHistory(progress), core::context).run(Duration.ZERO);
     }
 
     /// A close look at the remote.
@@ -173,7 +176,8 @@ public final class App implements AutoCloseable {
             var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
             return DryRun.run(
                     core.context(store, ownScratch),
-                    Database.Settings.of(LibrarySchema.CURRENT, core.origins().clock()));
+                    Database.Settings.of(
+                            LibrarySchema.CURRENT, core.environment().clock()));
         }
     }
 

@@ -2,8 +2,8 @@ package tidemark.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Threads;
 import tidemark.app.base.Traffic;
@@ -21,7 +21,7 @@ record AppCore(
         Settings settings,
         Remotes remotes,
         Traffic traffic,
-        Origins origins,
+        Environment environment,
         Threads threads) {
     static final String DEVICE_ID = "device.id";
     static final String DEVICE_NAME = "device.name";
@@ -40,8 +40,8 @@ record AppCore(
                 database,
                 store,
                 device(),
-                origins.clock(),
-                origins.random(),
+                environment.clock(),
+                environment.random(),
                 scratch,
                 settings::conflictPolicy,
                 time -> LockSupport.parkNanos(time.toNanos()));

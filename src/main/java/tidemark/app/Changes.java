@@ -20,14 +20,14 @@ public final class Changes implements AutoCloseable {
 
     private final Database database;
     private final Indexer indexer;
-    private final OneWindow window;
+    private final SingleInstance window;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> windows = new CopyOnWriteArrayList<>();
     private final List<Runnable> foreign = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    Changes(Database database, Indexer indexer, OneWindow window, Threads threads) {
+    Changes(Database database, Indexer indexer, SingleInstance window, Threads threads) {
         this.database = database;
         this.indexer = indexer;
         this.window = window;

@@ -61,7 +61,7 @@ public final class LibraryBackups implements AutoCloseable {
     /// A backup that fails harms nothing; it is tried again in a while.
     void makeIfDue() {
         try {
-            var now = core.origins().clock().instant();
+            var now = core.environment().clock().instant();
             backups.clearUp(now);
             if (backups.isDue(now)) {
                 backups.regular(now);
@@ -80,7 +80,7 @@ public final class LibraryBackups implements AutoCloseable {
     ///
     /// @throws tidemark.db.BackupException when that fails; the library is untouched
     public Backup make() {
-        return backups.asked(core.origins().clock().instant());
+        return backups.asked(core.environment().clock().instant());
     }
 
     /// All of them, the newest first.
@@ -92,7 +92,7 @@ public final class LibraryBackups implements AutoCloseable {
     ///
     /// @throws TidemarkException when that fails; nothing was changed
     public Restore.Report restore(Path file) {
-        var clock = core.origins().clock();
+        var clock = core.environment().clock();
         return new Restore(core.database(), clock).from(file, () -> {
             var before = backups.before("restore", clock.instant());
             LOG.info("{} is restored; the library as it was is {}", file, before.file());

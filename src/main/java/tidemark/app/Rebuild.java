@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.app.base.Environment;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.base.ProcessLock;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Traffic;
-import tidemark.app.remotes.Probes;
+import tidemark.app.remotes.ProbeCache;
 import tidemark.app.remotes.Remotes;
 import tidemark.app.remotes.Secrets;
 import tidemark.db.Backup;
@@ -62,13 +62,13 @@ public final class Rebuild {
     }
 
     private final LibraryFolder folder;
-    private final Origins origins;
+    private final Environment environment;
     private final Secrets secrets;
     private final Path fresh;
 
-    private Rebuild(LibraryFolder folder, Origins origins) {
+    private Rebuild(LibraryFolder folder, Environment environment) {
         this.folder = folder;
-        this.origins = origins;
+        this.environment = environment;
         this.secrets = Secrets.of(folder, System.getenv());
         this.fresh = folder.scratch().resolve("rebuilt.sqlite");
     }
@@ -76,10 +76,10 @@ public final class Rebuild {
     /// Rebuilds the library in this folder, which nobody has open.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be; the damaged file is then where it was
-    public static Report run(LibraryFolder folder, Origins origins) {
+    public static Report run(LibraryFolder folder, Environment environment) {
         var lock = ProcessLock.take(folder.syncLock()).orElseThrow(() -> new Denied(IN_USE));
         try (lock) {
-            return new Rebuild(folder, origins).run();
+            return new Rebuild(folder, environment).run();
         } catch (IOException e) {
             throw FolderException.folder(folder.path(), e);
         }
@@ -126,7 +126,7 @@ public final class Rebuild {
 
     private Path keepDamaged() throws IOException {
         var backups = Files.createDirectories(Backups.folder(folder.database()));
-        var name = "damaged-" + origins.clock().instant().getEpochSecond() + ".sqlite";
+        var name = "damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite";
         for (var ending : ENDINGS.subList(0, 2)) {
             var part = folder.database().resolveSibling(folder.database().getFileName() + ending);
             if (Files.exists(part)) {
@@ -140,9 +140,9 @@ public final class Rebuild {
         try (var database = open()) {
             settings(salvage).keepSettings(database);
             var settings = new Settings(database);
-            var traffic = new Traffic(settings, origins.wallClock());
-            var remotes =
-                    new Remotes(settings, origins, secrets, traffic, new Probes(settings, origins, App.version()));
+            var traffic = new Traffic(settings, environment.wallClock());
+            var remotes = new Remotes(
+                    settings, environment, secrets, traffic, new ProbeCache(settings, environment, App.version()));
             var store = remotes.open();
             if (store.isEmpty()) {
                 return Optional.empty();
@@ -152,8 +152,8 @@ public final class Rebuild {
                         database,
                         opened,
                         new Device("rebuilding", "this device"),
-                        origins.clock(),
-                        origins.random(),
+                        environment.clock(),
+                        environment.random(),
                         folder.scratch());
                 LibraryRebuild.fromRemote(context, salvage);
                 return Optional.of("the " + opened.describe());
@@ -194,7 +194,7 @@ public final class Rebuild {
     }
 
     private Database open() {
-        return Database.open(fresh, Database.Settings.of(LibrarySchema.CURRENT, origins.clock()));
+        return Database.open(fresh, Database.Settings.of(LibrarySchema.CURRENT, environment.clock()));
     }
 
     private static void delete(Path file, List<String> endings) throws IOException {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.remote.Credentials;
@@ -93,10 +93,10 @@ public final class Syncing implements AutoCloseable {
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used, and the remote stays as it was; or when
     ///     there is no keychain, and it is used until the program ends
-    public synchronized void useServer(ServerRemote remote, Credentials credentials, Keeping keeping) {
-        core.remotes().keepKeys(remote, credentials, Keeping.THIS_RUN);
+    public synchronized void useServer(ServerRemote remote, Credentials credentials, KeyStorage storage) {
+        core.remotes().keepKeys(remote, credentials, KeyStorage.THIS_RUN);
         useServer(remote);
-        core.remotes().keepKeys(remote, credentials, keeping);
+        core.remotes().keepKeys(remote, credentials, storage);
     }
 
     /// As [#useServer(ServerRemote, Credentials, Keeping)], with keys that are known already: from the environment,
@@ -110,11 +110,11 @@ public final class Syncing implements AutoCloseable {
     }
 
     /// Goes on with these keys for the server that is set: they were not kept, or have changed.
-    public synchronized void signIn(Credentials credentials, Keeping keeping) {
+    public synchronized void signIn(Credentials credentials, KeyStorage storage) {
         if (core.remotes().current().orElse(null) instanceof ServerRemote remote) {
             stop();
             try {
-                core.remotes().keepKeys(remote, credentials, keeping);
+                core.remotes().keepKeys(remote, credentials, storage);
             } finally {
                 start();
             }

@@ -27,7 +27,7 @@ final class BackupCommand implements Callable<Integer> {
         String text() {
             return "%s  %s%s"
                     .formatted(
-                            Times.shown(at),
+                            TimeText.shown(at),
                             file,
                             reason.map(why -> "  (" + why.replace('-', ' ') + ")")
                                     .orElse(""));

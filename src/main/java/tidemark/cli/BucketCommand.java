@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
@@ -69,7 +69,7 @@ final class BucketCommand implements Callable<Integer> {
         var remote = new S3Remote(address(), user);
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.KEYS);
-            prompt.choose(app, remote, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
+            prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
             return RemoteCommands.Shown.of(app);
         });
     }

@@ -26,10 +26,10 @@ public final class Commands {
     private final Session session;
     private final CommandLine line;
 
-    private Commands(Surroundings surroundings) {
-        var options = new Tidemark(surroundings);
-        this.terminal = surroundings.terminal();
-        this.session = new Session(surroundings, options);
+    private Commands(CliEnvironment environment) {
+        var options = new Tidemark(environment);
+        this.terminal = environment.terminal();
+        this.session = new Session(environment, options);
         this.line = new CommandLine(options)
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new CommandLine(new RemoteCommands(session))
@@ -56,13 +56,13 @@ public final class Commands {
     }
 
     /// Runs what was typed and returns the exit code.
-    public static int run(Surroundings surroundings, String... arguments) {
-        return new Commands(surroundings).run(arguments);
+    public static int run(CliEnvironment environment, String... arguments) {
+        return new Commands(environment).run(arguments);
     }
 
     /// All commands as they are declared, to be described.
-    static CommandLine line(Surroundings surroundings) {
-        return new Commands(surroundings).line;
+    static CommandLine line(CliEnvironment environment) {
+        return new Commands(environment).line;
     }
 
     private int run(String... arguments) {

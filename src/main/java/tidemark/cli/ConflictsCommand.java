@@ -19,7 +19,7 @@ final class ConflictsCommand implements Callable<Integer> {
         }
 
         String text() {
-            return device + ", " + Times.shown(at);
+            return device + ", " + TimeText.shown(at);
         }
     }
 

@@ -45,7 +45,7 @@ final class DevicesCommand implements Callable<Integer> {
             return devices.isEmpty()
                     ? "No other device has said where it stands."
                     : devices.stream()
-                            .map(item -> item.text() + " (seen " + Times.shown(item.seen()) + ")")
+                            .map(item -> item.text() + " (seen " + TimeText.shown(item.seen()) + ")")
                             .collect(Collectors.joining("\n"));
         }
 

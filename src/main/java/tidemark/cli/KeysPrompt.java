@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tidemark.app.App;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -45,15 +45,15 @@ final class KeysPrompt {
     }
 
     /// Makes this server the remote, with keys that are known or asked for now.
-    void choose(App app, ServerRemote remote, Keeping keeping) {
+    void choose(App app, ServerRemote remote, KeyStorage storage) {
         if (app.remotes().hasKeys(remote)) {
             app.remotes().choose(remote);
             return;
         }
         var keys = ask();
-        app.remotes().keepKeys(remote, keys, Keeping.THIS_RUN);
+        app.remotes().keepKeys(remote, keys, KeyStorage.THIS_RUN);
         app.remotes().choose(remote);
-        app.remotes().keepKeys(remote, keys, keeping);
+        app.remotes().keepKeys(remote, keys, storage);
     }
 
     private Credentials ask() {

@@ -36,8 +36,8 @@ record NoteReport(
     public String text() {
         var text = new StringBuilder(title);
         text.append("\n").append(id).append("  of project ").append(project);
-        text.append("\nedited ").append(Times.shown(edited));
-        trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(Times.shown(at)));
+        text.append("\nedited ").append(TimeText.shown(edited));
+        trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(TimeText.shown(at)));
         if (!body.isEmpty()) {
             text.append("\n\n").append(body.stripTrailing());
         }

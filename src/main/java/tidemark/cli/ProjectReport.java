@@ -53,8 +53,8 @@ record ProjectReport(
         text.append("\n").append(id).append("  ").append(status).append(starred ? "  starred" : "");
         due.ifPresent(day -> text.append("  due ").append(day));
         labels.forEach(label -> text.append("  #").append(label));
-        text.append("\nedited ").append(Times.shown(edited));
-        trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(Times.shown(at)));
+        text.append("\nedited ").append(TimeText.shown(edited));
+        trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(TimeText.shown(at)));
         notes.forEach(note -> text.append("\nnote ").append(note.text()));
         if (!summary.isEmpty()) {
             text.append("\n\n").append(summary.stripTrailing());

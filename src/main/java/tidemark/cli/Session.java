@@ -7,14 +7,14 @@ import tidemark.app.Rebuild;
 
 /// One run of a command: opens the library that was named, and says what came of it.
 final class Session {
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
     private final Tidemark options;
     private final Output output;
 
-    Session(Surroundings surroundings, Tidemark options) {
-        this.surroundings = surroundings;
+    Session(CliEnvironment environment, Tidemark options) {
+        this.environment = environment;
         this.options = options;
-        this.output = new Output(surroundings.terminal(), options);
+        this.output = new Output(environment.terminal(), options);
     }
 
     /// Runs `work` on the library, which must be there, and reports.
@@ -26,7 +26,7 @@ final class Session {
     /// Runs `work` on the library, which must be there; it reports for itself.
     int follow(Consumer<App> work) {
         requireLibrary();
-        try (var app = surroundings.opening().apply(options.folder())) {
+        try (var app = environment.opening().apply(options.folder())) {
             work.accept(app);
         }
         return ExitCode.DONE.number();
@@ -35,7 +35,7 @@ final class Session {
     /// Makes the library anew, which must be there and need not be readable, and reports.
     int rebuild(Function<Rebuild.Report, Report> telling) {
         requireLibrary();
-        return output.report(telling.apply(surroundings.rebuilding().apply(options.folder())));
+        return output.report(telling.apply(environment.rebuilding().apply(options.folder())));
     }
 
     private void requireLibrary() {
@@ -54,14 +54,14 @@ final class Session {
 
     private int open(Function<App, ? extends Report> work) {
         Report report;
-        try (var app = surroundings.opening().apply(options.folder())) {
+        try (var app = environment.opening().apply(options.folder())) {
             report = work.apply(app);
         }
         return output.report(report);
     }
 
     Terminal terminal() {
-        return surroundings.terminal();
+        return environment.terminal();
     }
 
     Output output() {

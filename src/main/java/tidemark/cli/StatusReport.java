@@ -102,7 +102,7 @@ record StatusReport(
                         version,
                         pending,
                         conflicts,
-                        lastSync.map(Times::shown).orElse("never"),
+                        lastSync.map(TimeText::shown).orElse("never"),
                         remote.map(this::withCommits).orElse("none"),
                         library,
                         traffic.writes() + traffic.reads() + traffic.deletes(),

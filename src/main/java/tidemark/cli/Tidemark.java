@@ -30,7 +30,7 @@ import tidemark.app.base.LibraryFolder;
 final class Tidemark implements Callable<Integer> {
     static final String JSON = "--json";
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--library",
@@ -53,13 +53,13 @@ final class Tidemark implements Callable<Integer> {
             description = "Fill an empty library with examples, and sync it with a folder beside it.")
     private boolean sample;
 
-    Tidemark(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Tidemark(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     LibraryFolder folder() {
         return library.map(path -> new LibraryFolder(path.toAbsolutePath().normalize()))
-                .orElse(surroundings.standard());
+                .orElse(environment.standard());
     }
 
     boolean json() {
@@ -69,9 +69,9 @@ final class Tidemark implements Callable<Integer> {
     @Override
     public Integer call() {
         var remote = folder().path().resolveSibling("remote");
-        var opened = surroundings.window().open(folder(), sample ? Optional.of(remote) : Optional.empty());
+        var opened = environment.window().open(folder(), sample ? Optional.of(remote) : Optional.empty());
         if (!opened) {
-            surroundings.terminal().err().println("This library's window is open already; it comes to the front.");
+            environment.terminal().err().println("This library's window is open already; it comes to the front.");
         }
         return ExitCode.DONE.number();
     }

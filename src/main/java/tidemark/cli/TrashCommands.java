@@ -20,7 +20,7 @@ final class TrashCommands {
         }
 
         String text() {
-            return "%-10s  %s  %s  %s".formatted(kind, id, Times.shown(trashedAt), ProjectLine.oneLine(title));
+            return "%-10s  %s  %s  %s".formatted(kind, id, TimeText.shown(trashedAt), ProjectLine.oneLine(title));
         }
     }
 

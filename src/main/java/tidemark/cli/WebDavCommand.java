@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.remote.RemoteException.Denied;
@@ -58,7 +58,7 @@ final class WebDavCommand implements Callable<Integer> {
         var remote = new WebDavRemote(address(), user);
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.PASSWORD);
-            prompt.choose(app, remote, keysInFile ? Keeping.FILE : Keeping.KEYCHAIN);
+            prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
             return RemoteCommands.Shown.of(app);
         });
     }

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import tidemark.app.App;
 import tidemark.app.Rebuild;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.LogFiles;
-import tidemark.app.base.Origins;
 import tidemark.app.base.Threads;
 import tidemark.problem.Problem;
 
@@ -23,7 +23,7 @@ final class Opening {
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
-    private final Function<Origins, Optional<Rebuild.Report>> first;
+    private final Function<Environment, Optional<Rebuild.Report>> first;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
 
     /// To ask JavaFX for its thread before it runs would be to start it.
@@ -33,7 +33,8 @@ final class Opening {
         this(folder, sample, _ -> Optional.empty());
     }
 
-    private Opening(LibraryFolder folder, Optional<Path> sample, Function<Origins, Optional<Rebuild.Report>> first) {
+    private Opening(
+            LibraryFolder folder, Optional<Path> sample, Function<Environment, Optional<Rebuild.Report>> first) {
         this.folder = folder;
         this.sample = sample;
         this.first = first;
@@ -41,7 +42,7 @@ final class Opening {
 
     /// The same, after the library was made anew, because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, origins -> Optional.of(Rebuild.run(folder, origins)));
+        return new Opening(folder, sample, environment -> Optional.of(Rebuild.run(folder, environment)));
     }
 
     /// Begins; returns at once.
@@ -74,22 +75,22 @@ final class Opening {
     }
 
     private Opened open() {
-        var origins = Origins.real(this::guard);
-        var rebuilt = first.apply(origins);
-        var app = App.open(folder, origins);
+        var environment = Environment.real(this::guard);
+        var rebuilt = first.apply(environment);
+        var app = App.open(folder, environment);
         try {
-            return read(app, origins, rebuilt.map(Rebuild.Report::told));
+            return read(app, environment, rebuilt.map(Rebuild.Report::told));
         } catch (RuntimeException e) {
             app.close(); // a library that turns out damaged is rebuilt next, which nobody may have open
             throw e;
         }
     }
 
-    private Opened read(App app, Origins origins, Optional<Problem> told) {
+    private Opened read(App app, Environment environment, Optional<Problem> told) {
         LogFiles.WINDOW.begin(folder);
         sample.ifPresent(app::fillWithSamples);
         var state = WindowState.read(app);
-        return new Opened(app, origins.wallClock(), told.map(state::warning).orElse(state));
+        return new Opened(app, environment.wallClock(), told.map(state::warning).orElse(state));
     }
 
     private void guard() {

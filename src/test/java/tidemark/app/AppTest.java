@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.db.DatabaseException;
 import tidemark.library.ProjectDetails;
@@ -34,8 +34,8 @@ final class AppTest {
     Path folder;
 
     private App open(String name) {
-        var origins = new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {});
-        return App.open(new LibraryFolder(folder.resolve(name)), origins);
+        var environment = new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {});
+        return App.open(new LibraryFolder(folder.resolve(name)), environment);
     }
 
     private FolderRemote remote() {

@@ -26,16 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.AddressJson;
 import tidemark.app.remotes.EnvironmentKeys;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.NoKeychain;
 import tidemark.app.remotes.S3Remote;
 import tidemark.app.remotes.SecretFile;
-import tidemark.app.remotes.SecretPlace;
+import tidemark.app.remotes.SecretStore;
 import tidemark.app.remotes.Secrets;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.Credentials;
@@ -74,10 +74,10 @@ final class BucketTest {
         return open(name, keychain);
     }
 
-    private App open(String name, SecretPlace keys) {
+    private App open(String name, SecretStore keys) {
         var library = new LibraryFolder(folder.resolve(name));
         var secrets = new Secrets(new EnvironmentKeys(Map.of()), keys, new SecretFile(library.keys()));
-        return App.open(library, new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
     }
 
     private S3Remote bucket() {
@@ -108,7 +108,7 @@ final class BucketTest {
             assertThat(told).isEqualTo(report.steps());
 
             app.library().projects().create(ProjectDetails.titled("River"));
-            app.syncing().useServer(bucket(), S3Server.KEYS, Keeping.KEYCHAIN);
+            app.syncing().useServer(bucket(), S3Server.KEYS, KeyStorage.KEYCHAIN);
             var status = await(app, SyncState.UpToDate.class::isInstance);
             assertThat(status.version()).isEqualTo(1);
             assertThat(app.remotes().report()).contains(report);
@@ -141,7 +141,7 @@ final class BucketTest {
         try (var app = open("laptop")) {
             var wrong = Credentials.of(S3Server.KEYS.name(), "wrong");
 
-            assertThatThrownBy(() -> app.syncing().useServer(bucket(), wrong, Keeping.KEYCHAIN))
+            assertThatThrownBy(() -> app.syncing().useServer(bucket(), wrong, KeyStorage.KEYCHAIN))
                     .isInstanceOf(Denied.class)
                     .hasMessageContaining("secret key");
             assertThat(app.remotes().current()).isEmpty();
@@ -152,7 +152,7 @@ final class BucketTest {
     @Test
     void keysThatWereNotKeptAreAskedForAtTheNextStart() throws Exception {
         try (var app = open("laptop", new NoKeychain())) {
-            app.syncing().useServer(bucket(), S3Server.KEYS, Keeping.THIS_RUN);
+            app.syncing().useServer(bucket(), S3Server.KEYS, KeyStorage.THIS_RUN);
             await(app, SyncState.UpToDate.class::isInstance);
         }
         try (var app = open("laptop", new NoKeychain())) {
@@ -162,7 +162,7 @@ final class BucketTest {
                             SyncState.ActionNeeded.class,
                             needed -> assertThat(needed.action()).isEqualTo(SyncState.Action.REMOTE_SETTINGS));
             assertThatThrownBy(() -> sync(app)).isInstanceOf(Denied.class);
-            app.syncing().signIn(S3Server.KEYS, Keeping.FILE);
+            app.syncing().signIn(S3Server.KEYS, KeyStorage.FILE);
             await(app, SyncState.UpToDate.class::isInstance);
         }
         try (var app = open("laptop", new NoKeychain())) {
@@ -246,7 +246,7 @@ final class BucketTest {
             try (var app = open("laptop")) {
                 var wrong = Credentials.of("AKIANOBODY", S3Server.KEYS.secret());
                 app.remotes().test(remote, wrong, _ -> {});
-                app.syncing().useServer(remote, S3Server.KEYS, Keeping.KEYCHAIN);
+                app.syncing().useServer(remote, S3Server.KEYS, KeyStorage.KEYCHAIN);
                 app.library().projects().create(ProjectDetails.titled("River"));
                 app.syncing().syncNow();
                 await(app, SyncState.UpToDate.class::isInstance);

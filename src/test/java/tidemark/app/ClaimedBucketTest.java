@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.EnvironmentKeys;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.S3Remote;
@@ -62,7 +62,7 @@ final class ClaimedBucketTest {
     private App open(String name) {
         var library = new LibraryFolder(folder.resolve(name));
         var secrets = new Secrets(new EnvironmentKeys(Map.of()), keychain, new SecretFile(library.keys()));
-        return App.open(library, new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
     }
 
     @Test

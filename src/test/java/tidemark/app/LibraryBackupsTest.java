@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.library.ProjectDetails;
 import tidemark.problem.Problem;
 
@@ -35,7 +35,7 @@ final class LibraryBackupsTest {
 
     @BeforeEach
     void open() {
-        app = App.open(new LibraryFolder(folder), new Origins(NOON, new Random(1), () -> {}));
+        app = App.open(new LibraryFolder(folder), new Environment(NOON, new Random(1), () -> {}));
         app.backups().onProblem(told::add);
     }
 

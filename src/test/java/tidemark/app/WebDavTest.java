@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.EnvironmentKeys;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.NoKeychain;
 import tidemark.app.remotes.SecretFile;
 import tidemark.app.remotes.Secrets;
@@ -49,7 +49,7 @@ final class WebDavTest {
     private App open(String name) {
         var library = new LibraryFolder(parent.resolve(name));
         var secrets = new Secrets(new EnvironmentKeys(Map.of()), new NoKeychain(), new SecretFile(library.keys()));
-        return App.open(library, new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
     }
 
     private WebDavRemote remote() {
@@ -71,7 +71,7 @@ final class WebDavTest {
     @Test
     void aWrongPasswordIsRefusedAndNothingIsSet() {
         try (var app = open("laptop")) {
-            app.remotes().keepKeys(remote(), Credentials.of("dav", "wrong"), Keeping.THIS_RUN);
+            app.remotes().keepKeys(remote(), Credentials.of("dav", "wrong"), KeyStorage.THIS_RUN);
             assertThatThrownBy(() -> app.remotes().choose(remote()))
                     .isInstanceOf(Denied.class)
                     .hasMessageContaining("password");
@@ -82,13 +82,13 @@ final class WebDavTest {
     @Test
     void aPasswordThatWasChangedOnTheServerIsAskedForAndGivenAgain() throws Exception {
         try (var app = open("laptop")) {
-            app.syncing().useServer(remote(), KEYS, Keeping.THIS_RUN);
+            app.syncing().useServer(remote(), KEYS, KeyStorage.THIS_RUN);
             await(app, SyncState.UpToDate.class);
             server.password("new");
             var river = app.library().projects().create(ProjectDetails.titled("River"));
             app.syncing().syncNow();
             await(app, SyncState.ActionNeeded.class);
-            app.syncing().signIn(Credentials.of(DavServer.USER, "new"), Keeping.THIS_RUN);
+            app.syncing().signIn(Credentials.of(DavServer.USER, "new"), KeyStorage.THIS_RUN);
             await(app, SyncState.UpToDate.class);
             assertThat(app.status().pending()).isZero();
             assertThat(app.library().projects().find(river.id())).isPresent();
@@ -110,7 +110,7 @@ final class WebDavTest {
         try (var laptop = open("laptop");
                 var desk = open("desk")) {
             for (var app : new App[] {laptop, desk}) {
-                app.remotes().keepKeys(remote(), KEYS, Keeping.THIS_RUN);
+                app.remotes().keepKeys(remote(), KEYS, KeyStorage.THIS_RUN);
                 app.remotes().choose(remote());
                 assertThat(app.remotes().current()).contains(remote());
                 assertThat(app.remotes().describe())

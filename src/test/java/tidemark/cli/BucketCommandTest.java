@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.Rebuild;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.remote.s3.S3Server;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +50,7 @@ final class BucketCommandTest {
     }
 
     private static App open(LibraryFolder library) {
-        return App.open(library, new Origins(Clock.systemUTC(), new Random(1), () -> {}));
+        return App.open(library, new Environment(Clock.systemUTC(), new Random(1), () -> {}));
     }
 
     private static String text(ByteArrayOutputStream stream) {
@@ -66,13 +66,13 @@ final class BucketCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         var library = new LibraryFolder(folder.resolve("library"));
-        var surroundings = new Surroundings(
+        var environment = new CliEnvironment(
                 terminal,
                 library,
                 BucketCommandTest::open,
-                damaged -> Rebuild.run(damaged, Origins.real(() -> {})),
+                damaged -> Rebuild.run(damaged, Environment.real(() -> {})),
                 (_, _) -> true);
-        return Commands.run(surroundings, command);
+        return Commands.run(environment, command);
     }
 
     private int set(String input, String user, String... more) {

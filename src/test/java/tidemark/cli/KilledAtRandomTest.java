@@ -20,8 +20,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
@@ -46,7 +46,7 @@ final class KilledAtRandomTest {
     private App open(String device) {
         return App.open(
                 new LibraryFolder(folder.resolve(device)),
-                new Origins(Clock.systemUTC(), new Random(random.nextLong()), () -> {}));
+                new Environment(Clock.systemUTC(), new Random(random.nextLong()), () -> {}));
     }
 
     @Test

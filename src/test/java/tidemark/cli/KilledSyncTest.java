@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.Credentials;
@@ -79,13 +79,13 @@ final class KilledSyncTest {
     private App open(String name) {
         return App.open(
                 new LibraryFolder(folder.resolve(name)),
-                new Origins(Clock.systemUTC(), new Random(name.hashCode()), () -> {}));
+                new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}));
     }
 
     private App connected(String name) {
         var app = open(name);
         var remote = new WebDavRemote(server.address(), "me");
-        app.remotes().keepKeys(remote, Credentials.of(DavServer.USER, DavServer.PASSWORD), Keeping.FILE);
+        app.remotes().keepKeys(remote, Credentials.of(DavServer.USER, DavServer.PASSWORD), KeyStorage.FILE);
         app.remotes().choose(remote);
         return app;
     }

@@ -23,7 +23,7 @@ public final class ManPage {
     public static String text() {
         var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         var terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
-        var surroundings = new Surroundings(
+        var environment = new CliEnvironment(
                 terminal,
                 new LibraryFolder(Path.of("library")),
                 folder -> {
@@ -33,7 +33,7 @@ public final class ManPage {
                     throw new IllegalStateException("a page rebuilds no library: " + folder);
                 },
                 (_, _) -> false);
-        return new ManPage().page(Commands.line(surroundings));
+        return new ManPage().page(Commands.line(environment));
     }
 
     private String page(CommandLine line) {

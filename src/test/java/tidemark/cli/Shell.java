@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tidemark.app.App;
 import tidemark.app.Rebuild;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,8 +90,8 @@ final class Shell {
         interactive = true;
     }
 
-    private Origins origins() {
-        return new Origins(clock, random, () -> {});
+    private Environment origins() {
+        return new Environment(clock, random, () -> {});
     }
 
     App open(LibraryFolder folder) {
@@ -114,13 +114,13 @@ final class Shell {
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    CliEnvironment surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         var terminal = new Terminal(
                 input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive);
-        return new Surroundings(
+        return new CliEnvironment(
                 terminal,
                 new LibraryFolder(library.resolveSibling("standard")),
                 this::open,

@@ -21,8 +21,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
@@ -42,7 +42,7 @@ final class EditingTest {
     /// The other device, without a window.
     private App desk() {
         var app = App.open(
-                new LibraryFolder(folder.resolve("desk")), new Origins(Clock.systemUTC(), new Random(2), () -> {}));
+                new LibraryFolder(folder.resolve("desk")), new Environment(Clock.systemUTC(), new Random(2), () -> {}));
         app.deviceName("Desk");
         return app;
     }

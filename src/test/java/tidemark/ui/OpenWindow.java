@@ -15,8 +15,8 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
@@ -42,7 +42,7 @@ final class OpenWindow implements AutoCloseable {
         var clock = Clock.tickMillis(ZoneOffset.UTC);
         var app = App.open(
                 new LibraryFolder(folder),
-                new Origins(clock, new Random(folder.hashCode()), Opening::refuseWindowThread));
+                new Environment(clock, new Random(folder.hashCode()), Opening::refuseWindowThread));
         sample.ifPresent(app::fillWithSamples);
         app.indexer().run();
         app.settings().set(Theme.setting(), theme.name());

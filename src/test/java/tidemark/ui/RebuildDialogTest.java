@@ -24,8 +24,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.db.DamagedFile;
 import tidemark.library.ProjectDetails;
@@ -49,7 +49,7 @@ final class RebuildDialogTest {
     }
 
     private App open() {
-        return App.open(library(), new Origins(Clock.systemUTC(), random, () -> {}));
+        return App.open(library(), new Environment(Clock.systemUTC(), random, () -> {}));
     }
 
     @BeforeEach

@@ -9,7 +9,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.remote.s3.S3Provider;
 import tidemark.remote.s3.S3Server;
 import tidemark.remote.webdav.WebDavPreset;
@@ -57,8 +57,8 @@ record StorageWindow(FxRobot robot) {
     void keepForThisRun() {
         fx(() -> {
             @SuppressWarnings("unchecked")
-            ChoiceBox<Keeping> keeping = robot.lookup("#keeping").queryAs(ChoiceBox.class);
-            keeping.setValue(Keeping.THIS_RUN);
+            ChoiceBox<KeyStorage> keeping = robot.lookup("#keeping").queryAs(ChoiceBox.class);
+            keeping.setValue(KeyStorage.THIS_RUN);
             return true;
         });
     }

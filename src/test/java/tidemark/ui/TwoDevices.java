@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
@@ -26,7 +26,7 @@ final class TwoDevices implements AutoCloseable {
         laptop = OpenWindow.on(folder.resolve("laptop"), theme, Optional.empty());
         laptop.app.deviceName("Laptop");
         desk = App.open(
-                new LibraryFolder(folder.resolve("desk")), new Origins(Clock.systemUTC(), new Random(2), () -> {}));
+                new LibraryFolder(folder.resolve("desk")), new Environment(Clock.systemUTC(), new Random(2), () -> {}));
         desk.deviceName("Desk");
         var remote = new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
         laptop.app.syncing().useFolder(remote);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.remote.Credentials;
 import tidemark.remote.SelfSigned;
@@ -167,7 +167,7 @@ final class WebDavSetupTest extends WithWindow {
     @Test
     void aServerThatIsSetIsEditedWithThePasswordThatIsKnown(FxRobot robot) {
         try (var server = new DavServer()) {
-            open.app.syncing().useServer(new WebDavRemote(server.address()), KEYS, Keeping.THIS_RUN);
+            open.app.syncing().useServer(new WebDavRemote(server.address()), KEYS, KeyStorage.THIS_RUN);
             var storage = StorageWindow.open(robot);
             assertThat(storage.typed("#dav-host"))
                     .isEqualTo(server.address().url().toString());

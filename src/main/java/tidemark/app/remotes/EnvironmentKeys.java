@@ -6,7 +6,7 @@ import tidemark.remote.Credentials;
 
 /// The keys in the process's environment: for scripts and servers. They are the same for
 /// every remote of a kind.
-public record EnvironmentKeys(Map<String, String> environment) implements SecretPlace {
+public record EnvironmentKeys(Map<String, String> environment) implements SecretStore {
     private static final String ACCESS_KEY = "TIDEMARK_ACCESS_KEY";
     private static final String SECRET_KEY = "TIDEMARK_SECRET_KEY";
     private static final String USERNAME = "TIDEMARK_USERNAME";

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.remote.Credentials;
 
 /// The keychain of the operating system, where there is one. It is looked for when first needed.
-final class Keychain implements SecretPlace {
+final class Keychain implements SecretStore {
     private static final Logger LOG = LoggerFactory.getLogger(Keychain.class);
     private static final String SERVICE = "Tidemark";
 

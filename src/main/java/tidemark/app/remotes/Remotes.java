@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import tidemark.app.base.Origins;
+import tidemark.app.base.Environment;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Traffic;
 import tidemark.problem.Problem;
@@ -35,14 +35,14 @@ public final class Remotes {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
-    private final Origins origins;
+    private final Environment environment;
     private final Secrets secrets;
     private final Traffic traffic;
-    private final Probes probes;
+    private final ProbeCache probes;
 
-    public Remotes(Settings settings, Origins origins, Secrets secrets, Traffic traffic, Probes probes) {
+    public Remotes(Settings settings, Environment environment, Secrets secrets, Traffic traffic, ProbeCache probes) {
         this.settings = settings;
-        this.origins = origins;
+        this.environment = environment;
         this.secrets = secrets;
         this.traffic = traffic;
         this.probes = probes;
@@ -76,7 +76,7 @@ public final class Remotes {
     ///
     /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be made in it
     public ProbeReport test(FolderRemote remote, Consumer<StepResult> progress) {
-        try (var trial = FolderTrial.at(remote.root(), origins.clock(), origins.random())) {
+        try (var trial = FolderTrial.at(remote.root(), environment.clock(), environment.random())) {
             return probes.runOnce(trial.store(), progress);
         }
     }
@@ -119,7 +119,7 @@ public final class Remotes {
     /// @throws Denied when another program syncs the folder, or it may not be written
     public void choose(FolderRemote remote) {
         refuseUnfit(remote);
-        FolderStore.setUp(remote.root(), origins.random());
+        FolderStore.setUp(remote.root(), environment.random());
         leaveFor(remote);
         remote.keep(settings);
     }
@@ -157,8 +157,8 @@ public final class Remotes {
     /// Keeps the keys of a server.
     ///
     /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
-    public void keepKeys(ServerRemote remote, Credentials credentials, Keeping keeping) {
-        secrets.keep(remote.id(), credentials, keeping);
+    public void keepKeys(ServerRemote remote, Credentials credentials, KeyStorage storage) {
+        secrets.keep(remote.id(), credentials, storage);
     }
 
     /// Goes on without a remote; what lies there stays. Its keys are forgotten.
@@ -215,7 +215,7 @@ public final class Remotes {
 
     private RemoteStore open(RemoteSettings remote) {
         return switch (remote) {
-            case FolderRemote folder -> FolderStore.open(folder.root(), origins.clock(), origins.random());
+            case FolderRemote folder -> FolderStore.open(folder.root(), environment.clock(), environment.random());
             case ServerRemote server -> open(server, keys(server));
         };
     }
@@ -236,10 +236,11 @@ public final class Remotes {
     private RemoteStore reach(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
         var store = switch (remote) {
             case S3Remote bucket ->
-                S3Store.open(bucket.address(), bucket.user(), credentials, origins.clock())
+                S3Store.open(bucket.address(), bucket.user(), credentials, environment.clock())
                         .trustedIf(isAtomic);
             case WebDavRemote folder ->
-                WebDavStore.open(folder.address(), folder.user(), credentials, origins.clock(), origins.random());
+                WebDavStore.open(
+                        folder.address(), folder.user(), credentials, environment.clock(), environment.random());
         };
         return new MeteredStore(store, traffic);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A file with the keys of remotes that this user alone may read, for computers without a keychain.
-public final class SecretFile implements SecretPlace {
+public final class SecretFile implements SecretStore {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;

@@ -12,12 +12,12 @@ import tidemark.remote.RemoteException.Denied;
 /// The keys of remotes: from the environment, else as given in this run, else from the keychain, else from the file.
 /// They are nowhere else.
 public final class Secrets {
-    private final SecretPlace environment;
-    private final SecretPlace keychain;
-    private final SecretPlace file;
+    private final SecretStore environment;
+    private final SecretStore keychain;
+    private final SecretStore file;
     private final Map<String, Credentials> given = new ConcurrentHashMap<>();
 
-    public Secrets(SecretPlace environment, SecretPlace keychain, SecretPlace file) {
+    public Secrets(SecretStore environment, SecretStore keychain, SecretStore file) {
         this.environment = environment;
         this.keychain = keychain;
         this.file = file;
@@ -41,9 +41,9 @@ public final class Secrets {
     /// Keeps the keys of a remote; what another place holds of it is removed.
     ///
     /// @throws Denied when there is no keychain to keep them in
-    void keep(String id, Credentials credentials, Keeping keeping) {
+    void keep(String id, Credentials credentials, KeyStorage storage) {
         given.put(id, credentials);
-        switch (keeping) {
+        switch (storage) {
             case KEYCHAIN -> {
                 if (!keychain.keep(id, credentials)) {
                     throw new Denied(noKeychain());

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.ui.setup.SetupModel.Wish;
@@ -67,7 +67,7 @@ final class FolderForm implements Form {
             }
             if (!typed.isEmpty()) {
                 var remote = new FolderRemote(Path.of(typed), FolderRemote.DEFAULT_USER);
-                return new Wish(remote, Optional.empty(), Keeping.THIS_RUN);
+                return new Wish(remote, Optional.empty(), KeyStorage.THIS_RUN);
             }
         } catch (InvalidPathException e) {
             throw refused(text("setup.folder.none"));

@@ -5,22 +5,22 @@ import static tidemark.ui.base.Texts.text;
 import java.util.Locale;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 
 /// Where keys are kept.
-final class KeepingChoice extends ChoiceBox<Keeping> {
+final class KeepingChoice extends ChoiceBox<KeyStorage> {
     KeepingChoice() {
         setId("keeping");
-        getItems().setAll(Keeping.values());
-        setValue(Keeping.KEYCHAIN);
+        getItems().setAll(KeyStorage.values());
+        setValue(KeyStorage.KEYCHAIN);
         setConverter(new StringConverter<>() {
             @Override
-            public String toString(Keeping value) {
+            public String toString(KeyStorage value) {
                 return text("setup.keeping." + value.name().toLowerCase(Locale.ROOT));
             }
 
             @Override
-            public Keeping fromString(String words) {
+            public KeyStorage fromString(String words) {
                 throw new IllegalStateException("a place is chosen, not typed: " + words);
             }
         });

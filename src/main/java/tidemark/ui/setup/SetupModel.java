@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.app.App;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.app.remotes.Keeping;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.app.remotes.WebDavRemote;
@@ -27,7 +27,7 @@ public final class SetupModel {
     ///
     /// @param credentials where the storage wants some; empty when those are to be used that are known
     /// @param keeping where they are kept
-    record Wish(RemoteSettings remote, Optional<Credentials> credentials, Keeping keeping) {}
+    record Wish(RemoteSettings remote, Optional<Credentials> credentials, KeyStorage keeping) {}
 
     private final App app;
     private final Background background;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
@@ -36,7 +36,8 @@ final class FolderRemoteTest {
     @BeforeEach
     void open() {
         app = App.open(
-                new LibraryFolder(parent.resolve("laptop")), new Origins(Clock.systemUTC(), new Random(4), () -> {}));
+                new LibraryFolder(parent.resolve("laptop")),
+                new Environment(Clock.systemUTC(), new Random(4), () -> {}));
     }
 
     @AfterEach

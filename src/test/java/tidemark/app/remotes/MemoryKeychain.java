@@ -6,7 +6,7 @@ import java.util.Optional;
 import tidemark.remote.Credentials;
 
 /// A keychain that takes everything.
-public final class MemoryKeychain implements SecretPlace {
+public final class MemoryKeychain implements SecretStore {
     private final Map<String, Credentials> kept = new HashMap<>();
 
     @Override

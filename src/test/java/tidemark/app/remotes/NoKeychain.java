@@ -4,7 +4,7 @@ import java.util.Optional;
 import tidemark.remote.Credentials;
 
 /// A computer without a keychain.
-public final class NoKeychain implements SecretPlace {
+public final class NoKeychain implements SecretStore {
     @Override
     public Optional<Credentials> find(String id) {
         return Optional.empty();

@@ -20,14 +20,14 @@ final class SecretsTest {
     @TempDir
     Path folder;
 
-    private Secrets secrets(Map<String, String> environment, SecretPlace keychain) {
+    private Secrets secrets(Map<String, String> environment, SecretStore keychain) {
         return new Secrets(new EnvironmentKeys(environment), keychain, new SecretFile(folder.resolve("keys.json")));
     }
 
     @Test
     void keysInTheKeychainAreThereInTheNextRun() {
         var keychain = new MemoryKeychain();
-        secrets(Map.of(), keychain).keep("a", KEYS, Keeping.KEYCHAIN);
+        secrets(Map.of(), keychain).keep("a", KEYS, KeyStorage.KEYCHAIN);
         var next = secrets(Map.of(), keychain);
 
         assertThat(next.find("a")).contains(KEYS);
@@ -41,7 +41,7 @@ final class SecretsTest {
     void withoutAKeychainTheyAreKnownForThisRunAndThePersonIsTold() {
         var secrets = secrets(Map.of(), new NoKeychain());
 
-        assertThatThrownBy(() -> secrets.keep("a", KEYS, Keeping.KEYCHAIN))
+        assertThatThrownBy(() -> secrets.keep("a", KEYS, KeyStorage.KEYCHAIN))
                 .isInstanceOf(Denied.class)
                 .hasMessageContaining("file that only you may read");
         assertThat(secrets.find("a")).contains(KEYS);
@@ -53,8 +53,8 @@ final class SecretsTest {
     void theFileIsTheOwnersAlone() throws Exception {
         var file = folder.resolve("keys.json");
         var secrets = secrets(Map.of(), new NoKeychain());
-        secrets.keep("a", KEYS, Keeping.FILE);
-        secrets.keep("b", OTHERS, Keeping.FILE);
+        secrets.keep("a", KEYS, KeyStorage.FILE);
+        secrets.keep("b", OTHERS, KeyStorage.FILE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -90,7 +90,7 @@ final class SecretsTest {
         var keychain = new MemoryKeychain();
         keychain.keep("a", OTHERS);
         var secrets = secrets(Map.of(), keychain);
-        secrets.keep("a", KEYS, Keeping.THIS_RUN);
+        secrets.keep("a", KEYS, KeyStorage.THIS_RUN);
 
         assertThat(secrets.find("a")).contains(KEYS);
         assertThat(keychain.find("a")).contains(OTHERS);

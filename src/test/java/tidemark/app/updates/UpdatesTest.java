@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.app.App;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.updates.Updates.Source;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +56,8 @@ final class UpdatesTest {
         });
         server.start();
         app = App.open(
-                new LibraryFolder(folder.resolve("laptop")), new Origins(Clock.systemUTC(), new Random(1), () -> {}));
+                new LibraryFolder(folder.resolve("laptop")),
+                new Environment(Clock.systemUTC(), new Random(1), () -> {}));
     }
 
     @AfterEach

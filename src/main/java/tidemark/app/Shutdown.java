@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import tidemark.app.base.Threads;
 
 /// The end of the process, as a command meets it that goes on until then: it is told, and waited for.
-final class ProcessEnd {
+final class Shutdown {
     private static final long SECONDS_TO_CLOSE = 10;
 
     private final CountDownLatch told = new CountDownLatch(1);

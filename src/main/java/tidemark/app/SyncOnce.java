@@ -13,7 +13,7 @@ import tidemark.sync.SyncResult;
 import tidemark.sync.state.SyncContext;
 
 /// One round of sync, as soon as no other process syncs the library.
-final class OneSync {
+final class SyncOnce {
     /// Another round of this kind is over by then; a window syncs for as long as it is open.
     private static final Duration SHORT = Duration.ofSeconds(3);
 
@@ -25,7 +25,7 @@ final class OneSync {
 
     /// @param round what the engine is asked for
     /// @param parts what an engine on a store is made of
-    OneSync(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> parts) {
+    SyncOnce(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> parts) {
         this.core = core;
         this.round = round;
         this.parts = parts;
@@ -38,7 +38,7 @@ final class OneSync {
             return new SyncAttempt.NoRemote();
         }
         try (var store = remote.get()) {
-            return run(store, core.origins().clock().instant(), patience);
+            return run(store, core.environment().clock().instant(), patience);
         }
     }
 
@@ -48,7 +48,7 @@ final class OneSync {
             if (ended.isPresent()) {
                 return ended.get();
             }
-            var waited = Duration.between(began, core.origins().clock().instant());
+            var waited = Duration.between(began, core.environment().clock().instant());
             var pending = core.localStatus().pending();
             if (waited.compareTo(pending > 0 ? patience : SHORT) >= 0) {
                 return new SyncAttempt.Elsewhere(pending);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /// Everything that comes from outside the program: time, chance, and which threads must not wait.
 ///
 /// @param guard runs before each use of the database and throws on a thread that must not wait
-public record Origins(InstantSource clock, RandomGenerator random, Runnable guard) {
+public record Environment(InstantSource clock, RandomGenerator random, Runnable guard) {
     /// The clock in the time zone of the person.
     public Clock wallClock() {
         return clock instanceof Clock known ? known : clock.withZone(ZoneId.systemDefault());
@@ -18,7 +18,7 @@ public record Origins(InstantSource clock, RandomGenerator random, Runnable guar
     /// The computer's clock and randomness.
     ///
     /// @param guard as the parameter of the record
-    public static Origins real(Runnable guard) {
-        return new Origins(Clock.system(ZoneId.systemDefault()), new SecureRandom(), guard);
+    public static Environment real(Runnable guard) {
+        return new Environment(Clock.system(ZoneId.systemDefault()), new SecureRandom(), guard);
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 
-final class OneWindowTest {
+final class SingleInstanceTest {
     private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
@@ -34,12 +34,13 @@ final class OneWindowTest {
     @Test
     void aSecondStartOpensNoWindowAndBringsTheFirstToTheFront() {
         var seen = new ArrayList<String>();
-        var ran = new OneWindow(folder).open(() -> {
+        var ran = new SingleInstance(folder).open(() -> {
             seen.add("first");
-            try (var app = App.open(folder, new Origins(Clock.systemUTC(), new Random(1), () -> {}))) {
+            try (var app = App.open(folder, new Environment(Clock.systemUTC(), new Random(1), () -> {}))) {
                 var wanted = new CountDownLatch(1);
                 app.changes().onWindowWanted(wanted::countDown);
-                assertThat(new OneWindow(folder).open(() -> seen.add("second"))).isFalse();
+                assertThat(new SingleInstance(folder).open(() -> seen.add("second")))
+                        .isFalse();
                 await(wanted);
                 seen.add("to front");
             }
@@ -60,8 +61,8 @@ final class OneWindowTest {
     @Test
     void aStartWhileTheFirstIsEndingWaitsForItAndOpens() throws Exception {
         var seen = new CopyOnWriteArrayList<String>();
-        var second = new FutureTask<>(() -> new OneWindow(folder).open(() -> seen.add("second")));
-        assertThat(new OneWindow(folder).open(() -> {
+        var second = new FutureTask<>(() -> new SingleInstance(folder).open(() -> seen.add("second")));
+        assertThat(new SingleInstance(folder).open(() -> {
                     new Thread(second).start();
                     while (!Files.exists(folder.windowRequest())) {
                         Thread.onSpinWait(); // nobody takes the wish: this window is ending
@@ -76,25 +77,25 @@ final class OneWindowTest {
     @Test
     void afterTheWindowIsClosedAnotherMayOpen() {
         var seen = new ArrayList<String>();
-        assertThat(new OneWindow(folder).open(() -> seen.add("first"))).isTrue();
-        assertThat(new OneWindow(folder).open(() -> seen.add("second"))).isTrue();
+        assertThat(new SingleInstance(folder).open(() -> seen.add("first"))).isTrue();
+        assertThat(new SingleInstance(folder).open(() -> seen.add("second"))).isTrue();
         assertThat(seen).containsExactly("first", "second");
     }
 
     @Test
     void aWindowThatFailsLeavesTheLibraryFree() {
-        assertThatThrownBy(() -> new OneWindow(folder).open(() -> {
+        assertThatThrownBy(() -> new SingleInstance(folder).open(() -> {
                     throw new IllegalStateException("no screen");
                 }))
                 .hasMessage("no screen");
-        assertThat(new OneWindow(folder).open(() -> {})).isTrue();
+        assertThat(new SingleInstance(folder).open(() -> {})).isTrue();
     }
 
     @Test
     void whatAskedForAnEarlierWindowIsForgotten() throws Exception {
         folder.create();
         Files.createFile(folder.windowRequest());
-        new OneWindow(folder)
-                .open(() -> assertThat(new OneWindow(folder).isAskedFor()).isFalse());
+        new SingleInstance(folder)
+                .open(() -> assertThat(new SingleInstance(folder).isAskedFor()).isFalse());
     }
 }

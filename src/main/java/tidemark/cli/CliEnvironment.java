@@ -10,7 +10,7 @@ import tidemark.app.base.LibraryFolder;
 /// @param standard the library when none is named
 /// @param opening opens a library
 /// @param rebuilding makes a damaged library anew
-public record Surroundings(
+public record CliEnvironment(
         Terminal terminal,
         LibraryFolder standard,
         Function<LibraryFolder, App> opening,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import tidemark.remote.Credentials;
 
 /// Somewhere that the keys of remotes can be kept, each under the id of its remote.
-public interface SecretPlace {
+public interface SecretStore {
     /// The keys of this remote, if they are here.
     Optional<Credentials> find(String id);
 

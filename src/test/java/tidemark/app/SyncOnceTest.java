@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.app.base.Origins;
 import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.ProjectDetails;
@@ -21,7 +21,7 @@ import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
 /// A sync of a library that another process may be syncing; each look at the clock takes a second.
-final class OneSyncTest {
+final class SyncOnceTest {
     @TempDir
     Path parent;
 
@@ -31,7 +31,7 @@ final class OneSyncTest {
     @BeforeEach
     void open() {
         InstantSource clock = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
-        app = App.open(new LibraryFolder(parent.resolve("laptop")), new Origins(clock, new Random(5), () -> {}));
+        app = App.open(new LibraryFolder(parent.resolve("laptop")), new Environment(clock, new Random(5), () -> {}));
         app.remotes().choose(new FolderRemote(parent.resolve("remote"), FolderRemote.DEFAULT_USER));
     }
 

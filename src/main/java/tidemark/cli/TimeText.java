@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Times as people read them, in the time zone of the computer.
-final class Times {
+final class TimeText {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private Times() {}
+    private TimeText() {}
 
     static String shown(Instant time) {
         return SHOWN.format(time.atZone(ZoneId.systemDefault()));

@@ -13,7 +13,7 @@ import tidemark.app.base.ProcessLock;
 ///
 /// The process with the window holds a lock. Another leaves a file beside it, which the first one finds, removes, and
 /// takes as the wish to see its window.
-public final class OneWindow {
+public final class SingleInstance {
     /// How often, and how many times, the second looks for what became of its wish: five seconds in all.
     private static final long LOOK_NANOS = 50_000_000;
 
@@ -22,7 +22,7 @@ public final class OneWindow {
     private final LibraryFolder folder;
 
     /// The window of this library.
-    public OneWindow(LibraryFolder folder) {
+    public SingleInstance(LibraryFolder folder) {
         this.folder = folder;
     }
 

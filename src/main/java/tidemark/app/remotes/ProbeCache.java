@@ -2,7 +2,7 @@ package tidemark.app.remotes;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import tidemark.app.base.Origins;
+import tidemark.app.base.Environment;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Threads;
 import tidemark.remote.RemoteStore;
@@ -12,17 +12,17 @@ import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.StepResult;
 
 /// What was found out about remotes. It holds for one place and one version of the program.
-public final class Probes {
+public final class ProbeCache {
     private static final String KEY = "probe.";
 
     private final Settings settings;
-    private final Origins origins;
+    private final Environment environment;
     private final String version;
 
     /// @param version of this program
-    public Probes(Settings settings, Origins origins, String version) {
+    public ProbeCache(Settings settings, Environment environment, String version) {
         this.settings = settings;
-        this.origins = origins;
+        this.environment = environment;
         this.version = version;
     }
 
@@ -45,7 +45,7 @@ public final class Probes {
     /// Tries a place out; what came of it is not kept.
     ProbeReport runOnce(RemoteStore store, Consumer<StepResult> progress) {
         try (var threads = Threads.perTask()) {
-            return new Probe(origins.clock(), origins.random(), threads).run(store, progress);
+            return new Probe(environment.clock(), environment.random(), threads).run(store, progress);
         }
     }
 

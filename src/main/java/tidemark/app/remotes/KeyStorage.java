@@ -1,7 +1,7 @@
 package tidemark.app.remotes;
 
 /// How long, and where, the keys of a remote are kept.
-public enum Keeping {
+public enum KeyStorage {
     /// In the keychain of the operating system.
     KEYCHAIN,
     /// In a file in the library's folder that only this user may read; never without an explicit yes.
