@@ -49,7 +49,7 @@ public final class CountingStore extends MeteredStore {
         account.received.set(0);
     }
 
-    private static final class Account implements Tally {
+    private static final class Account implements RequestListener {
         private final List<Request> requests = new ArrayList<>(); // Guarded by itself.
         private final AtomicLong sent = new AtomicLong();
         private final AtomicLong received = new AtomicLong();

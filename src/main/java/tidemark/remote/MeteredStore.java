@@ -15,43 +15,43 @@ import java.util.Set;
 /// Bytes are those of bodies, as far as they were really read or written; names and protocol are not counted.
 public sealed class MeteredStore implements RemoteStore, Inspectable permits CountingStore {
     private final RemoteStore inner;
-    private final Tally tally;
+    private final RequestListener listener;
 
     /// Meters what reaches `inner`.
-    public MeteredStore(RemoteStore inner, Tally tally) {
+    public MeteredStore(RemoteStore inner, RequestListener listener) {
         this.inner = inner;
-        this.tally = tally;
+        this.listener = listener;
     }
 
     @Override
     public final Optional<RemoteObject> get(ObjectName name, long limit) {
-        tally.asked(Request.of(Request.Kind.GET, name));
+        listener.asked(Request.of(Request.Kind.GET, name));
         var object = inner.get(name, limit);
-        object.ifPresent(found -> tally.received(found.bytes().length));
+        object.ifPresent(found -> listener.received(found.bytes().length));
         return object;
     }
 
     @Override
     public final Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        tally.asked(Request.of(Request.Kind.GET, name));
+        listener.asked(Request.of(Request.Kind.GET, name));
         return inner.get(name, new CountedOutput(to), limit);
     }
 
     @Override
     public final Optional<ObjectInfo> head(ObjectName name) {
-        tally.asked(Request.of(Request.Kind.HEAD, name));
+        listener.asked(Request.of(Request.Kind.HEAD, name));
         return inner.head(name);
     }
 
     @Override
     public final void put(ObjectName name, Body body, Metadata metadata) {
-        tally.asked(Request.of(Request.Kind.PUT, name));
+        listener.asked(Request.of(Request.Kind.PUT, name));
         inner.put(name, new CountedBody(body), metadata);
     }
 
     @Override
     public final Creation create(ObjectName name, Body body, Metadata metadata) {
-        tally.asked(Request.of(Request.Kind.CREATE, name));
+        listener.asked(Request.of(Request.Kind.CREATE, name));
         return inner.create(name, new CountedBody(body), metadata);
     }
 
@@ -67,31 +67,31 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
 
     @Override
     public final void add(ObjectName name, Body body) {
-        tally.asked(Request.of(Request.Kind.PUT, name));
+        listener.asked(Request.of(Request.Kind.PUT, name));
         inner.add(name, new CountedBody(body));
     }
 
     @Override
     public final void promote(ObjectName from, ObjectName to, Body body) {
-        tally.asked(Request.of(Request.Kind.PUT, to));
+        listener.asked(Request.of(Request.Kind.PUT, to));
         inner.promote(from, to, new CountedBody(body));
     }
 
     @Override
     public final void deleteFolder(ObjectName folder) {
-        tally.asked(new Request(Request.Kind.DELETE, folder.value()));
+        listener.asked(new Request(Request.Kind.DELETE, folder.value()));
         inner.deleteFolder(folder);
     }
 
     @Override
     public final List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-        tally.asked(new Request(Request.Kind.LIST, prefix));
+        listener.asked(new Request(Request.Kind.LIST, prefix));
         return inner.list(prefix, after, max);
     }
 
     @Override
     public final void delete(ObjectName name) {
-        tally.asked(Request.of(Request.Kind.DELETE, name));
+        listener.asked(Request.of(Request.Kind.DELETE, name));
         inner.delete(name);
     }
 
@@ -146,14 +146,14 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
         @Override
         public int read() throws IOException {
             var b = super.read();
-            tally.sent(b < 0 ? 0 : 1);
+            listener.sent(b < 0 ? 0 : 1);
             return b;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             var n = super.read(bytes, offset, length);
-            tally.sent(Math.max(n, 0));
+            listener.sent(Math.max(n, 0));
             return n;
         }
     }
@@ -166,13 +166,13 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
         @Override
         public void write(int b) throws IOException {
             out.write(b);
-            tally.received(1);
+            listener.received(1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
-            tally.received(length);
+            listener.received(length);
         }
     }
 }

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.DatabaseException;
 import tidemark.remote.Request;
-import tidemark.remote.Tally;
+import tidemark.remote.RequestListener;
 
 /// Counts what the remote is asked, by day, because providers charge for it; kept beside the library for two months.
-public final class Traffic implements Tally {
+public final class Traffic implements RequestListener {
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
     private static final String PREFIX = "traffic.";
     private static final int DAYS_KEPT = 62;

@@ -18,7 +18,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.remote.folder.FolderStore;
-import tidemark.remote.folder.FolderTrial;
+import tidemark.remote.folder.TrialFolder;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
@@ -76,7 +76,7 @@ public final class Remotes {
     ///
     /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be made in it
     public ProbeReport test(FolderRemote remote, Consumer<StepResult> progress) {
-        try (var trial = FolderTrial.at(remote.root(), environment.clock(), environment.random())) {
+        try (var trial = TrialFolder.at(remote.root(), environment.clock(), environment.random())) {
             return probes.runOnce(trial.store(), progress);
         }
     }

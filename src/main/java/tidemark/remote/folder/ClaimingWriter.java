@@ -37,7 +37,7 @@ final class ClaimingWriter implements ObjectWriter {
 
     @Override
     public Creation create(Path target, Body body) throws IOException {
-        if (Presence.exists(target)) {
+        if (Existence.exists(target)) {
             disk.force(target);
             return Creation.EXISTS;
         }
@@ -52,7 +52,7 @@ final class ClaimingWriter implements ObjectWriter {
     /// A free name is taken like everyone else takes it, so that no claim is published over this object later.
     @Override
     public void put(Path target, Body body) throws IOException {
-        if (!Presence.exists(target) && create(target, body) == Creation.CREATED) {
+        if (!Existence.exists(target) && create(target, body) == Creation.CREATED) {
             return;
         }
         var file = staging.write(body);
@@ -67,12 +67,12 @@ final class ClaimingWriter implements ObjectWriter {
     private Creation claim(Path target, Path file) throws IOException {
         var claim = target.resolveSibling("." + target.getFileName());
         var unexplained = 0;
-        while (!Presence.exists(target)) {
+        while (!Existence.exists(target)) {
             try {
                 disk.rename(Tree.folderOf(file), claim);
             } catch (FileSystemException e) {
                 // The claim that was in the way may be gone by now; without one the failure has another reason.
-                if (!Presence.exists(claim) && ++unexplained == MOST_UNEXPLAINED) {
+                if (!Existence.exists(claim) && ++unexplained == MOST_UNEXPLAINED) {
                     throw e;
                 }
                 publishOthers(target, claim);
@@ -85,7 +85,7 @@ final class ClaimingWriter implements ObjectWriter {
     }
 
     private Creation fulfil(Path target, Path file) throws IOException {
-        var outcome = Presence.exists(target) ? withdraw(target, file) : publish(target, file);
+        var outcome = Existence.exists(target) ? withdraw(target, file) : publish(target, file);
         disk.force(target);
         removeIfEmpty(Tree.folderOf(file));
         return outcome;
@@ -112,15 +112,15 @@ final class ClaimingWriter implements ObjectWriter {
 
     /// Or the whole disk is gone, in which case nobody knows.
     private static Creation publishedByAnother(Path target, NoSuchFileException failure) throws IOException {
-        if (!Presence.exists(target)) {
+        if (!Existence.exists(target)) {
             throw failure;
         }
         return Creation.CREATED;
     }
 
     private void publishOthers(Path target, Path claim) throws IOException {
-        for (var file : Presence.entries(claim)) {
-            if (!Presence.exists(target)) {
+        for (var file : Existence.entries(claim)) {
+            if (!Existence.exists(target)) {
                 publishOther(target, file);
             }
         }

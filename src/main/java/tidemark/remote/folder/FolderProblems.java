@@ -69,7 +69,8 @@ final class FolderProblems {
 
     RemoteException.Corrupt unknownWay(String word) {
         return new RemoteException.Corrupt(new Problem(
-                "The file " + root.resolve(Home.NAME) + " says nothing that this version knows about writing here ("
+                "The file " + root.resolve(StoreMarker.NAME)
+                        + " says nothing that this version knows about writing here ("
                         + (word.isEmpty() ? "no entry" : word) + ").",
                 "Sync stops here; every change is safe on this computer.",
                 "Update Tidemark; if it is the newest, put that file back from a backup."));
@@ -94,7 +95,7 @@ final class FolderProblems {
 
     private boolean isAbsent() {
         try {
-            return !Presence.exists(root.resolve(Home.NAME));
+            return !Existence.exists(root.resolve(StoreMarker.NAME));
         } catch (IOException _) {
             return false;
         }
@@ -103,7 +104,7 @@ final class FolderProblems {
     private Problem whyAbsent() {
         if (Files.isDirectory(root)) {
             return new Problem(
-                    "The folder " + root + " is there, but it is not the one that was set up: " + Home.NAME
+                    "The folder " + root + " is there, but it is not the one that was set up: " + StoreMarker.NAME
                             + " is missing in it, as in the empty folder that an unplugged disk leaves.",
                     SAFE,
                     "Connect the disk or share. If this is the right folder all the same, set it up again.");

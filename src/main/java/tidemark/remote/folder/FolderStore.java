@@ -34,7 +34,7 @@ public final class FolderStore implements RemoteStore {
     private final Path root;
     private final InstantSource clock;
     private final Disk disk;
-    private final Home home;
+    private final StoreMarker marker;
     private final Staging staging;
     private final Tree tree;
     private final FolderProblems problems;
@@ -45,8 +45,8 @@ public final class FolderStore implements RemoteStore {
         this.root = root.toAbsolutePath().normalize();
         this.clock = clock;
         this.disk = disk;
-        this.home = new Home(this.root);
-        this.staging = new Staging(home.unfinished(), disk, random);
+        this.marker = new StoreMarker(this.root);
+        this.staging = new Staging(marker.unfinished(), disk, random);
         this.tree = new Tree(this.root, disk);
         this.problems = new FolderProblems(this.root);
     }
@@ -72,7 +72,7 @@ public final class FolderStore implements RemoteStore {
     public static void requireThere(Path root) {
         var folder = root.toAbsolutePath().normalize();
         try {
-            new Home(folder).requirePresent();
+            new StoreMarker(folder).requirePresent();
         } catch (IOException e) {
             throw new FolderProblems(folder).reading(e);
         }
@@ -83,7 +83,7 @@ public final class FolderStore implements RemoteStore {
         refuseIfUnfit(folder);
         try {
             Files.createDirectories(folder);
-            new Home(folder).setUp(disk, random);
+            new StoreMarker(folder).setUp(disk, random);
         } catch (IOException e) {
             throw new FolderProblems(folder).settingUp(e);
         }
@@ -142,7 +142,7 @@ public final class FolderStore implements RemoteStore {
         return read(() -> {
             var names = names(prefix, after, max);
             if (names.isEmpty()) {
-                home.requirePresent();
+                marker.requirePresent();
             }
             return names;
         });
@@ -156,7 +156,7 @@ public final class FolderStore implements RemoteStore {
             if (file.isPresent()) {
                 remove(file.get().path());
             }
-            home.requirePresent();
+            marker.requirePresent();
         } catch (IOException e) {
             throw problems.writing(e);
         }
@@ -185,7 +185,7 @@ public final class FolderStore implements RemoteStore {
     }
 
     private Optional<ObjectInfo> absent() throws IOException {
-        home.requirePresent();
+        marker.requirePresent();
         return Optional.empty();
     }
 
@@ -229,7 +229,7 @@ public final class FolderStore implements RemoteStore {
             return known.get();
         }
         refuseIfUnfit(root);
-        var found = home.creating().writer(staging, disk);
+        var found = marker.creating().writer(staging, disk);
         staging.clean(clock.instant().minus(ABANDONED));
         writer = Optional.of(found);
         return found;

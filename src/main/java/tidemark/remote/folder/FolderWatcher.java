@@ -137,7 +137,7 @@ public final class FolderWatcher implements AutoCloseable {
             return;
         }
         watch(changes);
-        for (var folder : newest(Presence.entries(changes))) {
+        for (var folder : newest(Existence.entries(changes))) {
             watch(folder);
         }
     }

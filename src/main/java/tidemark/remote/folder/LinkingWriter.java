@@ -20,7 +20,7 @@ final class LinkingWriter implements ObjectWriter {
 
     @Override
     public Creation create(Path target, Body body) throws IOException {
-        if (Presence.exists(target)) {
+        if (Existence.exists(target)) {
             return taken(target);
         }
         var file = staging.write(body);
@@ -57,7 +57,7 @@ final class LinkingWriter implements ObjectWriter {
     }
 
     private static boolean isOurs(Path target, Path file) throws IOException {
-        return Presence.exists(target) && Files.isSameFile(target, file);
+        return Existence.exists(target) && Files.isSameFile(target, file);
     }
 
     private Creation created(Path target) throws IOException {

@@ -62,7 +62,7 @@ final class Listing {
 
     private SortedMap<String, Path> entries(Path folder, String path) throws IOException {
         var entries = new TreeMap<String, Path>();
-        for (var entry : Presence.entries(folder)) {
+        for (var entry : Existence.entries(folder)) {
             var text = path + entry.getFileName();
             if (ObjectName.isValid(text) && canMatter(text + "/")) {
                 keep(entries, text, entry);
@@ -72,7 +72,7 @@ final class Listing {
     }
 
     private static void keep(SortedMap<String, Path> entries, String text, Path entry) throws IOException {
-        var seen = Presence.look(entry);
+        var seen = Existence.look(entry);
         if (seen.isPresent() && seen.get().isDirectory()) {
             entries.put(text + "/", entry);
         } else if (seen.isPresent() && seen.get().isRegularFile()) {

@@ -60,7 +60,7 @@ final class Staging {
     /// Removes what is no longer needed; what cannot be removed now is found by [#clean] later.
     void discard(Path path) {
         try {
-            if (Presence.exists(path)) {
+            if (Existence.exists(path)) {
                 disk.delete(path);
             }
         } catch (IOException e) {
@@ -77,7 +77,7 @@ final class Staging {
     /// Removes what was abandoned before `before`.
     void clean(Instant before) {
         try {
-            for (var entry : Presence.entries(folder)) {
+            for (var entry : Existence.entries(folder)) {
                 cleanEntry(entry, before);
             }
         } catch (IOException e) {
@@ -86,12 +86,12 @@ final class Staging {
     }
 
     private void cleanEntry(Path entry, Instant before) throws IOException {
-        var seen = Presence.look(entry);
+        var seen = Existence.look(entry);
         if (seen.isEmpty() || !seen.get().lastModifiedTime().toInstant().isBefore(before)) {
             return;
         }
         if (seen.get().isDirectory()) {
-            Presence.entries(entry).forEach(this::discard);
+            Existence.entries(entry).forEach(this::discard);
         }
         discard(entry);
     }

@@ -26,7 +26,7 @@ final class Tree {
             return Optional.empty();
         }
         var path = root.resolve(name.value());
-        var seen = Presence.look(path);
+        var seen = Existence.look(path);
         if (seen.isPresent() && !seen.get().isRegularFile()) {
             throw problems.notAFile(name);
         }
@@ -46,7 +46,7 @@ final class Tree {
         var folder = root;
         for (var part : parts(path)) {
             folder = folder.resolve(part);
-            var seen = Presence.look(folder);
+            var seen = Existence.look(folder);
             if (seen.isEmpty() || seen.get().isRegularFile()) {
                 return Optional.empty();
             }
@@ -66,7 +66,7 @@ final class Tree {
     }
 
     private void makeFolder(Path folder) throws IOException {
-        var seen = Presence.look(folder);
+        var seen = Existence.look(folder);
         if (seen.isPresent() && !seen.get().isDirectory()) {
             throw problems.notAFolder(folder);
         }

@@ -14,12 +14,12 @@ final class Creations {
     private static final long LIMIT = 1000;
 
     private final RemoteStore store;
-    private final Attempts attempts;
+    private final RequestBudget budget;
     private Optional<Verdict> verdict = Optional.empty();
 
-    Creations(RemoteStore store, Attempts attempts) {
+    Creations(RemoteStore store, RequestBudget budget) {
         this.store = store;
-        this.attempts = attempts;
+        this.budget = budget;
     }
 
     /// What was found out; empty before that, or when it could not be.
@@ -31,14 +31,14 @@ final class Creations {
     Outcome taken(ObjectName name) {
         var text = Body.of("tidemark probe".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         try {
-            if (attempts.run(() -> store.create(name, text, Metadata.NONE)) != Creation.CREATED) {
+            if (budget.run(() -> store.create(name, text, Metadata.NONE)) != Creation.CREATED) {
                 return ProbeRun.failed("A free name was said to be taken.");
             }
         } catch (Denied e) {
             return lacking(new Verdict.Refuses());
         }
-        var again = attempts.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
-        var standing = attempts.run(() -> store.get(name, LIMIT));
+        var again = budget.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
+        var standing = budget.run(() -> store.get(name, LIMIT));
         if (again == Creation.CREATED || standing.isEmpty() || standing.get().bytes().length != text.size()) {
             return lacking(new Verdict.IgnoresSilently());
         }
@@ -47,7 +47,7 @@ final class Creations {
 
     /// Many create under one name at once, again and again.
     Outcome race(String folder, List<ObjectName> litter) {
-        var wrong = new Race(store, attempts).run(folder, litter);
+        var wrong = new Race(store, budget).run(folder, litter);
         if (wrong > 0) {
             return lacking(new Verdict.ChecksButDoesNotLock(wrong, Race.ROUNDS));
         }

@@ -20,17 +20,17 @@ public record Probe(InstantSource clock, RandomGenerator random, ExecutorService
     ///
     /// @param progress is told of each step as it ends, on this thread
     public ProbeReport run(RemoteStore store, Consumer<StepResult> progress) {
-        var attempts = new Attempts(clock, threads);
+        var budget = new RequestBudget(clock, threads);
         var id = new byte[ID_BYTES];
         random.nextBytes(id);
         var about = store instanceof Inspectable inspectable ? Optional.of(inspectable) : Optional.<Inspectable>empty();
         var run = new ProbeRun(
-                new MeteredStore(store, attempts),
+                new MeteredStore(store, budget),
                 about,
-                attempts,
+                budget,
                 "probe/" + HexFormat.of().formatHex(id) + "/",
                 progress);
         run.all();
-        return new ProbeReport(clock.instant(), run.results(), run.verdict(), attempts.made());
+        return new ProbeReport(clock.instant(), run.results(), run.verdict(), budget.made());
     }
 }

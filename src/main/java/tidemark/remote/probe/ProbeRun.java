@@ -29,7 +29,7 @@ final class ProbeRun {
 
     private final RemoteStore store;
     private final Optional<Inspectable> about;
-    private final Attempts attempts;
+    private final RequestBudget budget;
     private final String folder;
     private final Consumer<StepResult> progress;
     private final List<StepResult> results = new ArrayList<>();
@@ -39,12 +39,12 @@ final class ProbeRun {
     ProbeRun(
             RemoteStore store,
             Optional<Inspectable> about,
-            Attempts attempts,
+            RequestBudget budget,
             String folder,
             Consumer<StepResult> progress) {
         this.store = store;
         this.about = about;
-        this.attempts = attempts;
+        this.budget = budget;
         this.folder = folder;
         this.progress = progress;
     }
@@ -67,13 +67,13 @@ final class ProbeRun {
                 step(ProbeStep.VERSIONING, this::versioning);
             }
             skipBefore(ProbeStep.DELETE, EARLIER);
-        } catch (Attempts.Exhausted e) {
+        } catch (RequestBudget.Exhausted e) {
             skipBefore(ProbeStep.DELETE, NO_TIME);
         }
-        attempts.openReserve();
+        budget.openReserve();
         try {
             cleanUp();
-        } catch (Attempts.Exhausted e) {
+        } catch (RequestBudget.Exhausted e) {
             skipAll(NO_TIME);
         }
     }
@@ -95,7 +95,7 @@ final class ProbeRun {
     }
 
     private void creations() {
-        var creations = new Creations(store, attempts);
+        var creations = new Creations(store, budget);
         step(ProbeStep.CREATE_TAKEN, () -> creations.taken(litter("created")));
         step(
                 ProbeStep.CREATE_RACE,
@@ -107,8 +107,8 @@ final class ProbeRun {
 
     /// All that commits by claims rely on.
     private Outcome listedAtOnce() {
-        if (store.listsAtOnce() && new Visibility(store, attempts).run(folder, litter)) {
-            return new Outcome.Passed(Visibility.LISTINGS + " listings showed what had just been written.");
+        if (store.listsAtOnce() && new ListAfterWrite(store, budget).run(folder, litter)) {
+            return new Outcome.Passed(ListAfterWrite.LISTINGS + " listings showed what had just been written.");
         }
         verdict = Optional.of(new Verdict.Unfit());
         return failed(
@@ -119,16 +119,16 @@ final class ProbeRun {
 
     /// Harmless, since everything that is read is checked.
     private Outcome readWhole() {
-        var torn = new Wholeness(store, attempts).torn(litter("replaced"));
+        var torn = new TornReads(store, budget).torn(litter("replaced"));
         return torn == 0
-                ? new Outcome.Passed(Wholeness.READS + " reads that met a write showed all of it or nothing of it.")
-                : new Outcome.Lacking(torn + " of " + Wholeness.READS
+                ? new Outcome.Passed(TornReads.READS + " reads that met a write showed all of it or nothing of it.")
+                : new Outcome.Lacking(torn + " of " + TornReads.READS
                         + " reads that met a write showed half of it; everything that is read is checked.");
     }
 
     private Outcome names() {
         var place = new ObjectName(folder.substring(0, folder.length() - 1));
-        var lost = about.flatMap(store -> attempts.run(() -> store.lostNames(place)));
+        var lost = about.flatMap(store -> budget.run(() -> store.lostNames(place)));
         if (lost.isEmpty()) {
             return new Outcome.Skipped("Not needed: this storage keeps every name.");
         }
@@ -143,7 +143,7 @@ final class ProbeRun {
         } catch (Unavailable e) {
             end(ProbeStep.REACH, new Outcome.Unanswered(e.problem()));
             return false;
-        } catch (Attempts.Exhausted e) {
+        } catch (RequestBudget.Exhausted e) {
             end(ProbeStep.REACH, new Outcome.Unanswered(silence()));
             return false;
         }
@@ -161,7 +161,7 @@ final class ProbeRun {
 
     private Problem silence() {
         return new Problem(
-                "No answer came from " + store.describe() + " within " + Attempts.TIME_FOR_TRYING.toSeconds()
+                "No answer came from " + store.describe() + " within " + RequestBudget.TIME_FOR_TRYING.toSeconds()
                         + " seconds.",
                 "It is not known whether the storage can be trusted, so it was not set up.",
                 "Check the address and that the server runs, and try again.");
@@ -169,7 +169,7 @@ final class ProbeRun {
 
     private Outcome list() {
         try {
-            var names = attempts.run(() -> store.list(folder, Optional.empty(), 1));
+            var names = budget.run(() -> store.list(folder, Optional.empty(), 1));
             return names.isEmpty()
                     ? new Outcome.Passed("Names are listed.")
                     : failed("A place that was never used is said to hold something.");
@@ -181,7 +181,7 @@ final class ProbeRun {
     private Outcome write() {
         var name = litter("written");
         try {
-            attempts.run(() -> put(name));
+            budget.run(() -> put(name));
             return new Outcome.Passed("An object was put.");
         } catch (Denied e) {
             litter.clear();
@@ -199,15 +199,15 @@ final class ProbeRun {
     }
 
     private Outcome read() {
-        var found = attempts.run(() -> store.get(litter.getFirst(), LIMIT));
-        var missing = attempts.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
+        var found = budget.run(() -> store.get(litter.getFirst(), LIMIT));
+        var missing = budget.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
         return found.isPresent() && missing.isEmpty()
                 ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
                 : failed("What was written could not be read back.");
     }
 
     private Outcome versioning() {
-        return switch (about.map(store -> attempts.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
+        return switch (about.map(store -> budget.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
             case ON ->
                 new Outcome.Passed("Old versions are kept; a rule of the bucket should remove them after some days.");
             case OFF -> new Outcome.Passed("Old versions are not kept.");
@@ -221,13 +221,13 @@ final class ProbeRun {
             return;
         }
         step(ProbeStep.DELETE, () -> {
-            attempts.run(() -> remove(litter.getFirst()));
+            budget.run(() -> remove(litter.getFirst()));
             return new Outcome.Passed("An object was removed.");
         });
         step(ProbeStep.CLEAN_UP, () -> {
-            litter.forEach(name -> attempts.run(() -> remove(name)));
-            attempts.run(this::removeFolder);
-            var left = attempts.run(() -> store.list(folder, Optional.empty(), 1));
+            litter.forEach(name -> budget.run(() -> remove(name)));
+            budget.run(this::removeFolder);
+            var left = budget.run(() -> store.list(folder, Optional.empty(), 1));
             return left.isEmpty()
                     ? new Outcome.Passed("Nothing of this test is left.")
                     : failed("Something of this test is left under " + folder + ".");

@@ -24,11 +24,11 @@ final class Race {
     private static final long SECONDS_TO_GATHER = 2;
 
     private final RemoteStore store;
-    private final Attempts attempts;
+    private final RequestBudget budget;
 
-    Race(RemoteStore store, Attempts attempts) {
+    Race(RemoteStore store, RequestBudget budget) {
         this.store = store;
-        this.attempts = attempts;
+        this.budget = budget;
     }
 
     /// How many rounds did not have exactly one winner whose bytes stand.
@@ -49,7 +49,7 @@ final class Race {
                 .toList();
         var winners = new ArrayList<Integer>();
         var unknown = new ArrayList<Integer>();
-        var ends = attempts.runAll(racers);
+        var ends = budget.runAll(racers);
         for (int racer = 0; racer < RACERS; racer++) {
             switch (end(ends.get(racer))) {
                 case WON -> winners.add(racer);
@@ -76,23 +76,23 @@ final class Race {
 
     private static End end(Future<Creation> outcome) {
         if (outcome.isCancelled()) {
-            throw new Attempts.Exhausted();
+            throw new RequestBudget.Exhausted();
         }
         try {
             return outcome.get() == Creation.CREATED ? End.WON : End.LOST;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Attempts.Exhausted exhausted) {
+            if (e.getCause() instanceof RequestBudget.Exhausted exhausted) {
                 throw exhausted;
             }
             return End.UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Attempts.Exhausted();
+            throw new RequestBudget.Exhausted();
         }
     }
 
     private int standing(ObjectName name) {
-        return attempts.run(() -> store.get(name, LIMIT)
+        return budget.run(() -> store.get(name, LIMIT)
                 .map(object -> new String(object.bytes(), UTF_8))
                 .filter(text -> text.matches("\\d"))
                 .map(Integer::valueOf)

@@ -24,30 +24,30 @@ final class S3Problems {
     private static final int LOGIN_NEEDED = 511;
 
     private final S3Address address;
-    private final Refusals refusals;
+    private final S3Errors refusals;
 
     S3Problems(S3Address address) {
         this.address = address;
-        this.refusals = new Refusals(address);
+        this.refusals = new S3Errors(address);
     }
 
     /// Why this operation failed.
     RemoteException explain(Operation operation, IOException failure) {
         return switch (failure) {
-            case Refused refused -> explain(operation, refused.answer());
-            case ForeignAnswer foreign -> new Unavailable(foreign(), foreign);
+            case S3Error refused -> explain(operation, refused.answer());
+            case NotFromStorage foreign -> new Unavailable(foreign(), foreign);
             default -> new Unavailable(line(failure), failure);
         };
     }
 
-    private RemoteException explain(Operation operation, Answer answer) {
+    private RemoteException explain(Operation operation, ErrorResponse answer) {
         return switch (answer.status()) {
             case 408, 409, 412, 425, 429, 500, 502, 503, 504 -> busy(answer);
             default -> unexpected(operation, answer);
         };
     }
 
-    private RemoteException unexpected(Operation operation, Answer answer) {
+    private RemoteException unexpected(Operation operation, ErrorResponse answer) {
         if (BUSY.contains(answer.code())) {
             return busy(answer);
         }
@@ -57,16 +57,16 @@ final class S3Problems {
     }
 
     /// No storage answers with a redirection to nowhere, or with an absence that it does not name.
-    private static boolean isForeign(Answer answer) {
+    private static boolean isForeign(ErrorResponse answer) {
         var isBare = answer.code().isEmpty() && answer.region().isEmpty();
         var isRedirection = answer.status() >= 300 && answer.status() < 400;
         return isBare && (isRedirection || answer.status() == 404 || answer.status() == LOGIN_NEEDED);
     }
 
-    private Unavailable busy(Answer answer) {
+    private Unavailable busy(ErrorResponse answer) {
         return new Unavailable(
                 new Problem(
-                        address.endpoint().getHost() + " cannot do this now (" + Refusals.said(answer) + ").",
+                        address.endpoint().getHost() + " cannot do this now (" + S3Errors.said(answer) + ").",
                         SAFE,
                         PASSES),
                 answer.retryAfter());

@@ -73,9 +73,9 @@ public enum S3Provider {
     /// The least that keys must be allowed for this library, as JSON in the provider's own form.
     public String policy(S3Address address, String user) {
         return switch (this) {
-            case CLOUDFLARE_R2 -> Policy.r2(address);
-            case BACKBLAZE_B2 -> Policy.b2(address, user);
-            case AWS, MINIO, OTHER -> Policy.iam(address, user);
+            case CLOUDFLARE_R2 -> BucketPolicy.r2(address);
+            case BACKBLAZE_B2 -> BucketPolicy.b2(address, user);
+            case AWS, MINIO, OTHER -> BucketPolicy.iam(address, user);
         };
     }
 }

@@ -46,17 +46,17 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final S3Address address;
     private final String user;
     private final String root;
-    private final Answers answers;
-    private final Line line;
+    private final ResponseCheck answers;
+    private final S3Client client;
     private final S3Problems problems;
     private final BooleanSupplier isTrusted;
 
-    private S3Store(S3Address address, String user, Answers answers, Line line, BooleanSupplier isTrusted) {
+    private S3Store(S3Address address, String user, ResponseCheck answers, S3Client client, BooleanSupplier isTrusted) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
         this.answers = answers;
-        this.line = line;
+        this.client = client;
         this.problems = new S3Problems(address);
         this.isTrusted = isTrusted;
     }
@@ -65,19 +65,19 @@ public final class S3Store implements RemoteStore, Inspectable {
     ///
     /// @throws RemoteException.Denied when the file of certificates cannot be read
     public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
-        return open(address, user, credentials, clock, Patience.USUAL);
+        return open(address, user, credentials, clock, Timeouts.USUAL);
     }
 
     static S3Store open(
-            S3Address address, String user, Credentials credentials, InstantSource clock, Patience patience) {
-        var answers = new Answers(clock);
-        return new S3Store(address, user, answers, Line.open(address, credentials, answers, patience), () -> true);
+            S3Address address, String user, Credentials credentials, InstantSource clock, Timeouts timeouts) {
+        var answers = new ResponseCheck(clock);
+        return new S3Store(address, user, answers, S3Client.open(address, credentials, answers, timeouts), () -> true);
     }
 
     /// The same store, whose promise to create atomically is believed only while `test` says so: many services that
     /// speak S3 do not hold it.
     public S3Store trustedIf(BooleanSupplier test) {
-        return new S3Store(address, user, answers, line, test);
+        return new S3Store(address, user, answers, client, test);
     }
 
     @Override
@@ -89,9 +89,9 @@ public final class S3Store implements RemoteStore, Inspectable {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return run(Operation.READ, () -> {
-            try (var response = Waiting.on(line.repeatable().getObject(ask(name)))) {
+            try (var response = Futures.on(client.repeatable().getObject(ask(name)))) {
                 return Optional.of(receive(name, response, to, limit));
-            } catch (Refused e) {
+            } catch (S3Error e) {
                 return absent(e);
             }
         });
@@ -117,19 +117,19 @@ public final class S3Store implements RemoteStore, Inspectable {
     public Optional<ObjectInfo> head(ObjectName name) {
         return run(Operation.READ, () -> {
             try {
-                var response = Waiting.on(line.repeatable()
+                var response = Futures.on(client.repeatable()
                         .statObject(StatObjectArgs.builder()
                                 .bucket(address.bucket())
                                 .object(key(name))
                                 .build()));
                 return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
-            } catch (Refused e) {
+            } catch (S3Error e) {
                 return e.answer().status() == 404 ? Optional.empty() : absent(e);
             }
         });
     }
 
-    private static Optional<ObjectInfo> absent(Refused e) throws Refused {
+    private static Optional<ObjectInfo> absent(S3Error e) throws S3Error {
         if (e.answer().isMissingObject()) {
             return Optional.empty();
         }
@@ -151,7 +151,7 @@ public final class S3Store implements RemoteStore, Inspectable {
             try {
                 upload(name).create(body, metadata);
                 return Creation.CREATED;
-            } catch (Refused e) {
+            } catch (S3Error e) {
                 if (e.answer().status() == 412) {
                     return Creation.EXISTS;
                 }
@@ -161,7 +161,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     }
 
     private Upload upload(ObjectName name) {
-        return new Upload(line, address.bucket(), key(name));
+        return new Upload(client, address.bucket(), key(name));
     }
 
     @Override
@@ -195,7 +195,7 @@ public final class S3Store implements RemoteStore, Inspectable {
                 .maxKeys(Math.min(max, PAGE));
         after.ifPresent(builder::startAfter);
         token.ifPresent(builder::continuationToken);
-        return Waiting.on(line.repeatable().listObjectsV2(builder.build())).result();
+        return Futures.on(client.repeatable().listObjectsV2(builder.build())).result();
     }
 
     /// What is there beside Tidemark's own names is passed over.
@@ -214,12 +214,12 @@ public final class S3Store implements RemoteStore, Inspectable {
     public void delete(ObjectName name) {
         run(Operation.DELETE, () -> {
             try {
-                Waiting.on(line.repeatable()
+                Futures.on(client.repeatable()
                         .removeObject(RemoveObjectArgs.builder()
                                 .bucket(address.bucket())
                                 .object(key(name))
                                 .build()));
-            } catch (Refused e) {
+            } catch (S3Error e) {
                 var _ = absent(e);
             }
             return name;
@@ -235,13 +235,13 @@ public final class S3Store implements RemoteStore, Inspectable {
     public Versioning versioning() {
         return run(Operation.LIST, () -> {
             try {
-                var answer = Waiting.on(line.repeatable()
+                var answer = Futures.on(client.repeatable()
                         .getBucketVersioning(GetBucketVersioningArgs.builder()
                                 .bucket(address.bucket())
                                 .build()));
                 var on = answer.status() == VersioningConfiguration.Status.ENABLED;
                 return on ? Versioning.ON : Versioning.OFF;
-            } catch (Refused | ForeignAnswer e) {
+            } catch (S3Error | NotFromStorage e) {
                 return Versioning.UNKNOWN;
             }
         });
@@ -254,7 +254,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public void close() {
-        line.close();
+        client.close();
     }
 
     private String key(ObjectName name) {

@@ -19,7 +19,7 @@ import tidemark.remote.Transfer;
 /// single request goes through a file, because it is read once to be signed and once to be sent.
 ///
 /// @param bucket and key: where to
-record Upload(Line line, String bucket, String key) {
+record Upload(S3Client line, String bucket, String key) {
     /// The most that is held in memory, and the length of a part.
     private static final int PART = 16 << 20;
 
@@ -31,11 +31,11 @@ record Upload(Line line, String bucket, String key) {
     /// Makes or replaces the object.
     void put(Body body, Metadata metadata) throws IOException {
         if (body.size() <= PART) {
-            Waiting.on(line.repeatable().putObject(whole(body, metadata, Map.of())));
+            Futures.on(line.repeatable().putObject(whole(body, metadata, Map.of())));
             return;
         }
         try (var stream = open(body)) {
-            Waiting.on(line.repeatable().putObject(parts(stream, body.size(), metadata)));
+            Futures.on(line.repeatable().putObject(parts(stream, body.size(), metadata)));
         }
     }
 
@@ -45,7 +45,7 @@ record Upload(Line line, String bucket, String key) {
             throw new IllegalArgumentException("too large for one request: " + body.size() + " bytes");
         }
         if (body.size() <= PART) {
-            Waiting.on(line.once().putObject(whole(body, metadata, IF_ABSENT)));
+            Futures.on(line.once().putObject(whole(body, metadata, IF_ABSENT)));
             return;
         }
         var file = Files.createTempFile("tidemark-", ".upload");
@@ -53,7 +53,7 @@ record Upload(Line line, String bucket, String key) {
             try (var out = Files.newOutputStream(file)) {
                 Transfer.send(body, out);
             }
-            Waiting.on(single(file, metadata));
+            Futures.on(single(file, metadata));
         } finally {
             Files.delete(file);
         }

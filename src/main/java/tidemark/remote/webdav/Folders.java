@@ -6,13 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The folders on the server that objects lie in: made where they are missing, and remembered.
 final class Folders {
-    private final Line line;
+    private final DavClient client;
     private final URI base;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /// @param base the highest folder that is made; what it lies in must exist
-    Folders(Line line, URI base) {
-        this.line = line;
+    Folders(DavClient client, URI base) {
+        this.client = client;
         this.base = base;
     }
 
@@ -65,14 +65,14 @@ final class Folders {
     }
 
     private int ask(URI folder) {
-        try (var answer = line.send(Line.Ask.of("MKCOL", folder.resolve(folder.getRawPath() + "/")))) {
-            return switch (answer.status()) {
-                case 201, 301, 403, 404, 405, 409 -> answer.status();
+        try (var response = client.send(DavClient.Ask.of("MKCOL", folder.resolve(folder.getRawPath() + "/")))) {
+            return switch (response.status()) {
+                case 201, 301, 403, 404, 405, 409 -> response.status();
                 default -> {
-                    if (answer.isSuccess() && !answer.isPage()) {
-                        yield answer.status();
+                    if (response.isSuccess() && !response.isPage()) {
+                        yield response.status();
                     }
-                    throw line.problems().refused(answer, line.now());
+                    throw client.problems().refused(response, client.now());
                 }
             };
         }

@@ -20,7 +20,7 @@ final class Multistatus {
     private static final int MOST_ENTRIES = 200_000;
 
     private final String folder;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<DavEntry> entries = new ArrayList<>();
     private Optional<String> path = Optional.empty();
     private boolean isFolder;
 
@@ -31,7 +31,7 @@ final class Multistatus {
     /// What lies in the folder itself.
     ///
     /// @param folder its decoded path, without a slash at its end
-    static List<Entry> read(InputStream xml, String folder) throws XMLStreamException {
+    static List<DavEntry> read(InputStream xml, String folder) throws XMLStreamException {
         var reader = factory().createXMLStreamReader(xml);
         try {
             return new Multistatus(folder).read(reader);
@@ -52,7 +52,7 @@ final class Multistatus {
         return factory;
     }
 
-    private List<Entry> read(XMLStreamReader reader) throws XMLStreamException {
+    private List<DavEntry> read(XMLStreamReader reader) throws XMLStreamException {
         var isMultistatus = false;
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -87,7 +87,7 @@ final class Multistatus {
         if (!is(reader, "response")) {
             return;
         }
-        path.flatMap(this::below).ifPresent(name -> entries.add(new Entry(name, isFolder)));
+        path.flatMap(this::below).ifPresent(name -> entries.add(new DavEntry(name, isFolder)));
         if (entries.size() > MOST_ENTRIES) {
             throw new XMLStreamException("more than " + MOST_ENTRIES + " entries");
         }

@@ -13,7 +13,7 @@ import tidemark.remote.NameKind;
 /// Tries out in one folder which names a server keeps as they are.
 ///
 /// @param names what the folder holds
-record Names(Line line, URI folder, Supplier<Set<String>> names) {
+record Names(DavClient line, URI folder, Supplier<Set<String>> names) {
     Set<NameKind> lost() {
         samples().forEach(this::put);
         var kept = names.get();
@@ -29,7 +29,7 @@ record Names(Line line, URI folder, Supplier<Set<String>> names) {
     /// Whether it was refused shows in the listing.
     private void put(String name) {
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        line.send(Line.Ask.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))
+        line.send(DavClient.Ask.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))
                 .close();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Gives things on the server other names.
-record Renames(Line line, Folders folders) {
+record Renames(DavClient line, Folders folders) {
     /// What came of it.
     enum Moved {
         DONE,
@@ -16,30 +16,30 @@ record Renames(Line line, Folders folders) {
     /// @param overwrite `T` or `F`
     Moved move(URI from, URI to, String overwrite) {
         var headers = Map.of("Destination", to.toASCIIString(), "Overwrite", overwrite);
-        var ask = new Line.Ask("MOVE", from, headers, Optional.empty());
-        try (var answer = line.send(ask)) {
-            if (answer.status() == 404 || !Folders.mayBeMissing(answer.status())) {
-                return moved(answer);
+        var ask = new DavClient.Ask("MOVE", from, headers, Optional.empty());
+        try (var response = line.send(ask)) {
+            if (response.status() == 404 || !Folders.mayBeMissing(response.status())) {
+                return moved(response);
             }
         }
         folders.makeAgain(Folders.parent(to));
-        try (var answer = line.send(ask)) {
-            return Folders.mayBeMissing(answer.status()) && isGone(from) ? Moved.NOTHING_TO_MOVE : moved(answer);
+        try (var response = line.send(ask)) {
+            return Folders.mayBeMissing(response.status()) && isGone(from) ? Moved.NOTHING_TO_MOVE : moved(response);
         }
     }
 
     private boolean isGone(URI url) {
-        try (var answer = line.send(Line.Ask.of("HEAD", url))) {
-            return answer.status() == 404;
+        try (var response = line.send(DavClient.Ask.of("HEAD", url))) {
+            return response.status() == 404;
         }
     }
 
-    private Moved moved(Answer answer) {
-        return switch (answer.status()) {
+    private Moved moved(DavResponse response) {
+        return switch (response.status()) {
             case 404 -> Moved.NOTHING_TO_MOVE;
             case 412 -> Moved.TAKEN;
             default -> {
-                line.settle(answer);
+                line.settle(response);
                 yield Moved.DONE;
             }
         };

@@ -26,11 +26,11 @@ final class Tree {
             <propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>
             """.getBytes(StandardCharsets.UTF_8));
 
-    private final Line line;
+    private final DavClient client;
     private final URI root;
 
-    Tree(Line line, URI root) {
-        this.line = line;
+    Tree(DavClient client, URI root) {
+        this.client = client;
         this.root = root;
     }
 
@@ -45,14 +45,14 @@ final class Tree {
 
     /// The names of what lies in a folder, whether objects can have them or not.
     Set<String> namesIn(ObjectName folder) {
-        return entries(folder + "/").stream().map(Entry::name).collect(Collectors.toUnmodifiableSet());
+        return entries(folder + "/").stream().map(DavEntry::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What lies in a folder, given by its name and a slash; nothing when there is none.
     ///
     /// Some servers break a listing off when something in the folder is moved away meanwhile, with an error behind
     /// its end: it is believed only when all of it is one.
-    private List<Entry> entries(String folder) {
+    private List<DavEntry> entries(String folder) {
         for (int i = 1; i < MOST_LISTINGS; i++) {
             try {
                 return entriesOnce(folder);
@@ -63,38 +63,39 @@ final class Tree {
         try {
             return entriesOnce(folder);
         } catch (XMLStreamException e) {
-            throw line.problems().listing(e);
+            throw client.problems().listing(e);
         }
     }
 
-    private List<Entry> entriesOnce(String folder) throws XMLStreamException {
+    private List<DavEntry> entriesOnce(String folder) throws XMLStreamException {
         var path = root.getRawPath() + "/" + folder;
         var headers = Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
-        try (var answer = line.send(new Line.Ask("PROPFIND", root.resolve(path), headers, Optional.of(WANTED)))) {
-            if (answer.status() == 404 || isFile(folder, answer)) {
+        try (var response =
+                client.send(new DavClient.Ask("PROPFIND", root.resolve(path), headers, Optional.of(WANTED)))) {
+            if (response.status() == 404 || isFile(folder, response)) {
                 return List.of();
             }
-            if (answer.status() != MULTISTATUS) {
-                throw line.problems().refused(answer, line.now());
+            if (response.status() != MULTISTATUS) {
+                throw client.problems().refused(response, client.now());
             }
             var decoded = Multistatus.decodePath(path.substring(0, path.length() - 1));
-            return Multistatus.read(answer.body(), decoded);
+            return Multistatus.read(response.body(), decoded);
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException broken) {
-                throw line.problems().unanswered(broken, Optional.empty());
+                throw client.problems().unanswered(broken, Optional.empty());
             }
             throw e;
         }
     }
 
     /// Servers refuse, each in its own words, to list a file as if it was a folder.
-    private boolean isFile(String folder, Answer refusal) {
+    private boolean isFile(String folder, DavResponse refusal) {
         if (folder.isEmpty() || refusal.status() / 100 != 4 || refusal.status() == 401) {
             return false;
         }
         var name = folder.substring(0, folder.length() - 1);
-        try (var answer = line.send(Line.Ask.of("HEAD", root.resolve(root.getRawPath() + "/" + name)))) {
-            return answer.status() == 200;
+        try (var response = client.send(DavClient.Ask.of("HEAD", root.resolve(root.getRawPath() + "/" + name)))) {
+            return response.status() == 200;
         }
     }
 

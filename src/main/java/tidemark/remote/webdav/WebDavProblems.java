@@ -67,24 +67,24 @@ final class WebDavProblems {
     }
 
     /// An answer that helps nobody on.
-    RemoteException refused(Answer answer, Instant now) {
-        if (answer.isPage()) {
+    RemoteException refused(DavResponse response, Instant now) {
+        if (response.isPage()) {
             return page();
         }
-        if (answer.isRedirect()) {
-            return redirected(answer);
+        if (response.isRedirect()) {
+            return redirected(response);
         }
-        return switch (answer.status()) {
+        return switch (response.status()) {
             case 401 -> new Denied(signIn());
             case 403 -> new Denied(forbidden());
             case 404, 409 -> new Denied(missing());
             case 405, 501 -> new Denied(notWebDav());
             case 413 -> new Denied(tooLarge());
-            case 507 -> new Unavailable(full(), answer.retryAfter(now));
-            case 423 -> new Unavailable(busy("holds a lock on what was asked for"), answer.retryAfter(now));
+            case 507 -> new Unavailable(full(), response.retryAfter(now));
+            case 423 -> new Unavailable(busy("holds a lock on what was asked for"), response.retryAfter(now));
             case 408, 425, 429, 500, 502, 503, 504 ->
-                new Unavailable(busy("is busy or out of order (" + answer.status() + ")"), answer.retryAfter(now));
-            default -> new Unavailable(busy("answered " + answer.status()), answer.retryAfter(now));
+                new Unavailable(busy("is busy or out of order (" + response.status() + ")"), response.retryAfter(now));
+            default -> new Unavailable(busy("answered " + response.status()), response.retryAfter(now));
         };
     }
 
@@ -97,8 +97,8 @@ final class WebDavProblems {
                 Optional.empty());
     }
 
-    private Unavailable redirected(Answer answer) {
-        var where = answer.location()
+    private Unavailable redirected(DavResponse response) {
+        var where = response.location()
                 .map(java.net.URI::getHost)
                 .filter(to -> !host.equals(to))
                 .orElse("another address");

@@ -34,19 +34,19 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private final String place;
     private final URI root;
     private final RandomGenerator random;
-    private final Line line;
+    private final DavClient client;
     private final Folders folders;
     private final Renames renames;
     private final Tree tree;
 
-    private WebDavStore(WebDavAddress address, String user, Line line, RandomGenerator random) {
+    private WebDavStore(WebDavAddress address, String user, DavClient client, RandomGenerator random) {
         this.place = address.describe(user);
         this.root = address.url().resolve(address.path(user));
         this.random = random;
-        this.line = line;
-        this.folders = new Folders(line, address.url());
-        this.renames = new Renames(line, folders);
-        this.tree = new Tree(line, root);
+        this.client = client;
+        this.folders = new Folders(client, address.url());
+        this.renames = new Renames(client, folders);
+        this.tree = new Tree(client, root);
     }
 
     /// The store of this person's library. Nothing is asked of the server yet.
@@ -54,11 +54,12 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// @param user names the folder below the address
     public static WebDavStore open(
             WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
-        return open(address, user, new Line(address, credentials, clock, random, Line.Patience.USUAL), random);
+        return open(
+                address, user, new DavClient(address, credentials, clock, random, DavClient.Patience.USUAL), random);
     }
 
-    static WebDavStore open(WebDavAddress address, String user, Line line, RandomGenerator random) {
-        return new WebDavStore(address, user, line, random);
+    static WebDavStore open(WebDavAddress address, String user, DavClient client, RandomGenerator random) {
+        return new WebDavStore(address, user, client, random);
     }
 
     @Override
@@ -70,56 +71,56 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// A length that was announced is held to: a connection that ends early is no end of the object.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        try (var answer = look("GET", name)) {
-            if (!isThere(name, answer)) {
+        try (var response = look("GET", name)) {
+            if (!isThere(name, response)) {
                 return Optional.empty();
             }
-            if (size(answer) > limit) {
+            if (size(response) > limit) {
                 throw Transfer.tooLarge(name, limit);
             }
-            var size = line.reading(() -> Transfer.receive(name, answer.body(), to, limit));
+            var size = client.reading(() -> Transfer.receive(name, response.body(), to, limit));
             return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
         }
     }
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var answer = look("HEAD", name)) {
-            return isThere(name, answer)
-                    ? Optional.of(new ObjectInfo(name, Math.max(0, size(answer)), Metadata.NONE))
+        try (var response = look("HEAD", name)) {
+            return isThere(name, response)
+                    ? Optional.of(new ObjectInfo(name, Math.max(0, size(response)), Metadata.NONE))
                     : Optional.empty();
         }
     }
 
     /// Apache refuses (403, its message AH00132) what another device replaces between its look at the file and the
     /// opening: only what stays refused is.
-    private Answer look(String method, ObjectName name) {
+    private DavResponse look(String method, ObjectName name) {
         for (int i = 1; ; i++) {
-            var answer = line.send(Line.Ask.of(method, url(name)));
-            if (answer.status() != 403 || i == LOOKS) {
-                return answer;
+            var response = client.send(DavClient.Ask.of(method, url(name)));
+            if (response.status() != 403 || i == LOOKS) {
+                return response;
             }
-            answer.close();
+            response.close();
         }
     }
 
-    private static long size(Answer answer) {
-        return answer.response().headers().firstValueAsLong("Content-Length").orElse(-1);
+    private static long size(DavResponse response) {
+        return response.response().headers().firstValueAsLong("Content-Length").orElse(-1);
     }
 
     /// A redirect that comes through leads to the folder of that name. Attachments may be web pages; their hash is
     /// checked.
-    private boolean isThere(ObjectName name, Answer answer) {
-        var isFolder = answer.isRedirect()
-                && answer.location()
+    private boolean isThere(ObjectName name, DavResponse response) {
+        var isFolder = response.isRedirect()
+                && response.location()
                         .filter(to -> to.getRawPath().equals(url(name).getRawPath() + "/"))
                         .isPresent();
-        if (answer.status() == 404 || answer.status() == 410 || isFolder) {
+        if (response.status() == 404 || response.status() == 410 || isFolder) {
             return false;
         }
         var isAttachment = name.value().startsWith("files/");
-        if (answer.status() != 200 || (answer.isPage() && !isAttachment)) {
-            throw line.problems().refused(answer, line.now());
+        if (response.status() != 200 || (response.isPage() && !isAttachment)) {
+            throw client.problems().refused(response, client.now());
         }
         return true;
     }
@@ -131,7 +132,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         try {
             upload(staged, body);
             if (renames.move(staged, url(name), "T") != Moved.DONE) {
-                throw line.problems().lost(name);
+                throw client.problems().lost(name);
             }
         } catch (RuntimeException e) {
             discard(staged, e);
@@ -202,12 +203,12 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public void close() {
-        line.close();
+        client.close();
     }
 
     @Override
     public Optional<Duration> clockDifference() {
-        return line.clockDifference();
+        return client.clockDifference();
     }
 
     @Override
@@ -217,7 +218,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public Optional<Set<NameKind>> lostNames(ObjectName folder) {
-        return Optional.of(new Names(line, url(folder), () -> tree.namesIn(folder)).lost());
+        return Optional.of(new Names(client, url(folder), () -> tree.namesIn(folder)).lost());
     }
 
     /// Object names need no encoding: they are made of letters that stand for themselves in a path.
@@ -237,29 +238,29 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private void upload(URI to, Body body) {
         if (Folders.mayBeMissing(uploadOnce(to, body))) {
             folders.makeAgain(Folders.parent(to));
-            try (var answer = line.send(ask("PUT", to, body))) {
-                line.settle(answer);
+            try (var response = client.send(ask("PUT", to, body))) {
+                client.settle(response);
             }
         }
     }
 
     private int uploadOnce(URI to, Body body) {
-        try (var answer = line.send(ask("PUT", to, body))) {
-            if (!Folders.mayBeMissing(answer.status())) {
-                line.settle(answer);
+        try (var response = client.send(ask("PUT", to, body))) {
+            if (!Folders.mayBeMissing(response.status())) {
+                client.settle(response);
             }
-            return answer.status();
+            return response.status();
         }
     }
 
-    private static Line.Ask ask(String method, URI url, Body body) {
-        return new Line.Ask(method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
+    private static DavClient.Ask ask(String method, URI url, Body body) {
+        return new DavClient.Ask(method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
     }
 
     private void delete(URI url) {
-        try (var answer = line.send(Line.Ask.of("DELETE", url))) {
-            if (answer.status() != 404 && answer.status() != 410) {
-                line.settle(answer);
+        try (var response = client.send(DavClient.Ask.of("DELETE", url))) {
+            if (response.status() != 404 && response.status() != 410) {
+                client.settle(response);
             }
         }
     }

@@ -34,7 +34,7 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileCreatingLeavesAllOrNothingAndTheNameUsable(Creating way) throws Exception {
+    void aCrashWhileCreatingLeavesAllOrNothingAndTheNameUsable(CreateMethod way) throws Exception {
         sweep(way, store -> store.create(NAME, Body.of(MINE), Metadata.NONE), next -> {
             assertThat(bytes(next)).isIn(Optional.empty(), Optional.of(text(MINE)));
             var again = next.create(NAME, Body.of(THEIRS), Metadata.NONE);
@@ -45,7 +45,7 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileCreatingWhatExistsTouchesNothing(Creating way) throws Exception {
+    void aCrashWhileCreatingWhatExistsTouchesNothing(CreateMethod way) throws Exception {
         sweep(
                 way,
                 store -> store.create(NAME, Body.of(OLD), Metadata.NONE),
@@ -55,7 +55,7 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileReplacingLeavesTheOldOrTheNew(Creating way) throws Exception {
+    void aCrashWhileReplacingLeavesTheOldOrTheNew(CreateMethod way) throws Exception {
         sweep(
                 way,
                 store -> store.put(NAME, Body.of(OLD), Metadata.NONE),
@@ -69,7 +69,7 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhilePuttingANewObjectDoesNotOutliveTheNextPut(Creating way) throws Exception {
+    void aCrashWhilePuttingANewObjectDoesNotOutliveTheNextPut(CreateMethod way) throws Exception {
         sweep(way, store -> store.put(NAME, Body.of(MINE), Metadata.NONE), next -> {
             assertThat(bytes(next)).isIn(Optional.empty(), Optional.of(text(MINE)));
             next.put(NAME, Body.of(THEIRS), Metadata.NONE);
@@ -80,7 +80,7 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashDuringSetUpLeavesAFolderThatCanBeSetUp(Creating way) throws Exception {
+    void aCrashDuringSetUpLeavesAFolderThatCanBeSetUp(CreateMethod way) throws Exception {
         for (var moment : Crash.Moment.values()) {
             var crash = new Crash(-1, moment);
             for (var n = 0; n == 0 || crash.happened(); n++) {
@@ -88,7 +88,7 @@ final class FolderCrashTest {
                 crash = new Crash(n, moment);
                 attemptSetUp(root, new SteppedDisk(LinklessDisk.bearing(way, new SystemDisk()), crash));
                 FolderStore.setUp(root, random, LinklessDisk.bearing(way, new SystemDisk()));
-                assertThat(new Home(root).creating()).isEqualTo(way);
+                assertThat(new StoreMarker(root).creating()).isEqualTo(way);
                 try (var store = open(root, LinklessDisk.bearing(way, new SystemDisk()))) {
                     assertThat(store.create(NAME, Body.of(MINE), Metadata.NONE)).isEqualTo(Creation.CREATED);
                     assertThat(store.list("", Optional.empty(), 9)).containsExactly(NAME);
@@ -98,11 +98,11 @@ final class FolderCrashTest {
         assertThat(scenarios).isGreaterThan(30);
     }
 
-    private void sweep(Creating way, Act act, Check check) throws Exception {
+    private void sweep(CreateMethod way, Act act, Check check) throws Exception {
         sweep(way, _ -> {}, act, check);
     }
 
-    private void sweep(Creating way, Act before, Act act, Check check) throws Exception {
+    private void sweep(CreateMethod way, Act before, Act act, Check check) throws Exception {
         for (var moment : Crash.Moment.values()) {
             var crash = new Crash(-1, moment);
             for (var n = 0; n == 0 || crash.happened(); n++) {
@@ -113,7 +113,7 @@ final class FolderCrashTest {
         assertThat(scenarios).isGreaterThan(5);
     }
 
-    private void run(Creating way, Act before, Act act, Check check, Crash crash) throws Exception {
+    private void run(CreateMethod way, Act before, Act act, Check check, Crash crash) throws Exception {
         var root = folder.resolve("root-" + scenarios++);
         var sound = LinklessDisk.bearing(way, new SystemDisk());
         FolderStore.setUp(root, random, sound);

@@ -36,7 +36,7 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofSeveralThatCreateExactlyOneWins(Creating way) throws Exception {
+    void ofSeveralThatCreateExactlyOneWins(CreateMethod way) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
             var play = new Play(way, seed);
             for (var i = 0; i < 4; i++) {
@@ -50,7 +50,7 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whereSomeDieAtMostOneWinsAndOtherwiseADeadOnesBytesStand(Creating way) throws Exception {
+    void whereSomeDieAtMostOneWinsAndOtherwiseADeadOnesBytesStand(CreateMethod way) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
             var play = new Play(way, seed);
             for (var i = 0; i < 4; i++) {
@@ -70,7 +70,7 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPutIsNeverUndoneByThoseThatCreate(Creating way) throws Exception {
+    void aPutIsNeverUndoneByThoseThatCreate(CreateMethod way) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
             var play = new Play(way, seed);
             for (var i = 0; i < 3; i++) {
@@ -84,7 +84,7 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoeverIsToldCreatedHasNotBeenRemovedByAnyoneButADelete(Creating way) throws Exception {
+    void whoeverIsToldCreatedHasNotBeenRemovedByAnyoneButADelete(CreateMethod way) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
             var play = new Play(way, seed);
             play.creates("creator 0");
@@ -108,7 +108,7 @@ final class FolderInterleavingTest {
         private final ObjectName name;
         private final Disk disk;
 
-        Play(Creating way, int seed) {
+        Play(CreateMethod way, int seed) {
             random = new SplittableRandom(seed);
             actors = new Actors(random);
             name = new ObjectName("seed-" + seed);

@@ -15,7 +15,7 @@ final class LinklessDisk extends ForwardingDisk {
     }
 
     /// One whose file system bears this way of making objects, and no better one.
-    static Disk bearing(Creating way, Disk disk) {
+    static Disk bearing(CreateMethod way, Disk disk) {
         return switch (way) {
             case LINK -> disk;
             case RENAME -> new LinklessDisk(disk);

@@ -67,7 +67,9 @@ final class ProbeTest {
         assertThat(report.steps()).extracting(StepResult::step).containsExactly(ProbeStep.values());
         assertThat(report.steps()).noneMatch(result -> result.outcome() instanceof Outcome.Failed);
         assertThat(counted.count(Kind.CREATE)).isEqualTo(8 * 20 + 2);
-        assertThat(report.requests()).isEqualTo(counted.requests().size()).isLessThanOrEqualTo(Attempts.MOST_REQUESTS);
+        assertThat(report.requests())
+                .isEqualTo(counted.requests().size())
+                .isLessThanOrEqualTo(RequestBudget.MOST_REQUESTS);
         assertNoLitter();
     }
 
@@ -266,21 +268,21 @@ final class ProbeTest {
     @Test
     void theLastRequestsAreKeptForCleaningUpAndThenThereAreNone() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var attempts = new Attempts(Clock.systemUTC(), threads);
-            var first = made(attempts);
-            attempts.openReserve();
+            var budget = new RequestBudget(Clock.systemUTC(), threads);
+            var first = made(budget);
+            budget.openReserve();
 
             assertThat(first).isEqualTo(340);
-            assertThat(made(attempts)).isEqualTo(60);
-            assertThat(attempts.made()).isEqualTo(Attempts.MOST_REQUESTS);
+            assertThat(made(budget)).isEqualTo(60);
+            assertThat(budget.made()).isEqualTo(RequestBudget.MOST_REQUESTS);
         }
     }
 
-    private static int made(Attempts attempts) {
+    private static int made(RequestBudget budget) {
         for (int i = 0; ; i++) {
             try {
-                attempts.asked(new Request(Kind.LIST, ""));
-            } catch (Attempts.Exhausted e) {
+                budget.asked(new Request(Kind.LIST, ""));
+            } catch (RequestBudget.Exhausted e) {
                 return i;
             }
         }

@@ -46,7 +46,7 @@ final class S3FaultTest {
         line = new FaultProxy(server.port());
         var address = S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
         var user = "user" + System.identityHashCode(this);
-        store = S3Store.open(address, user, S3Server.KEYS, Clock.systemUTC(), new Patience(Duration.ofSeconds(2)));
+        store = S3Store.open(address, user, S3Server.KEYS, Clock.systemUTC(), new Timeouts(Duration.ofSeconds(2)));
     }
 
     @AfterEach

@@ -23,8 +23,8 @@ final class S3ProblemsTest {
     private final S3Problems problems =
             new S3Problems(S3Address.of("https://s3.example.net", "library").withRegion("eu-north-1"));
 
-    private static Refused refused(int status, String code, String message) {
-        return new Refused(new Answer(status, code, message, Optional.empty(), Optional.empty()));
+    private static S3Error refused(int status, String code, String message) {
+        return new S3Error(new ErrorResponse(status, code, message, Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -69,9 +69,9 @@ final class S3ProblemsTest {
 
     @Test
     void theRegionThatTheServerExpectsIsTheRemedy() {
-        var answer = new Answer(301, "", "", Optional.of("us-west-2"), Optional.empty());
+        var answer = new ErrorResponse(301, "", "", Optional.of("us-west-2"), Optional.empty());
 
-        assertThat(problems.explain(Operation.READ, new Refused(answer))
+        assertThat(problems.explain(Operation.READ, new S3Error(answer))
                         .problem()
                         .remedy())
                 .contains("us-west-2");
@@ -93,7 +93,7 @@ final class S3ProblemsTest {
                         new SSLHandshakeException("certificate expired"),
                         new SocketTimeoutException("timeout"),
                         new IOException("unexpected end of stream"),
-                        new ForeignAnswer("a page of HTML"))
+                        new NotFromStorage("a page of HTML"))
                 .map(failure -> problems.explain(Operation.READ, failure))
                 .toList();
 

@@ -42,7 +42,7 @@ final class S3WrongSettingsTest {
     }
 
     private static S3Store open(S3Address address, Credentials credentials) {
-        return S3Store.open(address, "me", credentials, Clock.systemUTC(), new Patience(Duration.ofSeconds(5)));
+        return S3Store.open(address, "me", credentials, Clock.systemUTC(), new Timeouts(Duration.ofSeconds(5)));
     }
 
     private static void fails(S3Address address, Credentials keys, Class<?> kind, String words) {

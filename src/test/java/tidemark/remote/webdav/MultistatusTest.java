@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MultistatusTest {
-    private static List<Entry> read(String xml) throws XMLStreamException {
+    private static List<DavEntry> read(String xml) throws XMLStreamException {
         return Multistatus.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "/dav/a b");
     }
 
@@ -35,10 +35,10 @@ final class MultistatusTest {
                 response("/dav/a%20b/five/", "<r:collection/>"));
         assertThat(read(xml))
                 .containsExactly(
-                        new Entry("one.txt", false),
-                        new Entry("two", true),
-                        new Entry("three+four", false),
-                        new Entry("five", true));
+                        new DavEntry("one.txt", false),
+                        new DavEntry("two", true),
+                        new DavEntry("three+four", false),
+                        new DavEntry("five", true));
     }
 
     @Test

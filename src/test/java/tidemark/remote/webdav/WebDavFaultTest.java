@@ -34,11 +34,11 @@ final class WebDavFaultTest {
     private final WebDavStore store = store(DavServer.PASSWORD, Duration.ofSeconds(20));
 
     private WebDavStore store(String password, Duration silence) {
-        var patience = new Line.Patience(Duration.ofSeconds(20), silence);
+        var patience = new DavClient.Patience(Duration.ofSeconds(20), silence);
         var credentials = Credentials.of(DavServer.USER, password);
         var random = new Random(4);
-        var line = new Line(server.address(), credentials, Clock.systemUTC(), random, patience);
-        return WebDavStore.open(server.address(), "me", line, random);
+        var client = new DavClient(server.address(), credentials, Clock.systemUTC(), random, patience);
+        return WebDavStore.open(server.address(), "me", client, random);
     }
 
     @BeforeEach

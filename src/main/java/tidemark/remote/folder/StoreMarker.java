@@ -14,7 +14,7 @@ import tidemark.remote.Body;
 ///
 /// It is made at set-up and never by itself. So an unplugged disk, whose mount point is an empty folder, is not taken
 /// for a remote that somebody emptied.
-final class Home {
+final class StoreMarker {
     static final String NAME = ".tidemark";
     private static final String DESCRIPTION = "about.txt";
     private static final String UNFINISHED = "new";
@@ -23,7 +23,7 @@ final class Home {
     private final Path root;
     private final FolderProblems problems;
 
-    Home(Path root) {
+    StoreMarker(Path root) {
         this.root = root;
         this.problems = new FolderProblems(root);
     }
@@ -34,17 +34,17 @@ final class Home {
 
     /// Asked whenever something is not found: is it absent, or is everything?
     void requirePresent() throws IOException {
-        if (!Presence.exists(folder())) {
+        if (!Existence.exists(folder())) {
             throw problems.absent();
         }
     }
 
     /// How objects are made here.
-    Creating creating() throws IOException {
+    CreateMethod creating() throws IOException {
         for (var line : Files.readAllLines(folder().resolve(DESCRIPTION), StandardCharsets.UTF_8)) {
             if (line.startsWith(CREATING)) {
                 var word = line.substring(CREATING.length()).strip();
-                return Creating.of(word).orElseThrow(() -> problems.unknownWay(word));
+                return CreateMethod.of(word).orElseThrow(() -> problems.unknownWay(word));
             }
         }
         throw problems.unknownWay("");
@@ -80,14 +80,14 @@ final class Home {
     }
 
     private void prepare(Path prepared, Disk disk) throws IOException {
-        var creating = Creating.probe(prepared, disk).orElseThrow(problems::noAtomicCreation);
+        var creating = CreateMethod.probe(prepared, disk).orElseThrow(problems::noAtomicCreation);
         disk.write(prepared.resolve(DESCRIPTION), description(creating));
         var unfinished = prepared.resolve(UNFINISHED);
         disk.makeFolder(unfinished);
         disk.force(unfinished);
     }
 
-    private static Body description(Creating creating) {
+    private static Body description(CreateMethod creating) {
         return Body.of("""
                 Tidemark syncs through the folder around this one, and knows it again by this file.
                 Please leave it here. The folder "new" holds files that are being written.
@@ -98,7 +98,7 @@ final class Home {
 
     private static void remove(Path prepared, Disk disk) throws IOException {
         for (var path : List.of(prepared.resolve(UNFINISHED), prepared.resolve(DESCRIPTION), prepared)) {
-            if (Presence.exists(path)) {
+            if (Existence.exists(path)) {
                 disk.delete(path);
             }
         }

@@ -11,7 +11,7 @@ import tidemark.remote.Body;
 /// How objects are made in a folder: decided once, when it is set up, and the same for every computer that uses it.
 ///
 /// The two ways do not see each other's unfinished work, so a folder must never be used by both at once.
-enum Creating {
+enum CreateMethod {
     /// By hard link.
     LINK {
         @Override
@@ -36,12 +36,12 @@ enum Creating {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Creating> of(String word) {
+    static Optional<CreateMethod> of(String word) {
         return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
     }
 
     /// Tries out, in an empty folder, which way its file system bears; empty when neither.
-    static Optional<Creating> probe(Path folder, Disk disk) throws IOException {
+    static Optional<CreateMethod> probe(Path folder, Disk disk) throws IOException {
         if (linksAreExclusive(folder, disk)) {
             return Optional.of(LINK);
         }
@@ -73,7 +73,7 @@ enum Creating {
         }
         var stays = isRefused(() -> disk.rename(one, other));
         for (var full : new Path[] {one, other}) {
-            if (Presence.exists(full)) {
+            if (Existence.exists(full)) {
                 disk.delete(full.resolve("file"));
                 disk.delete(full);
             }

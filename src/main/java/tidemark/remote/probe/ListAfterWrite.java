@@ -7,7 +7,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 
 /// Whether a listing shows every write that had ended before it: all that commits by claims rely on.
-record Visibility(RemoteStore store, Attempts attempts) {
+record ListAfterWrite(RemoteStore store, RequestBudget attempts) {
     static final int LISTINGS = 10;
 
     /// Writes and lists in turn.

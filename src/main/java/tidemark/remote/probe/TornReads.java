@@ -13,7 +13,7 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
 /// Whether reads that meet a write show all of the old bytes or all of the new ones.
-record Wholeness(RemoteStore store, Attempts attempts) {
+record TornReads(RemoteStore store, RequestBudget attempts) {
     static final int READS = 24;
     private static final int READS_FOR_A_WRITE = 3;
     private static final int SIZE = 64 * 1024;
@@ -26,7 +26,7 @@ record Wholeness(RemoteStore store, Attempts attempts) {
             var filling = i;
             Callable<Optional<RemoteObject>> read = () -> store.get(name, SIZE * 2L);
             var all = attempts.runAll(List.of(() -> write(name, filling), read, read));
-            torn += (int) all.stream().filter(Wholeness::isTorn).count();
+            torn += (int) all.stream().filter(TornReads::isTorn).count();
         }
         return torn;
     }
@@ -42,18 +42,18 @@ record Wholeness(RemoteStore store, Attempts attempts) {
     /// A request that failed has shown nothing.
     private static boolean isTorn(Future<Optional<RemoteObject>> read) {
         if (read.isCancelled()) {
-            throw new Attempts.Exhausted();
+            throw new RequestBudget.Exhausted();
         }
         try {
             return read.get().filter(object -> isWhole(object.bytes())).isEmpty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Attempts.Exhausted exhausted) {
+            if (e.getCause() instanceof RequestBudget.Exhausted exhausted) {
                 throw exhausted;
             }
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Attempts.Exhausted();
+            throw new RequestBudget.Exhausted();
         }
     }
 

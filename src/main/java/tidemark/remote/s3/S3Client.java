@@ -16,26 +16,26 @@ import tidemark.remote.Credentials;
 
 /// The connections to one service, as two clients on one pool: one that repeats a request on a fresh connection when
 /// an idle one turns out dead, and one for commits, which sends what it is given once.
-record Line(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http) implements AutoCloseable {
+record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http) implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int AT_ONCE = 32;
 
     /// Shorter than servers keep an idle connection.
     private static final long IDLE_SECONDS = 20;
 
-    static Line open(S3Address address, Credentials credentials, Interceptor answers, Patience patience) {
-        var http = http(address, answers, patience);
+    static S3Client open(S3Address address, Credentials credentials, Interceptor answers, Timeouts timeouts) {
+        var http = http(address, answers, timeouts);
         var once = http.newBuilder().retryOnConnectionFailure(false).build();
-        return new Line(client(address, credentials, http), client(address, credentials, once), http);
+        return new S3Client(client(address, credentials, http), client(address, credentials, once), http);
     }
 
-    private static OkHttpClient http(S3Address address, Interceptor answers, Patience patience) {
+    private static OkHttpClient http(S3Address address, Interceptor answers, Timeouts timeouts) {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
         var builder = new OkHttpClient.Builder()
-                .connectTimeout(patience.connect())
-                .readTimeout(patience.silence())
-                .writeTimeout(patience.silence())
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.silence())
+                .writeTimeout(timeouts.silence())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .dispatcher(dispatcher)

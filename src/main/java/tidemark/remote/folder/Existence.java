@@ -15,8 +15,8 @@ import java.util.Optional;
 ///
 /// Only a plain "no such file" counts as absence: `Files.exists` also says no when the disk or the network failed, and
 /// a name that is wrongly taken for free would be overwritten.
-final class Presence {
-    private Presence() {}
+final class Existence {
+    private Existence() {}
 
     static boolean exists(Path path) throws IOException {
         return look(path).isPresent();

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tidemark.remote.Request;
-import tidemark.remote.Tally;
+import tidemark.remote.RequestListener;
 
 /// Lets requests be made while there are time and requests left; the last of both are kept for cleaning up.
-final class Attempts implements Tally {
+final class RequestBudget implements RequestListener {
     /// Time or requests are used up.
     static final class Exhausted extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ final class Attempts implements Tally {
     private volatile int limit = MOST_REQUESTS - FOR_CLEANING;
     private volatile Duration time = TIME_FOR_TRYING;
 
-    Attempts(InstantSource clock, ExecutorService threads) {
+    RequestBudget(InstantSource clock, ExecutorService threads) {
         this.clock = clock;
         this.threads = threads;
         this.began = clock.instant();

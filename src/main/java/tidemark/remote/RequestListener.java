@@ -1,7 +1,7 @@
 package tidemark.remote;
 
 /// Takes note of what a store is asked; called from the threads that ask.
-public interface Tally {
+public interface RequestListener {
     /// A request is about to be made. What is thrown here keeps it from being made.
     void asked(Request request);
 

@@ -15,7 +15,7 @@ import okhttp3.Response;
 /// @param code empty when the body is none of S3
 /// @param message in the server's words, cut and cleaned
 /// @param region the one that the server expects, if it says so
-record Answer(int status, String code, String message, Optional<String> region, Optional<Duration> retryAfter) {
+record ErrorResponse(int status, String code, String message, Optional<String> region, Optional<Duration> retryAfter) {
     private static final long LONGEST = 64 * 1024;
     private static final int LONGEST_TEXT = 200;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -23,14 +23,14 @@ record Answer(int status, String code, String message, Optional<String> region, 
     private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,2000})</Message>");
     private static final Pattern REGION = Pattern.compile("<Region>([A-Za-z0-9_-]{1,64})</Region>");
 
-    static Answer of(Response response, Instant now) throws IOException {
+    static ErrorResponse of(Response response, Instant now) throws IOException {
         var xml = response.peekBody(LONGEST).string();
         var header = Optional.ofNullable(response.header("x-amz-bucket-region"));
-        return new Answer(
+        return new ErrorResponse(
                 response.code(),
                 find(CODE, xml).orElse(""),
                 clean(find(MESSAGE, xml).orElse("")),
-                find(REGION, xml).or(() -> header.map(Answer::clean)),
+                find(REGION, xml).or(() -> header.map(ErrorResponse::clean)),
                 Optional.ofNullable(response.header("Retry-After")).flatMap(text -> wait(text, now)));
     }
 

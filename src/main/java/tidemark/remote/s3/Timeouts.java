@@ -3,9 +3,9 @@ package tidemark.remote.s3;
 import java.time.Duration;
 
 /// How long a silent server is waited for.
-record Patience(Duration silence) {
+record Timeouts(Duration silence) {
     /// A slow line may be silent for a while; a dead one should be noticed.
-    static final Patience USUAL = new Patience(Duration.ofSeconds(30));
+    static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(30));
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 

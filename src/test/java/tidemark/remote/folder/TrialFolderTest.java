@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A test of a folder that is killed leaves its place behind; a later one removes it.
-final class FolderTrialTest {
+final class TrialFolderTest {
     @TempDir
     Path folder;
 
     private final Random random = new Random(1);
 
-    private FolderTrial trial(InstantSource clock) {
-        return FolderTrial.at(folder, clock, random);
+    private TrialFolder trial(InstantSource clock) {
+        return TrialFolder.at(folder, clock, random);
     }
 
     /// Of a test that was never closed.

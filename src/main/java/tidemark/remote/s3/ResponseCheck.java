@@ -10,14 +10,14 @@ import okhttp3.Response;
 
 /// Sees each answer before the client library does: lets successes of a storage pass, turns all else into failures,
 /// and reads the server's clock off it.
-final class Answers implements Interceptor {
+final class ResponseCheck implements Interceptor {
     /// A page of a listing has 1,000 names of at most 1,024 bytes.
     private static final long LONGEST_PAGE = 8 << 20;
 
     private final InstantSource clock;
     private volatile Optional<Duration> clockDifference = Optional.empty();
 
-    Answers(InstantSource clock) {
+    ResponseCheck(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -43,17 +43,17 @@ final class Answers implements Interceptor {
         var now = clock.instant();
         var date = Optional.ofNullable(response.headers().getInstant("Date"));
         if (isHtml(response)) {
-            throw new ForeignAnswer("a page of HTML with status " + response.code());
+            throw new NotFromStorage("a page of HTML with status " + response.code());
         }
         clockDifference = date.map(there -> Duration.between(now, there)).or(() -> clockDifference);
         if (!response.isSuccessful()) {
-            throw new Refused(Answer.of(response, now));
+            throw new S3Error(ErrorResponse.of(response, now));
         }
         if (request.method().equals("PUT") && response.header("ETag") == null) {
-            throw new ForeignAnswer("no ETag for what was sent");
+            throw new NotFromStorage("no ETag for what was sent");
         }
         if (request.url().querySize() > 0 && response.body().source().request(LONGEST_PAGE + 1)) {
-            throw new ForeignAnswer("a listing without end");
+            throw new NotFromStorage("a listing without end");
         }
     }
 

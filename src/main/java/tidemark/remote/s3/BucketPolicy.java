@@ -7,13 +7,13 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Listing is always among it: without it services answer that a missing object is forbidden, and a device could not
 /// tell that there is nothing new.
-final class Policy {
+final class BucketPolicy {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// Cloudflare's number for “Workers R2 Storage Bucket Item Write”, which includes reading and listing.
     private static final String R2_WRITE = "2efd5506f9c8494dacb1fa10a3e7d5b6";
 
-    private Policy() {}
+    private BucketPolicy() {}
 
     /// For AWS, MinIO, Ceph and most others.
     static String iam(S3Address address, String user) {

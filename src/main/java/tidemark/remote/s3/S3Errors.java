@@ -5,7 +5,7 @@ import java.util.Set;
 import tidemark.problem.Problem;
 
 /// The refusals of services that only the person can mend, told apart by the code in the answer.
-final class Refusals {
+final class S3Errors {
     private static final String STOPPED = "Every change is safe on this computer.";
 
     private static final Set<String> WRONG_KEY = Set.of("InvalidAccessKeyId", "InvalidAccessKey", "Unauthorized");
@@ -28,11 +28,11 @@ final class Refusals {
 
     private final S3Address address;
 
-    Refusals(S3Address address) {
+    S3Errors(S3Address address) {
         this.address = address;
     }
 
-    Problem explain(Operation operation, Answer answer) {
+    Problem explain(Operation operation, ErrorResponse answer) {
         var code = answer.code();
         if (isFull(answer)) {
             return full(answer);
@@ -57,7 +57,7 @@ final class Refusals {
                 : notAllowedOrUnknown(operation, answer);
     }
 
-    private Problem notAllowedOrUnknown(Operation operation, Answer answer) {
+    private Problem notAllowedOrUnknown(Operation operation, ErrorResponse answer) {
         return switch (answer.status()) {
             case 401, 403 -> notAllowed(operation, answer);
             case 405, 501 -> unable(operation, answer);
@@ -65,19 +65,19 @@ final class Refusals {
         };
     }
 
-    private static boolean isFull(Answer answer) {
+    private static boolean isFull(ErrorResponse answer) {
         return answer.status() == 507
                 || FULL.contains(answer.code())
                 || answer.message().toLowerCase(Locale.ROOT).contains("cap exceeded");
     }
 
     /// Some services complain about the length of a key before they look it up.
-    private static boolean isKeyOfWrongForm(Answer answer) {
+    private static boolean isKeyOfWrongForm(ErrorResponse answer) {
         return answer.status() == 400
                 && answer.message().toLowerCase(Locale.ROOT).contains("access key");
     }
 
-    private Problem wrongKey(Answer answer) {
+    private Problem wrongKey(ErrorResponse answer) {
         return new Problem(
                 host() + " does not know this access key (" + said(answer) + ").",
                 STOPPED,
@@ -91,7 +91,7 @@ final class Refusals {
                 "Copy the secret key again, without spaces around it; if it was lost, make a new pair of keys.");
     }
 
-    private Problem wrongToken(Answer answer) {
+    private Problem wrongToken(ErrorResponse answer) {
         return new Problem(
                 "The session of these keys has ended (" + said(answer) + ").",
                 STOPPED,
@@ -112,7 +112,7 @@ final class Refusals {
                 "Check the bucket's name and the account that the keys belong to, or make the bucket.");
     }
 
-    private Problem wrongRegion(Answer answer) {
+    private Problem wrongRegion(ErrorResponse answer) {
         return new Problem(
                 "The bucket " + address.bucket() + " is not in the region " + address.region() + ".",
                 STOPPED,
@@ -121,14 +121,14 @@ final class Refusals {
                         .orElse("Set the region that the service shows for this bucket (" + said(answer) + ")."));
     }
 
-    private Problem full(Answer answer) {
+    private Problem full(ErrorResponse answer) {
         return new Problem(
                 "The storage at " + host() + " is full (" + said(answer) + ").",
                 "Your last changes are not there yet; every change is safe on this computer.",
                 "Make room there, or raise the limit of the bucket or account.");
     }
 
-    private Problem notAllowed(Operation operation, Answer answer) {
+    private Problem notAllowed(Operation operation, ErrorResponse answer) {
         return new Problem(
                 "These keys may not " + operation.words() + " in the bucket " + address.bucket() + " (" + said(answer)
                         + ").",
@@ -136,14 +136,14 @@ final class Refusals {
                 "Give them the permission " + operation.permission() + ".");
     }
 
-    private Problem unable(Operation operation, Answer answer) {
+    private Problem unable(Operation operation, ErrorResponse answer) {
         return new Problem(
                 host() + " is not able to " + operation.words() + " as Tidemark needs it (" + said(answer) + ").",
                 STOPPED,
                 "Choose another storage, or ask the service whether it supports conditional writes.");
     }
 
-    private Problem unknown(Operation operation, Answer answer) {
+    private Problem unknown(Operation operation, ErrorResponse answer) {
         return new Problem(
                 host() + " refused to " + operation.words() + " (" + said(answer) + ").",
                 STOPPED,
@@ -151,7 +151,7 @@ final class Refusals {
     }
 
     /// The server's own words, as far as it has any.
-    static String said(Answer answer) {
+    static String said(ErrorResponse answer) {
         var code = answer.code().isEmpty() ? "" : " " + answer.code();
         var message = answer.message().isEmpty() ? "" : ": " + answer.message();
         return "status " + answer.status() + code + message;

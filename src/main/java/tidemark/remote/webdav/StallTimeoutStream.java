@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// An answer's body as a stream that fails when nothing arrives for a while: the client's own would wait for ever.
-final class Arrival extends InputStream implements BodySubscriber<InputStream> {
+final class StallTimeoutStream extends InputStream implements BodySubscriber<InputStream> {
     /// A piece of the body, or how it ended.
     private sealed interface Piece {
         record Bytes(ByteBuffer buffer) implements Piece {}
@@ -33,7 +33,7 @@ final class Arrival extends InputStream implements BodySubscriber<InputStream> {
     private final AtomicReference<Flow.Subscription> source = new AtomicReference<>();
     private Piece current = new Piece.Bytes(ByteBuffer.allocate(0));
 
-    Arrival(Duration patience) {
+    StallTimeoutStream(Duration patience) {
         this.patience = patience;
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What a server answered; the body must be closed.
-record Answer(HttpResponse<InputStream> response) implements AutoCloseable {
+record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable {
     private static final int HTTP_OK = 200;
 
     int status() {
@@ -56,7 +56,7 @@ record Answer(HttpResponse<InputStream> response) implements AutoCloseable {
     }
 
     Optional<Instant> time() {
-        return header("Date").flatMap(Answer::instant);
+        return header("Date").flatMap(DavResponse::instant);
     }
 
     /// When the server wants to be asked again.

@@ -3,17 +3,17 @@ package tidemark.remote.s3;
 import java.io.IOException;
 
 /// The server answered, and not with a success.
-final class Refused extends IOException {
+final class S3Error extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Answer answer;
+    private final transient ErrorResponse answer;
 
-    Refused(Answer answer) {
+    S3Error(ErrorResponse answer) {
         super("status " + answer.status() + " " + answer.code());
         this.answer = answer;
     }
 
-    Answer answer() {
+    ErrorResponse answer() {
         return answer;
     }
 }

@@ -21,7 +21,7 @@ import tidemark.remote.Transfer;
 
 /// Requests to one server: signed in, on connections that are kept, within bounded time. It follows redirects on the
 /// same host only.
-final class Line implements AutoCloseable {
+final class DavClient implements AutoCloseable {
     /// Until a connection stands, and the longest silence.
     record Patience(Duration connecting, Duration silence) {
         static final Patience USUAL = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60));
@@ -40,7 +40,7 @@ final class Line implements AutoCloseable {
     private final Patience patience;
     private volatile Optional<Duration> clockDifference = Optional.empty();
 
-    Line(
+    DavClient(
             WebDavAddress address,
             Credentials credentials,
             InstantSource clock,
@@ -87,60 +87,60 @@ final class Line implements AutoCloseable {
     }
 
     /// The answer, whatever its status; the caller closes it.
-    Answer send(Ask ask) {
+    DavResponse send(Ask ask) {
         var current = ask;
         for (int i = 0; ; i++) {
-            var answer = signedIn(current);
-            var next = answer.isRedirect() ? sameHost(current.url(), answer) : Optional.<URI>empty();
+            var response = signedIn(current);
+            var next = response.isRedirect() ? sameHost(current.url(), response) : Optional.<URI>empty();
             if (next.isEmpty() || i == MOST_REDIRECTS) {
-                return answer;
+                return response;
             }
-            answer.close();
+            response.close();
             current = current.at(next.get());
         }
     }
 
     /// Insists that what was asked for was done.
-    void settle(Answer answer) {
-        if (!answer.isSuccess() || answer.isPage() || answer.status() == 207) {
-            throw problems.refused(answer, now());
+    void settle(DavResponse response) {
+        if (!response.isSuccess() || response.isPage() || response.status() == 207) {
+            throw problems.refused(response, now());
         }
     }
 
     /// A folder is told by a redirect to its own path with a slash; that is an answer, not another place.
-    private static Optional<URI> sameHost(URI from, Answer answer) {
-        return answer.location()
+    private static Optional<URI> sameHost(URI from, DavResponse response) {
+        return response.location()
                 .filter(to -> from.getScheme().equalsIgnoreCase(to.getScheme())
                         && String.valueOf(from.getRawAuthority()).equalsIgnoreCase(to.getRawAuthority())
                         && !to.getRawPath().equals(from.getRawPath() + "/"));
     }
 
-    private Answer signedIn(Ask ask) {
+    private DavResponse signedIn(Ask ask) {
         while (true) {
             var proof = signIn.header(ask.method(), ask.url().getRawPath());
-            var answer = once(ask, proof);
-            var again = answer.status() == 401
-                    && signIn.challenged(answer.response().headers().allValues("WWW-Authenticate"), proof);
+            var response = once(ask, proof);
+            var again = response.status() == 401
+                    && signIn.challenged(response.response().headers().allValues("WWW-Authenticate"), proof);
             if (!again) {
-                return answer;
+                return response;
             }
-            answer.close();
+            response.close();
         }
     }
 
-    private Answer once(Ask ask, Optional<String> proof) {
+    private DavResponse once(Ask ask, Optional<String> proof) {
         var size = ask.body().map(Body::size).orElse(0L);
         var request = HttpRequest.newBuilder(ask.url())
-                .method(ask.method(), ask.body().map(Line::publisher).orElseGet(BodyPublishers::noBody))
+                .method(ask.method(), ask.body().map(DavClient::publisher).orElseGet(BodyPublishers::noBody))
                 .timeout(patience.silence().plusSeconds(size / LEAST_BYTES_PER_SECOND))
                 .header("User-Agent", "Tidemark");
         ask.headers().forEach(request::header);
         proof.ifPresent(header -> request.header("Authorization", header));
         try {
-            var response = client.<InputStream>send(request.build(), _ -> new Arrival(patience.silence()));
-            var answer = new Answer(response);
-            clockDifference = answer.time().map(time -> Duration.between(clock.instant(), time));
-            return answer;
+            var received = client.<InputStream>send(request.build(), _ -> new StallTimeoutStream(patience.silence()));
+            var response = new DavResponse(received);
+            clockDifference = response.time().map(time -> Duration.between(clock.instant(), time));
+            return response;
         } catch (IOException e) {
             throw problems.unanswered(e, certificates.refused());
         } catch (InterruptedException e) {

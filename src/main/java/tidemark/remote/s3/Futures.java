@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import tidemark.remote.RemoteException;
 
 /// Waits for what the client library does on its own threads, and brings its failures down to what caused them.
-final class Waiting {
-    private Waiting() {}
+final class Futures {
+    private Futures() {}
 
     static <T> T on(CompletableFuture<T> future) throws IOException {
         try {
@@ -25,9 +25,9 @@ final class Waiting {
             case RemoteException known -> throw known;
             case CompletionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
-            case MinioException own -> new ForeignAnswer(own.getClass().getSimpleName());
+            case MinioException own -> new NotFromStorage(own.getClass().getSimpleName());
             // The library reads answers on its threads, and does not foresee all that a server can say.
-            case RuntimeException unforeseen -> new ForeignAnswer(unforeseen);
+            case RuntimeException unforeseen -> new NotFromStorage(unforeseen);
             case Error bug -> throw bug;
             default -> new IOException(failure);
         };

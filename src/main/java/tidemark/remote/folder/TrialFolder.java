@@ -23,8 +23,8 @@ import tidemark.remote.RemoteStore;
 
 /// A hidden place in a folder, set up as a remote would be and removed again with every folder that was made for it:
 /// what works there works in the folder itself.
-public final class FolderTrial implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderTrial.class);
+public final class TrialFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialFolder.class);
     private static final String NAME = ".tidemark-trial-";
     private static final Pattern ANY = Pattern.compile("\\.tidemark-trial-[0-9a-f]{1,16}");
 
@@ -35,7 +35,7 @@ public final class FolderTrial implements AutoCloseable {
     private final List<Path> made;
     private final RemoteStore store;
 
-    private FolderTrial(Path place, List<Path> made, RemoteStore store) {
+    private TrialFolder(Path place, List<Path> made, RemoteStore store) {
         this.place = place;
         this.made = made;
         this.store = store;
@@ -44,7 +44,7 @@ public final class FolderTrial implements AutoCloseable {
     /// Sets one up in the folder of a library, or in the one that it would be made in.
     ///
     /// @throws tidemark.remote.RemoteException when the folder is not fit, cannot be made, or may not be written
-    public static FolderTrial at(Path root, InstantSource clock, RandomGenerator random) {
+    public static TrialFolder at(Path root, InstantSource clock, RandomGenerator random) {
         var folder = root.toAbsolutePath().normalize();
         FolderStore.refuseIfUnfit(folder);
         var made = missing(folder);
@@ -61,7 +61,7 @@ public final class FolderTrial implements AutoCloseable {
             removeEmpty(made);
             throw e;
         }
-        return new FolderTrial(place, made, FolderStore.open(place, clock, random));
+        return new TrialFolder(place, made, FolderStore.open(place, clock, random));
     }
 
     /// The place as a store.
@@ -72,7 +72,7 @@ public final class FolderTrial implements AutoCloseable {
     /// Removes what trials left that were killed. How old that is, is told by comparing it with what the storage has
     /// just marked with its own time; what is from the future was left before a clock was set right.
     private static void clearUp(Path folder, FileTime now) throws IOException {
-        try (var entries = Files.newDirectoryStream(folder, FolderTrial::isTrial)) {
+        try (var entries = Files.newDirectoryStream(folder, TrialFolder::isTrial)) {
             for (var entry : entries) {
                 if (isAbandoned(entry, now)) {
                     remove(entry);
