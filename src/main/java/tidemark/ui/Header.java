@@ -17,7 +17,7 @@ import tidemark.library.ProjectQuery.Shelf;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
 import tidemark.ui.list.ListModel;
-import tidemark.ui.list.Place;
+import tidemark.ui.list.ListSource;
 
 /// The line above the panes: the search, and the buttons for look and settings.
 final class Header extends HBox {
@@ -27,11 +27,11 @@ final class Header extends HBox {
     private final TextField search = new TextField();
     private final Button theme = Icons.button(Feather.MOON, text("header.theme"));
     private final Delay typing = Delay.of(TYPING);
-    private Place before;
+    private ListSource before;
 
     Header(ListModel list, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
         this.list = list;
-        this.before = list.place().get();
+        this.before = list.source().get();
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
@@ -44,7 +44,7 @@ final class Header extends HBox {
                         searchBox(),
                         themeButton(switchTheme),
                         button("settings", Feather.SETTINGS, text("header.settings"), openSettings));
-        list.place().subscribe(this::placeChosen);
+        list.source().subscribe(this::placeChosen);
     }
 
     private static Label brand() {
@@ -77,19 +77,19 @@ final class Header extends HBox {
         if (words.isEmpty()) {
             leave();
         } else {
-            list.place().set(new Place.Found(words));
+            list.source().set(new ListSource.Found(words));
         }
     }
 
     private void leave() {
-        if (list.place().get() instanceof Place.Found) {
-            list.place().set(before);
+        if (list.source().get() instanceof ListSource.Found) {
+            list.source().set(before);
         }
     }
 
-    private void placeChosen(Place place) {
-        if (!(place instanceof Place.Found)) {
-            before = place;
+    private void placeChosen(ListSource source) {
+        if (!(source instanceof ListSource.Found)) {
+            before = source;
             typing.cancel();
             if (!search.getText().isEmpty()) {
                 search.clear();
@@ -123,7 +123,7 @@ final class Header extends HBox {
     }
 
     /// The place that is shown when nothing else was chosen.
-    static Place everything() {
-        return new Place.Shelf(new Shelf.All(), text("sidebar.all"));
+    static ListSource everything() {
+        return new ListSource.Shelf(new Shelf.All(), text("sidebar.all"));
     }
 }

@@ -24,9 +24,9 @@ import tidemark.library.Conflict;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
-import tidemark.ui.base.LaterPane;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
@@ -34,7 +34,7 @@ import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
-import tidemark.ui.list.Place;
+import tidemark.ui.list.ListSource;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
@@ -93,7 +93,9 @@ public final class TidemarkWindow {
         listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moves);
         listPane.onReview(this::review);
         panes = new Panes(
-                new LaterPane(() -> new SidebarPane(sidebar, list.place())), listPane, new LaterPane(() -> editorPane));
+                new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
+                listPane,
+                new DeferredPane(() -> editorPane));
         header = new Header(list, panes::toggleSidebar, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
@@ -225,7 +227,7 @@ public final class TidemarkWindow {
     }
 
     private void showConflicts() {
-        list.place().set(new Place.InConflict());
+        list.source().set(new ListSource.InConflict());
     }
 
     private void switchTheme() {

@@ -9,14 +9,14 @@ import tidemark.app.base.Settings;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
-import tidemark.ui.list.Beginning;
+import tidemark.ui.list.FirstPage;
 
 /// What a window begins with: read before it is made, because its thread must not wait for the database.
 ///
 /// @param bounds x, y, width and height when it was closed last
 /// @param list its list, which its first frame shows
 public record WindowState(
-        Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, Beginning list) {
+        Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, FirstPage list) {
     private static final String BOUNDS = "window.bounds";
     private static final Pattern FORM = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
     private static final double SMALLEST = 200;
@@ -31,7 +31,7 @@ public record WindowState(
                         .map(WindowState::numbers),
                 app.syncing().status(),
                 app.placeWarning(),
-                Beginning.ofWindow(app.library()));
+                FirstPage.ofWindow(app.library()));
     }
 
     /// The same, with something else to tell first.

@@ -33,7 +33,7 @@ public final class ConflictWindow {
     private final Label title = new Label();
     private final Label position = new Label();
     private final ConflictButtons buttons;
-    private Optional<Body> body = Optional.empty();
+    private Optional<ConflictBody> body = Optional.empty();
     private Optional<String> shown = Optional.empty();
 
     /// A window that belongs to `owner` and looks like it; it appears with [#show].
@@ -138,13 +138,13 @@ public final class ConflictWindow {
         root.setCenter(made.node());
     }
 
-    private static void takeOver(Body made, Body before) {
+    private static void takeOver(ConflictBody made, ConflictBody before) {
         if (made instanceof TextBody now && before instanceof TextBody then) {
             now.takeOver(then);
         }
     }
 
-    private Body body(Conflict conflict, ConflictWords words) {
+    private ConflictBody body(Conflict conflict, ConflictWords words) {
         return switch (conflict.subject().rule()) {
             case TEXT -> new TextBody(conflict, words);
             case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.prospects());

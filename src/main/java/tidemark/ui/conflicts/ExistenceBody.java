@@ -19,7 +19,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.conflicts.ConflictsModel.Prospects;
 
 /// One side did away with the record and the other worked in it: told in words.
-final class ExistenceBody implements Body {
+final class ExistenceBody implements ConflictBody {
     private static final double NAMES = 140;
 
     private final Conflict conflict;

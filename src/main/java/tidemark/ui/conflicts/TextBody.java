@@ -16,7 +16,7 @@ import tidemark.merge.Hunk.Pick;
 import tidemark.merge.TextMerge;
 
 /// Three versions of a text side by side, piece by piece, and the result below them, to be picked together or written.
-final class TextBody implements Body {
+final class TextBody implements ConflictBody {
     private static final double VERSIONS_PART = 0.62;
 
     private final Conflict conflict;

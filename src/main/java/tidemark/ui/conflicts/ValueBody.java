@@ -18,7 +18,7 @@ import tidemark.library.Conflict;
 import tidemark.schema.Row;
 
 /// Two values of a field: a row to choose from for each, one for what it was before, and one to type another.
-final class ValueBody implements Body {
+final class ValueBody implements ConflictBody {
     private static final double NAMES = 260;
 
     private final Conflict conflict;

@@ -208,7 +208,7 @@ final class ProjectHead extends VBox {
 
         @Override
         public @Nullable LocalDate fromString(String typed) {
-            return Days.parse(typed, today).orElse(null);
+            return DateInput.parse(typed, today).orElse(null);
         }
     }
 }

@@ -39,7 +39,7 @@ import tidemark.ui.base.RelativeTime;
 import tidemark.ui.conflicts.ConflictWords;
 
 /// One line of the list: of a project, its title and when it was edited, the beginning of its text, labels and marks.
-final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
+final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
     private static final int MOST_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
 
@@ -102,7 +102,7 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
     }
 
     @Override
-    protected void updateItem(PagedList.Slot<Entry> slot, boolean empty) {
+    protected void updateItem(PagedList.Slot<ListEntry> slot, boolean empty) {
         super.updateItem(slot, empty);
         setText(null);
         if (empty || slot == null) {
@@ -123,12 +123,12 @@ final class EntryCell extends ListCell<PagedList.Slot<Entry>> {
         setAccessibleText(text("list.loading"));
     }
 
-    private void show(Entry entry) {
+    private void show(ListEntry entry) {
         switch (entry) {
-            case Entry.Listed(var project) -> show(project, beginning(project));
-            case Entry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
-            case Entry.Trashed(var item) -> show(item);
-            case Entry.Disputed(var conflict, var _, var context) -> show(conflict, context);
+            case ListEntry.Listed(var project) -> show(project, beginning(project));
+            case ListEntry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
+            case ListEntry.Trashed(var item) -> show(item);
+            case ListEntry.Disputed(var conflict, var _, var context) -> show(conflict, context);
         }
     }
 

@@ -57,16 +57,16 @@ final class ListHead extends HBox {
     private Label title() {
         var title = new Label();
         title.getStyleClass().add("title-4");
-        title.textProperty().bind(model.place().map(ListHead::title));
+        title.textProperty().bind(model.source().map(ListHead::title));
         return title;
     }
 
-    private static String title(Place place) {
-        return switch (place) {
-            case Place.Shelf(var _, var title) -> title;
-            case Place.Found(var words) -> text("list.found", words);
-            case Place.InConflict() -> text("sidebar.conflicts");
-            case Place.Trash() -> text("sidebar.trash");
+    private static String title(ListSource source) {
+        return switch (source) {
+            case ListSource.Shelf(var _, var title) -> title;
+            case ListSource.Found(var words) -> text("list.found", words);
+            case ListSource.InConflict() -> text("sidebar.conflicts");
+            case ListSource.Trash() -> text("sidebar.trash");
         };
     }
 
@@ -93,7 +93,7 @@ final class ListHead extends HBox {
             item.setOnAction(_ -> model.sort().set(sort));
             menu.getItems().add(item);
         }
-        showIn(menu, place -> place instanceof Place.Shelf);
+        showIn(menu, source -> source instanceof ListSource.Shelf);
         return menu;
     }
 
@@ -103,7 +103,7 @@ final class ListHead extends HBox {
         button.getStyleClass().addAll("accent", "new-button");
         button.setTooltip(new Tooltip(text("list.new.tip")));
         button.setOnAction(_ -> model.create());
-        showIn(button, place -> place instanceof Place.Shelf || place instanceof Place.Found);
+        showIn(button, source -> source instanceof ListSource.Shelf || source instanceof ListSource.Found);
         return button;
     }
 
@@ -113,7 +113,7 @@ final class ListHead extends HBox {
         button.getStyleClass().add("accent");
         button.setOnAction(_ -> actions.review());
         button.disableProperty().bind(model.size().lessThan(1));
-        showIn(button, place -> place instanceof Place.InConflict);
+        showIn(button, source -> source instanceof ListSource.InConflict);
         return button;
     }
 
@@ -122,7 +122,7 @@ final class ListHead extends HBox {
         button.setId("restore");
         button.setOnAction(_ -> actions.restore());
         button.disableProperty().bind(Bindings.isEmpty(selection.getSelectedIndices()));
-        showIn(button, place -> place instanceof Place.Trash);
+        showIn(button, source -> source instanceof ListSource.Trash);
         return button;
     }
 
@@ -132,12 +132,12 @@ final class ListHead extends HBox {
         button.getStyleClass().addAll("danger", "button-outlined");
         button.setOnAction(_ -> emptyTrash.run());
         button.disableProperty().bind(model.size().lessThan(1));
-        showIn(button, place -> place instanceof Place.Trash);
+        showIn(button, source -> source instanceof ListSource.Trash);
         return button;
     }
 
-    private void showIn(Region control, Predicate<Place> where) {
-        control.visibleProperty().bind(model.place().map(where::test));
+    private void showIn(Region control, Predicate<ListSource> where) {
+        control.visibleProperty().bind(model.source().map(where::test));
         control.managedProperty().bind(control.visibleProperty());
     }
 }

@@ -25,20 +25,20 @@ public final class ListModel {
     private final Library library;
     private final Background background;
     private final ShortLists shortLists;
-    private final ObjectProperty<Place> place = new SimpleObjectProperty<>();
+    private final ObjectProperty<ListSource> source = new SimpleObjectProperty<>();
     private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.EDITED);
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
-    private final PagedList<Entry> entries = new PagedList<>(this::load);
+    private final PagedList<ListEntry> entries = new PagedList<>(this::load);
     private int turn;
 
     /// A list that shows `first`.
-    public ListModel(Library library, Search search, Background background, Place first) {
+    public ListModel(Library library, Search search, Background background, ListSource first) {
         this.library = library;
         this.background = background;
         this.shortLists = new ShortLists(library, search);
-        place.set(first);
-        place.subscribe(now -> {
+        source.set(first);
+        source.subscribe(now -> {
             closeForTrash(now);
             begin();
         });
@@ -46,8 +46,8 @@ public final class ListModel {
     }
 
     /// What the list shows.
-    public ObjectProperty<Place> place() {
-        return place;
+    public ObjectProperty<ListSource> source() {
+        return source;
     }
 
     /// In which order.
@@ -65,7 +65,7 @@ public final class ListModel {
         return size.getReadOnlyProperty();
     }
 
-    PagedList<Entry> entries() {
+    PagedList<ListEntry> entries() {
         return entries;
     }
 
@@ -79,8 +79,8 @@ public final class ListModel {
     }
 
     /// A project that is open elsewhere would look as if it were in the trash.
-    private void closeForTrash(Place now) {
-        if (now instanceof Place.Trash) {
+    private void closeForTrash(ListSource now) {
+        if (now instanceof ListSource.Trash) {
             open.set(Optional.empty());
         }
     }
@@ -88,32 +88,32 @@ public final class ListModel {
     /// What was asked before the place changed is not shown any more.
     private void read(IntConsumer resized) {
         var asked = ++turn;
-        switch (place.get()) {
-            case Place.Shelf(var shelf, var _) ->
-                background.run(() -> Beginning.read(library, query(shelf))).then(beginning -> {
+        switch (source.get()) {
+            case ListSource.Shelf(var shelf, var _) ->
+                background.run(() -> FirstPage.read(library, query(shelf))).then(beginning -> {
                     if (asked == turn) {
                         show(beginning, resized);
                     }
                 });
-            case Place.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
-            case Place.InConflict() -> whole(asked, resized, shortLists::disputed);
-            case Place.Trash() -> whole(asked, resized, shortLists::trashed);
+            case ListSource.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
+            case ListSource.InConflict() -> whole(asked, resized, shortLists::disputed);
+            case ListSource.Trash() -> whole(asked, resized, shortLists::trashed);
         }
     }
 
     /// Shows what was read before there was a window; it is read again, because it may have changed since.
-    public void show(Beginning beginning) {
+    public void show(FirstPage beginning) {
         show(beginning, entries::clear);
     }
 
-    private void show(Beginning beginning, IntConsumer resized) {
+    private void show(FirstPage beginning, IntConsumer resized) {
         size.set(beginning.count());
         resized.accept(beginning.count());
         entries.put(0, entries(beginning.projects()));
     }
 
     /// A list that is short enough to be read at once.
-    private void whole(int asked, IntConsumer resized, Callable<List<Entry>> search) {
+    private void whole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
         background.run(search).then(found -> {
             if (asked == turn) {
                 size.set(found.size());
@@ -126,12 +126,12 @@ public final class ListModel {
         });
     }
 
-    private static List<Entry> entries(List<ProjectSummary> projects) {
-        return projects.stream().<Entry>map(Entry.Listed::new).toList();
+    private static List<ListEntry> entries(List<ProjectSummary> projects) {
+        return projects.stream().<ListEntry>map(ListEntry.Listed::new).toList();
     }
 
     private void load(int page) {
-        if (place.get() instanceof Place.Shelf(var shelf, var _)) {
+        if (source.get() instanceof ListSource.Shelf(var shelf, var _)) {
             var asked = turn;
             background
                     .run(() -> library.projects().page(query(shelf), page * PagedList.PAGE, PagedList.PAGE))
@@ -160,7 +160,7 @@ public final class ListModel {
     }
 
     private Optional<CollectionId> collection() {
-        return place.get() instanceof Place.Shelf(var shelf, var _)
+        return source.get() instanceof ListSource.Shelf(var shelf, var _)
                 ? switch (shelf) {
                     case ProjectQuery.Shelf.In(var collection) -> Optional.of(collection);
                     case ProjectQuery.Shelf.Within(var collection) -> Optional.of(collection);
@@ -186,6 +186,6 @@ public final class ListModel {
 
     /// Whether the list shows the trash.
     public boolean showsTrash() {
-        return place.get() instanceof Place.Trash;
+        return source.get() instanceof ListSource.Trash;
     }
 }

@@ -32,7 +32,7 @@ public final class ListPane extends BorderPane {
     private static final double CELL = 84;
 
     private final ListModel model;
-    private final ListView<PagedList.Slot<Entry>> list = new ListView<>();
+    private final ListView<PagedList.Slot<ListEntry>> list = new ListView<>();
     private final MoveMenus moves;
     private Optional<Object> marked = Optional.empty();
     private Consumer<Conflict> review = _ -> {};
@@ -48,7 +48,7 @@ public final class ListPane extends BorderPane {
         setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
         setCenter(new StackPane(list(clock, zone), emptyState()));
         model.open().subscribe(this::opened);
-        model.entries().addListener((ListChangeListener<PagedList.Slot<Entry>>) _ -> follow());
+        model.entries().addListener((ListChangeListener<PagedList.Slot<ListEntry>>) _ -> follow());
     }
 
     private Node list(InstantSource clock, ZoneId zone) {
@@ -105,7 +105,7 @@ public final class ListPane extends BorderPane {
         return selectedEntries().flatMap(entry -> entry.thing().stream()).toList();
     }
 
-    private Stream<Entry> selectedEntries() {
+    private Stream<ListEntry> selectedEntries() {
         return list.getSelectionModel().getSelectedItems().stream()
                 .filter(slot -> slot != null)
                 .flatMap(slot -> slot.item().stream());
@@ -118,7 +118,7 @@ public final class ListPane extends BorderPane {
 
     private void reviewSelected() {
         selectedEntries()
-                .flatMap(entry -> entry instanceof Entry.Disputed(var conflict, var _, var _)
+                .flatMap(entry -> entry instanceof ListEntry.Disputed(var conflict, var _, var _)
                         ? Stream.of(conflict)
                         : Stream.empty())
                 .findFirst()
@@ -191,8 +191,8 @@ public final class ListPane extends BorderPane {
         var hint = new Label();
         hint.getStyleClass().addAll("text-muted", "empty-hint");
         hint.setWrapText(true);
-        words.textProperty().bind(model.place().map(place -> text(emptyKey(place))));
-        hint.textProperty().bind(model.place().map(place -> text(emptyKey(place) + ".hint")));
+        words.textProperty().bind(model.source().map(source -> text(emptyKey(source))));
+        hint.textProperty().bind(model.source().map(source -> text(emptyKey(source) + ".hint")));
         var box = new VBox(icon, words, hint);
         box.getStyleClass().add("empty-state");
         box.setMouseTransparent(true);
@@ -200,12 +200,12 @@ public final class ListPane extends BorderPane {
         return box;
     }
 
-    private static String emptyKey(Place place) {
-        return switch (place) {
-            case Place.Shelf _ -> "empty.shelf";
-            case Place.Trash() -> "empty.trash";
-            case Place.Found _ -> "empty.found";
-            case Place.InConflict() -> "empty.conflicts";
+    private static String emptyKey(ListSource source) {
+        return switch (source) {
+            case ListSource.Shelf _ -> "empty.shelf";
+            case ListSource.Trash() -> "empty.trash";
+            case ListSource.Found _ -> "empty.found";
+            case ListSource.InConflict() -> "empty.conflicts";
         };
     }
 }

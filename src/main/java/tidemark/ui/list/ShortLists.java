@@ -20,14 +20,14 @@ import tidemark.schema.RecordId;
 record ShortLists(Library library, Search search) {
     private static final int MOST_HITS = 200;
 
-    List<Entry> found(String words) {
+    List<ListEntry> found(String words) {
         return search.find(words, MOST_HITS).stream()
-                .<Entry>map(Entry.Found::new)
+                .<ListEntry>map(ListEntry.Found::new)
                 .toList();
     }
 
     /// Projects as everywhere; what else is in the trash has a line of its own kind.
-    List<Entry> trashed() {
+    List<ListEntry> trashed() {
         var items = library.trash().list();
         var ids = items.stream()
                 .flatMap(item -> item.id() instanceof ProjectId id ? Stream.of(id) : Stream.empty())
@@ -35,20 +35,20 @@ record ShortLists(Library library, Search search) {
         var projects = library.projects().summaries(ids).stream()
                 .collect(Collectors.toMap(ProjectSummary::id, Function.identity()));
         return items.stream()
-                .<Entry>map(item -> item.id() instanceof ProjectId id && projects.containsKey(id)
-                        ? new Entry.Listed(projects.get(id))
-                        : new Entry.Trashed(item))
+                .<ListEntry>map(item -> item.id() instanceof ProjectId id && projects.containsKey(id)
+                        ? new ListEntry.Listed(projects.get(id))
+                        : new ListEntry.Trashed(item))
                 .toList();
     }
 
     /// What there is to decide, the conflicts of one record together.
-    List<Entry> disputed() {
+    List<ListEntry> disputed() {
         return library.conflicts().byRecord().entrySet().stream()
                 .flatMap(record -> disputed(record.getKey(), record.getValue()))
                 .toList();
     }
 
-    private Stream<Entry> disputed(RecordId record, List<Conflict> conflicts) {
+    private Stream<ListEntry> disputed(RecordId record, List<Conflict> conflicts) {
         var project = project(record);
         var isPart = !record.table().equals(LibrarySchema.PROJECT.name());
         var context = project.filter(_ -> isPart)
@@ -56,7 +56,7 @@ record ShortLists(Library library, Search search) {
                 .map(Project::details)
                 .map(details -> details.title())
                 .orElse("");
-        return conflicts.stream().map(conflict -> new Entry.Disputed(conflict, project, context));
+        return conflicts.stream().map(conflict -> new ListEntry.Disputed(conflict, project, context));
     }
 
     private Optional<ProjectId> project(RecordId record) {

@@ -27,7 +27,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
 
 /// One line of the sidebar.
-final class ItemCell extends TreeCell<Item> {
+final class ItemCell extends TreeCell<SidebarItem> {
     private static final double DOT = 5;
 
     private final SidebarModel model;
@@ -39,7 +39,7 @@ final class ItemCell extends TreeCell<Item> {
     }
 
     @Override
-    protected void updateItem(Item item, boolean empty) {
+    protected void updateItem(SidebarItem item, boolean empty) {
         super.updateItem(item, empty);
         getStyleClass().remove("heading");
         setText(null);
@@ -50,18 +50,18 @@ final class ItemCell extends TreeCell<Item> {
             return;
         }
         switch (item) {
-            case Item.Shelf(var icon, var title, var count, var _) -> show(Icons.icon(icon), title, count);
-            case Item.Folder(var collection, var count, var _) -> {
+            case SidebarItem.Shelf(var icon, var title, var count, var _) -> show(Icons.icon(icon), title, count);
+            case SidebarItem.Folder(var collection, var count, var _) -> {
                 show(Icons.icon(Feather.FOLDER), collection.details().name(), count);
                 setContextMenu(menu(collection));
             }
-            case Item.Tag(var label, var count, var _) -> {
+            case SidebarItem.Tag(var label, var count, var _) -> {
                 var dot = new Circle(DOT);
                 dot.getStyleClass().addAll("dot", "colour-" + label.colour().text());
                 show(dot, label.name(), count);
                 setContextMenu(menu(label));
             }
-            case Item.Heading heading -> heading(heading);
+            case SidebarItem.Heading heading -> heading(heading);
         }
     }
 
@@ -75,7 +75,7 @@ final class ItemCell extends TreeCell<Item> {
         setAccessibleText(text("sidebar.spoken", title, count));
     }
 
-    private void heading(Item.Heading heading) {
+    private void heading(SidebarItem.Heading heading) {
         getStyleClass().add("heading");
         var name = new Label(heading.title());
         name.getStyleClass().addAll("text-caption", "text-muted");
@@ -139,7 +139,7 @@ final class ItemCell extends TreeCell<Item> {
     /// Collections and projects are dragged into a collection; onto anything else, out of all.
     private void dragging() {
         setOnDragDetected(event -> {
-            if (getItem() instanceof Item.Folder(var collection, var _, var _)) {
+            if (getItem() instanceof SidebarItem.Folder(var collection, var _, var _)) {
                 Dragged.COLLECTION.put(
                         startDragAndDrop(TransferMode.MOVE),
                         List.of(collection.id().text()));
@@ -160,7 +160,7 @@ final class ItemCell extends TreeCell<Item> {
     }
 
     private void drop(Dragboard board) {
-        var into = getItem() instanceof Item.Folder(var collection, var _, var _)
+        var into = getItem() instanceof SidebarItem.Folder(var collection, var _, var _)
                 ? Optional.of(collection.id())
                 : Optional.<CollectionId>empty();
         Dragged.PROJECTS

@@ -13,17 +13,17 @@ import javafx.scene.control.TreeView;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.CollectionId;
 import tidemark.library.ProjectQuery.Shelf;
-import tidemark.ui.list.Place;
+import tidemark.ui.list.ListSource;
 import tidemark.ui.sidebar.SidebarModel.Content;
 
 /// The left pane: shelves, collections and labels, each with how much is there.
-public final class SidebarPane extends TreeView<Item> {
-    private final ObjectProperty<Place> place;
+public final class SidebarPane extends TreeView<SidebarItem> {
+    private final ObjectProperty<ListSource> place;
     private final Set<CollectionId> closed = new HashSet<>();
     private boolean filling;
 
     /// @param place what the list shows; chosen here
-    public SidebarPane(SidebarModel model, ObjectProperty<Place> place) {
+    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> place) {
         this.place = place;
         setId("sidebar");
         setShowRoot(false);
@@ -36,7 +36,7 @@ public final class SidebarPane extends TreeView<Item> {
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
     }
 
-    private void choose(TreeItem<Item> chosen) {
+    private void choose(TreeItem<SidebarItem> chosen) {
         if (!filling && chosen != null) {
             chosen.getValue().target().ifPresent(place::set);
         }
@@ -46,9 +46,9 @@ public final class SidebarPane extends TreeView<Item> {
         filling = true;
         try {
             var lines = new ArrayList<>(shelves(content));
-            lines.add(leaf(new Item.Heading(text("sidebar.collections"), true)));
+            lines.add(leaf(new SidebarItem.Heading(text("sidebar.collections"), true)));
             lines.addAll(collections(content, Optional.empty()));
-            lines.add(leaf(new Item.Heading(text("sidebar.labels"), false)));
+            lines.add(leaf(new SidebarItem.Heading(text("sidebar.labels"), false)));
             lines.addAll(labels(content));
             update(getRoot(), lines);
             markPlace();
@@ -59,7 +59,7 @@ public final class SidebarPane extends TreeView<Item> {
 
     /// Lines stay while only their numbers and names change, so that scrolling, the keyboard and a click under way are
     /// not disturbed.
-    private static void update(TreeItem<Item> above, List<TreeItem<Item>> fresh) {
+    private static void update(TreeItem<SidebarItem> above, List<TreeItem<SidebarItem>> fresh) {
         var lines = above.getChildren();
         if (!keys(lines).equals(keys(fresh))) {
             lines.setAll(fresh);
@@ -73,36 +73,40 @@ public final class SidebarPane extends TreeView<Item> {
         }
     }
 
-    private static List<Object> keys(List<TreeItem<Item>> lines) {
+    private static List<Object> keys(List<TreeItem<SidebarItem>> lines) {
         return lines.stream().map(line -> line.getValue().key()).toList();
     }
 
-    private static List<TreeItem<Item>> shelves(Content content) {
+    private static List<TreeItem<SidebarItem>> shelves(Content content) {
         var counts = content.counts();
-        var shelves = new ArrayList<TreeItem<Item>>();
+        var shelves = new ArrayList<TreeItem<SidebarItem>>();
         shelves.add(shelf(Feather.LAYERS, "sidebar.all", counts.projects(), new Shelf.All()));
         shelves.add(shelf(Feather.STAR, "sidebar.starred", counts.starred(), new Shelf.Starred()));
         shelves.add(shelf(Feather.CALENDAR, "sidebar.due", counts.due(), new Shelf.Due(content.today())));
         if (counts.conflicts() > 0) {
-            shelves.add(leaf(new Item.Shelf(
-                    Feather.ALERT_TRIANGLE, text("sidebar.conflicts"), counts.conflicts(), new Place.InConflict())));
+            shelves.add(leaf(new SidebarItem.Shelf(
+                    Feather.ALERT_TRIANGLE,
+                    text("sidebar.conflicts"),
+                    counts.conflicts(),
+                    new ListSource.InConflict())));
         }
-        shelves.add(leaf(new Item.Shelf(Feather.TRASH_2, text("sidebar.trash"), counts.trashed(), new Place.Trash())));
+        shelves.add(leaf(new SidebarItem.Shelf(
+                Feather.TRASH_2, text("sidebar.trash"), counts.trashed(), new ListSource.Trash())));
         return shelves;
     }
 
-    private static TreeItem<Item> shelf(Feather icon, String key, int count, Shelf shelf) {
-        return leaf(new Item.Shelf(icon, text(key), count, new Place.Shelf(shelf, text(key))));
+    private static TreeItem<SidebarItem> shelf(Feather icon, String key, int count, Shelf shelf) {
+        return leaf(new SidebarItem.Shelf(icon, text(key), count, new ListSource.Shelf(shelf, text(key))));
     }
 
-    private List<TreeItem<Item>> collections(Content content, Optional<CollectionId> parent) {
+    private List<TreeItem<SidebarItem>> collections(Content content, Optional<CollectionId> parent) {
         return content.collections().stream()
                 .filter(collection -> collection.parent().equals(parent))
                 .map(collection -> {
                     var name = collection.details().name();
                     var count = content.counts().collections().getOrDefault(collection.id(), 0);
-                    var target = new Place.Shelf(new Shelf.Within(collection.id()), name);
-                    var item = leaf(new Item.Folder(collection, count, target));
+                    var target = new ListSource.Shelf(new Shelf.Within(collection.id()), name);
+                    var item = leaf(new SidebarItem.Folder(collection, count, target));
                     item.getChildren().setAll(collections(content, Optional.of(collection.id())));
                     item.setExpanded(!closed.contains(collection.id()));
                     item.expandedProperty().subscribe(open -> remember(collection.id(), open));
@@ -119,16 +123,16 @@ public final class SidebarPane extends TreeView<Item> {
         }
     }
 
-    private static List<TreeItem<Item>> labels(Content content) {
+    private static List<TreeItem<SidebarItem>> labels(Content content) {
         return content.labels().stream()
-                .map(label -> leaf(new Item.Tag(
+                .map(label -> leaf(new SidebarItem.Tag(
                         label,
                         content.counts().labels().getOrDefault(label.id(), 0),
-                        new Place.Shelf(new Shelf.Labelled(label.id()), "#" + label.name()))))
+                        new ListSource.Shelf(new Shelf.Labelled(label.id()), "#" + label.name()))))
                 .toList();
     }
 
-    private static TreeItem<Item> leaf(Item item) {
+    private static TreeItem<SidebarItem> leaf(SidebarItem item) {
         return new TreeItem<>(item);
     }
 
@@ -143,12 +147,12 @@ public final class SidebarPane extends TreeView<Item> {
         filling = before;
     }
 
-    private static Optional<TreeItem<Item>> find(TreeItem<Item> above, Place place) {
+    private static Optional<TreeItem<SidebarItem>> find(TreeItem<SidebarItem> above, ListSource source) {
         for (var item : above.getChildren()) {
-            if (item.getValue().target().equals(Optional.of(place))) {
+            if (item.getValue().target().equals(Optional.of(source))) {
                 return Optional.of(item);
             }
-            var below = find(item, place);
+            var below = find(item, source);
             if (below.isPresent()) {
                 return below;
             }

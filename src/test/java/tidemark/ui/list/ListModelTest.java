@@ -26,7 +26,7 @@ import tidemark.ui.base.Background;
 
 /// What the list shows while answers come late, or in another order than they were asked for.
 final class ListModelTest {
-    private static final Place ALL = new Place.Shelf(new ProjectQuery.Shelf.All(), "All");
+    private static final ListSource ALL = new ListSource.Shelf(new ProjectQuery.Shelf.All(), "All");
 
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<Throwable> failures = new ArrayList<>();
@@ -71,10 +71,10 @@ final class ListModelTest {
         return model.entries().stream()
                 .flatMap(slot -> slot.item().stream())
                 .map(entry -> switch (entry) {
-                    case Entry.Listed(var project) -> project.title();
-                    case Entry.Found(var hit) -> hit.project().title();
-                    case Entry.Trashed(var item) -> item.title();
-                    case Entry.Disputed(var conflict, var _, var _) ->
+                    case ListEntry.Listed(var project) -> project.title();
+                    case ListEntry.Found(var hit) -> hit.project().title();
+                    case ListEntry.Trashed(var item) -> item.title();
+                    case ListEntry.Disputed(var conflict, var _, var _) ->
                         conflict.subject().title();
                 })
                 .toList();
@@ -93,9 +93,9 @@ final class ListModelTest {
     @Test
     void anAnswerThatComesAfterTheNextQuestionIsNotShown() {
         finishWork();
-        model.place().set(new Place.Found("river"));
+        model.source().set(new ListSource.Found("river"));
         var late = work.remove();
-        model.place().set(new Place.Found("garden"));
+        model.source().set(new ListSource.Found("garden"));
         finishWork();
         assertThat(shown()).containsExactly("Garden");
         late.run();
@@ -142,7 +142,7 @@ final class ListModelTest {
     void whatIsOpenIsClosedWhenTheTrashIsShown() {
         finishWork();
         model.open().set(Optional.of(first()));
-        model.place().set(new Place.Trash());
+        model.source().set(new ListSource.Trash());
         assertThat(model.open().get()).isEmpty();
         finishWork();
         assertThat(shown()).isEmpty();
@@ -155,11 +155,11 @@ final class ListModelTest {
         var chosen = first();
         model.trash(List.of(chosen));
         finishWork();
-        model.place().set(new Place.Trash());
+        model.source().set(new ListSource.Trash());
         finishWork();
         assertThat(model.size().get()).isOne();
         model.restore(List.of(chosen));
-        model.place().set(ALL);
+        model.source().set(ALL);
         finishWork();
         assertThat(model.size().get()).isEqualTo(3);
     }
@@ -174,7 +174,7 @@ final class ListModelTest {
     @Test
     void aNewProjectIsMadeWhereTheListStandsAndOpened() {
         var collection = library.collections().create("House");
-        model.place().set(new Place.Shelf(new ProjectQuery.Shelf.In(collection.id()), "House"));
+        model.source().set(new ListSource.Shelf(new ProjectQuery.Shelf.In(collection.id()), "House"));
         finishWork();
         assertThat(shown()).isEmpty();
         model.create();

@@ -9,20 +9,20 @@ import tidemark.library.TrashItem;
 import tidemark.library.search.SearchHit;
 
 /// A line of the list.
-sealed interface Entry {
+sealed interface ListEntry {
     /// A project.
-    record Listed(ProjectSummary project) implements Entry {}
+    record Listed(ProjectSummary project) implements ListEntry {}
 
     /// A project, and where a search found it.
-    record Found(SearchHit hit) implements Entry {}
+    record Found(SearchHit hit) implements ListEntry {}
 
     /// A note, file or collection in the trash.
-    record Trashed(TrashItem item) implements Entry {}
+    record Trashed(TrashItem item) implements ListEntry {}
 
     /// Something to decide.
     ///
     /// @param context the title of the project that the record is of, when it is none itself
-    record Disputed(Conflict conflict, Optional<ProjectId> project, String context) implements Entry {}
+    record Disputed(Conflict conflict, Optional<ProjectId> project, String context) implements ListEntry {}
 
     /// What the line is of, told apart from every other line.
     default Object key() {

@@ -9,13 +9,13 @@ import tidemark.library.ProjectSummary;
 ///
 /// @param count how long the list is
 /// @param projects its first page
-public record Beginning(int count, List<ProjectSummary> projects) {
+public record FirstPage(int count, List<ProjectSummary> projects) {
     /// Reads that of a new window, which shows every project; waits for the database.
-    public static Beginning ofWindow(Library library) {
+    public static FirstPage ofWindow(Library library) {
         return read(library, ProjectQuery.of(new ProjectQuery.Shelf.All()).sorted(ProjectQuery.Sort.EDITED));
     }
 
-    static Beginning read(Library library, ProjectQuery query) {
-        return new Beginning(library.projects().count(query), library.projects().page(query, 0, PagedList.PAGE));
+    static FirstPage read(Library library, ProjectQuery query) {
+        return new FirstPage(library.projects().count(query), library.projects().page(query, 0, PagedList.PAGE));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Days as people type them.
-final class Days {
-    private Days() {}
+final class DateInput {
+    private DateInput() {}
 
     /// The day that `typed` names: 2026-12-31, 31 Dec, 31 Dec 2026 or 31.12.2026, with "due" before it or not.
     static Optional<LocalDate> parse(String typed, LocalDate today) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a window that is made once the first frame with its place is on its way: what is looked at first is there
 /// sooner.
-public final class LaterPane extends StackPane {
+public final class DeferredPane extends StackPane {
     /// The first pulse lays out what there is and draws it.
     private static final int PULSES = 2;
 
@@ -27,7 +27,7 @@ public final class LaterPane extends StackPane {
     };
 
     /// An empty place for what `content` makes.
-    public LaterPane(Supplier<Node> content) {
+    public DeferredPane(Supplier<Node> content) {
         this.content = content;
         sceneProperty().subscribe(this::entered);
     }

@@ -7,7 +7,7 @@ import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 
 /// The middle of the window on a conflict: the versions beside each other, and what the person makes of them.
-sealed interface Body permits TextBody, ValueBody, ExistenceBody {
+sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody {
     /// The conflict as it was when this was made from it.
     Conflict conflict();
 

@@ -4,21 +4,21 @@ import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Collection;
 import tidemark.library.Label;
-import tidemark.ui.list.Place;
+import tidemark.ui.list.ListSource;
 
 /// A line of the sidebar.
-sealed interface Item {
+sealed interface SidebarItem {
     /// A fixed place.
-    record Shelf(Feather icon, String title, int count, Place place) implements Item {}
+    record Shelf(Feather icon, String title, int count, ListSource place) implements SidebarItem {}
 
     /// A heading over the lines below it.
-    record Heading(String title, boolean canAdd) implements Item {}
+    record Heading(String title, boolean canAdd) implements SidebarItem {}
 
     /// A collection.
-    record Folder(Collection collection, int count, Place place) implements Item {}
+    record Folder(Collection collection, int count, ListSource place) implements SidebarItem {}
 
     /// A label.
-    record Tag(Label label, int count, Place place) implements Item {}
+    record Tag(Label label, int count, ListSource place) implements SidebarItem {}
 
     /// What the line is about: it stays the same line while its name and number change.
     default Object key() {
@@ -31,11 +31,11 @@ sealed interface Item {
     }
 
     /// What the list shows when the line is chosen.
-    default Optional<Place> target() {
+    default Optional<ListSource> target() {
         return switch (this) {
-            case Shelf(var _, var _, var _, var place) -> Optional.of(place);
-            case Folder(var _, var _, var place) -> Optional.of(place);
-            case Tag(var _, var _, var place) -> Optional.of(place);
+            case Shelf(var _, var _, var _, var source) -> Optional.of(source);
+            case Folder(var _, var _, var source) -> Optional.of(source);
+            case Tag(var _, var _, var source) -> Optional.of(source);
             case Heading _ -> Optional.empty();
         };
     }
