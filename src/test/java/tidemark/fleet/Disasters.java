@@ -82,16 +82,16 @@ final class Disasters {
 
     /// What another person's device makes of an empty place of the same kind.
     private Map<ObjectName, RemoteObject> stranger() {
-        var kind = shore.createsAtomically() ? Cloud.Kind.BUCKET : Cloud.Kind.SERVER;
-        var place = new Cloud(kind, "elsewhere");
-        var line = new Line(place, (_, _) -> {}, fleet.late());
+        var kind = shore.createsAtomically() ? SimStore.Kind.BUCKET : SimStore.Kind.SERVER;
+        var place = new SimStore(kind, "elsewhere");
+        var network = new SimNetwork(place, (_, _) -> {}, fleet.late());
         var berth = new Member.Berth(
-                Berths.within(fleet.folder(), "stranger"),
+                TempFolders.within(fleet.folder(), "stranger"),
                 "stranger",
                 "stranger",
-                new Tide.Watch(fleet.tide(), Duration.ZERO),
+                new SimClock.Watch(fleet.tide(), Duration.ZERO),
                 fleet.shared());
-        var member = new Member(berth, Program.OLD, line, Optional.empty());
+        var member = new Member(berth, Program.OLD, network, Optional.empty());
         try {
             fleet.stranger(member).act(new Random(8));
             member.sync(ConflictPolicy.ASK);

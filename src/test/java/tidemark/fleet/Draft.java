@@ -32,7 +32,7 @@ final class Draft {
             case 2 -> save(was, details.withStatus(Status.CHOICES.get(random.nextInt(Status.CHOICES.size()))));
             case 3 -> save(was, random.nextBoolean() ? details.withStar() : details.withoutStar());
             case 4 -> {
-                if (!Twins.IDS.contains(id)) {
+                if (!AtomicityOracle.IDS.contains(id)) {
                     save(was, details.withDue(Optional.of(LocalDate.of(2027, 1, 1 + random.nextInt(20)))));
                 }
             }
@@ -50,7 +50,7 @@ final class Draft {
     }
 
     /// Changes one line of a text, or adds one.
-    record Lines(Standing standing, Words words, RandomGenerator random) {
+    record Lines(LiveWrites standing, Words words, RandomGenerator random) {
         /// A text and what is to be noted once it is saved.
         record Changed(String text, Runnable then) {
             void written() {

@@ -21,25 +21,25 @@ final class Fleet implements AutoCloseable {
     private final Path folder;
     private final Member.Shared shared;
     private final Schedule schedule;
-    private final Tide tide = new Tide();
-    private final Late late = new Late();
+    private final SimClock clock = new SimClock();
+    private final DelayedWrites late = new DelayedWrites();
     private final Words words = new Words();
-    private final Struck struck = new Struck();
+    private final FaultCounts struck = new FaultCounts();
     private final List<Member> members = new ArrayList<>();
     private final Map<Member, Person> people = new HashMap<>();
     private final Map<Member, Path> backups = new HashMap<>();
-    private final Perils perils = new Perils(this);
+    private final MemberFaults perils = new MemberFaults(this);
     private Disasters disasters;
     private RemoteStore shore;
-    private final Books books;
+    private final DurabilityOracle durability;
     private int moves;
 
     Fleet(Schedule schedule, Path folder, Defect planted, Templates templates) {
         this.folder = folder;
         this.schedule = schedule;
-        this.shared = new Member.Shared(templates.of(schedule.seed()), tide, planted);
+        this.shared = new Member.Shared(templates.of(schedule.seed()), clock, planted);
         this.shore = newShore();
-        this.books = new Books(this);
+        this.durability = new DurabilityOracle(this);
         this.disasters = new Disasters(this, shore);
         var random = new Random(schedule.seed());
         for (int i = 0; i < schedule.members(); i++) {
@@ -54,33 +54,34 @@ final class Fleet implements AutoCloseable {
     private RemoteStore newShore() {
         var name = "place " + moves;
         return switch (schedule.place()) {
-            case BUCKET -> new Cloud(Cloud.Kind.BUCKET, name);
-            case SERVER -> new Cloud(Cloud.Kind.SERVER, name);
-            case FOLDER -> FragileFolder.make(folder.resolve("remote" + moves), tide, new Random(schedule.seed()));
+            case BUCKET -> new SimStore(SimStore.Kind.BUCKET, name);
+            case SERVER -> new SimStore(SimStore.Kind.SERVER, name);
+            case FOLDER -> FragileFolder.make(folder.resolve("remote" + moves), clock, new Random(schedule.seed()));
         };
     }
 
     private Member join(String id, String device, Duration off, Program program, Optional<Path> copied) {
-        var mishaps = new Mishaps[1];
-        var line = new Line(shore, (fault, random) -> mishaps[0].happen(fault, random), late);
-        line.tellBeforeBatches(() -> books.read());
-        var berth = new Member.Berth(Berths.within(folder, id), id, device, new Tide.Watch(tide, off), shared);
-        var member = new Member(berth, program, line, copied);
+        var mishaps = new RequestFaults[1];
+        var network = new SimNetwork(shore, (fault, random) -> mishaps[0].happen(fault, random), late);
+        network.tellBeforeBatches(() -> durability.read());
+        var berth =
+                new Member.Berth(TempFolders.within(folder, id), id, device, new SimClock.Watch(clock, off), shared);
+        var member = new Member(berth, program, network, copied);
         mishaps[0] = (fault, random) -> perils.befall(member, fault, random);
         members.add(member);
-        people.put(member, new Person(member, words, books.twins()));
+        people.put(member, new Person(member, words, durability.twins()));
         return member;
     }
 
-    Tide tide() {
-        return tide;
+    SimClock tide() {
+        return clock;
     }
 
-    Struck struck() {
+    FaultCounts struck() {
         return struck;
     }
 
-    Perils perils() {
+    MemberFaults perils() {
         return perils;
     }
 
@@ -92,15 +93,15 @@ final class Fleet implements AutoCloseable {
         return shore;
     }
 
-    Books books() {
-        return books;
+    DurabilityOracle books() {
+        return durability;
     }
 
     Words words() {
         return words;
     }
 
-    Late late() {
+    DelayedWrites late() {
         return late;
     }
 
@@ -130,7 +131,7 @@ final class Fleet implements AutoCloseable {
 
     /// Somebody who shares nothing but the way of counting words.
     Person stranger(Member member) {
-        return new Person(member, words, books.twins());
+        return new Person(member, words, durability.twins());
     }
 
     boolean hasMoved() {
@@ -143,7 +144,7 @@ final class Fleet implements AutoCloseable {
     }
 
     String wait(Duration time) {
-        tide.pass(time);
+        clock.pass(time);
         return time.toString();
     }
 
@@ -172,7 +173,7 @@ final class Fleet implements AutoCloseable {
         if (copy == null || moves > 0) {
             return "no copy";
         }
-        books.twins().mayBeLost(member.id(), books.read().days()::contains);
+        durability.twins().mayBeLost(member.id(), durability.read().days()::contains);
         member.restore(copy);
         person(member).putAway();
         beginAgain(member);
@@ -185,7 +186,9 @@ final class Fleet implements AutoCloseable {
         var there = member.words();
         member.standing().keepOnly(there::contains);
         if (member.pending() > 0) {
-            member.day(Twins.ONE).ifPresent(day -> books.twins().wrote(member.id(), member.dayBefore(Twins.ONE), day));
+            member.day(AtomicityOracle.ONE)
+                    .ifPresent(
+                            day -> durability.twins().wrote(member.id(), member.dayBefore(AtomicityOracle.ONE), day));
         }
     }
 
@@ -239,19 +242,19 @@ final class Fleet implements AutoCloseable {
         shore = newShore();
         disasters = new Disasters(this, shore);
         for (var member : members) {
-            var _ = books.decided().comesBack(member);
+            var _ = durability.decided().comesBack(member);
             member.line().leadTo(shore);
             Detach.allow(member.database(), shore.describe(), Optional.of(before));
             member.restart();
         }
-        books.beginAgain();
+        durability.beginAgain();
     }
 
     /// Who went on without a remote has it again, with all that was edited meanwhile.
     void gather() {
         for (var member : members) {
-            books.requireNothingLost(member);
-            var _ = books.decided().comesBack(member);
+            durability.requireNothingLost(member);
+            var _ = durability.decided().comesBack(member);
         }
     }
 

@@ -33,7 +33,7 @@ final class FleetTest {
 
     private static List<String> trace(long seed) {
         Simulation.quiet();
-        return Voyage.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()))
+        return SimulationRun.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()))
                 .trace();
     }
 }

@@ -33,16 +33,16 @@ final class Member {
     /// What a member has from its fleet.
     ///
     /// @param shared what is the same for all
-    record Berth(Path folder, String id, String device, Tide.Watch watch, Shared shared) {}
+    record Berth(Path folder, String id, String device, SimClock.Watch watch, Shared shared) {}
 
     /// @param planted the defect of all devices, if any
-    record Shared(Templates.Kind templates, Tide tide, Defect planted) {}
+    record Shared(Templates.Kind templates, SimClock tide, Defect planted) {}
 
     private final Berth berth;
     private final Random random;
-    private final Line line;
+    private final SimNetwork network;
     private final RemoteStore toShore;
-    private final Standing standing = new Standing();
+    private final LiveWrites standing = new LiveWrites();
     private Program program;
     private Path file;
     private int life;
@@ -52,12 +52,12 @@ final class Member {
     private Database database;
     private SyncEngine engine;
 
-    Member(Berth berth, Program program, Line line, Optional<Path> copied) {
+    Member(Berth berth, Program program, SimNetwork network, Optional<Path> copied) {
         this.berth = berth;
         this.program = program;
-        this.line = line;
+        this.network = network;
         this.random = new Random(berth.id().hashCode());
-        this.toShore = berth.shared().planted().line(line, this);
+        this.toShore = berth.shared().planted().line(network, this);
         this.file = berth.folder().resolve(berth.id() + ".sqlite");
         copied.ifPresentOrElse(
                 from -> copy(from, file), () -> berth.shared().templates().copyTo(file, program));
@@ -80,7 +80,7 @@ final class Member {
     private void committed() {
         commits++;
         if (--commitsToLive == 0) {
-            throw new Killed();
+            throw new ProcessKilled();
         }
     }
 
@@ -131,8 +131,8 @@ final class Member {
         return berth;
     }
 
-    Line line() {
-        return line;
+    SimNetwork line() {
+        return network;
     }
 
     Database database() {
@@ -143,7 +143,7 @@ final class Member {
         return program;
     }
 
-    Standing standing() {
+    LiveWrites standing() {
         return standing;
     }
 

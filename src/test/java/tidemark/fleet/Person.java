@@ -23,11 +23,11 @@ final class Person {
 
     private final Member member;
     private final Words words;
-    private final Twins twins;
+    private final AtomicityOracle twins;
     private final Defect planted;
     private final Map<ProjectId, Project> drafts = new HashMap<>();
 
-    Person(Member member, Words words, Twins twins) {
+    Person(Member member, Words words, AtomicityOracle twins) {
         this.member = member;
         this.words = words;
         this.twins = twins;
@@ -43,10 +43,10 @@ final class Person {
                 case 3, 4, 5 -> project(random);
                 case 6 -> open(random);
                 case 7, 8 -> save(random);
-                case 9, 10, 11, 12 -> new Pages(member, words, random).act();
-                case 13, 14, 15 -> new Shelves(member, words, random).act();
-                case 16, 17, 18 -> new Tidying(member, words, random).act();
-                default -> new OtherTool(member, words, random).act();
+                case 9, 10, 11, 12 -> new NoteWorkload(member, words, random).act();
+                case 13, 14, 15 -> new CollectionWorkload(member, words, random).act();
+                case 16, 17, 18 -> new TrashWorkload(member, words, random).act();
+                default -> new ForeignSqlWorkload(member, words, random).act();
             }
         } catch (LibraryException e) {
             // refused, and told so; nothing was changed
@@ -68,7 +68,7 @@ final class Person {
                 case 1, 2 -> typeBack();
                 default -> act(random);
             }
-        } catch (Killed killed) {
+        } catch (ProcessKilled killed) {
             forgetGone(before);
             throw killed;
         }
@@ -82,7 +82,7 @@ final class Person {
     }
 
     private void writeTwins(RandomGenerator random) {
-        var standing = member.day(Twins.ONE);
+        var standing = member.day(AtomicityOracle.ONE);
         write(standing, words.day());
         if (random.nextInt(3) == 0) {
             touchTwin(random);
@@ -93,7 +93,7 @@ final class Person {
     private void write(Optional<String> standing, String day) {
         try {
             write(day);
-        } catch (Killed killed) {
+        } catch (ProcessKilled killed) {
             twins.wrote(member.id(), standing, day);
             throw killed;
         }
@@ -104,7 +104,7 @@ final class Person {
         member.database().change(sql -> {
             var rows = new Rows(sql, member.program().schema());
             var due = Row.EMPTY.with("due", Optional.of(Value.of(day)));
-            for (var id : Twins.IDS) {
+            for (var id : AtomicityOracle.IDS) {
                 var record = new RecordId("project", id);
                 if (rows.find(record).isPresent()) {
                     rows.update(record, List.of("due"), due);
@@ -120,10 +120,10 @@ final class Person {
             typeBack();
             return;
         }
-        var before = member.day(Twins.ONE);
+        var before = member.day(AtomicityOracle.ONE);
         writeTwins(random);
         before.ifPresent(day -> {
-            write(member.day(Twins.ONE), day);
+            write(member.day(AtomicityOracle.ONE), day);
         });
     }
 
@@ -134,8 +134,8 @@ final class Person {
     }
 
     private void typeBack() {
-        var base = member.dayBefore(Twins.ONE);
-        var standing = member.day(Twins.ONE);
+        var base = member.dayBefore(AtomicityOracle.ONE);
+        var standing = member.day(AtomicityOracle.ONE);
         if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {
             write(standing, base.get());
         }
@@ -143,7 +143,7 @@ final class Person {
 
     /// Saves another title from a window that was opened a while ago.
     private void touchTwin(RandomGenerator random) {
-        var id = new ProjectId(Twins.IDS.get(random.nextInt(2)));
+        var id = new ProjectId(AtomicityOracle.IDS.get(random.nextInt(2)));
         if (drafts.containsKey(id)) {
             saveTitle(drafts.get(id));
         }

@@ -46,51 +46,51 @@ final class Planted {
     }
 
     private static void addCapture(Map<String, Defect> all) {
-        all.put("naive-insert-trigger", BentTables.naiveInsert());
-        all.put("or-ignore-in-a-trigger", BentTables.orIgnore());
-        all.put("row-numbers-unheeded", BentTables.rowNumbersUnheeded());
-        all.put("removals-uncaptured", BentTables.removalsUncaptured());
-        all.put("memberships-uncaptured", BentTables.membershipsUncaptured());
-        all.put("column-forgotten", BentTables.columnForgotten());
-        all.put("applying-for-ever", BentTables.applyingForEver());
-        all.put("cascade", BentTables.cascade());
-        all.put("set-null", BentTables.setNull());
-        all.put("blind-save", Careless.BLIND_SAVE);
+        all.put("naive-insert-trigger", TableDefects.naiveInsert());
+        all.put("or-ignore-in-a-trigger", TableDefects.orIgnore());
+        all.put("row-numbers-unheeded", TableDefects.rowNumbersUnheeded());
+        all.put("removals-uncaptured", TableDefects.removalsUncaptured());
+        all.put("memberships-uncaptured", TableDefects.membershipsUncaptured());
+        all.put("column-forgotten", TableDefects.columnForgotten());
+        all.put("applying-for-ever", TableDefects.applyingForEver());
+        all.put("cascade", TableDefects.cascade());
+        all.put("set-null", TableDefects.setNull());
+        all.put("blind-save", OmissionDefects.BLIND_SAVE);
     }
 
     private static void addSync(Map<String, Defect> all) {
-        all.put("cleared-in-flight", BentTables.clearedInFlight());
-        all.put("cleared-when-frozen", BentTables.clearedWhenFrozen());
-        all.put("typed-back-dropped", Careless.TYPED_BACK_DROPPED);
-        all.put("base-not-advanced", BentTables.baseNotAdvanced());
-        all.put("kept-when-overtaken", BentTables.keptWhenOvertaken());
-        all.put("own-batch-unknown", BentTables.ownBatchUnknown());
-        all.put("number-reused", BentTables.numberReused());
-        all.put("hash-not-advanced", BentTables.hashNotAdvanced());
-        all.put("state-hash-not-advanced", BentTables.stateHashNotAdvanced());
-        all.put("parked-dropped", BentTables.parkedDropped());
-        all.put("parked-once", BentTables.parkedOnce());
-        all.put("conflicts-unkept", BentTables.conflictsUnkept());
-        all.put("half-transactions", Careless.HALF_TRANSACTIONS);
-        all.put("checkpoint-with-pending", Careless.CHECKPOINT_WITH_PENDING);
-        all.put("jumps-unsettled", Careless.JUMPS_UNSETTLED);
+        all.put("cleared-in-flight", TableDefects.clearedInFlight());
+        all.put("cleared-when-frozen", TableDefects.clearedWhenFrozen());
+        all.put("typed-back-dropped", OmissionDefects.TYPED_BACK_DROPPED);
+        all.put("base-not-advanced", TableDefects.baseNotAdvanced());
+        all.put("kept-when-overtaken", TableDefects.keptWhenOvertaken());
+        all.put("own-batch-unknown", TableDefects.ownBatchUnknown());
+        all.put("number-reused", TableDefects.numberReused());
+        all.put("hash-not-advanced", TableDefects.hashNotAdvanced());
+        all.put("state-hash-not-advanced", TableDefects.stateHashNotAdvanced());
+        all.put("parked-dropped", TableDefects.parkedDropped());
+        all.put("parked-once", TableDefects.parkedOnce());
+        all.put("conflicts-unkept", TableDefects.conflictsUnkept());
+        all.put("half-transactions", OmissionDefects.HALF_TRANSACTIONS);
+        all.put("checkpoint-with-pending", OmissionDefects.CHECKPOINT_WITH_PENDING);
+        all.put("jumps-unsettled", OmissionDefects.JUMPS_UNSETTLED);
     }
 
     private static void addCommits(Map<String, Defect> all) {
-        all.put("other-bytes-after-a-start", Careless.FORGETS_AT_START);
-        all.put("other-bytes-after-404", Careless.FORGETS_AT_EACH_ROUND);
-        all.put("no-read-back", BentCommits.noReadBack());
-        all.put("create-overwrites", BentCommits.createOverwrites());
-        all.put("next-number-after-silence", BentCommits.nextNumberAfterSilence());
-        all.put("taken-is-mine", BentCommits.takenIsMine());
-        all.put("seen-for-ever", BentCommits.seenForEver());
-        all.put("empty-is-new", BentCommits.emptyIsNew());
-        all.put("hint-believed", BentCommits.hintBelieved());
-        all.put("previous-unchecked", BentCommits.previousUnchecked());
-        all.put("claims-without-adoption", BentClaims.noAdoption());
-        all.put("claims-without-look", BentClaims.noLook());
-        all.put("claims-with-own-bytes", BentClaims.ownBytes());
-        all.put("claims-blind-to-others", BentClaims.blindToOthers());
-        all.put("look-and-put", BentClaims.lookAndPut());
+        all.put("other-bytes-after-a-start", OmissionDefects.FORGETS_AT_START);
+        all.put("other-bytes-after-404", OmissionDefects.FORGETS_AT_EACH_ROUND);
+        all.put("no-read-back", CommitDefects.noReadBack());
+        all.put("create-overwrites", CommitDefects.createOverwrites());
+        all.put("next-number-after-silence", CommitDefects.nextNumberAfterSilence());
+        all.put("taken-is-mine", CommitDefects.takenIsMine());
+        all.put("seen-for-ever", CommitDefects.seenForEver());
+        all.put("empty-is-new", CommitDefects.emptyIsNew());
+        all.put("hint-believed", CommitDefects.hintBelieved());
+        all.put("previous-unchecked", CommitDefects.previousUnchecked());
+        all.put("claims-without-adoption", ClaimDefects.noAdoption());
+        all.put("claims-without-look", ClaimDefects.noLook());
+        all.put("claims-with-own-bytes", ClaimDefects.ownBytes());
+        all.put("claims-blind-to-others", ClaimDefects.blindToOthers());
+        all.put("look-and-put", ClaimDefects.lookAndPut());
     }
 }

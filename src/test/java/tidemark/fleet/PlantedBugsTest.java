@@ -60,7 +60,7 @@ final class PlantedBugsTest {
     @MethodSource("catches")
     void whatFoundADefectFindsItAgain(Catch caught) {
         var defect = Planted.named(caught.name());
-        var result = Voyage.run(caught.schedule(), defect, new Templates(defect.statements()));
+        var result = SimulationRun.run(caught.schedule(), defect, new Templates(defect.statements()));
         assertThat(result.wrong()).as("what was found").isPresent();
     }
 
@@ -68,7 +68,7 @@ final class PlantedBugsTest {
     void withoutTheDefectsTheSameStepsGoWell() {
         var templates = new Templates(Defect.NONE.statements());
         for (var caught : catches()) {
-            var result = Voyage.run(caught.schedule(), Defect.NONE, templates);
+            var result = SimulationRun.run(caught.schedule(), Defect.NONE, templates);
             assertThat(result.wrong()).as(caught.toString()).isEmpty();
         }
     }

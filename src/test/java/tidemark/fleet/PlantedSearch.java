@@ -31,7 +31,7 @@ final class PlantedSearch {
     }
 
     private Optional<Throwable> wrong(Schedule schedule) {
-        return Voyage.run(schedule, defect, templates).wrong();
+        return SimulationRun.run(schedule, defect, templates).wrong();
     }
 
     /// Prints for each defect what found it, in the form in which it is kept.

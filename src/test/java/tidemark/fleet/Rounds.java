@@ -48,16 +48,16 @@ final class Rounds {
         SyncResult run();
     }
 
-    Ending sync(Member member, Ordeal ordeal, RandomGenerator random) {
+    Ending sync(Member member, FaultScript script, RandomGenerator random) {
         var policy = POLICIES.get(random.nextInt(POLICIES.size()));
-        return run(member, ordeal, () -> member.sync(policy), _ -> false);
+        return run(member, script, () -> member.sync(policy), _ -> false);
     }
 
-    Ending emptyHistory(Member member, Ordeal ordeal) {
+    Ending emptyHistory(Member member, FaultScript script) {
         fleet.books().decided().empties();
         var ending = run(
                 member,
-                ordeal,
+                script,
                 () -> member.run(ConflictPolicy.ASK, engine -> engine.emptyHistory(Progress.NONE)),
                 _ -> false);
         if (ending.isUpToDate()) {
@@ -67,20 +67,20 @@ final class Rounds {
     }
 
     /// @param isRefusal whether the remote, as it lies there, explains a failure
-    Ending run(Member member, Ordeal ordeal, Work work, Predicate<RuntimeException> isRefusal) {
+    Ending run(Member member, FaultScript script, Work work, Predicate<RuntimeException> isRefusal) {
         if (fleet.books().decided().isAlone(member)) {
             return new Ending(Optional.empty(), "has no remote");
         }
-        fleet.perils().lay(member, ordeal);
+        fleet.perils().lay(member, script);
         try {
             var result = work.run();
             fleet.perils().relieve(member);
-            check(member, ordeal, result);
+            check(member, script, result);
             return new Ending(Optional.of(result), result + " at " + member.version());
         } catch (RemoteException | DatabaseException | BackupException e) {
-            var words = isRefusal.test(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : excused(ordeal, e);
+            var words = isRefusal.test(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : excused(script, e);
             return new Ending(Optional.empty(), words);
-        } catch (Killed e) {
+        } catch (ProcessKilled e) {
             fleet.perils().relieve(member);
             member.kill();
             return new Ending(Optional.empty(), "killed");
@@ -90,12 +90,12 @@ final class Rounds {
         }
     }
 
-    private void check(Member member, Ordeal ordeal, SyncResult result) {
+    private void check(Member member, FaultScript script, SyncResult result) {
         switch (result) {
             case SyncResult.UpToDate _ -> {}
             case SyncResult.UpdateNeeded(var number) -> requireNewer(member, number);
             case SyncResult.RolledBack(var problem, var _) -> {
-                if (!fleet.disasters().isNoticed() && !felt(ordeal, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
+                if (!fleet.disasters().isNoticed() && !felt(script, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
                     throw new Violation("the remote is said to have gone back: " + problem);
                 }
             }
@@ -111,8 +111,8 @@ final class Rounds {
         }
     }
 
-    private static boolean felt(Ordeal ordeal, Fault first, Fault... others) {
-        return ordeal.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
+    private static boolean felt(FaultScript script, Fault first, Fault... others) {
+        return script.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
     }
 
     /// What is kept for a newer program cannot be taken to another place by an older one.
@@ -128,25 +128,25 @@ final class Rounds {
     }
 
     /// A failure must come from a fault that explains it.
-    private static String excused(Ordeal ordeal, RuntimeException failure) {
+    private static String excused(FaultScript script, RuntimeException failure) {
         var isExcused = switch (failure) {
-            case RemoteException.Unavailable _ -> !ordeal.felt().isEmpty();
-            case RemoteException.Denied _ -> felt(ordeal, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
+            case RemoteException.Unavailable _ -> !script.felt().isEmpty();
+            case RemoteException.Denied _ -> felt(script, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
             case RemoteException.Corrupt _ ->
                 felt(
-                        ordeal,
+                        script,
                         Fault.TRUNCATED,
                         Fault.BIT_FLIPPED,
                         Fault.GZIP_BOMB,
                         Fault.STALE_READ,
                         Fault.NOT_FOUND_ONCE);
-            case DatabaseException.Full _ -> felt(ordeal, Fault.DISK_FULL);
-            case DatabaseException.Busy _ -> felt(ordeal, Fault.SQLITE_BUSY);
+            case DatabaseException.Full _ -> felt(script, Fault.DISK_FULL);
+            case DatabaseException.Busy _ -> felt(script, Fault.SQLITE_BUSY);
             default -> false;
         };
         if (!isExcused) {
-            throw new Violation("a round failed for no reason, after " + ordeal.felt() + ": " + failure, failure);
+            throw new Violation("a round failed for no reason, after " + script.felt() + ": " + failure, failure);
         }
-        return failure.getClass().getSimpleName() + " after " + ordeal.felt();
+        return failure.getClass().getSimpleName() + " after " + script.felt();
     }
 }

@@ -10,7 +10,7 @@ record Scenario(String name, Schedule.Place place, List<Program> programs, Part 
     /// A part of it.
     @FunctionalInterface
     interface Part {
-        void play(Scene scene);
+        void play(ScenarioStage scene);
     }
 
     Schedule cast() {

@@ -40,7 +40,7 @@ final class Scenarios {
     }
 
     /// Both hold a project with a text, a note, a label and two collections.
-    private static void agree(Scene scene) {
+    private static void agree(ScenarioStage scene) {
         scene.write(scene.b(), "project", "p1", "title");
         scene.add(scene.b(), "p1");
         scene.note(scene.b(), "n1", "p1");
@@ -80,7 +80,7 @@ final class Scenarios {
         });
     }
 
-    private static void agreeAlone(Scene scene) {
+    private static void agreeAlone(ScenarioStage scene) {
         scene.write(scene.a(), "project", "p1", "title");
         scene.add(scene.a(), "p1");
         scene.write(scene.b(), "project", "p1", "title");
@@ -145,7 +145,7 @@ final class Scenarios {
         });
     }
 
-    private static void quarrel(Scene scene) {
+    private static void quarrel(ScenarioStage scene) {
         agree(scene);
         scene.write(scene.b(), "project", "p1", "title");
         scene.write(scene.a(), "project", "p1", "title");

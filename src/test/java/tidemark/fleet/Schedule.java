@@ -126,16 +126,16 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
 
     private static Step step(RandomGenerator random, int number, int members, Step.Kind drawn, Place place) {
         var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
-        var blows = ON_A_LINE.contains(kind) ? blows(random, place) : List.<Ordeal.Blow>of();
+        var blows = ON_A_LINE.contains(kind) ? blows(random, place) : List.<FaultScript.Blow>of();
         return new Step(number, kind, random.nextInt(members), random.nextLong(), blows);
     }
 
-    private static List<Ordeal.Blow> blows(RandomGenerator random, Place place) {
-        var blows = new ArrayList<Ordeal.Blow>();
+    private static List<FaultScript.Blow> blows(RandomGenerator random, Place place) {
+        var blows = new ArrayList<FaultScript.Blow>();
         int longest = place == Place.SERVER ? 12 : 5;
         for (int i = Math.max(0, random.nextInt(5) - 1); i > 0; i--) {
             var fault = random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : ON_THE_LINE[random.nextInt(ON_THE_LINE.length)];
-            blows.add(new Ordeal.Blow(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
+            blows.add(new FaultScript.Blow(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
         }
         return blows;
     }

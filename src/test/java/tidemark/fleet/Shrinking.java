@@ -24,7 +24,7 @@ final class Shrinking {
         var schedule = Schedule.of(seed);
         var steps = shortest(schedule);
         var some = schedule.only(new HashSet<>(steps)::contains);
-        var result = Voyage.run(some, planted, templates);
+        var result = SimulationRun.run(some, planted, templates);
         out.println("Seed " + seed + " in " + steps.size() + " of "
                 + schedule.steps().size() + " steps, with " + some.members() + " members on a " + some.place() + ":");
         result.trace().forEach(line -> out.println("  " + line));
@@ -64,6 +64,6 @@ final class Shrinking {
 
     private boolean fails(Schedule schedule, List<Integer> steps) {
         var some = schedule.only(new HashSet<>(steps)::contains);
-        return Voyage.run(some, planted, templates).wrong().isPresent();
+        return SimulationRun.run(some, planted, templates).wrong().isPresent();
     }
 }

@@ -87,7 +87,7 @@ final class Simulate {
                 : Arrays.stream(steps.split(",")).map(Integer::valueOf).collect(Collectors.toSet());
         var some = wanted.isEmpty() ? schedule : schedule.only(wanted::contains);
         out.println(some.members() + " members, " + some.place() + ", " + some.programs());
-        var result = Voyage.run(some, planted, new Templates(planted.statements()));
+        var result = SimulationRun.run(some, planted, new Templates(planted.statements()));
         result.trace().forEach(out::println);
         result.wrong().ifPresent(wrong -> {
             out.println("WRONG: " + wrong);

@@ -16,7 +16,7 @@ final class Simulation {
     record Failure(long seed, String why) {}
 
     /// What came of all.
-    record Report(long schedules, double seconds, Struck struck, List<Failure> failures) {
+    record Report(long schedules, double seconds, FaultCounts struck, List<Failure> failures) {
         double perSecond() {
             return schedules / seconds;
         }
@@ -46,10 +46,10 @@ final class Simulation {
         quiet();
         next.set(from);
         var began = System.nanoTime();
-        var all = new Struck();
+        var all = new FaultCounts();
         var failures = new ArrayList<Failure>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var workers = new ArrayList<Future<Struck>>();
+            var workers = new ArrayList<Future<FaultCounts>>();
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> work(from + seeds, failures)));
             }
@@ -66,10 +66,10 @@ final class Simulation {
                 failures);
     }
 
-    private Struck work(long end, List<Failure> failures) {
-        var struck = new Struck();
+    private FaultCounts work(long end, List<Failure> failures) {
+        var struck = new FaultCounts();
         for (var seed = next.getAndIncrement(); seed < end && !isEnough(failures); seed = next.getAndIncrement()) {
-            var result = Voyage.run(Schedule.of(seed), planted, templates);
+            var result = SimulationRun.run(Schedule.of(seed), planted, templates);
             struck.add(result.struck());
             if (result.wrong().isPresent()) {
                 add(failures, new Failure(seed, String.valueOf(result.wrong().get())));

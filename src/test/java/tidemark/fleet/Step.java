@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// @param member who makes it, counted from 0; with fewer members, from the first again
 /// @param seed of the chance that is its own
 /// @param blows what goes wrong on the line meanwhile
-record Step(int number, Kind kind, int member, long seed, List<Ordeal.Blow> blows) {
+record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow> blows) {
     /// What is done.
     enum Kind {
         /// The person edits.

@@ -35,7 +35,7 @@ final class Sweep {
     private final Scenario scenario;
     private final Templates templates;
     private boolean struck;
-    private Struck blows = new Struck();
+    private FaultCounts blows = new FaultCounts();
 
     Sweep(Scenario scenario, Templates templates) {
         this.scenario = scenario;
@@ -79,19 +79,19 @@ final class Sweep {
     }
 
     private Counts count() {
-        var folder = Berths.make();
-        try (var voyage = new Voyage(scenario.cast(), folder, Defect.NONE, templates)) {
-            var scene = new Scene(voyage.fleet());
+        var folder = TempFolders.make();
+        try (var voyage = new SimulationRun(scenario.cast(), folder, Defect.NONE, templates)) {
+            var scene = new ScenarioStage(voyage.fleet());
             scenario.before().play(scene);
             var a = scene.a();
             var uses = new AtomicInteger();
-            a.line().lay(Ordeal.NONE);
+            a.line().lay(FaultScript.NONE);
             a.guard(uses::incrementAndGet);
             int commits = a.commits();
             scenario.itself().play(scene);
             return new Counts(a.line().requests(), uses.get(), a.commits() - commits);
         } finally {
-            Berths.remove(folder);
+            TempFolders.remove(folder);
         }
     }
 
@@ -100,28 +100,28 @@ final class Sweep {
         if (n > ENDLESS) {
             throw new Violation(scenario + " has no end");
         }
-        var folder = Berths.make();
-        try (var voyage = new Voyage(scenario.cast(), folder, Defect.NONE, templates)) {
+        var folder = TempFolders.make();
+        try (var voyage = new SimulationRun(scenario.cast(), folder, Defect.NONE, templates)) {
             play(voyage, blow, n);
             return struck;
         } catch (RuntimeException | Error e) {
             throw new Violation(scenario + ", " + blow + " " + n + ": " + e, e);
         } finally {
-            Berths.remove(folder);
+            TempFolders.remove(folder);
         }
     }
 
-    private void play(Voyage voyage, Blow blow, int n) {
-        var scene = new Scene(voyage.fleet());
+    private void play(SimulationRun voyage, Blow blow, int n) {
+        var scene = new ScenarioStage(voyage.fleet());
         scenario.before().play(scene);
         struck = false;
-        blows = new Struck();
+        blows = new FaultCounts();
         prepare(scene, blow, n);
         try {
             scenario.itself().play(scene);
         } catch (RemoteException.Unavailable | Refused e) {
             struck = true;
-        } catch (Killed e) {
+        } catch (ProcessKilled e) {
             struck = true;
             scene.fleet().perils().relieve(scene.a());
             scene.a().kill();
@@ -134,7 +134,7 @@ final class Sweep {
     }
 
     /// After an answer that was lost the engine looks for itself, and all may be well: then it was struck all the same.
-    private void prepare(Scene scene, Blow blow, int n) {
+    private void prepare(ScenarioStage scene, Blow blow, int n) {
         var a = scene.a();
         switch (blow) {
             case REQUEST_FAILS -> a.line().lay(at(Fault.REQUEST_LOST, n));
@@ -147,8 +147,8 @@ final class Sweep {
         }
     }
 
-    private Ordeal at(Fault fault, int n) {
-        return new Ordeal(List.of(new Ordeal.Blow(fault, n)), 0, blows);
+    private FaultScript at(Fault fault, int n) {
+        return new FaultScript(List.of(new FaultScript.Blow(fault, n)), 0, blows);
     }
 
     private static void refuse() {
@@ -156,7 +156,7 @@ final class Sweep {
     }
 
     private static void kill() {
-        throw new Killed();
+        throw new ProcessKilled();
     }
 
     /// Does something once, at the use of this number, counted from 0.

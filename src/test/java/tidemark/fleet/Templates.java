@@ -34,7 +34,7 @@ final class Templates {
     }
 
     private static byte[] make(Program program, List<String> planted, String dropped) {
-        var folder = Berths.make();
+        var folder = TempFolders.make();
         try {
             var file = folder.resolve("library.sqlite");
             try (var database = Database.open(file, settings(program))) {
@@ -54,7 +54,7 @@ final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            Berths.remove(folder);
+            TempFolders.remove(folder);
         }
     }
 

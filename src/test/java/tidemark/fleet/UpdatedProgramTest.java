@@ -23,8 +23,8 @@ import tidemark.sync.state.SyncedStateCheck;
 final class UpdatedProgramTest {
     private static final RecordId PROJECT = new RecordId("project", "p1");
 
-    private final Tide tide = new Tide();
-    private final Cloud shore = new Cloud(Cloud.Kind.BUCKET, "place");
+    private final SimClock clock = new SimClock();
+    private final SimStore shore = new SimStore(SimStore.Kind.BUCKET, "place");
     private Member laptop;
     private Member desk;
 
@@ -48,10 +48,11 @@ final class UpdatedProgramTest {
     }
 
     private Member member(String id, Program program) {
-        var line = new Line(shore, (_, _) -> {}, new Late());
-        var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), tide, Defect.NONE);
-        var berth = new Member.Berth(Berths.within(folder, id), id, id, new Tide.Watch(tide, Duration.ZERO), shared);
-        return new Member(berth, program, line, Optional.empty());
+        var network = new SimNetwork(shore, (_, _) -> {}, new DelayedWrites());
+        var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), clock, Defect.NONE);
+        var berth = new Member.Berth(
+                TempFolders.within(folder, id), id, id, new SimClock.Watch(clock, Duration.ZERO), shared);
+        return new Member(berth, program, network, Optional.empty());
     }
 
     private static void run(Member member, String statement) {
@@ -107,10 +108,10 @@ final class UpdatedProgramTest {
     @Test
     void soHasWhatIsOnItsWay() {
         run(desk, "UPDATE project SET title = 'Upper river' WHERE id = 'p1'");
-        desk.line().lay(new Ordeal(List.of(new Ordeal.Blow(Fault.LANDED_LATE, 0)), 0, new Struck()));
+        desk.line().lay(new FaultScript(List.of(new FaultScript.Blow(Fault.LANDED_LATE, 0)), 0, new FaultCounts()));
         assertThatThrownBy(() -> sync(desk)).isInstanceOf(Unavailable.class);
-        desk.line().lay(Ordeal.NONE);
-        boolean isSending = desk.database().read(sql -> new Sheet(sql).isSending());
+        desk.line().lay(FaultScript.NONE);
+        boolean isSending = desk.database().read(sql -> new LibraryReader(sql).isSending());
         assertThat(isSending).isTrue();
         desk.update(Program.NEWER);
         assertThat(sync(desk)).isEqualTo(new SyncResult.UpToDate(0, 1));

@@ -1,0 +1,119 @@
+package tidemark.fleet;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tidemark.remote.Body;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.Transfer;
+
+/// Defects in how claims are made and counted.
+final class ClaimDefects {
+    /// `<number>.<who>.<hash>`: a claim that accepts a value.
+    private static final Pattern ACCEPTED = Pattern.compile("claims/\\d+/\\d+\\.[^./]+\\.[0-9a-f]{64}");
+
+    private ClaimDefects() {}
+
+    /// What others accepted is not taken over.
+    static CommitDefects noAdoption() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            private final Set<ObjectName> own = new HashSet<>();
+
+            @Override
+            public void add(ObjectName name, Body body) {
+                own.add(name);
+                line.add(name, body);
+            }
+
+            @Override
+            public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+                return line.list(prefix, after, max).stream()
+                        .filter(name -> own.contains(name)
+                                || !ACCEPTED.matcher(name.value()).matches())
+                        .toList();
+            }
+        });
+    }
+
+    /// The number is not looked at before it is written.
+    static CommitDefects noLook() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            @Override
+            public Optional<ObjectInfo> head(ObjectName name) {
+                return name.value().startsWith("changes/") ? Optional.empty() : line.head(name);
+            }
+        });
+    }
+
+    /// Whoever comes last puts its own bytes under the number, whatever was decided.
+    static CommitDefects ownBytes() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            private final Map<String, byte[]> own = new HashMap<>();
+
+            @Override
+            public void add(ObjectName name, Body body) {
+                if (name.value().endsWith(".json.gz")) {
+                    own.put(folder(name), Transfer.bytes(body));
+                }
+                line.add(name, body);
+            }
+
+            @Override
+            public void promote(ObjectName from, ObjectName to, Body body) {
+                var bytes = own.get(folder(from));
+                line.put(to, bytes == null ? body : Body.of(bytes), tidemark.remote.Metadata.NONE);
+            }
+        });
+    }
+
+    private static String folder(ObjectName name) {
+        return name.value().substring(0, name.value().lastIndexOf('/'));
+    }
+
+    /// Higher ballots of others are not seen.
+    static CommitDefects blindToOthers() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            private final Set<ObjectName> own = new HashSet<>();
+
+            @Override
+            public void add(ObjectName name, Body body) {
+                own.add(name);
+                line.add(name, body);
+            }
+
+            @Override
+            public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+                return line.list(prefix, after, max).stream()
+                        .filter(name -> own.contains(name) || !prefix.startsWith("claims/"))
+                        .toList();
+            }
+        });
+    }
+
+    /// A number is put without any claim, and looked at before.
+    static CommitDefects lookAndPut() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            @Override
+            public boolean createsAtomically() {
+                return true;
+            }
+
+            @Override
+            public Creation create(ObjectName name, Body body, tidemark.remote.Metadata metadata) {
+                if (line.createsAtomically()) {
+                    return line.create(name, body, metadata);
+                }
+                if (line.head(name).isPresent()) {
+                    return Creation.EXISTS;
+                }
+                line.put(name, body, metadata);
+                return Creation.CREATED;
+            }
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package tidemark.fleet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+
+/// Defects in how batches are committed and looked for.
+record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) implements Defect {
+    @Override
+    public RemoteStore line(RemoteStore line, Member member) {
+        return bending.apply(line, member);
+    }
+
+    /// A lost answer is taken for a good one.
+    static CommitDefects noReadBack() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            @Override
+            public Creation create(ObjectName name, Body body, Metadata metadata) {
+                try {
+                    return line.create(name, body, metadata);
+                } catch (Unavailable e) {
+                    return Creation.CREATED;
+                }
+            }
+        });
+    }
+
+    /// The condition of a creation is left out.
+    static CommitDefects createOverwrites() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            @Override
+            public Creation create(ObjectName name, Body body, Metadata metadata) {
+                line.put(name, body, metadata);
+                return Creation.CREATED;
+            }
+        });
+    }
+
+    /// What was not answered is sent again, under the next number.
+    static CommitDefects nextNumberAfterSilence() {
+        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+            @Override
+            public Creation create(ObjectName name, Body body, Metadata metadata) {
+                try {
+                    return line.create(name, body, metadata);
+                } catch (Unavailable e) {
+                    return line.create(Names.change(member.version() + 2), body, metadata);
+                }
+            }
+        });
+    }
+
+    /// 412 is taken for one's own success.
+    static CommitDefects takenIsMine() {
+        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+            @Override
+            public Creation create(ObjectName name, Body body, Metadata metadata) {
+                line.create(name, body, metadata);
+                return Creation.CREATED;
+            }
+        });
+    }
+
+    /// What was once seen on the remote is never looked for again.
+    static CommitDefects seenForEver() {
+        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+            private final Map<ObjectName, RemoteObject> seen = new HashMap<>();
+
+            @Override
+            public Optional<RemoteObject> get(ObjectName name, long limit) {
+                var isOld = name.equals(Names.LIBRARY) || name.equals(Names.change(member.version()));
+                if (isOld && seen.containsKey(name)) {
+                    return Optional.ofNullable(seen.get(name));
+                }
+                var found = line.get(name, limit);
+                found.ifPresent(object -> seen.put(name, object));
+                return found;
+            }
+
+            @Override
+            public Creation create(ObjectName name, Body body, Metadata metadata) {
+                var creation = line.create(name, body, metadata);
+                line.get(name, 1 << 30).ifPresent(object -> seen.put(name, object));
+                return creation;
+            }
+        });
+    }
+
+    /// A remote without a library is given this one's name, without a word.
+    static CommitDefects emptyIsNew() {
+        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+            @Override
+            public Optional<RemoteObject> get(ObjectName name, long limit) {
+                var own = member.local("library");
+                if (name.equals(Names.LIBRARY)
+                        && own.isPresent()
+                        && line.head(name).isEmpty()) {
+                    var mode = line.createsAtomically() ? "create" : "claims";
+                    var card = "{\"library\": \"%s\", \"format\": 1, \"commits\": \"%s\"}".formatted(own.get(), mode);
+                    line.put(name, Body.of(card.getBytes(StandardCharsets.UTF_8)), Metadata.NONE);
+                }
+                return name.equals(Names.change(member.version())) && member.version() > 0
+                        ? Optional.of(line.get(name, limit).orElseGet(() -> Names.emptied(name)))
+                        : line.get(name, limit);
+            }
+        });
+    }
+
+    /// A hint is taken for the truth: what `version.txt` does not name is not looked for.
+    static CommitDefects hintBelieved() {
+        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+            @Override
+            public Optional<RemoteObject> get(ObjectName name, long limit) {
+                if (name.equals(Names.change(member.version() + 1))) {
+                    var hint = line.get(new ObjectName("version.txt"), 100)
+                            .map(object -> new String(object.bytes(), StandardCharsets.US_ASCII).strip())
+                            .filter(text -> text.matches("\\d+"))
+                            .map(Long::parseLong);
+                    if (hint.isPresent() && hint.get() <= member.version()) {
+                        return Optional.empty();
+                    }
+                }
+                return line.get(name, limit);
+            }
+        });
+    }
+
+    /// Does not ask whether a batch follows what is known here: it always does.
+    static CommitDefects previousUnchecked() {
+        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+            @Override
+            public Optional<RemoteObject> get(ObjectName name, long limit) {
+                var found = line.get(name, limit);
+                return name.equals(Names.change(member.version() + 1))
+                        ? found.map(object ->
+                                Names.following(object, member.local("hash").orElse("0".repeat(64))))
+                        : found;
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package tidemark.fleet;
+
+import tidemark.remote.Body;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.StoreDouble;
+
+/// A line that does what another does, its own ways to write included; defects change single requests of it.
+class DefectiveNetwork extends StoreDouble {
+    DefectiveNetwork(RemoteStore line) {
+        super(line);
+    }
+
+    @Override
+    public void add(ObjectName name, Body body) {
+        inner.add(name, body);
+    }
+
+    @Override
+    public void promote(ObjectName from, ObjectName to, Body body) {
+        inner.promote(from, to, body);
+    }
+
+    @Override
+    public void deleteFolder(ObjectName folder) {
+        inner.deleteFolder(folder);
+    }
+}

@@ -1,0 +1,112 @@
+package tidemark.fleet;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Request;
+import tidemark.remote.Request.Kind;
+
+/// The faults of one round, each at a request or, where that one cannot suffer it, at the next that can.
+final class FaultScript {
+    static final FaultScript NONE = new FaultScript(List.of(), 0, new FaultCounts());
+
+    /// A fault from the request of this number on, counted from 0.
+    record Blow(Fault fault, int at) {
+        @Override
+        public String toString() {
+            return fault + "@" + at;
+        }
+    }
+
+    private final List<Blow> blows;
+    private final RandomGenerator random;
+    private final FaultCounts struck;
+    private final Set<Fault> felt = EnumSet.noneOf(Fault.class);
+    private int requests;
+
+    FaultScript(List<Blow> blows, long seed, FaultCounts struck) {
+        this.blows = new ArrayList<>(blows);
+        this.random = new Random(seed);
+        this.struck = struck;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    /// The kinds that have struck in this round.
+    Set<Fault> felt() {
+        return felt;
+    }
+
+    /// A fault that does not come with a request has struck.
+    void strike(Fault fault) {
+        struck.count(fault);
+        felt.add(fault);
+    }
+
+    Optional<Fault> next(Request request, RemoteStore shore) {
+        if (this == NONE) {
+            return Optional.empty();
+        }
+        int number = requests++;
+        for (var blow : blows) {
+            if (blow.at() <= number && canSuffer(request, blow.fault(), shore)) {
+                blows.remove(blow);
+                strike(blow.fault());
+                return Optional.of(blow.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A name that is only asked for, and not read, is asked for by those who make claims: that answer is relied on, as
+    /// the protocol says.
+    private static boolean canSuffer(Request request, Fault fault, RemoteStore shore) {
+        return switch (fault) {
+            case ANSWER_DUPLICATED, LANDED_LATE, EDITED_IN_FLIGHT ->
+                request.kind().isWriting();
+            case CHECKPOINT_LATE -> request.kind() == Kind.PUT && request.name().equals("database.sqlite");
+            case CONFLICT_409, OWN_SUCCESS_412 -> request.kind() == Kind.CREATE;
+            case TRUNCATED, RESET -> request.kind() == Kind.GET && exists(request, shore);
+            case BIT_FLIPPED -> isWithChecksum(request) && exists(request, shore);
+            case CACHE_TORN -> request.name().equals("database.sqlite") && exists(request, shore);
+            case GZIP_BOMB ->
+                request.kind() == Kind.GET && request.name().startsWith("changes/") && exists(request, shore);
+            case STALE_READ ->
+                request.kind() == Kind.GET
+                        && shore instanceof SimStore store
+                        && store.older(name(request)).isPresent();
+            case NOT_FOUND_ONCE -> request.kind() == Kind.GET && exists(request, shore);
+            case STORE_WRITE_TORN, UNSYNCED_DROPPED -> request.kind().isWriting() && !(shore instanceof SimStore);
+            default -> true;
+        };
+    }
+
+    /// `library.json` and `version.txt` have none: a wrong bit there is another value, and the connection's own
+    /// checksums are all there is.
+    private static boolean isWithChecksum(Request request) {
+        return request.kind() == Kind.GET
+                && !request.name().equals("library.json")
+                && !request.name().equals("version.txt");
+    }
+
+    private static boolean exists(Request request, RemoteStore shore) {
+        return ObjectName.isValid(request.name()) && shore.head(name(request)).isPresent();
+    }
+
+    private static ObjectName name(Request request) {
+        return new ObjectName(request.name());
+    }
+
+    @Override
+    public String toString() {
+        return blows.toString();
+    }
+}

@@ -1,0 +1,260 @@
+package tidemark.fleet;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import tidemark.merge.TextPatch;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The log on a remote, read and replayed by itself, without the engine: what its batches say is all it believes.
+///
+/// It finds gaps, broken chains, changes that do not fit what was there, and transactions of which only half is seen.
+final class LogModel {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final RemoteStore store;
+    private final RollbackDecisions decided;
+    private final BooleanSupplier mayFollow;
+    private final SortedMap<RecordId, Row> rows = new TreeMap<>();
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> overwritten = new HashSet<>();
+    private final Set<String> days = new HashSet<>();
+    private long version;
+    private String hash = "0".repeat(64);
+    private int forks;
+
+    /// @param decided what alone lets the log go on from anything but its last batch
+    /// @param mayFollow whether a device may rightly follow another state than its own
+    /// @param before the words that were written over in the log that lay there before
+    LogModel(RemoteStore store, RollbackDecisions decided, BooleanSupplier mayFollow, Set<String> before) {
+        this.store = store;
+        overwritten.addAll(before);
+        this.decided = decided;
+        this.mayFollow = mayFollow;
+    }
+
+    /// Every row as the log has it.
+    SortedMap<RecordId, Row> rows() {
+        return rows;
+    }
+
+    /// Every word that any batch took or gave.
+    Set<String> words() {
+        return words;
+    }
+
+    /// Every word that was written over in the log before a device's state took its place.
+    Set<String> overwritten() {
+        return overwritten;
+    }
+
+    /// Every day that the twins ever had.
+    Set<String> days() {
+        return days;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /// How often a device's state was taken in place of the log.
+    int forks() {
+        return forks;
+    }
+
+    /// Reads what was committed since.
+    LogModel read() {
+        while (step()) {
+            // on to the next number
+        }
+        return this;
+    }
+
+    private boolean step() {
+        var next = object(version + 1);
+        if (next.isEmpty()) {
+            return false;
+        }
+        if (Names.isMarker(next.get())) {
+            return goesOnFrom(version + 1);
+        }
+        var bytes = Names.unzipped(next.get());
+        if (!follows(bytes)) {
+            long before = version;
+            var isThere = goesOnFrom(version) && (version > before || follows(bytes));
+            require(isThere, "version " + (before + 1) + " does not follow " + before);
+        } else {
+            apply(bytes);
+        }
+        return true;
+    }
+
+    private boolean follows(byte[] batch) {
+        return JSON.readTree(batch).get("previous").asString().equals(hash);
+    }
+
+    /// Stands on the newest base from this version on that counts, if there is one.
+    private boolean goesOnFrom(long least) {
+        var base =
+                SnapshotModel.since(least, store).stream().filter(this::counts).findFirst();
+        base.ifPresent(this::standOn);
+        return base.isPresent();
+    }
+
+    private void standOn(SnapshotModel base) {
+        if (base.isFork() && isTurn(base)) {
+            forks++;
+            overwritten.addAll(gone());
+            words.clear();
+        }
+        version = base.version();
+        hash = base.hash();
+        rows.clear();
+        rows.putAll(base.rows());
+        rows.values().forEach(row -> Words.addFrom(row, words));
+        requireTwins();
+    }
+
+    /// Every word that some batch took, and none gave back.
+    Set<String> gone() {
+        var standing = new HashSet<String>();
+        rows.values().forEach(row -> Words.addFrom(row, standing));
+        var gone = new HashSet<>(words);
+        gone.removeAll(standing);
+        return gone;
+    }
+
+    /// A batch names it, and somebody decided that it should: a fork by the batch right after it. Where the batch after
+    /// an attempt follows the hash that it has, the attempt is what stands before that batch.
+    private boolean counts(SnapshotModel base) {
+        if (base.isFork()) {
+            return isTurn(base) || isBefore(base);
+        }
+        var after = object(base.version() + 1);
+        var isNamed = false;
+        for (long at = base.version() + 1; after.isPresent() && !isNamed; after = object(++at)) {
+            isNamed = Names.isMarker(after.get()) || isNamed(base, after.get(), false);
+        }
+        return isNamed && decided.mayBeEmptied();
+    }
+
+    private boolean isTurn(SnapshotModel fork) {
+        var after = object(fork.version() + 1);
+        return after.isPresent() && (Names.isMarker(after.get()) || isNamed(fork, after.get(), true));
+    }
+
+    private boolean isBefore(SnapshotModel attempt) {
+        return decided.isSending()
+                && object(attempt.version() + 1)
+                        .map(Names::unzipped)
+                        .map(batch -> JSON.readTree(batch).get("previous").asString())
+                        .equals(Optional.of(attempt.hash()));
+    }
+
+    private boolean isNamed(SnapshotModel base, byte[] zipped, boolean isBySender) {
+        var batch = JSON.readTree(Names.unzipped(zipped));
+        return batch.has("base")
+                && batch.get("base").asString().equals(base.name().value())
+                && (!isBySender || decided.maySend(batch.get("device").asString()));
+    }
+
+    /// Nothing may lie beyond the end.
+    void requireNoGap() {
+        var last = Names.change(version);
+        var beyond = store.list("changes/", Optional.of(last), 5);
+        require(
+                version == 0 ? store.list("changes/", Optional.empty(), 5).isEmpty() : beyond.isEmpty(),
+                "the log ends at " + version + ", and there are " + beyond);
+    }
+
+    private Optional<byte[]> object(long number) {
+        return store.get(Names.change(number), 1 << 30).map(RemoteObject::bytes);
+    }
+
+    private void apply(byte[] bytes) {
+        var batch = JSON.readTree(bytes);
+        require(batch.get("version").asLong() == version + 1, "the batch after " + version + " says another number");
+        version++;
+        hash = Names.sha256(bytes);
+        for (var change : batch.get("changes")) {
+            apply(change);
+        }
+        requireTwins();
+    }
+
+    private void apply(JsonNode change) {
+        var record =
+                new RecordId(change.get("table").asString(), change.get("id").asString());
+        var was = Optional.ofNullable(rows.get(record));
+        var isInsert = change.get("op").asString().equals("insert");
+        require(was.isPresent() != isInsert, record + " is inserted twice, or changed without being there");
+        var row = was.orElse(Row.EMPTY);
+        for (var field : change.get("set").properties()) {
+            row = row.with(field.getKey(), now(record, field.getKey(), row.get(field.getKey()), field.getValue()));
+        }
+        Words.addFrom(row, words);
+        if (change.get("op").asString().equals("delete")) {
+            require(row.equals(Row.EMPTY), record + " is removed, and " + row + " is left");
+            rows.remove(record);
+        } else {
+            rows.put(record, row);
+        }
+    }
+
+    private Optional<Value> now(RecordId record, String field, Optional<Value> standing, JsonNode delta) {
+        if (delta.isArray()) {
+            require(
+                    value(delta.get(0)).equals(standing),
+                    "version " + version + " takes " + delta.get(0) + " for what stands in " + record + " " + field
+                            + ": " + standing);
+            return value(delta.get(1));
+        }
+        var text = standing.map(Value::toString).orElse("");
+        var now = new TextPatch(delta.get("patch")
+                        .valueStream()
+                        .map(splice -> new TextPatch.Splice(
+                                splice.get(0).asInt(),
+                                splice.get(1).asString(),
+                                splice.get(2).asString()))
+                        .toList())
+                .apply(text);
+        require(now.isPresent(), "version " + version + " patches another text in " + record + " " + field);
+        return now.map(Value::of);
+    }
+
+    private static Optional<Value> value(JsonNode node) {
+        return node.isNull()
+                ? Optional.empty()
+                : Optional.of(node.isString() ? Value.of(node.asString()) : Value.of(node.asLong()));
+    }
+
+    /// Where somebody took, or follows, a state that lacks the twins, an edit of one of them that was still to be sent
+    /// brings that one alone back, with its day.
+    private void requireTwins() {
+        var one = day(AtomicityOracle.ONE);
+        var other = day(AtomicityOracle.OTHER);
+        require(
+                one.equals(other) || mayFollow.getAsBoolean(),
+                "version " + version + " holds half a transaction: " + one + " and " + other);
+        one.ifPresent(days::add);
+    }
+
+    private Optional<String> day(String id) {
+        return Optional.ofNullable(rows.get(new RecordId("project", id))).flatMap(row -> row.text("due"));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(otherwise);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package tidemark.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import tidemark.conflict.ConflictPolicy;
+import tidemark.remote.RemoteException;
+import tidemark.remote.folder.FragileFolder;
+
+/// What befalls single members of a fleet while they sync, and how it is taken from them again.
+final class MemberFaults {
+    private final Fleet fleet;
+    private final Map<Member, ForeignLock> locks = new HashMap<>();
+
+    MemberFaults(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /// Lets it happen to the member.
+    void befall(Member member, Fault fault, RandomGenerator random) {
+        switch (fault) {
+            case SLOW, ANSWER_LATE -> fleet.tide().pass(Duration.ofSeconds(30 + random.nextInt(900)));
+            case EDITED_IN_FLIGHT -> edit(member, random);
+            case OVERTAKEN_IN_FLIGHT -> overtake(member, random);
+            case DISK_FULL -> member.pragma("max_page_count = " + member.pages());
+            case SQLITE_BUSY -> lock(member);
+            case KILLED_BEFORE_REQUEST, KILLED_AFTER_REQUEST -> throw new ProcessKilled();
+            case KILLED_AT_COMMIT -> member.dieAfter(1 + random.nextInt(3));
+            case CACHE_TORN -> {
+                tearCache(member.scratch(), random);
+                throw new ProcessKilled();
+            }
+            case STORE_WRITE_TORN -> ((FragileFolder) fleet.shore()).tearNextWrite(ProcessKilled::new);
+            case UNSYNCED_DROPPED -> {
+                ((FragileFolder) fleet.shore()).losePower();
+                throw new ProcessKilled();
+            }
+            default -> throw new AssertionError(fault);
+        }
+    }
+
+    /// What a process that is killed while it writes its cache leaves there.
+    private static void tearCache(Path scratch, RandomGenerator random) {
+        try {
+            Files.createDirectories(scratch);
+            for (var name : List.of("checkpoint-in.sqlite", "checkpoint-out.sqlite")) {
+                var rubbish = new byte[random.nextInt(10_000)];
+                random.nextBytes(rubbish);
+                Files.write(scratch.resolve(name), rubbish);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The window has a thread of its own: now, or before one of the next times that the round uses the library.
+    private void edit(Member member, RandomGenerator random) {
+        member.guard(() -> {});
+        if (random.nextInt(3) > 0) {
+            fleet.person(member).actInFlight(random);
+            return;
+        }
+        var left = new AtomicInteger(random.nextInt(8));
+        member.guard(() -> {
+            if (left.getAndDecrement() == 0) {
+                fleet.person(member).actInFlight(random);
+            }
+        });
+    }
+
+    /// Another member edits, and does a round of its own; what was late lands before or after.
+    private void overtake(Member member, RandomGenerator random) {
+        var other = fleet.member(random.nextInt(fleet.size()));
+        if (other == member || fleet.books().decided().isAlone(other)) {
+            return;
+        }
+        if (random.nextBoolean()) {
+            fleet.person(other).act(random);
+        }
+        fleet.late().land(random);
+        if (random.nextInt(3) == 0) {
+            lay(
+                    other,
+                    new FaultScript(
+                            List.of(new FaultScript.Blow(Fault.LANDED_LATE, random.nextInt(12))), 0, fleet.struck()));
+        }
+        try {
+            var _ = other.sync(ConflictPolicy.ASK);
+        } catch (RemoteException e) {
+            // its next round tells
+        } finally {
+            relieve(other);
+        }
+        fleet.late().land(random);
+    }
+
+    private void lock(Member member) {
+        try {
+            member.pragma("busy_timeout = 0");
+            locks.put(member, new ForeignLock(member));
+        } catch (SQLException e) {
+            throw new Violation("the lock could not be taken", e);
+        }
+    }
+
+    /// Lays faults on the member's line.
+    void lay(Member member, FaultScript script) {
+        member.line().lay(script);
+    }
+
+    /// Takes away what a fault has laid on the member.
+    void relieve(Member member) {
+        member.line().lay(FaultScript.NONE);
+        member.guard(() -> {});
+        member.dieAfter(Integer.MAX_VALUE);
+        if (fleet.shore() instanceof FragileFolder quay) {
+            quay.writeWhole();
+        }
+        try (var lock = locks.remove(member)) {
+            if (lock == null) {
+                member.pragma("max_page_count = 1000000");
+            }
+        } catch (SQLException e) {
+            throw new Violation("the lock could not be given back", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package tidemark.fleet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.state.SyncedStateCheck;
+
+/// What must hold of a fleet at rest.
+final class RestOracle {
+    private final Fleet fleet;
+
+    RestOracle(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /// @throws Violation when something does not hold
+    void inspect() {
+        fleet.books().noticeBackups();
+        var ledger = fleet.books().read();
+        ledger.requireNoGap();
+        for (var member : fleet.members()) {
+            inspect(member, ledger);
+        }
+        requireEverythingIsSomewhere(ledger);
+        requireTwins(ledger);
+    }
+
+    private static void inspect(Member member, LogModel ledger) {
+        require(member, member.pending() == 0, "still has something to send");
+        require(
+                member,
+                member.version() == ledger.version(),
+                "stands at " + member.version() + ", not at " + ledger.version());
+        requireNothing(member, member.database().inspect());
+        requireNothing(member, new SyncedStateCheck(member.database()).findings());
+        requireSame(member, member.rows(), ledger.rows());
+        requireNothing(member, list(member, """
+                SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL
+                GROUP BY tbl, record, field HAVING count(*) > 1"""));
+        requireNothing(member, list(member, """
+                WITH RECURSIVE above (id, at) AS (
+                  SELECT id, parent FROM collection
+                  UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
+                SELECT id || ' lies in itself' FROM above WHERE id = at"""));
+        requireNothing(member, list(member, """
+                SELECT 'note ' || id || ' lies nowhere' FROM note WHERE project IS NULL
+                UNION ALL SELECT 'file ' || id || ' lies nowhere' FROM file WHERE project IS NULL"""));
+        requireNothing(
+                member,
+                list(member, "SELECT 'outgoing ' || number FROM outgoing UNION SELECT 'applying' FROM applying"));
+    }
+
+    private static List<String> list(Member member, String query) {
+        return member.database().read(sql -> sql.list(query, row -> row.getString(1)));
+    }
+
+    private static void requireSame(Member member, SortedMap<RecordId, Row> rows, SortedMap<RecordId, Row> log) {
+        if (rows.equals(log)) {
+            return;
+        }
+        var names = new HashSet<>(rows.keySet());
+        names.addAll(log.keySet());
+        for (var name : names) {
+            var here = Optional.ofNullable(rows.get(name));
+            var there = Optional.ofNullable(log.get(name));
+            if (!here.equals(there)) {
+                throw new Violation(member.id() + " holds " + here + " as " + name + ", the log " + there);
+            }
+        }
+    }
+
+    private static void requireNothing(Member member, List<String> findings) {
+        require(member, findings.isEmpty(), "has " + findings);
+    }
+
+    private static void require(Member member, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(member.id() + " " + otherwise);
+        }
+    }
+
+    private void requireEverythingIsSomewhere(LogModel ledger) {
+        var everywhere = new HashSet<>(ledger.words());
+        fleet.members().forEach(member -> everywhere.addAll(member.words()));
+        for (var member : fleet.members()) {
+            var missing = member.standing().words();
+            missing.removeAll(everywhere);
+            missing.removeAll(fleet.books().replaced(member));
+            require(member, missing.isEmpty(), "wrote " + missing + ", and it is nowhere");
+        }
+    }
+
+    private void requireTwins(LogModel ledger) {
+        var day = Optional.ofNullable(ledger.rows().get(new RecordId("project", AtomicityOracle.ONE)))
+                .flatMap(row -> row.text("due"));
+        fleet.books().twins().wrong(day).ifPresent(wrong -> {
+            throw new Violation(wrong);
+        });
+        var found = new HashSet<String>();
+        day.ifPresent(found::add);
+        fleet.members().forEach(member -> found.addAll(conflicting(member)));
+        var missing = fleet.books().twins().missing(found);
+        if (!missing.isEmpty()) {
+            throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing + "; "
+                    + fleet.books().twins());
+        }
+    }
+
+    /// Every day in a conflict about a twin, or in a member's list of merges.
+    private static Set<String> conflicting(Member member) {
+        var days = new HashSet<String>();
+        var query = """
+                SELECT mine || theirs || coalesce(base, '') FROM conflict WHERE record IN ('twin1', 'twin2')
+                UNION ALL SELECT coalesce(mine, '') || coalesce(theirs, '') FROM merged WHERE id IN ('twin1', 'twin2')""";
+        for (var text : list(member, query)) {
+            var matcher =
+                    java.util.regex.Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(text);
+            while (matcher.find()) {
+                days.add(matcher.group());
+            }
+        }
+        return days;
+    }
+}

@@ -1,0 +1,133 @@
+package tidemark.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import tidemark.conflict.Choice;
+import tidemark.conflict.ConflictPolicy;
+import tidemark.db.Rows;
+import tidemark.library.ProjectId;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.schema.Value;
+
+/// The devices of a scenario and what they are made to do: `a` is the one whose operations fail.
+final class ScenarioStage {
+    private final Fleet fleet;
+    private final Words words;
+
+    ScenarioStage(Fleet fleet) {
+        this.fleet = fleet;
+        this.words = fleet.words();
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Member a() {
+        return fleet.member(0);
+    }
+
+    Member b() {
+        return fleet.member(1);
+    }
+
+    void sync(Member... members) {
+        for (var member : members) {
+            var _ = member.sync(ConflictPolicy.ASK);
+        }
+    }
+
+    /// Writes a new word into the field.
+    void write(Member member, String table, String id, String field) {
+        var word = words.word();
+        set(member, table, id, field, word);
+        member.standing().wrote(table, id, field, word);
+    }
+
+    void set(Member member, String table, String id, String field, String value) {
+        member.database().change(sql -> {
+            var rows = new Rows(sql, member.program().schema());
+            var record = new RecordId(table, id);
+            var row = Row.EMPTY.with(field, Optional.of(Value.of(value)));
+            if (rows.find(record).isPresent()) {
+                rows.update(record, List.of(field), row);
+            } else {
+                rows.insert(record, row);
+            }
+        });
+    }
+
+    /// Writes a new line under those that are there.
+    void add(Member member, String project) {
+        var word = words.word();
+        var found = member.library().projects().find(new ProjectId(project)).orElseThrow();
+        var text = found.details().summary() + word + "\n";
+        member.library().projects().save(found, found.details().withSummary(text));
+        member.standing().wroteInto("project", project, "summary", word);
+    }
+
+    /// Writes another text over the one that is there.
+    void rewrite(Member member, String project) {
+        set(member, "project", project, "summary", "");
+        forget(member);
+        add(member, project);
+    }
+
+    void note(Member member, String id, String project) {
+        set(member, "note", id, "project", project);
+        write(member, "note", id, "title");
+    }
+
+    void trash(Member member, String project) {
+        member.library().trash().put(List.of(new ProjectId(project)));
+    }
+
+    void emptyTrash(Member member) {
+        member.library().trash().empty();
+        forget(member);
+    }
+
+    void resolve(Member member, Choice choice) {
+        member.library().conflicts().resolveAll(member.library().conflicts().open(), choice);
+        forget(member);
+    }
+
+    void reopen(Member member) {
+        member.library()
+                .conflicts()
+                .resolved()
+                .forEach(conflict -> member.library().conflicts().reopen(conflict));
+        forget(member);
+    }
+
+    private static void forget(Member member) {
+        var there = member.words();
+        member.standing().keepOnly(there::contains);
+    }
+
+    void label(Member member, String project, String name) {
+        member.library().labels().add(new ProjectId(project), name);
+    }
+
+    void rename(Member member, String from, String to) {
+        member.library()
+                .labels()
+                .find(from)
+                .ifPresent(label -> member.library().labels().rename(label, to));
+    }
+
+    void nest(Member member, String inner, String outer) {
+        set(member, "collection", inner, "parent", outer);
+    }
+
+    void remove(Member member, String table, String id) {
+        member.database().change(sql -> new Rows(sql, member.program().schema()).delete(new RecordId(table, id)));
+        forget(member);
+    }
+
+    /// Both are taken to a new, empty place.
+    void move() {
+        fleet.move();
+    }
+}

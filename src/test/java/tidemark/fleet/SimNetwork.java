@@ -1,0 +1,236 @@
+package tidemark.fleet;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tidemark.problem.Problem;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Request;
+import tidemark.remote.Request.Kind;
+import tidemark.remote.Transfer;
+
+/// The line from one device to the store, with the faults that are laid on it for a round.
+final class SimNetwork implements RemoteStore {
+    private static final int MOST = 1000;
+
+    private final RequestFaults mishaps;
+    private final DelayedWrites late;
+    private RemoteStore shore;
+    private FaultScript script = FaultScript.NONE;
+    private int requests;
+    private Runnable beforeBatches = () -> {};
+
+    SimNetwork(RemoteStore shore, RequestFaults mishaps, DelayedWrites late) {
+        this.shore = shore;
+        this.mishaps = mishaps;
+        this.late = late;
+    }
+
+    /// Runs before anything is written under the number of a batch.
+    void tellBeforeBatches(Runnable told) {
+        beforeBatches = told;
+    }
+
+    /// Leads to another store from now on.
+    void leadTo(RemoteStore other) {
+        shore = other;
+    }
+
+    /// Lays these faults on the line, in place of those before.
+    void lay(FaultScript faults) {
+        script = faults;
+        requests = 0;
+    }
+
+    /// How many there were since faults were laid on the line.
+    int requests() {
+        return requests;
+    }
+
+    /// A round that asks for ever is one that never ends.
+    private Optional<Fault> next(Request request) {
+        if (++requests > MOST) {
+            throw new Violation("a round does not end: it comes to " + request);
+        }
+        if (request.kind().isWriting() && request.name().startsWith("changes/")) {
+            beforeBatches.run();
+        }
+        return script.next(request, shore);
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName name, long limit) {
+        var request = Request.of(Kind.GET, name);
+        var fault = next(request);
+        if (fault.isEmpty()) {
+            return shore.get(name, limit);
+        }
+        var bent = new TamperedObjects(shore, script.random()).object(fault.get(), name, limit);
+        return bent.isPresent() ? bent.get() : suffer(fault.get(), request, () -> shore.get(name, limit));
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        var request = Request.of(Kind.GET, name);
+        var fault = next(request);
+        if (fault.isEmpty()) {
+            return shore.get(name, to, limit);
+        }
+        var bent = new TamperedObjects(shore, script.random()).object(fault.get(), name, limit);
+        if (bent.isPresent()) {
+            return bent.get().map(object -> SimStore.write(object, to));
+        }
+        if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN).contains(fault.get())) {
+            new TamperedObjects(shore, script.random()).half(name, limit).ifPresent(half -> SimStore.write(half, to));
+        }
+        return suffer(fault.get(), request, () -> shore.get(name, to, limit));
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName name) {
+        var request = Request.of(Kind.HEAD, name);
+        var fault = next(request);
+        if (fault.isPresent() && fault.get() == Fault.NOT_FOUND_ONCE) {
+            return Optional.empty();
+        }
+        return fault.isEmpty() ? shore.head(name) : suffer(fault.get(), request, () -> shore.head(name));
+    }
+
+    @Override
+    public void put(ObjectName name, Body body, Metadata metadata) {
+        var to = shore;
+        write(Request.of(Kind.PUT, name), body, bytes -> to.put(name, bytes, metadata));
+    }
+
+    @Override
+    public void add(ObjectName name, Body body) {
+        var to = shore;
+        write(Request.of(Kind.PUT, name), body, bytes -> to.add(name, bytes));
+    }
+
+    @Override
+    public void promote(ObjectName from, ObjectName to, Body body) {
+        var there = shore;
+        write(Request.of(Kind.PUT, to), body, bytes -> there.promote(from, to, bytes));
+    }
+
+    @Override
+    public Creation create(ObjectName name, Body body, Metadata metadata) {
+        var to = shore;
+        var bytes = Body.of(Transfer.bytes(body));
+        return answer(Request.of(Kind.CREATE, name), () -> to.create(name, bytes, metadata));
+    }
+
+    @Override
+    public void delete(ObjectName name) {
+        var to = shore;
+        write(Request.of(Kind.DELETE, name), Body.of(new byte[0]), _ -> to.delete(name));
+    }
+
+    @Override
+    public void deleteFolder(ObjectName folder) {
+        var to = shore;
+        write(new Request(Kind.DELETE, folder.value()), Body.of(new byte[0]), _ -> to.deleteFolder(folder));
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        var to = shore;
+        return answer(new Request(Kind.LIST, prefix), () -> to.list(prefix, after, max));
+    }
+
+    @Override
+    public boolean createsAtomically() {
+        return shore.createsAtomically();
+    }
+
+    @Override
+    public String describe() {
+        return shore.describe();
+    }
+
+    @Override
+    public void close() {
+        // The shore is everybody's.
+    }
+
+    private interface Writing {
+        void of(Body bytes);
+    }
+
+    private void write(Request request, Body body, Writing writing) {
+        var bytes = Body.of(Transfer.bytes(body));
+        var _ = answer(request, () -> {
+            writing.of(bytes);
+            return Creation.CREATED;
+        });
+    }
+
+    private <T> T answer(Request request, Supplier<T> action) {
+        var fault = next(request);
+        return fault.isEmpty() ? action.get() : suffer(fault.get(), request, action);
+    }
+
+    @SuppressWarnings("unchecked") // only creations are answered by 412
+    private <T> T suffer(Fault fault, Request request, Supplier<T> action) {
+        return switch (fault) {
+            case REQUEST_LOST, CONFLICT_409 -> throw unavailable(request, fault);
+            case ANSWER_LOST, RESET -> {
+                var _ = action.get();
+                throw unavailable(request, fault);
+            }
+            case BUSY_503 -> {
+                if (script.random().nextBoolean()) {
+                    var _ = action.get();
+                }
+                throw unavailable(request, fault);
+            }
+            case LANDED_LATE, CHECKPOINT_LATE -> {
+                late.hold(action);
+                throw unavailable(request, fault);
+            }
+            case TOO_MANY_429 ->
+                throw new RemoteException.Unavailable(told(request, fault), Optional.of(Duration.ofSeconds(7)));
+            case SIGNED_OUT_401, FORBIDDEN_403 -> throw new RemoteException.Denied(told(request, fault));
+            case OWN_SUCCESS_412 -> {
+                var _ = action.get();
+                yield (T) Creation.EXISTS;
+            }
+            default -> around(fault, action);
+        };
+    }
+
+    /// The request is carried out, and something happens before or after.
+    private <T> T around(Fault fault, Supplier<T> action) {
+        if (fault == Fault.ANSWER_DUPLICATED) {
+            late.hold(action);
+            return action.get();
+        }
+        var isBefore = fault == Fault.SLOW
+                || (fault != Fault.ANSWER_LATE && script.random().nextBoolean());
+        if (isBefore) {
+            mishaps.happen(fault, script.random());
+        }
+        var answer = action.get();
+        if (!isBefore) {
+            mishaps.happen(fault, script.random());
+        }
+        return answer;
+    }
+
+    private static RemoteException unavailable(Request request, Fault fault) {
+        return new RemoteException.Unavailable(told(request, fault), Optional.empty());
+    }
+
+    private static Problem told(Request request, Fault fault) {
+        return new Problem(fault + " in " + request + ".", "Nothing is lost here.", "It is tried again by itself.");
+    }
+}

@@ -1,0 +1,130 @@
+package tidemark.fleet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.remote.Transfer;
+
+/// A true store in memory that remembers what each object held before, for those who are to read it late.
+final class SimStore implements RemoteStore {
+    /// What a store can do by itself.
+    enum Kind {
+        /// Creates atomically, as buckets do.
+        BUCKET,
+        /// Renames, and creates nothing atomically, as WebDAV servers do: only a marker may be put by looking first.
+        SERVER
+    }
+
+    private final NavigableMap<ObjectName, RemoteObject> objects = new TreeMap<>();
+    private final Map<ObjectName, RemoteObject> older = new HashMap<>();
+    private final Kind kind;
+    private final String name;
+
+    SimStore(Kind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    /// What the object held before it was last written over.
+    Optional<RemoteObject> older(ObjectName of) {
+        return Optional.ofNullable(older.get(of));
+    }
+
+    @Override
+    public Optional<RemoteObject> get(ObjectName of, long limit) {
+        var object = Optional.ofNullable(objects.get(of));
+        if (object.isPresent() && object.get().info().size() > limit) {
+            throw Transfer.tooLarge(of, limit);
+        }
+        return object;
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName of, OutputStream to, long limit) {
+        return get(of, limit).map(object -> write(object, to));
+    }
+
+    static ObjectInfo write(RemoteObject object, OutputStream to) {
+        try {
+            to.write(object.bytes());
+            return object.info();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectName of) {
+        return Optional.ofNullable(objects.get(of)).map(RemoteObject::info);
+    }
+
+    @Override
+    public void put(ObjectName of, Body body, Metadata metadata) {
+        var bytes = Transfer.bytes(body);
+        var before = objects.put(of, new RemoteObject(new ObjectInfo(of, bytes.length, metadata), bytes));
+        if (before != null) {
+            older.put(of, before);
+        }
+    }
+
+    @Override
+    public void promote(ObjectName from, ObjectName to, Body body) {
+        var moved = Optional.ofNullable(objects.remove(from)).map(RemoteObject::bytes);
+        put(to, moved.map(Body::of).orElse(body), Metadata.NONE);
+    }
+
+    @Override
+    public Creation create(ObjectName of, Body body, Metadata metadata) {
+        if (kind == Kind.SERVER && !Names.isMarker(Transfer.bytes(body))) {
+            throw new AssertionError("asked to create " + of);
+        }
+        if (objects.containsKey(of)) {
+            return Creation.EXISTS;
+        }
+        put(of, body, metadata);
+        return Creation.CREATED;
+    }
+
+    @Override
+    public boolean createsAtomically() {
+        return kind == Kind.BUCKET;
+    }
+
+    @Override
+    public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
+        var from = prefix.isEmpty() ? objects : objects.tailMap(new ObjectName(prefix.replaceFirst("/$", "")), true);
+        return from.keySet().stream()
+                .dropWhile(each -> !each.value().startsWith(prefix))
+                .takeWhile(each -> each.value().startsWith(prefix))
+                .filter(each -> after.isEmpty() || each.compareTo(after.get()) > 0)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public void delete(ObjectName of) {
+        objects.remove(of);
+    }
+
+    @Override
+    public String describe() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held that a garbage collector would not find.
+    }
+}

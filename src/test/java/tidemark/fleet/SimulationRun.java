@@ -1,0 +1,228 @@
+package tidemark.fleet;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import tidemark.conflict.ConflictPolicy;
+import tidemark.db.DatabaseException;
+import tidemark.remote.RemoteException;
+import tidemark.sync.SyncResult;
+
+/// Carries out a schedule: every step, then a quiet time in which everything comes to rest, then all the checks.
+final class SimulationRun implements AutoCloseable {
+    private static final int LONGEST_QUIET = 16;
+
+    private final Schedule schedule;
+    private final Fleet fleet;
+    private final Rounds rounds;
+    private final RollbackWorkload choosing;
+    private final List<String> trace = new ArrayList<>();
+
+    SimulationRun(Schedule schedule, Path folder, Defect planted, Templates templates) {
+        this.schedule = schedule;
+        this.fleet = new Fleet(schedule, folder, planted, templates);
+        this.rounds = new Rounds(fleet);
+        this.choosing = new RollbackWorkload(fleet, rounds);
+    }
+
+    /// What happened, step by step.
+    List<String> trace() {
+        return trace;
+    }
+
+    FaultCounts struck() {
+        return fleet.struck();
+    }
+
+    /// @throws Violation when something does not hold that must
+    void sail() {
+        for (var step : schedule.steps()) {
+            trace.add(step + " -> " + take(step));
+        }
+        rest();
+        trace.add("at rest: " + fleet.summary());
+    }
+
+    /// Lets everything come to rest, and looks whether all is well then.
+    void rest() {
+        var random = new Random(schedule.seed());
+        settle(random);
+        welcome(random);
+        new RestOracle(fleet).inspect();
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    private String take(Step step) {
+        var member = fleet.member(step.member());
+        var random = step.random();
+        fleet.tide().pass(Duration.ofSeconds(random.nextInt(5)));
+        return switch (step.kind()) {
+            case ACT -> act(member, random);
+            case ACT_ON_FULL_DISK -> actOnFullDisk(member, random);
+            case ACT_WHILE_LOCKED -> actWhileLocked(member, random);
+            case SYNC -> sync(member, ordeal(step, random), random);
+            case DECIDE -> choosing.decide(member, ordeal(step, random), random);
+            case EMPTY_HISTORY ->
+                rounds.emptyHistory(member, ordeal(step, random)).words();
+            case LAND -> fleet.land(random);
+            case WAIT -> fleet.wait(Duration.ofMinutes(1 + random.nextInt(15)));
+            case JUMP -> fleet.jump(member, Duration.ofDays(random.nextInt(731) - 365L));
+            case RESTART -> done(member::restart);
+            case KILL -> done(member::kill);
+            case BACK_UP -> fleet.backUp(member);
+            case RESTORE -> fleet.restore(member);
+            case CLONE -> fleet.copyDevice(member);
+            case ADD -> fleet.add(member);
+            case UPDATE -> fleet.update(member);
+            case KEEP_REMOTE -> fleet.disasters().keep();
+            case SET_REMOTE_BACK -> fleet.disasters().setBack();
+            case EMPTY_REMOTE -> fleet.disasters().empty();
+            case SWAP_REMOTE -> fleet.disasters().swap();
+            case DELETE_HINTS -> fleet.disasters().deleteHints();
+            case STALE_CHECKPOINT -> fleet.disasters().putBackCheckpoint();
+            case LOSE_POWER -> fleet.losePower();
+        };
+    }
+
+    /// What is typed back while nobody knows what became of the batch is what a wrong guess about it loses.
+    private String sync(Member member, FaultScript script, RandomGenerator random) {
+        var words = rounds.sync(member, script, random).words();
+        if (member.database().read(sql -> new LibraryReader(sql).isSending()) && random.nextInt(3) == 0) {
+            fleet.person(member).takeBack();
+        }
+        return words;
+    }
+
+    private FaultScript ordeal(Step step, RandomGenerator random) {
+        return new FaultScript(step.blows(), random.nextLong(), fleet.struck());
+    }
+
+    private static String done(Runnable what) {
+        what.run();
+        return "done";
+    }
+
+    private String act(Member member, RandomGenerator random) {
+        fleet.person(member).act(random);
+        return "done";
+    }
+
+    private String actOnFullDisk(Member member, RandomGenerator random) {
+        member.pragma("max_page_count = " + member.pages());
+        try {
+            fleet.person(member).act(random);
+            return "there was room";
+        } catch (DatabaseException.Full e) {
+            fleet.struck().count(Fault.DISK_FULL);
+            return "full";
+        } finally {
+            member.pragma("max_page_count = 1000000");
+        }
+    }
+
+    private String actWhileLocked(Member member, RandomGenerator random) {
+        member.pragma("busy_timeout = 0");
+        try (var _ = new ForeignLock(member)) {
+            fleet.person(member).act(random);
+            return "nothing to write";
+        } catch (DatabaseException.Busy e) {
+            fleet.struck().count(Fault.SQLITE_BUSY);
+            return "busy";
+        } catch (SQLException e) {
+            throw new Violation("the lock could not be taken", e);
+        }
+    }
+
+    /// The line is good, everybody syncs until nobody has anything new, whatever program that takes.
+    private void settle(RandomGenerator random) {
+        fleet.calm();
+        fleet.gather();
+        int still = 0;
+        for (int pass = 0; still < 2; pass++) {
+            if (pass == LONGEST_QUIET) {
+                throw new Violation("the fleet does not come to rest: " + fleet.summary());
+            }
+            fleet.tide().pass(Duration.ofSeconds(fleet.disasters().isNoticed() ? 700 : 5));
+            long moved = 0;
+            for (int i = 0; i < fleet.size(); i++) {
+                moved += settle(fleet.member(i), random);
+            }
+            still = moved == 0 ? still + 1 : 0;
+        }
+    }
+
+    /// A new computer takes what is there, and has nothing to add to it.
+    private void welcome(RandomGenerator random) {
+        var newcomer = fleet.welcome();
+        for (int still = 0, pass = 0; still < 2; pass++) {
+            if (pass == LONGEST_QUIET) {
+                throw new Violation("the newcomer does not come to rest: " + fleet.summary());
+            }
+            still = settle(newcomer, random) == 0 ? still + 1 : 0;
+        }
+    }
+
+    private long settle(Member member, RandomGenerator random) {
+        var result = quietRound(member);
+        trace.add("quiet round of " + member.id() + " -> " + result + " at " + member.version());
+        return switch (result) {
+            case SyncResult.UpToDate(var pulled, var pushed) -> pulled + pushed;
+            case SyncResult.UpdateNeeded(var number) -> {
+                rounds.requireNewer(member, number);
+                fleet.update(member);
+                yield 1;
+            }
+            case SyncResult.RolledBack asked -> {
+                if (!fleet.disasters().isNoticed()) {
+                    throw new Violation("the remote is said to have gone back: " + asked.problem());
+                }
+                choosing.conclude(member, asked, random);
+                yield 1;
+            }
+        };
+    }
+
+    private SyncResult quietRound(Member member) {
+        member.line().lay(FaultScript.NONE);
+        try {
+            return member.sync(ConflictPolicy.ASK);
+        } catch (RemoteException | DatabaseException e) {
+            if (rounds.isUpdatedToMove(member, e)) {
+                return new SyncResult.UpToDate(1, 0);
+            }
+            throw new Violation("a quiet round of " + member.id() + " failed: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+
+    /// Carries out a schedule in a folder that is gone afterwards.
+    static Result run(Schedule schedule, Defect planted, Templates templates) {
+        var folder = TempFolders.make();
+        try (var voyage = new SimulationRun(schedule, folder, planted, templates)) {
+            Optional<Throwable> wrong = Optional.empty();
+            try {
+                voyage.sail();
+            } catch (RuntimeException | Error e) {
+                wrong = Optional.of(e);
+            }
+            return new Result(wrong, voyage.trace(), voyage.struck());
+        } finally {
+            TempFolders.remove(folder);
+        }
+    }
+
+    /// What came of a schedule.
+    record Result(Optional<Throwable> wrong, List<String> trace, FaultCounts struck) {}
+}

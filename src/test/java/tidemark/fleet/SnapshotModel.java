@@ -1,0 +1,69 @@
+package tidemark.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import tidemark.db.SqliteFile;
+import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteObject;
+import tidemark.remote.RemoteStore;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+
+/// A base on the remote: what the log goes on from where its batches no longer tell.
+///
+/// @param hash of the version at which it stands
+/// @param isFork whether a device sent its state in place of what lay there
+/// @param rows every record in it
+record SnapshotModel(ObjectName name, long version, String hash, boolean isFork, SortedMap<RecordId, Row> rows) {
+    private static final Pattern NAME = Pattern.compile("checkpoints/(\\d{9,18})\\.([0-9a-f]{64})\\.sqlite");
+
+    /// Those that stand at this version or after it, the newest first; one that is not whole is none.
+    static List<SnapshotModel> since(long version, RemoteStore store) {
+        return store.list("checkpoints/", Optional.empty(), 10_000).stream()
+                .filter(name -> numberOf(name) >= version)
+                .sorted(Comparator.comparingLong(SnapshotModel::numberOf)
+                        .reversed()
+                        .thenComparing(name -> name))
+                .flatMap(name -> store.get(name, 1 << 30).stream())
+                .filter(SnapshotModel::isWhole)
+                .map(SnapshotModel::read)
+                .toList();
+    }
+
+    private static long numberOf(ObjectName name) {
+        var match = NAME.matcher(name.value());
+        return match.matches() ? Long.parseLong(match.group(1)) : -1;
+    }
+
+    /// Its name says what it must hold.
+    private static boolean isWhole(RemoteObject base) {
+        return base.info().name().value().contains(Names.sha256(base.bytes()));
+    }
+
+    private static SnapshotModel read(RemoteObject base) {
+        var folder = TempFolders.make();
+        try {
+            var file = Files.write(folder.resolve("base.sqlite"), base.bytes());
+            return SqliteFile.read(file, sql -> {
+                var sheet = new LibraryReader(sql);
+                var facts = sheet.facts();
+                return new SnapshotModel(
+                        base.info().name(),
+                        Long.parseLong(facts.getOrDefault("version", "")),
+                        facts.getOrDefault("hash", ""),
+                        facts.containsKey("fork"),
+                        sheet.rows());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            TempFolders.remove(folder);
+        }
+    }
+}
