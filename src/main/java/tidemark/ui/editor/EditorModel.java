@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.library.Conflict;
@@ -34,6 +35,7 @@ public final class EditorModel {
 
     private final Library library;
     private final Background background;
+    private final Supplier<Delay> delays;
     private final ReadOnlyObjectWrapper<Optional<Draft<Project, ProjectDetails>>> project = optional();
     private final ReadOnlyObjectWrapper<Optional<Draft<Note, NoteText>>> note = optional();
     private final ReadOnlyObjectWrapper<List<Label>> labels = new ReadOnlyObjectWrapper<>(List.of());
@@ -45,8 +47,14 @@ public final class EditorModel {
 
     /// An editor with nothing open.
     public EditorModel(Library library, Background background) {
+        this(library, background, () -> Delay.of(AUTOSAVE));
+    }
+
+    /// @param delays makes the wait after which a draft saves itself
+    EditorModel(Library library, Background background, Supplier<Delay> delays) {
         this.library = library;
         this.background = background;
+        this.delays = delays;
     }
 
     private static <T> ReadOnlyObjectWrapper<Optional<T>> optional() {
@@ -154,14 +162,14 @@ public final class EditorModel {
     }
 
     private Draft<Project, ProjectDetails> draft(Project opened) {
-        return new Draft<>(opened, new ProjectSource(library.projects()), background, Delay.of(AUTOSAVE));
+        return new Draft<>(opened, new ProjectSource(library.projects()), background, delays.get());
     }
 
     /// Opens this note of the open project.
     void openNote(Note opened) {
         if (!note.get().map(draft -> draft.base().id()).equals(Optional.of(opened.id()))) {
             note.get().ifPresent(Draft::flush);
-            note.set(Optional.of(new Draft<>(opened, new NoteSource(library.notes()), background, Delay.of(AUTOSAVE))));
+            note.set(Optional.of(new Draft<>(opened, new NoteSource(library.notes()), background, delays.get())));
         }
     }
 

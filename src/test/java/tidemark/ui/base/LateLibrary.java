@@ -1,0 +1,97 @@
+package tidemark.ui.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import tidemark.db.Database;
+import tidemark.library.Library;
+import tidemark.library.LibraryId;
+import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
+import tidemark.schema.LibrarySchema;
+
+/// A library in a real file that answers a model only when the test lets it.
+public final class LateLibrary implements AutoCloseable {
+    /// The time, which stands still.
+    public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final Database database;
+    private final Library library;
+
+    /// An empty one in this folder.
+    public LateLibrary(Path folder) {
+        database = Database.open(
+                folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
+        library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
+    }
+
+    /// The library, which answers the test at once.
+    public Library library() {
+        return library;
+    }
+
+    /// A background whose work waits for the test, and whose answers are given as soon as it was done.
+    public Background background() {
+        return background(Runnable::run);
+    }
+
+    /// A background whose work waits for the test, and whose answers are given by `window`.
+    public Background background(Executor window) {
+        return new Background(work::add, window, failures::add);
+    }
+
+    /// What was asked for and not begun, the oldest first.
+    public Queue<Runnable> work() {
+        return work;
+    }
+
+    /// Failures that went to the window's banner; a test that expects one takes it out.
+    public List<Throwable> failures() {
+        return failures;
+    }
+
+    /// Does what waits, and what follows from it.
+    public void finishWork() {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+
+    /// Calls `listener` after each change.
+    public void onChange(Runnable listener) {
+        database.onCommit(listener);
+    }
+
+    /// Edits a project behind the model's back, as a pull or another window does.
+    public void edit(ProjectId id, UnaryOperator<ProjectDetails> change) {
+        var was = library.projects().find(id).orElseThrow();
+        var _ = library.projects().save(was, change.apply(was.details()));
+    }
+
+    /// The project's text as it is stored.
+    public ProjectDetails stored(ProjectId id) {
+        return library.projects().find(id).orElseThrow().details();
+    }
+
+    /// Removes something for good behind the model's back.
+    public void remove(LibraryId id) {
+        library.trash().put(List.of(id));
+        var _ = library.trash().empty();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        assertThat(failures).isEmpty();
+    }
+}

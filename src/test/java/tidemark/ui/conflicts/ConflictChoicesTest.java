@@ -1,0 +1,145 @@
+package tidemark.ui.conflicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tidemark.conflict.Choice;
+import tidemark.conflict.Effect;
+import tidemark.library.Outlook;
+import tidemark.ui.base.Texts;
+import tidemark.ui.conflicts.ConflictsModel.News;
+
+/// Conflicts are settled, one or all alike, and opened again.
+final class ConflictChoicesTest extends WithConflicts {
+    @Test
+    void mineIsKept() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        choose(new Choice.Mine());
+        assertThat(title(river)).isEqualTo("River here");
+        assertThat(known()).isEmpty();
+        assertThat(model.current().get()).isEmpty();
+    }
+
+    @Test
+    void theirsIsTakenAndTold() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        choose(new Choice.Theirs());
+        assertThat(title(river)).isEqualTo("River there");
+        assertThat(model.news().get())
+                .isInstanceOfSatisfying(
+                        News.Settled.class,
+                        settled -> assertThat(settled.words()).contains("River there"));
+    }
+
+    @Test
+    void anotherTitleIsTaken() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        choose(shown().merged("  Stream "));
+        assertThat(title(river)).isEqualTo("Stream");
+    }
+
+    /// The person clicks before the window has heard of it.
+    @Test
+    void aChoiceThatComesTooLateDoesNothingAndSaysSo() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        settleElsewhere(shown());
+        choose(new Choice.Theirs());
+        assertThat(title(river)).isEqualTo("River here");
+        assertThat(model.news().get()).isEqualTo(new News.Hindered(Texts.text("conflict.overtaken")));
+        assertThat(model.current().get()).isEmpty();
+    }
+
+    @Test
+    void twoClicksInARowSettleOnce() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        model.choose(new Choice.Theirs());
+        model.choose(new Choice.Mine());
+        late.finishWork();
+        assertThat(title(river)).isEqualTo("River there");
+        assertThat(late.library().conflicts().count()).isZero();
+    }
+
+    @Test
+    void aChoiceIsUndoneAndShownAgain() {
+        var river = disputed("River");
+        refresh();
+        open(0);
+        var seen = shown();
+        choose(new Choice.Theirs());
+        model.undo();
+        assertThat(model.news().get()).isEqualTo(new News.None());
+        late.finishWork();
+        assertThat(title(river)).isEqualTo("River here");
+        assertThat(shown().id()).isEqualTo(seen.id());
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void undoWithoutAChoiceDoesNothing() {
+        disputed("River");
+        refresh();
+        model.undo();
+        assertThat(late.work()).isEmpty();
+    }
+
+    @Test
+    void whatAChoiceForAllWouldDoIsShownBeforeItIsDone() {
+        disputed("River", "Hill", "Lake");
+        open(1);
+        model.previewAll(new Choice.Theirs());
+        late.finishWork();
+        assertThat(model.preview().get()).extracting(Outlook::conflict).isEqualTo(known());
+        assertThat(model.preview().get())
+                .allMatch(outlook ->
+                        outlook.effect() instanceof Effect.Sets(var field, var _, var _) && field.equals("title"));
+        assertThat(late.library().conflicts().count()).isEqualTo(3);
+        model.leavePreview();
+        assertThat(model.preview().get()).isEmpty();
+    }
+
+    @Test
+    void allAreSettledAsItWasShownAndAllOpenedAgain() {
+        var river = disputed("River");
+        var hill = disputed("Hill");
+        refresh();
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        late.finishWork();
+        model.applyAll();
+        late.finishWork();
+        assertThat(List.of(title(river), title(hill))).containsExactly("River there", "Hill there");
+        assertThat(known()).isEmpty();
+        model.undo();
+        late.finishWork();
+        assertThat(List.of(title(river), title(hill))).containsExactly("River here", "Hill here");
+        assertThat(known()).hasSize(2);
+    }
+
+    @Test
+    void whatComesAfterThePreviewIsNotSettledWithIt() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        late.finishWork();
+        settleElsewhere(known().getFirst());
+        var later = disputed("Garden");
+        model.applyAll();
+        late.finishWork();
+        assertThat(known()).extracting(known -> known.subject().record().id()).containsExactly(later.text());
+        assertThat(model.news().get())
+                .isInstanceOfSatisfying(
+                        News.Settled.class,
+                        settled -> assertThat(settled.conflicts()).hasSize(2));
+    }
+}

@@ -1,0 +1,121 @@
+package tidemark.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tidemark.library.Note;
+import tidemark.library.NoteText;
+
+/// What becomes of typed text when it cannot be saved, or when its record is gone.
+final class DraftFailureTest extends WithDraft {
+    /// More than a field holds.
+    private static final String TOO_LONG = "x".repeat((1 << 20) + 1);
+
+    private void failToSave() {
+        type("one", TOO_LONG);
+        draft.flush();
+        late.finishWork();
+    }
+
+    @Test
+    void aSaveThatFailsKeepsTheTextAndSaysSo() {
+        failToSave();
+        assertThat(draft.failed().get()).isTrue();
+        assertThat(shown()).startsWith(TOO_LONG);
+        assertThat(draft.isDirty()).isTrue();
+        assertThat(stored()).isEqualTo(LINES);
+        assertThat(late.failures()).isEmpty();
+    }
+
+    @Test
+    void aSaveThatFailedIsNotTriedAgainUnasked() {
+        failToSave();
+        assertThat(delay.isWaiting()).isFalse();
+        assertThat(late.work()).isEmpty();
+        draft.flush();
+        assertThat(late.work()).hasSize(1);
+        late.finishWork();
+        assertThat(draft.failed().get()).isTrue();
+    }
+
+    @Test
+    void whatFailedIsTriedAgainWithTheNextChange() {
+        failToSave();
+        type(TOO_LONG, "ONE");
+        assertThat(draft.failed().get()).isTrue();
+        settle();
+        assertThat(draft.failed().get()).isFalse();
+        assertThat(stored()).startsWith("ONE\n");
+        assertThat(draft.isDirty()).isFalse();
+    }
+
+    @Test
+    void anEditTypedDuringASaveThatFailsIsSavedNext() {
+        type("one", TOO_LONG);
+        draft.flush();
+        type(TOO_LONG, "ONE");
+        late.finishWork();
+        assertThat(draft.failed().get()).isTrue();
+        settle();
+        assertThat(draft.failed().get()).isFalse();
+        assertThat(stored()).startsWith("ONE\n");
+    }
+
+    @Test
+    void aChangeElsewhereIsLaidInUnderTextThatCouldNotBeSaved() {
+        failToSave();
+        elsewhere("three", "THREE");
+        draft.refresh();
+        late.finishWork();
+        assertThat(shown()).startsWith(TOO_LONG).endsWith("THREE\n");
+        type(TOO_LONG, "ONE");
+        settle();
+        assertThat(stored()).isEqualTo("ONE\n\ntwo\n\nTHREE\n");
+        assertThat(conflicts()).isZero();
+    }
+
+    @Test
+    void whatIsShownStaysWhenTheProjectIsGone() {
+        late.remove(river.id());
+        draft.refresh();
+        late.finishWork();
+        assertThat(shown()).isEqualTo(LINES);
+        assertThat(late.library().projects().find(river.id())).isEmpty();
+    }
+
+    @Test
+    void aProjectThatIsGoneIsThereAgainWithTheNextSave() {
+        late.remove(river.id());
+        draft.refresh();
+        type("one", "ONE");
+        settle();
+        assertThat(late.stored(river.id()))
+                .isEqualTo(river.details().withSummary("ONE\n\ntwo\n\nthree\n"))
+                .isEqualTo(draft.content().get());
+        assertThat(draft.isDirty()).isFalse();
+    }
+
+    @Test
+    void aProjectThatIsRemovedDuringItsSaveIsThereAgain() {
+        type("one", "ONE");
+        draft.flush();
+        late.remove(river.id());
+        type("two", "TWO");
+        settle();
+        assertThat(stored()).isEqualTo("ONE\n\nTWO\n\nthree\n");
+    }
+
+    @Test
+    void aNoteWhoseProjectIsGoneIsThereAgainWithIt() {
+        var note = late.library().notes().create(river.id(), new NoteText("Samples", "upper"));
+        var written =
+                new Draft<Note, NoteText>(note, new NoteSource(late.library().notes()), late.background(), delay);
+        late.remove(river.id());
+        written.edit(note.text().withBody("lower"));
+        settle();
+        assertThat(late.library().notes().find(note.id()).orElseThrow().text())
+                .isEqualTo(written.content().get());
+        assertThat(late.library().notes().of(river.id())).hasSize(1);
+        assertThat(late.stored(river.id()).title()).isEqualTo("Samples");
+    }
+}

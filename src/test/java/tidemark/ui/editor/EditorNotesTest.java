@@ -1,0 +1,105 @@
+package tidemark.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tidemark.library.Note;
+import tidemark.library.NoteText;
+import tidemark.library.Spot;
+
+/// The notes of the open project, and the one that is written in.
+final class EditorNotesTest extends WithEditor {
+    private Note samples;
+
+    @BeforeEach
+    void openSamples() {
+        samples = create(river, "Samples");
+        open(river);
+        model.openNote(samples);
+    }
+
+    private String body() {
+        return late.library().notes().find(samples.id()).orElseThrow().text().body();
+    }
+
+    private void type(String body) {
+        note().edit(new NoteText("Samples", body));
+    }
+
+    @Test
+    void aNewNoteIsMadeAtTheEndAndOpened() {
+        model.addNote();
+        late.finishWork();
+        assertThat(late.library().notes().of(river)).hasSize(2);
+        assertThat(note().base()).isEqualTo(late.library().notes().of(river).getLast());
+    }
+
+    @Test
+    void whatWasTypedInANoteIsSavedWhenAnotherIsOpened() {
+        type("upper reach");
+        model.openNote(create(river, "Rope"));
+        late.finishWork();
+        assertThat(body()).isEqualTo("upper reach");
+        assertThat(note().content().get().title()).isEqualTo("Rope");
+    }
+
+    @Test
+    void whatWasTypedInANoteIsSavedWhenItsProjectIsLeft() {
+        type("upper reach");
+        assertThat(model.isSaved()).isFalse();
+        model.open(Optional.of(garden));
+        assertThat(model.note().get()).isEmpty();
+        late.finishWork();
+        assertThat(body()).isEqualTo("upper reach");
+    }
+
+    @Test
+    void openingTheOpenNoteKeepsWhatIsTypedThere() {
+        type("upper reach");
+        model.openNote(samples);
+        assertThat(note().content().get().body()).isEqualTo("upper reach");
+    }
+
+    @Test
+    void aNoteChangedElsewhereIsSeenWithTheNextLook() {
+        var _ = late.library().notes().save(samples, samples.text().withBody("lower reach"));
+        refresh();
+        assertThat(note().content().get().body()).isEqualTo("lower reach");
+        assertThat(model.notes().get()).extracting(shown -> shown.text().body()).containsExactly("lower reach");
+    }
+
+    @Test
+    void aNoteThatWasTrashedIsClosed() {
+        model.trashNote(samples.id());
+        late.finishWork();
+        refresh();
+        assertThat(model.notes().get()).isEmpty();
+        assertThat(model.note().get()).isEmpty();
+    }
+
+    @Test
+    void aNoteThatWasTrashedIsClosedOnlyAfterWhatIsTypedThereWasSaved() {
+        type("upper reach");
+        model.trashNote(samples.id());
+        late.finishWork();
+        refresh();
+        assertThat(note().content().get().body()).isEqualTo("upper reach");
+        model.flush();
+        late.finishWork();
+        refresh();
+        assertThat(model.note().get()).isEmpty();
+        assertThat(body()).isEqualTo("upper reach");
+        assertThat(late.library().trash().list()).hasSize(1);
+    }
+
+    @Test
+    void aNoteIsMoved() {
+        var rope = create(river, "Rope");
+        model.moveNote(rope.id(), new Spot.First<>());
+        late.finishWork();
+        refresh();
+        assertThat(model.notes().get()).extracting(Note::id).containsExactly(rope.id(), samples.id());
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the editor.
+@org.jspecify.annotations.NullMarked
+package tidemark.ui.editor;

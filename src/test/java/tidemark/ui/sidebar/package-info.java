@@ -1,0 +1,3 @@
+/// Tests of the sidebar.
+@org.jspecify.annotations.NullMarked
+package tidemark.ui.sidebar;
