@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
-import tidemark.library.Outlook;
+import tidemark.library.ResolvePreview;
 import tidemark.ui.base.Texts;
 import tidemark.ui.conflicts.ConflictsModel.News;
 
@@ -99,7 +99,7 @@ final class ConflictChoicesTest extends WithConflicts {
         open(1);
         model.previewAll(new Choice.Theirs());
         late.finishWork();
-        assertThat(model.preview().get()).extracting(Outlook::conflict).isEqualTo(known());
+        assertThat(model.preview().get()).extracting(ResolvePreview::conflict).isEqualTo(known());
         assertThat(model.preview().get())
                 .allMatch(outlook ->
                         outlook.effect() instanceof Effect.Sets(var field, var _, var _) && field.equals("title"));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tidemark.library.InsertAt;
 import tidemark.library.Note;
 import tidemark.library.NoteText;
-import tidemark.library.Spot;
 
 /// The notes of the open project, and the one that is written in.
 final class EditorNotesTest extends WithEditor {
@@ -97,7 +97,7 @@ final class EditorNotesTest extends WithEditor {
     @Test
     void aNoteIsMoved() {
         var rope = create(river, "Rope");
-        model.moveNote(rope.id(), new Spot.First<>());
+        model.moveNote(rope.id(), new InsertAt.First<>());
         late.finishWork();
         refresh();
         assertThat(model.notes().get()).extracting(Note::id).containsExactly(rope.id(), samples.id());

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
-import tidemark.app.FolderRemote;
-import tidemark.app.Keeping;
-import tidemark.app.LibraryFolder;
-import tidemark.app.Origins;
-import tidemark.app.RemoteSettings;
-import tidemark.app.WebDavRemote;
+import tidemark.app.base.Environment;
+import tidemark.app.base.LibraryFolder;
+import tidemark.app.remotes.FolderRemote;
+import tidemark.app.remotes.KeyStorage;
+import tidemark.app.remotes.RemoteSettings;
+import tidemark.app.remotes.WebDavRemote;
 import tidemark.library.ProjectDetails;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -31,7 +31,7 @@ import tidemark.remote.SelfSigned;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.webdav.DavServer;
-import tidemark.sync.Rehearsal;
+import tidemark.sync.DryRun;
 import tidemark.ui.base.Background;
 import tidemark.ui.setup.SetupModel.Wish;
 
@@ -49,7 +49,8 @@ final class SetupModelTest {
     @BeforeEach
     void open() {
         app = App.open(
-                new LibraryFolder(parent.resolve("laptop")), new Origins(Clock.systemUTC(), new Random(4), () -> {}));
+                new LibraryFolder(parent.resolve("laptop")),
+                new Environment(Clock.systemUTC(), new Random(4), () -> {}));
         var _ = app.library().projects().create(ProjectDetails.titled("River"));
         model = new SetupModel(app, new Background(work::add, Runnable::run, failures::add));
         var _ = model.stage().subscribe(stage -> stages.add(stage));
@@ -66,14 +67,14 @@ final class SetupModelTest {
     }
 
     private static Wish wish(RemoteSettings remote) {
-        return new Wish(remote, Optional.empty(), Keeping.THIS_RUN);
+        return new Wish(remote, Optional.empty(), KeyStorage.THIS_RUN);
     }
 
     private static Wish wish(DavServer server, String password) {
         return new Wish(
                 new WebDavRemote(server.address()),
                 Optional.of(Credentials.of(DavServer.USER, password)),
-                Keeping.THIS_RUN);
+                KeyStorage.THIS_RUN);
     }
 
     private void finishWork() {
@@ -101,7 +102,7 @@ final class SetupModelTest {
     @Test
     void aFolderThatCanBeUsedIsRehearsedAndNothingIsSet() {
         assertThat(tested(wish(folder("remote")))).isInstanceOfSatisfying(SetupStage.Ready.class, ready -> {
-            assertThat(ready.report().place()).isEqualTo(Rehearsal.Place.EMPTY);
+            assertThat(ready.report().place()).isEqualTo(DryRun.Place.EMPTY);
             assertThat(ready.report().leaving()).containsEntry("project", 1L);
             assertThat(ready.found().failure()).isEmpty();
         });
@@ -237,7 +238,7 @@ final class SetupModelTest {
             var shown = (SetupStage.UnknownCertificate) tested(wish(server, DavServer.PASSWORD));
             var remote = new WebDavRemote(server.address().trusting(shown.fingerprint()));
             var keys = Optional.of(Credentials.of(DavServer.USER, DavServer.PASSWORD));
-            assertThat(tested(new Wish(remote, keys, Keeping.THIS_RUN))).isInstanceOf(SetupStage.Ready.class);
+            assertThat(tested(new Wish(remote, keys, KeyStorage.THIS_RUN))).isInstanceOf(SetupStage.Ready.class);
         }
     }
 }

@@ -11,7 +11,7 @@ import tidemark.ui.base.RelativeTime;
 import tidemark.ui.base.Texts;
 
 /// The spellings of a day that a person may type.
-final class DaysTest {
+final class DateInputTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     @ParameterizedTest
@@ -26,20 +26,20 @@ final class DaysTest {
         "29.2.2028, 2028-02-29"
     })
     void aWholeDayIsRead(String typed, LocalDate day) {
-        assertThat(Days.parse(typed, TODAY)).contains(day);
+        assertThat(DateInput.parse(typed, TODAY)).contains(day);
     }
 
     @Test
     void aDayWithoutAYearIsInThisYear() {
-        assertThat(Days.parse("31 Dec", TODAY)).contains(LocalDate.of(2026, 12, 31));
-        assertThat(Days.parse("31 DEC", TODAY.plusYears(3))).contains(LocalDate.of(2029, 12, 31));
-        assertThat(Days.parse("29 Feb", LocalDate.of(2028, 1, 1))).contains(LocalDate.of(2028, 2, 29));
+        assertThat(DateInput.parse("31 Dec", TODAY)).contains(LocalDate.of(2026, 12, 31));
+        assertThat(DateInput.parse("31 DEC", TODAY.plusYears(3))).contains(LocalDate.of(2029, 12, 31));
+        assertThat(DateInput.parse("29 Feb", LocalDate.of(2028, 1, 1))).contains(LocalDate.of(2028, 2, 29));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"due 31 Dec", "Due  31 Dec", "DUE\t2026-12-31", "  due 31.12.2026  ", " 31 Dec "})
     void theWordDueAndSpacesDoNotCount(String typed) {
-        assertThat(Days.parse(typed, TODAY)).contains(LocalDate.of(2026, 12, 31));
+        assertThat(DateInput.parse(typed, TODAY)).contains(LocalDate.of(2026, 12, 31));
     }
 
     @ParameterizedTest
@@ -59,13 +59,13 @@ final class DaysTest {
                 "31 Dec 2026 or so"
             })
     void whatNamesNoDayIsNone(String typed) {
-        assertThat(Days.parse(typed, TODAY)).isEmpty();
+        assertThat(DateInput.parse(typed, TODAY)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-01", "2026-09-30", "2026-12-31", "2027-06-15", "1999-05-02"})
     void aDayIsReadAsItIsShown(LocalDate day) {
         var shown = Texts.text("editor.due.day", RelativeTime.day(day, TODAY));
-        assertThat(Days.parse(shown, TODAY)).contains(day);
+        assertThat(DateInput.parse(shown, TODAY)).contains(day);
     }
 }
