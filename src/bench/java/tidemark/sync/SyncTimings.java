@@ -31,18 +31,17 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.sync.apply.BatchApplier;
-import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Backlog;
 import tidemark.sync.state.Freezer;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
@@ -83,9 +82,8 @@ public class SyncTimings {
         try (var desk = Stage.open(stage.copyLibrary(folder.resolve("desk.sqlite")))) {
             edit(desk, MANY, CHANGED);
             var frozen = freezer(desk, DESK).freeze(Backlog.LIMIT).orElseThrow();
-            var log = new RemoteLog(store, desk.schema().number());
-            manyEdits = new RemoteLog.Entry.Found(
-                    log.decode(frozen), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
+            manyEdits =
+                    new RemoteLog.Entry.Found(frozen.batch(), new BatchFormat.Encoded(frozen.hash(), frozen.bytes()));
         }
     }
 
@@ -194,9 +192,10 @@ public class SyncTimings {
 
     /// A new device takes the whole library.
     @Benchmark
-    public Object takeACheckpoint() throws UpdateNeeded {
+    public Object takeACheckpoint() {
         var library = database.read(sql -> new Replica(sql).library()).orElseThrow();
-        if (!new CheckpointInstall(fresh, () -> HERE, store, folder.resolve("scratch"))
+        var context = new SyncContext(fresh, store, HERE.device(), clock, new Random(1), folder.resolve("scratch"));
+        if (!new CheckpointInstall(context, new RemoteLog(store, fresh.schema().number()))
                 .installIfAhead(Layout.CHECKPOINT, library)) {
             throw new IllegalStateException("the checkpoint was not taken");
         }

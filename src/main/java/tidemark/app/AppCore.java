@@ -5,12 +5,18 @@ import java.util.concurrent.locks.LockSupport;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.Settings;
+import tidemark.app.base.ThisDevice;
 import tidemark.app.base.Threads;
 import tidemark.app.base.Traffic;
+import tidemark.app.remotes.ProbeCache;
 import tidemark.app.remotes.Remotes;
+import tidemark.app.remotes.Secrets;
 import tidemark.db.Database;
+import tidemark.db.Migrations;
 import tidemark.remote.RemoteStore;
+import tidemark.schema.LibrarySchema;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.apply.UnknownFieldsAdoption;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 
@@ -19,16 +25,38 @@ record AppCore(
         LibraryFolder folder,
         Database database,
         Settings settings,
+        ThisDevice thisDevice,
         Remotes remotes,
         Traffic traffic,
         Environment environment,
         Threads threads) {
-    static final String DEVICE_ID = "device.id";
-    static final String DEVICE_NAME = "device.name";
+    /// Opens the library in this folder, or makes one there. What fails leaves it closed, and as it was.
+    static AppCore open(LibraryFolder folder, Environment environment, Secrets secrets) {
+        folder.create();
+        var database = Database.open(
+                folder.database(),
+                new Database.Settings(
+                        LibrarySchema.CURRENT, Migrations.CURRENT, environment.clock(), environment.guard()));
+        try {
+            return of(folder, database, environment, secrets);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static AppCore of(LibraryFolder folder, Database database, Environment environment, Secrets secrets) {
+        var settings = new Settings(database);
+        var device = ThisDevice.of(settings, environment);
+        UnknownFieldsAdoption.run(database);
+        var traffic = new Traffic(settings, environment.wallClock());
+        var probes = new ProbeCache(settings, environment, App.version());
+        var remotes = new Remotes(settings, environment, secrets, traffic, probes);
+        return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads());
+    }
 
     Device device() {
-        return new Device(
-                settings.get(DEVICE_ID).orElseThrow(), settings.get(DEVICE_NAME).orElseThrow());
+        return thisDevice.device();
     }
 
     SyncContext context(RemoteStore store) {

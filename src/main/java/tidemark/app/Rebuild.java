@@ -97,8 +97,8 @@ public final class Rebuild {
         return new Report(kept, from, salvage.count());
     }
 
-    /// A backup rejoins the log by itself: once the remote can be used again, what it has that the backup has not comes
-    /// with the next sync.
+    /// A backup rejoins the log by itself: once the remote can be used again, what it has that the backup has not
+    /// comes with the next sync.
     private String from(Salvage salvage) {
         try {
             return fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));

@@ -8,6 +8,7 @@ import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
+import tidemark.db.Origin;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
 import tidemark.sync.RollbackDecision;
@@ -34,7 +35,7 @@ public final class Syncing implements AutoCloseable {
     private boolean started;
     private Optional<RemoteSettings> remote = Optional.empty();
 
-    Syncing(AppCore core, Changes changes) {
+    Syncing(AppCore core, ChangeNotifier changes) {
         this.core = core;
         this.latest = core.remotes().current().isPresent()
                 ? core.localStatus().in(new SyncState.Checking())
@@ -165,8 +166,8 @@ public final class Syncing implements AutoCloseable {
         ask(service -> service.focused(has));
     }
 
-    private void changed() {
-        service().ifPresentOrElse(SyncService::edited, () -> tell(standing()));
+    private void changed(Origin origin) {
+        service().ifPresentOrElse(service -> service.changed(origin), () -> tell(standing()));
     }
 
     private void ask(Consumer<SyncService> request) {

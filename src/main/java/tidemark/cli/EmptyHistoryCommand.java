@@ -33,7 +33,9 @@ final class EmptyHistoryCommand implements Callable<Integer> {
 
     private Report empty(App app) {
         var progress = new ProgressLine(session.terminal(), "Emptying");
-        var attempt = yes ? app.emptyHistory((done, total, _) -> progress.at(done, total)) : new SyncAttempt.NoRemote();
+        var attempt = yes
+                ? app.foregroundSync().emptyHistory((done, total, _) -> progress.at(done, total))
+                : new SyncAttempt.NoRemote();
         progress.end();
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();

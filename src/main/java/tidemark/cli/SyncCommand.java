@@ -93,8 +93,8 @@ final class SyncCommand implements Callable<Integer> {
 
     private SyncAttempt attempt(App app, Progress progress) {
         var patience = wait ? PATIENCE : Duration.ZERO;
-        return policy.map(chosen -> app.syncOnce(progress, patience, chosen))
-                .orElseGet(() -> app.syncOnce(progress, patience));
+        return policy.map(chosen -> app.foregroundSync().sync(progress, patience, chosen))
+                .orElseGet(() -> app.foregroundSync().sync(progress, patience));
     }
 
     private Report elsewhere(App app, long pending) {

@@ -71,7 +71,7 @@ final class WentBackCommand implements Callable<Integer> {
 
     private Report decide(App app, RollbackDecision decision) {
         var progress = new ProgressLine(session.terminal(), "Syncing");
-        var attempt = app.decideOnce(decision, (done, total, _) -> progress.at(done, total));
+        var attempt = app.foregroundSync().decide(decision, (done, total, _) -> progress.at(done, total));
         progress.end();
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();

@@ -1,11 +1,14 @@
 package tidemark.db;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import tidemark.schema.Column;
 import tidemark.schema.Table;
 
-/// The triggers that keep, for each row with unsent changes, its values when it was last in sync.
+/// Change capture by SQL triggers: they keep, for each row with unsent changes, its values when it was last in sync.
+///
+/// No Java code queues an edit: every write of a synced row, by whatever tool, fires them in its own transaction.
 ///
 /// Each trap they avoid was seen in SQLite:
 ///
@@ -14,8 +17,25 @@ import tidemark.schema.Table;
 /// - The conflict clause of the outer statement overrides `OR IGNORE` inside a trigger: `INSERT OR REPLACE` by the
 ///   person would replace the base. So each is `INSERT … SELECT … WHERE NOT EXISTS`.
 /// - A BLOB makes `json_object` fail. So the tables are STRICT.
-final class ChangeCapture {
+public final class ChangeCapture {
     private ChangeCapture() {}
+
+    /// Work on the rows that is not captured.
+    ///
+    /// @param <E> what it may throw besides
+    @FunctionalInterface
+    public interface Uncaptured<E extends Exception> {
+        /// Does the work.
+        void run() throws SQLException, E;
+    }
+
+    /// Runs `work` in this transaction with capture off: what it writes is in sync already. A failure must end the
+    /// transaction, which takes the switch back as well.
+    public static <E extends Exception> void suspended(Sql sql, Uncaptured<E> work) throws SQLException, E {
+        sql.update("INSERT INTO applying (flag) VALUES (1)");
+        work.run();
+        sql.update("DELETE FROM applying");
+    }
 
     /// The statements that create the triggers of `table`, dropping older ones first.
     static List<String> triggers(Table table) {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tidemark.schema.Schema;
 
@@ -49,13 +51,22 @@ public final class Database implements AutoCloseable {
     private final SizeMonitor size = new SizeMonitor();
     private final ReentrantLock lock = new ReentrantLock(true);
 
+    // Of the transaction that runs; set under lock, and read by the listeners of its commit.
+    private final AtomicReference<Origin> origin;
+
     // Guarded by lock.
     private long dataVersion;
 
-    private Database(Path file, Settings settings, LibraryDataSource source, TrackedConnection writer) {
+    private Database(
+            Path file,
+            Settings settings,
+            LibraryDataSource source,
+            TrackedConnection writer,
+            AtomicReference<Origin> origin) {
         this.file = file;
         this.settings = settings;
         this.source = source;
+        this.origin = origin;
         this.writer = writer;
         this.writing = new Sql(writer);
         this.readers = new ReaderPool(source);
@@ -70,11 +81,12 @@ public final class Database implements AutoCloseable {
         FileCheck.before(file, settings.migrations().newest());
         var source = new LibraryDataSource(file);
         try {
-            var writer = source.getConnection();
+            var origin = new AtomicReference<>(Origin.EDIT);
+            var writer = source.getConnection(origin::get);
             try {
                 settings.migrations().migrate(writer, file, settings.schema());
                 FileCheck.writable(writer);
-                return new Database(file, settings, source, writer);
+                return new Database(file, settings, source, writer, origin);
             } catch (SQLException | RuntimeException e) {
                 writer.close();
                 throw e;
@@ -94,8 +106,8 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Calls `listener` once after each transaction here that changed rows, on the thread that made it.
-    public void onCommit(Runnable listener) {
+    /// Calls `listener` with the origin of each transaction here that changed rows, once, on the thread that made it.
+    public void onCommit(Consumer<Origin> listener) {
         source.onCommit(listener);
     }
 
@@ -109,12 +121,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs `work` as one transaction, alone: all of it is kept, or nothing.
+    /// Runs `work` as one transaction, alone: all of it is kept, or nothing. It counts as an edit.
     public <T> T write(Work<T> work) {
+        return write(Origin.EDIT, work);
+    }
+
+    /// Runs `work` as one transaction of this origin.
+    public <T> T write(Origin from, Work<T> work) {
         settings.guard().run();
         lock.lock();
         try {
-            return transaction(work);
+            return transaction(from, work);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         } finally {
@@ -122,9 +139,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Like [#write(Work)], for work without a result.
+    /// Runs `task`, which has no result, as [#write(Work)] does.
     public void change(Task task) {
-        write(sql -> {
+        change(Origin.EDIT, task);
+    }
+
+    /// Runs `task`, which has no result, as one transaction of this origin.
+    public void change(Origin from, Task task) {
+        write(from, sql -> {
             task.run(sql);
             return true;
         });
@@ -210,10 +232,11 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private <T> T transaction(Work<T> work) throws SQLException {
+    private <T> T transaction(Origin from, Work<T> work) throws SQLException {
         if (lock.getHoldCount() > 1) {
             throw new IllegalStateException("a transaction inside a transaction");
         }
+        origin.set(from);
         writing.run("BEGIN IMMEDIATE");
         var before = writer.committedWrites();
         var result = attempt(work);

@@ -8,6 +8,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +28,37 @@ public final class LibraryDataSource implements DataSource {
     private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
 
     private final Path file;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Origin>> listeners = new CopyOnWriteArrayList<>();
 
     /// Connections to this file, which is made when it does not exist.
     public LibraryDataSource(Path file) {
         this.file = file;
     }
 
-    /// Calls `listener` once after each transaction that changed rows, on the thread that committed it.
+    /// Calls `listener` with the origin of each transaction that changed rows, once, on the thread that committed it.
     ///
     /// It may read but not write, and hands longer work over. The transaction stands whatever it throws, which is
     /// logged.
-    public void onCommit(Runnable listener) {
+    public void onCommit(Consumer<Origin> listener) {
         listeners.add(listener);
     }
 
     @Override
     public TrackedConnection getConnection() throws SQLException {
-        return TrackingProxy.track(connect(), () -> listeners.forEach(LibraryDataSource::tell));
+        return getConnection(() -> Origin.EDIT);
     }
 
-    private static void tell(Runnable listener) {
+    /// A connection whose transactions have the origin that `origin` gives when they are committed.
+    TrackedConnection getConnection(Supplier<Origin> origin) throws SQLException {
+        return TrackingProxy.track(connect(), () -> {
+            var from = origin.get();
+            listeners.forEach(listener -> tell(listener, from));
+        });
+    }
+
+    private static void tell(Consumer<Origin> listener, Origin origin) {
         try {
-            listener.run();
+            listener.accept(origin);
         } catch (RuntimeException e) {
             LOG.error("A listener failed after a transaction that is kept", e);
         }

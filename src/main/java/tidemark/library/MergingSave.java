@@ -10,6 +10,7 @@ import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
 import tidemark.conflict.MergeRows;
+import tidemark.db.LocalState;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
@@ -73,8 +74,7 @@ final class MergingSave {
     }
 
     private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
-        var version =
-                sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
+        var version = new LocalState(sql).version();
         new MergeRows(sql).add(version, dispute, result);
         if (outcome.isConflict()) {
             new ConflictRows(sql, rows(sql)).keep(version, dispute);
@@ -95,7 +95,6 @@ final class MergingSave {
     private Side writer(Sql sql, RecordId record, Row standing) throws SQLException {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);
-        var name = sql.text("SELECT device_name FROM log WHERE at = ? ORDER BY version DESC", edited);
-        return new Side(standing, name.orElseGet(device), edited);
+        return new Side(standing, new LocalState(sql).deviceAt(edited).orElseGet(device), edited);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.db.LocalState;
 import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.schema.Row;
@@ -15,6 +16,24 @@ import tidemark.schema.Value;
 /// Answers queries for lists of projects: first which, by an index that has the order, then those few lines in
 /// full.
 public final class ProjectList {
+    /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it counts as
+    /// not sent when anything in it is.
+    private static final String SUMMARIES = """
+            SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
+              CASE WHEN summary IS NULL THEN (
+                SELECT substr(body, 1, %1$d) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
+                ORDER BY position, note.id LIMIT 1) END,
+              %2$s
+              OR EXISTS (SELECT 1 FROM note WHERE note.project = project.id AND %3$s)
+              OR EXISTS (SELECT 1 FROM file WHERE file.project = project.id AND %4$s)
+              OR %5$s
+            FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(
+                    Preview.ENOUGH,
+                    LocalState.isPending("project", "project.id"),
+                    LocalState.isPending("note", "note.id"),
+                    LocalState.isPending("file", "file.id"),
+                    LocalState.isAnyPending("project_label", "project.id"));
+
     /// A piece of SQL with the values of its question marks.
     private record Clause(String sql, List<Object> values) {
         static Clause of(String sql, Object... values) {
@@ -54,19 +73,7 @@ public final class ProjectList {
     public List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
         var wanted = json(projects);
         var labels = labels(sql, wanted);
-        return sql.list("""
-                SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
-                  CASE WHEN summary IS NULL THEN (
-                    SELECT substr(body, 1, %1$d) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
-                    ORDER BY position, note.id LIMIT 1) END,
-                  EXISTS (SELECT 1 FROM pending WHERE tbl = 'project' AND id = project.id)
-                  OR EXISTS (SELECT 1 FROM note JOIN pending ON pending.tbl = 'note' AND pending.id = note.id
-                             WHERE note.project = project.id)
-                  OR EXISTS (SELECT 1 FROM file JOIN pending ON pending.tbl = 'file' AND pending.id = file.id
-                             WHERE file.project = project.id)
-                  OR EXISTS (SELECT 1 FROM pending WHERE tbl = 'project_label'
-                             AND id > project.id || '.' AND id < project.id || '/')
-                FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(Preview.ENOUGH), row -> summary(row, labels), wanted);
+        return sql.list(SUMMARIES, row -> summary(row, labels), wanted);
     }
 
     private static ProjectSummary summary(ResultSet row, Map<ProjectId, List<Label>> labels) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import tidemark.db.Database;
+import tidemark.db.LocalState;
 import tidemark.db.Sql;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
@@ -76,7 +77,7 @@ public final class Trash {
     }
 
     private static int empty(Sql sql) throws SQLException {
-        if (sql.exists("SELECT 1 FROM parked")) {
+        if (new LocalState(sql).holdsUnknownFields()) {
             throw LibraryException.parked();
         }
         return new Purge(sql).run();

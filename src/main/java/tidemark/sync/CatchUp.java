@@ -9,9 +9,8 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Replica;
-import tidemark.sync.state.SyncContext;
 
-/// Where a device need not read all of the log: when it is new, and when it is far behind a checkpoint.
+/// The short cuts past a piece of log: by the checkpoint, for a device that is new or far behind (rule 8).
 final class CatchUp {
     /// Behind a checkpoint by more than this, a device takes the checkpoint.
     private static final long FAR = 200;
@@ -19,28 +18,28 @@ final class CatchUp {
     private final Database database;
     private final RemoteLog log;
     private final CheckpointInstall install;
-    private final SnapshotCatchUp catchUp;
+    private final SnapshotCatchUp snapshots;
     private boolean tried;
 
-    CatchUp(SyncContext context, RemoteLog log, SnapshotCatchUp catchUp) {
-        this.database = context.database();
+    CatchUp(Database database, RemoteLog log, CheckpointInstall install, SnapshotCatchUp snapshots) {
+        this.database = database;
         this.log = log;
-        this.install = new CheckpointInstall(database, context::localSide, context.store(), context.scratch());
-        this.catchUp = catchUp;
+        this.install = install;
+        this.snapshots = snapshots;
     }
 
-    /// A new device begins with the checkpoint; where there is none, with the newest base. It tries once.
+    /// A new device begins with the checkpoint; where there is none, with the newest snapshot. It tries once.
     void begin(LibraryManifest library) throws UpdateNeeded {
         if (!tried && here().equals(Version.NONE)) {
             if (!install.installIfAhead(Layout.CHECKPOINT, library.library())) {
-                catchUp.passTruncation();
+                snapshots.passTruncation();
             }
             tried = true;
         }
     }
 
     /// Takes the checkpoint if that is far ahead.
-    void catchUp(LibraryManifest library) {
+    void jump(LibraryManifest library) {
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here().number() > FAR) {
             install.installIfAhead(Layout.CHECKPOINT, library.library());

@@ -7,11 +7,9 @@ import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.sync.checkpoint.DeviceHint;
 import tidemark.sync.checkpoint.DeviceHints;
-import tidemark.sync.format.BatchFormat;
-import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.Batch;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
-import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
@@ -69,18 +67,7 @@ public record Comparison(String device, long version, Instant seen, Verdict verd
             if (position.version().equals(version)) {
                 return Optional.of(position.state());
             }
-            return new LocalLog(sql).bytes(version).flatMap(bytes -> stateIn(bytes, version, database));
+            return new LocalLog(sql).batch(version).map(Batch::stateHash);
         });
-    }
-
-    private static Optional<StateHash> stateIn(byte[] bytes, Version version, Database database) {
-        try {
-            var json = BatchFormat.unpacking(version.objectName(), bytes);
-            return Optional.of(BatchReader.read(
-                            version.objectName(), json, database.schema().number())
-                    .stateHash());
-        } catch (UpdateNeeded e) {
-            return Optional.empty();
-        }
     }
 }

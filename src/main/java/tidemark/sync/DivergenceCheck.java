@@ -3,10 +3,9 @@ package tidemark.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
-import tidemark.sync.apply.Divergence;
 import tidemark.sync.apply.RemoteChanges;
-import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Replay;
@@ -15,7 +14,7 @@ import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// Finds out who is wrong when a batch does not fit this copy: the remote is replayed beside the library.
+/// The check who is wrong when a batch diverges from this copy: the remote is replayed beside the library.
 ///
 /// Where the replay comes to the same as this copy, the batch's writer is wrong: it is named, and its state hashes are
 /// ignored until one is right again. Otherwise this copy is, and takes the replay; what is pending stays.
@@ -26,42 +25,48 @@ final class DivergenceCheck {
     private final BatchApplier applier;
     private final CheckpointInstall install;
 
-    DivergenceCheck(SyncContext context, BatchApplier applier) {
+    DivergenceCheck(SyncContext context, BatchApplier applier, CheckpointInstall install) {
         this.context = context;
         this.applier = applier;
-        this.install =
-                new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch());
+        this.install = install;
     }
 
-    /// Applies this batch, which did not fit, in one way or the other.
+    /// Applies this batch, which diverged, in one way or the other.
     ///
     /// @throws Corrupt when it fits the replay no better
-    void settle(RemoteLog.Entry.Found found, Divergence disagreement, String library)
-            throws UpdateNeeded, RemoteRolledBack {
+    void resolve(RemoteLog.Entry.Found found, ApplyResult.Diverged diverged, String library) throws UpdateNeeded {
         var batch = found.batch();
-        if (disagreement.here().isPresent() && applier.isDistrusted(batch.device())) {
-            applier.applyHashOrNot(found);
+        if (diverged.here().isPresent() && applier.isDistrusted(batch.device())) {
+            applyIgnoringHash(found);
             return;
         }
         try (var replay = replay(batch.version(), library)) {
             if (!replay.position().version().equals(batch.version())) {
-                throw RemoteChanges.disagreement(batch.version(), batch.device(), disagreement.what());
+                throw RemoteChanges.disagreement(batch.version(), batch.device(), diverged.what());
             }
-            if (disagreement.here().filter(replay.position().state()::equals).isPresent()) {
+            if (diverged.here().filter(replay.position().state()::equals).isPresent()) {
                 LOG.warn(
                         "Version {} names another state hash than its rows have; {}, which wrote it, is not asked for"
                                 + " state hashes until one is right",
                         batch.version(),
                         batch.device().name());
                 applier.distrust(batch.device(), batch.version());
-                applier.applyHashOrNot(found);
+                applyIgnoringHash(found);
             } else {
                 LOG.warn(
                         "This copy did not hold what the log says at version {} ({}): it was replayed from the remote",
                         batch.version(),
-                        disagreement.what());
-                install.land(Checkpoint.open(replay.checkpoint()).orElseThrow());
+                        diverged.what());
+                install.installOver(Checkpoint.open(replay.checkpoint()).orElseThrow());
             }
+        }
+    }
+
+    /// The values fit already; only the hash did not.
+    private void applyIgnoringHash(RemoteLog.Entry.Found found) {
+        if (applier.applyIgnoringHash(found) instanceof ApplyResult.Diverged(var what, var _)) {
+            throw RemoteChanges.disagreement(
+                    found.batch().version(), found.batch().device(), what);
         }
     }
 

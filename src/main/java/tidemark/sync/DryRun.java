@@ -11,10 +11,12 @@ import tidemark.db.Database;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
+import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
-import tidemark.sync.apply.RemoteRolledBack;
+import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
+import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
@@ -121,19 +123,34 @@ public final class DryRun {
 
     /// Everything but sending.
     private void receive(Database database) throws UpdateNeeded, RemoteRolledBack {
-        var store = context.store();
-        var log = new RemoteLog(store, database.schema().number());
-        var claims = new ClaimCommits(store, context.random(), context.pause());
         var there = context.over(database);
-        var catchUp = new SnapshotCatchUp(there, log, () -> {});
-        var manifest = new RemoteIdentity(there, log, claims, catchUp).join();
-        new CheckpointInstall(database, context::localSide, store, context.scratch())
-                .installIfAhead(Layout.CHECKPOINT, manifest.library());
-        catchUp.passTruncation();
+        var log = new RemoteLog(context.store(), database.schema().number());
+        var claims = new ClaimCommits(context.store(), context.random(), context.pause());
+        var install = new CheckpointInstall(there, log);
+        var snapshots = new SnapshotCatchUp(there, new Snapshots(there, log), install, () -> {});
+        var manifest = new RemoteIdentity(there, log, claims, snapshots).join();
+        install.installIfAhead(Layout.CHECKPOINT, manifest.library());
+        snapshots.passTruncation();
         var applier = new BatchApplier(database, context::localSide);
-        while (log.read(next(database)) instanceof Entry.Found found) {
-            applier.apply(found);
+        for (var isGoingOn = true; isGoingOn; ) {
+            isGoingOn = step(log.read(next(database)), applier);
         }
+    }
+
+    /// Takes one step along the log, and says whether there was one.
+    private static boolean step(Entry entry, BatchApplier applier) throws UpdateNeeded, RemoteRolledBack {
+        return switch (entry) {
+            case Entry.Nothing(), Entry.Truncated() -> false;
+            case Entry.TooNew(var minReader) -> throw new UpdateNeeded(minReader);
+            case Entry.Found found ->
+                switch (applier.apply(found)) {
+                    case ApplyResult.Applied() -> true;
+                    case ApplyResult.OutOfOrder(var cause) -> throw RemoteRolledBack.older(cause);
+                    case ApplyResult.Diverged(var what, var _) ->
+                        throw RemoteChanges.disagreement(
+                                found.batch().version(), found.batch().device(), what);
+                };
+        };
     }
 
     private static Version next(Database database) {

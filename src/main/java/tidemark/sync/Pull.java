@@ -1,43 +1,90 @@
 package tidemark.sync;
 
+import tidemark.db.Database;
+import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
-import tidemark.sync.apply.Divergence;
-import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
-import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.SyncContext;
+import tidemark.sync.log.BatchCommitter;
+import tidemark.sync.log.RemoteLog.Entry;
+import tidemark.sync.state.Replica;
 
-/// Takes what lies under the number after this copy's, and finds the way where the log leads no further.
+/// The taking of what others committed: one batch after the other (rule 7), and a way on where the log leads no
+/// further.
 final class Pull {
-    private final BatchApplier applier;
-    private final DivergenceCheck divergenceCheck;
-    private final SnapshotCatchUp catchUp;
+    /// After this many batches in a row it asks how far the checkpoint is.
+    private static final long ASK_AFTER = 20;
 
-    Pull(SyncContext context, SnapshotCatchUp catchUp) {
-        this.applier = new BatchApplier(context.database(), context::localSide);
-        this.divergenceCheck = new DivergenceCheck(context, applier);
+    private final Database database;
+    private final BatchCommitter committer;
+    private final BatchApplier applier;
+    private final DivergenceCheck divergence;
+    private final SnapshotCatchUp snapshots;
+    private final CatchUp catchUp;
+    private final RemoteIdentity identity;
+
+    Pull(
+            BatchCommitter committer,
+            Applying applying,
+            SnapshotCatchUp snapshots,
+            CatchUp catchUp,
+            RemoteIdentity identity) {
+        this.database = applying.database();
+        this.committer = committer;
+        this.applier = applying.applier();
+        this.divergence = applying.divergence();
+        this.snapshots = snapshots;
         this.catchUp = catchUp;
+        this.identity = identity;
     }
 
-    void apply(RemoteLog.Entry.Found found, LibraryManifest library) throws UpdateNeeded, RemoteRolledBack {
-        try {
-            applier.apply(found);
-        } catch (Divergence e) {
-            divergenceCheck.settle(found, e, library.library());
-        } catch (RemoteRolledBack e) {
-            if (!catchUp.elsewhere()) {
-                throw e;
+    /// How a batch gets into the library, and what is done when it does not fit.
+    record Applying(Database database, BatchApplier applier, DivergenceCheck divergence) {}
+
+    /// Reads on to the end of the log.
+    void toEnd(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
+        long inRow = 0;
+        while (true) {
+            var next =
+                    database.read(sql -> new Replica(sql).position()).version().next();
+            switch (committer.read(library, next)) {
+                case Entry.Nothing() -> {
+                    return;
+                }
+                case Entry.TooNew(var minReader) -> throw new UpdateNeeded(minReader);
+                case Entry.Truncated() -> passTruncation(round);
+                case Entry.Found found -> apply(found, library, round);
+            }
+            if (++inRow == ASK_AFTER) {
+                catchUp.jump(library);
             }
         }
     }
 
-    /// History was emptied past this copy: it goes on from the newest base (rule 10).
-    void passEmptied() throws UpdateNeeded, RemoteRolledBack {
-        if (!catchUp.passTruncation()) {
-            throw RemoteRolledBack.older(
-                    "The remote's history was emptied past this device, and the base to go on from is" + " missing.");
+    /// Applies another device's batch. Afterwards nothing is outgoing.
+    void apply(Entry.Found found, LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
+        switch (applier.apply(found)) {
+            case ApplyResult.Applied() -> {}
+            case ApplyResult.Diverged diverged -> divergence.resolve(found, diverged, library.library());
+            case ApplyResult.OutOfOrder(var cause) -> {
+                if (snapshots.followFork() != SnapshotCatchUp.Fork.FOLLOWED) {
+                    throw RemoteRolledBack.older(cause);
+                }
+            }
         }
+        identity.confirmed();
+        round.pulled(found.encoded().bytes().length);
+    }
+
+    /// Goes on from the newest snapshot: history was truncated past this copy (rule 10). Afterwards nothing is
+    /// outgoing.
+    void passTruncation(Round round) throws UpdateNeeded, RemoteRolledBack {
+        if (!snapshots.passTruncation()) {
+            throw RemoteRolledBack.older(
+                    "The remote's history was emptied past this device, and the base to go on from is missing.");
+        }
+        identity.confirmed();
+        round.passed();
     }
 }

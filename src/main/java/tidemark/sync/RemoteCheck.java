@@ -9,6 +9,7 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.CheckpointCheck;
 import tidemark.sync.checkpoint.Checkpoints;
+import tidemark.sync.checkpoint.DeviceHints;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
@@ -55,7 +56,7 @@ public final class RemoteCheck {
             findings = check.run();
         }
         if (!check.ofCheckpoint.isEmpty() && check.ofLog.isEmpty() && check.ofCopy.isEmpty()) {
-            new Checkpoints(context, check.log).renew();
+            new Checkpoints(context, check.log, new DeviceHints(context)).renew();
             findings = run(context, progress);
         }
         return findings;

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -15,7 +16,6 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
-import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
@@ -26,11 +26,12 @@ import tidemark.sync.log.ClaimCommits;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.log.Slot;
 import tidemark.sync.state.Detach;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Whether the remote is the one this copy belongs to, and still as far as it was.
+/// The identity of the remote: it is the one that this copy belongs to, and still as far as it was.
 ///
 /// A missing object never counts as a deletion: when the remote lacks what was seen there, it went back.
 final class RemoteIdentity {
@@ -48,26 +49,26 @@ final class RemoteIdentity {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final ClaimCommits claims;
-    private final SnapshotCatchUp catchUp;
+    private final SnapshotCatchUp forks;
     private Optional<Instant> seen = Optional.empty();
-    private Optional<LibraryManifest> card = Optional.empty();
+    private Optional<LibraryManifest> manifest = Optional.empty();
     private boolean founded;
 
-    RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp catchUp) {
+    RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp forks) {
         this.database = context.database();
         this.store = context.store();
         this.log = log;
         this.clock = context.clock();
         this.random = context.random();
         this.claims = claims;
-        this.catchUp = catchUp;
+        this.forks = forks;
     }
 
     /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
-    /// makes sure once that it is the same. Returns its card.
+    /// makes sure once that it is the same. Returns its manifest.
     LibraryManifest join() throws UpdateNeeded, RemoteRolledBack {
-        if (card.isPresent() && isKnown()) {
-            return card.get();
+        if (manifest.isPresent() && isKnown()) {
+            return manifest.get();
         }
         var own = database.read(sql -> new Replica(sql).library());
         var there = LibraryManifest.read(store);
@@ -78,13 +79,13 @@ final class RemoteIdentity {
             return joinAnew(there, own);
         }
         check(own, there);
-        confirm();
+        var _ = confirm();
         Detach.joined(database, store.describe());
         return remembered(there.orElseThrow());
     }
 
-    /// The batch of a copy's version tells whose log it is, however long ago the card was read. Before the first there
-    /// is only the card.
+    /// The batch of a copy's version tells whose log it is, however long ago the manifest was read. Before the first
+    /// there is only the manifest.
     private boolean isKnown() {
         return seen.isPresent()
                 && (isSeenWithin(TRUSTED) || !position().version().equals(Version.NONE));
@@ -99,14 +100,14 @@ final class RemoteIdentity {
                     "Choose an empty place, where the devices settle it among themselves, or the storage it was on."));
         }
         var word = joined.commits().word();
-        if (!database.read(sql -> new Replica(sql).get(Replica.COMMITS)).equals(Optional.of(word))) {
-            database.change(sql -> new Replica(sql).set(Replica.COMMITS, word));
+        if (!database.read(sql -> new Replica(sql).get(LocalKey.COMMIT_MODE)).equals(Optional.of(word))) {
+            database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.COMMIT_MODE, word));
         }
-        card = Optional.of(joined);
+        manifest = Optional.of(joined);
         return joined;
     }
 
-    /// Puts the card there, unless another device is quicker: then that one counts. It is version 0, and
+    /// Puts the manifest there, unless another device is quicker: then that one counts. It is version 0, and
     /// decided by claims on any storage: before it nobody knows how commits are made there.
     private LibraryManifest found(String library) throws UpdateNeeded {
         var own = LibraryManifest.of(library, mode());
@@ -121,13 +122,13 @@ final class RemoteIdentity {
 
     /// Also for a device that has no version yet: taken along to a new place, the id would be the one of the library
     /// that other devices are still to bring there.
-    private static boolean isElsewhere(Optional<String> own, Optional<LibraryManifest> card) {
-        return own.isPresent() && !own.equals(card.map(LibraryManifest::library));
+    private static boolean isElsewhere(Optional<String> own, Optional<LibraryManifest> manifest) {
+        return own.isPresent() && !own.equals(manifest.map(LibraryManifest::library));
     }
 
     private LibraryManifest joinAnew(Optional<LibraryManifest> there, Optional<String> own) throws UpdateNeeded {
         var joined = there.isPresent() ? there.get() : found(own.orElseGet(this::newId));
-        database.change(sql -> {
+        database.change(Origin.SYNC, sql -> {
             if (!Optional.of(joined.library()).equals(own)) {
                 // the same bytes would make another library's first version look like this one's
                 new Outgoing(sql).clear();
@@ -139,30 +140,36 @@ final class RemoteIdentity {
         return remembered(joined);
     }
 
-    private static void check(Optional<String> own, Optional<LibraryManifest> card) throws RemoteRolledBack {
-        if (card.isEmpty()) {
+    private static void check(Optional<String> own, Optional<LibraryManifest> manifest) throws RemoteRolledBack {
+        if (manifest.isEmpty()) {
             throw RemoteRolledBack.emptied();
         }
-        if (!own.equals(Optional.of(card.get().library()))) {
+        if (!own.equals(Optional.of(manifest.get().library()))) {
             throw RemoteRolledBack.swapped();
         }
     }
 
-    /// Looks whether the batch of this copy's own version is there, unless it was seen lately. Where another device
-    /// sent its state instead, this copy follows it.
-    void confirmLately() throws RemoteRolledBack, UpdateNeeded {
-        confirmWithin(TRUSTED);
+    /// What a look at the remote has shown.
+    enum Confirmation {
+        /// The batch of this copy's version lies there, or was seen there lately.
+        UNCHANGED,
+        /// Another device sent its state instead, and this copy follows it; nothing is outgoing any longer.
+        FORK_FOLLOWED
     }
 
-    /// Like [#confirmLately], but stricter: a push must not land on a remote that went back.
-    void confirmBeforePush() throws RemoteRolledBack, UpdateNeeded {
-        confirmWithin(TRUSTED_BEFORE_PUSH);
+    /// Looks whether the batch of this copy's own version is there, unless it was seen in the last ten minutes.
+    Confirmation confirmLately() throws RemoteRolledBack, UpdateNeeded {
+        return confirmWithin(TRUSTED);
     }
 
-    private void confirmWithin(Duration trusted) throws RemoteRolledBack, UpdateNeeded {
-        if (!isSeenWithin(trusted)) {
-            confirm();
-        }
+    /// Looks whether the batch of this copy's own version is there, unless it was seen in the last minute: a push must
+    /// not go to a remote that was rolled back.
+    Confirmation confirmBeforePush() throws RemoteRolledBack, UpdateNeeded {
+        return confirmWithin(TRUSTED_BEFORE_PUSH);
+    }
+
+    private Confirmation confirmWithin(Duration trusted) throws RemoteRolledBack, UpdateNeeded {
+        return isSeenWithin(trusted) ? Confirmation.UNCHANGED : confirm();
     }
 
     private boolean isSeenWithin(Duration trusted) {
@@ -171,15 +178,26 @@ final class RemoteIdentity {
                 .isPresent();
     }
 
-    private void confirm() throws RemoteRolledBack, UpdateNeeded {
+    private Confirmation confirm() throws RemoteRolledBack, UpdateNeeded {
+        var confirmation = look();
+        seen = Optional.of(clock.instant());
+        return confirmation;
+    }
+
+    private Confirmation look() throws RemoteRolledBack, UpdateNeeded {
         var position = position();
         if (position.version().equals(Version.NONE)) {
             check(Optional.of(ownId()), LibraryManifest.read(store));
-        } else if (!log.holds(position.version(), position.hash()) && !catchUp.followFork()) {
+            return Confirmation.UNCHANGED;
+        }
+        if (log.holds(position.version(), position.hash())) {
+            return Confirmation.UNCHANGED;
+        }
+        if (forks.followFork() == SnapshotCatchUp.Fork.NONE) {
             throw RemoteRolledBack.older(
                     "The remote no longer holds version " + position.version() + " as this device knows it.");
         }
-        seen = Optional.of(clock.instant());
+        return Confirmation.FORK_FOLLOWED;
     }
 
     /// Whether there was nothing on the remote before this device came.
@@ -189,20 +207,20 @@ final class RemoteIdentity {
 
     /// What is known of the remote is asked for again.
     void forget() {
-        card = Optional.empty();
+        manifest = Optional.empty();
         seen = Optional.empty();
     }
 
-    /// How this device's state is sent to whatever lies there: as the card there says, or as it would if there was
+    /// How this device's state is sent to whatever lies there: as the manifest there says, or as it would if there was
     /// none.
-    LibraryManifest cardToSendBy() throws UpdateNeeded {
+    LibraryManifest manifestToSendBy() throws UpdateNeeded {
         var own = LibraryManifest.of(ownId(), mode());
         return LibraryManifest.read(store)
                 .map(there -> LibraryManifest.of(own.library(), there.commits()))
                 .orElse(own);
     }
 
-    /// This device's state counts on the remote now: its card is put there.
+    /// This device's state counts on the remote now: its manifest is put there.
     ///
     /// @throws RemoteRolledBack when another library was begun there meanwhile
     void takePlace(LibraryManifest own) throws UpdateNeeded, RemoteRolledBack {

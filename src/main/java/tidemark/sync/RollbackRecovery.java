@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Backups;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
-import tidemark.sync.checkpoint.Checkpoints;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.CommitId;
@@ -24,12 +24,13 @@ import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Carries out what the person decided after the remote went back. A crash anywhere leaves the question open: it is
+/// The recovery from a rollback of the remote, as the person decided. A crash anywhere leaves the question open: it is
 /// asked again, and the answer is carried out from the start.
 final class RollbackRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(RollbackRecovery.class);
@@ -42,11 +43,15 @@ final class RollbackRecovery {
     private final SyncContext context;
     private final Database database;
     private final RemoteLog log;
+    private final Snapshots snapshots;
+    private final CheckpointInstall install;
 
-    RollbackRecovery(SyncContext context, RemoteLog log) {
+    RollbackRecovery(SyncContext context, RemoteLog log, Snapshots snapshots, CheckpointInstall install) {
         this.context = context;
         this.database = context.database();
         this.log = log;
+        this.snapshots = snapshots;
+        this.install = install;
     }
 
     /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
@@ -60,7 +65,7 @@ final class RollbackRecovery {
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
             keepThis("taking-remote");
-            new CheckpointInstall(database, context::localSide, context.store(), context.scratch()).land(checkpoint);
+            install.installOver(checkpoint);
         }
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
@@ -70,35 +75,35 @@ final class RollbackRecovery {
         new Backups(database).before(reason, context.clock().instant());
     }
 
-    /// Puts this device's state on the remote as a base that would count in place of all that lies there. It does once
-    /// a batch that names it is committed.
+    /// Puts this device's state on the remote as a snapshot that would count in place of all that lies there. It does
+    /// once a batch that names it is committed.
     Sending prepareToSend() throws UpdateNeeded {
         var taken = log.taken();
         keepRemote(taken);
         var last = highest(taken);
-        database.change(sql -> {
+        database.change(Origin.SYNC, sql -> {
             new Outgoing(sql).clear();
             var replica = new Replica(sql);
-            replica.remove(Checkpoints.VERSION);
-            replica.remove(Checkpoints.AT);
+            replica.remove(LocalKey.CHECKPOINT_VERSION);
+            replica.remove(LocalKey.CHECKPOINT_AT);
             var here = replica.position();
             if (last.isAfter(here.version())) {
                 replica.moveTo(new Replica.Position(last, fork(here, last), here.state()));
             }
         });
-        return new Sending(new Snapshots(context, log).put(Map.of(Checkpoint.FORK, "yes")), taken);
+        return new Sending(snapshots.put(Map.of(Checkpoint.FORK, "yes")), taken);
     }
 
     /// A state that is about to be sent.
     ///
     /// @param taken the numbers that had batches before
-    record Sending(Snapshot base, SortedSet<Version> taken) {}
+    record Sending(Snapshot snapshot, SortedSet<Version> taken) {}
 
     /// The state is sent under the number after the last that was ever used, here or there.
     private Version highest(SortedSet<Version> taken) {
         return Stream.of(
                         taken.stream(),
-                        new Snapshots(context, log).newestFirst().stream().map(Snapshot::version),
+                        snapshots.newestFirst().stream().map(Snapshot::version),
                         Stream.of(database.read(sql -> new Replica(sql).position())
                                 .version()))
                 .flatMap(versions -> versions)
@@ -112,10 +117,11 @@ final class RollbackRecovery {
         return Hash.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Names are never freed: where numbers are missing up to the base's, a writer that was stalled would find them
-    /// free. The base's own is the last to be taken: from then on nobody misses the version that this copy has.
+    /// Names are never freed: where numbers are missing up to the snapshot's, a writer that was stalled would find
+    /// them free. The snapshot's own is the last to be taken: from then on nobody misses the version that this copy
+    /// has.
     void reserve(Sending sending, Progress progress) {
-        var last = sending.base().version();
+        var last = sending.snapshot().version();
         for (var version = Version.NONE.next(); !version.isAfter(last); version = version.next()) {
             if (!sending.taken().contains(version)) {
                 log.reserve(version);
@@ -126,12 +132,12 @@ final class RollbackRecovery {
 
     /// What lies there may be all that is left of someone's work.
     private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
-        var card = LibraryManifest.read(context.store());
-        if (card.isEmpty() || taken.isEmpty()) {
+        var manifest = LibraryManifest.read(context.store());
+        if (manifest.isEmpty() || taken.isEmpty()) {
             return;
         }
-        try (var replay = Replay.of(context, card.get().library())) {
-            readWhatCanBeRead(replay, card.get().library());
+        try (var replay = Replay.of(context, manifest.get().library())) {
+            readWhatCanBeRead(replay, manifest.get().library());
             if (!replay.position().version().equals(Version.NONE)) {
                 new Backups(database)
                         .adopt(replay.checkpoint(), "remote", context.clock().instant());

@@ -1,7 +1,6 @@
 package tidemark.sync;
 
 import tidemark.problem.Problem;
-import tidemark.sync.apply.RollbackKind;
 
 /// How a round of sync ended, when it was not cut short by a failure.
 public sealed interface SyncResult {

@@ -2,7 +2,6 @@ package tidemark.sync;
 
 import java.time.Instant;
 import tidemark.problem.Problem;
-import tidemark.sync.apply.RollbackKind;
 
 /// What the sync is doing, or waiting for; where several hold, the one declared first here is shown.
 public sealed interface SyncState {
@@ -11,7 +10,7 @@ public sealed interface SyncState {
     /// @param action what the button that helps would do
     record ActionNeeded(Problem problem, Action action) implements SyncState {
         /// The remote went back: the person decides whose state counts.
-        static ActionNeeded wentBack(Problem problem, RollbackKind remote) {
+        static ActionNeeded rolledBack(Problem problem, RollbackKind remote) {
             var isEmpty = remote == RollbackKind.EMPTY;
             return new ActionNeeded(problem, isEmpty ? Action.REMOTE_EMPTIED : Action.REMOTE_WENT_BACK);
         }

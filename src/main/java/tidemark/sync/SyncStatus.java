@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 
@@ -60,7 +61,7 @@ public record SyncStatus(
         return database.read(sql -> {
             var position = new Replica(sql).position();
             var version = position.version().number();
-            var mode = new Replica(sql).get(Replica.COMMITS).flatMap(CommitMode::of);
+            var mode = new Replica(sql).get(LocalKey.COMMIT_MODE).flatMap(CommitMode::of);
             return new SyncStatus(
                     state,
                     version,

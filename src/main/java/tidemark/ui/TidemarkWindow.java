@@ -106,7 +106,7 @@ public final class TidemarkWindow {
         list.open().subscribe(editor::open);
         app.changes().onChange(this::changed);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
-        app.changes().onWindowWanted(() -> background.onWindow(this::toFront));
+        app.onWindowWanted(() -> background.onWindow(this::toFront));
         app.syncing()
                 .onStatus(status -> background.onWindow(() -> {
                     indicator.show(status);

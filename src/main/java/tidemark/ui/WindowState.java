@@ -30,7 +30,7 @@ public record WindowState(
                         .filter(text -> FORM.matcher(text).matches())
                         .map(WindowState::numbers),
                 app.syncing().status(),
-                app.placeWarning(),
+                app.folder().placeWarning(),
                 FirstPage.ofWindow(app.library()));
     }
 

@@ -118,7 +118,7 @@ final class AppTest {
         try (var app = open("laptop")) {
             app.syncing().start();
             assertThat(app.syncing().status().state()).isInstanceOf(SyncState.LocalOnly.class);
-            assertThat(app.syncOnce(Progress.NONE, Duration.ZERO)).isEqualTo(new SyncAttempt.NoRemote());
+            assertThat(app.foregroundSync().sync(Progress.NONE, Duration.ZERO)).isEqualTo(new SyncAttempt.NoRemote());
         }
     }
 
@@ -126,7 +126,7 @@ final class AppTest {
     void theExamplesGetIntoNobodysLibrary() {
         try (var app = open("laptop")) {
             app.remotes().choose(remote());
-            app.syncOnce(Progress.NONE, Duration.ZERO);
+            app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
         }
         try (var app = open("sample")) {
             app.fillWithSamples(folder.resolve("remote"));
@@ -142,7 +142,7 @@ final class AppTest {
         try (var app = open("laptop")) {
             app.remotes().choose(remote());
             app.library().projects().create(ProjectDetails.titled("River"));
-            assertThat(app.syncOnce(Progress.NONE, Duration.ZERO))
+            assertThat(app.foregroundSync().sync(Progress.NONE, Duration.ZERO))
                     .isEqualTo(new SyncAttempt.Ended(new SyncResult.UpToDate(0, 1)));
             assertThat(folder.resolve("remote/me/changes/000000000/001.json.gz"))
                     .exists();

@@ -85,7 +85,7 @@ final class BucketTest {
     }
 
     private static SyncAttempt sync(App app) {
-        return app.syncOnce(Progress.NONE, Duration.ZERO);
+        return app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
     }
 
     private static SyncStatus await(App app, Predicate<SyncState> condition) throws InterruptedException {

@@ -74,7 +74,7 @@ final class ClaimedBucketTest {
             assertThat(report.outcome(ProbeStep.CREATE_TAKEN)).isInstanceOf(Outcome.Lacking.class);
             app.remotes().choose(bucket());
             app.library().projects().create(ProjectDetails.titled("River"));
-            app.syncOnce(Progress.NONE, Duration.ZERO);
+            app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
             assertThat(app.status().commits()).hasValue(CommitMode.CLAIMS);
             assertThat(app.status().version()).isEqualTo(1);
         }
@@ -93,7 +93,7 @@ final class ClaimedBucketTest {
             for (var done : threads.invokeAll(work)) {
                 assertThat(done.get()).isTrue();
             }
-            apps.forEach(app -> app.syncOnce(Progress.NONE, Duration.ZERO));
+            apps.forEach(app -> app.foregroundSync().sync(Progress.NONE, Duration.ZERO));
             assertThat(laptop.status().version()).isEqualTo(2 * EDITS);
             assertThat(desk.status().version()).isEqualTo(2 * EDITS);
             assertThat(laptop.status().stateHash()).isEqualTo(desk.status().stateHash());
@@ -117,7 +117,7 @@ final class ClaimedBucketTest {
     /// Both may outbid each other for longer than one round lasts.
     private static void syncOnce(App app) {
         try {
-            app.syncOnce(Progress.NONE, Duration.ZERO);
+            app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
         } catch (Unavailable e) {
             LOG.info("The next round goes on: {}", e.getMessage());
         }

@@ -38,7 +38,7 @@ final class SingleInstanceTest {
             seen.add("first");
             try (var app = App.open(folder, new Environment(Clock.systemUTC(), new Random(1), () -> {}))) {
                 var wanted = new CountDownLatch(1);
-                app.changes().onWindowWanted(wanted::countDown);
+                app.onWindowWanted(wanted::countDown);
                 assertThat(new SingleInstance(folder).open(() -> seen.add("second")))
                         .isFalse();
                 await(wanted);

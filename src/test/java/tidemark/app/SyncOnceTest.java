@@ -45,7 +45,7 @@ final class SyncOnceTest {
     }
 
     private SyncAttempt sync(Duration patience) {
-        return app.syncOnce(Progress.NONE, patience);
+        return app.foregroundSync().sync(Progress.NONE, patience);
     }
 
     @Test

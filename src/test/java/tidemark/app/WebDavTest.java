@@ -117,8 +117,8 @@ final class WebDavTest {
                         .hasValueSatisfying(words -> assertThat(words).contains("WebDAV", "ada"));
             }
             var river = laptop.library().projects().create(ProjectDetails.titled("River"));
-            laptop.syncOnce(Progress.NONE, Duration.ZERO);
-            desk.syncOnce(Progress.NONE, Duration.ZERO);
+            laptop.foregroundSync().sync(Progress.NONE, Duration.ZERO);
+            desk.foregroundSync().sync(Progress.NONE, Duration.ZERO);
             assertThat(desk.library().projects().find(river.id())).isPresent();
             assertThat(desk.status().commits()).hasValue(CommitMode.CLAIMS);
             assertThat(desk.status().stateHash()).isEqualTo(laptop.status().stateHash());

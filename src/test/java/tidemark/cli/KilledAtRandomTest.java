@@ -127,7 +127,7 @@ final class KilledAtRandomTest {
 
     private void syncInPeace(String device) {
         try (var app = open(device)) {
-            app.syncOnce(Progress.NONE, Duration.ZERO);
+            app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
         }
     }
 

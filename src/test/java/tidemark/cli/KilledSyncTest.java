@@ -142,13 +142,13 @@ final class KilledSyncTest {
         aLibraryOnTheLaptop();
         syncAndKill(moment);
         try (var desk = connected("desk")) {
-            desk.syncOnce(Progress.NONE, Duration.ZERO);
+            desk.foregroundSync().sync(Progress.NONE, Duration.ZERO);
             assertThat(notes(desk)).isIn(0L, NOTES);
             var again = sync();
             assertThat(again.waitFor())
                     .as(Files.readString(folder.resolve("said.txt")))
                     .isZero();
-            desk.syncOnce(Progress.NONE, Duration.ZERO);
+            desk.foregroundSync().sync(Progress.NONE, Duration.ZERO);
             assertThat(notes(desk)).isEqualTo(NOTES);
             try (var laptop = open("laptop")) {
                 assertThat(laptop.status().pending()).isZero();
@@ -163,7 +163,7 @@ final class KilledSyncTest {
         syncAndKill(Moment.DECIDED);
         try (var desk = connected("desk")) {
             desk.library().projects().create(ProjectDetails.titled("Kitchen"));
-            desk.syncOnce(Progress.NONE, Duration.ZERO);
+            desk.foregroundSync().sync(Progress.NONE, Duration.ZERO);
             assertThat(notes(desk)).as("what was decided is whole there").isEqualTo(NOTES);
             assertThat(sync().waitFor()).as("what it had begun is done").isZero();
             assertThat(sync().waitFor()).as("and then it looks for more").isZero();

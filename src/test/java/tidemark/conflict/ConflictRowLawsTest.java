@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
+import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -38,13 +39,13 @@ final class ConflictRowLawsTest {
             var cases = new Cases(11);
             for (int done = 0; done < Cases.count(); done += 2 * BATCH) {
                 database.change(sql -> {
-                    sql.update("INSERT INTO applying (flag) VALUES (1)");
-                    for (int i = 0; i < BATCH; i++) {
-                        keepTwo(sql, i, cases.next(), cases.next());
-                    }
-                    sql.update("DELETE FROM conflict");
-                    sql.update("DELETE FROM merged");
-                    sql.update("DELETE FROM applying");
+                    ChangeCapture.suspended(sql, () -> {
+                        for (int i = 0; i < BATCH; i++) {
+                            keepTwo(sql, i, cases.next(), cases.next());
+                        }
+                        sql.update("DELETE FROM conflict");
+                        sql.update("DELETE FROM merged");
+                    });
                 });
             }
         }

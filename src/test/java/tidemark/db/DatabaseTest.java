@@ -72,7 +72,7 @@ final class DatabaseTest extends WithDatabase {
     @Test
     void whatChangesNothingIsNeitherCommittedNorTold() {
         var told = new ArrayList<Long>();
-        db.onCommit(() -> told.add(transaction()));
+        db.onCommit(_ -> told.add(transaction()));
         add(db, "a");
         var number = transaction();
         db.change(sql -> sql.run("UPDATE label SET name = 'x' WHERE id = 'none'"));
@@ -112,7 +112,7 @@ final class DatabaseTest extends WithDatabase {
     @Test
     void plainJdbcIsCapturedAndToldLikeEverythingElse() throws SQLException {
         var told = new ArrayList<String>();
-        db.onCommit(() -> told.add("told"));
+        db.onCommit(_ -> told.add("told"));
         try (var connection = db.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO label (id) VALUES ('a')");

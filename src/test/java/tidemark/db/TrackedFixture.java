@@ -42,7 +42,7 @@ abstract class TrackedFixture {
         assertThat(connection.committedWrites()).isEqualTo(1);
         run("CREATE VIRTUAL TABLE words USING fts5 (text)");
         before = connection.committedWrites();
-        source.onCommit(() -> told.add(seenElsewhere()));
+        source.onCommit(_ -> told.add(seenElsewhere()));
     }
 
     @AfterEach

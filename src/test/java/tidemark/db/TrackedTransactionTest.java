@@ -165,10 +165,10 @@ final class TrackedTransactionTest extends TrackedFixture {
     @Test
     void aListenerThatFailsUndoesNothingAndStopsNoOther() throws SQLException {
         var after = new ArrayList<String>();
-        source.onCommit(() -> {
+        source.onCommit(_ -> {
             throw new IllegalStateException("on purpose");
         });
-        source.onCommit(() -> after.add("told"));
+        source.onCommit(_ -> after.add("told"));
         run("DELETE FROM item WHERE id = 1");
         assertThat(after).containsExactly("told");
         assertThat(seenElsewhere()).containsExactly("two");
@@ -177,7 +177,7 @@ final class TrackedTransactionTest extends TrackedFixture {
     @Test
     void aListenerMayReadThroughTheConnectionThatTellsIt() throws SQLException {
         var counts = new ArrayList<String>();
-        source.onCommit(() -> counts.addAll(count()));
+        source.onCommit(_ -> counts.addAll(count()));
         run("DELETE FROM item WHERE id = 1");
         assertThat(counts).containsExactly("1");
     }

@@ -68,7 +68,7 @@ final class Member {
     private Database open() {
         var settings = new Database.Settings(program.schema(), program.migrations(), berth.watch(), () -> guard.run());
         var opened = Database.open(file, settings);
-        opened.onCommit(this::committed);
+        opened.onCommit(_ -> committed());
         return opened;
     }
 

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.RemoteException;
 import tidemark.sync.RollbackDecision;
+import tidemark.sync.RollbackKind;
 import tidemark.sync.SyncResult;
-import tidemark.sync.apply.RollbackKind;
 import tidemark.sync.state.Progress;
 
 /// What persons decide when their device says that the remote went back.

@@ -31,7 +31,7 @@ final class LabelsTest extends LibraryTest {
         library.labels().add(two, "rivr");
         library.labels().recolour(old, Colour.TEAL);
         var commits = new AtomicInteger();
-        test.database().onCommit(commits::incrementAndGet);
+        test.database().onCommit(_ -> commits.incrementAndGet());
 
         var renamed = library.labels().rename(old, "River");
 

@@ -11,6 +11,7 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.sync.Comparison.Verdict;
 import tidemark.sync.format.StateHash;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 
 /// A device compares itself with what the other said of itself last.
@@ -57,7 +58,7 @@ final class ComparisonTest extends WithPair {
 
     @Test
     void aDeviceThatHoldsSomethingElseIsFound() {
-        pair.desk.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
+        pair.desk.database.change(sql -> new Replica(sql).set(LocalKey.STATE_HASH, new StateHash(1, 2).toString()));
         Comparison.all(pair.desk.context());
         assertThat(desk().verdict()).isEqualTo(Verdict.DIFFERENT);
     }

@@ -1,5 +1,6 @@
 package tidemark.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.format.BatchFormat;
-import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 
@@ -27,14 +27,14 @@ final class FutureBatchTest {
                 """.formatted(zeros, zeros.substring(32)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void read(byte[] bytes) throws UpdateNeeded {
+    private RemoteLog.Entry read(byte[] bytes) {
         store.put(FIRST.objectName(), Body.of(bytes), Metadata.NONE);
-        var _ = new RemoteLog(store, 1).read(FIRST);
+        return new RemoteLog(store, 1).read(FIRST);
     }
 
     @Test
     void itAsksForAnUpdate() {
-        assertThatThrownBy(() -> read(batchForNewerPrograms())).isInstanceOf(UpdateNeeded.class);
+        assertThat(read(batchForNewerPrograms())).isEqualTo(new RemoteLog.Entry.TooNew(9));
     }
 
     /// The checksum of what is packed comes last: the number alone was read before.

@@ -2,6 +2,7 @@ package tidemark.sync;
 
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.format.Layout;
+import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
 /// What a simulated fleet does with the inside of an engine, to plant defects.
@@ -10,7 +11,7 @@ public final class Glimpse {
 
     /// Takes the remote's checkpoint at once, whatever is on its way.
     public static void jump(SyncContext context, String library) {
-        var _ = new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
-                .installIfAhead(Layout.CHECKPOINT, library);
+        var log = new RemoteLog(context.store(), context.database().schema().number());
+        var _ = new CheckpointInstall(context, log).installIfAhead(Layout.CHECKPOINT, library);
     }
 }

@@ -30,7 +30,7 @@ final class IdleDayTest {
         copy = new Copy(folder, "laptop", store, clock, new Random(1));
         copy.set("project", "p1", "title", "River");
         service = new SyncService(copy.context());
-        copy.database.onCommit(service::edited);
+        copy.database.onCommit(service::changed);
         live(Duration.ofMinutes(2));
         copy.counted.reset();
     }

@@ -22,6 +22,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Finding;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 
@@ -164,7 +165,7 @@ final class RemoteCheckTest {
 
     @Test
     void aWriterWithAWrongCountIsNamed() {
-        laptop.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
+        laptop.database.change(sql -> new Replica(sql).set(LocalKey.STATE_HASH, new StateHash(1, 2).toString()));
         laptop.set("project", "p1", "title", "Stream");
         laptop.sync();
         assertThat(findings()).contains("Version 6, written by laptop, names another state hash than its rows have.");

@@ -21,7 +21,6 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
-import tidemark.sync.apply.RollbackKind;
 import tidemark.sync.format.Layout;
 
 /// The remote was emptied, swapped, or restored to an older day: each device says so and stops, a person decides on

@@ -44,7 +44,7 @@ final class SyncServiceTest {
 
     private SyncService service(Copy of) {
         var made = new SyncService(of.context());
-        of.database.onCommit(made::edited);
+        of.database.onCommit(made::changed);
         return made;
     }
 

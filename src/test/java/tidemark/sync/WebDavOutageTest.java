@@ -30,7 +30,7 @@ final class WebDavOutageTest {
         laptop = copy("laptop");
         desk = copy("desk");
         service = new SyncService(laptop.context());
-        laptop.database.onCommit(service::edited);
+        laptop.database.onCommit(service::changed);
         laptop.set("project", "p1", "title", "River");
         live(Duration.ofMinutes(1));
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import tidemark.problem.Problem;
+import tidemark.remote.folder.FolderPlacement;
 
 /// The one folder that a library lives in.
 public record LibraryFolder(Path path) {
@@ -74,5 +77,10 @@ public record LibraryFolder(Path path) {
         } catch (IOException e) {
             throw FolderException.folder(path, e);
         }
+    }
+
+    /// Why this is no good place for a library, if so: another program copies the folder, or it is on a network.
+    public Optional<Problem> placeWarning() {
+        return FolderPlacement.warningForLibrary(path());
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the person chose for this copy of the library; kept beside it, never synced.
@@ -32,7 +33,7 @@ public final class Settings {
 
     /// Keeps the value.
     public void set(String key, String value) {
-        database.change(sql -> sql.update("""
+        database.change(Origin.UPKEEP, sql -> sql.update("""
                 INSERT INTO local (key, value) VALUES (?, ?)
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""", PREFIX + key, value));
     }
@@ -62,7 +63,7 @@ public final class Settings {
 
     /// Keeps what becomes of the value, in one step.
     void change(String key, Function<Optional<String>, String> change) {
-        database.change(sql -> {
+        database.change(Origin.UPKEEP, sql -> {
             var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
             sql.update("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)", PREFIX + key, change.apply(old));
         });
@@ -70,6 +71,6 @@ public final class Settings {
 
     /// Forgets the value.
     public void remove(String key) {
-        database.change(sql -> sql.update("DELETE FROM local WHERE key = ?", PREFIX + key));
+        database.change(Origin.UPKEEP, sql -> sql.update("DELETE FROM local WHERE key = ?", PREFIX + key));
     }
 }

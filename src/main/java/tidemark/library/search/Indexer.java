@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 
 /// Brings the search index up to date with what was written, in short transactions, so that no edit waits long
@@ -46,7 +47,7 @@ public final class Indexer {
 
     /// Indexes some of what was written, in one transaction, and tells whether there is more.
     public boolean step() {
-        return isBehind() && database.write(Indexer::step);
+        return isBehind() && database.write(Origin.UPKEEP, Indexer::step);
     }
 
     /// Indexes all that was written, in many transactions.
@@ -58,7 +59,7 @@ public final class Indexer {
 
     /// Makes the index anew from the rows.
     public void rebuild() {
-        database.change(sql -> {
+        database.change(Origin.UPKEEP, sql -> {
             for (var index : INDEXES) {
                 sql.update("INSERT INTO %1$s_text (%1$s_text) VALUES ('delete-all')".formatted(index.table()));
                 sql.update("DELETE FROM to_index WHERE tbl = ?", index.table());

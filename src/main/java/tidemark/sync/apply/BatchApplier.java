@@ -3,6 +3,7 @@ package tidemark.sync.apply;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.Change;
@@ -10,13 +11,14 @@ import tidemark.sync.format.Device;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedState;
 
-/// Applies the batches that others committed, one transaction each (rules 6 and 7).
+/// The application of batches that others committed, one transaction each (rule 6).
 public final class BatchApplier {
     private final Database database;
     private final Supplier<LocalSide> here;
@@ -27,32 +29,34 @@ public final class BatchApplier {
     }
 
     /// Applies the batch after this copy's version.
-    ///
-    /// @throws RemoteRolledBack when it does not follow what this copy applied before
-    /// @throws Divergence when it was made from other values, or leads to another state, than its writer's
-    public void apply(RemoteLog.Entry.Found found) throws RemoteRolledBack {
-        checkOrder(found);
-        database.change(sql -> {
+    public ApplyResult apply(RemoteLog.Entry.Found found) {
+        return apply(found, sql -> {
             var hash = hashAfter(sql, found.batch());
             if (!hash.equals(found.batch().stateHash())) {
                 throw Divergence.onState(hash);
             }
             trust(sql, found.batch().device());
-            move(sql, found, hash);
+            return hash;
         });
     }
 
-    /// The same, whatever state hash its writer found.
-    public void applyHashOrNot(RemoteLog.Entry.Found found) throws RemoteRolledBack {
-        checkOrder(found);
-        database.change(sql -> move(sql, found, hashAfter(sql, found.batch())));
+    /// Applies the batch after this copy's version, whatever state hash its writer found.
+    public ApplyResult applyIgnoringHash(RemoteLog.Entry.Found found) {
+        return apply(found, sql -> hashAfter(sql, found.batch()));
     }
 
-    private void checkOrder(RemoteLog.Entry.Found found) throws RemoteRolledBack {
+    private ApplyResult apply(RemoteLog.Entry.Found found, Database.Work<StateHash> work) {
         var known = database.read(sql -> new Replica(sql).position());
         if (!found.batch().previous().equals(known.hash())) {
-            throw RemoteRolledBack.older("The remote's version " + found.batch().version()
-                    + " does not follow the version " + known.version() + " that this device knows.");
+            return new ApplyResult.OutOfOrder(
+                    "The remote's version " + found.batch().version() + " does not follow the version "
+                            + known.version() + " that this device knows.");
+        }
+        try {
+            database.change(Origin.SYNC, sql -> move(sql, found, work.run(sql)));
+            return new ApplyResult.Applied();
+        } catch (Divergence e) {
+            return e.result();
         }
     }
 
@@ -76,21 +80,18 @@ public final class BatchApplier {
 
     /// Whether this writer's state hashes were found wrong, and none has been right since.
     public boolean isDistrusted(Device writer) {
-        return database.read(sql -> new Replica(sql).get(key(writer))).isPresent();
+        return database.read(sql -> new Replica(sql).get(LocalKey.DISTRUST, writer.id()))
+                .isPresent();
     }
 
     /// Ignores this writer's state hashes until one is right.
     public void distrust(Device writer, Version since) {
-        database.change(sql -> new Replica(sql).set(key(writer), since.toString()));
+        database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.DISTRUST, writer.id(), since.toString()));
     }
 
     private static void trust(Sql sql, Device writer) throws SQLException {
-        if (new Replica(sql).get(key(writer)).isPresent()) {
-            new Replica(sql).remove(key(writer));
+        if (new Replica(sql).get(LocalKey.DISTRUST, writer.id()).isPresent()) {
+            new Replica(sql).remove(LocalKey.DISTRUST, writer.id());
         }
-    }
-
-    private static String key(Device writer) {
-        return "distrust." + writer.id();
     }
 }

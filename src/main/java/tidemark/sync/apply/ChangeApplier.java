@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.db.ChangeCapture;
 import tidemark.db.Sql;
 import tidemark.merge.RowMerge;
 import tidemark.schema.LibrarySchema;
@@ -45,16 +46,18 @@ public final class ChangeApplier {
 
     /// Applies all of it and returns the state hash after.
     public StateHash apply() throws SQLException, Change.Mismatch {
-        sql.update("INSERT INTO applying (flag) VALUES (1)");
+        ChangeCapture.suspended(sql, this::changeRows);
+        recorder.record(sql);
+        return hash;
+    }
+
+    private void changeRows() throws SQLException, Change.Mismatch {
         races.giveWay();
         remote.source().each(this::receive);
         new PurgeConflicts(sql, state, recorder).carryOut(purged);
         new TrashConflicts(sql, state, recorder).settle(reached);
         new TreeIntegrity(sql, state)
                 .settle(reached.stream().map(TrashConflicts.Reached::record).toList(), recorder);
-        sql.update("DELETE FROM applying");
-        recorder.record(sql);
-        return hash;
     }
 
     private void receive(Change change) throws SQLException, Change.Mismatch {

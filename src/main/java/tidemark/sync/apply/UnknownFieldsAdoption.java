@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
@@ -16,8 +19,6 @@ import tidemark.sync.state.SyncedState;
 
 /// Gives parked fields the columns that a program updated since then has for them.
 public final class UnknownFieldsAdoption {
-    private static final String SCHEMA = "schema";
-
     private final SyncedState state;
     private final TreeIntegrity integrity;
     private final Outgoing outgoing;
@@ -31,15 +32,14 @@ public final class UnknownFieldsAdoption {
     /// Does so once for each schema number.
     public static void run(Database database) {
         var known = database.schema().number();
-        var last = database.read(sql -> new Replica(sql).number(SCHEMA)).orElse(0);
+        var last = database.read(sql -> new Replica(sql).number(LocalKey.ADOPTED_SCHEMA))
+                .orElse(0);
         if (last >= known) {
             return;
         }
-        database.change(sql -> {
-            sql.update("INSERT INTO applying (flag) VALUES (1)");
-            new UnknownFieldsAdoption(sql, database.schema()).all();
-            sql.update("DELETE FROM applying");
-            new Replica(sql).set(SCHEMA, Integer.toString(known));
+        database.change(Origin.SYNC, sql -> {
+            ChangeCapture.suspended(sql, new UnknownFieldsAdoption(sql, database.schema())::all);
+            new Replica(sql).set(LocalKey.ADOPTED_SCHEMA, Integer.toString(known));
         });
     }
 

@@ -7,6 +7,7 @@ import tidemark.db.SqliteFile;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
+import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
@@ -26,7 +27,8 @@ public final class CheckpointCheck implements AutoCloseable {
 
     public static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
         var file = context.scratch().resolve("checkpoint-checked.sqlite");
-        var install = new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch());
+        var log = new RemoteLog(context.store(), context.database().schema().number());
+        var install = new CheckpointInstall(context, log);
         if (install.download(Layout.CHECKPOINT, file).isEmpty()) {
             return new CheckpointCheck(file, findings, Optional.empty());
         }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
@@ -22,11 +23,13 @@ import tidemark.sync.apply.ChangeApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.OrphanRepair;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
@@ -37,18 +40,18 @@ public final class CheckpointInstall {
     private static final long LARGEST = 64L << 30;
 
     private final Database database;
-    private final Supplier<LocalSide> here;
+    private final Supplier<LocalSide> local;
     private final RemoteStore store;
     private final RemoteLog log;
     private final Path scratch;
 
-    /// @param scratch a folder of this library for files that may be deleted at any time
-    public CheckpointInstall(Database database, Supplier<LocalSide> here, RemoteStore store, Path scratch) {
-        this.database = database;
-        this.here = here;
-        this.store = store;
-        this.log = new RemoteLog(store, database.schema().number());
-        this.scratch = scratch;
+    /// An installer over this context's library and this log.
+    public CheckpointInstall(SyncContext context, RemoteLog log) {
+        this.database = context.database();
+        this.local = context::localSide;
+        this.store = context.store();
+        this.log = log;
+        this.scratch = context.scratch();
     }
 
     /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of the log,
@@ -97,10 +100,10 @@ public final class CheckpointInstall {
 
     /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here. What is
     /// pending stays so, merged with it; what was on its way is no longer (rule 10).
-    public void land(Checkpoint checkpoint) {
+    public void installOver(Checkpoint checkpoint) {
         try {
             SqliteFile.read(checkpoint.file(), from -> {
-                database.change(sql -> {
+                database.change(Origin.SYNC, sql -> {
                     addUpAnew(sql);
                     apply(checkpoint, from, sql);
                     new Outgoing(sql).clear();
@@ -116,9 +119,9 @@ public final class CheckpointInstall {
     }
 
     /// Fills an empty library from this checkpoint, merged with rows that were rescued from a damaged one.
-    void fill(Checkpoint checkpoint, Salvage salvage) {
+    void seed(Checkpoint checkpoint, Salvage salvage) {
         SqliteFile.read(checkpoint.file(), from -> {
-            database.change(sql -> {
+            database.change(Origin.SYNC, sql -> {
                 salvage.stand(sql, database.schema());
                 apply(checkpoint, from, sql);
                 new OrphanRepair(sql, new SyncedState(sql, database.schema())).repair();
@@ -146,7 +149,8 @@ public final class CheckpointInstall {
 
     private boolean take(Checkpoint checkpoint) {
         try {
-            return SqliteFile.read(checkpoint.file(), from -> database.write(sql -> take(checkpoint, from, sql)));
+            return SqliteFile.read(
+                    checkpoint.file(), from -> database.write(Origin.SYNC, sql -> take(checkpoint, from, sql)));
         } catch (Checkpoint.Unsound e) {
             LOG.warn(
                     "The checkpoint at version {} is not used: {}",
@@ -170,7 +174,7 @@ public final class CheckpointInstall {
         var state = new SyncedState(sql, database.schema());
         var remote = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
-            var hash = new ChangeApplier(sql, state, remote, here.get()).apply();
+            var hash = new ChangeApplier(sql, state, remote, local.get()).apply();
             if (!hash.equals(target.state())) {
                 throw new Checkpoint.Unsound("its rows do not have the state hash that it names");
             }
@@ -178,7 +182,7 @@ public final class CheckpointInstall {
             throw new Checkpoint.Unsound(e.what());
         }
         replica.moveTo(target);
-        replica.set(Checkpoints.VERSION, target.version().toString());
+        replica.set(LocalKey.CHECKPOINT_VERSION, target.version().toString());
         for (var commit : checkpoint.lastCommits().entrySet()) {
             replica.lastCommit(commit.getKey(), commit.getValue());
         }

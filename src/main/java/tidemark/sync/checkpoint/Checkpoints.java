@@ -13,6 +13,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -20,6 +21,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
@@ -34,21 +36,19 @@ public final class Checkpoints {
     private static final long MOST_BATCHES = 200;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /// The newest checkpoint that this device knows of, its own or another's.
-    public static final String VERSION = "checkpoint.version";
-
-    public static final String AT = "checkpoint.at";
-
     private final SyncContext context;
     private final Database database;
     private final RemoteStore store;
     private final RemoteLog log;
+    private final DeviceHints hints;
 
-    public Checkpoints(SyncContext context, RemoteLog log) {
+    /// @param hints leaves one beside each new checkpoint
+    public Checkpoints(SyncContext context, RemoteLog log, DeviceHints hints) {
         this.context = context;
         this.database = context.database();
         this.store = context.store();
         this.log = log;
+        this.hints = hints;
     }
 
     /// Renews the checkpoint when it is due.
@@ -71,12 +71,12 @@ public final class Checkpoints {
         if (there.isEmpty()) {
             return false;
         }
-        database.change(sql -> {
+        database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
-            var known = replica.number(VERSION).orElse(0);
+            var known = replica.number(LocalKey.CHECKPOINT_VERSION).orElse(0);
             if (there.get().number() > known
                     && !there.get().isAfter(replica.position().version())) {
-                replica.set(VERSION, there.get().toString());
+                replica.set(LocalKey.CHECKPOINT_VERSION, there.get().toString());
             }
         });
         return !isDue();
@@ -93,14 +93,15 @@ public final class Checkpoints {
     private boolean isDue() {
         return database.read(sql -> {
             var replica = new Replica(sql);
-            var last = new Version(replica.number(VERSION).orElse(0));
+            var last = new Version(replica.number(LocalKey.CHECKPOINT_VERSION).orElse(0));
             var behind = replica.position().version().number() - last.number();
             if (behind <= 0 || !isWriter(sql, replica.position().version())) {
                 return false;
             }
             var bytes = bytes(sql);
             if (bytes < SMALL) {
-                var age = context.clock().millis() - replica.number(AT).orElse(0);
+                var age = context.clock().millis()
+                        - replica.number(LocalKey.CHECKPOINT_AT).orElse(0);
                 return age >= PAUSE.toMillis() || age < 0;
             }
             return last.equals(Version.NONE)
@@ -128,10 +129,10 @@ public final class Checkpoints {
             var now = context.clock().instant();
             var position = new CheckpointWriter(database, context.device()).write(file, now);
             send(position, Body.of(file));
-            database.change(sql -> {
+            database.change(Origin.SYNC, sql -> {
                 var replica = new Replica(sql);
-                replica.set(VERSION, position.version().toString());
-                replica.set(AT, Long.toString(now.toEpochMilli()));
+                replica.set(LocalKey.CHECKPOINT_VERSION, position.version().toString());
+                replica.set(LocalKey.CHECKPOINT_AT, Long.toString(now.toEpochMilli()));
             });
             LOG.info("Checkpoint sent at version {}", position.version());
         } catch (IOException e) {
@@ -147,7 +148,7 @@ public final class Checkpoints {
                 "db-state-hash", position.state().toString()));
         store.put(Layout.CHECKPOINT, body, facts);
         store.put(Layout.VERSION, text(position.version() + "\n"), Metadata.NONE);
-        new DeviceHints(context).leave();
+        hints.leave();
     }
 
     private static Body text(String text) {

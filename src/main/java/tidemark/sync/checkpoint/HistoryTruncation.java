@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.remote.ObjectName;
-import tidemark.sync.format.BatchFormat;
-import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.Batch;
 import tidemark.sync.format.Snapshot;
-import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
@@ -25,22 +25,16 @@ import tidemark.sync.state.SyncContext;
 public final class HistoryTruncation {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTruncation.class);
 
-    /// The base that was made to be named.
-    private static final String BASE = "emptying.base";
-
-    /// The last number that holds a marker already.
-    private static final String EMPTIED = "emptying.done";
-
     private static final int AT_ONCE = 200;
 
     private final Database database;
     private final RemoteLog log;
     private final Snapshots snapshots;
 
-    public HistoryTruncation(SyncContext context, RemoteLog log) {
+    public HistoryTruncation(SyncContext context, RemoteLog log, Snapshots snapshots) {
         this.database = context.database();
         this.log = log;
-        this.snapshots = new Snapshots(context, log);
+        this.snapshots = snapshots;
     }
 
     /// Makes a base of the synced state; nothing is on its way.
@@ -48,33 +42,36 @@ public final class HistoryTruncation {
     /// @return what the next batch is to name
     public String prepare() {
         var base = snapshots.put(Map.of()).name().value();
-        database.change(sql -> new Replica(sql).set(BASE, base));
+        database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.TRUNCATION_SNAPSHOT, base));
         return base;
     }
 
     /// Whether the batch that names what was prepared is known to be committed.
-    public boolean isNamed() throws UpdateNeeded {
+    public boolean isNamed() {
         var base = base();
         return base.isPresent() && isNamed(base.get());
     }
 
     private Optional<Snapshot> base() {
-        return database.read(sql -> new Replica(sql).get(BASE)).flatMap(name -> Snapshot.of(new ObjectName(name)));
+        return database.read(sql -> new Replica(sql).get(LocalKey.TRUNCATION_SNAPSHOT))
+                .flatMap(name -> Snapshot.of(new ObjectName(name)));
     }
 
     /// Another log has other numbers.
     static void forget(Sql sql) throws SQLException {
-        sql.update("DELETE FROM local WHERE key LIKE 'emptying.%'");
+        var replica = new Replica(sql);
+        replica.remove(LocalKey.TRUNCATION_SNAPSHOT);
+        replica.remove(LocalKey.TRUNCATION_DONE);
     }
 
     /// Goes on with the markers of a base that was named, if there are any left; says whether there are.
-    public boolean goesOn(Progress progress) throws UpdateNeeded {
+    public boolean goesOn(Progress progress) {
         var base = base();
         if (base.isEmpty()) {
             return false;
         }
         if (!isNamed(base.get())) {
-            database.change(sql -> new Replica(sql).remove(BASE));
+            database.change(Origin.SYNC, sql -> new Replica(sql).remove(LocalKey.TRUNCATION_SNAPSHOT));
             return false;
         }
         return putMarkers(base.get(), progress);
@@ -82,21 +79,23 @@ public final class HistoryTruncation {
 
     private boolean putMarkers(Snapshot snapshot, Progress progress) {
         var last = snapshot.version().number();
-        var first = database.read(sql -> new Replica(sql).number(EMPTIED)).orElse(0) + 1;
+        var first = database.read(sql -> new Replica(sql).number(LocalKey.TRUNCATION_DONE))
+                        .orElse(0)
+                + 1;
         var until = Math.min(last, first + AT_ONCE - 1);
         for (var number = first; number <= until; number++) {
-            log.empty(new Version(number));
+            log.bury(new Version(number));
             progress.advanced(number, last, 0);
         }
         var isDone = until == last;
         if (isDone) {
             snapshots.removeAllBut(snapshot.name().value());
         }
-        database.change(sql -> {
+        database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
-            replica.set(EMPTIED, Long.toString(until));
+            replica.set(LocalKey.TRUNCATION_DONE, Long.toString(until));
             if (isDone) {
-                replica.remove(BASE);
+                replica.remove(LocalKey.TRUNCATION_SNAPSHOT);
             }
         });
         LOG.info("The remote's history is emptied up to version {} of {}", until, last);
@@ -104,7 +103,7 @@ public final class HistoryTruncation {
     }
 
     /// Whether a batch that this copy knows to be committed names it.
-    private boolean isNamed(Snapshot snapshot) throws UpdateNeeded {
+    private boolean isNamed(Snapshot snapshot) {
         var here = database.read(sql -> new Replica(sql).position()).version();
         for (var version = snapshot.version().next(); !version.isAfter(here); version = version.next()) {
             if (named(version).equals(Optional.of(snapshot.name().value()))) {
@@ -114,13 +113,7 @@ public final class HistoryTruncation {
         return false;
     }
 
-    private Optional<String> named(Version version) throws UpdateNeeded {
-        var bytes = database.read(sql -> new LocalLog(sql).bytes(version));
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        var json = BatchFormat.unpacking(version.objectName(), bytes.get());
-        return BatchReader.read(version.objectName(), json, database.schema().number())
-                .base();
+    private Optional<String> named(Version version) {
+        return database.read(sql -> new LocalLog(sql).batch(version)).flatMap(Batch::base);
     }
 }

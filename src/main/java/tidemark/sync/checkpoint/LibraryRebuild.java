@@ -4,6 +4,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
 /// Fills a library that was just made with what its remote holds, and with what could be read of the damaged one.
@@ -15,19 +16,19 @@ public final class LibraryRebuild {
 
     private LibraryRebuild() {}
 
-    /// Does so, in one transaction.
+    /// Fills the new library from its remote, in one transaction.
     ///
     /// @param context with the new library
     /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
     public static void fromRemote(SyncContext context, Salvage salvage) {
         try {
             var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
+            var log = new RemoteLog(context.store(), context.database().schema().number());
             try (var replay = Replay.of(context, manifest.library())) {
                 replay.begin(manifest.library());
                 replay.toEnd();
                 var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-                new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
-                        .fill(checkpoint, salvage);
+                new CheckpointInstall(context, log).seed(checkpoint, salvage);
             }
         } catch (UpdateNeeded e) {
             throw new Denied(new Problem(

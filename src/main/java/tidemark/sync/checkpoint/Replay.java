@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tidemark.db.Origin;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
-import tidemark.sync.apply.Divergence;
-import tidemark.sync.apply.RemoteRolledBack;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
@@ -24,6 +24,7 @@ public final class Replay implements AutoCloseable {
     private final Path file;
     private final RemoteLog log;
     private final BatchApplier applier;
+    private final CheckpointInstall install;
     private final SnapshotCatchUp catchUp;
 
     private Replay(SyncContext context, Path file) {
@@ -31,7 +32,8 @@ public final class Replay implements AutoCloseable {
         this.file = file;
         this.log = new RemoteLog(context.store(), context.database().schema().number());
         this.applier = new BatchApplier(context.database(), context::localSide);
-        this.catchUp = new SnapshotCatchUp(context, log, () -> {});
+        this.install = new CheckpointInstall(context, log);
+        this.catchUp = new SnapshotCatchUp(context, new Snapshots(context, log), install, () -> {});
     }
 
     /// A replay of the library of this id that has read nothing yet.
@@ -39,7 +41,7 @@ public final class Replay implements AutoCloseable {
         var file = context.scratch().resolve("replay.sqlite");
         delete(file);
         var database = context.database().beside(file);
-        database.change(sql -> new Replica(sql).library(library));
+        database.change(Origin.SYNC, sql -> new Replica(sql).library(library));
         return new Replay(context.over(database), file);
     }
 
@@ -53,8 +55,7 @@ public final class Replay implements AutoCloseable {
 
     /// Begins with the checkpoint, or with a base that is ahead of it.
     public void begin(String library) throws UpdateNeeded {
-        new CheckpointInstall(context.database(), context::localSide, context.store(), context.scratch())
-                .installIfAhead(Layout.CHECKPOINT, library);
+        install.installIfAhead(Layout.CHECKPOINT, library);
         beginAtBase();
     }
 
@@ -88,6 +89,7 @@ public final class Replay implements AutoCloseable {
     public Step step() throws UpdateNeeded {
         return switch (log.read(position().version().next())) {
             case Entry.Nothing() -> new Step(false, Optional.empty());
+            case Entry.TooNew(var minReader) -> throw new UpdateNeeded(minReader);
             case Entry.Truncated() -> {
                 if (!catchUp.passTruncation()) {
                     throw new Corrupt(broken("history was emptied, and the base that it goes on from is missing"));
@@ -107,16 +109,17 @@ public final class Replay implements AutoCloseable {
         };
     }
 
-    /// Whatever state hash a writer found: what the rows add up to here counts.
+    /// Applies the batch, whatever state hash its writer found: what the rows add up to here counts.
     private void apply(Entry.Found found) throws UpdateNeeded {
-        try {
-            applier.applyHashOrNot(found);
-        } catch (RemoteRolledBack e) {
-            if (!catchUp.elsewhere()) {
-                throw new Corrupt(broken("its batch does not follow the one before"), e);
+        switch (applier.applyIgnoringHash(found)) {
+            case ApplyResult.Applied() -> {}
+            case ApplyResult.OutOfOrder(var _) -> {
+                if (catchUp.followFork() != SnapshotCatchUp.Fork.FOLLOWED) {
+                    throw new Corrupt(broken("its batch does not follow the one before"));
+                }
             }
-        } catch (Divergence e) {
-            throw new Corrupt(broken("its batch was made from other values: " + e.what()), e);
+            case ApplyResult.Diverged(var what, var _) ->
+                throw new Corrupt(broken("its batch was made from other values: " + what));
         }
     }
 

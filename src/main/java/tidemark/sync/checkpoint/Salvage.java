@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
 import tidemark.db.DatabaseException;
 import tidemark.db.Json;
@@ -20,6 +21,7 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.sync.format.Hash;
 import tidemark.sync.format.Version;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.OrphanRepair;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
@@ -31,7 +33,7 @@ public final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
     /// A copy of a library is known by this id; what is made anew is another copy.
-    private static final String DEVICE_ID = "setting.device.id";
+    private static final String DEVICE_ID = "device.id";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<Rescued> rows = new ArrayList<>();
@@ -62,7 +64,7 @@ public final class Salvage {
 
     private void read(Sql sql, Schema schema) {
         asFarAsItGoes(() -> sql.each(
-                "SELECT key, value FROM local WHERE key LIKE 'setting.%'",
+                "SELECT substr(key, 1 + length('setting.')), value FROM local WHERE key LIKE 'setting.%'",
                 row -> settings.put(row.getString(1), row.getString(2))));
         var bases = new LinkedHashMap<RecordId, Optional<Row>>();
         asFarAsItGoes(() -> sql.each("SELECT tbl, id, base FROM pending ORDER BY tx", row -> {
@@ -108,7 +110,7 @@ public final class Salvage {
         fresh.change(sql -> {
             for (var setting : settings.entrySet()) {
                 if (!setting.getKey().equals(DEVICE_ID)) {
-                    new Replica(sql).set(setting.getKey(), setting.getValue());
+                    new Replica(sql).set(LocalKey.SETTING, setting.getKey(), setting.getValue());
                 }
             }
         });
@@ -118,12 +120,12 @@ public final class Salvage {
     /// can be merged with them like any other.
     void stand(Sql sql, Schema schema) throws SQLException {
         var state = new SyncedState(sql, schema);
-        sql.update("INSERT INTO applying (flag) VALUES (1)");
-        for (var rescued : rows) {
-            state.stand(rescued.record(), rescued.row());
-            state.pending().put(rescued.record(), rescued.base());
-        }
-        sql.update("DELETE FROM applying");
+        ChangeCapture.suspended(sql, () -> {
+            for (var rescued : rows) {
+                state.stand(rescued.record(), rescued.row());
+                state.pending().put(rescued.record(), rescued.base());
+            }
+        });
         var sum = new SyncedRecords(sql, state).hash();
         new Replica(sql).moveTo(new Replica.Position(Version.NONE, Hash.NONE, sum));
     }

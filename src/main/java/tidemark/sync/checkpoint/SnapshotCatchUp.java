@@ -5,55 +5,60 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
-import tidemark.sync.format.BatchFormat;
+import tidemark.db.Origin;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
-import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Takes a base where the log no longer leads from here to its end: history was emptied past this copy, or another
-/// device sent its state after the remote went back (rule 10).
+/// The way on from a snapshot, where the log no longer leads from here to its end: history was truncated
+/// past this copy (rule 10), or another device sent its state after a rollback.
 public final class SnapshotCatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotCatchUp.class);
 
     private final SyncContext context;
     private final Database database;
-    private final RemoteLog log;
     private final Snapshots snapshots;
     private final CheckpointInstall install;
     private final Runnable keepCopy;
 
-    /// @param keepCopy keeps this copy as it is, before a base is taken that may not contain all that it holds
-    public SnapshotCatchUp(SyncContext context, RemoteLog log, Runnable keepCopy) {
+    /// @param keepCopy keeps this copy as it is, before a snapshot is taken that may not contain all that
+    ///     it holds
+    public SnapshotCatchUp(SyncContext context, Snapshots snapshots, CheckpointInstall install, Runnable keepCopy) {
         this.context = context;
         this.database = context.database();
-        this.log = log;
-        this.snapshots = new Snapshots(context, log);
-        this.install = new CheckpointInstall(database, context::localSide, context.store(), context.scratch());
+        this.snapshots = snapshots;
+        this.install = install;
         this.keepCopy = keepCopy;
     }
 
-    /// The log goes on from a base after this copy's version: a marker stands under the next number, or it was never
-    /// read. Says whether this copy is there now.
+    /// A fork, and this copy's place in regard to it. Where there is one, nothing is outgoing any longer.
+    public enum Fork {
+        /// No device sent its state in place of what this copy knows.
+        NONE,
+        /// This copy followed the fork before.
+        KNOWN,
+        /// This copy follows the fork from now on.
+        FOLLOWED
+    }
+
+    /// Goes on from a snapshot after this copy's version: a tombstone stands under the next number, or it
+    /// was never read. Says whether there was one.
     public boolean passTruncation() throws UpdateNeeded {
         return follow(position().version().next(), _ -> true);
     }
 
-    /// What lies under this copy's version is not what this copy knows: another state may have been sent in its place.
-    /// A base of another kind only tells that the remote went back and its history was emptied since. Says whether
-    /// this copy follows the state that was sent, which it may have done before.
-    public boolean followFork() throws UpdateNeeded {
-        return follow(position().version(), Checkpoint::isFork);
-    }
-
-    /// What lies after this copy's version does not follow it: another state may have been sent in its place. Says
-    /// whether this copy moved there; if not, reading on would lead to the same batch again.
-    public boolean elsewhere() throws UpdateNeeded {
+    /// Follows the state that another device sent, where what lies under or after this copy's version is
+    /// not what this copy knows. A snapshot of another kind only tells that the remote was rolled back and
+    /// truncated since.
+    public Fork followFork() throws UpdateNeeded {
         var before = position();
-        return followFork() && !position().equals(before);
+        if (!follow(before.version(), Checkpoint::isFork)) {
+            return Fork.NONE;
+        }
+        return position().equals(before) ? Fork.KNOWN : Fork.FOLLOWED;
     }
 
     private boolean follow(Version least, Predicate<Checkpoint> isMeant) throws UpdateNeeded {
@@ -83,43 +88,44 @@ public final class SnapshotCatchUp {
         return database.read(sql -> new Replica(sql).position());
     }
 
-    private void move(Checkpoint base, Version least) throws UpdateNeeded {
-        settleOutgoing(base);
-        if (position().equals(base.position())) {
+    private void move(Checkpoint snapshot, Version least) {
+        clearOutgoing(snapshot);
+        if (position().equals(snapshot.position())) {
             return;
         }
-        if (base.isFork() || !least.isAfter(position().version()) || !goesOnFromHere(base)) {
+        if (snapshot.isFork() || !least.isAfter(position().version()) || !goesOnFromHere(snapshot)) {
             keepCopy.run();
         }
-        LOG.info("The log goes on from the base at version {}", base.position().version());
-        install.land(base);
+        LOG.info(
+                "The log goes on from the snapshot at version {}",
+                snapshot.position().version());
+        install.installOver(snapshot);
     }
 
-    /// Whether the base knows every device that this copy knows, and this device's last commit: where the remote was
-    /// set back and its history emptied afterwards, it does not. Of two copies with one device id it may know the
-    /// other's.
-    private boolean goesOnFromHere(Checkpoint base) {
+    /// Whether the snapshot knows every device that this copy knows, and this device's last commit: where
+    /// the remote was rolled back and its history truncated afterwards, it does not. Of two copies with one
+    /// device id it may know the other's.
+    private boolean goesOnFromHere(Checkpoint snapshot) {
         var own = context.device().id();
         var known = database.read(sql -> new Replica(sql).lastCommits());
-        return base.lastCommits().keySet().containsAll(known.keySet())
+        return snapshot.lastCommits().keySet().containsAll(known.keySet())
                 && Optional.ofNullable(known.get(own))
-                        .equals(Optional.ofNullable(base.lastCommits().get(own)));
+                        .equals(Optional.ofNullable(snapshot.lastCommits().get(own)));
     }
 
-    /// What was on its way is in the base if it is the last that the base knows of this device; else it never was
-    /// committed, and its rows are still pending.
-    private void settleOutgoing(Checkpoint base) throws UpdateNeeded {
+    /// Outgoing was committed if it is the last batch that the snapshot knows of this device; else it never
+    /// was, and its rows are still pending.
+    private void clearOutgoing(Checkpoint snapshot) {
         var frozen = database.read(sql -> new Outgoing(sql).find());
         if (frozen.isEmpty()) {
             return;
         }
-        var last = Optional.ofNullable(base.lastCommits().get(context.device().id()));
+        var last =
+                Optional.ofNullable(snapshot.lastCommits().get(context.device().id()));
         if (last.equals(Optional.of(frozen.get().commit()))) {
-            var encoded =
-                    new BatchFormat.Encoded(frozen.get().hash(), frozen.get().bytes());
-            new CommitAck(database).acknowledge(log.decode(frozen.get()), encoded);
+            var _ = new CommitAck(database).acknowledge(frozen.get());
         } else {
-            database.change(sql -> new Outgoing(sql).clear());
+            database.change(Origin.SYNC, sql -> new Outgoing(sql).clear());
         }
     }
 }

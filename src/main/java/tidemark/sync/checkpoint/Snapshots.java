@@ -100,8 +100,8 @@ public final class Snapshots {
         return Optional.empty();
     }
 
-    /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays: two
-    /// devices that empty the history at once would otherwise remove each other's.
+    /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays:
+    /// two devices that empty the history at once would otherwise remove each other's.
     public void removeAllBut(String named) {
         var snapshot = Snapshot.of(new ObjectName(named)).orElseThrow();
         for (var other : newestFirst()) {
@@ -155,6 +155,7 @@ public final class Snapshots {
             case RemoteLog.Entry.Nothing() ->
                 !checkpoint.isFork() && log.holdsBatch(position.version(), position.hash());
             case RemoteLog.Entry.Truncated() -> false;
+            case RemoteLog.Entry.TooNew(var minReader) -> throw new UpdateNeeded(minReader);
             case RemoteLog.Entry.Found(var batch, var _) ->
                 batch.base().equals(Optional.of(snapshot.name().value()))
                         || batch.previous().equals(position.hash());

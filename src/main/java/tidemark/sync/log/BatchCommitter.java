@@ -6,7 +6,6 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.LibraryManifest;
-import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.SyncContext;
@@ -25,6 +24,7 @@ public final class BatchCommitter {
         this.byClaims = byClaims;
     }
 
+    /// Commits the stored batch under its number, in the way that the manifest says.
     public Creation commit(LibraryManifest library, Outgoing.Frozen frozen) {
         return commits(library.commits()).commit(frozen);
     }
@@ -36,8 +36,8 @@ public final class BatchCommitter {
         };
     }
 
-    /// What lies under a number and is damaged can often be mended from the claims for it.
-    public RemoteLog.Entry read(LibraryManifest library, Version version) throws UpdateNeeded {
+    /// What lies under a number. A damaged batch can often be mended from the claims for it.
+    public RemoteLog.Entry read(LibraryManifest library, Version version) {
         try {
             return log.read(version);
         } catch (Corrupt e) {

@@ -2,9 +2,11 @@ package tidemark.sync.log;
 
 import java.util.List;
 import java.util.Optional;
+import tidemark.db.Origin;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Version;
+import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
@@ -12,7 +14,6 @@ import tidemark.sync.state.SyncContext;
 ///
 /// The next batch stands on the one that is cleared, so the number itself was read whole; a straggler finds it there.
 public final class ClaimCleanup {
-    private static final String TIDIED = "claims.tidied";
     private static final int ENOUGH = 25;
 
     private final SyncContext context;
@@ -31,21 +32,24 @@ public final class ClaimCleanup {
         }
         decided.forEach(version -> store.deleteFolder(Slot.of(version).folder()));
         context.database()
-                .change(sql -> new Replica(sql).set(TIDIED, decided.getLast().toString()));
+                .change(
+                        Origin.SYNC,
+                        sql -> new Replica(sql)
+                                .set(LocalKey.CLAIMS_REMOVED, decided.getLast().toString()));
     }
 
     /// None where no claims are made: to look for them there would be a request for each batch.
     private List<Version> decided() {
         return context.database().read(sql -> {
             var replica = new Replica(sql);
-            if (!replica.get(Replica.COMMITS).equals(Optional.of(CommitMode.CLAIMS.word()))) {
+            if (!replica.get(LocalKey.COMMIT_MODE).equals(Optional.of(CommitMode.CLAIMS.word()))) {
                 return List.of();
             }
             return sql.list(
                     "SELECT version FROM log WHERE device = ? AND version > ? AND version < ? ORDER BY version",
                     row -> new Version(row.getLong(1)),
                     context.device().id(),
-                    replica.number(TIDIED).orElse(0),
+                    replica.number(LocalKey.CLAIMS_REMOVED).orElse(0),
                     replica.position().version().number());
         });
     }

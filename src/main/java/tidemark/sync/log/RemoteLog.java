@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Batch;
@@ -17,11 +18,10 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
-import tidemark.sync.state.Outgoing;
 
 /// The numbered batches on the remote. Names are written once and never freed.
 public final class RemoteLog {
-    /// How the small object begins that takes the place of a batch whose history was emptied.
+    /// The beginning of a tombstone.
     private static final byte[] TOMBSTONE = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
 
     /// Packed; a little more than what unpacks to the most that is accepted.
@@ -32,8 +32,13 @@ public final class RemoteLog {
         /// A batch.
         record Found(Batch batch, BatchFormat.Encoded encoded) implements Entry {}
 
-        /// History up to here was emptied.
+        /// A tombstone: history up to here was truncated.
         record Truncated() implements Entry {}
+
+        /// A batch that only a newer program may apply.
+        ///
+        /// @param minReader the lowest schema number that may
+        record TooNew(int minReader) implements Entry {}
 
         /// Nothing yet.
         record Nothing() implements Entry {}
@@ -49,35 +54,46 @@ public final class RemoteLog {
         this.schema = schema;
     }
 
-    public Entry read(Version version) throws UpdateNeeded {
+    /// What lies under a number.
+    ///
+    /// @throws Corrupt when that is neither a batch of this number nor a tombstone
+    public Entry read(Version version) {
         var object = store.get(version.objectName(), LARGEST);
         if (object.isEmpty()) {
             return new Entry.Nothing();
         }
         var bytes = object.get().bytes();
-        if (isMarker(bytes)) {
+        if (isTombstone(bytes)) {
             return new Entry.Truncated();
         }
+        try {
+            return found(version, bytes);
+        } catch (UpdateNeeded e) {
+            return new Entry.TooNew(e.minReader());
+        }
+    }
+
+    private Entry.Found found(Version version, byte[] bytes) throws UpdateNeeded {
         var json = BatchFormat.unpacking(version.objectName(), bytes);
         var batch = BatchReader.read(version.objectName(), json, schema);
         if (!batch.version().equals(version)) {
-            throw new tidemark.remote.RemoteException.Corrupt(
+            throw new Corrupt(
                     BatchFormat.damaged(version.objectName(), "it says that it is version " + batch.version()));
         }
         return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));
     }
 
-    /// Whether the batch with this hash lies under the number; an emptied one agrees with any hash.
+    /// Whether the batch with this hash lies under the number; a tombstone agrees with any hash.
     public boolean holds(Version version, Hash hash) {
         return bytes(version)
-                .filter(bytes -> isMarker(bytes) || hash(version, bytes).equals(hash))
+                .filter(bytes -> isTombstone(bytes) || hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
-    /// Whether it does, and was not emptied.
+    /// Whether the batch with this hash lies under the number itself, and no tombstone.
     public boolean holdsBatch(Version version, Hash hash) {
         return bytes(version)
-                .filter(bytes -> !isMarker(bytes) && hash(version, bytes).equals(hash))
+                .filter(bytes -> !isTombstone(bytes) && hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
@@ -99,17 +115,17 @@ public final class RemoteLog {
         return BatchFormat.unpacking(version.objectName(), bytes).hash();
     }
 
-    /// Takes a number for good with a marker, unless it is taken; without asking for what was there.
+    /// Takes a number for good with a tombstone, unless it is taken; without asking for what was there.
     public void reserve(Version version) {
-        store.create(version.objectName(), marker(version), Metadata.NONE);
+        store.create(version.objectName(), tombstone(version), Metadata.NONE);
     }
 
-    /// Puts a marker in the place of a batch that no reader needs any longer.
-    public void empty(Version version) {
-        store.put(version.objectName(), marker(version), Metadata.NONE);
+    /// Puts a tombstone in the place of a batch that no reader needs any longer.
+    public void bury(Version version) {
+        store.put(version.objectName(), tombstone(version), Metadata.NONE);
     }
 
-    private static Body marker(Version version) {
+    private static Body tombstone(Version version) {
         return Body.of((new String(TOMBSTONE, StandardCharsets.US_ASCII) + version + "\n")
                 .getBytes(StandardCharsets.US_ASCII));
     }
@@ -128,15 +144,9 @@ public final class RemoteLog {
         }
     }
 
-    private static boolean isMarker(byte[] bytes) {
+    private static boolean isTombstone(byte[] bytes) {
         return bytes.length >= TOMBSTONE.length
                 && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);
-    }
-
-    /// The batch in bytes that this device made itself.
-    public Batch decode(Outgoing.Frozen frozen) throws UpdateNeeded {
-        var json = BatchFormat.unpacking(frozen.version().objectName(), frozen.bytes());
-        return BatchReader.read(frozen.version().objectName(), json, schema);
     }
 
     /// Where the newest checkpoint stands, as far as the remote says: a hint.

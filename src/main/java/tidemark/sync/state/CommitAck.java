@@ -2,11 +2,12 @@ package tidemark.sync.state;
 
 import java.sql.SQLException;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
 
-/// Marks this device's own batch as committed (rule 5): its rows do not change, only what counts as synced does.
+/// The acknowledgement of this device's own committed batch (rule 5): bases move, rows do not change.
 public final class CommitAck {
     private final Database database;
 
@@ -14,16 +15,19 @@ public final class CommitAck {
         this.database = database;
     }
 
-    /// The stored batch was committed; `batch` is what its bytes say.
-    public void acknowledge(Batch batch, BatchFormat.Encoded encoded) {
-        database.change(sql -> acknowledge(sql, batch, encoded));
+    /// Acknowledges the stored batch, and returns it.
+    public Batch acknowledge(Outgoing.Frozen frozen) {
+        var batch = frozen.batch();
+        database.change(
+                Origin.SYNC, sql -> acknowledge(sql, batch, new BatchFormat.Encoded(frozen.hash(), frozen.bytes())));
+        return batch;
     }
 
     private void acknowledge(Sql sql, Batch batch, BatchFormat.Encoded encoded) throws SQLException {
         var state = new SyncedState(sql, database.schema());
         var outgoing = new Outgoing(sql);
         for (var sent : outgoing.rows()) {
-            settle(state, sent);
+            acknowledge(state, sent);
         }
         outgoing.clear();
         new LocalLog(sql).add(batch, encoded);
@@ -33,7 +37,7 @@ public final class CommitAck {
     }
 
     /// A row that was edited while its batch was on the way stays pending, now against what was sent.
-    private static void settle(SyncedState state, Outgoing.Sent sent) throws SQLException {
+    private static void acknowledge(SyncedState state, Outgoing.Sent sent) throws SQLException {
         if (sent.row().isEmpty()) {
             state.unknown().remove(sent.record());
         }

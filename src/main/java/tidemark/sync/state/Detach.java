@@ -16,9 +16,6 @@ public final class Detach {
             "Nothing was changed; the library stays with the remote it has.",
             "Update Tidemark on this computer, then choose the new place again.");
 
-    private static final String ALLOWED = "moving";
-    private static final String PLACE = "place";
-
     private Detach() {}
 
     /// The person has chosen this place: when another library lies there, or none, this one starts over with its
@@ -30,11 +27,11 @@ public final class Detach {
     public static void allow(Database database, String place, Optional<String> before) {
         database.change(sql -> {
             var replica = new Replica(sql);
-            var last = replica.get(PLACE).or(() -> before);
+            var last = replica.get(LocalKey.PLACE).or(() -> before);
             if (last.isPresent() && !last.get().equals(place)) {
-                replica.set(ALLOWED, place);
+                replica.set(LocalKey.MOVING_TO, place);
             } else {
-                sql.update("DELETE FROM local WHERE key = ?", ALLOWED);
+                replica.remove(LocalKey.MOVING_TO);
             }
         });
     }
@@ -50,22 +47,25 @@ public final class Detach {
 
     /// Whether the person chose this place for a library that was synced elsewhere.
     private static boolean isAllowed(Database database, String place) {
-        return database.read(sql -> new Replica(sql).get(ALLOWED)).equals(Optional.of(place));
+        return database.read(sql -> new Replica(sql).get(LocalKey.MOVING_TO)).equals(Optional.of(place));
     }
 
     /// The library is joined with this place: from now on what is missing there is missing.
     public static void joined(Database database, String place) {
-        var known = database.read(sql -> new Replica(sql).get(PLACE));
+        var known = database.read(sql -> new Replica(sql).get(LocalKey.PLACE));
         if (known.equals(Optional.of(place)) && !isAllowed(database, place)) {
             return;
         }
         database.change(sql -> {
-            new Replica(sql).set(PLACE, place);
-            sql.update("DELETE FROM local WHERE key = ? AND value = ?", ALLOWED, place);
+            var replica = new Replica(sql);
+            replica.set(LocalKey.PLACE, place);
+            if (replica.get(LocalKey.MOVING_TO).equals(Optional.of(place))) {
+                replica.remove(LocalKey.MOVING_TO);
+            }
         });
     }
 
-    /// Does so, in one transaction.
+    /// Detaches the library from its log, in one transaction: all rows are pending afterwards.
     ///
     /// @throws Denied when the library holds tables or rows that this program only keeps for newer ones
     public static void run(Database database) {
@@ -91,9 +91,7 @@ public final class Detach {
         sql.update("DELETE FROM pending");
         sql.update("DELETE FROM tx_link");
         sql.update("DELETE FROM log");
-        sql.update("""
-                DELETE FROM local WHERE key IN ('version', 'hash', 'stateHash', 'library', 'commits')
-                  OR key LIKE 'commit.%' OR key LIKE 'checkpoint.%' OR key LIKE 'claims.%' OR key LIKE 'emptying.%'""");
+        new Replica(sql).forgetLog();
     }
 
     /// Whether this library was synced with another one than `library`.

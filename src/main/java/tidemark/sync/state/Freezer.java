@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -44,7 +45,7 @@ public final class Freezer {
 
     /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
     public Optional<Outgoing.Frozen> freeze(long limit) {
-        return database.write(sql -> {
+        return database.write(Origin.SYNC, sql -> {
             var outgoing = new Outgoing(sql);
             var stored = outgoing.find();
             return stored.isPresent() ? stored : build(sql, outgoing, limit);
@@ -53,7 +54,7 @@ public final class Freezer {
 
     /// A batch that names a base and changes nothing. Nothing is on its way.
     public Outgoing.Frozen freezeNaming(String base) {
-        return database.write(sql -> {
+        return database.write(Origin.SYNC, sql -> {
             var batch = batch(new Replica(sql).position(), List.of(), Optional.of(base));
             var frozen = frozen(batch, BatchWriter.json(batch));
             new Outgoing(sql).put(frozen, List.of());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 
 /// Keeps when a round last succeeded, for programs that start later.
 ///
@@ -30,7 +31,8 @@ public final class LastSync {
         var isFresh = kept.filter(at -> Duration.between(at, now).abs().compareTo(PAUSE) < 0)
                 .isPresent();
         if (batches > 0 || !isFresh) {
-            database.change(sql -> new Replica(sql).lastSync(now));
+            database.change(
+                    Origin.SYNC, sql -> new Replica(sql).set(LocalKey.LAST_SYNC, Long.toString(now.toEpochMilli())));
             kept = Optional.of(now);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tidemark.db.Sql;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.Version;
 
 /// The newest batches applied here, with their bytes: history works offline, and a lost remote can be sent again.
@@ -38,6 +39,12 @@ public final class LocalLog {
     /// The bytes of the batch as they lie on the remote, if they are still kept.
     public Optional<byte[]> bytes(Version version) throws SQLException {
         return sql.first("SELECT body FROM log WHERE version = ?", row -> row.getBytes(1), version.number());
+    }
+
+    /// The batch of this version, if it is still kept.
+    public Optional<Batch> batch(Version version) throws SQLException {
+        var name = version.objectName();
+        return bytes(version).map(bytes -> BatchReader.readOwn(name, BatchFormat.unpacking(name, bytes)));
     }
 
     /// What came after this version is not part of the log any longer.

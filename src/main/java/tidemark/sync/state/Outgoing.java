@@ -7,6 +7,9 @@ import tidemark.db.Json;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.sync.format.Batch;
+import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Hash;
 import tidemark.sync.format.Version;
@@ -19,9 +22,18 @@ public final class Outgoing {
         this.sql = sql;
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    public // never compared
-    record Frozen(Version version, CommitId commit, Hash hash, byte[] bytes) {}
+    /// A batch that waits for its outcome.
+    ///
+    /// @param hash of its JSON
+    /// @param bytes as they are sent
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Frozen(Version version, CommitId commit, Hash hash, byte[] bytes) {
+        /// The batch that the bytes hold.
+        public Batch batch() {
+            var name = version.objectName();
+            return BatchReader.readOwn(name, BatchFormat.unpacking(name, bytes));
+        }
+    }
 
     /// A row in the batch with the known values it was sent with; empty when it was removed.
     record Sent(RecordId record, Optional<Row> row) {}

@@ -69,8 +69,8 @@ public final class References {
         return children;
     }
 
-    /// The rows that stand in the library and lie inside this record: the notes of a project, but not the projects of a
-    /// collection, which are only listed there.
+    /// The rows that stand in the library and lie inside this record: the notes of a project, but not the projects of
+    /// a collection, which are only listed there.
     public List<RecordId> contents(RecordId record) throws SQLException {
         var contents = new ArrayList<RecordId>();
         for (var table : schema.tables()) {

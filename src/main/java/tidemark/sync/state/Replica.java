@@ -12,15 +12,17 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
 
-/// What this copy of the library knows of itself: where in the log it stands. Kept in the table `local`.
+/// This copy's knowledge of itself, in the table `local`: its position in the log, and what belongs to that.
 public final class Replica {
-    private static final String LAST_COMMIT = "commit.";
-    private static final String LAST_SYNC = "sync.at";
-    public static final String COMMITS = "commits";
-    public static final String PAUSED = "sync.paused";
+    private static final String FAMILY =
+            "SELECT substr(key, 1 + length(?)), value FROM local WHERE substr(key, 1, length(?)) = ?";
+
+    private static final String PUT =
+            "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
     private final Sql sql;
 
+    /// In the transaction of this connection.
     public Replica(Sql sql) {
         this.sql = sql;
     }
@@ -30,77 +32,121 @@ public final class Replica {
         static final Position START = new Position(Version.NONE, Hash.NONE, StateHash.EMPTY);
     }
 
+    /// Where this copy is in the log.
     public Position position() throws SQLException {
-        var version = get("version");
+        var version = get(LocalKey.VERSION);
         if (version.isEmpty()) {
             return Position.START;
         }
         return new Position(
                 new Version(Long.parseLong(version.get())),
-                new Hash(get("hash").orElse(Hash.NONE.value())),
-                StateHash.parse(get("stateHash").orElse(StateHash.EMPTY.toString())));
+                new Hash(get(LocalKey.HASH).orElse(Hash.NONE.value())),
+                StateHash.parse(get(LocalKey.STATE_HASH).orElse(StateHash.EMPTY.toString())));
     }
 
+    /// Notes that this copy is at `position` now.
     public void moveTo(Position position) throws SQLException {
-        set("version", position.version().toString());
-        set("hash", position.hash().value());
-        set("stateHash", position.state().toString());
+        set(LocalKey.VERSION, position.version().toString());
+        set(LocalKey.HASH, position.hash().value());
+        set(LocalKey.STATE_HASH, position.state().toString());
     }
 
-    /// Which library this is a copy of; empty until it first met a remote.
+    /// The id of the library that this is a copy of; empty until it first met a remote.
     public Optional<String> library() throws SQLException {
-        return get("library");
+        return get(LocalKey.LIBRARY);
     }
 
+    /// Notes that this is a copy of the library with this id.
     public void library(String id) throws SQLException {
-        set("library", id);
+        set(LocalKey.LIBRARY, id);
     }
 
     /// The newest commit of each device, by device id.
     public Map<String, CommitId> lastCommits() throws SQLException {
         var commits = new TreeMap<String, CommitId>();
-        sql.each(
-                "SELECT key, value FROM local WHERE key LIKE 'commit.%'",
-                row -> commits.put(row.getString(1).substring(LAST_COMMIT.length()), new CommitId(row.getString(2))));
+        var family = LocalKey.LAST_COMMIT.key();
+        sql.each(FAMILY, row -> commits.put(row.getString(1), new CommitId(row.getString(2))), family, family, family);
         return commits;
     }
 
+    /// Notes the newest commit of a device.
     public void lastCommit(String device, CommitId commit) throws SQLException {
-        set(LAST_COMMIT + device, commit.value());
+        set(LocalKey.LAST_COMMIT, device, commit.value());
     }
 
     /// When this copy was last known to be in step with its remote.
     public Optional<Instant> lastSync() throws SQLException {
-        var at = number(LAST_SYNC);
+        var at = number(LocalKey.LAST_SYNC);
         return at.isPresent() ? Optional.of(Instant.ofEpochMilli(at.getAsLong())) : Optional.empty();
-    }
-
-    void lastSync(Instant at) throws SQLException {
-        set(LAST_SYNC, Long.toString(at.toEpochMilli()));
     }
 
     /// Whether the person has paused the sync of this copy.
     public boolean isPaused() throws SQLException {
-        return get(PAUSED).equals(Optional.of("yes"));
+        return get(LocalKey.PAUSED).equals(Optional.of("yes"));
     }
 
-    public OptionalLong number(String key) throws SQLException {
+    /// The number under a key.
+    public OptionalLong number(LocalKey key) throws SQLException {
         var value = get(key);
         return value.isPresent() ? OptionalLong.of(Long.parseLong(value.get())) : OptionalLong.empty();
     }
 
-    public Optional<String> get(String key) throws SQLException {
+    /// The text under a key.
+    public Optional<String> get(LocalKey key) throws SQLException {
+        return find(key.key());
+    }
+
+    /// The text under the key of this member of a family.
+    public Optional<String> get(LocalKey family, String member) throws SQLException {
+        return find(family.key() + member);
+    }
+
+    private Optional<String> find(String key) throws SQLException {
         return sql.text("SELECT value FROM local WHERE key = ?", key);
     }
 
-    public void set(String key, String value) throws SQLException {
-        sql.update(
-                "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                key,
-                value);
+    /// Writes a text under a key.
+    public void set(LocalKey key, String value) throws SQLException {
+        put(key.key(), value);
     }
 
-    public void remove(String key) throws SQLException {
+    /// Writes a text under the key of this member of a family.
+    public void set(LocalKey family, String member, String value) throws SQLException {
+        put(family.key() + member, value);
+    }
+
+    private void put(String key, String value) throws SQLException {
+        sql.update(PUT, key, value);
+    }
+
+    /// Forgets what stands under a key.
+    public void remove(LocalKey key) throws SQLException {
+        delete(key.key());
+    }
+
+    /// Forgets what stands under the key of this member of a family.
+    public void remove(LocalKey family, String member) throws SQLException {
+        delete(family.key() + member);
+    }
+
+    private void delete(String key) throws SQLException {
         sql.update("DELETE FROM local WHERE key = ?", key);
+    }
+
+    /// Forgets all that is known of the log which this copy belonged to.
+    void forgetLog() throws SQLException {
+        for (var key : LocalKey.values()) {
+            if (key.scope() == LocalKey.Scope.LOG) {
+                forget(key);
+            }
+        }
+    }
+
+    private void forget(LocalKey key) throws SQLException {
+        if (key.isFamily()) {
+            sql.update("DELETE FROM local WHERE substr(key, 1, length(?)) = ?", key.key(), key.key());
+        } else {
+            remove(key);
+        }
     }
 }

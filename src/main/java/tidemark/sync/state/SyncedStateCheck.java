@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Json;
+import tidemark.db.Origin;
 import tidemark.schema.RecordId;
 
 /// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
@@ -19,7 +20,7 @@ public final class SyncedStateCheck {
 
     /// Keeps the fingerprint that the rows have.
     public void addUpAnew() {
-        database.change(sql -> {
+        database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
             var here = replica.position();
             var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();

@@ -72,7 +72,8 @@ public final class SetupModel {
                         return unknown.get();
                     }
                     var found = probe(wanted, step -> background.onWindow(() -> ended(asked, steps, step)));
-                    return new SetupStage.Ready(found, app.rehearse(wanted.remote(), wanted.credentials()));
+                    return new SetupStage.Ready(
+                            found, app.foregroundSync().dryRun(wanted.remote(), wanted.credentials()));
                 })
                 .then(
                         next -> show(asked, next),

@@ -86,7 +86,7 @@ final class TrafficTest {
     void theLibraryIsWrittenToSeldom() {
         var traffic = traffic();
         var commits = new int[1];
-        database.onCommit(() -> commits[0]++);
+        database.onCommit(_ -> commits[0]++);
         for (int minute = 0; minute < 60; minute++) {
             ask(traffic, Kind.GET, 12);
             traffic.writeIfDue();

@@ -73,7 +73,7 @@ final class FolderRemoteTest {
         var folder = parent.resolve("remote");
         app.library().projects().create(ProjectDetails.titled("River"));
         app.remotes().choose(new FolderRemote(folder, "me"));
-        app.syncOnce(Progress.NONE, Duration.ZERO);
+        app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
         var before = files(folder);
         assertThat(test(folder).refusal()).isEmpty();
         assertThat(files(folder)).isEqualTo(before).hasSizeGreaterThan(5);
@@ -104,6 +104,6 @@ final class FolderRemoteTest {
     void anEmptyFolderOfThatNameBecomesThePlace() throws IOException {
         Files.createDirectories(parent.resolve("remote/me"));
         app.remotes().choose(new FolderRemote(parent.resolve("remote"), "me"));
-        assertThat(app.syncOnce(Progress.NONE, Duration.ZERO)).isInstanceOf(SyncAttempt.Ended.class);
+        assertThat(app.foregroundSync().sync(Progress.NONE, Duration.ZERO)).isInstanceOf(SyncAttempt.Ended.class);
     }
 }

@@ -13,6 +13,8 @@ import tidemark.sync.Victim;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.SyncContext;
 
 /// A device far behind that takes a damaged checkpoint.
 public final class CheckpointTarget implements Target {
@@ -55,8 +57,11 @@ public final class CheckpointTarget implements Target {
     @Override
     public Outcome eat(byte[] input) throws Exception {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
-        var context = victim.copy().context();
-        var install = new CheckpointInstall(context.database(), context::localSide, store, folder.resolve("scratch"));
+        var own = victim.copy().context();
+        var context = new SyncContext(
+                own.database(), store, own.device(), own.clock(), own.random(), folder.resolve("scratch"));
+        var log = new RemoteLog(store, own.database().schema().number());
+        var install = new CheckpointInstall(context, log);
         if (install.installIfAhead(Layout.CHECKPOINT, library)) {
             victim.mustAddUp();
             return Outcome.TAKEN;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// Walks through every state that two devices can reach when they want one number for batches of their own: writes land
-/// at any later time, devices crash at any point and go on as new proposers, claims are deleted once a final name
+/// Walks through every state that two devices can reach when they want one number for batches of their own: writes
+/// land at any later time, devices crash at any point and go on as new proposers, claims are deleted once a final name
 /// stands.
 final class ClaimModelTest {
     /// Every state that can be reached from the start; stops at the first that `isWrong`.

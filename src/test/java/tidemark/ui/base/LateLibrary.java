@@ -69,7 +69,7 @@ public final class LateLibrary implements AutoCloseable {
 
     /// Calls `listener` after each change.
     public void onChange(Runnable listener) {
-        database.onCommit(listener);
+        database.onCommit(_ -> listener.run());
     }
 
     /// Edits a project behind the model's back, as a pull or another window does.

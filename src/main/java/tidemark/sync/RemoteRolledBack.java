@@ -1,9 +1,9 @@
-package tidemark.sync.apply;
+package tidemark.sync;
 
 import tidemark.problem.Problem;
 
-/// The remote is not the one, or not as far, as this copy remembers.
-public final class RemoteRolledBack extends Exception {
+/// A rollback of the remote: it is not the one, or not as far, as this copy remembers. Ends the round.
+final class RemoteRolledBack extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
     private final RollbackKind remote;
@@ -17,26 +17,26 @@ public final class RemoteRolledBack extends Exception {
                 "Reconnect the right storage, or decide whether this device's copy or the remote's counts.");
     }
 
-    public static RemoteRolledBack emptied() {
+    static RemoteRolledBack emptied() {
         return new RemoteRolledBack(
                 "The remote is empty, though this library was synced with it before.", RollbackKind.EMPTY);
     }
 
-    public static RemoteRolledBack swapped() {
+    static RemoteRolledBack swapped() {
         return new RemoteRolledBack(
                 "The remote holds another library than the one on this device.", RollbackKind.ANOTHER_LIBRARY);
     }
 
-    public static RemoteRolledBack older(String cause) {
+    static RemoteRolledBack older(String cause) {
         return new RemoteRolledBack(cause, RollbackKind.ANOTHER_STATE);
     }
 
-    public Problem problem() {
+    Problem problem() {
         return problem;
     }
 
     /// What lies there now.
-    public RollbackKind remote() {
+    RollbackKind remote() {
         return remote;
     }
 }

@@ -1,4 +1,4 @@
-package tidemark.sync.apply;
+package tidemark.sync;
 
 /// What lies on a remote that went back.
 public enum RollbackKind {

@@ -1,0 +1,61 @@
+package tidemark.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import tidemark.app.remotes.RemoteSettings;
+import tidemark.conflict.ConflictPolicy;
+import tidemark.db.Database;
+import tidemark.remote.Credentials;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.DryRun;
+import tidemark.sync.RollbackDecision;
+import tidemark.sync.state.Progress;
+
+/// Single rounds of sync on the caller's thread, for commands. Where another process syncs this library, it is waited
+/// for.
+public final class ForegroundSync {
+    private final AppCore core;
+
+    ForegroundSync(AppCore core) {
+        this.core = core;
+    }
+
+    /// One round of sync. Another process is waited for a few seconds, and up to `patience` while something is still
+    /// to be sent.
+    public SyncAttempt sync(Progress progress, Duration patience) {
+        return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(patience);
+    }
+
+    /// One round of sync with another policy than the one set for conflicts.
+    public SyncAttempt sync(Progress progress, Duration patience, ConflictPolicy policy) {
+        return new SyncOnce(
+                        core,
+                        engine -> engine.sync(progress),
+                        store -> core.context(store).with(policy))
+                .run(patience);
+    }
+
+    /// Carries out what the person decided after a rollback of the remote.
+    public SyncAttempt decide(RollbackDecision decision, Progress progress) {
+        return new SyncOnce(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
+    }
+
+    /// Syncs and then truncates the history on the remote.
+    public SyncAttempt emptyHistory(Progress progress) {
+        return new SyncOnce(core, engine -> engine.emptyHistory(progress), core::context).run(Duration.ZERO);
+    }
+
+    /// A dry run of the first sync with this place; nothing is changed here or there.
+    ///
+    /// @param credentials for a place that wants some; else those are taken that are known
+    /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
+    public DryRun.Report dryRun(RemoteSettings remote, Optional<Credentials> credentials) {
+        try (var store = core.remotes().open(remote, credentials)) {
+            var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
+            return DryRun.run(
+                    core.context(store, ownScratch),
+                    Database.Settings.of(
+                            LibrarySchema.CURRENT, core.environment().clock()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package tidemark.db;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// The sync's local tables as those may read them who keep the records: how far this copy is, who wrote, what is
+/// unsent.
+///
+/// @param sql in the transaction of the reader
+public record LocalState(Sql sql) {
+    /// The number of the last batch applied here, 0 before the first.
+    public long version() throws SQLException {
+        return sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
+    }
+
+    /// The name of the device whose batch bears this time, the newest of several.
+    ///
+    /// @param time in milliseconds since 1970
+    public Optional<String> deviceAt(long time) throws SQLException {
+        return sql.text("SELECT device_name FROM log WHERE at = ? ORDER BY version DESC", time);
+    }
+
+    /// Whether values of a newer program's tables or columns are kept here.
+    public boolean holdsUnknownFields() throws SQLException {
+        return sql.exists("SELECT 1 FROM parked");
+    }
+
+    /// A condition in SQL: the record of this table and id has unsent changes.
+    ///
+    /// @param id an SQL expression
+    public static String isPending(String table, String id) {
+        return "EXISTS (SELECT 1 FROM pending WHERE tbl = '%s' AND id = %s)".formatted(table, id);
+    }
+
+    /// A condition in SQL: some record of this table whose id begins so has unsent changes.
+    ///
+    /// @param beginning an SQL expression, of the id up to a dot
+    public static String isAnyPending(String table, String beginning) {
+        return "EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id > %2$s || '.' AND id < %2$s || '/')"
+                .formatted(table, beginning);
+    }
+}

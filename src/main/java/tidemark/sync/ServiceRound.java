@@ -1,0 +1,104 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.DatabaseException;
+import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
+import tidemark.sync.SyncState.Action;
+import tidemark.sync.state.Progress;
+
+/// One round of the sync service: the engine's result or failure becomes a published state and the moment of the next
+/// look.
+final class ServiceRound {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRound.class);
+
+    /// What only the person can mend may have been mended elsewhere: it is looked at again.
+    static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+    private final SyncEngine engine;
+    private final InstantSource clock;
+    private final StatusPublisher publisher;
+    private final SyncRequests requests;
+
+    ServiceRound(SyncEngine engine, InstantSource clock, StatusPublisher publisher, SyncRequests requests) {
+        this.engine = engine;
+        this.clock = clock;
+        this.publisher = publisher;
+        this.requests = requests;
+    }
+
+    /// Carries out one round, or the decision that waits, publishes its outcome, and returns when to look again.
+    Instant run() {
+        publisher.publish(
+                publisher.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
+        var decided = requests.decision();
+        try {
+            var progress = untilClosed(new ProgressMeter(clock, publisher::publishQuickly));
+            var result = decided.isPresent() ? engine.decide(decided.get(), progress) : engine.sync(progress);
+            decided.ifPresent(requests::settled);
+            return ended(result);
+        } catch (CancellationException e) {
+            LOG.info("The round was left: {}", e.getMessage());
+            return clock.instant();
+        } catch (Unavailable e) {
+            return retry(e.problem(), e.retryAfter());
+        } catch (DatabaseException.Busy e) {
+            return retry(e.problem(), Optional.empty());
+        } catch (TidemarkException e) {
+            decided.ifPresent(requests::settled);
+            var action = e instanceof Denied ? Action.REMOTE_SETTINGS : Action.RETRY;
+            return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
+        } catch (RuntimeException e) {
+            decided.ifPresent(requests::settled);
+            return stopped(SyncState.ActionNeeded.unexpected(e), e);
+        }
+    }
+
+    /// A round that has far to go, such as a first sync, is left after a batch, as a crash would leave it there.
+    private Progress untilClosed(Progress told) {
+        return (done, total, bytes) -> {
+            told.advanced(done, total, bytes);
+            if (requests.isClosed()) {
+                throw new CancellationException("closed after " + done + " batches");
+            }
+        };
+    }
+
+    private Instant ended(SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate(var pulled, var pushed) -> {
+                var now = clock.instant();
+                publisher.publishChecked(publisher.idle(), now);
+                yield requests.succeeded(now, pulled + pushed > 0);
+            }
+            case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
+            case SyncResult.RolledBack(var problem, var remote) ->
+                waitForPerson(SyncState.ActionNeeded.rolledBack(problem, remote));
+        };
+    }
+
+    private Instant retry(Problem because, Optional<Duration> wished) {
+        var next = requests.failed(clock.instant(), wished);
+        LOG.info("Offline until {}: {}", next, because);
+        publisher.publish(new SyncState.Offline(next, because));
+        return next;
+    }
+
+    private Instant stopped(SyncState.ActionNeeded state, RuntimeException failure) {
+        LOG.error("Sync stopped: {}", state.problem(), failure);
+        return waitForPerson(state);
+    }
+
+    private Instant waitForPerson(SyncState state) {
+        publisher.publish(state);
+        return requests.failed(clock.instant(), Optional.of(LOOK_AGAIN));
+    }
+}

@@ -1,0 +1,139 @@
+package tidemark.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The requests of other threads to the sync service, and the moment of its next round that follows from them.
+///
+/// Every method may be called from any thread and returns at once; nobody is told anything under the lock.
+final class SyncRequests {
+    private final InstantSource clock;
+    private final Alarm alarm = new Alarm();
+
+    // Made by the person and not carried out yet; null when there is none.
+    private final AtomicReference<@Nullable RollbackDecision> decision = new AtomicReference<>();
+
+    // Guarded by itself.
+    private final Cadence cadence;
+
+    // Guarded by cadence.
+    private boolean paused;
+
+    SyncRequests(InstantSource clock, RandomGenerator random, boolean isPaused) {
+        this.clock = clock;
+        this.cadence = new Cadence(random);
+        this.paused = isPaused;
+        cadence.active(clock.instant());
+    }
+
+    void edited() {
+        synchronized (cadence) {
+            cadence.edited(clock.instant());
+        }
+        alarm.ring();
+    }
+
+    void hurry() {
+        synchronized (cadence) {
+            cadence.hurry(clock.instant());
+        }
+        alarm.ring();
+    }
+
+    void focused(boolean has) {
+        synchronized (cadence) {
+            cadence.focused(has, clock.instant());
+        }
+        alarm.ring();
+    }
+
+    void paused(boolean pause) {
+        synchronized (cadence) {
+            paused = pause;
+            cadence.hurry(clock.instant());
+        }
+        alarm.ring();
+    }
+
+    void decide(RollbackDecision chosen) {
+        decision.set(chosen);
+        hurry();
+    }
+
+    /// The decision that waits to be carried out.
+    Optional<RollbackDecision> decision() {
+        return Optional.ofNullable(decision.get());
+    }
+
+    /// Forgets a decision that was carried out, or cannot be; one that was made since stays.
+    void settled(RollbackDecision carriedOut) {
+        decision.compareAndSet(carriedOut, null);
+    }
+
+    /// The service's next turn.
+    ///
+    /// @param hasNothingToSend asked where only edits call for a round: some writes are none
+    Turn turn(Instant now, BooleanSupplier hasNothingToSend) {
+        synchronized (cadence) {
+            if (paused) {
+                return Turn.PAUSED;
+            }
+            if (cadence.isOnlyForEdits(now) && hasNothingToSend.getAsBoolean()) {
+                cadence.begin();
+            }
+            if (cadence.due(now).isAfter(now)) {
+                return Turn.WAITING;
+            }
+            cadence.begin();
+            return Turn.ROUND;
+        }
+    }
+
+    /// The moment of the next round.
+    Instant due(Instant now) {
+        synchronized (cadence) {
+            return cadence.due(now);
+        }
+    }
+
+    /// A round has succeeded; returns when the next one is due.
+    ///
+    /// @param hasMoved whether it sent or took something
+    Instant succeeded(Instant now, boolean hasMoved) {
+        synchronized (cadence) {
+            if (hasMoved) {
+                cadence.active(now);
+            }
+            cadence.succeeded(now);
+            return cadence.due(now);
+        }
+    }
+
+    /// A round has failed; returns when to try again.
+    ///
+    /// @param wished the shortest wait that the remote asks for
+    Instant failed(Instant now, Optional<Duration> wished) {
+        synchronized (cadence) {
+            return cadence.failed(now, wished);
+        }
+    }
+
+    /// Sleeps for so long at most, or until something is requested; says whether to go on.
+    boolean sleep(Duration time) {
+        return alarm.sleep(time);
+    }
+
+    boolean isClosed() {
+        return alarm.isOff();
+    }
+
+    void close() {
+        alarm.turnOff();
+    }
+}
