@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.Body;
+import tidemark.remote.RandomHex;
 
 /// Where objects are written before they get their names: a hidden folder beside them, on the same disk.
 final class Staging {
@@ -97,10 +97,8 @@ final class Staging {
     }
 
     private String name() {
-        var bytes = new byte[16];
         synchronized (random) {
-            random.nextBytes(bytes);
+            return RandomHex.digits(random, 32);
         }
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -2,11 +2,11 @@ package tidemark.remote.webdav;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Credentials;
+import tidemark.remote.RandomHex;
 
 /// How requests prove whose they are: by the strongest way that the server has asked for.
 ///
@@ -63,8 +63,6 @@ final class SignIn {
     }
 
     private String clientNonce() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomHex.digits(random, 32);
     }
 }

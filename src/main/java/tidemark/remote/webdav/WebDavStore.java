@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import tidemark.remote.Metadata;
 import tidemark.remote.NameKind;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
@@ -228,10 +228,8 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     /// Beside its target, under a name that no object can have.
     private URI staged(ObjectName name) {
-        var bytes = new byte[8];
-        random.nextBytes(bytes);
         var folder = Folders.parent(url(name)).getRawPath();
-        return root.resolve(folder + "/~" + HexFormat.of().formatHex(bytes) + ".part");
+        return root.resolve(folder + "/~" + RandomHex.digits(random, 16) + ".part");
     }
 
     /// Most folders exist; the others are made when the server misses them.
