@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Bytes to be sent: their number, and a stream of them that can be opened again for another attempt.
+/// The bytes of an object to be sent: their number, and a stream that can be opened again for another attempt.
 public interface Body {
-    /// In bytes.
+    /// The length in bytes.
     long size();
 
-    /// From the first byte; the caller closes it.
+    /// A stream from the first byte on; the caller closes it.
     InputStream open() throws IOException;
 
-    /// These bytes, which must not change afterwards.
+    /// A body of these bytes, which must not change afterwards.
     static Body of(byte[] bytes) {
         return new Body() {
             @Override
@@ -29,7 +29,7 @@ public interface Body {
         };
     }
 
-    /// A file's content, streamed; the file must not change meanwhile.
+    /// A body streamed from a file, which must not change meanwhile.
     static Body of(Path file) throws IOException {
         var size = Files.size(file);
         return new Body() {

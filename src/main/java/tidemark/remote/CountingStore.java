@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A store that keeps account of what another one is asked: each request in order, and the bytes that went each way.
+/// A store that records every request to another one, in order, and counts the bytes sent and received.
 public final class CountingStore extends MeteredStore {
     private final Account account;
 
-    /// Counts what reaches `inner`.
+    /// A counter of the requests to `inner`.
     public CountingStore(RemoteStore inner) {
         this(inner, new Account());
     }
@@ -18,29 +18,29 @@ public final class CountingStore extends MeteredStore {
         this.account = account;
     }
 
-    /// Everything asked so far, in the order in which it was asked; also what failed.
+    /// Every request so far, in the order in which they were made; failed ones, too.
     public List<Request> requests() {
         synchronized (account.requests) {
             return List.copyOf(account.requests);
         }
     }
 
-    /// How many requests of this kind were made.
+    /// The number of requests of this kind.
     public long count(Request.Kind kind) {
         return requests().stream().filter(request -> request.kind() == kind).count();
     }
 
-    /// Bytes of bodies that the store took.
+    /// The bytes of bodies that the store took.
     public long sent() {
         return account.sent.get();
     }
 
-    /// Bytes of objects that the store gave.
+    /// The bytes of objects that the store gave.
     public long received() {
         return account.received.get();
     }
 
-    /// Forgets all that was counted.
+    /// Forgets all requests and sets the counts to 0.
     public void reset() {
         synchronized (account.requests) {
             account.requests.clear();

@@ -4,26 +4,27 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// A store that can tell more of its server than what it holds.
+/// A store that knows more of its server than the objects on it.
 public interface Inspectable {
-    /// Whether the server keeps what is overwritten.
+    /// The server's versioning: whether it keeps what is overwritten.
     enum Versioning {
-        /// It does.
+        /// Overwritten objects are kept as old versions.
         ON,
-        /// It does not.
+        /// Overwritten objects are gone.
         OFF,
-        /// It does not say.
+        /// The server does not say.
         UNKNOWN
     }
 
-    /// By how much the server's clock was ahead of this computer's at the last answer that told the time.
+    /// The server's clock minus this computer's at the last response with a date (positive: the server is ahead); empty
+    /// before.
     Optional<Duration> clockDifference();
 
-    /// Whether the place keeps old versions; asks the server.
+    /// The versioning of this place; asks the server.
     Versioning versioning();
 
-    /// Makes objects with names of every kind in this folder, and says which kinds come back as others or not at all;
-    /// empty for storage whose names are known to be kept as they are.
+    /// Puts objects with names of every kind into this folder and returns the kinds that a listing shows changed or not
+    /// at all; empty for storage that is known to keep every name.
     default Optional<Set<NameKind>> lostNames(ObjectName folder) {
         return Optional.empty();
     }

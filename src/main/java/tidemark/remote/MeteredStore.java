@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A store that tells a tally what another one is asked, and how many bytes went each way.
+/// A store that reports the requests to another one, and the bytes sent and received, to a listener.
 ///
-/// Bytes are those of bodies, as far as they were really read or written; names and protocol are not counted.
+/// Only the bytes of bodies count, as far as they were really read or written; names and protocol do not.
 public sealed class MeteredStore implements RemoteStore, Inspectable permits CountingStore {
     private final RemoteStore inner;
     private final RequestListener listener;
 
-    /// Meters what reaches `inner`.
+    /// A meter of the requests to `inner`.
     public MeteredStore(RemoteStore inner, RequestListener listener) {
         this.inner = inner;
         this.listener = listener;

@@ -2,18 +2,18 @@ package tidemark.remote;
 
 import java.util.Set;
 
-/// Names that some storage does not keep as they are. Libraries use long ones only; the others tell what a person may
-/// call the folder around them.
+/// The kinds of names that some storage changes or refuses. Libraries need long ones only; the others show what a
+/// person may call the folder around them.
 public enum NameKind {
-    /// As long as the longest of a library, and a little more.
+    /// Names a little longer than the longest one of a library.
     LONG("long names", "n".repeat(128)),
-    /// A space.
+    /// Names with a space.
     SPACE("spaces", "two words"),
-    /// What a careless server decodes twice.
+    /// Names with a percent sign, which a careless server decodes twice.
     PERCENT("percent signs", "5%41"),
-    /// Letters beyond English, one of them with two encodings.
+    /// Names with letters beyond English, one of which has two encodings in Unicode.
     UNICODE("letters of all languages", "Gr\u00f6\u00dfe-\u65e5\u672c"),
-    /// Two names that some take for one.
+    /// Two names that differ in case only.
     CASE("upper and lower case", "case", "CASE");
 
     private final String title;
@@ -30,12 +30,12 @@ public enum NameKind {
         this.other = other;
     }
 
-    /// For people, in the middle of a sentence.
+    /// The kind in words for people, for the middle of a sentence.
     public String title() {
         return title;
     }
 
-    /// Names of this kind.
+    /// The names of this kind that are tried.
     public Set<String> samples() {
         return sample.equals(other) ? Set.of(sample) : Set.of(sample, other);
     }

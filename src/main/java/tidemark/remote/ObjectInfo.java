@@ -1,6 +1,6 @@
 package tidemark.remote;
 
-/// What is known of an object without its bytes.
+/// An object without its bytes: its name, size and metadata.
 ///
-/// @param size in bytes
+/// @param size the length in bytes
 public record ObjectInfo(ObjectName name, long size, Metadata metadata) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// A failure of the remote, named by what the caller does about it.
+/// A failure of the remote, in three kinds that differ in what the caller does: retry, ask the person, or stop.
 public abstract sealed class RemoteException extends TidemarkException {
     private static final long serialVersionUID = 1L;
 
@@ -17,54 +17,54 @@ public abstract sealed class RemoteException extends TidemarkException {
         super(problem);
     }
 
-    /// Cannot be reached, or not now: try again later. A write may have happened all the same.
+    /// The remote cannot be reached, or not now: try again later. A write may have happened all the same.
     public static final class Unavailable extends RemoteException {
         private static final long serialVersionUID = 1L;
         private final transient Optional<Duration> retryAfter;
 
-        /// Without a word from the remote on when to come back.
+        /// A failure without a time to retry at.
         public Unavailable(Problem problem, Throwable cause) {
             super(problem, cause);
             this.retryAfter = Optional.empty();
         }
 
-        /// With the remote's wish when to come back.
+        /// A failure with the wait that the remote asks for, if it does.
         public Unavailable(Problem problem, Optional<Duration> retryAfter) {
             super(problem);
             this.retryAfter = retryAfter;
         }
 
-        /// When the remote wants to be asked again, if it said so.
+        /// The wait that the remote asks for before the next attempt, if it does.
         public Optional<Duration> retryAfter() {
             return retryAfter;
         }
     }
 
-    /// The remote refuses: only the person can help.
+    /// The remote refuses the request: only the person can help.
     public static final class Denied extends RemoteException {
         private static final long serialVersionUID = 1L;
 
-        /// Refused by the remote.
+        /// A refusal of the remote.
         public Denied(Problem problem) {
             super(problem);
         }
 
-        /// Refused by the remote, as another failure tells.
+        /// A refusal that shows in another failure.
         public Denied(Problem problem, Throwable cause) {
             super(problem, cause);
         }
     }
 
-    /// What the remote holds is not what it must be: stop before harm is done.
+    /// The remote holds something damaged or foreign: stop before harm is done.
     public static final class Corrupt extends RemoteException {
         private static final long serialVersionUID = 1L;
 
-        /// Found damaged or foreign.
+        /// A finding of damaged or foreign data.
         public Corrupt(Problem problem) {
             super(problem);
         }
 
-        /// Found damaged, as another failure tells.
+        /// A finding of damaged data that shows in another failure.
         public Corrupt(Problem problem, Throwable cause) {
             super(problem, cause);
         }

@@ -10,69 +10,69 @@ import java.util.Optional;
 /// (stop). After an `Unavailable` from a writing method the outcome is unknown: the object may appear later.
 /// Implementations may be called from several threads.
 public interface RemoteStore extends AutoCloseable {
-    /// Whether this call made the object.
+    /// The outcome of [#create].
     enum Creation {
         /// The object did not exist, and now holds exactly the given bytes.
         CREATED,
-        /// The name was taken; what it names is untouched.
+        /// The name was taken; its object is unchanged.
         EXISTS
     }
 
-    /// The whole object, or empty when there is none.
+    /// The object with its bytes, or empty when there is none.
     ///
     /// @param limit the most bytes to accept; a larger object is `Corrupt`
     Optional<RemoteObject> get(ObjectName name, long limit);
 
-    /// Writes the object's bytes to `to` as they arrive, and returns what is known of it; empty, and nothing written,
+    /// Writes the object's bytes to `to` as they arrive, and returns its size and metadata; empty, and nothing written,
     /// when there is none.
     ///
     /// @param limit the most bytes to accept; a larger object is `Corrupt`
     Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit);
 
-    /// What is known of the object without reading it, or empty when there is none.
+    /// The object's size and metadata, without reading it; empty when there is none.
     Optional<ObjectInfo> head(ObjectName name);
 
-    /// Makes or replaces the object. Readers see the old bytes or the new ones, where the storage can promise that.
+    /// Creates or replaces the object. Readers see the old bytes or the new ones, where the storage can promise that.
     void put(ObjectName name, Body body, Metadata metadata);
 
-    /// Makes an object whose name is never given to other bytes, so that it need not be guarded against readers that
-    /// see the old bytes or half the new ones: it costs no more than it must.
+    /// Writes an object under a name that is never reused for other bytes. Nothing needs to be replaced atomically, so
+    /// this is the cheapest write; readers may see half of it.
     default void add(ObjectName name, Body body) {
         put(name, body, Metadata.NONE);
     }
 
-    /// Makes or replaces `to` with the bytes that `from` holds, which are those of `body`. Readers see all of them or
-    /// none, where the storage can promise that; `from` may be gone afterwards.
+    /// Creates or replaces `to` with the bytes of `from`, which are those of `body`. Readers see all of them or none,
+    /// where the storage can promise that; `from` may be gone afterwards.
     default void promote(ObjectName from, ObjectName to, Body body) {
         put(to, body, Metadata.NONE);
     }
 
-    /// Makes the object only if its name is free: of any number of callers at most one is told `CREATED`, however many
+    /// Creates the object only if its name is free: of any number of callers at most one gets `CREATED`, however many
     /// ask at once, if the storage [creates atomically][#createsAtomically].
     Creation create(ObjectName name, Body body, Metadata metadata);
 
     /// The names that start with `prefix`, in order, after `after` when given, at most `max` of them.
     List<ObjectName> list(String prefix, Optional<ObjectName> after, int max);
 
-    /// Whether [#create] holds its promise when several devices ask at the same moment. Where it does not, commits are
-    /// made in another way.
+    /// Whether [#create] keeps its promise when several devices ask at the same moment. Where it does not, commits are
+    /// made by claims.
     boolean createsAtomically();
 
-    /// Whether a listing may be relied on to show what another computer has just written. Storage that promises neither
-    /// this nor atomic creation is not fit for a library.
+    /// Whether a listing surely shows what another computer has just written. Storage that promises neither this nor
+    /// atomic creation is not fit for a library.
     default boolean listsAtOnce() {
         return true;
     }
 
-    /// Removes every object whose name begins with `folder` and a slash, as far as nobody adds any meanwhile.
+    /// Deletes every object whose name begins with `folder` and a slash, except those that are added meanwhile.
     default void deleteFolder(ObjectName folder) {
         list(folder + "/", Optional.empty(), Integer.MAX_VALUE).forEach(this::delete);
     }
 
-    /// Removes the object; a name that is free already is no error.
+    /// Deletes the object; a name that is free already is no error.
     void delete(ObjectName name);
 
-    /// What a person would call this place, free of secrets.
+    /// The place in words for people, free of secrets.
     String describe();
 
     @Override

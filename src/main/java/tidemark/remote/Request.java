@@ -1,22 +1,22 @@
 package tidemark.remote;
 
-/// One call to a store, as those who count or disturb calls see it.
+/// One request to a store, as listeners and fault plans see it.
 ///
 /// @param name the object's name; for a listing, its prefix
 public record Request(Kind kind, String name) {
-    /// What is asked for.
+    /// The kind of a request, by the method of the store.
     public enum Kind {
-        /// An object's bytes.
+        /// Read an object.
         GET(false),
-        /// What is known of an object.
+        /// Read an object's size and metadata.
         HEAD(false),
-        /// An object made or replaced.
+        /// Create or replace an object.
         PUT(true),
-        /// An object made if its name is free.
+        /// Create an object if its name is free.
         CREATE(true),
-        /// Names.
+        /// List names.
         LIST(false),
-        /// An object removed.
+        /// Delete an object or a folder.
         DELETE(true);
 
         private final boolean writing;
@@ -25,13 +25,13 @@ public record Request(Kind kind, String name) {
             this.writing = writing;
         }
 
-        /// Whether it may change what the store holds.
+        /// Whether such a request may change what the store holds.
         public boolean isWriting() {
             return writing;
         }
     }
 
-    /// About one object.
+    /// A request about one object.
     public static Request of(Kind kind, ObjectName name) {
         return new Request(kind, name.value());
     }

@@ -1,13 +1,13 @@
 package tidemark.remote;
 
-/// Takes note of what a store is asked; called from the threads that ask.
+/// A listener to the requests to a store; called on the threads that make them.
 public interface RequestListener {
-    /// A request is about to be made. What is thrown here keeps it from being made.
+    /// Called before a request; what is thrown here prevents it.
     void asked(Request request);
 
-    /// Bytes of a body went to the store.
+    /// Called when so many bytes of a body went to the store.
     void sent(long bytes);
 
-    /// Bytes of an object came from the store.
+    /// Called when so many bytes of an object came from the store.
     void received(long bytes);
 }

@@ -8,18 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import tidemark.problem.Problem;
 
-/// Moves an object's bytes with the two checks that every store owes: a body has the length it claims, and no more is
-/// read than the reader accepts.
+/// The transfer of an object's bytes, with the two checks that every store owes: a body has the length it claims, and
+/// no more is read than the reader accepts.
 ///
-/// A failure on this computer's side (the body cannot be read, what arrives cannot be kept) is told apart from one of
-/// the storage: the former becomes a [RemoteException] here, the latter stays an `IOException` for the store to
+/// A failure on this computer's side (the body cannot be read, what arrives cannot be kept) is distinguished from one
+/// of the storage: the former becomes a [RemoteException] here, the latter stays an `IOException` for the store to
 /// explain.
 public final class Transfer {
     private static final int CHUNK = 64 * 1024;
 
     private Transfer() {}
 
-    /// All bytes of a small body.
+    /// The bytes of a small body.
     public static byte[] bytes(Body body) {
         var bytes = new ByteArrayOutputStream();
         try {
@@ -49,7 +49,7 @@ public final class Transfer {
         }
     }
 
-    /// Writes what `from` holds to `to`, and returns the number of bytes; both stay open.
+    /// Copies all of `from` to `to`, and returns the number of bytes; both stay open.
     ///
     /// @param limit the most bytes to accept; at most one more is read
     /// @throws IOException when `from` fails
@@ -72,7 +72,7 @@ public final class Transfer {
         }
     }
 
-    /// The failure to raise for an object that is larger than its reader accepts.
+    /// The failure for an object that is larger than its reader accepts.
     public static RemoteException.Corrupt tooLarge(ObjectName name, long limit) {
         return new RemoteException.Corrupt(new Problem(
                 "The object " + name + " is larger than the " + limit + " bytes that it may have.",
@@ -80,7 +80,7 @@ public final class Transfer {
                 "If something else writes to this place, give Tidemark a place of its own."));
     }
 
-    /// The failure to raise for a body that cannot be read here.
+    /// The failure for a body that cannot be read here.
     public static RemoteException.Unavailable unreadable(IOException e) {
         return new RemoteException.Unavailable(unreadable(String.valueOf(e.getMessage())), e);
     }
@@ -105,7 +105,7 @@ public final class Transfer {
                 "Check that the file can be opened.");
     }
 
-    /// A body's stream whose failures are this computer's, not the storage's.
+    /// A body's stream, whose failures are this computer's and not the storage's.
     private static final class Source implements AutoCloseable {
         private final InputStream stream;
 

@@ -6,18 +6,18 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 
-/// Everything that comes from outside the program: time, chance, and which threads must not wait.
+/// The outside world of the program: time, randomness, and the threads that must not wait.
 ///
 /// @param guard runs before each use of the database and throws on a thread that must not wait
 public record Environment(InstantSource clock, RandomGenerator random, Runnable guard) {
-    /// The clock in the time zone of the person.
+    /// The clock in the person's time zone.
     public Clock wallClock() {
         return clock instanceof Clock known ? known : clock.withZone(ZoneId.systemDefault());
     }
 
-    /// The computer's clock and randomness.
+    /// An environment with the computer's clock and randomness.
     ///
-    /// @param guard as the parameter of the record
+    /// @param guard as in the record
     public static Environment real(Runnable guard) {
         return new Environment(Clock.system(ZoneId.systemDefault()), new SecureRandom(), guard);
     }

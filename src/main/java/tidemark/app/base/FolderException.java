@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// The library's folder cannot be used.
+/// A failure to use the library's folder.
 public final class FolderException extends TidemarkException {
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +13,7 @@ public final class FolderException extends TidemarkException {
         super(problem, cause);
     }
 
+    /// The failure to create the library's folder.
     public static FolderException folder(Path folder, IOException cause) {
         return new FolderException(
                 new Problem(
@@ -22,6 +23,7 @@ public final class FolderException extends TidemarkException {
                 cause);
     }
 
+    /// The failure to write the file of keys.
     public static FolderException keys(Path file, IOException cause) {
         return new FolderException(
                 new Problem(
@@ -31,6 +33,7 @@ public final class FolderException extends TidemarkException {
                 cause);
     }
 
+    /// The failure to use a lock file.
     public static FolderException lock(Path file, IOException cause) {
         return new FolderException(
                 new Problem(

@@ -9,12 +9,12 @@ import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.folder.FolderPlacement;
 
-/// The one folder that a library lives in.
+/// The folder of a library, and the files in it.
 public record LibraryFolder(Path path) {
-    /// Where a library lies when nobody says otherwise: the user's data folder, as each system has it.
+    /// The folder of a library by default: in the user's data folder, as each system has it.
     ///
-    /// @param environment the process's variables
-    /// @param system what Java calls the operating system, such as `Mac OS X`
+    /// @param environment the process's environment variables
+    /// @param system the operating system by its Java name, such as `Mac OS X`
     /// @param home the user's home folder
     public static LibraryFolder standard(Map<String, String> environment, String system, Path home) {
         var name = system.toLowerCase(Locale.ROOT);
@@ -30,47 +30,49 @@ public record LibraryFolder(Path path) {
         return new LibraryFolder(share.resolve("tidemark"));
     }
 
-    /// The database.
+    /// The database's file.
     public Path database() {
         return path.resolve("database.sqlite");
     }
 
-    /// The log files.
+    /// The folder of log files.
     public Path logs() {
         return path.resolve("logs");
     }
 
-    /// The keys of remotes, where there is no keychain and the person agreed to a file.
+    /// The file with the keys of remotes, where there is no keychain and the person agreed to a file.
     public Path keys() {
         return path.resolve("keys.json");
     }
 
-    /// Files that may be deleted whenever Tidemark does not run.
+    /// The folder of temporary files, which may be deleted whenever Tidemark does not run.
     public Path scratch() {
         return path.resolve("scratch");
     }
 
-    /// Locked by the one process that syncs this library.
+    /// The file that is locked by the one process that syncs this library.
     public Path syncLock() {
         return path.resolve("sync.lock");
     }
 
-    /// Locked by the one process that has the window.
+    /// The file that is locked by the one process that has the window.
     public Path windowLock() {
         return path.resolve("window.lock");
     }
 
-    /// Appears when a second start wants the window to come to the front.
+    /// The file by which a second start asks for the window to come to the front.
     public Path windowRequest() {
         return path.resolve("window.raise");
     }
 
-    /// Whether a library lies here.
+    /// Whether there is a library in this folder.
     public boolean exists() {
         return Files.exists(database());
     }
 
-    /// Makes the folder unless it is there.
+    /// Creates the folder unless it exists.
+    ///
+    /// @throws FolderException when it cannot be created
     public void create() {
         try {
             Files.createDirectories(path);

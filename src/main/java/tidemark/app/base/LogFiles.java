@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the log goes: into the library's folder, 10 MB of it at most for the window, and as much for commands.
+/// The log files in the library's folder: at most 10 MB for the window, and as much for commands.
 ///
-/// They are apart because both may run at once, and a file that one of them renames would be pulled away from under the
-/// other.
+/// They are separate because both may run at once, and one of them would rename a file that the other is writing.
 public enum LogFiles {
     /// The log of the process with the window.
     WINDOW,
@@ -25,7 +24,7 @@ public enum LogFiles {
     private static final int OLDER_FILES = 4;
     private static final long BYTES = 2 << 20;
 
-    /// Shows warnings on the console as well; to be called before anything is logged.
+    /// Shows warnings on the console as well; must be called before anything is logged.
     public static void warnOnConsole() {
         System.setProperty(CONSOLE, "WARN");
     }

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A file that one process at a time holds, such as the one that syncs a library; the system frees it when the process
-/// ends, however it ends.
+/// A lock file that one process at a time holds, such as the one that syncs a library. The system frees it when the
+/// process ends, however it ends.
 public final class ProcessLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
 
-    /// What this process holds: on POSIX systems to close any channel on a file frees all its locks, so a file that is
-    /// locked must not even be opened again.
+    /// The files that this process has locked. On POSIX systems closing any channel on a file frees all its locks, so a
+    /// locked file must not even be opened again.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -28,7 +28,9 @@ public final class ProcessLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Takes the lock, unless another process has it, or this one.
+    /// Takes the lock; empty when another process has it, or this one.
+    ///
+    /// @throws FolderException when the file cannot be used
     public static Optional<ProcessLock> take(Path file) {
         var path = file.toAbsolutePath().normalize();
         if (!HELD.add(path)) {

@@ -9,19 +9,24 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the person chose for this copy of the library; kept beside it, never synced.
+/// The settings of this copy of the library; kept in its database, never synced.
 public final class Settings {
     private static final String PREFIX = "setting.";
     private static final String CONFLICT_POLICY = "conflict.policy";
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String SET = """
+            INSERT INTO local (key, value) VALUES (?, ?)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""";
+
     private final Database database;
 
+    /// The settings in this database.
     public Settings(Database database) {
         this.database = database;
     }
 
-    /// Where they are kept.
+    /// The database that they are kept in.
     public Database database() {
         return database;
     }
@@ -31,24 +36,23 @@ public final class Settings {
         return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key));
     }
 
-    /// Keeps the value.
+    /// Stores the value.
     public void set(String key, String value) {
-        database.change(Origin.UPKEEP, sql -> sql.update("""
-                INSERT INTO local (key, value) VALUES (?, ?)
-                ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value""", PREFIX + key, value));
+        database.change(Origin.UPKEEP, sql -> sql.update(SET, PREFIX + key, value));
     }
 
-    /// Who settles a conflict when it arises; a person, unless that was changed.
+    /// The rule by which conflicts are resolved when they arise; at first a person is asked.
     public ConflictPolicy conflictPolicy() {
         return get(CONFLICT_POLICY).flatMap(ConflictPolicy::of).orElse(ConflictPolicy.ASK);
     }
 
-    /// Says who settles conflicts from the next one on.
+    /// Sets the rule for conflicts from the next one on.
     public void conflictPolicy(ConflictPolicy policy) {
         set(CONFLICT_POLICY, policy.code());
     }
 
-    /// The values of all settings whose keys begin so, by the rest of their keys, in order.
+    /// The values of all settings whose keys have this beginning, in the order of the rest of their keys, by which they
+    /// are mapped.
     public SortedMap<String, String> all(String beginning) {
         var whole = PREFIX + beginning;
         var json = database.read(sql -> sql.text(
@@ -61,7 +65,7 @@ public final class Settings {
         return all;
     }
 
-    /// Keeps what becomes of the value, in one step.
+    /// Replaces the value by a function of it, in one transaction.
     void change(String key, Function<Optional<String>, String> change) {
         database.change(Origin.UPKEEP, sql -> {
             var old = sql.text("SELECT value FROM local WHERE key = ?", PREFIX + key);
@@ -69,7 +73,7 @@ public final class Settings {
         });
     }
 
-    /// Forgets the value.
+    /// Removes the value.
     public void remove(String key) {
         database.change(Origin.UPKEEP, sql -> sql.update("DELETE FROM local WHERE key = ?", PREFIX + key));
     }

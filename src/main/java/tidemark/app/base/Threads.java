@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where every thread of the program comes from; all are daemons, so none keeps a closed program alive.
+/// The threads of the program. All come from here, and are daemons, so none keeps a closed program alive.
 public final class Threads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final int WORKERS = 4;
@@ -15,35 +15,36 @@ public final class Threads implements AutoCloseable {
 
     private final ExecutorService background;
 
+    /// A pool of threads for work in the background.
     public Threads() {
         var number = new AtomicLong();
         background =
                 Executors.newFixedThreadPool(WORKERS, work -> thread("background-" + number.incrementAndGet(), work));
     }
 
-    /// For work that a person waits for, such as reading what the window shows.
+    /// The pool for work that a person waits for, such as reading what the window shows.
     public ExecutorService background() {
         return background;
     }
 
-    /// A thread for work that lasts as long as the program; started.
+    /// Starts a thread for work that lasts as long as the program.
     public Thread start(String name, Runnable work) {
         var thread = thread(name, work);
         thread.start();
         return thread;
     }
 
-    /// Runs `work` once on a thread of its own, before there is anything to belong to.
+    /// Runs `work` on a thread of its own, before there is an instance of this class.
     public static void once(String name, Runnable work) {
         thread(name, work).start();
     }
 
-    /// Runs `work` when the process is told to end, which waits for it.
+    /// Runs `work` when the process is told to end; its end waits for that.
     public void atExit(Runnable work) {
         Runtime.getRuntime().addShutdownHook(thread("exit", work));
     }
 
-    /// A thread for each of many tasks at once; the caller closes it.
+    /// An executor with a thread for each task, for many at once; the caller closes it.
     public static ExecutorService perTask() {
         return Executors.newVirtualThreadPerTaskExecutor();
     }
@@ -55,7 +56,7 @@ public final class Threads implements AutoCloseable {
         return thread;
     }
 
-    /// Waits, for a while, until what was begun has ended.
+    /// Ends the pool: waits up to 10 s for work that has begun, and interrupts it then.
     @Override
     public void close() {
         background.shutdown();

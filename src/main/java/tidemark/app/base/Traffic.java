@@ -11,7 +11,8 @@ import tidemark.db.DatabaseException;
 import tidemark.remote.Request;
 import tidemark.remote.RequestListener;
 
-/// Counts what the remote is asked, by day, because providers charge for it; kept beside the library for two months.
+/// The count of requests to the remote by day, because providers charge for them; kept with the settings for two
+/// months.
 public final class Traffic implements RequestListener {
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
     private static final String PREFIX = "traffic.";
@@ -25,6 +26,9 @@ public final class Traffic implements RequestListener {
     private TrafficDay unwritten;
     private Instant written;
 
+    /// A counter that keeps its numbers in these settings.
+    ///
+    /// @param clock in the time zone whose days are counted
     public Traffic(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
@@ -54,7 +58,7 @@ public final class Traffic implements RequestListener {
         unwritten = unwritten.plus(more);
     }
 
-    /// What was counted, today last; days without a request are missing.
+    /// The days with their counts, today last; days without a request are missing.
     public synchronized List<TrafficDay> days() {
         write();
         return settings.all(PREFIX).entrySet().stream()
@@ -62,19 +66,20 @@ public final class Traffic implements RequestListener {
                 .toList();
     }
 
-    /// How many requests a month would have if it went on like the last seven days that had any.
+    /// The requests of a month, if it goes on like the last seven days that had any.
     public long requestsPerMonth() {
         return TrafficDay.requestsPerMonth(days());
     }
 
-    /// Writes down what was counted, when that was not done for a while: each time costs a transaction.
+    /// Stores the counts if that was not done for ten minutes: each time costs a transaction.
     public synchronized void writeIfDue() {
         if (Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0) {
             write();
         }
     }
 
-    /// Writes down what was counted. A library that cannot be written to now must not fail for a number's sake.
+    /// Stores the counts. A database that cannot be written to now is only logged: nothing should fail for a number's
+    /// sake.
     public synchronized void write() {
         try {
             writeDown();
@@ -93,7 +98,7 @@ public final class Traffic implements RequestListener {
                 .forEach(day -> settings.remove(PREFIX + day));
     }
 
-    /// Another process may have counted on the same day: its numbers stay.
+    /// Adds to the stored counts of the day: another process may have counted, too.
     private void keep(TrafficDay more) {
         if (more.requests() > 0 || more.sent() > 0 || more.received() > 0) {
             settings.change(
@@ -105,17 +110,17 @@ public final class Traffic implements RequestListener {
         }
     }
 
-    /// What the person wants to know of it.
+    /// The counts in short, for people.
     ///
-    /// @param requestsPerMonth if it went on like the last days
+    /// @param requestsPerMonth the requests of a month, if it goes on like the last days
     public record Summary(TrafficDay today, long requestsPerMonth) {}
 
-    /// Today and the month.
+    /// The counts of today and of a month.
     public Summary summary() {
         return new Summary(today(), requestsPerMonth());
     }
 
-    /// The sum of today.
+    /// The counts of today.
     public TrafficDay today() {
         var today = LocalDate.now(clock);
         return days().stream()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.remote.Request;
 
-/// What a remote was asked on one day.
+/// The requests to a remote on one day, and the bytes of bodies sent and received.
 ///
-/// @param writes requests that put or list, which providers call class A
-/// @param reads requests that get, class B
-/// @param deletes requests that remove, mostly free
+/// @param writes requests that put or list, which providers charge as class A
+/// @param reads requests that get, charged as class B
+/// @param deletes requests that delete, mostly free
 /// @param sent bytes of bodies
 /// @param received bytes of bodies
 public record TrafficDay(LocalDate day, long writes, long reads, long deletes, long sent, long received) {
@@ -44,7 +44,7 @@ public record TrafficDay(LocalDate day, long writes, long reads, long deletes, l
                 received + more.received);
     }
 
-    /// All requests of the day.
+    /// The number of all requests.
     public long requests() {
         return writes + reads + deletes;
     }
@@ -59,7 +59,7 @@ public record TrafficDay(LocalDate day, long writes, long reads, long deletes, l
         return writes + " " + reads + " " + deletes + " " + sent + " " + received;
     }
 
-    /// Empty when the text is none of [#text].
+    /// The counts in a text that [#text] wrote; empty for any other text.
     static Optional<TrafficDay> read(String day, String text) {
         try {
             var n = Arrays.stream(text.split(" ", -1))

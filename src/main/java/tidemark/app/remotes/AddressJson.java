@@ -8,12 +8,13 @@ import tidemark.remote.s3.S3Address.Style;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A bucket's address as the one line that settings keep.
+/// The JSON form of a bucket's address, in which the settings keep it.
 public final class AddressJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private AddressJson() {}
 
+    /// The address as one line of JSON.
     public static String write(S3Address address) {
         var json = JSON.createObjectNode()
                 .put("endpoint", address.endpoint().toString())
@@ -26,6 +27,9 @@ public final class AddressJson {
         return json.toString();
     }
 
+    /// The address in a text that [#write] wrote.
+    ///
+    /// @throws tidemark.remote.RemoteException.Denied when it cannot be the address of a bucket
     public static S3Address read(String text) {
         var json = JSON.readTree(text);
         return new S3Address(

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Keys as JSON, for the places that keep them.
+/// The JSON form of credentials, for the stores of secrets.
 final class CredentialsJson {
     private static final JsonMapper JSON = new JsonMapper();
 

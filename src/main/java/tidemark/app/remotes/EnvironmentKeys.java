@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import tidemark.remote.Credentials;
 
-/// The keys in the process's environment: for scripts and servers. They are the same for
-/// every remote of a kind.
+/// The keys in the process's environment variables, for scripts and servers. They are the same for every remote of a
+/// kind.
 public record EnvironmentKeys(Map<String, String> environment) implements SecretStore {
     private static final String ACCESS_KEY = "TIDEMARK_ACCESS_KEY";
     private static final String SECRET_KEY = "TIDEMARK_SECRET_KEY";
@@ -35,7 +35,7 @@ public record EnvironmentKeys(Map<String, String> environment) implements Secret
 
     @Override
     public void forget(String id) {
-        // an environment belongs to who started the program
+        // the environment belongs to whoever started the program
     }
 
     @Override

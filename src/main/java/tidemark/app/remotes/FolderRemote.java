@@ -5,18 +5,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.app.base.Settings;
 
-/// A plain folder as the remote; the library lies in `<folder>/<user>`.
+/// A plain folder as the remote, with the library in `<folder>/<user>`.
 public record FolderRemote(Path folder, String user) implements RemoteSettings {
     private static final String FOLDER_KEY = "remote.folder";
     private static final String USER_KEY = "remote.user";
 
+    /// A remote in this folder.
+    ///
+    /// @throws IllegalArgumentException when `user` is not a user name
     public FolderRemote {
         if (!RemoteSettings.isUser(user)) {
             throw new IllegalArgumentException("not a user name: " + user);
         }
     }
 
-    /// One in this folder, or if that is there, in one beside it.
+    /// A remote in this folder if it does not exist yet; otherwise in one beside it, with a number behind its name.
     public static FolderRemote unused(Path wanted) {
         var free = wanted;
         for (int i = 2; Files.exists(free); i++) {

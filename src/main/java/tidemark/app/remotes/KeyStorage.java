@@ -1,11 +1,11 @@
 package tidemark.app.remotes;
 
-/// How long, and where, the keys of a remote are kept.
+/// The place for the keys of a remote, and how long they are kept there.
 public enum KeyStorage {
-    /// In the keychain of the operating system.
+    /// The keychain of the operating system.
     KEYCHAIN,
-    /// In a file in the library's folder that only this user may read; never without an explicit yes.
+    /// A file in the library's folder that only this user may read; never without an explicit yes.
     FILE,
-    /// Until the program ends; it asks again at the next start.
+    /// The memory, until the program ends; it asks again at the next start.
     THIS_RUN
 }

@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.Credentials;
 
-/// The keychain of the operating system, where there is one. It is looked for when first needed.
+/// The keychain of the operating system, where there is one; opened for each use.
 final class Keychain implements SecretStore {
     private static final Logger LOG = LoggerFactory.getLogger(Keychain.class);
     private static final String SERVICE = "Tidemark";
 
-    /// Whether there is one on this computer.
+    /// Whether there is a keychain on this computer.
     boolean isThere() {
         return with(_ -> true).orElse(false);
     }
@@ -61,7 +61,8 @@ final class Keychain implements SecretStore {
         }
     }
 
-    /// Empty where there is no keychain: no desktop session, no service that answers, no native library.
+    /// Runs `work` on the keychain; empty where there is none: no desktop session, no service that answers, no native
+    /// library.
     private static <T> Optional<T> with(Function<Keyring, T> work) {
         try {
             var keyring = Keyring.create();

@@ -11,7 +11,7 @@ import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.StepResult;
 
-/// What was found out about remotes. It holds for one place and one version of the program.
+/// The cache of probe reports. Each is valid for one place and one version of the program.
 public final class ProbeCache {
     private static final String KEY = "probe.";
 
@@ -19,14 +19,16 @@ public final class ProbeCache {
     private final Environment environment;
     private final String version;
 
-    /// @param version of this program
+    /// A cache in these settings.
+    ///
+    /// @param version the version of this program
     public ProbeCache(Settings settings, Environment environment, String version) {
         this.settings = settings;
         this.environment = environment;
         this.version = version;
     }
 
-    /// Tries the place out and keeps what came of it, if every question was answered.
+    /// Probes the place, and keeps the report if every question was answered.
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
         var report = runOnce(store, progress);
         if (report.isSettled()) {
@@ -42,7 +44,7 @@ public final class ProbeCache {
                 .forEach(place -> settings.remove(KEY + place));
     }
 
-    /// Tries a place out; what came of it is not kept.
+    /// Probes a place without keeping the report.
     ProbeReport runOnce(RemoteStore store, Consumer<StepResult> progress) {
         try (var threads = Threads.perTask()) {
             return new Probe(environment.clock(), environment.random(), threads).run(store, progress);

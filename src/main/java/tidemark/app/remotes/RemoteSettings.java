@@ -2,25 +2,26 @@ package tidemark.app.remotes;
 
 import java.util.regex.Pattern;
 
-/// Where a library is synced to, as the person set it; free of secrets.
+/// The settings of a library's remote, as the person chose them; free of secrets.
 public sealed interface RemoteSettings permits FolderRemote, ServerRemote {
-    /// Whose library it is when nobody says otherwise.
+    /// The default user.
     String DEFAULT_USER = "me";
 
-    /// Lower-case letters, digits, dot, dash, underscore.
+    /// The form of a user name: at most 64 lower-case letters, digits, dots, dashes and underscores, the first of them
+    /// no dot.
     Pattern USER = Pattern.compile("[a-z0-9_-][a-z0-9._-]{0,63}");
 
-    /// Whether this can be the name of a library's owner: lower-case letters, digits, dot, dash, underscore.
+    /// Whether this is a user name, as [#USER] describes it.
     static boolean isUser(String user) {
         return USER.matcher(user).matches();
     }
 
-    /// Whose library it is, below the place.
+    /// The user whose library it is: the last part of its path at the place.
     String user();
 
-    /// What a person would call the place.
+    /// The place in words for people.
     String describe();
 
-    /// One line that tells this place from all others: what was found out about it, and its keys, are kept under it.
+    /// The id of this place, one line, under which its keys and its probe reports are kept.
     String id();
 }

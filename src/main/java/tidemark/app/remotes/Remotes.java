@@ -29,9 +29,9 @@ import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
 import tidemark.sync.state.Detach;
 
-/// The remote that the person chose for this library, and how it is opened.
+/// The remote of this library: choosing, probing and opening it.
 public final class Remotes {
-    /// For a look at a server's certificate.
+    /// The longest wait for a server's certificate.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
@@ -40,6 +40,7 @@ public final class Remotes {
     private final Traffic traffic;
     private final ProbeCache probes;
 
+    /// The remote in these settings, with its requests counted in `traffic`.
     public Remotes(Settings settings, Environment environment, Secrets secrets, Traffic traffic, ProbeCache probes) {
         this.settings = settings;
         this.environment = environment;
@@ -48,7 +49,7 @@ public final class Remotes {
         this.probes = probes;
     }
 
-    /// The remote, if one is set.
+    /// The settings of the remote, if one is set.
     public Optional<RemoteSettings> current() {
         return server().map(RemoteSettings.class::cast).or(() -> FolderRemote.read(settings));
     }
@@ -57,38 +58,37 @@ public final class Remotes {
         return S3Remote.read(settings).map(ServerRemote.class::cast).or(() -> WebDavRemote.read(settings));
     }
 
-    /// Tries a server out, with these keys. Nothing is set by it; a good report is what
-    /// [tidemark.app.Syncing#useServer] asks for.
+    /// Probes a server with these keys. Nothing is set; a good report is required by [tidemark.app.Syncing#useServer].
     ///
-    /// @param progress is told of each step as it ends, on this thread
+    /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
         try (var store = reach(remote, credentials, () -> true)) {
             return probes.run(remote, store, progress);
         }
     }
 
-    /// The certificate that this server shows, if nobody known vouches for it and the person has not accepted it.
+    /// The certificate that this server shows, if the system does not trust it and the person has not accepted it.
     public Optional<Fingerprint> unknownCertificate(WebDavRemote remote) {
         return ShownCertificate.unknown(remote.address(), PATIENCE);
     }
 
-    /// Tries a folder out, in a place of its own that is removed again. Nothing is set by it.
+    /// Probes a folder, in a hidden folder that is removed again. Nothing is set.
     ///
-    /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be made in it
+    /// @throws tidemark.remote.RemoteException when it is not fit, or nothing can be created in it
     public ProbeReport test(FolderRemote remote, Consumer<StepResult> progress) {
         try (var trial = TrialFolder.at(remote.root(), environment.clock(), environment.random())) {
             return probes.runOnce(trial.store(), progress);
         }
     }
 
-    /// Tries a server out, with the keys that are known for it.
+    /// Probes a server with the keys that are known for it.
     ///
     /// @throws Denied when there are none
     public ProbeReport test(ServerRemote remote, Consumer<StepResult> progress) {
         return test(remote, keys(remote), progress);
     }
 
-    /// Tries the remote out that is set, with the keys that are known.
+    /// Probes the remote that is set, with the keys that are known.
     ///
     /// @return empty when there is none
     public Optional<ProbeReport> test(Consumer<StepResult> progress) {
@@ -98,23 +98,23 @@ public final class Remotes {
         });
     }
 
-    /// A folder that was set up before is not made anew: it may lie on a disk that is not connected.
+    /// Probes a folder that was set up before. It is not created anew: it may lie on a disk that is not connected.
     private ProbeReport testAgain(FolderRemote remote, Consumer<StepResult> progress) {
         FolderStore.requireThere(remote.root());
         return test(remote, progress);
     }
 
-    /// What was found out about the remote that is set.
+    /// The last report on the remote that is set, if there is one by this version of the program.
     public Optional<ProbeReport> report() {
         return current().flatMap(probes::last);
     }
 
-    /// Whether keys for this remote are known.
+    /// Whether the keys of this remote are known.
     public boolean hasKeys(ServerRemote remote) {
         return secrets.find(remote.id()).isPresent();
     }
 
-    /// Makes this folder the remote; it is made when it does not exist.
+    /// Sets this folder as the remote, and creates it if it does not exist.
     ///
     /// @throws Denied when another program syncs the folder, or it may not be written
     public void choose(FolderRemote remote) {
@@ -124,8 +124,8 @@ public final class Remotes {
         remote.keep(settings);
     }
 
-    /// The person wants the library at another place: it may start over there. The keys of the old place go, unless it
-    /// is the same place reached otherwise.
+    /// Leaves the present remote for another: the library may join another log there. The keys of the old place are
+    /// removed, unless it is the same place by another way.
     private void leaveFor(RemoteSettings remote) {
         var before = current();
         Detach.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
@@ -136,8 +136,7 @@ public final class Remotes {
         }
     }
 
-    /// Makes a place on this server the remote, reached with keys that are known already. It is tried out unless
-    /// that was done.
+    /// Sets a place on this server as the remote, with keys that are known already. It is probed unless that was done.
     ///
     /// @throws Denied when it is not fit for a library, or its keys are not known
     /// @throws tidemark.remote.RemoteException.Unavailable when it does not answer
@@ -154,14 +153,14 @@ public final class Remotes {
         }
     }
 
-    /// Keeps the keys of a server.
+    /// Stores the keys of a server.
     ///
     /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
     public void keepKeys(ServerRemote remote, Credentials credentials, KeyStorage storage) {
         secrets.keep(remote.id(), credentials, storage);
     }
 
-    /// Goes on without a remote; what lies there stays. Its keys are forgotten.
+    /// Unsets the remote and removes its keys; the objects there stay.
     public void forget() {
         server().ifPresent(remote -> secrets.forget(remote.id()));
         forgetPlace();
@@ -173,12 +172,12 @@ public final class Remotes {
         FolderRemote.forget(settings);
     }
 
-    /// Where the remote is, in words, free of secrets, if one is set.
+    /// The place of the remote in words for people, free of secrets, if one is set.
     public Optional<String> describe() {
         return current().map(RemoteSettings::describe);
     }
 
-    /// The store at this place, reached with these keys; the caller closes it. Nothing is set by it.
+    /// The store at this place, with these keys or, if empty, the known ones; the caller closes it. Nothing is set.
     public RemoteStore open(RemoteSettings remote, Optional<Credentials> credentials) {
         return switch (remote) {
             case FolderRemote folder -> look(folder);
@@ -186,7 +185,7 @@ public final class Remotes {
         };
     }
 
-    /// A folder that does not exist yet, or is empty, is a place with nothing in it.
+    /// The store in a folder; an empty one for a folder that does not exist yet, or is empty.
     private RemoteStore look(FolderRemote remote) {
         refuseUnfit(remote);
         return holdsSomething(remote.root()) ? open(remote) : new MemoryStore();
@@ -206,7 +205,7 @@ public final class Remotes {
         });
     }
 
-    /// The store behind the remote, if one is set; the caller closes it.
+    /// The store of the remote, if one is set; the caller closes it.
     ///
     /// @throws Denied when its keys are not known
     public Optional<RemoteStore> open() {
@@ -224,7 +223,7 @@ public final class Remotes {
         return reach(remote, credentials, () -> isAtomic(remote));
     }
 
-    /// What is not known to be atomic is not taken for it.
+    /// Whether the last report says that the storage creates atomically; false without a report.
     private boolean isAtomic(ServerRemote remote) {
         return probes.last(remote)
                 .flatMap(ProbeReport::verdict)
@@ -232,6 +231,8 @@ public final class Remotes {
                 .isPresent();
     }
 
+    /// The store on a server, with its traffic counted.
+    ///
     /// @param isAtomic whether the storage, if it claims to create atomically, is believed
     private RemoteStore reach(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
         var store = switch (remote) {
@@ -253,9 +254,9 @@ public final class Remotes {
                         remote.keysWanted())));
     }
 
-    /// Tries the remote out again when it was not by this version of the program.
+    /// Probes the remote again unless this version of the program has.
     ///
-    /// @return why it cannot be trusted any longer; empty also when it cannot be reached now
+    /// @return the reason why it cannot be trusted any longer; empty also when it cannot be reached now
     public Optional<Problem> distrust() {
         return server().map(remote -> probes.last(remote).orElseGet(() -> test(remote, _ -> {})))
                 .filter(report -> report.verdict().isPresent())

@@ -4,18 +4,21 @@ import java.util.Optional;
 import tidemark.app.base.Settings;
 import tidemark.remote.s3.S3Address;
 
-/// A bucket as the remote; the library lies in `<prefix>/<user>`.
+/// A bucket as the remote, with the library in `<prefix>/<user>`.
 public record S3Remote(S3Address address, String user) implements ServerRemote {
     private static final String KEY = "remote.s3";
     private static final String USER_KEY = "remote.user";
 
+    /// A remote in this bucket.
+    ///
+    /// @throws IllegalArgumentException when `user` is not a user name
     public S3Remote {
         if (!RemoteSettings.isUser(user)) {
             throw new IllegalArgumentException("not a user name: " + user);
         }
     }
 
-    /// The library of the only person who uses this bucket.
+    /// A remote for the default user.
     public S3Remote(S3Address address) {
         this(address, DEFAULT_USER);
     }

@@ -20,12 +20,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A file with the keys of remotes that this user alone may read, for computers without a keychain.
+/// A file with the keys of remotes that only this user may read, for computers without a keychain.
 public final class SecretFile implements SecretStore {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
 
+    /// A store of secrets in this file, which need not exist.
     public SecretFile(Path file) {
         this.file = file;
     }
@@ -72,7 +73,7 @@ public final class SecretFile implements SecretStore {
         }
     }
 
-    /// The file is the owner's alone before anything stands in it.
+    /// Replaces the file; the new one is readable for its owner only before anything is written to it.
     private void replace(String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

@@ -3,14 +3,14 @@ package tidemark.app.remotes;
 import java.util.Optional;
 import tidemark.remote.Credentials;
 
-/// Somewhere that the keys of remotes can be kept, each under the id of its remote.
+/// A store for the keys of remotes, each under the id of its remote.
 public interface SecretStore {
-    /// The keys of this remote, if they are here.
+    /// The keys of this remote, if they are in this store.
     Optional<Credentials> find(String id);
 
-    /// Keeps them; says whether that was possible.
+    /// Stores the keys, and returns whether that was possible.
     boolean keep(String id, Credentials credentials);
 
-    /// Removes them, if they are here.
+    /// Removes the keys, if they are in this store.
     void forget(String id);
 }

@@ -10,22 +10,23 @@ import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 
 /// The keys of remotes: from the environment, else as given in this run, else from the keychain, else from the file.
-/// They are nowhere else.
+/// They are stored nowhere else.
 public final class Secrets {
     private final SecretStore environment;
     private final SecretStore keychain;
     private final SecretStore file;
     private final Map<String, Credentials> given = new ConcurrentHashMap<>();
 
+    /// The keys in these three stores.
     public Secrets(SecretStore environment, SecretStore keychain, SecretStore file) {
         this.environment = environment;
         this.keychain = keychain;
         this.file = file;
     }
 
-    /// As this computer keeps secrets, for the library in this folder.
+    /// The keys as this computer stores them, for the library in this folder.
     ///
-    /// @param environment the process's variables
+    /// @param environment the process's environment variables
     public static Secrets of(LibraryFolder folder, Map<String, String> environment) {
         return new Secrets(new EnvironmentKeys(environment), new Keychain(), new SecretFile(folder.keys()));
     }
@@ -38,7 +39,7 @@ public final class Secrets {
                 .or(() -> file.find(id));
     }
 
-    /// Keeps the keys of a remote; what another place holds of it is removed.
+    /// Stores the keys of a remote. Storing them in the keychain removes them from the file.
     ///
     /// @throws Denied when there is no keychain to keep them in
     void keep(String id, Credentials credentials, KeyStorage storage) {

@@ -1,10 +1,11 @@
 package tidemark.app.remotes;
 
-/// A remote on a server that wants to know who asks; it is tested before it is used.
+/// A remote that needs credentials, on a server; it is probed before it is used.
 public sealed interface ServerRemote extends RemoteSettings permits S3Remote, WebDavRemote {
-    /// What a person would call its credentials, and how they are given without being asked for.
+    /// The remedy for missing keys: a sentence for people that names them, and the environment variables for them.
     String keysWanted();
 
-    /// The place and the way there: reached otherwise, it must be tried out again.
+    /// The place and the way to it in one line, under which probe reports are kept: by another way, it must be probed
+    /// again.
     String whole();
 }

@@ -5,22 +5,25 @@ import tidemark.app.base.Settings;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavAddress;
 
-/// A folder on a WebDAV server as the remote; the library lies in `<url>/<user>`.
+/// A folder on a WebDAV server as the remote, with the library in `<url>/<user>`.
 public record WebDavRemote(WebDavAddress address, String user) implements ServerRemote {
-    /// How its [#id] begins.
+    /// The beginning of its [#id].
     static final String KIND = "webdav ";
 
     private static final String URL_KEY = "remote.webdav";
     private static final String CERTIFICATE_KEY = "remote.webdav.certificate";
     private static final String USER_KEY = "remote.user";
 
+    /// A remote in this folder.
+    ///
+    /// @throws IllegalArgumentException when `user` is not a user name
     public WebDavRemote {
         if (!RemoteSettings.isUser(user)) {
             throw new IllegalArgumentException("not a user name: " + user);
         }
     }
 
-    /// The library of the only person who uses this folder.
+    /// A remote for the default user.
     public WebDavRemote(WebDavAddress address) {
         this(address, DEFAULT_USER);
     }

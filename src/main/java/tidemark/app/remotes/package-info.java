@@ -1,3 +1,3 @@
-/// The remote that a person chose: its address, its credentials, what a probe found out about it.
+/// The remote that a person chose: its address, its credentials and its probe reports.
 @org.jspecify.annotations.NullMarked
 package tidemark.app.remotes;

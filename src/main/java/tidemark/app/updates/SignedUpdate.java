@@ -15,14 +15,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The document that says what the newest version is: `{"release": TEXT, "signature": BASE64}`, where the text is
-/// itself JSON (`version`, `notes`, `download`) and the signature, by Ed25519, is of exactly its bytes.
+/// The signed document about the newest version: `{"release": TEXT, "signature": BASE64}`, where the text is itself
+/// JSON (`version`, `notes`, `download`) and the signature, by Ed25519 (RFC 8032), is of exactly its bytes in UTF-8.
 record SignedUpdate(String release, String signature) {
     private static final String ALGORITHM = "Ed25519";
     private static final Pattern VERSION = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){0,3}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// The document in these bytes.
+    ///
     /// @throws UpdateException when it is no such document
     static SignedUpdate parse(byte[] document) {
         try {
@@ -33,10 +35,10 @@ record SignedUpdate(String release, String signature) {
         }
     }
 
-    /// What it says, once it is sure who says so.
+    /// The update that it describes, after its signature was verified.
     ///
-    /// @param key X.509 in base64
-    /// @throws UpdateException when another key signed it, or none
+    /// @param key the public key, X.509 in base64
+    /// @throws UpdateException when another key signed it, or none, or when it does not describe an update
     Update verified(String key) {
         try {
             var check = Signature.getInstance(ALGORITHM);
@@ -82,9 +84,9 @@ record SignedUpdate(String release, String signature) {
         return value.asString();
     }
 
-    /// An address that nobody on the way can write to: HTTPS, or this computer itself.
+    /// The address in a text. Nobody on the way may be able to change what it serves: HTTPS, or this computer itself.
     ///
-    /// @throws IllegalArgumentException when it is none
+    /// @throws IllegalArgumentException when it is no such address
     static URI address(String text) {
         var address = URI.create(text.strip());
         var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

@@ -4,6 +4,6 @@ import java.net.URI;
 
 /// A newer version of the program.
 ///
-/// @param notes what is new, in plain text
-/// @param download where to get it, for a browser
+/// @param notes the changes, in plain text
+/// @param download the page to get it from, for a browser
 public record Update(String version, String notes, URI download) {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// It is not known whether there is a newer version.
+/// A failure to find out whether there is a newer version.
 public final class UpdateException extends TidemarkException {
     private static final long serialVersionUID = 1L;
     private static final String EFFECT = "Nothing was downloaded; the program stays as it is.";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tidemark.app.base.Settings;
 
-/// Whether there is a newer version: asked only when the person wants to know, at an address that they chose, believed
-/// only when it is signed. Nothing is downloaded and nothing replaced.
+/// The check for a newer version of the program: only when the person wants it, at an address that they chose, and
+/// trusted only when signed. Nothing is downloaded and nothing replaced.
 public final class Updates {
     private static final String ADDRESS = "update.address";
     private static final String KEY = "update.key";
@@ -19,35 +19,37 @@ public final class Updates {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern DOT = Pattern.compile("\\.");
 
-    /// Where to look, and whose signature counts.
+    /// The source of updates: an address, and the key whose signature counts.
     ///
-    /// @param address of the document; empty for not looking at all
+    /// @param address the document's address; empty for no checks at all
     /// @param key the public key, X.509 in base64
     public record Source(String address, String key) {}
 
     private final Settings settings;
     private final String version;
 
-    /// @param version of this program
+    /// A check with these settings.
+    ///
+    /// @param version the version of this program
     public Updates(Settings settings, String version) {
         this.settings = settings;
         this.version = version;
     }
 
-    /// What is set; empty at first.
+    /// The source that is set; at first with an empty address and key.
     public Source source() {
         return new Source(settings.get(ADDRESS).orElse(""), settings.get(KEY).orElse(""));
     }
 
-    /// Keeps where to look.
+    /// Sets the source.
     public void source(Source source) {
         settings.set(ADDRESS, source.address().strip());
         settings.set(KEY, source.key().strip());
     }
 
-    /// The newest version, if it is newer than this one.
+    /// Reads the document at the source, and returns its version if it is newer than this one.
     ///
-    /// @throws UpdateException when that cannot be found out, or what is found is not signed by the key
+    /// @throws UpdateException when the document cannot be read, or is not signed by the key
     public Optional<Update> look(Source source) {
         var update = SignedUpdate.parse(read(address(source.address()))).verified(source.key());
         return isNewer(update.version(), version) ? Optional.of(update) : Optional.empty();
@@ -83,7 +85,8 @@ public final class Updates {
         }
     }
 
-    /// By its numbers, the first that differs; a missing one is 0. What follows a hyphen does not count.
+    /// Whether one version is newer than another, by the first of its numbers that differs; a missing one is 0. What
+    /// follows a hyphen does not count.
     static boolean isNewer(String one, String other) {
         var left = numbers(one);
         var right = numbers(other);

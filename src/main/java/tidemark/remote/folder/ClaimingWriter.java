@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import tidemark.remote.Body;
 import tidemark.remote.RemoteStore.Creation;
 
-/// Makes objects by renaming folders, for file systems without hard links (exFAT, FAT, some network shares).
+/// A writer that creates objects by renaming folders, for file systems without hard links (exFAT, FAT, some network
+/// shares).
 ///
 /// Renaming a file silently replaces another, but a folder never replaces one that holds something. So:
 ///
@@ -15,15 +16,14 @@ import tidemark.remote.RemoteStore.Creation;
 /// 2. That folder is renamed to the *claim*, `.<name>` beside the object to be. It succeeds only where there is no
 ///    claim, or an empty one, which is a claim that was fulfilled.
 /// 3. Whoever holds the claim looks for the object. If it is there, the claim came too late and its holder, nobody
-/// else,
-///    removes the file. If not, the file is renamed out of the claim to the object's name, which *publishes* it.
-/// 4. Whoever meets another's claim and no object publishes that claim's file before anything else, so nobody waits
-///    for a process that died. It is bound to the one file that it saw: the name of a file in a claim never returns.
+///    else, removes the file. If not, the file is renamed out of the claim to the object's name, which *publishes* it.
+/// 4. Whoever finds another's claim and no object publishes that claim's file before anything else, so nobody waits for
+///    a process that died. It is bound to the one file that it saw: the name of a file in a claim never returns.
 ///
-/// While a file waits in the claim no other can, and an object comes to be only out of the claim. Hence one that sees
-/// a file in the claim *and then* no object may publish that very file at any later time: either it is still the
-/// rightful one, or it is gone and the renaming fails. Exactly one of publishing and removing happens to each file, as
-/// both take it away from the claim.
+/// While a file waits in the claim no other can, and an object is created only out of the claim. Hence a process that
+/// sees a file in the claim *and then* no object may publish that very file at any later time: either it is still the
+/// rightful one, or it is gone and the rename fails. Each file is either published or removed, never both, as both take
+/// it away from the claim.
 final class ClaimingWriter implements ObjectWriter {
     private static final int MOST_UNEXPLAINED = 20;
 
@@ -49,7 +49,8 @@ final class ClaimingWriter implements ObjectWriter {
         }
     }
 
-    /// A free name is taken like everyone else takes it, so that no claim is published over this object later.
+    /// Replaces by a rename. A free name is taken by a claim, as in [#create], so that no other claim is published over
+    /// this object later.
     @Override
     public void put(Path target, Body body) throws IOException {
         if (!Existence.exists(target) && create(target, body) == Creation.CREATED) {
@@ -71,7 +72,7 @@ final class ClaimingWriter implements ObjectWriter {
             try {
                 disk.rename(Tree.folderOf(file), claim);
             } catch (FileSystemException e) {
-                // The claim that was in the way may be gone by now; without one the failure has another reason.
+                // The claim that was in the way may be gone by now. Without any claim the failure has another reason.
                 if (!Existence.exists(claim) && ++unexplained == MOST_UNEXPLAINED) {
                     throw e;
                 }
@@ -91,7 +92,8 @@ final class ClaimingWriter implements ObjectWriter {
         return outcome;
     }
 
-    /// The claim came too late, unless another published it before the object that was seen was replaced or removed.
+    /// Removes the file: the claim came too late, unless another process published it before the object that was seen
+    /// was replaced or removed.
     private Creation withdraw(Path target, Path file) throws IOException {
         try {
             disk.delete(file);
@@ -110,7 +112,8 @@ final class ClaimingWriter implements ObjectWriter {
         }
     }
 
-    /// Or the whole disk is gone, in which case nobody knows.
+    /// The outcome for a file that is gone: another process published it, unless the whole disk is gone, when nobody
+    /// knows.
     private static Creation publishedByAnother(Path target, NoSuchFileException failure) throws IOException {
         if (!Existence.exists(target)) {
             throw failure;
@@ -131,7 +134,7 @@ final class ClaimingWriter implements ObjectWriter {
         try {
             disk.rename(file, target);
         } catch (NoSuchFileException _) {
-            // its owner or another was faster
+            // its owner or another process was faster
         }
     }
 
@@ -139,7 +142,7 @@ final class ClaimingWriter implements ObjectWriter {
         try {
             disk.delete(claim);
         } catch (FileSystemException _) {
-            // already the next one's, or removed by another; an empty one that stays is in nobody's way
+            // taken by the next claim, or removed by another process; an empty claim blocks nobody
         }
     }
 }

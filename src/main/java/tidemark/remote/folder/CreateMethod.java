@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import tidemark.remote.Body;
 
-/// How objects are made in a folder: decided once, when it is set up, and the same for every computer that uses it.
+/// The method by which objects are created in a folder: decided once, when it is set up, and the same for every
+/// computer that uses it.
 ///
-/// The two ways do not see each other's unfinished work, so a folder must never be used by both at once.
+/// The two methods do not see each other's unfinished files, so a folder must never be used by both at once.
 enum CreateMethod {
-    /// By hard link.
+    /// Creation by hard link.
     LINK {
         @Override
         ObjectWriter writer(Staging staging, Disk disk) {
             return new LinkingWriter(staging, disk);
         }
     },
-    /// By renaming a prepared folder.
+    /// Creation by renaming a prepared folder.
     RENAME {
         @Override
         ObjectWriter writer(Staging staging, Disk disk) {
@@ -31,7 +32,7 @@ enum CreateMethod {
 
     abstract ObjectWriter writer(Staging staging, Disk disk);
 
-    /// As written in the folder's description.
+    /// The method as it is written in the folder's description.
     final String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -40,7 +41,7 @@ enum CreateMethod {
         return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
     }
 
-    /// Tries out, in an empty folder, which way its file system bears; empty when neither.
+    /// Tries out, in an empty folder, which method its file system supports; empty when neither.
     static Optional<CreateMethod> probe(Path folder, Disk disk) throws IOException {
         if (linksAreExclusive(folder, disk)) {
             return Optional.of(LINK);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import tidemark.remote.Body;
 
-/// The few steps by which a folder is changed, so that a test can let each of them fail.
+/// The operations that change a folder, so that a test can let each of them fail.
 interface Disk {
-    /// Makes a new file with these bytes, safe on the disk when this returns.
+    /// Creates a new file with these bytes, which are safe on the disk when this returns.
     void write(Path file, Body body) throws IOException;
 
     /// Gives `existing` a second name, which must be free.
@@ -15,12 +15,12 @@ interface Disk {
     /// Renames in one step. A file silently replaces a file; a folder replaces an empty folder at most.
     void rename(Path from, Path to) throws IOException;
 
-    /// Makes one folder in an existing one.
+    /// Creates one folder in an existing one.
     void makeFolder(Path folder) throws IOException;
 
     /// Removes a file or an empty folder.
     void delete(Path path) throws IOException;
 
-    /// Makes the name of a file or folder safe on the disk.
+    /// Makes the name of a file or folder durable, by forcing the folder that holds it to the disk.
     void force(Path path) throws IOException;
 }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks whether something is there, without following links.
+/// A check for the existence of a file or folder, without following links.
 ///
-/// Only a plain "no such file" counts as absence: `Files.exists` also says no when the disk or the network failed, and
-/// a name that is wrongly taken for free would be overwritten.
+/// Only a plain "no such file" counts as absence: `Files.exists` also returns false when the disk or the network
+/// failed, and a name that is wrongly taken for free would be overwritten.
 final class Existence {
     private Existence() {}
 
@@ -22,7 +22,7 @@ final class Existence {
         return look(path).isPresent();
     }
 
-    /// What is in a folder, in no order; nothing when it is not there.
+    /// The entries of a folder, in no order; none when it does not exist.
     static List<Path> entries(Path folder) throws IOException {
         try (var stream = Files.newDirectoryStream(folder)) {
             var entries = new ArrayList<Path>();
@@ -35,6 +35,7 @@ final class Existence {
         }
     }
 
+    /// The attributes of what is at this path; empty when there is nothing.
     static Optional<BasicFileAttributes> look(Path path) throws IOException {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));

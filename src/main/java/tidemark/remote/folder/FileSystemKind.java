@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where the files below a path really are, as far as its file system's type tells.
+/// The kind of a path's file system by where its files really are, as far as its type tells.
 enum FileSystemKind {
-    /// On this computer.
+    /// A file system on this computer.
     LOCAL,
-    /// On another computer, shared over the network.
+    /// A file system of another computer, shared over the network.
     NETWORK,
-    /// In a cloud storage that is shown as if it were a disk.
+    /// Cloud storage that is shown as if it were a disk.
     CLOUD_MOUNT;
 
     private static final Set<String> NETWORK_TYPES = Set.of(
@@ -43,7 +43,7 @@ enum FileSystemKind {
     private static final Set<String> CLOUD_TYPES =
             Set.of("rclone", "s3fs", "gcsfuse", "onedriver", "google-drive-ocamlfuse", "goofys", "mount-s3");
 
-    /// Of the nearest folder to `path` that exists.
+    /// The kind of the nearest existing folder around `path`; local where that cannot be found out.
     static FileSystemKind of(Path path) {
         var real = SyncedFolder.real(path.toAbsolutePath().normalize());
         if (real.toString().startsWith("\\\\")) {
@@ -56,7 +56,7 @@ enum FileSystemKind {
         }
     }
 
-    /// Of a type as the system names it, such as `nfs4` or `fuse.sshfs`.
+    /// The kind of a type as the system names it, such as `nfs4` or `fuse.sshfs`.
     static FileSystemKind ofType(String type) {
         var name = type.toLowerCase(Locale.ROOT).replaceFirst("^fuse\\.", "");
         if (CLOUD_TYPES.contains(name)) {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.problem.Problem;
 
-/// Judges whether a folder is a good place: for a remote, or for a library.
+/// The judgement whether a folder is a good place for a remote, or for a library.
 ///
 /// A program that copies folders between computers shows each computer its own copy for a while. So two of them can
-/// both
-/// be the first to make a file there, which a remote must exclude, and it copies a database while it is being written.
+/// both be the first to create a file there, which a remote must exclude, and it copies a database while it is being
+/// written.
 public final class FolderPlacement {
     private FolderPlacement() {}
 
-    /// Why `folder` cannot be a remote, if so; it need not exist.
+    /// The reason why `folder` cannot be a remote, if there is one; the folder need not exist.
     public static Optional<Problem> refusalForRemote(Path folder) {
         var synced = SyncedFolder.around(folder).map(found -> syncedRemote(folder, found));
         return synced.isPresent() || FileSystemKind.of(folder) != FileSystemKind.CLOUD_MOUNT
@@ -20,7 +20,7 @@ public final class FolderPlacement {
                 : Optional.of(mountedRemote(folder));
     }
 
-    /// What the person should know before keeping a library in `folder`, if anything; it need not exist.
+    /// The warning to a person who would keep a library in `folder`, if there is one; the folder need not exist.
     public static Optional<Problem> warningForLibrary(Path folder) {
         var synced = SyncedFolder.around(folder).map(found -> syncedLibrary(folder, found));
         return synced.isPresent() || FileSystemKind.of(folder) == FileSystemKind.LOCAL

@@ -13,7 +13,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException;
 
-/// Everything that can be wrong with a folder, named by what helps.
+/// The failures of a folder remote, each explained by what helps.
 final class FolderProblems {
     private static final String SAFE = "Every change is safe on this computer.";
     private static final long HARDLY_ANY_SPACE = 64 * 1024;
@@ -26,22 +26,22 @@ final class FolderProblems {
         this.root = root;
     }
 
-    /// A failure while reading.
+    /// Explains a failure while reading.
     RemoteException reading(IOException e) {
         return explain(e, isAbout(e, NO_SPACE));
     }
 
-    /// A failure while writing.
+    /// Explains a failure while writing.
     RemoteException writing(IOException e) {
         return explain(e, isAbout(e, NO_SPACE) || isAlmostFull());
     }
 
-    /// A failure while the root is being made.
+    /// Explains a failure while the root is being set up.
     RemoteException settingUp(IOException e) {
         return explainPresent(e, isAbout(e, NO_SPACE));
     }
 
-    /// The root is not there, or is not what was set up.
+    /// The failure for a root that is missing, or is not the one that was set up.
     RemoteException.Unavailable absent() {
         return new RemoteException.Unavailable(whyAbsent(), Optional.empty());
     }
@@ -143,7 +143,7 @@ final class FolderProblems {
                 "If it stays so, check the disk or share.");
     }
 
-    /// Without a reason the message is nothing but a path.
+    /// The failure in words: without a reason its message is only a path.
     private static String why(IOException e) {
         if (e instanceof FileAlreadyExistsException file) {
             return "a file is in the way at " + file.getFile();

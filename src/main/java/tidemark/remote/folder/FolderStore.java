@@ -40,7 +40,7 @@ public final class FolderStore implements RemoteStore {
     private final FolderProblems problems;
     private volatile Optional<ObjectWriter> writer = Optional.empty();
 
-    /// For tests: with another way to the disk.
+    /// A store on another kind of disk, for tests.
     FolderStore(Path root, InstantSource clock, RandomGenerator random, Disk disk) {
         this.root = root.toAbsolutePath().normalize();
         this.clock = clock;
@@ -53,20 +53,20 @@ public final class FolderStore implements RemoteStore {
 
     /// The store in a folder that was set up before.
     ///
-    /// Nothing is touched yet, so this also works while the disk is unplugged: each request then fails until it
-    /// is back. With the first one that finds the folder, what crashed writers left there is removed.
+    /// The disk is not accessed yet, so this also works while it is unplugged: each request then fails until it is
+    /// back. The first request that finds the folder also removes what crashed writers left there.
     public static FolderStore open(Path root, InstantSource clock, RandomGenerator random) {
         return new FolderStore(root, clock, random, new SystemDisk());
     }
 
-    /// Makes `root` and whatever marks it as the place of a remote; one that is set up already stays as it is.
+    /// Creates `root` and the marker of a remote in it; one that is set up already stays as it is.
     ///
     /// @throws RemoteException.Denied when the folder is not fit for this, or may not be written
     public static void setUp(Path root, RandomGenerator random) {
         setUp(root, random, new SystemDisk());
     }
 
-    /// Looks whether the place of a remote is there, as it was set up once.
+    /// Requires that the folder of a remote is there, with its marker.
     ///
     /// @throws RemoteException.Unavailable when it is not
     public static void requireThere(Path root) {
@@ -131,7 +131,7 @@ public final class FolderStore implements RemoteStore {
         return true;
     }
 
-    /// Network shares remember listings for a while.
+    /// False: network shares cache listings for a while.
     @Override
     public boolean listsAtOnce() {
         return false;
@@ -169,7 +169,7 @@ public final class FolderStore implements RemoteStore {
 
     @Override
     public void close() {
-        // No file stays open between requests.
+        // no file stays open between requests
     }
 
     private Optional<ObjectInfo> receive(ObjectName name, Path file, OutputStream to, long limit) throws IOException {
@@ -199,7 +199,7 @@ public final class FolderStore implements RemoteStore {
         try {
             disk.delete(place);
         } catch (NoSuchFileException _) {
-            // another was faster
+            // another process was faster
         }
         disk.force(place);
     }
@@ -222,7 +222,8 @@ public final class FolderStore implements RemoteStore {
         }
     }
 
-    /// Found out with the first request that reaches the folder, and kept: how objects are made in it never changes.
+    /// The writer for the folder's create method, which is found with the first request that reaches the folder and
+    /// never changes.
     private ObjectWriter writer() throws IOException {
         var known = writer;
         if (known.isPresent()) {

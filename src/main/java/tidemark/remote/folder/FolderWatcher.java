@@ -16,13 +16,15 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells at once when something is made below `changes` in a folder remote, so that nobody waits for the next poll.
+/// A watcher of a folder remote: reports at once when something is created below `changes`, so that nobody waits for
+/// the next poll.
 ///
-/// Only a help: a change may be told several times, or not at all when the system forgets one, so polling goes on.
+/// It is only a help: a change may be reported several times, or not at all when the system drops one, so polling goes
+/// on.
 public final class FolderWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
     private static final String WATCHED = "changes";
-    /// Batches come in ascending order, one folder per thousand: only the last ones still grow.
+    /// Batches come in ascending order, one folder per thousand: only the last folders still grow.
     private static final int NEWEST_FOLDERS = 2;
 
     private final Path root;
@@ -38,9 +40,9 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     /// Starts watching on a thread of `executor`, which is kept until [#close]; empty when the system or the folder
-    /// does not bear it, which the log says.
+    /// does not support it, which is logged.
     ///
-    /// @param onChange called on that thread; often several times for one change
+    /// @param onChange called on that thread, often several times for one change
     public static Optional<FolderWatcher> start(Path root, Runnable onChange, Executor executor) {
         if (FileSystemKind.of(root) != FileSystemKind.LOCAL) {
             LOG.info("{} is not watched, only polled: a network tells nothing of other computers", root);
@@ -69,7 +71,7 @@ public final class FolderWatcher implements AutoCloseable {
         return watcher;
     }
 
-    /// Stops watching; the thread is free again soon after.
+    /// Stops watching; the thread is freed soon after.
     @Override
     public void close() {
         try {
@@ -97,14 +99,15 @@ public final class FolderWatcher implements AutoCloseable {
         for (var event : key.pollEvents()) {
             news |= concerns(folder, event);
         }
-        // Before telling: what is made from here on is told by the next event.
+        // Before the report: what is created from here on has an event of its own.
         key.reset();
         if (news) {
             tell();
         }
     }
 
-    /// New folders are watched before anybody is told, so what is made in them meanwhile is found by whoever is told.
+    /// Whether the event is to be reported. New folders are watched before that, so what is created in them meanwhile
+    /// is found by whoever gets the report.
     private boolean concerns(Path folder, WatchEvent<?> event) {
         if (!(event.context() instanceof Path name)) {
             watchAgain();

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import tidemark.remote.Body;
 import tidemark.remote.RemoteStore.Creation;
 
-/// Makes objects by hard link: the file is complete before it gets its name, and a link never replaces one.
+/// A writer that creates objects by hard link: the file is complete before it gets its name, and a link never replaces
+/// a file.
 final class LinkingWriter implements ObjectWriter {
     private final Staging staging;
     private final Disk disk;
@@ -46,7 +47,7 @@ final class LinkingWriter implements ObjectWriter {
         try {
             disk.link(target, file);
         } catch (FileAlreadyExistsException _) {
-            // NFS repeats a request whose answer was lost, and then meets its own link.
+            // NFS repeats a request whose response was lost, and then finds its own link.
             return isOurs(target, file) ? created(target) : taken(target);
         } catch (UnsupportedOperationException e) {
             throw new NoHardLinksException(target, e);
@@ -65,7 +66,8 @@ final class LinkingWriter implements ObjectWriter {
         return Creation.CREATED;
     }
 
-    /// What others made is forced too: it may be our own link of a moment before a crash, and is about to be relied on.
+    /// The outcome for a taken name. Its object is forced to the disk too: it may be our own link of a moment before a
+    /// crash, and is about to be relied on.
     private Creation taken(Path target) throws IOException {
         disk.force(target);
         return Creation.EXISTS;

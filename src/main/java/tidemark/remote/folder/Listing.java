@@ -10,24 +10,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tidemark.remote.ObjectName;
 
-/// One page of names, found by walking only the folders that can hold some of it.
+/// A page of names, found by walking only the folders that can hold some of them.
 ///
 /// Names are in the order of their whole text, in which `a-b` comes before `a/b`: a folder sorts as if its name ended
-/// with the slash. Whatever is no ordinary file or has a name that no object can have (`.DS_Store`) is not listed.
+/// with the slash. What is no ordinary file, or has a name that no object can have (`.DS_Store`), is not listed.
 final class Listing {
     private final String prefix;
     private final String after;
     private final int max;
     private final List<ObjectName> names = new ArrayList<>();
 
-    /// Names that start with `prefix`, after `after` when given, at most `max`.
+    /// A listing of names that start with `prefix`, after `after` when given, at most `max` of them.
     Listing(String prefix, Optional<ObjectName> after, int max) {
         this.prefix = prefix;
         this.after = after.map(ObjectName::value).orElse("");
         this.max = max;
     }
 
-    /// The folder in which all names with this prefix lie, empty for the root; empty when no name can have it.
+    /// The path of the folder in which all names with this prefix lie, `""` for the root; empty when no name can have
+    /// the prefix.
     static Optional<String> start(String prefix) {
         var end = prefix.lastIndexOf('/');
         if (end < 0) {
@@ -36,7 +37,7 @@ final class Listing {
         return Optional.of(prefix.substring(0, end)).filter(ObjectName::isValid);
     }
 
-    /// Walks `folder`, whose path below the root is `path` (empty for the root itself).
+    /// The page, from a walk through `folder`, whose path below the root is `path` (`""` for the root itself).
     List<ObjectName> walk(Path folder, String path) throws IOException {
         visit(folder, path.isEmpty() ? "" : path + "/");
         return List.copyOf(names);

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import tidemark.remote.Body;
 import tidemark.remote.RemoteStore.Creation;
 
-/// Puts whole objects under their names, in a folder that exists, by what its file system can do.
+/// A writer of whole objects into existing folders, by a method that their file system supports.
 interface ObjectWriter {
-    /// Makes the object if its name is free: never half, and for one caller only.
+    /// Creates the object if its name is free: never half of it, and for one caller only.
     Creation create(Path target, Body body) throws IOException;
 
-    /// Makes or replaces the object in one step.
+    /// Creates or replaces the object in one step.
     void put(Path target, Body body) throws IOException;
 }

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.Body;
+import tidemark.remote.RandomHex;
 
-/// Where objects are written before they get their names: a hidden folder beside them, on the same disk.
+/// The hidden folder in which objects are written before they get their names, on the same disk.
 final class Staging {
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
     private final Path folder;
     private final Disk disk;
-    private final RandomGenerator random; // Guarded by itself: not every generator bears several threads.
+    private final RandomGenerator random; // Guarded by itself: not every generator is thread-safe.
 
     Staging(Path folder, Disk disk, RandomGenerator random) {
         this.folder = folder;
@@ -24,7 +24,7 @@ final class Staging {
         this.random = random;
     }
 
-    /// A new file that holds the body, safe on the disk.
+    /// Creates a new file with the body, safe on the disk.
     Path write(Body body) throws IOException {
         while (true) {
             var file = folder.resolve(name());
@@ -40,7 +40,7 @@ final class Staging {
         }
     }
 
-    /// A new folder that holds nothing but one such file, which is returned.
+    /// Creates a new folder with nothing but one such file, which is returned.
     Path writeInFolder(Body body) throws IOException {
         var file = write(body);
         var wrapped = folder.resolve(file.getFileName() + ".claim");
@@ -57,7 +57,7 @@ final class Staging {
         }
     }
 
-    /// Removes what is no longer needed; what cannot be removed now is found by [#clean] later.
+    /// Removes a file or an empty folder; what cannot be removed now is found by [#clean] later.
     void discard(Path path) {
         try {
             if (Existence.exists(path)) {
@@ -74,7 +74,7 @@ final class Staging {
         discard(Tree.folderOf(file));
     }
 
-    /// Removes what was abandoned before `before`.
+    /// Removes what was last changed before `before`: its writer has crashed.
     void clean(Instant before) {
         try {
             for (var entry : Existence.entries(folder)) {
@@ -97,10 +97,8 @@ final class Staging {
     }
 
     private String name() {
-        var bytes = new byte[16];
         synchronized (random) {
-            random.nextBytes(bytes);
+            return RandomHex.digits(random, 32);
         }
-        return HexFormat.of().formatHex(bytes);
     }
 }

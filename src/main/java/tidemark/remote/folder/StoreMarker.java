@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
 
-/// The hidden folder `.tidemark` in the root: the mark by which the root is known, how objects are made in it, and the
-/// place for unfinished files.
+/// The hidden folder `.tidemark` that marks the root of a remote. It says how objects are created there, and holds
+/// unfinished files.
 ///
-/// It is made at set-up and never by itself. So an unplugged disk, whose mount point is an empty folder, is not taken
-/// for a remote that somebody emptied.
+/// It is created at set-up only. So an unplugged disk, whose mount point is an empty folder, is not taken for a remote
+/// that somebody emptied.
 final class StoreMarker {
     static final String NAME = ".tidemark";
     private static final String DESCRIPTION = "about.txt";
@@ -32,14 +32,19 @@ final class StoreMarker {
         return folder().resolve(UNFINISHED);
     }
 
-    /// Asked whenever something is not found: is it absent, or is everything?
+    /// Requires that the marker is there. Called whenever something is not found: that alone may be absent, or the
+    /// whole disk.
+    ///
+    /// @throws tidemark.remote.RemoteException.Unavailable when the marker is missing
     void requirePresent() throws IOException {
         if (!Existence.exists(folder())) {
             throw problems.absent();
         }
     }
 
-    /// How objects are made here.
+    /// The method by which objects are created here.
+    ///
+    /// @throws tidemark.remote.RemoteException.Corrupt when the description names none that this version knows
     CreateMethod creating() throws IOException {
         for (var line : Files.readAllLines(folder().resolve(DESCRIPTION), StandardCharsets.UTF_8)) {
             if (line.startsWith(CREATING)) {
@@ -50,7 +55,8 @@ final class StoreMarker {
         throw problems.unknownWay("");
     }
 
-    /// Makes the home where there is none; of several that try at once one succeeds and the others use its.
+    /// Creates the marker unless there is one; of several processes that try at once one succeeds, and the others use
+    /// its marker.
     void setUp(Disk disk, RandomGenerator random) throws IOException {
         if (isSetUp()) {
             return;

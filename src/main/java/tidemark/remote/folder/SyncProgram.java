@@ -8,14 +8,14 @@ import java.util.Locale;
 
 /// A program that copies a folder between computers by itself, and the marks by which such a folder is known.
 enum SyncProgram {
-    /// A file `.dropbox`; the folder `~/.dropbox` holds settings and marks nothing.
+    /// Marked by a file `.dropbox`; the folder `~/.dropbox` holds settings and marks nothing.
     DROPBOX("Dropbox") {
         @Override
         boolean marks(Path folder) {
             return isFile(folder, ".dropbox") || isFolder(folder, ".dropbox.cache");
         }
     },
-    /// One hidden file of a fixed name, or the folder's own name, with the organisation's behind it at work.
+    /// Marked by a hidden file of a fixed name, or by the folder's own name, which at work ends in the organisation's.
     ONEDRIVE("OneDrive") {
         @Override
         boolean marks(Path folder) {
@@ -24,7 +24,8 @@ enum SyncProgram {
                     || nameOf(folder).startsWith("onedrive - ");
         }
     },
-    /// Its place on macOS and on Windows, and macOS's mark on `Desktop` and `Documents` when those are shared too.
+    /// Marked by its place on macOS and Windows, and by an attribute that macOS gives to `Desktop` and `Documents` when
+    /// those are shared too.
     ICLOUD("iCloud Drive") {
         @Override
         boolean marks(Path folder) {
@@ -33,7 +34,7 @@ enum SyncProgram {
                     || hasAttribute(folder, "com.apple.icloud.desktop");
         }
     },
-    /// Folders for files on their way up and down.
+    /// Marked by folders for files on their way up and down.
     GOOGLE_DRIVE("Google Drive") {
         @Override
         boolean marks(Path folder) {
@@ -42,14 +43,14 @@ enum SyncProgram {
                     || isFolder(folder, ".shortcut-targets-by-id");
         }
     },
-    /// Its marker folder, which it refuses to work without, and its old versions.
+    /// Marked by its marker folder, which it refuses to work without, or by that of old versions.
     SYNCTHING("Syncthing") {
         @Override
         boolean marks(Path folder) {
             return isThere(folder, ".stfolder") || isFolder(folder, ".stversions");
         }
     },
-    /// A journal in SQLite, under different names over the years, and a log.
+    /// Marked by a journal in SQLite, which had different names over the years, or by a log.
     NEXTCLOUD("Nextcloud or ownCloud") {
         @Override
         boolean marks(Path folder) {
@@ -59,14 +60,14 @@ enum SyncProgram {
                     || matches(folder, "{.sync_,._sync_}*.db");
         }
     },
-    /// A hidden folder with the share's identity.
+    /// Marked by a hidden folder with the share's identity.
     RESILIO("Resilio Sync") {
         @Override
         boolean marks(Path folder) {
             return isFile(folder, ".sync/ID");
         }
     },
-    /// Where macOS shows what any provider keeps elsewhere: Box, Dropbox, Google Drive, OneDrive, Proton Drive …
+    /// The place where macOS shows the files of any provider: Box, Dropbox, Google Drive, OneDrive, Proton Drive …
     CLOUD_STORAGE("a cloud storage program") {
         @Override
         boolean marks(Path folder) {
@@ -81,10 +82,10 @@ enum SyncProgram {
         this.title = title;
     }
 
-    /// Whether this very folder bears the program's mark.
+    /// Whether this very folder, not one around it, has the program's mark.
     abstract boolean marks(Path folder);
 
-    /// As people know it.
+    /// The program's name as people know it.
     final String title() {
         return title;
     }

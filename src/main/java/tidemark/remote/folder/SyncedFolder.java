@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A folder that some program copies between computers by itself.
+/// A folder that a sync program copies between computers by itself.
 record SyncedFolder(SyncProgram program, Path folder) {
-    /// The one that `path` lies in, if any; the path need not exist, and links on the way to it are seen through.
+    /// The synced folder that `path` lies in, if any; the path need not exist, and links on the way to it are resolved.
     static Optional<SyncedFolder> around(Path path) {
         var asGiven = path.toAbsolutePath().normalize();
         return Stream.of(asGiven, real(asGiven))
@@ -17,7 +17,7 @@ record SyncedFolder(SyncProgram program, Path folder) {
                 .findFirst();
     }
 
-    /// The nearest folder to `path` that exists, by its true path.
+    /// The nearest existing folder around `path`, with links resolved.
     static Path real(Path path) {
         return withAncestors(path)
                 .flatMap(folder -> {

@@ -43,7 +43,8 @@ final class SystemDisk implements Disk {
         Files.delete(path);
     }
 
-    /// Windows opens no folder for this, and writes names through its journal by itself.
+    /// Forces the folder that holds `path`. Windows cannot open a folder for this, and writes names through its journal
+    /// by itself.
     @Override
     public void force(Path path) throws IOException {
         var folder = path.getParent();

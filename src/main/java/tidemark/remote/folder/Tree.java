@@ -7,8 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import tidemark.remote.ObjectName;
 
-/// The folders and files below the root, where a name never leads through a link: neither out of the root nor around
-/// it.
+/// The folders and files below the root. No name is resolved through a link, neither out of the root nor within it.
 final class Tree {
     private final Path root;
     private final Disk disk;
@@ -33,7 +32,7 @@ final class Tree {
         return seen.map(file -> new Stored(path, file.size()));
     }
 
-    /// The place for this object; the folders on the way to it are made, but never the root.
+    /// The path for this object; the folders on the way to it are created, but never the root.
     Path place(ObjectName name) throws IOException {
         if (folder(parentOf(name)).isEmpty()) {
             makeParents(name);
@@ -41,7 +40,7 @@ final class Tree {
         return find(name).map(Stored::path).orElse(root.resolve(name.value()));
     }
 
-    /// The folder at this path (empty: the root), if it exists.
+    /// The folder at this path (`""` is the root), if it exists.
     Optional<Path> folder(String path) throws IOException {
         var folder = root;
         for (var part : parts(path)) {
@@ -80,11 +79,11 @@ final class Tree {
             disk.makeFolder(folder);
             disk.force(folder);
         } catch (FileAlreadyExistsException _) {
-            // another was faster
+            // another process was faster
         }
     }
 
-    /// The folder that a path below the root lies in.
+    /// The parent folder of a path below the root.
     static Path folderOf(Path path) {
         return Objects.requireNonNull(path.getParent(), "a path below the root");
     }

@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteStore;
 
-/// A hidden place in a folder, set up as a remote would be and removed again with every folder that was made for it:
-/// what works there works in the folder itself.
+/// A hidden folder for a trial, set up as a remote would be, and removed again with every folder that was created for
+/// it: what works there works in the folder around it.
 public final class TrialFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialFolder.class);
     private static final String NAME = ".tidemark-trial-";
     private static final Pattern ANY = Pattern.compile("\\.tidemark-trial-[0-9a-f]{1,16}");
 
-    /// A trial takes a minute; computers whose clocks mark what they write are not further apart.
+    /// A trial takes a minute; the clocks of computers that write to one disk do not differ by more than this.
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path place;
@@ -41,9 +41,9 @@ public final class TrialFolder implements AutoCloseable {
         this.store = store;
     }
 
-    /// Sets one up in the folder of a library, or in the one that it would be made in.
+    /// Sets one up in `root`, which is created if it does not exist.
     ///
-    /// @throws tidemark.remote.RemoteException when the folder is not fit, cannot be made, or may not be written
+    /// @throws tidemark.remote.RemoteException when the folder is not fit, cannot be created, or may not be written
     public static TrialFolder at(Path root, InstantSource clock, RandomGenerator random) {
         var folder = root.toAbsolutePath().normalize();
         FolderStore.refuseIfUnfit(folder);
@@ -64,13 +64,13 @@ public final class TrialFolder implements AutoCloseable {
         return new TrialFolder(place, made, FolderStore.open(place, clock, random));
     }
 
-    /// The place as a store.
+    /// The trial folder as a store.
     public RemoteStore store() {
         return store;
     }
 
-    /// Removes what trials left that were killed. How old that is, is told by comparing it with what the storage has
-    /// just marked with its own time; what is from the future was left before a clock was set right.
+    /// Removes what killed trials left. Their age is measured against `now`, the time that the storage itself has just
+    /// given to a file; what is from the future was left before a clock was corrected.
     private static void clearUp(Path folder, FileTime now) throws IOException {
         try (var entries = Files.newDirectoryStream(folder, TrialFolder::isTrial)) {
             for (var entry : entries) {
@@ -88,7 +88,7 @@ public final class TrialFolder implements AutoCloseable {
                 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /// Another computer may remove its own meanwhile.
+    /// Whether a trial was left by a process that was killed. Another computer may remove its own meanwhile.
     private static boolean isAbandoned(Path trial, FileTime now) {
         try {
             var written = Files.getLastModifiedTime(trial, LinkOption.NOFOLLOW_LINKS);
@@ -99,7 +99,7 @@ public final class TrialFolder implements AutoCloseable {
         }
     }
 
-    /// The folders on the way that do not exist yet, the lowest first.
+    /// The folders on the path that do not exist yet, the lowest first.
     private static List<Path> missing(Path folder) {
         var missing = new ArrayList<Path>();
         for (Path each = folder; each != null && !Files.exists(each); each = each.getParent()) {
@@ -136,7 +136,7 @@ public final class TrialFolder implements AutoCloseable {
         }
     }
 
-    /// Others may have put something there meanwhile.
+    /// Deletes folders up to the first that is not empty: others may have put something there meanwhile.
     private static void removeEmpty(List<Path> folders) {
         try {
             for (var folder : folders) {

@@ -7,30 +7,31 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Request;
 
-/// Decides the fault of each request as it comes; it may also throw, which is then what the caller meets.
+/// A plan of faults: decides the fault of each request as it comes. What it throws reaches the caller in place of a
+/// response.
 @FunctionalInterface
 public interface FaultPlan {
     /// The fault for the next request.
     Fault next(Request request);
 
-    /// No faults.
+    /// A plan without faults.
     static FaultPlan none() {
         return _ -> Fault.NONE;
     }
 
-    /// These faults for the first requests, none afterwards.
+    /// A plan with these faults for the first requests, and none afterwards.
     static FaultPlan script(Fault... faults) {
         var queue = new ArrayDeque<>(List.of(faults));
         return _ -> queue.isEmpty() ? Fault.NONE : queue.removeFirst();
     }
 
-    /// One fault at request number `n`, counted from 0: for sweeps.
+    /// A plan with one fault at request number `n`, counted from 0; for sweeps.
     static FaultPlan at(int n, Fault fault) {
         var count = new AtomicInteger();
         return _ -> count.getAndIncrement() == n ? fault : Fault.NONE;
     }
 
-    /// One exception in place of request number `n`, counted from 0: for sweeps.
+    /// A plan with one exception in place of request number `n`, counted from 0; for sweeps.
     static FaultPlan throwing(int n, Supplier<? extends RuntimeException> failure) {
         var count = new AtomicInteger();
         return _ -> {
@@ -41,7 +42,7 @@ public interface FaultPlan {
         };
     }
 
-    /// A fault for about `rate` of all requests, each kind as likely as the others.
+    /// A plan with a fault for about `rate` of all requests, each kind as likely as the others.
     ///
     /// @param rate from 0 (never) to 1 (always)
     static FaultPlan random(RandomGenerator random, double rate) {

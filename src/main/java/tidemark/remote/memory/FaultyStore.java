@@ -22,42 +22,42 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.Request;
 import tidemark.remote.Transfer;
 
-/// A store behind a line that loses, delays and repeats requests as a plan says; for simulations in one thread.
+/// A store behind a network that loses, delays and repeats requests as a plan says; for simulations in one thread.
 ///
-/// What is held back lands only when the simulation says so, with the bytes it had when it was sent, whatever has
-/// happened meanwhile: exactly what a slow network does.
+/// A write that is held back arrives only when the simulation says so, with the bytes it had when it was sent, whatever
+/// has happened meanwhile: exactly what a slow network does.
 public final class FaultyStore implements RemoteStore {
     private final RemoteStore inner;
     private final List<Supplier<?>> held = new ArrayList<>();
     private FaultPlan plan;
 
-    /// Puts the line before `inner`.
+    /// A faulty way to `inner`.
     public FaultyStore(RemoteStore inner, FaultPlan plan) {
         this.inner = inner;
         this.plan = plan;
     }
 
-    /// Follows this plan from now on; what is held back stays so.
+    /// Sets the plan for requests from now on; writes that are held back stay so.
     public void follow(FaultPlan plan) {
         this.plan = plan;
     }
 
-    /// How many writes are still on their way.
+    /// The number of writes that are still on their way.
     public int held() {
         return held.size();
     }
 
-    /// Lets the oldest write that is on its way arrive; false when there is none.
+    /// Delivers the oldest write that is on its way; false when there is none.
     public boolean landLate() {
         return land(0);
     }
 
-    /// Lets any one of the writes that are on their way arrive; false when there is none.
+    /// Delivers a random write of those on their way; false when there is none.
     public boolean landLate(RandomGenerator random) {
         return !held.isEmpty() && land(random.nextInt(held.size()));
     }
 
-    /// Lets everything that is on its way arrive, the oldest first.
+    /// Delivers all writes that are on their way, the oldest first.
     public void landAll() {
         while (landLate()) {
             // until nothing is on its way
@@ -69,7 +69,7 @@ public final class FaultyStore implements RemoteStore {
         return read(Request.of(Request.Kind.GET, name), () -> inner.get(name, limit));
     }
 
-    /// A lost answer breaks off in the middle: half the bytes are written before the failure.
+    /// Reads the object; a lost response breaks off in the middle, with half the bytes written before the failure.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         var request = Request.of(Request.Kind.GET, name);

@@ -16,11 +16,11 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 
-/// A store in memory that keeps every promise of the interface, metadata included; it never fails.
+/// A store in memory that keeps every promise of the interface, metadata included, and never fails.
 public final class MemoryStore implements RemoteStore {
     private final ConcurrentNavigableMap<ObjectName, RemoteObject> objects = new ConcurrentSkipListMap<>();
 
-    /// With nothing in it.
+    /// An empty store.
     public MemoryStore() {}
 
     @Override
@@ -78,7 +78,7 @@ public final class MemoryStore implements RemoteStore {
 
     @Override
     public void close() {
-        // Nothing is held that a garbage collector would not find.
+        // holds no resources
     }
 
     private Optional<RemoteObject> find(ObjectName name, long limit) {

@@ -1,3 +1,3 @@
-/// A remote in memory: the simplest true store, for tests, simulations and benchmarks.
+/// A store in memory, the simplest correct one, and one with faults: for tests, simulations and benchmarks.
 @org.jspecify.annotations.NullMarked
 package tidemark.remote.memory;

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import tidemark.problem.Problem;
 
-/// How far the server's clock is ahead of this computer's, where the server tells its time.
+/// The difference between the server's clock and this computer's, where the server tells its time.
+///
+/// @param ahead positive when the server is ahead
 record ClockDifference(Optional<Duration> ahead) {
-    /// Services refuse signatures that are 15 minutes off.
+    /// The largest difference that passes; services refuse signatures that are 15 minutes off.
     private static final Duration MOST = Duration.ofMinutes(10);
 
     Outcome outcome() {

@@ -9,7 +9,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
-/// Whether a store that claims to create atomically does: first one after the other, then many at once.
+/// The trial of atomic creation in a store that claims it: first one request after the other, then many at once.
 final class Creations {
     private static final long LIMIT = 1000;
 
@@ -22,12 +22,12 @@ final class Creations {
         this.budget = budget;
     }
 
-    /// What was found out; empty before that, or when it could not be.
+    /// The verdict so far; empty before the trial, or when it could not be finished.
     Optional<Verdict> verdict() {
         return verdict;
     }
 
-    /// Creates under one name twice.
+    /// Creates one name twice, one request after the other.
     Outcome taken(ObjectName name) {
         var text = Body.of("tidemark probe".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         try {
@@ -45,7 +45,7 @@ final class Creations {
         return new Outcome.Passed("A name that is taken stays as it is.");
     }
 
-    /// Many create under one name at once, again and again.
+    /// Lets many requests create one name at once, round after round.
     Outcome race(String folder, List<ObjectName> litter) {
         var wrong = new Race(store, budget).run(folder, litter);
         if (wrong > 0) {

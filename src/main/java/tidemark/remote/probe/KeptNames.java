@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tidemark.remote.NameKind;
 
-/// What it means that some kinds of names are not kept.
+/// The outcome for the kinds of names that a server does not keep: a failure only where a library needs them.
 record KeptNames(Set<NameKind> lost) {
     Outcome outcome() {
         var words = lost.stream().sorted().map(NameKind::title).collect(Collectors.joining(", "));

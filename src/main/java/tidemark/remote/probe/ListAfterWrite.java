@@ -6,7 +6,8 @@ import tidemark.remote.Body;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 
-/// Whether a listing shows every write that had ended before it: all that commits by claims rely on.
+/// The trial of list-after-write consistency: whether a listing shows every write that had ended before it. Commits by
+/// claims rely on nothing else.
 record ListAfterWrite(RemoteStore store, RequestBudget attempts) {
     static final int LISTINGS = 10;
 

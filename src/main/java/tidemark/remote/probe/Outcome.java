@@ -2,25 +2,25 @@ package tidemark.remote.probe;
 
 import tidemark.problem.Problem;
 
-/// How a step ended.
+/// The outcome of a step.
 public sealed interface Outcome {
-    /// As it should be.
+    /// The storage does as it should.
     ///
     /// @param words what was seen
     record Passed(String words) implements Outcome {}
 
-    /// Not as it could be, and a library does without.
+    /// The storage lacks something that a library can do without.
     ///
     /// @param words what was seen
     record Lacking(String words) implements Outcome {}
 
-    /// Not as it should be.
+    /// The storage does not do what a library needs.
     record Failed(Problem problem) implements Outcome {}
 
-    /// Not known: the remote did not answer, or not now.
+    /// The question is open: the remote did not answer, or not now.
     record Unanswered(Problem problem) implements Outcome {}
 
-    /// Not tried.
+    /// The step was not tried.
     ///
     /// @param why in one sentence
     record Skipped(String why) implements Outcome {}

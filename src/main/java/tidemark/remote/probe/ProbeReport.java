@@ -9,23 +9,25 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// What a probe found.
+/// The result of a probe.
 ///
-/// @param at when it ended
+/// @param at the time at which it ended
 /// @param steps every step, in order
-/// @param verdict empty when it did not come so far
-/// @param requests how many were made
+/// @param verdict empty when the probe ended before it was known
+/// @param requests the number of requests that were made
 public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> verdict, int requests) {
+    /// A report with a copy of these steps.
     public ProbeReport {
         steps = List.copyOf(steps);
     }
 
-    /// Why the place is not fit for a library, or not known to be; empty when it is.
+    /// The reason why the place is not fit for a library, or not known to be; empty when it is fit.
     public Optional<Problem> refusal() {
         return failure().map(RemoteException::problem);
     }
 
-    /// The refusal, told apart by whether the place is unfit or only did not answer.
+    /// The [#refusal] as the exception to raise: `Denied` for an unfit place, `Unavailable` for one that did not
+    /// answer.
     public Optional<RemoteException> failure() {
         return verdict.flatMap(Verdict::refusal)
                 .<RemoteException>map(Denied::new)
@@ -50,13 +52,13 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
         };
     }
 
-    /// Whether every question was answered, well or not: only then does it hold for longer than now.
+    /// Whether every question was answered, well or not: only then is the report worth keeping.
     public boolean isSettled() {
         return verdict.isPresent()
                 && steps.stream().noneMatch(result -> result.outcome() instanceof Outcome.Unanswered);
     }
 
-    /// How a step ended.
+    /// The outcome of a step.
     public Outcome outcome(ProbeStep step) {
         return steps.stream()
                 .filter(result -> result.step() == step)
@@ -65,7 +67,7 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
                 .orElseThrow();
     }
 
-    /// The whole report as lines of text.
+    /// The report as lines of text, for people.
     public String text() {
         var lines = steps.stream().map(ProbeReport::line).collect(Collectors.joining("\n"));
         return lines + verdict.map(found -> "\n" + found.words()).orElse("");

@@ -78,7 +78,7 @@ final class ProbeRun {
         }
     }
 
-    /// Storage that does not claim to create atomically is not asked to: it would pass by chance.
+    /// Finds the verdict. Storage that does not claim to create atomically is not asked to: it could pass by chance.
     private void commits() {
         if (store.createsAtomically()) {
             creations();
@@ -105,7 +105,7 @@ final class ProbeRun {
         verdict = creations.verdict();
     }
 
-    /// All that commits by claims rely on.
+    /// Tries the one thing that commits by claims rely on.
     private Outcome listedAtOnce() {
         if (store.listsAtOnce() && new ListAfterWrite(store, budget).run(folder, litter)) {
             return new Outcome.Passed(ListAfterWrite.LISTINGS + " listings showed what had just been written.");
@@ -117,7 +117,7 @@ final class ProbeRun {
                         : "Listings of folders that several computers share may be old.");
     }
 
-    /// Harmless, since everything that is read is checked.
+    /// Counts torn reads; they are harmless, since everything that is read is checked.
     private Outcome readWhole() {
         var torn = new TornReads(store, budget).torn(litter("replaced"));
         return torn == 0
@@ -135,7 +135,8 @@ final class ProbeRun {
         return new KeptNames(lost.get()).outcome();
     }
 
-    /// Lists and writes: what refuses both does not know the credentials, what refuses one does not allow it.
+    /// Lists and writes. A storage that refuses both does not know the credentials; one that refuses one of them does
+    /// not allow it.
     private boolean isReached() {
         Outcome listed;
         try {
@@ -234,7 +235,7 @@ final class ProbeRun {
         });
     }
 
-    /// Storage that has real folders would keep an empty one.
+    /// Deletes the folder itself, which storage with real folders would keep.
     private String removeFolder() {
         if (!store.createsAtomically()) {
             store.deleteFolder(new ObjectName(folder.substring(0, folder.length() - 1)));

@@ -1,8 +1,8 @@
 package tidemark.remote.probe;
 
-/// What is tried, in this order.
+/// A step of a probe, in the order of the trial.
 public enum ProbeStep {
-    /// Something answers there.
+    /// The address answers.
     REACH("Reachable"),
     /// The credentials are accepted.
     SIGN_IN("Signed in"),
@@ -10,25 +10,25 @@ public enum ProbeStep {
     LIST("May list"),
     /// An object can be put.
     WRITE("May write"),
-    /// It can be read, and what is missing is told from what is forbidden.
+    /// It can be read, and a missing object is reported as missing rather than forbidden.
     READ("May read"),
     /// The clocks agree well enough for signatures.
     CLOCK("Clocks agree"),
     /// Creating under a taken name is refused.
     CREATE_TAKEN("Refuses to create twice"),
-    /// Of several that create at once exactly one is told that it did.
+    /// Of several requests that create one name at once exactly one succeeds.
     CREATE_RACE("One winner in every race"),
     /// A listing shows every write that has ended.
     LISTED_AT_ONCE("Lists what was just written"),
-    /// Reads that meet a write show the old bytes or the new ones.
+    /// Reads during a write show the old bytes or the new ones.
     READ_WHOLE("Reads are whole"),
-    /// Names come back as they were given.
+    /// Names are listed as they were given.
     NAMES("Keeps names as they are"),
     /// Whether old versions are kept.
     VERSIONING("Versions"),
     /// An object can be removed.
     DELETE("May delete"),
-    /// Everything that was put there for the probe is gone.
+    /// Everything that the probe wrote is gone.
     CLEAN_UP("Cleaned up");
 
     private final String title;
@@ -37,7 +37,7 @@ public enum ProbeStep {
         this.title = title;
     }
 
-    /// For people.
+    /// The step in words for people.
     public String title() {
         return title;
     }

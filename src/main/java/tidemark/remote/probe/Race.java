@@ -16,7 +16,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
-/// Several that create one name at the same moment, over and over.
+/// A race: several requests that create one name at the same moment, round after round.
 final class Race {
     static final int ROUNDS = 20;
     static final int RACERS = 8;
@@ -31,7 +31,9 @@ final class Race {
         this.budget = budget;
     }
 
-    /// How many rounds did not have exactly one winner whose bytes stand.
+    /// Runs all rounds, and returns how many did not have exactly one winner whose bytes were stored.
+    ///
+    /// @param litter takes the names that were used
     int run(String folder, List<ObjectName> litter) {
         var wrong = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -57,7 +59,7 @@ final class Race {
                 case UNKNOWN -> unknown.add(racer);
             }
         }
-        // One whose answer was lost, or who was told to come back, may have won as well.
+        // One whose response was lost, or that was told to retry, may have won as well.
         var possible = winners.isEmpty() ? unknown : winners;
         return winners.size() <= 1 && possible.contains(standing(name));
     }

@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON: for keeping it, and for programs that read it.
+/// The JSON form of a report, in which it is kept and shown to programs.
 public final class ReportJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ReportJson() {}
 
-    /// The report as a tree.
+    /// The report as a JSON tree.
     public static ObjectNode write(ProbeReport report) {
         var json = JSON.createObjectNode().put("at", report.at().toString()).put("requests", report.requests());
         report.verdict().ifPresent(verdict -> json.set("verdict", verdict(verdict)));
@@ -58,7 +58,7 @@ public final class ReportJson {
                 .put("remedy", problem.remedy());
     }
 
-    /// The report in this text; empty when it is none that this version wrote.
+    /// The report in this text; empty when it is not JSON as this version writes it.
     public static Optional<ProbeReport> read(String text) {
         try {
             var json = JSON.readTree(text);

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tidemark.remote.Request;
 import tidemark.remote.RequestListener;
 
-/// Lets requests be made while there are time and requests left; the last of both are kept for cleaning up.
+/// The budget of a probe: requests are allowed while time and number are left, and the last of both are reserved for
+/// cleaning up.
 final class RequestBudget implements RequestListener {
     /// Time or requests are used up.
     static final class Exhausted extends RuntimeException {
@@ -40,7 +41,7 @@ final class RequestBudget implements RequestListener {
         this.began = clock.instant();
     }
 
-    /// From now on the reserve may be used, too.
+    /// Allows the reserve to be used from now on.
     void openReserve() {
         limit = MOST_REQUESTS;
         time = LONGEST;
@@ -50,12 +51,14 @@ final class RequestBudget implements RequestListener {
         return made.get();
     }
 
-    /// Runs one piece of work, for as long as there is time.
+    /// Runs `work` on another thread while there is time.
+    ///
+    /// @throws Exhausted when time or requests run out; otherwise what `work` throws
     <T> T run(Callable<T> work) {
         return result(threads.submit(work));
     }
 
-    /// Runs several at once and returns what became of each.
+    /// Runs all of `work` at once and returns their futures, all done; those that ran out of time are cancelled.
     <T> List<Future<T>> runAll(List<Callable<T>> work) {
         try {
             return threads.invokeAll(work, left().toMillis(), TimeUnit.MILLISECONDS);
@@ -97,11 +100,11 @@ final class RequestBudget implements RequestListener {
 
     @Override
     public void sent(long bytes) {
-        // only requests are bounded
+        // only the number of requests is limited
     }
 
     @Override
     public void received(long bytes) {
-        // only requests are bounded
+        // only the number of requests is limited
     }
 }

@@ -1,4 +1,4 @@
 package tidemark.remote.probe;
 
-/// One step and how it ended.
+/// A step and its outcome.
 public record StepResult(ProbeStep step, Outcome outcome) {}

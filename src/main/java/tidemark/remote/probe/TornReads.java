@@ -12,13 +12,13 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
-/// Whether reads that meet a write show all of the old bytes or all of the new ones.
+/// The trial of atomic replacement: whether reads during a write show all of the old bytes or all of the new ones.
 record TornReads(RemoteStore store, RequestBudget attempts) {
     static final int READS = 24;
     private static final int READS_FOR_A_WRITE = 3;
     private static final int SIZE = 64 * 1024;
 
-    /// Replaces an object again and again while others read it; says how many reads showed something else.
+    /// Replaces an object again and again while others read it, and returns how many reads showed something else.
     int torn(ObjectName name) {
         attempts.run(() -> write(name, 0));
         var torn = 0;
@@ -31,7 +31,7 @@ record TornReads(RemoteStore store, RequestBudget attempts) {
         return torn;
     }
 
-    /// The writer reads, too.
+    /// Replaces the object, and reads it as well.
     private Optional<RemoteObject> write(ObjectName name, int filling) {
         var bytes = new byte[SIZE];
         Arrays.fill(bytes, (byte) filling);
@@ -39,7 +39,7 @@ record TornReads(RemoteStore store, RequestBudget attempts) {
         return store.get(name, SIZE * 2L);
     }
 
-    /// A request that failed has shown nothing.
+    /// Whether the read showed a mixture, or no object at all; a request that failed has shown nothing.
     private static boolean isTorn(Future<Optional<RemoteObject>> read) {
         if (read.isCancelled()) {
             throw new RequestBudget.Exhausted();

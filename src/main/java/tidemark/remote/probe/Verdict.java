@@ -3,34 +3,34 @@ package tidemark.remote.probe;
 import java.util.Optional;
 import tidemark.problem.Problem;
 
-/// Who can be trusted to tell which of two devices came first: the storage, or the devices among themselves.
+/// The verdict of a probe: who decides which of two devices came first, the storage or the devices among themselves.
 public sealed interface Verdict {
-    /// In every race exactly one won.
+    /// Every race had exactly one winner.
     record Atomic() implements Verdict {}
 
-    /// A taken name is refused, but of several at once more than one was told that it won.
+    /// A taken name is refused, but a race can have several winners, or none.
     ///
-    /// @param wrong rounds with another number of winners than one
+    /// @param wrong the number of rounds without exactly one winner
     record ChecksButDoesNotLock(int wrong, int rounds) implements Verdict {}
 
-    /// It answers that it created the object and replaces the one that was there.
+    /// Creation under a taken name reports success and replaces the object.
     record IgnoresSilently() implements Verdict {}
 
-    /// It says that it cannot create on a condition.
+    /// Conditional creation is refused.
     record Refuses() implements Verdict {}
 
-    /// It does not claim to tell who came first.
+    /// The storage does not claim to create atomically.
     record ByClaims() implements Verdict {}
 
-    /// Neither does it tell who came first, nor do its listings show at once what was written.
+    /// The storage neither creates atomically nor lists at once what was written.
     record Unfit() implements Verdict {}
 
-    /// Whether commits may rely on the storage.
+    /// Whether commits may rely on atomic creation.
     default boolean isAtomic() {
         return this instanceof Atomic;
     }
 
-    /// In one sentence.
+    /// The verdict in one sentence, for people.
     default String words() {
         return switch (this) {
             case Atomic() -> "This storage tells reliably which of two devices came first.";
@@ -41,7 +41,7 @@ public sealed interface Verdict {
         };
     }
 
-    /// What it does not do, as the end of a sentence about it.
+    /// The shortcoming, as the end of a sentence about the storage.
     default String lack() {
         return switch (this) {
             case Atomic() -> "lacks nothing";
@@ -51,11 +51,12 @@ public sealed interface Verdict {
             case Refuses() -> "cannot create an object only if its name is free";
             case ByClaims() -> "cannot tell reliably which of two devices came first";
             case Unfit() ->
-                "neither tells reliably which of two devices came first, nor shows at once what one of them has written";
+                "neither tells reliably which of two devices came first,"
+                        + " nor shows at once what one of them has written";
         };
     }
 
-    /// Why no library can live there; empty when one can.
+    /// The reason why the storage cannot hold a library; empty when it can.
     default Optional<Problem> refusal() {
         return this instanceof Unfit
                 ? Optional.of(new Problem(

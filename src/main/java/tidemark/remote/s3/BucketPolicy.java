@@ -3,10 +3,10 @@ package tidemark.remote.s3;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Policies that allow a library what it needs and no more, in the forms that providers take.
+/// The policies that permit a library what it needs and no more, in the forms that providers take.
 ///
-/// Listing is always among it: without it services answer that a missing object is forbidden, and a device could not
-/// tell that there is nothing new.
+/// Listing is always permitted: without it services report a missing object as forbidden, and a device could not tell
+/// that there is nothing new.
 final class BucketPolicy {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -15,7 +15,7 @@ final class BucketPolicy {
 
     private BucketPolicy() {}
 
-    /// For AWS, MinIO, Ceph and most others.
+    /// An IAM policy, for AWS, MinIO, Ceph and most others.
     static String iam(S3Address address, String user) {
         var bucket = "arn:aws:s3:::" + address.bucket();
         var policy = JSON.createObjectNode().put("Version", "2012-10-17");
@@ -44,7 +44,7 @@ final class BucketPolicy {
         return statement;
     }
 
-    /// For the body of a request that creates an API token; tokens reach whole buckets only.
+    /// The body of a request to Cloudflare that creates an API token; tokens are limited to buckets, not to prefixes.
     static String r2(S3Address address) {
         var token = JSON.createObjectNode().put("name", "Tidemark");
         var policy = token.putArray("policies").addObject().put("effect", "allow");
@@ -61,7 +61,7 @@ final class BucketPolicy {
         return address.endpoint().getHost().replaceAll("\\..*", "");
     }
 
-    /// For the body of `b2_create_key`, to which the ids of account and bucket are added.
+    /// The body of `b2_create_key`, to which the ids of account and bucket are to be added.
     static String b2(S3Address address, String user) {
         var key = JSON.createObjectNode().put("keyName", "tidemark-" + address.bucket());
         key.putArray("capabilities")

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 
-/// What a server said instead of yes: a status and, where it speaks S3, a code and a message.
+/// A server's response that is no success: a status and, where the server speaks S3, a code and a message.
 ///
-/// @param code empty when the body is none of S3
-/// @param message in the server's words, cut and cleaned
-/// @param region the one that the server expects, if it says so
+/// @param code empty when the body is not an S3 error
+/// @param message the server's words without control characters, at most 200 characters
+/// @param region the region that the server expects, if it says so
+/// @param retryAfter the wait that the server asks for, at most an hour
 record ErrorResponse(int status, String code, String message, Optional<String> region, Optional<Duration> retryAfter) {
     private static final long LONGEST = 64 * 1024;
     private static final int LONGEST_TEXT = 200;
@@ -34,7 +35,7 @@ record ErrorResponse(int status, String code, String message, Optional<String> r
                 Optional.ofNullable(response.header("Retry-After")).flatMap(text -> wait(text, now)));
     }
 
-    /// Whether the storage itself says that the object is not there; a bare 404 could come from anything on the way.
+    /// Whether the storage itself says that the object does not exist; a bare 404 could come from anything on the way.
     boolean isMissingObject() {
         return status == 404 && !code.isEmpty() && !code.equals("NoSuchBucket");
     }

@@ -6,10 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tidemark.remote.RemoteException;
 
-/// Waits for what the client library does on its own threads, and brings its failures down to what caused them.
+/// Waiting for a future of the client library, with its failure unwrapped to the cause.
 final class Futures {
     private Futures() {}
 
+    /// The result of the future, once it is done.
+    ///
+    /// @throws IOException the cause of its failure
     static <T> T on(CompletableFuture<T> future) throws IOException {
         try {
             return future.join();
@@ -18,7 +21,9 @@ final class Futures {
         }
     }
 
-    /// @throws RemoteException when it is one that came through the library
+    /// The cause of a failure, below the wrappers of futures and of the library.
+    ///
+    /// @throws RemoteException when the cause is one that came through the library
     private static IOException cause(Throwable failure) {
         return switch (failure) {
             case IOException known -> known;
@@ -26,7 +31,7 @@ final class Futures {
             case CompletionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException own -> new NotFromStorage(own.getClass().getSimpleName());
-            // The library reads answers on its threads, and does not foresee all that a server can say.
+            // The library parses responses on its threads, and does not expect all that a server can send.
             case RuntimeException unforeseen -> new NotFromStorage(unforeseen);
             case Error bug -> throw bug;
             default -> new IOException(failure);

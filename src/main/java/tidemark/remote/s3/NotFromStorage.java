@@ -2,7 +2,7 @@ package tidemark.remote.s3;
 
 import java.io.IOException;
 
-/// Something on the way answered in place of the storage, such as the login page of a hotel's network.
+/// A response that did not come from the storage, such as the login page of a hotel's network.
 final class NotFromStorage extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class NotFromStorage extends IOException {
         super(message);
     }
 
-    /// It could not even be read.
+    /// A response that could not even be parsed.
     NotFromStorage(RuntimeException cause) {
         super(cause);
     }

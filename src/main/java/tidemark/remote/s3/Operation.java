@@ -1,6 +1,6 @@
 package tidemark.remote.s3;
 
-/// What a request wanted, for explaining why it was refused.
+/// The operation that a request was for, to explain why it was refused.
 enum Operation {
     READ("read objects", "s3:GetObject (and s3:ListBucket, without which a missing object is also refused)"),
     WRITE("write objects", "s3:PutObject"),

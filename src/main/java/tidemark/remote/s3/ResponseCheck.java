@@ -8,8 +8,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/// Sees each answer before the client library does: lets successes of a storage pass, turns all else into failures,
-/// and reads the server's clock off it.
+/// A check of each response before the client library gets it: successes of a storage pass, all others become failures,
+/// and the server's clock is read from the date.
 final class ResponseCheck implements Interceptor {
     /// A page of a listing has 1,000 names of at most 1,024 bytes.
     private static final long LONGEST_PAGE = 8 << 20;
@@ -21,7 +21,7 @@ final class ResponseCheck implements Interceptor {
         this.clock = clock;
     }
 
-    /// How far the server's clock is ahead.
+    /// The server's clock minus this computer's at the last response with a date.
     Optional<Duration> clockDifference() {
         return clockDifference;
     }

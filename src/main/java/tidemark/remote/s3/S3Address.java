@@ -10,13 +10,14 @@ import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Denied;
 
-/// Where a bucket is and how it is reached; free of secrets.
+/// The address of a library's bucket, and the way to it; free of secrets.
 ///
-/// @param endpoint of the service, such as `https://s3.eu-central-1.amazonaws.com`
-/// @param prefix below which everything lies; empty for the whole bucket
-/// @param region that requests are signed for
-/// @param proxy through which the service is reached, if not directly
-/// @param certificates a PEM file of authorities to trust besides the system's
+/// @param endpoint the URL of the service, such as `https://s3.eu-central-1.amazonaws.com`
+/// @param prefix the beginning of all keys, without slashes around it; empty for the whole bucket
+/// @param region the region that requests are signed for
+/// @param style the place of the bucket's name in URLs
+/// @param proxy the HTTP proxy through which the service is reached, if not directly
+/// @param certificates a PEM file of certificate authorities to trust besides the system's
 public record S3Address(
         URI endpoint,
         String bucket,
@@ -25,9 +26,9 @@ public record S3Address(
         Style style,
         Optional<URI> proxy,
         Optional<Path> certificates) {
-    /// Where the bucket's name stands in a URL.
+    /// The place of the bucket's name in a URL.
     public enum Style {
-        /// As the service is known to want it: in the host's name for AWS, else in the path.
+        /// The place that the service is known to want: the host's name for AWS, the path for others.
         AUTOMATIC,
         /// `https://host/bucket/…`
         PATH,
@@ -35,12 +36,14 @@ public record S3Address(
         VIRTUAL_HOST
     }
 
-    /// What most services that have no regions accept.
+    /// The region that most services without regions accept.
     public static final String DEFAULT_REGION = "us-east-1";
 
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
+    /// An address that was checked.
+    ///
     /// @throws Denied when it cannot be the address of a bucket, or when a URL in it holds credentials
     public S3Address {
         refuseUnless(isServer(endpoint), "The endpoint must look like https://host or https://host:port.");
@@ -52,43 +55,44 @@ public record S3Address(
         refuseUnless(REGION.matcher(region).matches(), "A region is one word, such as eu-central-1, auto or default.");
     }
 
-    /// The whole of a bucket, reached as usual.
+    /// The address of a whole bucket, with the defaults for everything else; `https` is taken where the endpoint names
+    /// no scheme.
     public static S3Address of(String endpoint, String bucket) {
         return new S3Address(
                 parse(endpoint), bucket, "", DEFAULT_REGION, Style.AUTOMATIC, Optional.empty(), Optional.empty());
     }
 
-    /// Below this prefix; slashes around it do not count.
+    /// This address with another prefix; slashes around it do not count.
     public S3Address withPrefix(String text) {
         return new S3Address(endpoint, bucket, text.replaceAll("^/+|/+$", ""), region, style, proxy, certificates);
     }
 
-    /// Signed for this region.
+    /// This address with another region.
     public S3Address withRegion(String name) {
         return new S3Address(endpoint, bucket, prefix, name, style, proxy, certificates);
     }
 
-    /// With the bucket's name there.
+    /// This address with another place for the bucket's name.
     public S3Address withStyle(Style other) {
         return new S3Address(endpoint, bucket, prefix, region, other, proxy, certificates);
     }
 
-    /// Reached through this HTTP proxy, such as `http://proxy.example:3128`.
+    /// This address through an HTTP proxy, such as `http://proxy.example:3128`.
     public S3Address withProxy(String url) {
         return new S3Address(endpoint, bucket, prefix, region, style, Optional.of(parse(url)), certificates);
     }
 
-    /// Trusting the authorities in this PEM file, too.
+    /// This address with the certificate authorities in this PEM file trusted, too.
     public S3Address withCertificates(Path file) {
         return new S3Address(endpoint, bucket, prefix, region, style, proxy, Optional.of(file));
     }
 
-    /// What a person would call the place of this user's library.
+    /// The place of this user's library in words for people.
     public String describe(String user) {
         return "S3 bucket " + bucket + " at " + endpoint.getHost() + " (" + root(user) + ")";
     }
 
-    /// The beginning of every key of this person's library.
+    /// The beginning of every key of this user's library, with a slash at its end.
     String root(String user) {
         return prefix.isEmpty() ? user + "/" : prefix + "/" + user + "/";
     }

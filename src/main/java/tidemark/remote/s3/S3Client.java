@@ -14,13 +14,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import tidemark.remote.Credentials;
 
-/// The connections to one service, as two clients on one pool: one that repeats a request on a fresh connection when
-/// an idle one turns out dead, and one for commits, which sends what it is given once.
+/// The HTTP clients of one service, two on one pool of connections: one that repeats a request on a fresh connection
+/// when an idle one turns out dead, and one for commits, which sends each request once.
 record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http) implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int AT_ONCE = 32;
 
-    /// Shorter than servers keep an idle connection.
+    /// Less than the time for which servers keep an idle connection.
     private static final long IDLE_SECONDS = 20;
 
     static S3Client open(S3Address address, Credentials credentials, Interceptor answers, Timeouts timeouts) {

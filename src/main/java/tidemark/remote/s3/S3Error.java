@@ -2,7 +2,7 @@ package tidemark.remote.s3;
 
 import java.io.IOException;
 
-/// The server answered, and not with a success.
+/// A failure that the server reported in an error response.
 final class S3Error extends IOException {
     private static final long serialVersionUID = 1L;
 

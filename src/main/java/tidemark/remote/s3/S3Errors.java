@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import tidemark.problem.Problem;
 
-/// The refusals of services that only the person can mend, told apart by the code in the answer.
+/// The refusals that only the person can resolve, distinguished by the code in the response.
 final class S3Errors {
     private static final String STOPPED = "Every change is safe on this computer.";
 
@@ -71,7 +71,7 @@ final class S3Errors {
                 || answer.message().toLowerCase(Locale.ROOT).contains("cap exceeded");
     }
 
-    /// Some services complain about the length of a key before they look it up.
+    /// Whether the access key has a wrong form: some services complain about its length before they look it up.
     private static boolean isKeyOfWrongForm(ErrorResponse answer) {
         return answer.status() == 400
                 && answer.message().toLowerCase(Locale.ROOT).contains("access key");
@@ -150,7 +150,7 @@ final class S3Errors {
                 "Check endpoint, bucket and region; the service's own help explains the code.");
     }
 
-    /// The server's own words, as far as it has any.
+    /// The status with the server's own code and message, as far as there are any.
     static String said(ErrorResponse answer) {
         var code = answer.code().isEmpty() ? "" : " " + answer.code();
         var message = answer.message().isEmpty() ? "" : ": " + answer.message();

@@ -13,14 +13,14 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// Everything that can be wrong between here and a bucket, named by what helps.
+/// The failures between here and a bucket, each explained by what helps.
 final class S3Problems {
     private static final String SAFE = "Every change is safe on this computer.";
     private static final String PASSES = "This mostly passes: try again in a while.";
 
     private static final Set<String> BUSY = Set.of("RequestTimeout", "SlowDown", "InternalError", "ServiceUnavailable");
 
-    /// RFC 6585: the network wants a login.
+    /// RFC 6585: the network requires a login.
     private static final int LOGIN_NEEDED = 511;
 
     private final S3Address address;
@@ -31,7 +31,7 @@ final class S3Problems {
         this.refusals = new S3Errors(address);
     }
 
-    /// Why this operation failed.
+    /// The failure of an operation, explained.
     RemoteException explain(Operation operation, IOException failure) {
         return switch (failure) {
             case S3Error refused -> explain(operation, refused.answer());
@@ -56,7 +56,8 @@ final class S3Problems {
                 : new Denied(refusals.explain(operation, answer));
     }
 
-    /// No storage answers with a redirection to nowhere, or with an absence that it does not name.
+    /// Whether something else than the storage responded: no storage sends a redirection to nowhere, or a 404 without a
+    /// code.
     private static boolean isForeign(ErrorResponse answer) {
         var isBare = answer.code().isEmpty() && answer.region().isEmpty();
         var isRedirection = answer.status() >= 300 && answer.status() < 400;
@@ -114,7 +115,7 @@ final class S3Problems {
         };
     }
 
-    /// With the bucket in the host's name it is that one which is not known.
+    /// The unknown host: with the bucket in the host's name it is that longer name.
     private static String unknown(IOException failure, String host) {
         return Optional.ofNullable(failure.getMessage())
                 .map(message -> message.replaceAll(":.*", ""))

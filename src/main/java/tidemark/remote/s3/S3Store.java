@@ -33,10 +33,10 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 
-/// A part of a bucket as the remote: each object's key is the prefix, the user and its name.
+/// A prefix of a bucket as the remote: each object's key is the prefix, the user and its name.
 ///
-/// Nothing is tried twice here except on a connection that was idle and proves dead, and that never for a commit: who
-/// asks knows what a second attempt means.
+/// Requests are not retried here, except on a connection that was idle and proves dead, and never for a commit: the
+/// caller knows what a second attempt means.
 public final class S3Store implements RemoteStore, Inspectable {
     private static final int PAGE = 1000;
     private static final String METADATA = "x-amz-meta-";
@@ -61,7 +61,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         this.isTrusted = isTrusted;
     }
 
-    /// The library of this user in the bucket. Nothing is asked yet, so this also works offline.
+    /// The store of this user's library in the bucket. Nothing is requested yet, so this also works offline.
     ///
     /// @throws RemoteException.Denied when the file of certificates cannot be read
     public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
@@ -74,8 +74,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         return new S3Store(address, user, answers, S3Client.open(address, credentials, answers, timeouts), () -> true);
     }
 
-    /// The same store, whose promise to create atomically is believed only while `test` says so: many services that
-    /// speak S3 do not hold it.
+    /// This store on the same connections, which claims to create atomically only while `test` says so: many services
+    /// that speak S3 do not.
     public S3Store trustedIf(BooleanSupplier test) {
         return new S3Store(address, user, answers, client, test);
     }
@@ -144,7 +144,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
-    /// A 409 is no answer: another creation was under way, and the name must be read to know which one counts.
+    /// Creates the object by a conditional request. A 409 is `Unavailable`: another creation was under way, and the
+    /// name must be read to know which one counts.
     @Override
     public Creation create(ObjectName name, Body body, Metadata metadata) {
         return run(Operation.WRITE, () -> {
@@ -171,7 +172,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-        // A prefix that no name can have is not the server's business: some would read dots as folders.
+        // A prefix that no name can have is not sent: some servers would read dots as folders.
         if (max <= 0 || !ObjectName.isValid(prefix + "x")) {
             return List.of();
         }
@@ -198,7 +199,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         return Futures.on(client.repeatable().listObjectsV2(builder.build())).result();
     }
 
-    /// What is there beside Tidemark's own names is passed over.
+    /// Adds the names in a page; what is no name of Tidemark's is skipped.
     private void collect(ListBucketResultV2 page, List<ObjectName> names, int max) {
         page.contents().stream()
                 .map(Item::objectName)
@@ -266,7 +267,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    /// Hints from outside: only such as Tidemark itself could have written are taken.
+    /// The metadata in these headers. It may come from anyone: only entries that Tidemark itself could have written are
+    /// taken.
     private static Metadata metadata(Headers headers) {
         var entries = new TreeMap<String, String>();
         for (var header : headers) {

@@ -2,14 +2,16 @@ package tidemark.remote.s3;
 
 import java.time.Duration;
 
-/// How long a silent server is waited for.
+/// The timeouts of requests.
+///
+/// @param silence the longest wait for a silent server
 record Timeouts(Duration silence) {
-    /// A slow line may be silent for a while; a dead one should be noticed.
+    /// The usual ones: a slow connection may be silent for a while, a dead one should be noticed.
     static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(30));
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /// For a connection to be made.
+    /// The longest wait for a connection.
     Duration connect() {
         return silence.compareTo(CONNECT) < 0 ? silence : CONNECT;
     }

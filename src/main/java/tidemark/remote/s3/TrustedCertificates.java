@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 
-/// The authorities that servers may be certified by: the system's, and those in a PEM file of the person.
+/// The trusted certificate authorities: the system's, and those in a PEM file of the person.
 record TrustedCertificates(SSLSocketFactory sockets, X509TrustManager trust) {
+    /// The system's authorities with those in this file.
+    ///
     /// @throws Denied when the file cannot be read
     static TrustedCertificates with(Path pem) {
         try {

@@ -15,12 +15,12 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.Transfer;
 
-/// Sends a body with a bound on memory: a small one from memory, a large one part by part; a large one that must be a
-/// single request goes through a file, because it is read once to be signed and once to be sent.
+/// The upload of an object within bounded memory: a small body is sent from memory, a large one part by part; a large
+/// one that must be a single request goes through a file, because it is read once to be signed and once to be sent.
 ///
-/// @param bucket and key: where to
+/// @param key the object's name in the bucket
 record Upload(S3Client line, String bucket, String key) {
-    /// The most that is held in memory, and the length of a part.
+    /// The most bytes in memory, and the length of a part.
     private static final int PART = 16 << 20;
 
     private static final long MOST_PARTS = 10_000;
@@ -28,7 +28,7 @@ record Upload(S3Client line, String bucket, String key) {
     private static final String TYPE = "application/octet-stream";
     private static final Map<String, String> IF_ABSENT = Map.of("If-None-Match", "*");
 
-    /// Makes or replaces the object.
+    /// Creates or replaces the object.
     void put(Body body, Metadata metadata) throws IOException {
         if (body.size() <= PART) {
             Futures.on(line.repeatable().putObject(whole(body, metadata, Map.of())));
@@ -39,7 +39,7 @@ record Upload(S3Client line, String bucket, String key) {
         }
     }
 
-    /// Makes the object if its name is free, in one request that is sent once.
+    /// Creates the object if its name is free, in one request that is sent once.
     void create(Body body, Metadata metadata) throws IOException {
         if (body.size() >= LARGEST_SINGLE) {
             throw new IllegalArgumentException("too large for one request: " + body.size() + " bytes");
@@ -98,7 +98,8 @@ record Upload(S3Client line, String bucket, String key) {
         }
     }
 
-    /// A body that cannot be read is this computer's trouble; the failure must not pass for one of the line.
+    /// A stream of the body. If it cannot be read, that is this computer's failure, and must not pass for one of the
+    /// connection.
     private static InputStream open(Body body) {
         try {
             return new BodyStream(body.open(), body.size());

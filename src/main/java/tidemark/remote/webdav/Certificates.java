@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Accepts servers that the system trusts, or the one certificate that a person has compared; remembers which one it
-/// refused, so that it can be shown.
+/// The trust in a server's certificate: one that the system trusts, or the single one that a person has compared. The
+/// refused one is remembered, so that it can be shown.
 final class Certificates extends X509ExtendedTrustManager {
     private final Optional<Fingerprint> pinned;
     private final X509ExtendedTrustManager system;
@@ -36,7 +36,7 @@ final class Certificates extends X509ExtendedTrustManager {
         }
     }
 
-    /// The certificate that was last refused.
+    /// The certificate that was refused last, if any.
     Optional<Fingerprint> refused() {
         return refused;
     }
@@ -61,7 +61,8 @@ final class Certificates extends X509ExtendedTrustManager {
         void run() throws CertificateException;
     }
 
-    /// A certificate that was compared needs no authority, and may name another host: at home it often does.
+    /// Checks the certificate. One that was compared by a person needs no authority, and may name another host: at home
+    /// it often does.
     private void check(X509Certificate[] chain, Check bySystem) throws CertificateException {
         var shown = Fingerprint.of(chain[0]);
         try {

@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What a server asks for in `WWW-Authenticate`: a scheme and its parameters.
+/// A challenge of the header `WWW-Authenticate` (RFC 9110): an authentication scheme and its parameters.
 ///
 /// @param scheme in lower case
-/// @param parameters by name in lower case
+/// @param parameters by their names in lower case
 record Challenge(String scheme, Map<String, String> parameters) {
-    private static final Pattern PART = Pattern.compile(
-            "\\s*,?\\s*(?:([A-Za-z0-9_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))|([A-Za-z][A-Za-z0-9_-]*))");
+    private static final Pattern PART = Pattern.compile("\\s*,?\\s*(?:"
+            + "([A-Za-z0-9_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))"
+            + "|([A-Za-z][A-Za-z0-9_-]*))");
 
-    /// The challenges in these header lines, in order; what is not understood is passed over.
+    /// The challenges in these header lines, in order; what is not understood is skipped.
     static List<Challenge> parse(List<String> headers) {
         var all = new ArrayList<Challenge>();
         for (var header : headers) {

@@ -19,15 +19,15 @@ import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Transfer;
 
-/// Requests to one server: signed in, on connections that are kept, within bounded time. It follows redirects on the
-/// same host only.
+/// The HTTP client of one server: it signs requests in, keeps connections open, limits their time, and follows
+/// redirects on the same host only.
 final class DavClient implements AutoCloseable {
-    /// Until a connection stands, and the longest silence.
+    /// The timeouts: for connecting, and for the longest silence afterwards.
     record Patience(Duration connecting, Duration silence) {
         static final Patience USUAL = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60));
     }
 
-    /// A line slower than this is taken for a broken one.
+    /// A connection slower than this is taken for a broken one.
     private static final long LEAST_BYTES_PER_SECOND = 4 * 1024;
 
     private static final int MOST_REDIRECTS = 3;
@@ -60,9 +60,9 @@ final class DavClient implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// One request.
+    /// A request.
     ///
-    /// @param headers besides those of the connection and the sign-in
+    /// @param headers the headers besides those of the connection and the sign-in
     record Ask(String method, URI url, Map<String, String> headers, Optional<Body> body) {
         static Ask of(String method, URI url) {
             return new Ask(method, url, Map.of(), Optional.empty());
@@ -81,12 +81,12 @@ final class DavClient implements AutoCloseable {
         return clock.instant();
     }
 
-    /// By how much the server's clock was ahead at the last answer.
+    /// The server's clock minus this computer's at the last response, if it had a date.
     Optional<Duration> clockDifference() {
         return clockDifference;
     }
 
-    /// The answer, whatever its status; the caller closes it.
+    /// Sends the request and returns the response, whatever its status; the caller closes it.
     DavResponse send(Ask ask) {
         var current = ask;
         for (int i = 0; ; i++) {
@@ -100,14 +100,17 @@ final class DavClient implements AutoCloseable {
         }
     }
 
-    /// Insists that what was asked for was done.
+    /// Requires that the response is a plain success.
+    ///
+    /// @throws tidemark.remote.RemoteException when it is an error, a web page or a multistatus
     void settle(DavResponse response) {
         if (!response.isSuccess() || response.isPage() || response.status() == 207) {
             throw problems.refused(response, now());
         }
     }
 
-    /// A folder is told by a redirect to its own path with a slash; that is an answer, not another place.
+    /// The target of a redirect on the same host. A redirect to the same path with a slash says that this is a folder:
+    /// it is a result, and not followed.
     private static Optional<URI> sameHost(URI from, DavResponse response) {
         return response.location()
                 .filter(to -> from.getScheme().equalsIgnoreCase(to.getScheme())
@@ -153,7 +156,8 @@ final class DavClient implements AutoCloseable {
         return (Unavailable) problems.unanswered(new IOException("it was given up"), Optional.empty());
     }
 
-    /// What cannot be read here breaks the request off; the failure is found again in its causes.
+    /// A publisher of the body. A body that cannot be read here breaks the request off; the failure is found among the
+    /// causes of what the client throws.
     private static BodyPublisher publisher(Body body) {
         if (body.size() == 0) {
             return BodyPublishers.noBody();
@@ -161,7 +165,7 @@ final class DavClient implements AutoCloseable {
         return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Source(body)), body.size());
     }
 
-    /// Runs what reads an answer, and names a line that breaks meanwhile.
+    /// Runs `reading`, and explains a connection that breaks meanwhile.
     <T> T reading(Reading<T> reading) {
         try {
             return reading.run();
@@ -170,7 +174,7 @@ final class DavClient implements AutoCloseable {
         }
     }
 
-    /// Reads an answer's body.
+    /// The reading of a response's body.
     @FunctionalInterface
     interface Reading<T> {
         T run() throws IOException;
@@ -181,7 +185,7 @@ final class DavClient implements AutoCloseable {
         client.shutdownNow();
     }
 
-    /// A body on its way, whose failures are this computer's; as long as it said, or broken.
+    /// The stream of a body to be sent. Its failures are this computer's; another length than announced is one, too.
     private static final class Source extends InputStream {
         private final Body body;
         private Optional<InputStream> opened = Optional.empty();

@@ -1,6 +1,6 @@
 package tidemark.remote.webdav;
 
-/// What a listing of a folder shows of one thing in it.
+/// An entry in the listing of a folder.
 ///
-/// @param name its last part, decoded
+/// @param name the last part of its path, decoded
 record DavEntry(String name, boolean isFolder) {}

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a server answered; the body must be closed.
+/// A server's response; the body must be closed.
 record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable {
     private static final int HTTP_OK = 200;
 
@@ -35,7 +35,8 @@ record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable 
         return status() / 100 == 3;
     }
 
-    /// A page for people where an object was expected: what the sign-in page of a hotel's network answers to anything.
+    /// Whether this is a page for people where an object was expected, as the sign-in page of a hotel's network sends
+    /// it in response to any request.
     boolean isPage() {
         return status() == HTTP_OK && isHtml();
     }
@@ -46,7 +47,7 @@ record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable 
                 .isPresent();
     }
 
-    /// Where it says that the thing is, if it says so in a way that can be understood.
+    /// The URL in the header `Location`, if there is one that can be parsed.
     Optional<URI> location() {
         try {
             return header("Location").map(response.uri()::resolve);
@@ -59,7 +60,7 @@ record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable 
         return header("Date").flatMap(DavResponse::instant);
     }
 
-    /// When the server wants to be asked again.
+    /// The wait that the server asks for in `Retry-After`, never negative.
     Optional<Duration> retryAfter(Instant now) {
         return header("Retry-After").flatMap(text -> {
             if (text.matches("\\d{1,6}")) {

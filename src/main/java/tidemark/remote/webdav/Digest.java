@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Optional;
 import tidemark.remote.Credentials;
 
-/// Answers to one Digest challenge (RFC 7616), with `qop=auth` or, for old servers, without.
+/// A Digest challenge (RFC 7616) that can be answered, with `qop=auth` or, for old servers, without.
 ///
-/// @param hash the algorithm as Java calls it
+/// @param hash the algorithm by its Java name
 /// @param isSession whether the algorithm's name ends in `-sess`
 record Digest(Challenge challenge, String hash, boolean isSession) {
     private static final List<String> KNOWN = List.of("SHA-256", "SHA-512-256", "MD5");
 
-    /// One request to be answered for.
+    /// A request to be signed in.
     ///
     /// @param uri the path with its query, as in the request line
-    /// @param count of requests with this nonce, from 1
+    /// @param count the number of this request among those with the same nonce, from 1
     record Asked(String method, String uri, int count, String clientNonce) {}
 
-    /// The best of these that can be answered.
+    /// The challenge to answer, if any can be: by SHA-256 rather than SHA-512-256, and by those rather than MD5.
     static Optional<Digest> best(List<Challenge> challenges) {
         return KNOWN.stream()
                 .flatMap(known -> challenges.stream()
@@ -46,7 +46,7 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
         return Optional.of(new Digest(challenge, known.equals("SHA-512-256") ? "SHA-512/256" : known, isSession));
     }
 
-    /// The value of the header `Authorization`.
+    /// The value of the header `Authorization` for a request.
     String answer(Credentials credentials, Asked asked) {
         var count = String.format(Locale.ROOT, "%08x", asked.count());
         var header = new StringBuilder("Digest ")

@@ -8,17 +8,20 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The SHA-256 of a certificate, as 64 hexadecimal digits: what a person compares before trusting it.
+/// The SHA-256 of a certificate, as 64 lower-case hexadecimal digits, which a person compares before trusting it.
 public record Fingerprint(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
+    /// A fingerprint of these digits.
+    ///
+    /// @throws IllegalArgumentException when they are not 64 lower-case hexadecimal digits
     public Fingerprint {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a SHA-256 fingerprint");
         }
     }
 
-    /// As programs show it: in either case, with or without colons or spaces.
+    /// The fingerprint in a text as other programs show it: in either case, with or without colons or spaces.
     ///
     /// @throws IllegalArgumentException when it is none
     public static Fingerprint parse(String text) {
@@ -34,7 +37,7 @@ public record Fingerprint(String value) {
         }
     }
 
-    /// In pairs, as people compare it.
+    /// The digits in pairs, in upper case and separated by colons, as people compare them.
     @Override
     public String toString() {
         return HexFormat.ofDelimiter(":")

@@ -4,41 +4,41 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The folders on the server that objects lie in: made where they are missing, and remembered.
+/// The folders on the server that objects lie in: created where they are missing, and remembered.
 final class Folders {
     private final DavClient client;
     private final URI base;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /// @param base the highest folder that is made; what it lies in must exist
+    /// @param base the topmost folder that is created; its parent must exist
     Folders(DavClient client, URI base) {
         this.client = client;
         this.base = base;
     }
 
-    /// Makes the folder unless it was seen before.
+    /// Creates the folder unless it was seen before.
     void know(URI folder) {
         if (!known.contains(folder.getRawPath())) {
             make(folder);
         }
     }
 
-    /// The folder was removed with all below it.
+    /// Forgets the folder and all below it, which were deleted.
     void forget(URI folder) {
         var path = folder.getRawPath();
         known.removeIf(each -> each.equals(path) || each.startsWith(path + "/"));
     }
 
-    /// Makes the folder although it was seen: something says that it is not there any more.
+    /// Creates the folder although it was seen: a response suggests that it is gone.
     void makeAgain(URI folder) {
         forget(folder);
         make(folder);
     }
 
-    /// Most of the time only the lowest folder is missing; if not, they are made from above.
+    /// Creates the folder, and its parents from the top down where they are missing too. Mostly only the lowest one is.
     ///
-    /// Servers answer differently to a folder that exists or is just made by another device; whether it is there
-    /// shows when something is put into it.
+    /// Servers differ in their response for a folder that exists or is just being created by another device;
+    /// whether it is there shows when something is put into it.
     private void make(URI folder) {
         if (isMissingAbove(ask(folder))) {
             makeAbove(folder);
@@ -78,7 +78,8 @@ final class Folders {
         }
     }
 
-    /// How servers say that there is no folder to put something into. Some have no words for it.
+    /// Whether servers use this status when the folder to put something into is missing. Some have none of its own for
+    /// that.
     static boolean mayBeMissing(int status) {
         return status == 403 || status == 404 || status == 409 || status == 500;
     }

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads the answer to PROPFIND as it arrives. It may come from anyone: no document types, no entities, no depth and no
-/// length that was not expected.
+/// A streaming parser for the response to PROPFIND. That may come from anyone: document types, entities, overlong paths
+/// and too many entries are refused.
 final class Multistatus {
     private static final String DAV = "DAV:";
     private static final int LONGEST_PATH = 8_192;
@@ -28,7 +28,7 @@ final class Multistatus {
         this.folder = folder;
     }
 
-    /// What lies in the folder itself.
+    /// The entries of the folder itself.
     ///
     /// @param folder its decoded path, without a slash at its end
     static List<DavEntry> read(InputStream xml, String folder) throws XMLStreamException {
@@ -36,7 +36,7 @@ final class Multistatus {
         try {
             return new Multistatus(folder).read(reader);
         } catch (RuntimeException e) {
-            // The reader of the JDK cannot find its own words for some mistakes in a document type.
+            // For some errors in a document type the JDK's reader fails to find its own message.
             throw new XMLStreamException("no XML that can be read", e);
         } finally {
             reader.close();
@@ -93,7 +93,7 @@ final class Multistatus {
         }
     }
 
-    /// The name of what lies directly in the folder; servers give paths or whole URLs.
+    /// The name of an entry directly in the folder; servers send paths or whole URLs.
     private Optional<String> below(String href) {
         var decoded = decode(href);
         var whole = decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded;

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tidemark.remote.NameKind;
 
-/// Tries out in one folder which names a server keeps as they are.
+/// A trial, in one folder, of the names that a server keeps as they are.
 ///
-/// @param names what the folder holds
+/// @param names reads the names that the folder holds
 record Names(DavClient line, URI folder, Supplier<Set<String>> names) {
+    /// Puts all samples, and returns the kinds that the folder does not list.
     Set<NameKind> lost() {
         samples().forEach(this::put);
         var kept = names.get();
@@ -26,7 +27,7 @@ record Names(DavClient line, URI folder, Supplier<Set<String>> names) {
         return Arrays.stream(NameKind.values()).flatMap(kind -> kind.samples().stream());
     }
 
-    /// Whether it was refused shows in the listing.
+    /// Puts an empty object; whether that was refused shows in the listing.
     private void put(String name) {
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         line.send(DavClient.Ask.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))

@@ -4,16 +4,18 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives things on the server other names.
+/// Renames on the server.
 record Renames(DavClient line, Folders folders) {
-    /// What came of it.
+    /// The outcome of a rename.
     enum Moved {
         DONE,
         NOTHING_TO_MOVE,
         TAKEN
     }
 
-    /// @param overwrite `T` or `F`
+    /// Renames a file, and creates the target's folder if that is missing.
+    ///
+    /// @param overwrite `T` or `F`, as in the header of that name
     Moved move(URI from, URI to, String overwrite) {
         var headers = Map.of("Destination", to.toASCIIString(), "Overwrite", overwrite);
         var ask = new DavClient.Ask("MOVE", from, headers, Optional.empty());

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
-/// Looks at the certificate that a server shows, without asking anything of it.
+/// The certificate that a server shows in a TLS handshake, without any request.
 public final class ShownCertificate {
     private static final int TLS_PORT = 443;
 
     private ShownCertificate() {}
 
-    /// The certificate's fingerprint when neither this computer nor the address accepts it; empty when one of them
+    /// The fingerprint of the certificate if neither this computer nor the address accepts it; empty when one of them
     /// does, and when no certificate was shown.
     ///
-    /// @param patience the longest wait for the connection, and for each answer on it
+    /// @param patience the longest wait for the connection, and for each message on it
     public static Optional<Fingerprint> unknown(WebDavAddress address, Duration patience) {
         var isTls = address.url().getScheme().toLowerCase(Locale.ROOT).equals("https");
         return isTls ? refused(address, Math.toIntExact(patience.toMillis())) : Optional.empty();
@@ -35,7 +35,7 @@ public final class ShownCertificate {
             socket.startHandshake();
             return Optional.empty();
         } catch (IOException _) {
-            return certificates.refused(); // what else is wrong, the requests tell
+            return certificates.refused(); // any other failure will show in the requests
         }
     }
 }

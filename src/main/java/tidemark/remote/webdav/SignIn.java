@@ -2,16 +2,16 @@ package tidemark.remote.webdav;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Credentials;
+import tidemark.remote.RandomHex;
 
-/// How requests prove whose they are: by the strongest way that the server has asked for.
+/// The authentication of requests, by the strongest scheme that the server has asked for.
 ///
-/// Over TLS the password goes along at once, which saves a refused request; without it the server's question is
-/// awaited, because a password is only shown where nothing better is understood.
+/// Over TLS the password is sent at once, which saves a refused request. Without TLS the server's challenge is awaited,
+/// because a password is only sent where the server understands nothing better.
 final class SignIn {
     private final Credentials credentials;
     private final RandomGenerator random;
@@ -27,7 +27,7 @@ final class SignIn {
         this.basic = overTls;
     }
 
-    /// The header `Authorization` for a request, if it is known what the server wants.
+    /// The header `Authorization` for a request, if it is known what the server asks for.
     synchronized Optional<String> header(String method, String uri) {
         if (digest.isPresent()) {
             var asked = new Digest.Asked(method, uri, ++count, clientNonce());
@@ -36,9 +36,9 @@ final class SignIn {
         return basic ? Optional.of(basic()) : Optional.empty();
     }
 
-    /// The server refused a request and asks for this; says whether another try makes sense.
+    /// Takes note of the challenges in the refusal of a request, and returns whether another attempt makes sense.
     ///
-    /// @param sent what the refused request proved itself with
+    /// @param sent the header `Authorization` of the refused request, if it had one
     synchronized boolean challenged(List<String> headers, Optional<String> sent) {
         var challenges = Challenge.parse(headers);
         var best = Digest.best(challenges);
@@ -63,8 +63,6 @@ final class SignIn {
     }
 
     private String clientNonce() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomHex.digits(random, 32);
     }
 }

@@ -14,13 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An answer's body as a stream that fails when nothing arrives for a while: the client's own would wait for ever.
+/// A response's body as a stream that fails when nothing arrives for a while: the client's own would wait for ever.
 final class StallTimeoutStream extends InputStream implements BodySubscriber<InputStream> {
-    /// A piece of the body, or how it ended.
+    /// A piece of the body, or its end.
     private sealed interface Piece {
         record Bytes(ByteBuffer buffer) implements Piece {}
 
-        /// All that was asked for so far has arrived.
+        /// The end of what was requested so far.
         record Pause() implements Piece {}
 
         record End() implements Piece {}
@@ -89,8 +89,8 @@ final class StallTimeoutStream extends InputStream implements BodySubscriber<Inp
         }
     }
 
-    /// Everything that was asked for has been read when the marker after it comes: then more is asked for, so that
-    /// memory does not grow with the body.
+    /// The next piece. All that was requested has been read when the [Piece.Pause] behind it comes; only then is more
+    /// requested, so that memory does not grow with the body.
     private Piece next() throws IOException {
         try {
             var piece = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -109,7 +109,7 @@ final class StallTimeoutStream extends InputStream implements BodySubscriber<Inp
         }
     }
 
-    /// Gives up what has not arrived.
+    /// Cancels what has not arrived.
     @Override
     public void close() {
         var subscription = source.get();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.remote.Body;
 import tidemark.remote.ObjectName;
 
-/// The names below the root, folder by folder: servers refuse to list more than one at a time.
+/// The names below the root, listed folder by folder: servers refuse to list more than one at a time.
 final class Tree {
     private static final Logger LOG = LoggerFactory.getLogger(Tree.class);
     private static final int MULTISTATUS = 207;
@@ -43,15 +43,15 @@ final class Tree {
         return walk.names;
     }
 
-    /// The names of what lies in a folder, whether objects can have them or not.
+    /// The names in a folder, also those that no object can have.
     Set<String> namesIn(ObjectName folder) {
         return entries(folder + "/").stream().map(DavEntry::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What lies in a folder, given by its name and a slash; nothing when there is none.
+    /// The entries of a folder, given by its name and a slash; none when it does not exist.
     ///
-    /// Some servers break a listing off when something in the folder is moved away meanwhile, with an error behind
-    /// its end: it is believed only when all of it is one.
+    /// Some servers break a listing off, and append an error, when something in the folder is moved away
+    /// meanwhile: it is only used if all of it is one document.
     private List<DavEntry> entries(String folder) {
         for (int i = 1; i < MOST_LISTINGS; i++) {
             try {
@@ -88,7 +88,7 @@ final class Tree {
         }
     }
 
-    /// Servers refuse, each in its own words, to list a file as if it was a folder.
+    /// Whether a refusal means that the "folder" is a file: each server has its own way to say so.
     private boolean isFile(String folder, DavResponse refusal) {
         if (folder.isEmpty() || refusal.status() / 100 != 4 || refusal.status() == 401) {
             return false;
@@ -111,7 +111,7 @@ final class Tree {
             this.max = max;
         }
 
-        /// In the order of whole names: a folder stands where its name and a slash do.
+        /// Visits a folder in the order of whole names: a folder sorts as its name with a slash.
         private void into(String folder) {
             entries(folder).stream()
                     .map(entry -> folder + entry.name() + (entry.isFolder() ? "/" : ""))

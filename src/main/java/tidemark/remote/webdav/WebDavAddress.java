@@ -7,11 +7,14 @@ import java.util.Optional;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 
-/// Which folder of which server it is; free of secrets.
+/// The address of a folder on a WebDAV server; free of secrets.
 ///
-/// @param url of the folder, without a slash at its end
-/// @param certificate the only one to accept from the server, by its fingerprint; else one that the system trusts
+/// @param url the folder's URL, without a slash at its end
+/// @param certificate the fingerprint of the only certificate to accept from the server; if empty, any that the system
+/// trusts
 public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
+    /// An address that was checked.
+    ///
     /// @throws Denied when it cannot be the address of a folder, or when it holds credentials
     public WebDavAddress {
         if (String.valueOf(url.getRawAuthority()).contains("@")) {
@@ -27,25 +30,27 @@ public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
         }
     }
 
-    /// The folder at this URL, on a server whose certificate the system trusts. Characters that a URL cannot hold, such
-    /// as spaces, are encoded; `https` is taken where the text names no scheme.
+    /// The address in a text, on a server whose certificate the system trusts. Characters that a URL cannot hold, such
+    /// as spaces, are encoded; without a scheme `https` is taken.
+    ///
+    /// @throws Denied when it cannot be the address of a folder, or when it holds credentials
     public static WebDavAddress of(String text) {
         var stripped = text.strip().replaceAll("(?<![:/])/+$", "");
         var whole = stripped.contains("://") ? stripped : "https://" + stripped;
         return new WebDavAddress(parse(whole.replaceFirst("^(?i)dav(s?)://", "http$1://")), Optional.empty());
     }
 
-    /// Accepting this certificate and no other.
+    /// This address, with no other certificate accepted than this one.
     public WebDavAddress trusting(Fingerprint fingerprint) {
         return new WebDavAddress(url, Optional.of(fingerprint));
     }
 
-    /// What a person would call the place of this user's library.
+    /// The place of this user's library in words for people.
     public String describe(String user) {
         return "WebDAV folder " + url + "/" + user;
     }
 
-    /// The path of this person's folder, encoded, without a slash at its end.
+    /// The path of this user's folder, encoded, without a slash at its end.
     String path(String user) {
         return url.getRawPath() + "/" + user;
     }
@@ -59,7 +64,7 @@ public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
         }
     }
 
-    /// What stands there percent-encoded already stays as it is.
+    /// The text with what a URL cannot hold percent-encoded; what is percent-encoded already stays as it is.
     private static String encoded(String text) {
         var url = new StringBuilder();
         for (var b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {

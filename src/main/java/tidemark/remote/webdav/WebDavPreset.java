@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Servers whose folders lie at a known path, so that a host and a user name are enough.
+/// A kind of server with its folders at a known path, so that a host and a user name are enough.
 public enum WebDavPreset {
     /// Nextcloud.
     NEXTCLOUD("Nextcloud", "https://%s/remote.php/dav/files/%s/Tidemark", true),
@@ -27,26 +27,26 @@ public enum WebDavPreset {
         this.wantsAppPassword = wantsAppPassword;
     }
 
-    /// The one with this name, in whichever case.
+    /// The preset of this name, in any case.
     public static Optional<WebDavPreset> of(String name) {
         return Arrays.stream(values())
                 .filter(preset -> preset.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findAny();
     }
 
-    /// For people.
+    /// The kind of server in words for people.
     public String title() {
         return title;
     }
 
-    /// Whether the server wants a password made for programs as soon as a person signs in with a code, too.
+    /// Whether the server requires an app password of users with two-factor sign-in.
     public boolean wantsAppPassword() {
         return wantsAppPassword;
     }
 
-    /// The folder for this user on this host.
+    /// The address of this user's folder on this host.
     ///
-    /// @param host its name, with a port where that is not the usual one; a whole URL is taken as it is
+    /// @param host the host's name, with a port where that is not the usual one; a whole URL is taken as it is
     /// @throws tidemark.remote.RemoteException.Denied when that is no address
     public WebDavAddress address(String host, String userName) {
         if (host.contains("://")) {

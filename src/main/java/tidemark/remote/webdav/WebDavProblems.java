@@ -14,7 +14,7 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// Everything that can be wrong with a WebDAV server, named by what helps.
+/// The failures of a WebDAV server, each explained by what helps.
 final class WebDavProblems {
     private static final String SAFE = "Every change is safe on this computer.";
     private static final String PASSES = "This mostly passes: try again in a while.";
@@ -27,7 +27,9 @@ final class WebDavProblems {
         this.host = address.url().getHost();
     }
 
-    /// No answer came.
+    /// The failure for a request without a response.
+    ///
+    /// @param refused the certificate that was refused last, if any
     RemoteException unanswered(IOException e, Optional<Fingerprint> refused) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof RemoteException known) {
@@ -66,7 +68,7 @@ final class WebDavProblems {
                 "If it is your own server, compare the fingerprint with what it shows there, and accept it: " + shown);
     }
 
-    /// An answer that helps nobody on.
+    /// The failure for a response that is no success.
     RemoteException refused(DavResponse response, Instant now) {
         if (response.isPage()) {
             return page();
@@ -154,12 +156,12 @@ final class WebDavProblems {
         return new Problem("The server " + host + " " + what + ".", SAFE, PASSES);
     }
 
-    /// What was just put is not there to be renamed.
+    /// The failure for an object that was just put and is not there to be renamed.
     Unavailable lost(ObjectName name) {
         return new Unavailable(busy("lost " + name + " while it was being stored"), Optional.empty());
     }
 
-    /// A listing that cannot be understood, or broke off.
+    /// The failure for a listing that cannot be parsed, or broke off.
     Unavailable listing(Exception e) {
         return new Unavailable(
                 new Problem(

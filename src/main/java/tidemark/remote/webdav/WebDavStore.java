@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import tidemark.remote.Metadata;
 import tidemark.remote.NameKind;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
@@ -26,9 +26,9 @@ import tidemark.remote.webdav.Renames.Moved;
 /// A folder on a WebDAV server as the remote: each object is a file whose path below the root is its name.
 ///
 /// Metadata is not kept. A name and the names below it (`a`, `a/b`) cannot both exist. Nothing is created atomically:
-/// servers were measured that let several devices win in every way there is to ask for it.
+/// for every way to request it, servers were measured that let several devices win.
 public final class WebDavStore implements RemoteStore, Inspectable {
-    /// How often a file is asked for that is refused.
+    /// The number of attempts to read a file that is refused.
     private static final int LOOKS = 3;
 
     private final String place;
@@ -49,9 +49,9 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         this.tree = new Tree(client, root);
     }
 
-    /// The store of this person's library. Nothing is asked of the server yet.
+    /// The store of this user's library. Nothing is requested from the server yet.
     ///
-    /// @param user names the folder below the address
+    /// @param user the name of the folder below the address
     public static WebDavStore open(
             WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
         return open(
@@ -68,7 +68,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return get(name, bytes, limit).map(info -> new RemoteObject(info, bytes.toByteArray()));
     }
 
-    /// A length that was announced is held to: a connection that ends early is no end of the object.
+    /// Reads the object. An announced length is insisted on: a connection that ends early is no end of the object.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         try (var response = look("GET", name)) {
@@ -92,8 +92,8 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
     }
 
-    /// Apache refuses (403, its message AH00132) what another device replaces between its look at the file and the
-    /// opening: only what stays refused is.
+    /// Requests an object. Apache refuses (403, its message AH00132) a file that another device replaces between its
+    /// check and the opening, so a refusal counts only if it persists.
     private DavResponse look(String method, ObjectName name) {
         for (int i = 1; ; i++) {
             var response = client.send(DavClient.Ask.of(method, url(name)));
@@ -108,8 +108,8 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return response.response().headers().firstValueAsLong("Content-Length").orElse(-1);
     }
 
-    /// A redirect that comes through leads to the folder of that name. Attachments may be web pages; their hash is
-    /// checked.
+    /// Whether the response is the object. A redirect that was not followed leads to the folder of that name.
+    /// Attachments may be web pages; their hash is checked.
     private boolean isThere(ObjectName name, DavResponse response) {
         var isFolder = response.isRedirect()
                 && response.location()
@@ -125,7 +125,8 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return true;
     }
 
-    /// By another name and a rename, as some servers show a half-written file, and keep one when the line breaks.
+    /// Puts under another name and renames, as some servers show a half-written file, and keep it when the connection
+    /// breaks.
     @Override
     public void put(ObjectName name, Body body, Metadata metadata) {
         var staged = staged(name);
@@ -146,7 +147,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         upload(url(name), body);
     }
 
-    /// What is there no more was moved by another device that had decided the same.
+    /// Renames. If `from` is gone, another device that had decided the same has moved it.
     @Override
     public void promote(ObjectName from, ObjectName to, Body body) {
         if (renames.move(url(from), url(to), "T") != Moved.DONE && head(to).isEmpty()) {
@@ -154,7 +155,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
     }
 
-    /// Of devices that ask at the same moment several may be told that they made the object.
+    /// Creates the object, but not atomically: of devices that ask at the same moment several may get `CREATED`.
     @Override
     public Creation create(ObjectName name, Body body, Metadata metadata) {
         if (head(name).isPresent()) {
@@ -189,7 +190,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         delete(url(name));
     }
 
-    /// The server removes a folder with all that is in it.
+    /// Deletes the folder in one request: the server deletes it with all that is in it.
     @Override
     public void deleteFolder(ObjectName folder) {
         delete(url(folder).resolve(url(folder).getRawPath() + "/"));
@@ -221,20 +222,18 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return Optional.of(new Names(client, url(folder), () -> tree.namesIn(folder)).lost());
     }
 
-    /// Object names need no encoding: they are made of letters that stand for themselves in a path.
+    /// The object's URL. Object names need no encoding: all their characters are allowed in a path.
     private URI url(ObjectName name) {
         return root.resolve(root.getRawPath() + "/" + name);
     }
 
-    /// Beside its target, under a name that no object can have.
+    /// A temporary URL beside the object's, under a name that no object can have.
     private URI staged(ObjectName name) {
-        var bytes = new byte[8];
-        random.nextBytes(bytes);
         var folder = Folders.parent(url(name)).getRawPath();
-        return root.resolve(folder + "/~" + HexFormat.of().formatHex(bytes) + ".part");
+        return root.resolve(folder + "/~" + RandomHex.digits(random, 16) + ".part");
     }
 
-    /// Most folders exist; the others are made when the server misses them.
+    /// Puts the body. Most folders exist; missing ones are created when the server reports it.
     private void upload(URI to, Body body) {
         if (Folders.mayBeMissing(uploadOnce(to, body))) {
             folders.makeAgain(Folders.parent(to));
@@ -265,7 +264,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
     }
 
-    /// What could not be finished is removed if the server can be reached; else it stays, unseen.
+    /// Deletes an unfinished file if the server can be reached; otherwise it stays, and no listing shows it.
     private void discard(URI staged, RuntimeException reason) {
         try {
             delete(staged);
