@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.db.Backup;
 
-/// Makes a backup of the library, or lists those there are.
+/// The `backup` command: makes a backup of the library, or lists the backups there are.
 @Command(
         name = "backup",
         description = {
@@ -18,7 +18,9 @@ import tidemark.db.Backup;
                     + " newest 20 of those made before something was replaced."
         })
 final class BackupCommand implements Callable<Integer> {
-    /// @param reason null for the regular ones
+    /// A backup in the list.
+    ///
+    /// @param reason what it was made before; null for the regular ones
     private record Item(String file, Instant at, Optional<String> reason) {
         static Item of(Backup backup) {
             return new Item(backup.file().toString(), backup.at(), backup.reason());
@@ -34,6 +36,7 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
+    /// The backup that was made.
     private record Made(String file) implements Report {
         @Override
         public String text() {
@@ -41,6 +44,7 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
+    /// The backups, the newest first.
     private record Listed(List<Item> backups) implements Report {
         @Override
         public String text() {

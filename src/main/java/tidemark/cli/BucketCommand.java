@@ -14,7 +14,7 @@ import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
 
-/// Makes a bucket the remote, after it was tested.
+/// The `remote set s3` command: makes a bucket the remote, after a probe.
 @Command(
         name = "s3",
         description = {

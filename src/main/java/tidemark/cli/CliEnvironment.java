@@ -5,11 +5,12 @@ import tidemark.app.App;
 import tidemark.app.Rebuild;
 import tidemark.app.base.LibraryFolder;
 
-/// What a command line gets from outside.
+/// The outside world of the command line, so that tests can put their own in its place.
 ///
-/// @param standard the library when none is named
+/// @param standard the library that is used when none is named
 /// @param opening opens a library
-/// @param rebuilding makes a damaged library anew
+/// @param rebuilding rebuilds a damaged library
+/// @param window opens the window when no command is given
 public record CliEnvironment(
         Terminal terminal,
         LibraryFolder standard,

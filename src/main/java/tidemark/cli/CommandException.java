@@ -5,7 +5,7 @@ import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 
-/// A command cannot be carried out, although it makes sense. Nothing was changed.
+/// The failure of a command that makes sense but cannot be carried out. Nothing was changed.
 final class CommandException extends TidemarkException {
     private static final long serialVersionUID = 1L;
     private static final String UNCHANGED = "Nothing was changed.";
@@ -25,7 +25,7 @@ final class CommandException extends TidemarkException {
         return exitCode;
     }
 
-    /// What was typed as an address can be none.
+    /// The failure of an address that cannot be parsed; it ends with the code for wrong usage.
     static CommandException noAddress(Denied refusal) {
         return new CommandException(refusal.problem(), ExitCode.USAGE);
     }

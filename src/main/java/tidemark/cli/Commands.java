@@ -20,7 +20,7 @@ import tidemark.library.Status;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// All commands, put together.
+/// The composition of all commands, and the one place where their failures become messages and exit codes.
 public final class Commands {
     private final Terminal terminal;
     private final Session session;
@@ -55,12 +55,12 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new HistoryCommands()).addSubcommand(new EmptyHistoryCommand(session)));
     }
 
-    /// Runs what was typed and returns the exit code.
+    /// Runs a command line and returns its exit code (see [ExitCode]).
     public static int run(CliEnvironment environment, String... arguments) {
         return new Commands(environment).run(arguments);
     }
 
-    /// All commands as they are declared, to be described.
+    /// The declared commands, for the manual page.
     static CommandLine line(CliEnvironment environment) {
         return new Commands(environment).line;
     }
@@ -104,7 +104,7 @@ public final class Commands {
         }
     }
 
-    /// Nothing at all would be the folder that one stands in, and is what a script gives whose variable is unset.
+    /// Refuses an empty path: it would mean the working folder, and is what a script with an unset variable passes.
     private static Path path(String text) {
         if (text.isBlank()) {
             throw new TypeConversionException("'" + text + "' is no path; . is the folder that you are in");
@@ -148,7 +148,7 @@ public final class Commands {
                 "Try again; if it happens again, look into the log in the library's folder.");
     }
 
-    /// Made when it is needed: a command that succeeds logs nothing of its own.
+    /// The logger, made only when needed: a command that succeeds logs nothing of its own.
     private static Logger log() {
         return LoggerFactory.getLogger(Commands.class);
     }

@@ -10,9 +10,12 @@ import tidemark.library.Conflict;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The fields of which two versions are kept until someone chooses.
+/// The `conflicts` command: lists the open conflicts.
 @Command(name = "conflicts", description = "List the fields of which two versions are kept until someone chooses.")
 final class ConflictsCommand implements Callable<Integer> {
+    /// One side of a conflict.
+    ///
+    /// @param value the columns of the field
     private record Version(String device, Instant at, Map<String, Object> value) {
         static Version of(Conflict.Version version) {
             return new Version(version.device(), version.at(), values(version.value()));
@@ -23,6 +26,11 @@ final class ConflictsCommand implements Callable<Integer> {
         }
     }
 
+    /// An open conflict.
+    ///
+    /// @param kind the table of the record
+    /// @param record the record's id
+    /// @param base the field's value when last in sync
     private record Item(
             String id,
             String kind,
@@ -51,6 +59,7 @@ final class ConflictsCommand implements Callable<Integer> {
         }
     }
 
+    /// The open conflicts.
     private record Listed(List<Item> conflicts) implements Report {
         @Override
         public String text() {

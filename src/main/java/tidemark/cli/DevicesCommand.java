@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import tidemark.app.App;
 import tidemark.sync.Comparison;
 
-/// Compares this device with the others.
+/// The `devices` command: compares this device with the others by the state hashes in their hints.
 @Command(
         name = "devices",
         description = {
@@ -18,6 +18,11 @@ import tidemark.sync.Comparison;
             "A device leaves one at most once an hour, so what is compared may be an earlier version."
         })
 final class DevicesCommand implements Callable<Integer> {
+    /// Another device, compared with this one.
+    ///
+    /// @param device its name
+    /// @param version the version of the state hash that it left on the remote
+    /// @param compared a verdict of [Comparison.Verdict] in lower case
     private record Item(String device, long version, Instant seen, String compared) {
         static Item of(Comparison comparison) {
             return new Item(
@@ -39,6 +44,7 @@ final class DevicesCommand implements Callable<Integer> {
         }
     }
 
+    /// The other devices. One that differs makes the command end with [ExitCode#DAMAGED].
     private record Listed(List<Item> devices) implements Report {
         @Override
         public String text() {

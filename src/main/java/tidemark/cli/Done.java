@@ -1,6 +1,6 @@
 package tidemark.cli;
 
-/// One sentence on what was done.
+/// A report that is one sentence on what was done.
 record Done(String done) implements Report {
     @Override
     public String text() {

@@ -8,7 +8,7 @@ import tidemark.app.SyncAttempt;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncResult;
 
-/// Empties the history on the remote.
+/// The `history empty` command: truncates the history on the remote.
 @Command(
         name = "empty",
         description = {

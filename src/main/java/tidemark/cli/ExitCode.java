@@ -7,11 +7,11 @@ import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException;
 import tidemark.sync.SyncResult;
 
-/// How a command ended, as a number for scripts.
+/// The outcome of a command, as a number for scripts.
 enum ExitCode {
     /// Everything asked for was done.
     DONE(0),
-    /// It was not done.
+    /// It failed, in a way that has no code of its own.
     FAILED(1),
     /// The command line makes no sense.
     USAGE(2),
@@ -21,7 +21,7 @@ enum ExitCode {
     UNREACHABLE(4),
     /// The remote, or the system, refuses.
     DENIED(5),
-    /// What was found is damaged, or not this library's.
+    /// The library or the remote is damaged, belongs to another library, or was rolled back.
     DAMAGED(6);
 
     private final int number;
@@ -63,7 +63,7 @@ enum ExitCode {
         };
     }
 
-    /// The code for the end of a round of sync, conflicts aside.
+    /// The code for the result of a sync round, conflicts aside.
     static ExitCode of(SyncResult result) {
         return switch (result) {
             case SyncResult.UpToDate _ -> DONE;

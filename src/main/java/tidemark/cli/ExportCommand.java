@@ -7,15 +7,19 @@ import picocli.CommandLine.Parameters;
 import tidemark.library.markdown.ExportReport;
 import tidemark.library.markdown.MarkdownExport;
 
-/// Writes the library into a folder of Markdown.
+/// The `export` command: writes the library into a folder of Markdown files.
 @Command(
         name = "export",
         description = {
-            "Write the library into a folder as files that any program reads: a collection becomes a folder, a project a"
-                    + " Markdown file, and its notes lie in a folder of its name beside it.",
-            "The folder must be empty, or not exist. What is in the trash is left out, and so are the contents of files."
+            "Write the library into a folder as files that any program reads: a collection becomes a folder, a project"
+                    + " a Markdown file, and its notes lie in a folder of its name beside it.",
+            "The folder must be empty, or not exist. What is in the trash is left out, and so are the contents of"
+                    + " files."
         })
 final class ExportCommand implements Callable<Integer> {
+    /// The numbers of records written.
+    ///
+    /// @param filesLeftOut attachments, of which the contents are not exported
     private record Exported(String folder, int collections, int projects, int notes, int filesLeftOut)
             implements Report {
         static Exported of(Path folder, ExportReport report) {

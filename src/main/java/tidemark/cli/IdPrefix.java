@@ -10,7 +10,7 @@ import tidemark.library.Note;
 import tidemark.library.Project;
 import tidemark.library.TrashItem;
 
-/// An id as a person types it: as much of its beginning as no other has.
+/// The beginning of an id, as a person types it: a prefix that only one record's id has.
 record IdPrefix(String text) {
     private static final int MOST_NAMED = 5;
 
@@ -24,7 +24,7 @@ record IdPrefix(String text) {
         return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
     }
 
-    /// One of these.
+    /// The item of the trash with this prefix.
     TrashItem trashed(List<TrashItem> among) {
         var id = only(
                 "thing in the trash",
@@ -36,7 +36,7 @@ record IdPrefix(String text) {
         return among.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /// One of these.
+    /// The conflict with this prefix.
     Conflict conflict(List<Conflict> among) {
         var found = among.stream()
                 .filter(conflict -> conflict.id().startsWith(text))
@@ -53,7 +53,7 @@ record IdPrefix(String text) {
         return found.getFirst();
     }
 
-    /// A whole id wins over longer ones that begin with it.
+    /// The only one found. A whole id wins over longer ones that begin with it.
     private <I extends LibraryId> I only(String what, List<I> found) {
         if (found.isEmpty() || text.isEmpty()) {
             throw CommandException.unknownId(what, text);

@@ -10,7 +10,7 @@ import tidemark.library.markdown.ImportProblem;
 import tidemark.library.markdown.ImportReport;
 import tidemark.library.markdown.MarkdownImport;
 
-/// Brings a folder of Markdown into the library.
+/// The `import` command: reads a folder of Markdown files into the library.
 @Command(
         name = "import",
         description = {
@@ -18,6 +18,9 @@ import tidemark.library.markdown.MarkdownImport;
             "Files that cannot be used are named at the end and stop nothing."
         })
 final class ImportCommand implements Callable<Integer> {
+    /// A file that could not be imported as it is.
+    ///
+    /// @param leftOut whether nothing of it was imported
     private record Problem(String file, String kind, String detail, boolean leftOut) {
         static Problem of(ImportProblem problem) {
             return new Problem(
@@ -28,6 +31,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /// The numbers of files and collections, and the problems.
     private record Imported(
             int files, int imported, int alreadyThere, int leftOut, int collections, List<Problem> problems)
             implements Report {

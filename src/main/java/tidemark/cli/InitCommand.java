@@ -6,9 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
 
-/// Makes a library.
+/// The `init` command: creates a library.
 @Command(name = "init", description = "Make a library.")
 final class InitCommand implements Callable<Integer> {
+    /// The library that was created.
+    ///
+    /// @param library its folder
+    /// @param device the name of this device
     private record Made(String library, String device) implements Report {
         @Override
         public String text() {

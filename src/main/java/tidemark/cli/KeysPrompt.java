@@ -12,11 +12,11 @@ import tidemark.app.remotes.ServerRemote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 
-/// Asks for the keys of a server: a person without showing what is typed, another program by two lines on stdin.
+/// A prompt for the credentials of a server: a person types them unseen, a program gives two lines on stdin.
 final class KeysPrompt {
     private static final int MOST_BYTES = 16 * 1024;
 
-    /// What a kind of server calls its keys.
+    /// The names of the credentials, by the kind of server.
     enum Words {
         /// Of a bucket.
         KEYS("Access key", "Secret key", "TIDEMARK_ACCESS_KEY", "TIDEMARK_SECRET_KEY"),
@@ -44,7 +44,8 @@ final class KeysPrompt {
         this.words = words;
     }
 
-    /// Makes this server the remote, with keys that are known or asked for now.
+    /// Makes this server the remote, with credentials that are known or asked for now. They are stored only after the
+    /// server was accepted.
     void choose(App app, ServerRemote remote, KeyStorage storage) {
         if (app.remotes().hasKeys(remote)) {
             app.remotes().choose(remote);

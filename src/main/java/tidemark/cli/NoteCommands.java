@@ -9,9 +9,10 @@ import picocli.CommandLine.Parameters;
 import tidemark.app.App;
 import tidemark.library.NoteText;
 
-/// The notes of projects.
+/// The `note` group: commands on the notes of projects.
 @Command(name = "note", description = "The notes of projects. An ID may be shortened to a beginning that no other has.")
 final class NoteCommands {
+    /// The notes of a project, in their order.
     private record Listed(List<NoteLine> notes) implements Report {
         @Override
         public String text() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.library.Note;
 
-/// A note whole.
+/// A note with its text.
 ///
-/// @param conflicts the fields of which a save kept both versions
+/// @param conflicts the fields that were saved as a conflict
 record NoteReport(
         String id,
         String project,

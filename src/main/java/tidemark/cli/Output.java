@@ -6,7 +6,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Says what came of a command: to people, or as JSON to programs.
+/// The output of a command: text for people, or JSON for programs.
 final class Output {
     private static final ObjectWriter JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -14,6 +14,7 @@ final class Output {
             .writer();
     private static final ObjectWriter LINE = JsonMapper.builder().build().writer();
 
+    /// A failure as a JSON document.
     private record Failure(Problem error) {}
 
     private final Terminal terminal;
@@ -24,18 +25,18 @@ final class Output {
         this.options = options;
     }
 
-    /// The one answer of a command.
+    /// Prints the one report of a command and returns its exit code.
     int report(Report report) {
         terminal.out().println(options.json() ? JSON.writeValueAsString(report) : printable(report.text()));
         return report.exitCode().number();
     }
 
-    /// One of many answers: a line of its own.
+    /// Prints one of many reports, on a line of its own.
     void line(Report report, String words) {
         terminal.out().println(options.json() ? LINE.writeValueAsString(report) : printable(words));
     }
 
-    /// Something to know beside the answer.
+    /// Prints a message beside the report, on stderr.
     void message(String text) {
         terminal.err().println(printable(text));
     }
@@ -44,7 +45,8 @@ final class Output {
         return options.json() ? failureInJson(problem, code) : failureInWords(problem, code);
     }
 
-    /// What makes no sense may end before the option that asks for JSON.
+    /// Prints a usage error and returns its code. The option that asks for JSON is looked for in the arguments, because
+    /// parsing may have failed before it.
     int wrongUsage(Problem problem, List<String> arguments) {
         return arguments.contains(Tidemark.JSON)
                 ? failureInJson(problem, ExitCode.USAGE)
@@ -63,7 +65,8 @@ final class Output {
         return code.number();
     }
 
-    /// Texts come from other devices and from files: none may steer the terminal that shows it.
+    /// The text without control characters: it may come from other devices and from files, and must not control the
+    /// terminal that shows it.
     private static String printable(String text) {
         return text.codePoints()
                 .map(point -> Character.isISOControl(point) && point != '\n' && point != '\t' ? '\ufffd' : point)

@@ -1,6 +1,6 @@
 package tidemark.cli;
 
-/// A bar on the terminal that shows how far something is; nothing where no person looks.
+/// A progress bar on the terminal; nothing where no person looks.
 final class ProgressLine {
     private static final int WIDTH = 30;
     private static final int PERCENT = 100;
@@ -28,7 +28,7 @@ final class ProgressLine {
         }
     }
 
-    /// Takes the bar away.
+    /// Erases the bar.
     void end() {
         if (!shown.isEmpty()) {
             terminal.err().print("\r" + " ".repeat(shown.length()) + "\r");

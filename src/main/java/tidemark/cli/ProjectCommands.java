@@ -16,11 +16,12 @@ import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectSummary;
 import tidemark.library.search.SearchHit;
 
-/// Projects: what a person is working on.
+/// The `project` group: commands on projects.
 @Command(name = "project", description = "Projects. An ID may be shortened to a beginning that no other has.")
 final class ProjectCommands {
     private static final int MOST_FOUND = 1000;
 
+    /// The projects listed or found.
     private record Listed(List<ProjectLine> projects) implements Report {
         @Override
         public String text() {

@@ -11,7 +11,7 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.Status;
 
-/// What is typed about a project; what is not named stays as it is.
+/// The options that set a project's fields; a field without its option stays as it is.
 final class ProjectEdit {
     @Option(names = "--title", paramLabel = "T", description = "Its title.")
     private Optional<String> title = Optional.empty();

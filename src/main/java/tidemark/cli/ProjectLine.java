@@ -9,7 +9,7 @@ import tidemark.library.ProjectSummary;
 
 /// A project in a list.
 ///
-/// @param unsent whether something in it was changed here and not sent yet
+/// @param unsent whether it has pending changes
 record ProjectLine(
         String id,
         String title,

@@ -9,9 +9,9 @@ import tidemark.library.Label;
 import tidemark.library.Library;
 import tidemark.library.Project;
 
-/// A project whole, its notes by title.
+/// A project with its text, and its notes by title.
 ///
-/// @param conflicts the fields of which a save kept both versions
+/// @param conflicts the fields that were saved as a conflict
 record ProjectReport(
         String id,
         String title,

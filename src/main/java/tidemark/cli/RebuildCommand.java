@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tidemark.app.Rebuild;
 
-/// Makes a damaged library anew.
+/// The `rebuild` command: rebuilds a damaged library.
 @Command(
         name = "rebuild",
         description = {
@@ -13,9 +13,11 @@ import tidemark.app.Rebuild;
             "The damaged file is kept in the backups folder. Close the library's window first."
         })
 final class RebuildCommand implements Callable<Integer> {
-    /// @param damaged where the damaged file is kept
-    /// @param from what the library was made from
-    /// @param rescued how many rows that were not sent yet could be read
+    /// The rebuilt library.
+    ///
+    /// @param damaged the path at which the damaged file is kept
+    /// @param from the source that the library was rebuilt from
+    /// @param rescued the number of pending rows that could be read
     private record Rebuilt(String damaged, String from, int rescued) implements Report {
         static Rebuilt of(Rebuild.Report report) {
             return new Rebuilt(report.damaged().toString(), report.from(), report.rescued());

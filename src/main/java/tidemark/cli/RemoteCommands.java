@@ -11,11 +11,13 @@ import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.Verdict;
 import tools.jackson.databind.JsonNode;
 
-/// The storage that the library is kept the same through.
+/// The `remote` group: commands on the remote that the library is synced through.
 @Command(name = "remote", description = "The storage that the library is kept the same through.")
 final class RemoteCommands {
-    /// @param remote where it is, in words
-    /// @param verdict of its last test, in words
+    /// The remote that is set.
+    ///
+    /// @param remote its address, in words
+    /// @param verdict the verdict of its last probe, in words
     record Shown(Optional<String> remote, Optional<String> user, Optional<String> verdict) implements Report {
         static Shown of(App app) {
             var remotes = app.remotes();
@@ -32,11 +34,11 @@ final class RemoteCommands {
         }
     }
 
-    /// What a test of the remote found.
+    /// The result of a probe of the remote.
     ///
-    /// @param at when it ended
-    /// @param requests how many it took
-    /// @param verdict on commits; null when it did not come so far
+    /// @param at its end, in ISO 8601
+    /// @param requests the number of requests it took
+    /// @param verdict the verdict on commits; null when the probe did not get that far
     record Probed(
             String at,
             int requests,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.RemoteSettings;
 
-/// One command for each kind of remote.
+/// The `remote set` group: one command for each kind of remote.
 @Command(name = "set", description = "Set the remote; it is made where it does not exist.")
 final class RemoteSetCommands {
     private final Session session;

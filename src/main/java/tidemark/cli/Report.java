@@ -1,11 +1,11 @@
 package tidemark.cli;
 
-/// What a command has to say: a record whose components are its JSON document.
+/// The result of a command: a record whose components are its JSON document.
 interface Report {
-    /// The same for people; ends without a line break.
+    /// The report as text for people, without a line break at its end.
     String text();
 
-    /// How the command ended.
+    /// The outcome of the command.
     default ExitCode exitCode() {
         return ExitCode.DONE;
     }

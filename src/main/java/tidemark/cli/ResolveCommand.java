@@ -12,10 +12,10 @@ import tidemark.library.Conflict;
 import tidemark.library.ResolveResult;
 import tidemark.problem.Problem;
 
-/// Settles one conflict.
+/// The `resolve` command: resolves one conflict, or reverts its resolution.
 @Command(name = "resolve", description = "Settle a conflict, or open a settled one again.")
 final class ResolveCommand implements Callable<Integer> {
-    /// What becomes of it; exactly one is given.
+    /// The options for the choice, of which exactly one is given.
     private static final class Wanted {
         @Option(
                 names = "--of",
@@ -44,8 +44,10 @@ final class ResolveCommand implements Callable<Integer> {
         private boolean undo;
     }
 
+    /// The conflict after the command.
+    ///
     /// @param conflict its id
-    /// @param choice what was chosen: mine, theirs, both, merged; empty when it is open again
+    /// @param choice the choice: mine, theirs, both, merged; empty when it is open again
     private record Resolved(String conflict, String record, String field, Optional<String> choice) implements Report {
         @Override
         public String text() {

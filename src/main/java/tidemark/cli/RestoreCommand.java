@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tidemark.library.Restore;
 
-/// Makes the library hold again what a backup holds.
+/// The `restore` command: restores the library's records from a backup.
 @Command(
         name = "restore",
         description = {
@@ -15,9 +15,11 @@ import tidemark.library.Restore;
                     + " is merged with it. What came after the backup is moved to the trash."
         })
 final class RestoreCommand implements Callable<Integer> {
+    /// The numbers of rows that were restored.
+    ///
     /// @param back rows that had been removed
-    /// @param changed rows that hold again what they held
-    /// @param trashed rows that came after the backup
+    /// @param changed rows that were set back to their values in the backup
+    /// @param trashed rows made after the backup, which are in the trash now
     private record Restored(int back, int changed, int trashed) implements Report {
         static Restored of(Restore.Report report) {
             return new Restored(report.back(), report.changed(), report.trashed());

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import tidemark.app.App;
 import tidemark.app.Rebuild;
 
-/// One run of a command: opens the library that was named, and says what came of it.
+/// The run of one command: opens the library, runs the work and prints its report.
 final class Session {
     private final CliEnvironment environment;
     private final Tidemark options;
@@ -17,13 +17,13 @@ final class Session {
         this.output = new Output(environment.terminal(), options);
     }
 
-    /// Runs `work` on the library, which must be there, and reports.
+    /// Runs `work` on the library, which must exist, and prints its report.
     int inLibrary(Function<App, ? extends Report> work) {
         requireLibrary();
         return open(work);
     }
 
-    /// Runs `work` on the library, which must be there; it reports for itself.
+    /// Runs `work` on the library, which must exist, and leaves the reports to `work`.
     int follow(Consumer<App> work) {
         requireLibrary();
         try (var app = environment.opening().apply(options.folder())) {
@@ -32,7 +32,7 @@ final class Session {
         return ExitCode.DONE.number();
     }
 
-    /// Makes the library anew, which must be there and need not be readable, and reports.
+    /// Rebuilds the library, which must exist and need not be readable, and prints the report.
     int rebuild(Function<Rebuild.Report, Report> telling) {
         requireLibrary();
         return output.report(telling.apply(environment.rebuilding().apply(options.folder())));
@@ -44,7 +44,7 @@ final class Session {
         }
     }
 
-    /// Runs `work` on a library that is made first, and reports.
+    /// Creates the library, runs `work` on it and prints its report.
     int inNewLibrary(Function<App, ? extends Report> work) {
         if (options.folder().exists()) {
             throw CommandException.libraryIsThere(options.folder().path());

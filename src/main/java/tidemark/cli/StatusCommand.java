@@ -3,7 +3,7 @@ package tidemark.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// Says where the library stands, without asking the remote.
+/// The `status` command: reports the sync status without asking the remote.
 @Command(
         name = "status",
         description = "Say where the library stands, without asking the remote: it answers at once and offline.")

@@ -8,12 +8,14 @@ import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
-/// Where the library stands.
+/// The sync status of the library.
 ///
 /// @param remoteVersion the highest version known to be on the remote
-/// @param pending rows with changes not sent yet
-/// @param stateHash equal hashes prove equal libraries
-/// @param problem what is in the way, where something is
+/// @param pending the number of pending rows
+/// @param lastSync the time of the last check of the remote
+/// @param stateHash the state hash; equal hashes prove equal libraries
+/// @param commits the commit mode: create or claims
+/// @param problem the problem that the sync waits on, if any
 record StatusReport(
         String state,
         long version,
@@ -28,7 +30,7 @@ record StatusReport(
         String library,
         Traffic traffic)
         implements Report {
-    /// What the remote was asked today, and a month of it.
+    /// Today's requests to the remote, and an estimate for a month.
     ///
     /// @param writes requests that put or list, which providers call class A
     /// @param reads requests that get, class B
@@ -115,7 +117,7 @@ record StatusReport(
         return isByClaims ? place + ", commits by claims: this server cannot tell who came first" : place;
     }
 
-    /// The same on one line, for those that follow it.
+    /// The status on one line, for `watch`.
     String line() {
         var words = "%s  version %,d  %,d pending".formatted(state.replace('-', ' '), version, pending);
         return problem.map(why -> words + "  " + why.cause()).orElse(words);

@@ -12,14 +12,16 @@ import tidemark.problem.Problem;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
-/// Sends what is pending and takes what is new, once.
+/// The `sync` command: runs one sync round.
 @Command(name = "sync", description = "Send what is pending and take what is new, once.")
 final class SyncCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /// The result of the round.
+    ///
     /// @param before the version of this copy before the round
-    /// @param pulled batches taken
-    /// @param pushed batches sent
+    /// @param pulled the number of batches applied
+    /// @param pushed the number of batches committed
     private record Synced(long before, long pulled, long pushed, StatusReport status) implements Report {
         static Synced nothing(StatusReport status) {
             return new Synced(status.version(), 0, 0, status);
@@ -34,7 +36,7 @@ final class SyncCommand implements Callable<Integer> {
         }
 
         private String moved() {
-            // Versions that no batch brought came with a checkpoint.
+            // Versions beyond the applied and committed batches came with a checkpoint.
             if (status.version() > before + pulled + pushed) {
                 return "Took a copy of the whole library, %s since, and sent %s"
                         .formatted(counted(pulled, "batch"), counted(pushed, "batch"));

@@ -10,13 +10,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Where a command reads and writes.
+/// The standard streams of a command.
 ///
-/// @param out for what was asked for, and nothing else
+/// @param out for the report, and nothing else
 /// @param err for messages
-/// @param interactive whether a person looks at it
+/// @param interactive whether a person reads the output
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
-    /// The process's own. What goes into a file or another program is UTF-8, whatever the system's locale is.
+    /// The process's own streams. Output into a file or another program is UTF-8, whatever the system's locale is.
     public static Terminal system() {
         var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         var charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);

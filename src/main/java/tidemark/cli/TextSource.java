@@ -10,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// A file that a text is read from; `-` is stdin.
+/// The name of a file to read a text from; `-` is stdin.
 record TextSource(String name) {
     private static final String STDIN = "-";
 
-    /// More than any text may have: what is longer is refused with its length, not read to its end.
+    /// More than any text may have. A longer file is refused without reading it to its end.
     private static final int MOST_BYTES = 16 << 20;
 
-    /// The text, its lines ended by line feeds alone.
+    /// Reads the text and normalises its line ends to line feeds.
+    ///
+    /// @throws CommandException when the file cannot be read, is not UTF-8, or is too long
     String read(Terminal terminal) {
         try {
             return name.equals(STDIN) ? text(terminal.in()) : file();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import tidemark.app.base.LibraryFolder;
 
-/// The program's name on the command line, and the options that every command has. Alone it opens the window.
+/// The root command, with the options that every command has. Without a subcommand it opens the window.
 @Command(
         name = "tidemark",
         description = "Projects in one SQLite file, the same on all your computers, through storage you own.",
@@ -76,7 +76,7 @@ final class Tidemark implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /// The version as the program's archive names it.
+    /// The version, as in the manifest of the program's jar.
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

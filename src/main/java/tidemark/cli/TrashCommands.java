@@ -8,9 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tidemark.library.TrashItem;
 
-/// What was deleted and can still be brought back.
+/// The `trash` group: commands on the trash.
 @Command(name = "trash", description = "What was deleted and can still be brought back.")
 final class TrashCommands {
+    /// A record in the trash.
+    ///
     /// @param kind project, note, file or collection
     /// @param project the title of the project that a note or file is of
     private record Item(String kind, String id, String title, String project, Instant trashedAt) {
@@ -24,6 +26,7 @@ final class TrashCommands {
         }
     }
 
+    /// The trash, the newest item first.
     private record Listed(List<Item> trash) implements Report {
         @Override
         public String text() {
@@ -33,6 +36,7 @@ final class TrashCommands {
         }
     }
 
+    /// The number of records removed for good.
     private record Emptied(int removed) implements Report {
         @Override
         public String text() {

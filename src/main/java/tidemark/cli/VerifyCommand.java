@@ -11,7 +11,7 @@ import tidemark.app.App;
 import tidemark.sync.state.Finding;
 import tidemark.sync.state.SyncedStateCheck;
 
-/// Looks whether the library, and the remote, are sound.
+/// The `verify` command: an integrity check of the library and, if asked for, of the remote.
 @Command(
         name = "verify",
         description = {
@@ -20,6 +20,7 @@ import tidemark.sync.state.SyncedStateCheck;
             "Changes nothing unless --fix is given."
         })
 final class VerifyCommand implements Callable<Integer> {
+    /// The findings of all checks.
     private record Verified(boolean sound, List<Finding> checks) implements Report {
         static Verified of(List<Finding> checks) {
             return new Verified(checks.stream().allMatch(Finding::isSound), checks);
@@ -69,7 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
         return session.inLibrary(this::verify);
     }
 
-    /// What reads rows may fail on a file that is damaged; then the first check says all there is to say.
+    /// Runs the checks. Those that read rows may fail on a damaged file, so they are left out when the file itself is
+    /// unsound.
     private Verified verify(App app) {
         var database = new Finding("database", app.database().inspect());
         if (!database.isSound()) {

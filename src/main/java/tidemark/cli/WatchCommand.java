@@ -7,7 +7,7 @@ import tidemark.app.App;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
-/// Keeps the library in sync until the process is told to end.
+/// The `watch` command: keeps the library in sync until the process is told to end.
 @Command(
         name = "watch",
         description = {
@@ -38,7 +38,7 @@ final class WatchCommand implements Callable<Integer> {
         app.awaitEnd();
     }
 
-    /// That the remote is asked every half a minute is nothing to say.
+    /// Prints the status when its line has changed; the polling of the remote every half minute is left out.
     private void say(App app, SyncStatus status) {
         var report = StatusReport.of(app, status);
         var isNews = !(status.state() instanceof SyncState.Checking || status.state() instanceof SyncState.LocalOnly);

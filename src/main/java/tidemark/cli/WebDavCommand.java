@@ -15,7 +15,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavAddress;
 
-/// Makes a folder on a WebDAV server the remote, after it was tested.
+/// The `remote set webdav` command: makes a folder on a WebDAV server the remote, after a probe.
 @Command(
         name = "webdav",
         description = {

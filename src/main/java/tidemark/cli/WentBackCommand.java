@@ -11,7 +11,7 @@ import tidemark.problem.Problem;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.SyncResult;
 
-/// Decides whose state counts after the remote went back.
+/// The `remote went-back` command: decides whose state counts after a rollback of the remote.
 @Command(
         name = "went-back",
         description = {
@@ -19,7 +19,7 @@ import tidemark.sync.SyncResult;
             "Nothing is lost whichever you choose: what is replaced is kept in the library's backups folder."
         })
 final class WentBackCommand implements Callable<Integer> {
-    /// Exactly one of them.
+    /// The options for the decision, of which exactly one is given.
     static final class Choices {
         @Option(
                 names = "--send",
@@ -41,7 +41,7 @@ final class WentBackCommand implements Callable<Integer> {
                 description = "Go on without a remote: nothing is changed here or there.")
         private boolean keepLocal;
 
-        /// Empty for going on without a remote.
+        /// The decision; empty for going on without a remote.
         Optional<RollbackDecision> decision() {
             return keepLocal
                     ? Optional.empty()

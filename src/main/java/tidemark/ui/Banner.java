@@ -9,7 +9,7 @@ import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Texts;
 
-/// A failure or warning above the panes; it stands in nobody's way and goes when it is closed.
+/// A banner above the panes for a failure or warning. It blocks nothing and stays until it is closed.
 final class Banner extends HBox {
     private final Label words = new Label();
 

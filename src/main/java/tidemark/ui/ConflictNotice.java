@@ -16,7 +16,7 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Icons;
 
-/// Tells of conflicts that have arrived: once after a round of sync, however many there are.
+/// A notification of new conflicts: one after each sync round, however many there are.
 final class ConflictNotice {
     private static final Duration SHOWN = Duration.seconds(12);
     private static final double WIDTH = 360;
@@ -25,14 +25,16 @@ final class ConflictNotice {
     private final LongConsumer tell;
     private long known;
 
-    /// @param known how many conflicts there were when the window opened
-    /// @param tell is told how many there are to review
+    /// A notice for a window.
+    ///
+    /// @param known the number of conflicts when the window opened
+    /// @param tell receives the number of conflicts to review
     ConflictNotice(long known, LongConsumer tell) {
         this.known = known;
         this.tell = tell;
     }
 
-    /// The sync has this status now; while a round is under way more may come.
+    /// Takes note of the sync's status. While a round is under way nothing is told: more conflicts may come.
     void show(SyncStatus status) {
         if (status.state() instanceof SyncState.Syncing || status.state() instanceof SyncState.Checking) {
             return;
@@ -43,7 +45,7 @@ final class ConflictNotice {
         known = status.conflicts();
     }
 
-    /// Shows the notification in a corner of the screen for a while; a click on it runs `action`.
+    /// Shows the notification in a corner of the screen for a few seconds; a click on it runs `action`.
     static void show(Window owner, long conflicts, Runnable action) {
         var notification =
                 new Notification(text("conflict.notice", conflicts), Icons.large(Feather.ALERT_TRIANGLE, "warning"));

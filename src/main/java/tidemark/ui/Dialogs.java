@@ -19,12 +19,12 @@ import tidemark.ui.setup.SetupWindow;
 /// The dialogs that a person opens from the main window.
 ///
 /// @param stage the main window
-/// @param browser shows an address outside of the program
+/// @param browser opens an address in the system's browser
 record Dialogs(App app, Stage stage, Background background, Consumer<URI> browser) {
-    /// The settings.
+    /// Shows the settings.
     ///
-    /// @param theme how the window looks now
-    /// @param look is told of another look
+    /// @param theme the present theme
+    /// @param look receives another theme when one is chosen
     void settings(Theme theme, Consumer<Theme> look) {
         background
                 .run(() -> new SettingsDialog.Shown(
@@ -41,33 +41,33 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
                         .show());
     }
 
-    /// Where to sync.
+    /// Shows the set-up of the remote.
     void storage() {
         background
                 .run(app.remotes()::current)
                 .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
     }
 
-    /// Which backup the library shall hold again.
+    /// Asks which backup to restore.
     void restore() {
         background
                 .run(() -> app.backups().all())
                 .then(all -> new RestoreDialog(stage, app.backups(), background, all).ask());
     }
 
-    /// Whose state counts, after the remote went back.
+    /// Asks whose state counts, after a rollback of the remote.
     void wentBack(SyncState.ActionNeeded state) {
         new WentBackDialog(stage, app.syncing(), background, state).show();
     }
 
-    /// Whether there is a newer version.
+    /// Shows the check for a newer version.
     void updates() {
         background
                 .run(() -> app.updates().source())
                 .then(source -> new UpdatesDialog(stage, app, background, source, browser).show());
     }
 
-    /// Says what goes before it goes.
+    /// Runs `emptying` once the person has confirmed how many items are removed for good.
     void emptyTrash(Runnable emptying) {
         background.run(() -> app.library().trash().list().size()).then(count -> {
             var empty = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);

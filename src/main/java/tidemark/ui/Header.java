@@ -19,7 +19,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListSource;
 
-/// The line above the panes: the search, and the buttons for look and settings.
+/// The tool bar above the panes: the search, and the buttons for the sidebar, the theme and the settings.
 final class Header extends HBox {
     private static final Duration TYPING = Duration.ofMillis(180);
 
@@ -98,7 +98,7 @@ final class Header extends HBox {
         }
     }
 
-    /// Gives the keyboard to the search.
+    /// Moves the keyboard focus to the search.
     void focusSearch() {
         search.requestFocus();
         search.selectAll();
@@ -110,7 +110,7 @@ final class Header extends HBox {
         return theme;
     }
 
-    /// Shows what a click on the button for the look would bring.
+    /// Shows on the theme button the icon of the theme that a click would bring.
     void show(Theme current) {
         theme.setGraphic(Icons.icon(current.isDark() ? Feather.SUN : Feather.MOON));
     }
@@ -122,7 +122,7 @@ final class Header extends HBox {
         return button;
     }
 
-    /// The place that is shown when nothing else was chosen.
+    /// The source of the list until another is chosen: all projects.
     static ListSource everything() {
         return new ListSource.Shelf(new Shelf.All(), text("sidebar.all"));
     }

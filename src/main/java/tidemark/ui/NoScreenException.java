@@ -5,7 +5,7 @@ import java.util.Map;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// There is no screen to open a window on, as on a server.
+/// The failure to open a window on a computer without a screen, such as a server.
 public final class NoScreenException extends TidemarkException {
     private static final long serialVersionUID = 1L;
     private static final String OWN_SCREEN = "Headless";
@@ -14,11 +14,12 @@ public final class NoScreenException extends TidemarkException {
         super(problem);
     }
 
-    /// Throws this where the toolkit could only fail, in a language for programmers.
+    /// Checks for a screen, because the toolkit's own failure is a message for programmers.
     ///
     /// @param environment the process's variables
-    /// @param system what Java calls the operating system; others than those with X always have a screen
-    /// @param platform the toolkit's own name for where it draws, empty for the system's screen
+    /// @param system Java's name of the operating system (`os.name`); systems other than Linux always have a screen
+    /// @param platform the toolkit's name of the platform it draws on; empty for the system's screen
+    /// @throws NoScreenException when `DISPLAY` is not set where it is needed
     public static void refuseWithout(Map<String, String> environment, String system, String platform) {
         var hasX = system.toLowerCase(Locale.ROOT).contains("linux") && !platform.equals(OWN_SCREEN);
         if (hasX && environment.getOrDefault("DISPLAY", "").isBlank()) {

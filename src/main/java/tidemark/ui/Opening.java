@@ -16,9 +16,9 @@ import tidemark.app.base.LogFiles;
 import tidemark.app.base.Threads;
 import tidemark.problem.Problem;
 
-/// Opens a library on a thread of its own, while JavaFX starts.
+/// The opening of a library, on a thread of its own while JavaFX starts.
 final class Opening {
-    /// An open library, and what its window begins with.
+    /// An open library, and the initial state of its window.
     record Opened(App app, Clock clock, WindowState state) {}
 
     private final LibraryFolder folder;
@@ -26,7 +26,7 @@ final class Opening {
     private final Function<Environment, Optional<Rebuild.Report>> first;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
 
-    /// To ask JavaFX for its thread before it runs would be to start it.
+    /// Whether JavaFX runs: to ask it for its thread before that would start it.
     private final AtomicBoolean hasToolkit = new AtomicBoolean();
 
     Opening(LibraryFolder folder, Optional<Path> sample) {
@@ -40,12 +40,12 @@ final class Opening {
         this.first = first;
     }
 
-    /// The same, after the library was made anew, because it is damaged.
+    /// Another opening of the same library, which first rebuilds it because it is damaged.
     Opening afterRebuilding() {
         return new Opening(folder, sample, environment -> Optional.of(Rebuild.run(folder, environment)));
     }
 
-    /// Begins; returns at once.
+    /// Begins to open the library and returns at once.
     Opening begin() {
         Threads.once("opening", () -> {
             try {
@@ -57,7 +57,7 @@ final class Opening {
         return this;
     }
 
-    /// Goes on with what came of it, on the window's thread, which is the caller's.
+    /// Calls back with the open library or the failure, on the window's thread, which must be the caller's.
     void then(Consumer<Opened> shown, Consumer<Throwable> failed) {
         hasToolkit.set(true);
         var _ = opened.whenComplete((now, failure) -> Platform.runLater(() -> {
@@ -69,7 +69,7 @@ final class Opening {
         }));
     }
 
-    /// Closes what was opened, or will be: there is no window for it.
+    /// Closes the library as soon as it is open: there is no window for it.
     void abandon() {
         var _ = opened.thenAccept(now -> now.app().close());
     }
@@ -81,7 +81,7 @@ final class Opening {
         try {
             return read(app, environment, rebuilt.map(Rebuild.Report::told));
         } catch (RuntimeException e) {
-            app.close(); // a library that turns out damaged is rebuilt next, which nobody may have open
+            app.close(); // a damaged library is rebuilt next, and must not be open then
             throw e;
         }
     }
@@ -99,7 +99,9 @@ final class Opening {
         }
     }
 
-    /// The thread that draws the window never waits for the database.
+    /// Fails on the window's thread, which must never wait for the database.
+    ///
+    /// @throws IllegalStateException on that thread
     static void refuseWindowThread() {
         if (Platform.isFxApplicationThread()) {
             throw new IllegalStateException("the database is used on the window's thread");

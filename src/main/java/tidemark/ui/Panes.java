@@ -5,13 +5,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 
-/// The three panes. In a narrow window the sidebar leaves its room to the other two, unless the person wants it.
+/// The split of the window into sidebar, list and editor. In a narrow window the sidebar is hidden until the person
+/// asks for it.
 final class Panes extends SplitPane {
     private static final double NARROW = 900;
 
     private final Node sidebar;
 
-    /// Where the dividers are, as the person left them, without the sidebar and with it.
+    /// The dividers' positions as the person left them, without the sidebar and with it, from 0 to 1.
     private double[] two = {0.42};
 
     private double[] three = {0.18, 0.45};
@@ -40,7 +41,7 @@ final class Panes extends SplitPane {
         return getItems().contains(sidebar);
     }
 
-    /// Shows the sidebar, or hides it, until the window becomes narrow or wide again.
+    /// Shows or hides the sidebar, until the window becomes narrow or wide again.
     void toggleSidebar() {
         show(!hasSidebar());
     }

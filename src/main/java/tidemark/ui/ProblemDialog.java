@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.problem.Problem;
 import tidemark.ui.base.Icons;
 
-/// A failure in a dialog of its own, for when there is no window to show it in.
+/// A dialog for a failure that there is no window to show in.
 final class ProblemDialog {
     private static final double WIDTH = 460;
     private static final ButtonType REBUILD = new ButtonType(text("rebuild.do"), ButtonBar.ButtonData.OK_DONE);
@@ -30,7 +30,7 @@ final class ProblemDialog {
         return alert;
     }
 
-    /// The failure of a library that is damaged.
+    /// A dialog for a damaged library, with the offer to rebuild it.
     static Alert ofDamaged(Problem problem) {
         var alert = of(problem);
         alert.getDialogPane().setContent(content(problem, line(text("rebuild.effect"))));
@@ -38,7 +38,7 @@ final class ProblemDialog {
         return alert;
     }
 
-    /// Tells it, and asks whether the library is to be made anew.
+    /// Shows the failure of a damaged library and returns whether the person wants to rebuild it.
     static boolean offersRebuilding(Problem problem) {
         return ofDamaged(problem).showAndWait().filter(REBUILD::equals).isPresent();
     }

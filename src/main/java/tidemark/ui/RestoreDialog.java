@@ -27,7 +27,7 @@ import tidemark.db.Backup;
 import tidemark.library.Restore;
 import tidemark.ui.base.Background;
 
-/// Chooses the backup that the library shall hold again, and says what that does.
+/// The dialog in which a backup is chosen to restore the library from; it says what that does.
 final class RestoreDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 560;
     private static final double LIST_HEIGHT = 220;
@@ -60,7 +60,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
         setResultConverter(chosen -> chosen);
     }
 
-    /// Shows it, and restores what is chosen.
+    /// Shows the dialog, and restores the backup that is chosen.
     void ask() {
         showAndWait()
                 .filter(restore::equals)
@@ -106,7 +106,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
         return label;
     }
 
-    /// When a backup was made, and before what.
+    /// A backup in the list: when it was made, and before what.
     private static final class Line extends ListCell<Backup> {
         private final DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(
                         FormatStyle.MEDIUM, FormatStyle.SHORT)

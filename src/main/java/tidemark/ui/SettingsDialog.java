@@ -25,7 +25,7 @@ import tidemark.app.remotes.RemoteSettings;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.ui.base.Background;
 
-/// The settings of this copy of the library: its name here, its look, its remote.
+/// The settings of this copy of the library: the device's name, theme, remote, conflict policy, backups and updates.
 final class SettingsDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 720;
 
@@ -37,15 +37,15 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final Runnable updates;
     private final TextField device = new TextField();
 
-    /// What the dialog shows at first.
+    /// The values that the dialog shows at first.
     record Shown(String device, Optional<RemoteSettings> remote, Theme theme, ConflictPolicy policy) {}
 
-    /// What the dialog leads to.
+    /// The actions that the dialog leads to.
     ///
-    /// @param look is told of another look
-    /// @param chooseStorage shows where a storage is chosen
+    /// @param look receives another theme when one is chosen
+    /// @param chooseStorage shows the set-up of the remote
     /// @param restore shows the backups that the library can be restored from
-    /// @param updates shows where a newer version is looked for
+    /// @param updates shows the check for a newer version
     record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable restore, Runnable updates) {}
 
     SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
@@ -86,7 +86,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return name;
     }
 
-    /// What the program is, and where a newer one is looked for.
+    /// The program's name and version, and the button for updates.
     private Node about() {
         var about = new Label(text("settings.about.text", App.version()));
         about.setWrapText(true);
@@ -120,7 +120,9 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return choice;
     }
 
-    /// @param key what the keys of the choices' names begin with
+    /// A choice among the constants of an enum.
+    ///
+    /// @param key the prefix of the message keys; a constant's name in lower case follows
     private static <E extends Enum<E>> ChoiceBox<E> choice(String key, E[] values, E current, Consumer<E> chosen) {
         var choice = new ChoiceBox<E>();
         choice.getItems().setAll(values);
@@ -140,7 +142,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return choice;
     }
 
-    /// Where the library is synced, and the buttons that change that.
+    /// The remote that the library is synced with, and the buttons that change it.
     private Node remoteLine(Optional<RemoteSettings> remote) {
         var place = new Label(remote.map(RemoteSettings::describe).orElse(text("settings.remote.none")));
         place.setId("remote-place");
@@ -166,7 +168,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         return line;
     }
 
-    /// What is kept by itself, and the way back to it.
+    /// The automatic backups, and the buttons that make and restore one.
     private Node backups() {
         var words = new Label(text("settings.backups.text"));
         words.setWrapText(true);

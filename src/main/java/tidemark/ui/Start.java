@@ -22,18 +22,21 @@ import tidemark.db.DatabaseException;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Delay;
 
-/// Opens the window: the library in the background, then the window on it, or one dialog that says what is wrong.
+/// The JavaFX application: opens the library in the background, then the window on it, or one dialog that tells the
+/// failure.
 public final class Start extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final long SECONDS_TO_CLOSE = 5;
 
-    /// What the first frame does not show waits for it: on a small computer it would take the processor from it.
+    /// The wait before work that the first frame does not show: on a small computer it would take the processor from
+    /// it.
     private static final Duration AFTER_FIRST_FRAMES = Duration.ofMillis(500);
 
-    /// JavaFX warns that it lies on the class path, where it works and is meant to be: the program is no module.
+    /// JavaFX's logger. It warns about being on the class path, where it works and is meant to be: the program is no
+    /// module.
     private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
 
-    /// JavaFX makes the application by itself and hands it nothing but texts. A process starts it once.
+    /// Hands the opening to the application, which JavaFX constructs itself, with strings only, once in a process.
     private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
 
     private final Delay afterFirstFrames = Delay.of(AFTER_FIRST_FRAMES);
@@ -41,7 +44,7 @@ public final class Start extends Application {
 
     /// Opens the window and returns when it is closed. The library is opened while JavaFX starts.
     ///
-    /// @param sample the folder that an empty library is filled with examples for, and synced to
+    /// @param sample if present, an empty library is filled with examples and synced to this folder
     public static void window(LibraryFolder folder, Optional<Path> sample) {
         TOOLKIT.setLevel(Level.SEVERE);
         var opening = begin(folder, sample);
@@ -53,7 +56,7 @@ public final class Start extends Application {
         }
     }
 
-    /// Begins to open the library that the application made next shows.
+    /// Begins to open the library, for the application that is started next.
     static Opening begin(LibraryFolder folder, Optional<Path> sample) {
         var opening = new Opening(folder, sample).begin();
         BEGUN.set(opening);
@@ -85,7 +88,7 @@ public final class Start extends Application {
                         failure, () -> open(stage, opening.afterRebuilding().begin())));
     }
 
-    /// A damaged library can be made anew, which is offered once its cause is told.
+    /// Tells the failure; for a damaged library it also offers to rebuild it.
     private static void fail(Throwable failure, Runnable rebuild) {
         LOG.error("The library cannot be opened", failure);
         Platform.setImplicitExit(false); // the dialog is the last window for a moment
@@ -101,8 +104,8 @@ public final class Start extends Application {
         }
     }
 
-    /// Waits for what is being written, not for a remote that does not answer: what is on its way then is found by
-    /// the next start.
+    /// Closes the library. Waits for what is being written, but only a few seconds for a remote that does not answer:
+    /// the outcome of what was being sent is found out by the next start.
     @Override
     public void stop() throws InterruptedException {
         afterFirstFrames.cancel();

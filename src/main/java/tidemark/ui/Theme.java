@@ -6,9 +6,9 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
-/// How the window looks.
+/// A theme of the window.
 enum Theme {
-    /// As the system does.
+    /// Light or dark, as the system is.
     SYSTEM,
     /// Dark on light.
     LIGHT,
@@ -26,7 +26,7 @@ enum Theme {
         return SYSTEM;
     }
 
-    /// The key under which the choice is kept.
+    /// The key of the setting that stores the theme.
     static String setting() {
         return SETTING;
     }

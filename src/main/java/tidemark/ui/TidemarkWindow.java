@@ -41,7 +41,7 @@ import tidemark.ui.sidebar.SidebarPane;
 import tidemark.ui.status.SyncCommands;
 import tidemark.ui.status.SyncIndicator;
 
-/// The window on one open library.
+/// The main window, on one open library.
 public final class TidemarkWindow {
     private static final Duration GATHER = Duration.ofMillis(120);
     private static final double WIDTH = 1280;
@@ -72,14 +72,14 @@ public final class TidemarkWindow {
 
     /// A window on `app` in this stage; it appears with [#show].
     ///
-    /// @param clock tells the time in the person's time zone
-    /// @param browser shows an address outside of the program
+    /// @param clock the time, in the person's time zone
+    /// @param browser opens an address in the system's browser
     public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state, Consumer<URI> browser) {
         this.app = app;
         this.stage = stage;
         this.state = state;
         this.theme = state.theme();
-        theme.apply(); // the first control that is made without one loads JavaFX's own
+        theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
@@ -114,7 +114,7 @@ public final class TidemarkWindow {
                 }));
     }
 
-    /// Shows the window where it was when it was closed last.
+    /// Shows the window at the bounds it had when it was closed last.
     public void show() {
         header.show(theme);
         var scene = new Scene(root(), WIDTH, HEIGHT);
@@ -134,7 +134,7 @@ public final class TidemarkWindow {
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
     }
 
-    /// Someone has started the program again.
+    /// Brings the window to the front: the program was started again.
     private void toFront() {
         stage.setIconified(false);
         stage.toFront();
@@ -189,7 +189,7 @@ public final class TidemarkWindow {
         background.go(app.syncing()::syncNow);
     }
 
-    /// Many changes in a row, as a pull makes them, are looked at once.
+    /// Asks for one refresh after many changes in a row, such as those of a pull.
     private void changed() {
         if (refreshAsked.compareAndSet(false, true)) {
             background.onWindow(() -> gather.restart(this::refresh));
@@ -206,7 +206,7 @@ public final class TidemarkWindow {
         }
     }
 
-    /// Opens the window in which conflicts are settled, on this one.
+    /// Opens the window in which conflicts are resolved, on this one.
     private void review(Conflict conflict) {
         conflicts.refresh();
         conflicts.open(conflict);
@@ -215,7 +215,7 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// A person who settles conflicts sees in that window how many there are.
+    /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
     private void tellOfConflicts(long count) {
         if (!isSettlingConflicts()) {
             ConflictNotice.show(stage, count, this::showConflicts);
@@ -245,7 +245,7 @@ public final class TidemarkWindow {
         dialogs.settings(theme, this::use);
     }
 
-    /// What the sync indicator asks for.
+    /// The commands of the sync indicator.
     private final class Commands implements SyncCommands {
         @Override
         public void syncNow() {

@@ -23,7 +23,8 @@ import tidemark.app.updates.Updates;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Background;
 
-/// Asks for a newer version, where and when the person says; leads to its download in the browser.
+/// The dialog that checks for a newer version, at the address and time that the person chooses, and opens its download
+/// in the browser.
 final class UpdatesDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 560;
 

@@ -20,7 +20,7 @@ import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Icons;
 
-/// The remote went back: what happened, and three ways on, each with what it does.
+/// The dialog after a rollback of the remote: what happened, and three decisions, each with what it does.
 final class WentBackDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 640;
 
@@ -62,7 +62,9 @@ final class WentBackDialog extends Dialog<ButtonType> {
         return head;
     }
 
-    /// @param name what the keys of its words begin with
+    /// A decision with its explanation and button.
+    ///
+    /// @param name the middle of its message keys: `wentback.` comes before it, `.do` and `.effect` after it
     private Node choice(String name, Feather icon, Runnable decide) {
         var title = words(text("wentback." + name), "text-bold");
         var lines = new VBox(title, words(text("wentback." + name + ".effect")));

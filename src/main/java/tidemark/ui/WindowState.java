@@ -11,17 +11,19 @@ import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.list.FirstPage;
 
-/// What a window begins with: read before it is made, because its thread must not wait for the database.
+/// The initial state of a window, read before the window is made, because its thread must not wait for the database.
 ///
-/// @param bounds x, y, width and height when it was closed last
-/// @param list its list, which its first frame shows
+/// @param bounds x, y, width and height in pixels when it was closed last
+/// @param status the sync status
+/// @param warning a problem to tell first, if any
+/// @param list the first page of the list, which the first frame shows
 public record WindowState(
         Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, FirstPage list) {
     private static final String BOUNDS = "window.bounds";
     private static final Pattern FORM = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
     private static final double SMALLEST = 200;
 
-    /// Reads it; waits for the database.
+    /// Reads the state. Waits for the database.
     public static WindowState read(App app) {
         return new WindowState(
                 Theme.parse(app.settings().get(Theme.setting()).orElse("")),
@@ -34,7 +36,7 @@ public record WindowState(
                 FirstPage.ofWindow(app.library()));
     }
 
-    /// The same, with something else to tell first.
+    /// This state with another problem to tell first.
     WindowState warning(Problem told) {
         return new WindowState(theme, bounds, status, Optional.of(told), list);
     }
@@ -43,7 +45,7 @@ public record WindowState(
         return Pattern.compile(",").splitAsStream(text).map(Double::valueOf).toList();
     }
 
-    /// Puts the stage where it was.
+    /// Gives the stage its stored bounds, if there are any and they are not too small.
     void place(Stage stage) {
         bounds.filter(numbers -> numbers.get(2) > SMALLEST && numbers.get(3) > SMALLEST)
                 .ifPresent(numbers -> {
@@ -54,7 +56,7 @@ public record WindowState(
                 });
     }
 
-    /// Keeps where the stage is now.
+    /// Stores the present bounds of the stage, in the background.
     static void keep(Stage stage, Settings settings, Background background) {
         var bounds = "%d,%d,%d,%d"
                 .formatted(

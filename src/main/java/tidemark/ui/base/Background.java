@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one way from the window's thread to the background and back; no view hands over work in any other.
+/// The hand-over of work from the window's thread to the background and back. No view hands over work in any other way.
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
@@ -17,16 +17,18 @@ public final class Background {
     private final Executor window;
     private final Consumer<Throwable> failures;
 
+    /// A hand-over between these executors.
+    ///
     /// @param workers runs what may wait
     /// @param window runs what touches the window
-    /// @param failures is told, on the window's thread, of work that failed and that nobody else cares for
+    /// @param failures receives, on the window's thread, failures that nobody else handles
     public Background(Executor workers, Executor window, Consumer<Throwable> failures) {
         this.workers = workers;
         this.window = window;
         this.failures = failures;
     }
 
-    /// Work under way.
+    /// Work under way, and its result to come.
     public final class Pending<T> {
         private final CompletableFuture<T> future;
 
@@ -39,7 +41,7 @@ public final class Background {
             then(next, failures);
         }
 
-        /// Gives the result or the failure on, on the window's thread.
+        /// Gives the result to `next`, or the failure to `failed`, on the window's thread.
         public void then(Consumer<? super T> next, Consumer<Throwable> failed) {
             var _ = future.whenCompleteAsync(
                     (result, failure) -> {
@@ -53,7 +55,8 @@ public final class Background {
         }
     }
 
-    /// Runs `work` where it may wait; what is asked for after the library was closed is not begun.
+    /// Runs `work` in the background, where it may wait. After the library was closed it is not begun, and has no
+    /// result.
     public <T> Pending<T> run(Callable<T> work) {
         try {
             return new Pending<>(CompletableFuture.supplyAsync(() -> call(work), workers));
@@ -63,7 +66,7 @@ public final class Background {
         }
     }
 
-    /// Runs `action` where it may wait; a failure goes to the window's banner.
+    /// Runs `action` in the background, where it may wait; a failure goes to the window's banner.
     public void go(Runnable action) {
         run(() -> {
                     action.run();
@@ -72,7 +75,7 @@ public final class Background {
                 .then(_ -> {});
     }
 
-    /// Runs `action` on the window's thread, soon.
+    /// Runs `action` on the window's thread, later.
     public void onWindow(Runnable action) {
         window.execute(action);
     }

@@ -7,10 +7,9 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a window that is made once the first frame with its place is on its way: what is looked at first is there
-/// sooner.
+/// A pane whose content is made after the window's first frame, so that the rest is shown sooner.
 public final class DeferredPane extends StackPane {
-    /// The first pulse lays out what there is and draws it.
+    /// The pulse that makes the content: the first one lays out and draws the rest.
     private static final int PULSES = 2;
 
     private final Supplier<Node> content;
@@ -26,7 +25,7 @@ public final class DeferredPane extends StackPane {
         }
     };
 
-    /// An empty place for what `content` makes.
+    /// An empty pane until `content` is asked.
     public DeferredPane(Supplier<Node> content) {
         this.content = content;
         sceneProperty().subscribe(this::entered);

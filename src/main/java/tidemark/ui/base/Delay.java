@@ -3,12 +3,12 @@ package tidemark.ui.base;
 import java.time.Duration;
 import javafx.animation.PauseTransition;
 
-/// Runs an action once the person has paused for a while; each call begins the wait anew.
+/// A debounce: runs an action after a pause, and each call begins the wait anew.
 public interface Delay {
-    /// Runs `action` after the wait, instead of what was waiting.
+    /// Runs `action` after the wait, in place of an action that still waits.
     void restart(Runnable action);
 
-    /// Forgets what is waiting.
+    /// Drops the action that waits.
     void cancel();
 
     /// A delay on the window's thread.

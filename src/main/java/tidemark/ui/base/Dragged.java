@@ -5,7 +5,8 @@ import java.util.Optional;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 
-/// What can be dragged from one pane into another: ids, as text on the drag board.
+/// A kind of record that can be dragged from one pane into another: the ids go as text on the drag board, after a
+/// prefix.
 public enum Dragged {
     /// Projects of the list.
     PROJECTS("tidemark-projects:"),
@@ -27,7 +28,7 @@ public enum Dragged {
         board.setContent(content);
     }
 
-    /// The ids on the board, if it holds such things.
+    /// The ids on the board, if it holds records of this kind.
     public Optional<List<String>> in(Dragboard board) {
         var text = board.getString();
         return text != null && text.startsWith(prefix)

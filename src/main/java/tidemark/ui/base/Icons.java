@@ -9,7 +9,7 @@ import javafx.scene.image.Image;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Icons, and buttons that show only one.
+/// Icons, and buttons that show nothing but an icon.
 public final class Icons {
     private static final int LARGE = 28;
 
@@ -17,7 +17,7 @@ public final class Icons {
 
     private Icons() {}
 
-    /// The program's own, in the sizes that desktops ask a window for.
+    /// The program's own icon, in the sizes that desktops ask a window for.
     public static List<Image> program() {
         return PROGRAM.stream()
                 .map(size -> "/tidemark/ui/icons/tidemark-" + size + ".png")
@@ -26,7 +26,7 @@ public final class Icons {
                 .toList();
     }
 
-    /// The icon, coloured by its surroundings.
+    /// An icon whose colour follows from the style sheet.
     public static FontIcon icon(Feather glyph) {
         var icon = new FontIcon(glyph);
         icon.setFocusTraversable(false);
@@ -35,7 +35,7 @@ public final class Icons {
 
     /// A large icon for the head of a dialog.
     ///
-    /// @param style the style class that gives its colour: danger, warning, accent
+    /// @param style the style class of its colour: danger, warning, accent
     public static FontIcon large(Feather glyph, String style) {
         var icon = icon(glyph);
         icon.setIconSize(LARGE);
@@ -43,7 +43,7 @@ public final class Icons {
         return icon;
     }
 
-    /// A flat button with only an icon; its words are shown as a tooltip and read by screen readers.
+    /// A flat button with only an icon; `words` are its tooltip and its name for screen readers.
     public static Button button(Feather glyph, String words) {
         var button = new Button(null, icon(glyph));
         button.getStyleClass().addAll("flat", "button-icon");
@@ -52,7 +52,7 @@ public final class Icons {
         return button;
     }
 
-    /// A flat toggle with only an icon.
+    /// A flat toggle with only an icon; `words` are its tooltip and its name for screen readers.
     public static ToggleButton toggle(Feather glyph, String words) {
         var toggle = new ToggleButton(null, icon(glyph));
         toggle.getStyleClass().addAll("flat", "button-icon");

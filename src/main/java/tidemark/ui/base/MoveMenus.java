@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import tidemark.library.ProjectId;
 
-/// Makes menus that put projects into a collection.
+/// A factory of menus that move projects into a collection.
 public interface MoveMenus {
-    /// A menu that moves the projects that `chosen` names when an item is chosen.
+    /// A menu that moves the projects of `chosen`, which is asked when an item is selected.
     Menu of(Supplier<List<ProjectId>> chosen);
 }

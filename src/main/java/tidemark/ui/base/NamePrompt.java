@@ -4,11 +4,13 @@ import java.util.Optional;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.Window;
 
-/// Asks for a name.
+/// A dialog that asks for a name.
 public final class NamePrompt {
     private NamePrompt() {}
 
-    /// The name that the person gave, without space around it; empty when they gave none.
+    /// Asks for a name and returns it without surrounding space; empty when the person gave none.
+    ///
+    /// @param name the text that is there to begin with
     public static Optional<String> ask(Window owner, String title, String name) {
         var dialog = new TextInputDialog(name);
         dialog.initOwner(owner);

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Times as people say them: "2 min", "3 d", "12 Mar".
+/// Times relative to now, as text for people: "2 min", "3 d", "12 Mar".
 public final class RelativeTime {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -18,7 +18,7 @@ public final class RelativeTime {
 
     private RelativeTime() {}
 
-    /// How long ago, in few characters; a date when it is more than a week.
+    /// The age of `then` in few characters: "2 min"; the day when it is a week or more.
     public static String ago(Instant then, Instant now, ZoneId zone) {
         var age = Duration.between(then, now);
         if (age.compareTo(Duration.ofMinutes(1)) < 0) {
@@ -40,7 +40,7 @@ public final class RelativeTime {
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
     }
 
-    /// When something was, in a sentence: "just now", "5 min ago", "on 12 Mar".
+    /// The age of `then` within a sentence: "just now", "5 min ago", "on 12 Mar".
     public static String agoInWords(Instant then, Clock clock) {
         var age = Duration.between(then, clock.instant());
         if (age.toDays() >= DAYS_SHOWN) {
@@ -50,12 +50,12 @@ public final class RelativeTime {
         return age.toHours() < 24 ? since(age) : text("time.ago", text("time.days", age.toDays()));
     }
 
-    /// How long ago something was, in a sentence: "just now", "12 s ago".
+    /// An age within a sentence: "just now", "12 s ago".
     public static String since(Duration age) {
         return age.compareTo(Duration.ofSeconds(2)) < 0 ? text("time.just") : text("time.ago", span(age));
     }
 
-    /// A short span, such as how long until the next try: "12 s", "3 min".
+    /// A short span of time, such as that until the next try: "12 s", "3 min".
     public static String span(Duration span) {
         if (span.compareTo(Duration.ofMinutes(1)) < 0) {
             return text("time.seconds", Math.max(0, span.toSeconds()));

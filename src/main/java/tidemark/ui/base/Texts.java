@@ -5,23 +5,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/// The window's words, from `messages.properties`.
+/// The messages of the window, from `messages.properties`.
 public final class Texts {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("tidemark.ui.messages", Locale.ENGLISH);
 
     private Texts() {}
 
-    /// The words under this key.
+    /// The message with this key, as it is.
+    ///
+    /// @throws java.util.MissingResourceException when there is none
     public static String text(String key) {
         return WORDS.getString(key);
     }
 
-    /// The words under this key, if there are any.
+    /// The message with this key, if there is one.
     public static Optional<String> find(String key) {
         return WORDS.containsKey(key) ? Optional.of(WORDS.getString(key)) : Optional.empty();
     }
 
-    /// The words under this key with `{0}`, `{1}` … filled in.
+    /// The message with this key as a [MessageFormat], with `{0}`, `{1}` … filled in.
+    ///
+    /// @throws java.util.MissingResourceException when there is none
     public static String text(String key, Object... values) {
         return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(values);
     }

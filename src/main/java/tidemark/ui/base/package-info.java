@@ -1,3 +1,3 @@
-/// What every view needs: words, icons, and the one way between the background and the window's thread.
+/// The base of all views: messages, icons, and the hand-over between the background and the window's thread.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.base;

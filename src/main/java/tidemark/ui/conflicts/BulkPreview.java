@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import tidemark.conflict.Effect;
 import tidemark.library.ResolvePreview;
 
-/// What a choice for all alike would do, line by line, before it is done.
+/// The preview of one choice for many conflicts alike: a line for the effect on each.
 final class BulkPreview extends BorderPane {
     private static final int MOST = 200;
 

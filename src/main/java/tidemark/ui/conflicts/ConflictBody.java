@@ -6,17 +6,17 @@ import javafx.scene.input.KeyCode;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 
-/// The middle of the window on a conflict: the versions beside each other, and what the person makes of them.
+/// The middle of the conflict window: the versions beside each other, and the result that the person makes of them.
 sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody {
-    /// The conflict as it was when this was made from it.
+    /// The conflict as it was when this body was made.
     Conflict conflict();
 
-    /// What is shown.
+    /// The node that shows it.
     Node node();
 
-    /// What *Save merged* saves; empty where there is nothing to merge.
+    /// The choice that *Save merged* makes; empty where there is nothing to merge.
     Optional<Choice> result();
 
-    /// Does what Alt and this key ask for; says whether they ask for anything.
+    /// Handles a key pressed with Alt, and returns whether it means anything here.
     boolean press(KeyCode key);
 }

@@ -19,7 +19,7 @@ import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 
-/// What can be done with a conflict, and what became of the one before.
+/// The buttons for the choices of a conflict, and the news of the last choice above them.
 final class ConflictButtons extends VBox {
     private final ConflictsModel model;
     private final Button mine = button("mine", "");
@@ -29,7 +29,9 @@ final class ConflictButtons extends VBox {
     private final Button decideLater = button("later", text("conflict.button.later"));
     private final MenuButton all = new MenuButton();
 
-    /// @param saveMerged saves what the middle of the window shows
+    /// Buttons on the conflict that the model shows.
+    ///
+    /// @param saveMerged saves the result in the middle of the window
     /// @param later closes the window
     ConflictButtons(ConflictsModel model, Runnable saveMerged, Runnable later) {
         this.model = model;

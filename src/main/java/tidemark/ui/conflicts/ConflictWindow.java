@@ -21,8 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 
-/// The window in which conflicts are settled one by one, or all alike; it stands beside the main window and blocks
-/// nothing.
+/// The window in which conflicts are resolved one by one, or all alike at once. It is not modal.
 public final class ConflictWindow {
     private static final double WIDTH = 1060;
     private static final double HEIGHT = 720;
@@ -36,7 +35,7 @@ public final class ConflictWindow {
     private Optional<ConflictBody> body = Optional.empty();
     private Optional<String> shown = Optional.empty();
 
-    /// A window that belongs to `owner` and looks like it; it appears with [#show].
+    /// A window that belongs to `owner` and shares its style sheets; it appears with [#show].
     public ConflictWindow(ConflictsModel model, Window owner) {
         this.model = model;
         this.buttons = new ConflictButtons(model, this::saveMerged, stage::hide);
@@ -54,14 +53,14 @@ public final class ConflictWindow {
         model.preview().subscribe(_ -> draw());
     }
 
-    /// Shows the window, on the conflict that the model has.
+    /// Shows the window, on the model's current conflict.
     public void show() {
         model.openFirst();
         stage.show();
         stage.toFront();
     }
 
-    /// Whether a person is settling conflicts already.
+    /// Whether the window is open.
     public boolean isShowing() {
         return stage.isShowing();
     }
@@ -118,8 +117,8 @@ public final class ConflictWindow {
         }
     }
 
-    /// A conflict whose versions changed is another one to look at; so is one that was shown before anything was
-    /// known of this device.
+    /// The key of what is on show: a conflict is drawn again when a version or its row has changed, or when the name of
+    /// this device, which its words need, was read after it was shown.
     private static String key(Conflict conflict, ConflictsModel model) {
         return conflict.id()
                 + model.content().get().words().device()
@@ -165,8 +164,8 @@ public final class ConflictWindow {
         return new StackPane(box);
     }
 
-    /// With Alt: up and down go from piece to piece, left and right take a side, page keys go from conflict to
-    /// conflict.
+    /// Handles the keys. With Alt, up and down go from hunk to hunk, left and right pick a side, and the page keys go
+    /// from conflict to conflict.
     private void press(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             stage.hide();

@@ -19,15 +19,15 @@ import tidemark.schema.Value;
 import tidemark.ui.base.RelativeTime;
 import tidemark.ui.base.Texts;
 
-/// Conflicts in words.
+/// The wording of conflicts for people.
 ///
-/// @param names what the records are called that a value or a subject may refer to, by id: collections and projects
+/// @param names the names of the collections that a value may refer to, by id
 /// @param device the name of this device
 public record ConflictWords(Map<String, String> names, String device, Clock clock) {
     private static final double KIB = 1024;
     private static final String MERGED = new Choice.Merged(Row.EMPTY).code();
 
-    /// What it is about: "Text of the note “Samples”".
+    /// The field and record that it is about: "Text of the note “Samples”".
     public String subject(Conflict conflict) {
         var subject = conflict.subject();
         if (isAboutExistence(conflict)) {
@@ -36,18 +36,18 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         return text("conflict.subject", field(subject.field()), kind(subject.record()), title(conflict));
     }
 
-    /// What the record is called.
+    /// The record's title, or the word for a record without one.
     public static String title(Conflict conflict) {
         var title = conflict.subject().title();
         return title.isBlank() ? text("list.untitled") : title;
     }
 
-    /// The kind of record: "note".
+    /// The kind of record, as a noun: "note".
     public static String kind(RecordId record) {
         return known("conflict.kind." + record.table(), record.table());
     }
 
-    /// The field: "Text".
+    /// The field's name for people: "Text".
     public static String field(String name) {
         return known("conflict.field." + name, name);
     }
@@ -56,23 +56,23 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         return Texts.find(key).orElse(otherwise);
     }
 
-    /// What a button says that keeps the one version or takes the other: by the devices' names, since the person who
-    /// decides need not sit at either; by their order where the names do not tell them apart.
+    /// The label of the button for a version: by the device's name, since the person who decides need not sit at
+    /// either; by the order where the names do not tell the versions apart.
     ///
-    /// @param way `keep` or `take`
+    /// @param verb `keep` for the version on the left, `take` for the other
     /// @param isFirst whether it is the version on the left
-    static String choice(List<Conflict> conflicts, String way, boolean isFirst) {
+    static String choice(List<Conflict> conflicts, String verb, boolean isFirst) {
         var devices = conflicts.stream()
                 .map(conflict ->
                         List.of(conflict.mine().device(), conflict.theirs().device()))
                 .distinct()
                 .toList();
         return devices.size() == 1 && isByTwo(conflicts.getFirst())
-                ? text("conflict.button." + way, devices.getFirst().get(isFirst ? 0 : 1))
-                : text("conflict.button." + way + (isFirst ? ".first" : ".second"));
+                ? text("conflict.button." + verb, devices.getFirst().get(isFirst ? 0 : 1))
+                : text("conflict.button." + verb + (isFirst ? ".first" : ".second"));
     }
 
-    /// What is picked from, of two versions of the same lines.
+    /// The labels of the picks, for two versions of the same lines.
     static Map<Pick, String> sides(Conflict conflict) {
         var byName = isByTwo(conflict);
         return Map.of(
@@ -87,13 +87,13 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
                 && !devices.getFirst().equals(devices.getLast());
     }
 
-    /// Who wrote a version, and when: "Laptop (this device), 5 min ago".
+    /// The device that wrote a version, and when: "Laptop (this device), 5 min ago".
     public String author(Conflict.Version version) {
         var name = version.device().equals(device) ? text("conflict.here", device) : version.device();
         return text("conflict.author", name, RelativeTime.agoInWords(version.at(), clock));
     }
 
-    /// What happened, in a sentence.
+    /// The cause of the conflict, in a sentence or two.
     public String story(Conflict conflict) {
         return switch (conflict.subject().rule()) {
             case TRASH_EDIT, PURGE_EDIT -> {
@@ -109,24 +109,24 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         };
     }
 
-    /// Whether it is about the record's being there at all.
+    /// Whether it is about the existence of the record: trashed or purged here, edited there.
     static boolean isAboutExistence(Conflict conflict) {
         return conflict.subject().rule() == Rule.TRASH_EDIT
                 || conflict.subject().rule() == Rule.PURGE_EDIT;
     }
 
-    /// Whether a column says something to people: not an id, nor a place in an order.
+    /// Whether a column has a meaning for people, unlike an id or a position.
     static boolean isForPeople(String column) {
         return Texts.find("conflict.field." + column).isPresent();
     }
 
-    /// Whether this version did away with the record.
+    /// Whether this version trashed or purged the record.
     static boolean isGone(Conflict conflict, Conflict.Version version) {
         var isEmpty = version.value().equals(Row.EMPTY);
         return (conflict.subject().rule() == Rule.PURGE_EDIT) == isEmpty;
     }
 
-    /// A field's value as people read it.
+    /// A field's value as text for people.
     public String value(String field, Row value) {
         return switch (field) {
             case "status" ->
@@ -167,7 +167,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         return String.format(Locale.ENGLISH, "%,.0f KB", Math.ceil(bytes / KIB));
     }
 
-    /// What a choice does, in a sentence.
+    /// The effect of a choice, in a sentence.
     public String effect(Conflict conflict, Effect effect) {
         if (conflict.state() instanceof Conflict.State.Resolved(var choice, var _, var _, var _)
                 && choice.equals(MERGED)) {

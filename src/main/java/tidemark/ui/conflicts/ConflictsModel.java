@@ -18,29 +18,29 @@ import tidemark.library.ResolvePreview;
 import tidemark.library.ResolveResult;
 import tidemark.ui.base.Background;
 
-/// The conflicts nobody has decided yet, the one on show, and what became of the last choice.
+/// The model of the conflict window: the open conflicts, the current one, and the news of the last choice.
 public final class ConflictsModel {
-    /// What is known of the conflicts at one moment.
+    /// The open conflicts as read at one moment.
     record Content(List<Conflict> open, ConflictWords words) {
         Optional<Conflict> find(String id) {
             return open.stream().filter(conflict -> conflict.id().equals(id)).findFirst();
         }
     }
 
-    /// What each choice would do to the conflict on show.
+    /// The effects that each choice would have on the current conflict.
     record Prospects(Effect mine, Effect theirs, Effect both) {
         static final Prospects NONE = new Prospects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
     }
 
-    /// What to tell the person about what they did last.
+    /// The news of the person's last choice.
     sealed interface News {
-        /// Nothing.
+        /// Nothing to tell.
         record None() implements News {}
 
-        /// These were settled; they can be opened again.
+        /// These conflicts were resolved; that can be undone.
         record Settled(List<Conflict> conflicts, String words) implements News {}
 
-        /// It could not be done, or something else had happened meanwhile.
+        /// The choice could not be carried out, or the conflict had changed meanwhile.
         record Hindered(String words) implements News {}
     }
 
@@ -55,9 +55,9 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<Prospects> prospects = new ReadOnlyObjectWrapper<>(Prospects.NONE);
     private Choice previewed = new Choice.Mine();
 
-    /// A model that knows nothing until [#refresh].
+    /// A model that is empty until [#refresh].
     ///
-    /// @param device tells the name of this device; may wait for the database
+    /// @param device the name of this device; may wait for the database
     public ConflictsModel(Library library, Background background, Supplier<String> device, Clock clock) {
         this.library = library;
         this.background = background;
@@ -79,7 +79,7 @@ public final class ConflictsModel {
         return news.getReadOnlyProperty();
     }
 
-    /// What the choice for all alike would do; empty while nobody asks.
+    /// The previewed effects of a choice for all alike; empty while none is previewed.
     ReadOnlyObjectProperty<List<ResolvePreview>> preview() {
         return preview.getReadOnlyProperty();
     }
@@ -105,8 +105,8 @@ public final class ConflictsModel {
         return library.conflicts().preview(List.of(conflict), choice).getFirst().effect();
     }
 
-    /// The library has changed. What the person is looking at stays on show, until they act on it or it is settled
-    /// elsewhere.
+    /// Reads the conflicts again after a change of the library. The current one stays, until the person acts on it or
+    /// it is resolved elsewhere.
     public void refresh() {
         background.run(this::read).then(this::show);
     }
@@ -145,20 +145,20 @@ public final class ConflictsModel {
         return content.open().stream().map(Conflict::id).toList().indexOf(conflict.id());
     }
 
-    /// Shows this conflict.
+    /// Makes this the current conflict.
     public void open(Conflict conflict) {
         preview.set(List.of());
         current.set(Optional.of(conflict));
     }
 
-    /// Shows the first one, if none is on show.
+    /// Makes the first conflict the current one, if there is none.
     public void openFirst() {
         if (current.get().isEmpty()) {
             content.get().open().stream().findFirst().ifPresent(this::open);
         }
     }
 
-    /// The number of the one on show, counted from 1; 0 when none is.
+    /// The number of the current conflict, counted from 1; 0 when there is none.
     int number() {
         return current.get().map(shown -> indexOf(content.get(), shown) + 1).orElse(0);
     }
@@ -178,7 +178,7 @@ public final class ConflictsModel {
         }
     }
 
-    /// The conflicts like the one on show: the same field of the same kind of record, for the same reason.
+    /// The conflicts like the current one, itself included: the same field of the same table, under the same rule.
     List<Conflict> alike() {
         return current.get()
                 .map(shown -> content.get().open().stream()
@@ -193,12 +193,12 @@ public final class ConflictsModel {
                 && one.record().table().equals(other.record().table());
     }
 
-    /// Settles the one on show.
+    /// Resolves the current conflict.
     void choose(Choice choice) {
         current.get().ifPresent(shown -> choose(shown, choice));
     }
 
-    /// Settles this one, if it still is as the person saw it.
+    /// Resolves this conflict, if it is still as the person saw it.
     void choose(Conflict seen, Choice choice) {
         background.run(() -> library.conflicts().resolve(seen, choice)).then(this::told);
     }
@@ -217,7 +217,7 @@ public final class ConflictsModel {
         refresh();
     }
 
-    /// Shows what the choice would do to all alike.
+    /// Previews the choice for all conflicts alike.
     void previewAll(Choice choice) {
         previewed = choice;
         var alike = alike();
@@ -228,7 +228,7 @@ public final class ConflictsModel {
         preview.set(List.of());
     }
 
-    /// Does what was previewed.
+    /// Resolves the previewed conflicts.
     void applyAll() {
         var conflicts = preview.get().stream().map(ResolvePreview::conflict).toList();
         var choice = previewed;
@@ -245,7 +245,7 @@ public final class ConflictsModel {
         refresh();
     }
 
-    /// Opens again what was settled last.
+    /// Reverts the last resolutions: their conflicts are open again.
     void undo() {
         if (news.get() instanceof News.Settled(var settled, var _)) {
             news.set(new News.None());

@@ -18,7 +18,7 @@ import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 import tidemark.ui.conflicts.ConflictsModel.Prospects;
 
-/// One side did away with the record and the other worked in it: told in words.
+/// The body of a conflict about existence: one side trashed or purged the record, the other edited it. All in words.
 final class ExistenceBody implements ConflictBody {
     private static final double NAMES = 140;
 
@@ -47,7 +47,7 @@ final class ExistenceBody implements ConflictBody {
                         contents(conflict, words));
     }
 
-    /// What a button will do.
+    /// A button's label and its effect.
     private static Node choice(String name, ObservableValue<String> effect) {
         var button = new Label(name);
         button.getStyleClass().add("text-bold");
@@ -59,7 +59,7 @@ final class ExistenceBody implements ConflictBody {
         return line;
     }
 
-    /// What the record holds: that is what would go.
+    /// The contents of the record, which would be lost.
     private static Node contents(Conflict conflict, ConflictWords words) {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");

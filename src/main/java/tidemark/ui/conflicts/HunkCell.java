@@ -12,9 +12,9 @@ import javafx.scene.text.TextFlow;
 import tidemark.merge.Hunk;
 import tidemark.merge.TextPatch;
 
-/// The lines of one side of one piece; what differs from the base is marked.
+/// The lines of one side of a hunk, with the differences from the base marked.
 final class HunkCell {
-    /// Of a long run of lines that nobody changed, so many are shown at either end.
+    /// The number of lines shown at either end of a long run of unchanged lines.
     private static final int CONTEXT = 3;
 
     private HunkCell() {}
@@ -48,7 +48,7 @@ final class HunkCell {
         return "hunk-" + hunk.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /// The last line's end would draw an empty line.
+    /// The lines without their last line feed, which would be drawn as an empty line.
     private static String shown(String lines) {
         return lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
     }

@@ -22,8 +22,7 @@ import javafx.scene.layout.Priority;
 import tidemark.merge.Hunk;
 import tidemark.merge.Hunk.Pick;
 
-/// Base and both versions in three columns, the lines that belong together in one row; where both changed the same
-/// lines, a bar to pick from.
+/// Base and both versions in three columns, with a row for each hunk; below a hunk in conflict, a bar to pick a side.
 final class HunkTable extends BorderPane {
     private static final int COLUMNS = 3;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
@@ -37,7 +36,12 @@ final class HunkTable extends BorderPane {
     private final Map<Integer, ToggleGroup> groups = new HashMap<>();
     private int place;
 
-    /// @param sides what each pick is called
+    /// A table of the hunks of `picks`.
+    ///
+    /// @param onPick receives the number of a hunk and the side picked for it
+    /// @param mine the heading of my version
+    /// @param theirs the heading of their version
+    /// @param sides the labels of the picks
     HunkTable(Picks picks, BiConsumer<Integer, Pick> onPick, String mine, String theirs, Map<Pick, String> sides) {
         this.picks = picks;
         this.onPick = onPick;
@@ -109,7 +113,7 @@ final class HunkTable extends BorderPane {
         onPick.accept(index, side);
     }
 
-    /// Shows which side was picked.
+    /// Shows the side that was picked for a hunk.
     void show(int hunk, Pick side) {
         var group = groups.get(hunk);
         if (group != null) {
@@ -117,13 +121,13 @@ final class HunkTable extends BorderPane {
         }
     }
 
-    /// The number of the piece that the keyboard is at.
+    /// The number of the hunk in conflict that the keyboard acts on.
     Optional<Integer> current() {
         var disputed = picks.disputed();
         return disputed.isEmpty() ? Optional.empty() : Optional.of(disputed.get(place));
     }
 
-    /// Goes to the next piece to decide, or back.
+    /// Goes to the next hunk in conflict, or to the one before.
     void step(int by) {
         var count = picks.disputed().size();
         if (count > 0) {

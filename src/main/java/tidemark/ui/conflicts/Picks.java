@@ -8,7 +8,7 @@ import tidemark.merge.Hunk;
 import tidemark.merge.Hunk.Pick;
 import tidemark.merge.TextMerge;
 
-/// Which side each piece of a text is taken from, and the text that comes of it.
+/// The side picked for each hunk of a text, and the text that results.
 ///
 /// The person may write in the result at any time: a pick changes only its own lines there.
 final class Picks {
@@ -24,7 +24,7 @@ final class Picks {
         return hunks;
     }
 
-    /// The numbers of the pieces that both changed differently.
+    /// The numbers of the hunks in conflict: those that both sides changed, and differently.
     List<Integer> disputed() {
         return IntStream.range(0, hunks.size())
                 .filter(index -> hunks.get(index) instanceof Hunk.Conflict)
@@ -36,14 +36,14 @@ final class Picks {
         return picks.get(hunk);
     }
 
-    /// Picks a side for a piece, and lays that into the result as it was written so far.
+    /// Picks a side for a hunk and returns the result, as written so far, merged with that.
     String pick(int hunk, Pick side, String result) {
         var before = text();
         picks.set(hunk, side);
         return TextMerge.merge(before, result, text()).text();
     }
 
-    /// The text by the picks alone.
+    /// The text that the picks alone give.
     String text() {
         var disputed = disputed();
         return TextMerge.text(hunks, conflict -> picks.get(disputed.get(conflict)));

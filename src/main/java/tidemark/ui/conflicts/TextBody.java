@@ -15,7 +15,8 @@ import tidemark.library.Conflict;
 import tidemark.merge.Hunk.Pick;
 import tidemark.merge.TextMerge;
 
-/// Three versions of a text side by side, piece by piece, and the result below them, to be picked together or written.
+/// The body of a conflict in a text: base and both versions side by side, hunk by hunk, and the result below them, to
+/// be picked together or written.
 final class TextBody implements ConflictBody {
     private static final double VERSIONS_PART = 0.62;
 
@@ -48,7 +49,8 @@ final class TextBody implements ConflictBody {
         return conflict.standing().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text);
     }
 
-    /// Takes over what was written in the result while the conflict, or what stands, was as `before` shows it.
+    /// Merges in what was written in the result of `before`, the body of the same conflict before it or its row
+    /// changed.
     void takeOver(TextBody before) {
         result.setText(TextMerge.merge(before.standing(), before.result.getText(), standing())
                 .text());

@@ -17,7 +17,8 @@ import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.schema.Row;
 
-/// Two values of a field: a row to choose from for each, one for what it was before, and one to type another.
+/// The body of a conflict in a value: a choice among both values, the base, and for names and titles another one to
+/// type.
 final class ValueBody implements ConflictBody {
     private static final double NAMES = 260;
 
@@ -72,7 +73,7 @@ final class ValueBody implements ConflictBody {
         return line;
     }
 
-    /// Names and titles may be typed; a status, a day or a place is one of those that were chosen.
+    /// Whether another value may be typed: names and titles only, not a status, a day or a place.
     private boolean isText() {
         return conflict.subject().field().equals("title")
                 || conflict.subject().field().equals("name");

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 
-/// Says that something in the open project waits for a decision, and leads to it.
+/// The banner for open conflicts in the open project, with a button to the first.
 final class ConflictBanner extends HBox {
     ConflictBanner(ObservableValue<List<Conflict>> conflicts, Consumer<Conflict> review) {
         setId("conflict-banner");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Days as people type them.
+/// The parser of days as people type them.
 final class DateInput {
     private DateInput() {}
 
@@ -21,7 +21,7 @@ final class DateInput {
             try {
                 return Optional.of(LocalDate.parse(day, format));
             } catch (DateTimeException e) {
-                // perhaps in the next form
+                // the next form may fit
             }
         }
         return Optional.empty();

@@ -9,30 +9,30 @@ import javafx.beans.property.SimpleObjectProperty;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 
-/// A record open in the editor: what it shows, and the record that this was made from.
+/// A record open in the editor: the content on show, and its base, the record that the content was made from.
 ///
-/// It saves itself a moment after the last change, naming what it was made from, and goes on from what the save
-/// returns. What is written to the record meanwhile, by a pull or another window, is laid in under the person's hands.
-/// All methods are for the window's thread.
+/// A draft saves itself a moment after the last change, with its base, and takes the record that the save returns as
+/// its new base. What is written to the record meanwhile, by a pull or another window, is merged into the content while
+/// the person types. All methods are for the window's thread.
 ///
 /// @param <R> the record as read from the library
 /// @param <D> the part of it that is edited
 final class Draft<R, D> {
-    /// How such records are read, saved and merged.
+    /// The access to one kind of record: reading, saving and merging.
     interface Source<R, D> {
-        /// The part that is edited.
+        /// The part of a record that is edited.
         D content(R record);
 
-        /// The record, made from another content.
+        /// The record with `base` as its content.
         R madeFrom(R record, D base);
 
-        /// Saves `now`, which was made from `was`, and returns what stands then. Waits for the database.
+        /// Saves `now`, which was made from `was`, and returns the record as it is then. Waits for the database.
         R save(R was, D now);
 
-        /// The record as it stands. Waits for the database.
+        /// The record as it is now. Waits for the database.
         Optional<R> find(R record);
 
-        /// What the editor shows when the record has changed under it.
+        /// Merges the editor's content with a record that has changed under it.
         Rebase<D> rebase(D base, D mine, D theirs);
     }
 
@@ -54,12 +54,12 @@ final class Draft<R, D> {
         this.content = new SimpleObjectProperty<>(source.content(record));
     }
 
-    /// What the editor shows; changed by the person through [#edit], and by the library.
+    /// The content on show; changed by the person through [#edit], and by the library.
     ReadOnlyObjectProperty<D> content() {
         return content;
     }
 
-    /// Whether the last save failed; the text is still here and is tried again with the next change.
+    /// Whether the last save failed. The content is still here, and the next change tries again.
     ReadOnlyBooleanProperty failed() {
         return failed.getReadOnlyProperty();
     }
@@ -73,7 +73,7 @@ final class Draft<R, D> {
         return !content.get().equals(source.content(base));
     }
 
-    /// The person has changed something.
+    /// Takes an edit of the person, to be saved after a moment.
     void edit(D now) {
         if (!now.equals(content.get())) {
             content.set(now);
@@ -81,7 +81,7 @@ final class Draft<R, D> {
         }
     }
 
-    /// Saves now what is not saved yet.
+    /// Saves the edits that are not saved yet, without waiting for the moment to pass.
     void flush() {
         delay.cancel();
         if (saving || !isDirty()) {
@@ -111,7 +111,7 @@ final class Draft<R, D> {
         failed.set(true);
     }
 
-    /// The library has changed, perhaps this record.
+    /// Reads the record again, because the library has changed.
     void refresh() {
         if (saving) {
             refreshWanted = true;
@@ -123,7 +123,7 @@ final class Draft<R, D> {
         background.run(() -> source.find(asked)).then(found -> refreshed(found, savesBefore));
     }
 
-    /// What was read before a save began is older than what the save returned.
+    /// Takes the record that was read; one read before a save is older than what the save returned, and is read again.
     private void refreshed(Optional<R> found, int savesBefore) {
         if (saves != savesBefore) {
             refresh();

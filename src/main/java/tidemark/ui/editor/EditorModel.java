@@ -21,11 +21,11 @@ import tidemark.library.ProjectId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 
-/// The open project: its draft, its labels, its notes, and the draft of the open note.
+/// The model of the editor: the draft of the open project, its labels and notes, and the draft of the open note.
 public final class EditorModel {
     private static final Duration AUTOSAVE = Duration.ofMillis(500);
 
-    /// What is read together when a project is opened or has changed.
+    /// A project and its parts, read together when it is opened or has changed.
     private record Content(
             Optional<Project> project,
             List<Label> labels,
@@ -77,12 +77,12 @@ public final class EditorModel {
         return notes.getReadOnlyProperty();
     }
 
-    /// What in the open project waits for a decision.
+    /// The open conflicts of the open project.
     ReadOnlyObjectProperty<List<Conflict>> conflicts() {
         return conflicts.getReadOnlyProperty();
     }
 
-    /// What was merged in the open project lately.
+    /// The recent merges in the open project.
     ReadOnlyObjectProperty<List<Merge>> merges() {
         return merges.getReadOnlyProperty();
     }
@@ -96,7 +96,7 @@ public final class EditorModel {
         return trashed.getReadOnlyProperty();
     }
 
-    /// Opens this project, or none; what was edited in the one before is saved.
+    /// Opens this project, or none; edits in the one before are saved.
     public void open(Optional<ProjectId> id) {
         if (id.equals(wanted)) {
             return;
@@ -111,19 +111,19 @@ public final class EditorModel {
         }
     }
 
-    /// Saves at once what is not saved yet.
+    /// Saves at once the edits that are not saved yet.
     public void flush() {
         project.get().ifPresent(Draft::flush);
         note.get().ifPresent(Draft::flush);
     }
 
-    /// Whether everything typed has been saved.
+    /// Whether all edits have been saved.
     public boolean isSaved() {
         return project.get().map(Draft::isDirty).orElse(false).equals(false)
                 && note.get().map(Draft::isDirty).orElse(false).equals(false);
     }
 
-    /// The library has changed, perhaps what is open.
+    /// Reads the open project and note again, because the library has changed.
     public void refresh() {
         wanted.ifPresent(this::read);
         project.get().ifPresent(Draft::refresh);
@@ -173,7 +173,7 @@ public final class EditorModel {
         }
     }
 
-    /// Makes a note at the end and opens it.
+    /// Adds a note at the end of the open project and opens it.
     public void addNote() {
         wanted.ifPresent(id -> background
                 .run(() -> library.notes().create(id, new NoteText("", "")))
@@ -196,7 +196,7 @@ public final class EditorModel {
         wanted.ifPresent(id -> background.go(() -> library.labels().remove(id, label)));
     }
 
-    /// Gives the open project a star, or takes it.
+    /// Gives the open project a star, or takes its star away.
     public void toggleStar() {
         project.get().ifPresent(draft -> {
             var now = draft.content().get();
@@ -205,7 +205,7 @@ public final class EditorModel {
         });
     }
 
-    /// Puts the open project into the trash.
+    /// Moves the open project to the trash.
     public void trash() {
         flush();
         wanted.ifPresent(id -> background.go(() -> library.trash().put(List.of(id))));

@@ -26,7 +26,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.markdown.MarkdownEditor;
 
-/// The right pane: the open project.
+/// The right pane of the window: the open project with its notes.
 public final class EditorPane extends BorderPane {
     private final EditorModel model;
     private final Clock clock;
@@ -37,9 +37,11 @@ public final class EditorPane extends BorderPane {
     private final NotesPane notes;
     private Optional<ProjectHead> head = Optional.empty();
 
-    /// @param clock tells today, in the person's time zone
-    /// @param moves makes the menu that puts the project into a collection
-    /// @param review leads to where a conflict is settled
+    /// A pane on this model.
+    ///
+    /// @param clock the time, in the person's time zone
+    /// @param moves makes the menu that moves the project into a collection
+    /// @param review opens the window in which a conflict is resolved
     public EditorPane(EditorModel model, Clock clock, MoveMenus moves, Consumer<Conflict> review) {
         this.model = model;
         this.clock = clock;
@@ -53,12 +55,12 @@ public final class EditorPane extends BorderPane {
         model.project().subscribe(this::show);
     }
 
-    /// Whether drawings are shown beside the texts.
+    /// Whether the preview of the Markdown is shown beside the texts.
     public BooleanProperty previewProperty() {
         return preview;
     }
 
-    /// Shows the notes.
+    /// Switches to the tab with the notes.
     public void showNotes() {
         if (tabs.getTabs().size() > 1) {
             tabs.getSelectionModel().select(1);

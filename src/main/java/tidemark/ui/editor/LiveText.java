@@ -5,8 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
 import tidemark.merge.TextPatch;
 
-/// Keeps a text control and a value in step: typing goes to the value, and a change of the value from elsewhere is laid
-/// into the control where it happened, so that caret, selection and undo stay with the person.
+/// A two-way binding of a text control and a value. Typing goes to the value; a change of the value from elsewhere is
+/// applied to the control as an edit of just those places, so that caret, selection and undo stay as they are.
 final class LiveText {
     private final TextInputControl control;
     private boolean laying;
@@ -15,7 +15,7 @@ final class LiveText {
         this.control = control;
     }
 
-    /// Shows `value` in `control` and tells `typed` of what the person types.
+    /// Shows `value` in `control` and passes to `typed` the text as the person types.
     static void bind(TextInputControl control, ObservableValue<String> value, Consumer<String> typed) {
         var live = new LiveText(control);
         control.setText(value.getValue());
@@ -54,7 +54,7 @@ final class LiveText {
         control.selectRange(anchor, caret);
     }
 
-    /// A place behind the change moves with it, one inside it stays as near as it can.
+    /// The place of a caret after an edit: one behind the edit moves with it, one inside it stays as near as it can.
     private static int moved(int place, int begin, int end, int added) {
         if (place <= begin) {
             return place;

@@ -21,7 +21,8 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.RelativeTime;
 import tidemark.ui.base.Texts;
 
-/// Says for some days that edits of two devices were merged in the open project; a click shows what, and undoes it.
+/// The badge of an open project in which edits of two devices were merged recently. A click lists the merges, each with
+/// a button that reverts it.
 final class MergedBadge extends Button {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 320;

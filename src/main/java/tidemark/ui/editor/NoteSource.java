@@ -5,7 +5,7 @@ import tidemark.library.Note;
 import tidemark.library.NoteText;
 import tidemark.library.Notes;
 
-/// Notes in the editor.
+/// The drafts' access to notes.
 record NoteSource(Notes notes) implements Draft.Source<Note, NoteText> {
     @Override
     public NoteText content(Note note) {

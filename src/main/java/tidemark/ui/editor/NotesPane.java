@@ -25,7 +25,7 @@ import tidemark.library.NoteText;
 import tidemark.ui.base.Icons;
 import tidemark.ui.markdown.MarkdownEditor;
 
-/// The notes of the open project: a list, and the one that is open.
+/// The notes of the open project: their list, and the editor of the open one.
 final class NotesPane extends SplitPane {
     private static final double LIST_PART = 0.26;
 
@@ -133,9 +133,9 @@ final class NotesPane extends SplitPane {
         return box;
     }
 
-    /// A note in the list, with what can be done to it.
+    /// A note in the list, with its context menu.
     private final class NoteCell extends ListCell<Note> {
-        /// A long title is cut where the list ends, instead of making the list scroll sideways.
+        /// A cell as wide as the list: a long title is cut, instead of making the list scroll sideways.
         NoteCell() {
             setPrefWidth(0);
         }

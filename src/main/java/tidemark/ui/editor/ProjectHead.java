@@ -32,7 +32,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.RelativeTime;
 
-/// Title, star, status, due date and labels of the open project.
+/// The head of the editor: title, star, status, due date and labels of the open project.
 final class ProjectHead extends VBox {
     private static final double DUE_WIDTH = 150;
 
@@ -54,14 +54,14 @@ final class ProjectHead extends VBox {
         getChildren().setAll(titleLine(), factsLine(), failure());
     }
 
-    /// A project of which nothing was said yet begins with its title.
+    /// Moves the keyboard focus to the title, if the project is still empty.
     void focusIfNew() {
         if (draft.content().get().equals(ProjectDetails.EMPTY)) {
             title.requestFocus();
         }
     }
 
-    /// Lets go of the model; the head is not shown any more.
+    /// Unsubscribes from the model; the head is not shown any more.
     void dispose() {
         ties.unsubscribe();
     }
@@ -111,7 +111,8 @@ final class ProjectHead extends VBox {
         return line;
     }
 
-    /// The field behind the chips stays where it is, and keeps the focus of a person who types one label after another.
+    /// Replaces the chips. The field behind them stays, and with it the focus of a person who types one label after
+    /// another.
     private void fill(List<Node> line, List<tidemark.library.Label> labels) {
         var chips = line.subList(2, line.size() - 1);
         chips.clear();
@@ -182,7 +183,7 @@ final class ProjectHead extends VBox {
         return field;
     }
 
-    /// A save that failed: the text is still in the editor.
+    /// The banner for a failed save: the text is still in the editor.
     private Node failure() {
         var retry = new Button(text("editor.retry"));
         retry.setOnAction(_ -> draft.flush());
@@ -193,7 +194,7 @@ final class ProjectHead extends VBox {
         return banner;
     }
 
-    /// Days as they are shown everywhere; typed ones may also be written as 2026-12-31.
+    /// Days as text and back: shown as everywhere, and typed in any form that [DateInput] reads.
     private static final class DayConverter extends StringConverter<LocalDate> {
         private final LocalDate today;
 

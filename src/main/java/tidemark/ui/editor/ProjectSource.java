@@ -5,7 +5,7 @@ import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.Projects;
 
-/// Projects in the editor.
+/// The drafts' access to projects.
 record ProjectSource(Projects projects) implements Draft.Source<Project, ProjectDetails> {
     @Override
     public ProjectDetails content(Project project) {

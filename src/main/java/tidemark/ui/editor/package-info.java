@@ -1,3 +1,3 @@
-/// One project and its notes, saved while they are edited.
+/// The editor of one project and its notes, which are saved while they are edited.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.editor;

@@ -38,7 +38,8 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.RelativeTime;
 import tidemark.ui.conflicts.ConflictWords;
 
-/// One line of the list: of a project, its title and when it was edited, the beginning of its text, labels and marks.
+/// A line of the list. For a project: its title, the time of its last edit, the beginning of its text, labels and
+/// marks.
 final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
     private static final int MOST_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
@@ -62,7 +63,7 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
         setOnDragDetected(this::drag);
     }
 
-    /// The selected projects are dragged together, into a collection of the sidebar.
+    /// Drags the selected projects together, into a collection of the sidebar.
     private void drag(MouseEvent event) {
         var projects = getListView().getSelectionModel().getSelectedItems().stream()
                 .flatMap(slot -> slot.item().stream())
@@ -93,7 +94,7 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
         return line;
     }
 
-    /// A find wraps onto further lines, of which only the first has room.
+    /// Clips a preview to one line: the text around a hit wraps onto further lines.
     private static void clip(Region line) {
         var edge = new Rectangle();
         edge.widthProperty().bind(line.widthProperty());
@@ -178,7 +179,7 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
         setAccessibleText(title.getText() + ", " + what.getText());
     }
 
-    /// What it is, and whose.
+    /// The kind of the item, and the title of the project it belongs to.
     private static Label kind(TrashItem item) {
         return switch (item.id()) {
             case NoteId _ -> new Label(text("trash.note", item.context()), Icons.icon(Feather.FILE_TEXT));

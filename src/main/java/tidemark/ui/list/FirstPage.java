@@ -5,12 +5,13 @@ import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectSummary;
 
-/// What a list of projects shows first, read at once: to come back for the page would cost a frame that shows nothing.
+/// The length of a list of projects and its first page, read together: reading the page later would cost a frame that
+/// shows nothing.
 ///
-/// @param count how long the list is
-/// @param projects its first page
+/// @param count the number of projects in the whole list
+/// @param projects the first page
 public record FirstPage(int count, List<ProjectSummary> projects) {
-    /// Reads that of a new window, which shows every project; waits for the database.
+    /// Reads the first page of a new window, which shows all projects. Waits for the database.
     public static FirstPage ofWindow(Library library) {
         return read(library, ProjectQuery.of(new ProjectQuery.Shelf.All()).sorted(ProjectQuery.Sort.EDITED));
     }

@@ -8,23 +8,24 @@ import tidemark.library.ProjectSummary;
 import tidemark.library.TrashItem;
 import tidemark.library.search.SearchHit;
 
-/// A line of the list.
+/// An entry of the list, shown in one line.
 sealed interface ListEntry {
     /// A project.
     record Listed(ProjectSummary project) implements ListEntry {}
 
-    /// A project, and where a search found it.
+    /// A project, and the place where a search found it.
     record Found(SearchHit hit) implements ListEntry {}
 
     /// A note, file or collection in the trash.
     record Trashed(TrashItem item) implements ListEntry {}
 
-    /// Something to decide.
+    /// An open conflict.
     ///
-    /// @param context the title of the project that the record is of, when it is none itself
+    /// @param project the project that the record is or belongs to, if any
+    /// @param context the title of the project that the record belongs to; empty for a project itself
     record Disputed(Conflict conflict, Optional<ProjectId> project, String context) implements ListEntry {}
 
-    /// What the line is of, told apart from every other line.
+    /// The identity of the entry among all others.
     default Object key() {
         return switch (this) {
             case Listed(var project) -> project.id();
@@ -34,7 +35,7 @@ sealed interface ListEntry {
         };
     }
 
-    /// The thing that can be put into the trash or taken out of it, if the line is of one.
+    /// The record that can be moved to the trash or restored from it, if the entry is one.
     default Optional<LibraryId> thing() {
         return switch (this) {
             case Listed(var project) -> Optional.of(project.id());
@@ -44,7 +45,7 @@ sealed interface ListEntry {
         };
     }
 
-    /// The project that the line leads to, if to any.
+    /// The project that the entry opens, if any.
     default Optional<ProjectId> projectId() {
         return switch (this) {
             case Listed(var project) -> Optional.of(project.id());

@@ -20,20 +20,22 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.ui.base.Icons;
 
-/// The head of the list: what it shows, how many there are, how they are sorted, and what can be done here.
+/// The head of the list: its title, its length, the sort menu and the buttons.
 final class ListHead extends HBox {
-    /// What the buttons do with the lines that are selected.
+    /// The actions of the buttons on the selected entries.
     interface Actions {
-        /// Takes them out of the trash.
+        /// Restores them from the trash.
         void restore();
 
-        /// Leads to where they are settled.
+        /// Opens the window in which conflicts are resolved.
         void review();
     }
 
     private final ListModel model;
 
-    /// @param emptyTrash asks the person first
+    /// A head of a list on this model.
+    ///
+    /// @param emptyTrash empties the trash, after asking the person
     ListHead(ListModel model, MultipleSelectionModel<?> selection, Actions actions, Runnable emptyTrash) {
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
@@ -53,7 +55,7 @@ final class ListHead extends HBox {
         getChildren().stream().skip(1).forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     }
 
-    /// It alone is cut short where there is little room.
+    /// The title, the only part that is cut short where there is little room.
     private Label title() {
         var title = new Label();
         title.getStyleClass().add("title-4");

@@ -20,7 +20,7 @@ import tidemark.library.ProjectSummary;
 import tidemark.library.search.Search;
 import tidemark.ui.base.Background;
 
-/// The list of projects: what it shows, in which order, and which one is open.
+/// The model of the list: its source, its order, its entries, and the open project.
 public final class ListModel {
     private final Library library;
     private final Background background;
@@ -45,12 +45,12 @@ public final class ListModel {
         sort.subscribe(this::begin);
     }
 
-    /// What the list shows.
+    /// The source of the entries.
     public ObjectProperty<ListSource> source() {
         return source;
     }
 
-    /// In which order.
+    /// The order of the entries.
     public ObjectProperty<Sort> sort() {
         return sort;
     }
@@ -60,7 +60,7 @@ public final class ListModel {
         return open;
     }
 
-    /// How many there are; -1 until that is known.
+    /// The number of entries; -1 until it is known.
     public ReadOnlyIntegerProperty size() {
         return size.getReadOnlyProperty();
     }
@@ -69,7 +69,7 @@ public final class ListModel {
         return entries;
     }
 
-    /// The library has changed.
+    /// Reads the list again, because the library has changed.
     public void refresh() {
         read(entries::refresh);
     }
@@ -78,14 +78,14 @@ public final class ListModel {
         read(entries::clear);
     }
 
-    /// A project that is open elsewhere would look as if it were in the trash.
+    /// Closes the open project when the trash is shown: it would look as if it were in the trash.
     private void closeForTrash(ListSource now) {
         if (now instanceof ListSource.Trash) {
             open.set(Optional.empty());
         }
     }
 
-    /// What was asked before the place changed is not shown any more.
+    /// Reads the list. The answer is dropped if the list is read again meanwhile, for another source or order.
     private void read(IntConsumer resized) {
         var asked = ++turn;
         switch (source.get()) {
@@ -101,7 +101,7 @@ public final class ListModel {
         }
     }
 
-    /// Shows what was read before there was a window; it is read again, because it may have changed since.
+    /// Shows the page that was read before there was a window, until it is read again.
     public void show(FirstPage beginning) {
         show(beginning, entries::clear);
     }
@@ -112,7 +112,7 @@ public final class ListModel {
         entries.put(0, entries(beginning.projects()));
     }
 
-    /// A list that is short enough to be read at once.
+    /// Reads a list that is short enough to be read at once.
     private void whole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
         background.run(search).then(found -> {
             if (asked == turn) {
@@ -147,7 +147,7 @@ public final class ListModel {
         return ProjectQuery.of(shelf).sorted(sort.get());
     }
 
-    /// Makes a project where the list stands, and opens it.
+    /// Creates a project, in the collection that the list shows if it shows one, and opens it.
     public void create() {
         background.run(this::createHere).then(project -> open.set(Optional.of(project.id())));
     }
@@ -169,12 +169,12 @@ public final class ListModel {
                 : Optional.empty();
     }
 
-    /// Puts these into the trash.
+    /// Moves these projects to the trash.
     public void trash(List<ProjectId> projects) {
         background.go(() -> library.trash().put(projects));
     }
 
-    /// Takes these out of the trash.
+    /// Restores these records from the trash.
     public void restore(List<LibraryId> things) {
         background.go(() -> library.trash().restore(things));
     }

@@ -27,7 +27,7 @@ import tidemark.library.ProjectId;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 
-/// The middle pane: what it shows, how it is sorted, and the list itself.
+/// The middle pane of the window: the list and its head.
 public final class ListPane extends BorderPane {
     private static final double CELL = 84;
 
@@ -39,8 +39,10 @@ public final class ListPane extends BorderPane {
     private boolean following;
     private boolean opening;
 
-    /// @param emptyTrash asks the person first
-    /// @param moves makes the menu that puts projects into a collection
+    /// A pane on this model.
+    ///
+    /// @param emptyTrash empties the trash, after asking the person
+    /// @param moves makes the menu that moves projects into a collection
     public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moves) {
         this.model = model;
         this.moves = moves;
@@ -111,7 +113,7 @@ public final class ListPane extends BorderPane {
                 .flatMap(slot -> slot.item().stream());
     }
 
-    /// What to do when a person wants to settle a conflict.
+    /// Sets the action for a conflict that the person wants to review.
     public void onReview(Consumer<Conflict> action) {
         review = action;
     }
@@ -135,13 +137,13 @@ public final class ListPane extends BorderPane {
         }
     }
 
-    /// A project that was opened from elsewhere takes the mark.
+    /// Selects the line of a project that was opened from elsewhere.
     private void opened(Optional<ProjectId> project) {
         project.filter(_ -> !opening).ifPresent(id -> marked = Optional.of(id));
         follow();
     }
 
-    /// Keeps the mark on the line that was chosen, wherever it has moved to.
+    /// Keeps the selection on the chosen entry, wherever it has moved to.
     private void follow() {
         if (following
                 || marked.isEmpty()
@@ -161,7 +163,7 @@ public final class ListPane extends BorderPane {
         }
     }
 
-    /// What the buttons in the head do with what is selected.
+    /// The head's actions on the selected entries.
     private final class Actions implements ListHead.Actions {
         @Override
         public void restore() {
@@ -177,7 +179,7 @@ public final class ListPane extends BorderPane {
         }
     }
 
-    /// Gives the keyboard to the list.
+    /// Moves the keyboard focus to the list.
     public void focusList() {
         list.requestFocus();
     }

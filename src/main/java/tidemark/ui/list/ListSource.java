@@ -2,19 +2,19 @@ package tidemark.ui.list;
 
 import tidemark.library.ProjectQuery;
 
-/// What the list shows.
+/// The source of the list's entries.
 public sealed interface ListSource {
     /// The projects of a shelf.
     ///
-    /// @param title what the person calls it
+    /// @param title its name for people
     record Shelf(ProjectQuery.Shelf shelf, String title) implements ListSource {}
 
     /// The projects that a search finds.
     record Found(String words) implements ListSource {}
 
-    /// All that was put into the trash.
+    /// The records in the trash.
     record Trash() implements ListSource {}
 
-    /// The projects with something to decide.
+    /// The open conflicts.
     record InConflict() implements ListSource {}
 }

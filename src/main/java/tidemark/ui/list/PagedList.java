@@ -13,16 +13,16 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.collections.ObservableListBase;
 
-/// A list as long as the library that holds only the pages someone has looked at.
+/// A virtual list: as long as the library, but holding only the pages that were looked at.
 ///
-/// A place that is asked for and not there yet is a placeholder, and its page is asked for. After a change every page
+/// An item that is asked for before it was read is a placeholder, and its page is requested. After a change every page
 /// is stale: it stays on show until the new one is there, so nothing flickers.
 ///
-/// @param <T> what a place holds
+/// @param <T> the type of the items
 final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
     static final int PAGE = 100;
 
-    /// A place in the list.
+    /// A position in the list, with its item once that was read.
     ///
     /// @param item empty while it is being read
     record Slot<T>(Optional<T> item) {}
@@ -33,7 +33,9 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
     private final Set<Integer> asked = new HashSet<>();
     private int size;
 
-    /// @param load is told the number of a page that is wanted
+    /// An empty list.
+    ///
+    /// @param load requests the page of this number, counted from 0; it is given back through [#put]
     PagedList(IntConsumer load) {
         this.load = load;
     }
@@ -54,7 +56,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         return size;
     }
 
-    /// Where a read item stands that `wanted` accepts; empty when it is none of the read ones.
+    /// The index of the first item that `wanted` accepts, among those that were read.
     Optional<Integer> find(Predicate<T> wanted) {
         for (var page : pages.entrySet()) {
             var first = page.getKey() * PAGE;
@@ -67,7 +69,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         return Optional.empty();
     }
 
-    /// Another list altogether.
+    /// Becomes another list, of which nothing was read.
     void clear(int newSize) {
         var known = known();
         pages.clear();
@@ -77,7 +79,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         update(known);
     }
 
-    /// The same list after a change: everything read is out of date.
+    /// Takes note of a change of the list: every page is stale.
     void refresh(int newSize) {
         var known = known();
         stale.addAll(pages.keySet());
@@ -86,7 +88,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         update(known);
     }
 
-    /// A page has been read.
+    /// Takes a page that was read.
     void put(int page, List<T> items) {
         pages.put(page, List.copyOf(items));
         stale.remove(page);
@@ -94,8 +96,8 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         update(Set.of(page));
     }
 
-    /// The pages that someone has looked at. All else is placeholders and stays so: to tell of a hundred thousand of
-    /// them after each keystroke would hold up the window.
+    /// The pages that were looked at. All others are placeholders and remain so: to fire updates for a hundred thousand
+    /// of them after each keystroke would block the window.
     private Set<Integer> known() {
         var known = new TreeSet<>(pages.keySet());
         known.addAll(asked);

@@ -15,8 +15,8 @@ import tidemark.library.search.Search;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The lists that are short enough to be read at once: what a search finds, the trash, the conflicts. All wait for the
-/// database.
+/// The lists that are short enough to be read at once: the hits of a search, the trash, the conflicts. All methods wait
+/// for the database.
 record ShortLists(Library library, Search search) {
     private static final int MOST_HITS = 200;
 
@@ -26,7 +26,7 @@ record ShortLists(Library library, Search search) {
                 .toList();
     }
 
-    /// Projects as everywhere; what else is in the trash has a line of its own kind.
+    /// The trash: projects as in every list, all else as [ListEntry.Trashed].
     List<ListEntry> trashed() {
         var items = library.trash().list();
         var ids = items.stream()
@@ -41,7 +41,7 @@ record ShortLists(Library library, Search search) {
                 .toList();
     }
 
-    /// What there is to decide, the conflicts of one record together.
+    /// The open conflicts, those of one record together.
     List<ListEntry> disputed() {
         return library.conflicts().byRecord().entrySet().stream()
                 .flatMap(record -> disputed(record.getKey(), record.getValue()))

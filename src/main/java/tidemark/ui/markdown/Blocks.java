@@ -29,7 +29,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
-/// The blocks of a Markdown text as JavaFX nodes.
+/// The rendering of Markdown blocks as JavaFX nodes.
 final class Blocks {
     private static final int MOST = 2_000;
     private static final double LETTER = 8.4;
@@ -45,7 +45,8 @@ final class Blocks {
         this.onTask = onTask;
     }
 
-    /// The children of this block, one node each; a text without end is cut, so that drawing it never blocks.
+    /// The children of this block, one node each. A text without end is cut, so that drawing it never blocks
+    /// the window.
     List<javafx.scene.Node> of(Node parent) {
         var nodes = new ArrayList<javafx.scene.Node>();
         for (var child = parent.getFirstChild(); child != null && drawn < MOST; child = child.getNext()) {
@@ -107,7 +108,7 @@ final class Blocks {
         return line;
     }
 
-    /// Whether the item is a task; its brackets are taken out of the text.
+    /// The state of the item as a task; takes the brackets of a task out of the text.
     private static TaskItems.State task(ListItem item) {
         if (!(item.getFirstChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Text text)) {
             return TaskItems.State.NONE;
@@ -150,7 +151,7 @@ final class Blocks {
         return grid;
     }
 
-    /// About the room that the longest word needs, so that no column breaks its words, within reason.
+    /// The approximate width of the longest word in pixels, so that no column breaks its words, up to a limit.
     private static double widthOfWords(TableCell cell) {
         int longest = 0;
         for (var child = cell.getFirstChild(); child != null; child = child.getNext()) {

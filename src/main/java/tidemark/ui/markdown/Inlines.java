@@ -16,7 +16,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 
-/// The text inside a Markdown block as runs of styled text.
+/// The rendering of the text inside a Markdown block as runs of styled text.
 final class Inlines {
     TextFlow flow(Node block, String style) {
         var flow = new TextFlow();
@@ -43,7 +43,7 @@ final class Inlines {
         }
     }
 
-    /// A link shows where it leads; it is not opened from here.
+    /// Adds a link, which shows its destination and cannot be opened from here.
     private void link(TextFlow flow, Link link, List<String> styles) {
         var first = flow.getChildren().size();
         add(flow, link, with(styles, "link"));

@@ -9,7 +9,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import tidemark.ui.base.Delay;
 
-/// Markdown as text, with its drawing beside it.
+/// An editor of Markdown as text, with a preview beside it.
 public final class MarkdownEditor extends SplitPane {
     private static final Duration REDRAW = Duration.ofMillis(150);
 
@@ -21,7 +21,10 @@ public final class MarkdownEditor extends SplitPane {
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
     private boolean hasRoom = true;
 
-    /// An empty one; `hint` stands where the text will be, `name` is what screen readers call it.
+    /// An empty editor.
+    ///
+    /// @param hint the prompt in place of a text
+    /// @param name the name for screen readers
     public MarkdownEditor(String hint, String name) {
         area.setWrapText(true);
         area.setPromptText(hint);
@@ -37,17 +40,17 @@ public final class MarkdownEditor extends SplitPane {
         area.textProperty().subscribe(() -> redraw.restart(this::draw));
     }
 
-    /// Where the text is typed.
+    /// The control in which the text is typed.
     public TextArea area() {
         return area;
     }
 
-    /// Whether the drawing is shown.
+    /// Whether the preview is shown, where there is room for it.
     public BooleanProperty previewProperty() {
         return preview;
     }
 
-    /// In a narrow window the text has all the room.
+    /// Hides the preview where there is no room for both.
     private void makeRoom(boolean isThere) {
         hasRoom = isThere;
         showPreview();

@@ -10,7 +10,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Draws Markdown with JavaFX's own nodes: no browser, no script, nothing fetched.
+/// A view of Markdown, drawn with JavaFX's own nodes: no browser, no script, nothing fetched.
 public final class MarkdownView extends ScrollPane {
     private static final double MARGIN = 16;
 
@@ -21,7 +21,9 @@ public final class MarkdownView extends ScrollPane {
     private final VBox page = new VBox();
     private final IntConsumer onTask;
 
-    /// @param onTask is told the line, counted from 0, of a task that was clicked
+    /// An empty view.
+    ///
+    /// @param onTask receives the line, counted from 0, of a task that was clicked
     public MarkdownView(IntConsumer onTask) {
         this.onTask = onTask;
         page.getStyleClass().add("markdown");
@@ -31,7 +33,7 @@ public final class MarkdownView extends ScrollPane {
         getStyleClass().addAll("edge-to-edge", "markdown-view");
     }
 
-    /// Draws this text; the place scrolled to is kept.
+    /// Shows this text; the scroll position is kept.
     public void show(String markdown) {
         var place = getVvalue();
         var blocks = new Blocks(onTask);

@@ -2,13 +2,13 @@ package tidemark.ui.markdown;
 
 import java.util.regex.Pattern;
 
-/// The `- [ ]` items of a Markdown text.
+/// The task list items, `- [ ]`, of a Markdown text.
 public final class TaskItems {
     private static final Pattern ITEM = Pattern.compile("^(\\s*(?:[-*+]|\\d{1,9}[.)])\\s+)\\[([ xX])](?=\\s|$)");
 
     private TaskItems() {}
 
-    /// The text with the task on this line, counted from 0, ticked or unticked; unchanged when there is none.
+    /// The text with the task on this line, counted from 0, ticked or unticked; unchanged when there is no task.
     public static String toggle(String text, int line) {
         int begin = 0;
         for (int i = 0; i < line; i++) {
@@ -26,7 +26,7 @@ public final class TaskItems {
         return text.substring(0, item.start(2)) + ticked + text.substring(item.end(2));
     }
 
-    /// Whether a list item's text begins as a task, and if so whether it is done.
+    /// The state of a list item, by the beginning of its text.
     static State of(String text) {
         if (text.startsWith("[ ] ") || text.equals("[ ]")) {
             return State.OPEN;
@@ -34,7 +34,7 @@ public final class TaskItems {
         return text.startsWith("[x] ") || text.startsWith("[X] ") || text.equals("[x]") ? State.DONE : State.NONE;
     }
 
-    /// What a list item is.
+    /// The state of a list item as a task.
     enum State {
         /// Not a task.
         NONE,

@@ -1,3 +1,3 @@
-/// Markdown, edited as text and drawn as it will be read.
+/// Markdown, edited as text and shown as it will be read.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.markdown;

@@ -22,7 +22,7 @@ import tidemark.remote.s3.S3Provider;
 import tidemark.ui.base.Icons;
 import tidemark.ui.setup.SetupModel.Wish;
 
-/// A bucket: where it is, and the keys.
+/// The form for an S3 bucket: its address and the keys.
 final class BucketForm implements Form {
     private final S3Provider provider;
     private final Optional<S3Remote> current;
@@ -82,7 +82,7 @@ final class BucketForm implements Form {
         return hint;
     }
 
-    /// What the keys must be allowed, and no more.
+    /// The button that copies the policy with the least rights that the keys need.
     private Button policyButton() {
         var button = new Button(text("setup.policy"), Icons.icon(Feather.COPY));
         button.setId("copy-policy");

@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Fields below each other, each behind its name.
+/// A grid of labelled fields, one in each row.
 final class FieldGrid extends GridPane {
     FieldGrid() {
         getStyleClass().add("settings");
@@ -21,7 +21,9 @@ final class FieldGrid extends GridPane {
         getColumnConstraints().setAll(names, fields);
     }
 
-    /// @param key of the name
+    /// Adds a row.
+    ///
+    /// @param key the message key of the label
     void row(String key, Node control) {
         var name = new Label(text(key));
         name.setMinWidth(Region.USE_PREF_SIZE);

@@ -20,7 +20,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.ui.setup.SetupModel.Wish;
 
-/// A plain folder.
+/// The form for a plain folder.
 final class FolderForm implements Form {
     private final TextField folder = new TextField();
     private final VBox box = new VBox();

@@ -4,17 +4,17 @@ import javafx.scene.Node;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.ui.setup.SetupModel.Wish;
 
-/// Asks for what a kind of storage wants to know.
+/// The form for one kind of remote.
 sealed interface Form permits FolderForm, BucketForm, WebDavForm {
-    /// What is shown.
+    /// The node that shows it.
     Node node();
 
-    /// What was filled in.
+    /// The remote and credentials as they are filled in.
     ///
-    /// @throws tidemark.problem.TidemarkException when it makes no sense
+    /// @throws tidemark.problem.TidemarkException when they make no sense
     Wish wish();
 
-    /// The person accepts this certificate of the server.
+    /// Takes note that the person accepts this certificate of the server.
     default void trust(Fingerprint fingerprint) {
         throw new IllegalStateException("no certificate was shown here: " + fingerprint);
     }

@@ -7,7 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
 import tidemark.app.remotes.KeyStorage;
 
-/// Where keys are kept.
+/// The choice of the place in which credentials are stored.
 final class KeepingChoice extends ChoiceBox<KeyStorage> {
     KeepingChoice() {
         setId("keeping");

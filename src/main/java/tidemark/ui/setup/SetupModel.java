@@ -21,12 +21,12 @@ import tidemark.remote.probe.StepResult;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Texts;
 
-/// Tries a storage out, says what a first sync with it would do, and then uses it.
+/// The model of the set-up: probes a remote, makes a dry run of the first sync with it, and then uses it.
 public final class SetupModel {
-    /// What the form says.
+    /// The input of the form.
     ///
-    /// @param credentials where the storage wants some; empty when those are to be used that are known
-    /// @param keeping where they are kept
+    /// @param credentials the credentials that were typed; empty for those that are known, or when none are needed
+    /// @param keeping the place in which they are stored
     record Wish(RemoteSettings remote, Optional<Credentials> credentials, KeyStorage keeping) {}
 
     private final App app;
@@ -34,7 +34,7 @@ public final class SetupModel {
     private final ReadOnlyObjectWrapper<SetupStage> stage = new ReadOnlyObjectWrapper<>(new SetupStage.Filling());
     private int turn;
 
-    /// A model on this library.
+    /// A model of the set-up for this library.
     public SetupModel(App app, Background background) {
         this.app = app;
         this.background = background;
@@ -44,15 +44,15 @@ public final class SetupModel {
         return stage.getReadOnlyProperty();
     }
 
-    /// The form was changed: what was tried before does not count any more.
+    /// Takes note that the form was changed: the result of an earlier test does not count any more.
     void changed() {
         turn++;
         stage.set(new SetupStage.Filling());
     }
 
-    /// Tries the storage out, then rehearses the first sync.
+    /// Probes the remote, then makes a dry run of the first sync.
     ///
-    /// @param wish reads the form; throws when what it says makes no sense
+    /// @param wish reads the form; throws when its input makes no sense
     void test(Callable<Wish> wish) {
         changed();
         var asked = turn;
@@ -116,7 +116,7 @@ public final class SetupModel {
         }
     }
 
-    /// Uses the storage from now on.
+    /// Uses the remote from now on.
     void use(Callable<Wish> wish) {
         var asked = turn;
         var steps = stage.get().steps();

@@ -8,34 +8,34 @@ import tidemark.remote.probe.StepResult;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.sync.DryRun;
 
-/// How far the choice of a storage has come.
+/// A stage in the set-up of a remote.
 sealed interface SetupStage {
     /// The person fills in the form.
     record Filling() implements SetupStage {}
 
-    /// The place is tried out.
+    /// The remote is being probed.
     ///
-    /// @param steps that have ended
+    /// @param steps the steps that have ended
     record Testing(List<StepResult> steps) implements SetupStage {}
 
-    /// The server shows a certificate that nobody known vouches for.
+    /// The server shows a certificate that is not trusted.
     ///
-    /// @param accepted another one that was accepted before
+    /// @param accepted another certificate that was accepted before
     record UnknownCertificate(String host, Fingerprint fingerprint, Optional<Fingerprint> accepted)
             implements SetupStage {}
 
-    /// It cannot be used.
+    /// The remote cannot be used.
     ///
-    /// @param steps of the test, as far as it came
+    /// @param steps the steps of the probe, as far as it got
     record Failed(List<StepResult> steps, Problem problem) implements SetupStage {}
 
-    /// It can be used, and this is what will happen.
+    /// The remote can be used, and this is what the first sync will do.
     record Ready(ProbeReport found, DryRun.Report report) implements SetupStage {}
 
-    /// It is used from now on.
+    /// The remote is in use.
     record Done() implements SetupStage {}
 
-    /// The steps of the test so far.
+    /// The steps of the probe so far.
     default List<StepResult> steps() {
         return switch (this) {
             case Testing(var steps) -> steps;

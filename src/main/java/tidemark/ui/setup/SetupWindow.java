@@ -34,15 +34,15 @@ import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavPreset;
 import tidemark.ui.base.Icons;
 
-/// The window in which a storage is chosen: its kind on the left, the form beside it, the test and what the first sync
-/// would do below.
+/// The window in which a remote is chosen: its kind on the left, the form beside it, and below it the probe and the dry
+/// run of the first sync.
 public final class SetupWindow {
     private static final double WIDTH = 880;
     private static final double HEIGHT = 680;
     private static final double KINDS = 240;
     private static final double QUESTION = 560;
 
-    /// A kind of storage.
+    /// A kind of remote.
     private record Kind(String title, Feather icon, Supplier<Form> form) {}
 
     private final SetupModel model;
@@ -54,7 +54,9 @@ public final class SetupWindow {
     private final Button use = new Button(text("setup.use"));
     private Form form;
 
-    /// @param current the storage that is set, if one is
+    /// A window on this model; it appears with [#show].
+    ///
+    /// @param current the remote that is set, if any
     public SetupWindow(SetupModel model, Window owner, Optional<RemoteSettings> current) {
         this.model = model;
         var kinds = kinds(current);
@@ -99,7 +101,7 @@ public final class SetupWindow {
         return kinds;
     }
 
-    /// The kind of the present storage; for servers the last one of their sort, which takes any address.
+    /// The index of the present remote's kind; for servers that of the last of their sort, which takes any address.
     private static int first(Optional<RemoteSettings> current) {
         return current.map(remote -> switch (remote) {
                     case FolderRemote _ -> 0;
@@ -162,7 +164,7 @@ public final class SetupWindow {
         return line;
     }
 
-    /// A certificate is accepted by its name only: the question shows it again.
+    /// Asks whether to accept a certificate; the question shows its fingerprint again.
     private void trust(Fingerprint shown) {
         var accept = new ButtonType(text("setup.trust.yes"), ButtonBar.ButtonData.OK_DONE);
         var alert = new Alert(
@@ -182,7 +184,7 @@ public final class SetupWindow {
         });
     }
 
-    /// What is trusted is not trusted by a stroke of the Enter key.
+    /// Makes one button the default, so that the Enter key does not accept a certificate.
     private static void makeDefault(Alert alert, ButtonType type) {
         for (var each : alert.getButtonTypes()) {
             if (alert.getDialogPane().lookupButton(each) instanceof Button button) {

@@ -20,7 +20,7 @@ import tidemark.remote.webdav.Fingerprint;
 import tidemark.sync.DryRun;
 import tidemark.ui.base.Icons;
 
-/// What came of the test, step by step, and what the first sync would do.
+/// The result of the probe, step by step, and of the dry run.
 final class TestList extends VBox {
     private static final double SPINNER = 18;
     private static final double NAMES = 200;
@@ -29,7 +29,9 @@ final class TestList extends VBox {
 
     private final Consumer<Fingerprint> trust;
 
-    /// @param trust is told when the person wants to accept a certificate
+    /// An empty list.
+    ///
+    /// @param trust receives a certificate that the person wants to accept
     TestList(Consumer<Fingerprint> trust) {
         this.trust = trust;
         setId("test-list");

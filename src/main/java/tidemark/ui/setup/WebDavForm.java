@@ -22,7 +22,7 @@ import tidemark.remote.webdav.WebDavAddress;
 import tidemark.remote.webdav.WebDavPreset;
 import tidemark.ui.setup.SetupModel.Wish;
 
-/// A folder on a WebDAV server: the server, and who asks. For servers that are known the folder's address follows.
+/// The form for a folder on a WebDAV server: the server, and the user. For presets the folder's address is derived.
 final class WebDavForm implements Form {
     private final WebDavPreset preset;
     private final Optional<WebDavRemote> current;
@@ -123,7 +123,7 @@ final class WebDavForm implements Form {
         trust(Optional.of(fingerprint));
     }
 
-    /// What the fields lead to, as far as they are filled in.
+    /// Shows what follows from the fields: the folder's address, the warning without https, the accepted certificate.
     private void describe() {
         var address = isFilled() ? address() : Optional.<WebDavAddress>empty();
         folder.setText(address.map(known -> known.url().toString()).orElse(text("setup.dav.folder.open")));

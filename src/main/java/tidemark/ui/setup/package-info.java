@@ -1,3 +1,3 @@
-/// Where a person chooses the storage that the library is kept the same through: it is tested and rehearsed first.
+/// The set-up of the remote that the library is synced through, with a probe and a dry run before it is used.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.setup;

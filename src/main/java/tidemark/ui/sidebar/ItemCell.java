@@ -26,7 +26,7 @@ import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
 
-/// One line of the sidebar.
+/// A cell of the sidebar.
 final class ItemCell extends TreeCell<SidebarItem> {
     private static final double DOT = 5;
 
@@ -136,7 +136,8 @@ final class ItemCell extends TreeCell<SidebarItem> {
         return NamePrompt.ask(getScene().getWindow(), title, name);
     }
 
-    /// Collections and projects are dragged into a collection; onto anything else, out of all.
+    /// Lets collections and projects be dropped into a collection; dropped onto anything else, they are taken out of
+    /// all.
     private void dragging() {
         setOnDragDetected(event -> {
             if (getItem() instanceof SidebarItem.Folder(var collection, var _, var _)) {

@@ -15,14 +15,16 @@ import tidemark.library.CollectionId;
 import tidemark.library.ProjectId;
 import tidemark.ui.base.Icons;
 
-/// Puts projects into a collection: a menu of all collections, those inside others set in.
+/// A menu that moves projects into a collection: all collections, indented as they are nested.
 public final class MoveMenu extends Menu {
     private static final String STEP = "    ";
 
     private final SidebarModel model;
     private final Supplier<List<ProjectId>> chosen;
 
-    /// @param chosen the projects to move, asked when an item is chosen
+    /// A menu that follows the model's collections.
+    ///
+    /// @param chosen the projects to move, asked when an item is selected
     public MoveMenu(SidebarModel model, Supplier<List<ProjectId>> chosen) {
         super(text("move.menu"), Icons.icon(Feather.FOLDER));
         this.model = model;

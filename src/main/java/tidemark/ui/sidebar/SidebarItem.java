@@ -6,9 +6,9 @@ import tidemark.library.Collection;
 import tidemark.library.Label;
 import tidemark.ui.list.ListSource;
 
-/// A line of the sidebar.
+/// An item of the sidebar, shown in one line.
 sealed interface SidebarItem {
-    /// A fixed place.
+    /// A fixed shelf, such as all projects or the trash.
     record Shelf(Feather icon, String title, int count, ListSource place) implements SidebarItem {}
 
     /// A heading over the lines below it.
@@ -20,7 +20,7 @@ sealed interface SidebarItem {
     /// A label.
     record Tag(Label label, int count, ListSource place) implements SidebarItem {}
 
-    /// What the line is about: it stays the same line while its name and number change.
+    /// The identity of the item, which stays while its name and number change.
     default Object key() {
         return switch (this) {
             case Shelf(var _, var title, var _, var _) -> title;
@@ -30,7 +30,7 @@ sealed interface SidebarItem {
         };
     }
 
-    /// What the list shows when the line is chosen.
+    /// The list's source when the item is selected.
     default Optional<ListSource> target() {
         return switch (this) {
             case Shelf(var _, var _, var _, var source) -> Optional.of(source);

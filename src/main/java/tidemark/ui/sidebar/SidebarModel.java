@@ -16,9 +16,9 @@ import tidemark.library.Library;
 import tidemark.library.ProjectId;
 import tidemark.ui.base.Background;
 
-/// What the sidebar shows: the shelves' numbers, the collections and the labels.
+/// The model of the sidebar: the shelves' numbers, the collections and the labels.
 public final class SidebarModel {
-    /// All of it at one moment.
+    /// The numbers, collections and labels as read at one moment.
     record Content(Counts counts, List<Collection> collections, List<Label> labels, LocalDate today) {}
 
     private final Library library;
@@ -27,7 +27,7 @@ public final class SidebarModel {
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<Content> content;
 
-    /// A sidebar without numbers yet.
+    /// A model without numbers, until they are read in the background.
     public SidebarModel(Library library, Background background, InstantSource clock, ZoneId zone) {
         this.library = library;
         this.background = background;
@@ -46,7 +46,7 @@ public final class SidebarModel {
         return content.getReadOnlyProperty();
     }
 
-    /// The library has changed.
+    /// Reads everything again, because the library has changed.
     public void refresh() {
         background.run(this::read).then(content::set);
     }
@@ -89,7 +89,7 @@ public final class SidebarModel {
         background.go(() -> library.labels().delete(label.id()));
     }
 
-    /// Puts these projects into a collection, or takes them out of all.
+    /// Moves these projects into a collection, or out of all.
     void put(List<ProjectId> projects, Optional<CollectionId> into) {
         background.go(() -> projects.forEach(project -> library.projects()
                 .find(project)

@@ -16,13 +16,15 @@ import tidemark.library.ProjectQuery.Shelf;
 import tidemark.ui.list.ListSource;
 import tidemark.ui.sidebar.SidebarModel.Content;
 
-/// The left pane: shelves, collections and labels, each with how much is there.
+/// The left pane of the window: shelves, collections and labels, each with its count.
 public final class SidebarPane extends TreeView<SidebarItem> {
     private final ObjectProperty<ListSource> place;
     private final Set<CollectionId> closed = new HashSet<>();
     private boolean filling;
 
-    /// @param place what the list shows; chosen here
+    /// A pane on this model.
+    ///
+    /// @param place the list's source, which is selected here
     public SidebarPane(SidebarModel model, ObjectProperty<ListSource> place) {
         this.place = place;
         setId("sidebar");
@@ -57,8 +59,8 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         }
     }
 
-    /// Lines stay while only their numbers and names change, so that scrolling, the keyboard and a click under way are
-    /// not disturbed.
+    /// Updates the items in place while only their numbers and names change, so that scrolling, the keyboard and a
+    /// click under way are not disturbed.
     private static void update(TreeItem<SidebarItem> above, List<TreeItem<SidebarItem>> fresh) {
         var lines = above.getChildren();
         if (!keys(lines).equals(keys(fresh))) {
@@ -136,7 +138,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         return new TreeItem<>(item);
     }
 
-    /// Marks the line of what the list shows, also after the lines were read anew.
+    /// Selects the item of the list's source, also after the items were read again.
     private void markPlace() {
         var before = filling;
         filling = true;

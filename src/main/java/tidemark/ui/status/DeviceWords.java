@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import tidemark.sync.Comparison;
 
-/// A comparison with other devices, in words.
+/// The comparison with other devices as text for people.
 final class DeviceWords {
     private DeviceWords() {}
 

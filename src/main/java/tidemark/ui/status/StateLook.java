@@ -10,11 +10,11 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.RelativeTime;
 
-/// How a state of the sync looks and reads.
+/// The appearance of a sync state: icon, colour and texts.
 ///
-/// @param style the style class that gives its colour
-/// @param words the state in a line
-/// @param more what it means, in a sentence or two
+/// @param style the style class of its colour
+/// @param words the state in one line
+/// @param more an explanation in a sentence or two
 record StateLook(Feather icon, String style, String words, String more) {
     private static final double KIB = 1024;
 

@@ -14,7 +14,7 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.format.CommitMode;
 
-/// What is known of the sync, and the button that helps.
+/// The details of the sync status, and the buttons for what can be done about it.
 final class StatusDetails extends VBox {
     private static final double WIDTH = 380;
     private static final double NAMES = 120;
@@ -60,7 +60,8 @@ final class StatusDetails extends VBox {
         showButtons(status.state());
     }
 
-    /// The buttons stay while the state does, so that a click under way is not lost: times on show change each second.
+    /// Replaces the buttons only when the state changes, so that a click under way is not lost: times on show change
+    /// each second.
     private void showButtons(SyncState state) {
         if (!kind(state).equals(buttonsFor)) {
             buttonsFor = kind(state);
@@ -71,12 +72,12 @@ final class StatusDetails extends VBox {
         }
     }
 
-    /// What the buttons depend on.
+    /// The key that the buttons depend on.
     private static Object kind(SyncState state) {
         return state instanceof SyncState.ActionNeeded needed ? needed : state.getClass();
     }
 
-    /// Finds out what the remote was asked; storages that count nothing have no line.
+    /// Reads the number of requests to the remote; a remote whose requests are not counted has no line.
     void readTraffic() {
         commands.readTraffic(read -> traffic = Optional.of(read)
                 .filter(known -> known.requestsPerMonth() > 0)

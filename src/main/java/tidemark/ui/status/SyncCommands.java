@@ -6,29 +6,29 @@ import tidemark.app.base.Traffic;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 
-/// What a person can ask of the sync.
+/// The commands of a person to the sync.
 public interface SyncCommands {
-    /// Look at the remote at once.
+    /// Syncs at once.
     void syncNow();
 
-    /// Stop until resumed.
+    /// Pauses the sync until [#resume].
     void pause();
 
-    /// Go on.
+    /// Resumes the sync.
     void resume();
 
-    /// Show where the remote is set.
+    /// Shows the set-up of the remote.
     void openSettings();
 
-    /// Show the choices there are after the remote went back.
+    /// Shows the decisions there are after a rollback of the remote.
     void decide(SyncState.ActionNeeded state);
 
-    /// Find out what the remote was asked, and tell the reader on the window's thread.
+    /// Reads the number of requests to the remote, and calls `reader` on the window's thread.
     void readTraffic(Consumer<Traffic.Summary> reader);
 
-    /// Compare this device with the others, and tell the reader on the window's thread.
+    /// Compares this device with the others, and calls `reader` on the window's thread.
     void compareDevices(Consumer<List<Comparison>> reader);
 
-    /// Show what has to be decided.
+    /// Shows the open conflicts.
     void showConflicts();
 }

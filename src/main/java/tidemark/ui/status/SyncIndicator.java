@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tidemark.sync.SyncStatus;
 
-/// The button in the status bar that says what the sync is doing; a click opens the details.
+/// The button in the status bar that shows the state of the sync; a click opens the details.
 public final class SyncIndicator extends Button {
     private final ObjectProperty<SyncStatus> status;
     private final InstantSource clock;
@@ -22,7 +22,9 @@ public final class SyncIndicator extends Button {
     private final Popover popover;
     private String style = "";
 
-    /// @param commands what the buttons in the details do
+    /// An indicator of the status `first`, until [#show].
+    ///
+    /// @param commands the commands of the buttons in the details
     public SyncIndicator(SyncStatus first, InstantSource clock, SyncCommands commands) {
         this.status = new SimpleObjectProperty<>(first);
         this.clock = clock;
@@ -66,7 +68,7 @@ public final class SyncIndicator extends Button {
         details.show(status.get(), look);
     }
 
-    /// Times on show grow older by themselves.
+    /// Draws again each second: the ages on show grow.
     private void tick() {
         var timeline = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> draw()));
         timeline.setCycleCount(Timeline.INDEFINITE);

@@ -1,3 +1,3 @@
-/// The sync indicator: what the sync is doing, in an icon, words and colour.
+/// The sync indicator: the state of the sync as an icon, words and a colour.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.status;
