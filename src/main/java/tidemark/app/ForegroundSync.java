@@ -20,19 +20,19 @@ public final class ForegroundSync {
         this.core = core;
     }
 
-    /// One round of sync. Another process is waited for a few seconds, and up to `patience` while something is still
+    /// One round of sync. Another process is waited for a few seconds, and up to `timeout` while something is still
     /// to be sent.
-    public SyncAttempt sync(Progress progress, Duration patience) {
-        return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(patience);
+    public SyncAttempt sync(Progress progress, Duration timeout) {
+        return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(timeout);
     }
 
     /// One round of sync with another policy than the one set for conflicts.
-    public SyncAttempt sync(Progress progress, Duration patience, ConflictPolicy policy) {
+    public SyncAttempt sync(Progress progress, Duration timeout, ConflictPolicy policy) {
         return new SyncOnce(
                         core,
                         engine -> engine.sync(progress),
                         store -> core.context(store).with(policy))
-                .run(patience);
+                .run(timeout);
     }
 
     /// Carries out what the person decided after a rollback of the remote.

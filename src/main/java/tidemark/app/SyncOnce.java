@@ -31,18 +31,18 @@ final class SyncOnce {
         this.parts = parts;
     }
 
-    /// Waits a few seconds for the other process; longer, up to `patience`, only while something is still to be sent.
-    SyncAttempt run(Duration patience) {
+    /// Waits a few seconds for the other process; longer, up to `timeout`, only while something is still to be sent.
+    SyncAttempt run(Duration timeout) {
         var remote = core.remotes().open();
         if (remote.isEmpty()) {
             return new SyncAttempt.NoRemote();
         }
         try (var store = remote.get()) {
-            return run(store, core.environment().clock().instant(), patience);
+            return run(store, core.environment().clock().instant(), timeout);
         }
     }
 
-    private SyncAttempt run(RemoteStore store, Instant began, Duration patience) {
+    private SyncAttempt run(RemoteStore store, Instant began, Duration timeout) {
         while (true) {
             var ended = attempt(store);
             if (ended.isPresent()) {
@@ -50,7 +50,7 @@ final class SyncOnce {
             }
             var waited = Duration.between(began, core.environment().clock().instant());
             var pending = core.localStatus().pending();
-            if (waited.compareTo(pending > 0 ? patience : SHORT) >= 0) {
+            if (waited.compareTo(pending > 0 ? timeout : SHORT) >= 0) {
                 return new SyncAttempt.Elsewhere(pending);
             }
             LockSupport.parkNanos(LOOK_NANOS);
@@ -60,7 +60,7 @@ final class SyncOnce {
     private Optional<SyncAttempt> attempt(RemoteStore store) {
         return ProcessLock.take(core.folder().syncLock()).map(lock -> {
             try (lock) {
-                core.remotes().distrust().ifPresent(problem -> {
+                core.remotes().reprobe().ifPresent(problem -> {
                     throw new Denied(problem);
                 });
                 return new SyncAttempt.Ended(round.apply(new SyncEngine(parts.apply(store))));

@@ -98,7 +98,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void runIfTrusted() {
-        var distrust = core.remotes().distrust();
+        var distrust = core.remotes().reprobe();
         if (distrust.isEmpty()) {
             service.run();
         } else {

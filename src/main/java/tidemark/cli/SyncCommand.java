@@ -94,9 +94,9 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private SyncAttempt attempt(App app, Progress progress) {
-        var patience = wait ? PATIENCE : Duration.ZERO;
-        return policy.map(chosen -> app.foregroundSync().sync(progress, patience, chosen))
-                .orElseGet(() -> app.foregroundSync().sync(progress, patience));
+        var timeout = wait ? PATIENCE : Duration.ZERO;
+        return policy.map(chosen -> app.foregroundSync().sync(progress, timeout, chosen))
+                .orElseGet(() -> app.foregroundSync().sync(progress, timeout));
     }
 
     private Report elsewhere(App app, long pending) {

@@ -55,7 +55,7 @@ public final class CountingStore extends MeteredStore {
         private final AtomicLong received = new AtomicLong();
 
         @Override
-        public void asked(Request request) {
+        public void requested(Request request) {
             synchronized (requests) {
                 requests.add(request);
             }

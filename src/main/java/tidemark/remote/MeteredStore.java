@@ -25,7 +25,7 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
 
     @Override
     public final Optional<RemoteObject> get(ObjectName name, long limit) {
-        listener.asked(Request.of(Request.Kind.GET, name));
+        listener.requested(Request.of(Request.Kind.GET, name));
         var object = inner.get(name, limit);
         object.ifPresent(found -> listener.received(found.bytes().length));
         return object;
@@ -33,25 +33,25 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
 
     @Override
     public final Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        listener.asked(Request.of(Request.Kind.GET, name));
+        listener.requested(Request.of(Request.Kind.GET, name));
         return inner.get(name, new CountedOutput(to), limit);
     }
 
     @Override
     public final Optional<ObjectInfo> head(ObjectName name) {
-        listener.asked(Request.of(Request.Kind.HEAD, name));
+        listener.requested(Request.of(Request.Kind.HEAD, name));
         return inner.head(name);
     }
 
     @Override
     public final void put(ObjectName name, Body body, Metadata metadata) {
-        listener.asked(Request.of(Request.Kind.PUT, name));
+        listener.requested(Request.of(Request.Kind.PUT, name));
         inner.put(name, new CountedBody(body), metadata);
     }
 
     @Override
     public final Creation create(ObjectName name, Body body, Metadata metadata) {
-        listener.asked(Request.of(Request.Kind.CREATE, name));
+        listener.requested(Request.of(Request.Kind.CREATE, name));
         return inner.create(name, new CountedBody(body), metadata);
     }
 
@@ -67,31 +67,31 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
 
     @Override
     public final void add(ObjectName name, Body body) {
-        listener.asked(Request.of(Request.Kind.PUT, name));
+        listener.requested(Request.of(Request.Kind.PUT, name));
         inner.add(name, new CountedBody(body));
     }
 
     @Override
     public final void promote(ObjectName from, ObjectName to, Body body) {
-        listener.asked(Request.of(Request.Kind.PUT, to));
+        listener.requested(Request.of(Request.Kind.PUT, to));
         inner.promote(from, to, new CountedBody(body));
     }
 
     @Override
     public final void deleteFolder(ObjectName folder) {
-        listener.asked(new Request(Request.Kind.DELETE, folder.value()));
+        listener.requested(new Request(Request.Kind.DELETE, folder.value()));
         inner.deleteFolder(folder);
     }
 
     @Override
     public final List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-        listener.asked(new Request(Request.Kind.LIST, prefix));
+        listener.requested(new Request(Request.Kind.LIST, prefix));
         return inner.list(prefix, after, max);
     }
 
     @Override
     public final void delete(ObjectName name) {
-        listener.asked(Request.of(Request.Kind.DELETE, name));
+        listener.requested(Request.of(Request.Kind.DELETE, name));
         inner.delete(name);
     }
 

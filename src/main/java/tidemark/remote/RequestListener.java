@@ -3,7 +3,7 @@ package tidemark.remote;
 /// A listener to the requests to a store; called on the threads that make them.
 public interface RequestListener {
     /// Called before a request; what is thrown here prevents it.
-    void asked(Request request);
+    void requested(Request request);
 
     /// Called when so many bytes of a body went to the store.
     void sent(long bytes);

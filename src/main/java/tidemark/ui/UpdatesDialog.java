@@ -95,7 +95,7 @@ final class UpdatesDialog extends Dialog<ButtonType> {
         background
                 .run(() -> {
                     app.updates().source(source);
-                    return app.updates().look(source);
+                    return app.updates().check(source);
                 })
                 .then(this::show, this::fail);
     }

@@ -44,8 +44,8 @@ final class SyncOnceTest {
         return ProcessLock.take(app.folder().syncLock()).orElseThrow();
     }
 
-    private SyncAttempt sync(Duration patience) {
-        return app.foregroundSync().sync(Progress.NONE, patience);
+    private SyncAttempt sync(Duration timeout) {
+        return app.foregroundSync().sync(Progress.NONE, timeout);
     }
 
     @Test

@@ -138,7 +138,7 @@ final class HistoryTruncationTest {
         assertThatThrownBy(desk::sync).isInstanceOf(Unavailable.class);
         edit(laptop, "Plain");
         empties(laptop);
-        desk.line.landAll();
+        desk.line.deliverAll();
         assertThat(isMarker(5)).isTrue();
         same(laptop, desk);
         assertThat(laptop.text("project", "p2", "title")).isEqualTo("Stalled");

@@ -135,7 +135,7 @@ final class SyncEngineTest {
         assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
         a.set("project", "p1", "title", "Brook");
         a.restart();
-        a.line.landAll();
+        a.line.deliverAll();
         a.sync();
         b.sync();
         assertThat(b.text("project", "p1", "title")).isEqualTo("Brook");
@@ -154,7 +154,7 @@ final class SyncEngineTest {
         a.line.follow(FaultPlan.script(Fault.HELD_BACK));
         assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
         a.set("project", "p1", "title", "River");
-        a.line.landAll();
+        a.line.deliverAll();
         a.sync();
         b.sync();
         assertThat(b.text("project", "p1", "title")).isEqualTo("River");

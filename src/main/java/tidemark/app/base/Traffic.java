@@ -37,7 +37,7 @@ public final class Traffic implements RequestListener {
     }
 
     @Override
-    public void asked(Request request) {
+    public void requested(Request request) {
         add(TrafficDay.of(LocalDate.now(clock), request.kind()));
     }
 

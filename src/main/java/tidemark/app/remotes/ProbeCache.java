@@ -31,9 +31,9 @@ public final class ProbeCache {
     /// Probes the place, and keeps the report if every question was answered.
     ProbeReport run(RemoteSettings remote, RemoteStore store, Consumer<StepResult> progress) {
         var report = runOnce(store, progress);
-        if (report.isSettled()) {
+        if (report.isConclusive()) {
             forgetOtherVersions();
-            settings.set(KEY + place(remote), ReportJson.write(report).toString());
+            settings.set(KEY + key(remote), ReportJson.write(report).toString());
         }
         return report;
     }
@@ -53,10 +53,10 @@ public final class ProbeCache {
 
     /// The last report on this place by this version, if there is one.
     Optional<ProbeReport> last(RemoteSettings remote) {
-        return settings.get(KEY + place(remote)).flatMap(ReportJson::read);
+        return settings.get(KEY + key(remote)).flatMap(ReportJson::read);
     }
 
-    private String place(RemoteSettings remote) {
-        return version + " " + (remote instanceof ServerRemote server ? server.whole() : remote.id());
+    private String key(RemoteSettings remote) {
+        return version + " " + (remote instanceof ServerRemote server ? server.probeKey() : remote.id());
     }
 }

@@ -32,7 +32,7 @@ import tidemark.sync.state.Detach;
 /// The remote of this library: choosing, probing and opening it.
 public final class Remotes {
     /// The longest wait for a server's certificate.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final Environment environment;
@@ -62,14 +62,14 @@ public final class Remotes {
     ///
     /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
-        try (var store = reach(remote, credentials, () -> true)) {
+        try (var store = connect(remote, credentials, () -> true)) {
             return probes.run(remote, store, progress);
         }
     }
 
     /// The certificate that this server shows, if the system does not trust it and the person has not accepted it.
     public Optional<Fingerprint> unknownCertificate(WebDavRemote remote) {
-        return ShownCertificate.unknown(remote.address(), PATIENCE);
+        return ShownCertificate.unknown(remote.address(), TIMEOUT);
     }
 
     /// Probes a folder, in a hidden folder that is removed again. Nothing is set.
@@ -120,13 +120,13 @@ public final class Remotes {
     public void choose(FolderRemote remote) {
         refuseUnfit(remote);
         FolderStore.setUp(remote.root(), environment.random());
-        leaveFor(remote);
+        detachFor(remote);
         remote.keep(settings);
     }
 
     /// Leaves the present remote for another: the library may join another log there. The keys of the old place are
     /// removed, unless it is the same place by another way.
-    private void leaveFor(RemoteSettings remote) {
+    private void detachFor(RemoteSettings remote) {
         var before = current();
         Detach.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
         if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
@@ -146,7 +146,7 @@ public final class Remotes {
         report.failure().ifPresent(failure -> {
             throw failure;
         });
-        leaveFor(remote);
+        detachFor(remote);
         switch (remote) {
             case S3Remote bucket -> bucket.keep(settings);
             case WebDavRemote folder -> folder.keep(settings);
@@ -180,18 +180,18 @@ public final class Remotes {
     /// The store at this place, with these keys or, if empty, the known ones; the caller closes it. Nothing is set.
     public RemoteStore open(RemoteSettings remote, Optional<Credentials> credentials) {
         return switch (remote) {
-            case FolderRemote folder -> look(folder);
+            case FolderRemote folder -> openExisting(folder);
             case ServerRemote server -> open(server, credentials.orElseGet(() -> keys(server)));
         };
     }
 
     /// The store in a folder; an empty one for a folder that does not exist yet, or is empty.
-    private RemoteStore look(FolderRemote remote) {
+    private RemoteStore openExisting(FolderRemote remote) {
         refuseUnfit(remote);
-        return holdsSomething(remote.root()) ? open(remote) : new MemoryStore();
+        return hasEntries(remote.root()) ? open(remote) : new MemoryStore();
     }
 
-    private static boolean holdsSomething(Path folder) {
+    private static boolean hasEntries(Path folder) {
         try (var entries = Files.newDirectoryStream(folder)) {
             return entries.iterator().hasNext();
         } catch (IOException _) {
@@ -220,7 +220,7 @@ public final class Remotes {
     }
 
     private RemoteStore open(ServerRemote remote, Credentials credentials) {
-        return reach(remote, credentials, () -> isAtomic(remote));
+        return connect(remote, credentials, () -> isAtomic(remote));
     }
 
     /// Whether the last report says that the storage creates atomically; false without a report.
@@ -234,7 +234,7 @@ public final class Remotes {
     /// The store on a server, with its traffic counted.
     ///
     /// @param isAtomic whether the storage, if it claims to create atomically, is believed
-    private RemoteStore reach(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
+    private RemoteStore connect(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
         var store = switch (remote) {
             case S3Remote bucket ->
                 S3Store.open(bucket.address(), bucket.user(), credentials, environment.clock())
@@ -251,13 +251,13 @@ public final class Remotes {
                 .orElseThrow(() -> new Denied(new Problem(
                         "The keys for the " + remote.describe() + " are not known.",
                         "Sync waits for them; every change is safe on this computer.",
-                        remote.keysWanted())));
+                        remote.missingKeysRemedy())));
     }
 
     /// Probes the remote again unless this version of the program has.
     ///
     /// @return the reason why it cannot be trusted any longer; empty also when it cannot be reached now
-    public Optional<Problem> distrust() {
+    public Optional<Problem> reprobe() {
         return server().map(remote -> probes.last(remote).orElseGet(() -> test(remote, _ -> {})))
                 .filter(report -> report.verdict().isPresent())
                 .flatMap(ProbeReport::failure)

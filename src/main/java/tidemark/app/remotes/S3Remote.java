@@ -35,12 +35,12 @@ public record S3Remote(S3Address address, String user) implements ServerRemote {
     }
 
     @Override
-    public String keysWanted() {
+    public String missingKeysRemedy() {
         return "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.";
     }
 
     @Override
-    public String whole() {
+    public String probeKey() {
         return id() + " " + AddressJson.write(address);
     }
 

@@ -39,12 +39,12 @@ public record WebDavRemote(WebDavAddress address, String user) implements Server
     }
 
     @Override
-    public String keysWanted() {
+    public String missingKeysRemedy() {
         return "Give the user name and the password, or set TIDEMARK_USERNAME and TIDEMARK_PASSWORD.";
     }
 
     @Override
-    public String whole() {
+    public String probeKey() {
         return id() + address.certificate().map(known -> " " + known.value()).orElse("");
     }
 

@@ -16,7 +16,7 @@ public final class Updates {
     private static final String ADDRESS = "update.address";
     private static final String KEY = "update.key";
     private static final int MOST_BYTES = 64 << 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern DOT = Pattern.compile("\\.");
 
     /// The source of updates: an address, and the key whose signature counts.
@@ -50,7 +50,7 @@ public final class Updates {
     /// Reads the document at the source, and returns its version if it is newer than this one.
     ///
     /// @throws UpdateException when the document cannot be read, or is not signed by the key
-    public Optional<Update> look(Source source) {
+    public Optional<Update> check(Source source) {
         var update = SignedUpdate.parse(read(address(source.address()))).verified(source.key());
         return isNewer(update.version(), version) ? Optional.of(update) : Optional.empty();
     }
@@ -64,8 +64,8 @@ public final class Updates {
     }
 
     private static byte[] read(URI address) {
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
             var answer = client.send(request, BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
                 var bytes = body.readNBytes(MOST_BYTES + 1);

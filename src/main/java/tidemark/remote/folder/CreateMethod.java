@@ -38,7 +38,9 @@ enum CreateMethod {
     }
 
     static Optional<CreateMethod> of(String word) {
-        return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.word().equals(word))
+                .findFirst();
     }
 
     /// Tries out, in an empty folder, which method its file system supports; empty when neither.

@@ -19,7 +19,7 @@ final class Existence {
     private Existence() {}
 
     static boolean exists(Path path) throws IOException {
-        return look(path).isPresent();
+        return attributes(path).isPresent();
     }
 
     /// The entries of a folder, in no order; none when it does not exist.
@@ -36,7 +36,7 @@ final class Existence {
     }
 
     /// The attributes of what is at this path; empty when there is nothing.
-    static Optional<BasicFileAttributes> look(Path path) throws IOException {
+    static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException _) {

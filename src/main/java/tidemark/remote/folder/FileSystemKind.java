@@ -45,7 +45,7 @@ enum FileSystemKind {
 
     /// The kind of the nearest existing folder around `path`; local where that cannot be found out.
     static FileSystemKind of(Path path) {
-        var real = SyncedFolder.real(path.toAbsolutePath().normalize());
+        var real = SyncedFolder.nearestExisting(path.toAbsolutePath().normalize());
         if (real.toString().startsWith("\\\\")) {
             return NETWORK;
         }

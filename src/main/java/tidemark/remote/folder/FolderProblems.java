@@ -67,7 +67,7 @@ final class FolderProblems {
                 "Choose a folder on another disk or share."));
     }
 
-    RemoteException.Corrupt unknownWay(String word) {
+    RemoteException.Corrupt unknownCreateMethod(String word) {
         return new RemoteException.Corrupt(new Problem(
                 "The file " + root.resolve(StoreMarker.NAME)
                         + " says nothing that this version knows about writing here ("

@@ -216,7 +216,7 @@ public final class FolderStore implements RemoteStore {
     private Creation write(ObjectName name, Writing writing) {
         try {
             var ready = writer();
-            return writing.run(ready, tree.place(name));
+            return writing.run(ready, tree.preparePath(name));
         } catch (IOException e) {
             throw problems.writing(e);
         }
@@ -230,7 +230,7 @@ public final class FolderStore implements RemoteStore {
             return known.get();
         }
         refuseIfUnfit(root);
-        var found = marker.creating().writer(staging, disk);
+        var found = marker.createMethod().writer(staging, disk);
         staging.clean(clock.instant().minus(ABANDONED));
         writer = Optional.of(found);
         return found;

@@ -102,7 +102,7 @@ public final class FolderWatcher implements AutoCloseable {
         // Before the report: what is created from here on has an event of its own.
         key.reset();
         if (news) {
-            tell();
+            notifyListener();
         }
     }
 
@@ -157,7 +157,7 @@ public final class FolderWatcher implements AutoCloseable {
         folder.register(service, StandardWatchEventKinds.ENTRY_CREATE);
     }
 
-    private void tell() {
+    private void notifyListener() {
         try {
             onChange.run();
         } catch (RuntimeException e) {

@@ -65,7 +65,7 @@ final class Listing {
         var entries = new TreeMap<String, Path>();
         for (var entry : Existence.entries(folder)) {
             var text = path + entry.getFileName();
-            if (ObjectName.isValid(text) && canMatter(text + "/")) {
+            if (ObjectName.isValid(text) && mayHoldNames(text + "/")) {
                 keep(entries, text, entry);
             }
         }
@@ -73,7 +73,7 @@ final class Listing {
     }
 
     private static void keep(SortedMap<String, Path> entries, String text, Path entry) throws IOException {
-        var seen = Existence.look(entry);
+        var seen = Existence.attributes(entry);
         if (seen.isPresent() && seen.get().isDirectory()) {
             entries.put(text + "/", entry);
         } else if (seen.isPresent() && seen.get().isRegularFile()) {
@@ -81,7 +81,7 @@ final class Listing {
         }
     }
 
-    private boolean canMatter(String asFolder) {
+    private boolean mayHoldNames(String asFolder) {
         var inPrefix = asFolder.startsWith(prefix) || prefix.startsWith(asFolder);
         return inPrefix && (asFolder.compareTo(after) > 0 || after.startsWith(asFolder));
     }

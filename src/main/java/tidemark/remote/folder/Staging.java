@@ -86,7 +86,7 @@ final class Staging {
     }
 
     private void cleanEntry(Path entry, Instant before) throws IOException {
-        var seen = Existence.look(entry);
+        var seen = Existence.attributes(entry);
         if (seen.isEmpty() || !seen.get().lastModifiedTime().toInstant().isBefore(before)) {
             return;
         }

@@ -18,7 +18,7 @@ final class StoreMarker {
     static final String NAME = ".tidemark";
     private static final String DESCRIPTION = "about.txt";
     private static final String UNFINISHED = "new";
-    private static final String CREATING = "create=";
+    private static final String CREATE_KEY = "create=";
 
     private final Path root;
     private final FolderProblems problems;
@@ -45,14 +45,14 @@ final class StoreMarker {
     /// The method by which objects are created here.
     ///
     /// @throws tidemark.remote.RemoteException.Corrupt when the description names none that this version knows
-    CreateMethod creating() throws IOException {
+    CreateMethod createMethod() throws IOException {
         for (var line : Files.readAllLines(folder().resolve(DESCRIPTION), StandardCharsets.UTF_8)) {
-            if (line.startsWith(CREATING)) {
-                var word = line.substring(CREATING.length()).strip();
-                return CreateMethod.of(word).orElseThrow(() -> problems.unknownWay(word));
+            if (line.startsWith(CREATE_KEY)) {
+                var word = line.substring(CREATE_KEY.length()).strip();
+                return CreateMethod.of(word).orElseThrow(() -> problems.unknownCreateMethod(word));
             }
         }
-        throw problems.unknownWay("");
+        throw problems.unknownCreateMethod("");
     }
 
     /// Creates the marker unless there is one; of several processes that try at once one succeeds, and the others use
@@ -78,7 +78,7 @@ final class StoreMarker {
 
     private boolean isSetUp() throws IOException {
         try {
-            var _ = creating();
+            var _ = createMethod();
             return true;
         } catch (NoSuchFileException _) {
             return false;
@@ -86,20 +86,20 @@ final class StoreMarker {
     }
 
     private void prepare(Path prepared, Disk disk) throws IOException {
-        var creating = CreateMethod.probe(prepared, disk).orElseThrow(problems::noAtomicCreation);
-        disk.write(prepared.resolve(DESCRIPTION), description(creating));
+        var method = CreateMethod.probe(prepared, disk).orElseThrow(problems::noAtomicCreation);
+        disk.write(prepared.resolve(DESCRIPTION), description(method));
         var unfinished = prepared.resolve(UNFINISHED);
         disk.makeFolder(unfinished);
         disk.force(unfinished);
     }
 
-    private static Body description(CreateMethod creating) {
+    private static Body description(CreateMethod method) {
         return Body.of("""
                 Tidemark syncs through the folder around this one, and knows it again by this file.
                 Please leave it here. The folder "new" holds files that are being written.
 
                 %s%s
-                """.formatted(CREATING, creating.word()).getBytes(StandardCharsets.UTF_8));
+                """.formatted(CREATE_KEY, method.word()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void remove(Path prepared, Disk disk) throws IOException {

@@ -11,14 +11,14 @@ record SyncedFolder(SyncProgram program, Path folder) {
     /// The synced folder that `path` lies in, if any; the path need not exist, and links on the way to it are resolved.
     static Optional<SyncedFolder> around(Path path) {
         var asGiven = path.toAbsolutePath().normalize();
-        return Stream.of(asGiven, real(asGiven))
+        return Stream.of(asGiven, nearestExisting(asGiven))
                 .flatMap(SyncedFolder::withAncestors)
                 .flatMap(SyncedFolder::marked)
                 .findFirst();
     }
 
     /// The nearest existing folder around `path`, with links resolved.
-    static Path real(Path path) {
+    static Path nearestExisting(Path path) {
         return withAncestors(path)
                 .flatMap(folder -> {
                     try {

@@ -25,7 +25,7 @@ final class Tree {
             return Optional.empty();
         }
         var path = root.resolve(name.value());
-        var seen = Existence.look(path);
+        var seen = Existence.attributes(path);
         if (seen.isPresent() && !seen.get().isRegularFile()) {
             throw problems.notAFile(name);
         }
@@ -33,7 +33,7 @@ final class Tree {
     }
 
     /// The path for this object; the folders on the way to it are created, but never the root.
-    Path place(ObjectName name) throws IOException {
+    Path preparePath(ObjectName name) throws IOException {
         if (folder(parentOf(name)).isEmpty()) {
             makeParents(name);
         }
@@ -45,7 +45,7 @@ final class Tree {
         var folder = root;
         for (var part : parts(path)) {
             folder = folder.resolve(part);
-            var seen = Existence.look(folder);
+            var seen = Existence.attributes(folder);
             if (seen.isEmpty() || seen.get().isRegularFile()) {
                 return Optional.empty();
             }
@@ -65,7 +65,7 @@ final class Tree {
     }
 
     private void makeFolder(Path folder) throws IOException {
-        var seen = Existence.look(folder);
+        var seen = Existence.attributes(folder);
         if (seen.isPresent() && !seen.get().isDirectory()) {
             throw problems.notAFolder(folder);
         }

@@ -29,7 +29,7 @@ public final class TrialFolder implements AutoCloseable {
     private static final Pattern ANY = Pattern.compile("\\.tidemark-trial-[0-9a-f]{1,16}");
 
     /// A trial takes a minute; the clocks of computers that write to one disk do not differ by more than this.
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
     private final Path place;
     private final List<Path> made;
@@ -52,7 +52,7 @@ public final class TrialFolder implements AutoCloseable {
         try {
             Files.createDirectories(place);
             FolderStore.setUp(place, random);
-            clearUp(folder, Files.getLastModifiedTime(place));
+            removeAbandoned(folder, Files.getLastModifiedTime(place));
         } catch (IOException e) {
             removeEmpty(made);
             throw new FolderProblems(folder).settingUp(e);
@@ -71,7 +71,7 @@ public final class TrialFolder implements AutoCloseable {
 
     /// Removes what killed trials left. Their age is measured against `now`, the time that the storage itself has just
     /// given to a file; what is from the future was left before a clock was corrected.
-    private static void clearUp(Path folder, FileTime now) throws IOException {
+    private static void removeAbandoned(Path folder, FileTime now) throws IOException {
         try (var entries = Files.newDirectoryStream(folder, TrialFolder::isTrial)) {
             for (var entry : entries) {
                 if (isAbandoned(entry, now)) {
@@ -92,7 +92,7 @@ public final class TrialFolder implements AutoCloseable {
     private static boolean isAbandoned(Path trial, FileTime now) {
         try {
             var written = Files.getLastModifiedTime(trial, LinkOption.NOFOLLOW_LINKS);
-            return Duration.between(written.toInstant(), now.toInstant()).abs().compareTo(LONGEST) > 0;
+            return Duration.between(written.toInstant(), now.toInstant()).abs().compareTo(ABANDONED_AFTER) > 0;
         } catch (IOException e) {
             LOG.debug("{} went by itself", trial, e);
             return false;

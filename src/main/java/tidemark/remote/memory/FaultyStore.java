@@ -48,18 +48,18 @@ public final class FaultyStore implements RemoteStore {
     }
 
     /// Delivers the oldest write that is on its way; false when there is none.
-    public boolean landLate() {
-        return land(0);
+    public boolean deliverOne() {
+        return deliver(0);
     }
 
     /// Delivers a random write of those on their way; false when there is none.
-    public boolean landLate(RandomGenerator random) {
-        return !held.isEmpty() && land(random.nextInt(held.size()));
+    public boolean deliverOne(RandomGenerator random) {
+        return !held.isEmpty() && deliver(random.nextInt(held.size()));
     }
 
     /// Delivers all writes that are on their way, the oldest first.
-    public void landAll() {
-        while (landLate()) {
+    public void deliverAll() {
+        while (deliverOne()) {
             // until nothing is on its way
         }
     }
@@ -182,7 +182,7 @@ public final class FaultyStore implements RemoteStore {
         };
     }
 
-    private boolean land(int index) {
+    private boolean deliver(int index) {
         if (held.isEmpty()) {
             return false;
         }

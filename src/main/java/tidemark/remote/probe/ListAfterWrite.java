@@ -8,19 +8,19 @@ import tidemark.remote.RemoteStore;
 
 /// The trial of list-after-write consistency: whether a listing shows every write that had ended before it. Commits by
 /// claims rely on nothing else.
-record ListAfterWrite(RemoteStore store, RequestBudget attempts) {
+record ListAfterWrite(RemoteStore store, RequestBudget budget) {
     static final int LISTINGS = 10;
 
     /// Writes and lists in turn.
     ///
-    /// @param litter takes the names that were used
+    /// @param scratch takes the names that were used
     /// @return whether each listing showed what was just written
-    boolean run(String folder, List<ObjectName> litter) {
+    boolean run(String folder, List<ObjectName> scratch) {
         for (int i = 1; i <= LISTINGS; i++) {
             var name = new ObjectName(folder + "listed-" + i);
-            litter.add(name);
-            attempts.run(() -> add(name));
-            if (!attempts.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
+            scratch.add(name);
+            budget.run(() -> add(name));
+            if (!budget.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
                     .contains(name)) {
                 return false;
             }

@@ -29,7 +29,7 @@ public record Probe(InstantSource clock, RandomGenerator random, ExecutorService
                 budget,
                 "probe/" + RandomHex.digits(random, ID_DIGITS) + "/",
                 progress);
-        run.all();
+        run.run();
         return new ProbeReport(clock.instant(), run.results(), run.verdict(), budget.made());
     }
 }

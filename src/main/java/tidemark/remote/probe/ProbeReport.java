@@ -53,7 +53,7 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
     }
 
     /// Whether every question was answered, well or not: only then is the report worth keeping.
-    public boolean isSettled() {
+    public boolean isConclusive() {
         return verdict.isPresent()
                 && steps.stream().noneMatch(result -> result.outcome() instanceof Outcome.Unanswered);
     }

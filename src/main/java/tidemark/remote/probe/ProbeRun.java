@@ -22,7 +22,7 @@ import tidemark.remote.RemoteStore;
 final class ProbeRun {
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
-    private static final String EARLIER = "A step before this one failed.";
+    private static final String EARLIER_STEP_FAILED = "A step before this one failed.";
     private static final String NOT_NEEDED = "Not needed: this storage says itself who came first.";
     private static final String NO_TIME = "Time or requests ran out.";
     private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
@@ -33,7 +33,7 @@ final class ProbeRun {
     private final String folder;
     private final Consumer<StepResult> progress;
     private final List<StepResult> results = new ArrayList<>();
-    private final List<ObjectName> litter = new ArrayList<>();
+    private final List<ObjectName> scratch = new ArrayList<>();
     private Optional<Verdict> verdict = Optional.empty();
 
     ProbeRun(
@@ -57,16 +57,16 @@ final class ProbeRun {
         return verdict;
     }
 
-    void all() {
+    void run() {
         try {
-            if (isReached()) {
+            if (tryAccess()) {
                 step(ProbeStep.READ, this::read);
                 step(ProbeStep.CLOCK, () -> new ClockDifference(about.flatMap(Inspectable::clockDifference)).outcome());
                 commits();
                 step(ProbeStep.NAMES, this::names);
                 step(ProbeStep.VERSIONING, this::versioning);
             }
-            skipBefore(ProbeStep.DELETE, EARLIER);
+            skipBefore(ProbeStep.DELETE, EARLIER_STEP_FAILED);
         } catch (RequestBudget.Exhausted e) {
             skipBefore(ProbeStep.DELETE, NO_TIME);
         }
@@ -81,7 +81,7 @@ final class ProbeRun {
     /// Finds the verdict. Storage that does not claim to create atomically is not asked to: it could pass by chance.
     private void commits() {
         if (store.createsAtomically()) {
-            creations();
+            tryCreation();
         } else {
             skipBefore(ProbeStep.LISTED_AT_ONCE, "Not needed: devices settle it among themselves.");
             verdict = Optional.of(new Verdict.ByClaims());
@@ -90,24 +90,24 @@ final class ProbeRun {
             step(ProbeStep.LISTED_AT_ONCE, this::listedAtOnce);
             step(ProbeStep.READ_WHOLE, this::readWhole);
         } else {
-            skipBefore(ProbeStep.NAMES, verdict.isPresent() ? NOT_NEEDED : EARLIER);
+            skipBefore(ProbeStep.NAMES, verdict.isPresent() ? NOT_NEEDED : EARLIER_STEP_FAILED);
         }
     }
 
-    private void creations() {
-        var creations = new Creations(store, budget);
-        step(ProbeStep.CREATE_TAKEN, () -> creations.taken(litter("created")));
+    private void tryCreation() {
+        var creation = new AtomicCreation(store, budget);
+        step(ProbeStep.CREATE_TAKEN, () -> creation.taken(scratch("created")));
         step(
                 ProbeStep.CREATE_RACE,
                 () -> results.getLast().outcome() instanceof Outcome.Passed
-                        ? creations.race(folder, litter)
+                        ? creation.race(folder, scratch)
                         : new Outcome.Skipped("Not tried: creating twice was not refused."));
-        verdict = creations.verdict();
+        verdict = creation.verdict();
     }
 
     /// Tries the one thing that commits by claims rely on.
     private Outcome listedAtOnce() {
-        if (store.listsAtOnce() && new ListAfterWrite(store, budget).run(folder, litter)) {
+        if (store.listsAtOnce() && new ListAfterWrite(store, budget).run(folder, scratch)) {
             return new Outcome.Passed(ListAfterWrite.LISTINGS + " listings showed what had just been written.");
         }
         verdict = Optional.of(new Verdict.Unfit());
@@ -119,7 +119,7 @@ final class ProbeRun {
 
     /// Counts torn reads; they are harmless, since everything that is read is checked.
     private Outcome readWhole() {
-        var torn = new TornReads(store, budget).torn(litter("replaced"));
+        var torn = new TornReads(store, budget).torn(scratch("replaced"));
         return torn == 0
                 ? new Outcome.Passed(TornReads.READS + " reads that met a write showed all of it or nothing of it.")
                 : new Outcome.Lacking(torn + " of " + TornReads.READS
@@ -137,7 +137,7 @@ final class ProbeRun {
 
     /// Lists and writes. A storage that refuses both does not know the credentials; one that refuses one of them does
     /// not allow it.
-    private boolean isReached() {
+    private boolean tryAccess() {
         Outcome listed;
         try {
             listed = list();
@@ -145,7 +145,7 @@ final class ProbeRun {
             end(ProbeStep.REACH, new Outcome.Unanswered(e.problem()));
             return false;
         } catch (RequestBudget.Exhausted e) {
-            end(ProbeStep.REACH, new Outcome.Unanswered(silence()));
+            end(ProbeStep.REACH, new Outcome.Unanswered(noAnswer()));
             return false;
         }
         end(ProbeStep.REACH, new Outcome.Passed(store.describe()));
@@ -160,7 +160,7 @@ final class ProbeRun {
         return written instanceof Outcome.Passed;
     }
 
-    private Problem silence() {
+    private Problem noAnswer() {
         return new Problem(
                 "No answer came from " + store.describe() + " within " + RequestBudget.TIME_FOR_TRYING.toSeconds()
                         + " seconds.",
@@ -180,12 +180,12 @@ final class ProbeRun {
     }
 
     private Outcome write() {
-        var name = litter("written");
+        var name = scratch("written");
         try {
             budget.run(() -> put(name));
             return new Outcome.Passed("An object was put.");
         } catch (Denied e) {
-            litter.clear();
+            scratch.clear();
             return new Outcome.Failed(e.problem());
         } catch (Unavailable e) {
             return new Outcome.Unanswered(e.problem());
@@ -200,7 +200,7 @@ final class ProbeRun {
     }
 
     private Outcome read() {
-        var found = budget.run(() -> store.get(litter.getFirst(), LIMIT));
+        var found = budget.run(() -> store.get(scratch.getFirst(), LIMIT));
         var missing = budget.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
         return found.isPresent() && missing.isEmpty()
                 ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
@@ -217,16 +217,16 @@ final class ProbeRun {
     }
 
     private void cleanUp() {
-        if (litter.isEmpty()) {
-            skipAll(EARLIER);
+        if (scratch.isEmpty()) {
+            skipAll(EARLIER_STEP_FAILED);
             return;
         }
         step(ProbeStep.DELETE, () -> {
-            budget.run(() -> remove(litter.getFirst()));
+            budget.run(() -> remove(scratch.getFirst()));
             return new Outcome.Passed("An object was removed.");
         });
         step(ProbeStep.CLEAN_UP, () -> {
-            litter.forEach(name -> budget.run(() -> remove(name)));
+            scratch.forEach(name -> budget.run(() -> remove(name)));
             budget.run(this::removeFolder);
             var left = budget.run(() -> store.list(folder, Optional.empty(), 1));
             return left.isEmpty()
@@ -248,9 +248,9 @@ final class ProbeRun {
         return name;
     }
 
-    private ObjectName litter(String last) {
+    private ObjectName scratch(String last) {
         var name = new ObjectName(folder + last);
-        litter.add(name);
+        scratch.add(name);
         return name;
     }
 

@@ -33,18 +33,18 @@ final class Race {
 
     /// Runs all rounds, and returns how many did not have exactly one winner whose bytes were stored.
     ///
-    /// @param litter takes the names that were used
-    int run(String folder, List<ObjectName> litter) {
+    /// @param scratch takes the names that were used
+    int run(String folder, List<ObjectName> scratch) {
         var wrong = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var name = new ObjectName(folder + "race-" + round);
-            litter.add(name);
-            wrong += isWon(name) ? 0 : 1;
+            scratch.add(name);
+            wrong += hasOneWinner(name) ? 0 : 1;
         }
         return wrong;
     }
 
-    private boolean isWon(ObjectName name) {
+    private boolean hasOneWinner(ObjectName name) {
         var start = new CountDownLatch(RACERS);
         var racers = IntStream.range(0, RACERS)
                 .mapToObj(racer -> (Callable<Creation>) () -> create(name, racer, start))
@@ -61,7 +61,7 @@ final class Race {
         }
         // One whose response was lost, or that was told to retry, may have won as well.
         var possible = winners.isEmpty() ? unknown : winners;
-        return winners.size() <= 1 && possible.contains(standing(name));
+        return winners.size() <= 1 && possible.contains(storedRacer(name));
     }
 
     private Creation create(ObjectName name, int racer, CountDownLatch start) throws InterruptedException {
@@ -93,7 +93,7 @@ final class Race {
         }
     }
 
-    private int standing(ObjectName name) {
+    private int storedRacer(ObjectName name) {
         return budget.run(() -> store.get(name, LIMIT)
                 .map(object -> new String(object.bytes(), UTF_8))
                 .filter(text -> text.matches("\\d"))

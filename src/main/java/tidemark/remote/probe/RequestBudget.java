@@ -91,7 +91,7 @@ final class RequestBudget implements RequestListener {
     }
 
     @Override
-    public void asked(Request request) {
+    public void requested(Request request) {
         if (made.incrementAndGet() > limit) {
             made.decrementAndGet();
             throw new Exhausted();

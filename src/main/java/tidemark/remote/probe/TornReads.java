@@ -13,19 +13,19 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
 /// The trial of atomic replacement: whether reads during a write show all of the old bytes or all of the new ones.
-record TornReads(RemoteStore store, RequestBudget attempts) {
+record TornReads(RemoteStore store, RequestBudget budget) {
     static final int READS = 24;
     private static final int READS_FOR_A_WRITE = 3;
     private static final int SIZE = 64 * 1024;
 
     /// Replaces an object again and again while others read it, and returns how many reads showed something else.
     int torn(ObjectName name) {
-        attempts.run(() -> write(name, 0));
+        budget.run(() -> write(name, 0));
         var torn = 0;
         for (int i = 1; i <= READS / READS_FOR_A_WRITE; i++) {
             var filling = i;
             Callable<Optional<RemoteObject>> read = () -> store.get(name, SIZE * 2L);
-            var all = attempts.runAll(List.of(() -> write(name, filling), read, read));
+            var all = budget.runAll(List.of(() -> write(name, filling), read, read));
             torn += (int) all.stream().filter(TornReads::isTorn).count();
         }
         return torn;

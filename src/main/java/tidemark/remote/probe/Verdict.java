@@ -35,14 +35,14 @@ public sealed interface Verdict {
         return switch (this) {
             case Atomic() -> "This storage tells reliably which of two devices came first.";
             case ChecksButDoesNotLock _, IgnoresSilently _, Refuses _, ByClaims _ ->
-                "Commits by claims: this server " + lack()
+                "Commits by claims: this server " + shortcoming()
                         + "; so the devices settle among themselves which of them came first.";
-            case Unfit() -> "This storage " + lack() + ".";
+            case Unfit() -> "This storage " + shortcoming() + ".";
         };
     }
 
     /// The shortcoming, as the end of a sentence about the storage.
-    default String lack() {
+    default String shortcoming() {
         return switch (this) {
             case Atomic() -> "lacks nothing";
             case ChecksButDoesNotLock(var wrong, var rounds) ->

@@ -32,7 +32,7 @@ record ErrorResponse(int status, String code, String message, Optional<String> r
                 find(CODE, xml).orElse(""),
                 clean(find(MESSAGE, xml).orElse("")),
                 find(REGION, xml).or(() -> header.map(ErrorResponse::clean)),
-                Optional.ofNullable(response.header("Retry-After")).flatMap(text -> wait(text, now)));
+                Optional.ofNullable(response.header("Retry-After")).flatMap(text -> parseRetryAfter(text, now)));
     }
 
     /// Whether the storage itself says that the object does not exist; a bare 404 could come from anything on the way.
@@ -50,7 +50,7 @@ record ErrorResponse(int status, String code, String message, Optional<String> r
         return line.substring(0, Math.min(line.length(), LONGEST_TEXT));
     }
 
-    private static Optional<Duration> wait(String text, Instant now) {
+    private static Optional<Duration> parseRetryAfter(String text, Instant now) {
         try {
             var wait = text.matches("\\d{1,9}")
                     ? Duration.ofSeconds(Long.parseLong(text))
@@ -58,13 +58,13 @@ record ErrorResponse(int status, String code, String message, Optional<String> r
                             now,
                             ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                                     .toInstant());
-            return wait.isNegative() ? Optional.empty() : Optional.of(shorter(wait));
+            return wait.isNegative() ? Optional.empty() : Optional.of(capped(wait));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Duration shorter(Duration wait) {
+    private static Duration capped(Duration wait) {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 }

@@ -23,13 +23,13 @@ record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient
     /// Less than the time for which servers keep an idle connection.
     private static final long IDLE_SECONDS = 20;
 
-    static S3Client open(S3Address address, Credentials credentials, Interceptor answers, Timeouts timeouts) {
-        var http = http(address, answers, timeouts);
+    static S3Client open(S3Address address, Credentials credentials, Interceptor responseCheck, Timeouts timeouts) {
+        var http = http(address, responseCheck, timeouts);
         var once = http.newBuilder().retryOnConnectionFailure(false).build();
         return new S3Client(client(address, credentials, http), client(address, credentials, once), http);
     }
 
-    private static OkHttpClient http(S3Address address, Interceptor answers, Timeouts timeouts) {
+    private static OkHttpClient http(S3Address address, Interceptor responseCheck, Timeouts timeouts) {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
         var builder = new OkHttpClient.Builder()
@@ -40,7 +40,7 @@ record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient
                 .followRedirects(false)
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
-                .addInterceptor(answers);
+                .addInterceptor(responseCheck);
         address.proxy().ifPresent(url -> builder.proxy(proxy(url)));
         address.certificates().map(TrustedCertificates::with).ifPresent(certificates -> {
             var _ = builder.sslSocketFactory(certificates.sockets(), certificates.trust());

@@ -6,14 +6,14 @@ import java.io.IOException;
 final class S3Error extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorResponse answer;
+    private final transient ErrorResponse response;
 
-    S3Error(ErrorResponse answer) {
-        super("status " + answer.status() + " " + answer.code());
-        this.answer = answer;
+    S3Error(ErrorResponse response) {
+        super("status " + response.status() + " " + response.code());
+        this.response = response;
     }
 
-    ErrorResponse answer() {
-        return answer;
+    ErrorResponse response() {
+        return response;
     }
 }

@@ -32,19 +32,19 @@ final class S3Errors {
         this.address = address;
     }
 
-    Problem explain(Operation operation, ErrorResponse answer) {
-        var code = answer.code();
-        if (isFull(answer)) {
-            return full(answer);
+    Problem explain(Operation operation, ErrorResponse response) {
+        var code = response.code();
+        if (isFull(response)) {
+            return full(response);
         }
         if (code.equals("SignatureDoesNotMatch")) {
             return wrongSecret();
         }
-        if (WRONG_KEY.contains(code) || isKeyOfWrongForm(answer)) {
-            return wrongKey(answer);
+        if (WRONG_KEY.contains(code) || isKeyOfWrongForm(response)) {
+            return wrongKey(response);
         }
         if (WRONG_TOKEN.contains(code)) {
-            return wrongToken(answer);
+            return wrongToken(response);
         }
         if (CLOCK_OFF.contains(code)) {
             return clockOff();
@@ -52,34 +52,34 @@ final class S3Errors {
         if (WRONG_BUCKET.contains(code)) {
             return wrongBucket();
         }
-        return WRONG_REGION.contains(code) || answer.region().isPresent()
-                ? wrongRegion(answer)
-                : notAllowedOrUnknown(operation, answer);
+        return WRONG_REGION.contains(code) || response.region().isPresent()
+                ? wrongRegion(response)
+                : notAllowedOrUnknown(operation, response);
     }
 
-    private Problem notAllowedOrUnknown(Operation operation, ErrorResponse answer) {
-        return switch (answer.status()) {
-            case 401, 403 -> notAllowed(operation, answer);
-            case 405, 501 -> unable(operation, answer);
-            default -> unknown(operation, answer);
+    private Problem notAllowedOrUnknown(Operation operation, ErrorResponse response) {
+        return switch (response.status()) {
+            case 401, 403 -> notAllowed(operation, response);
+            case 405, 501 -> unable(operation, response);
+            default -> unknown(operation, response);
         };
     }
 
-    private static boolean isFull(ErrorResponse answer) {
-        return answer.status() == 507
-                || FULL.contains(answer.code())
-                || answer.message().toLowerCase(Locale.ROOT).contains("cap exceeded");
+    private static boolean isFull(ErrorResponse response) {
+        return response.status() == 507
+                || FULL.contains(response.code())
+                || response.message().toLowerCase(Locale.ROOT).contains("cap exceeded");
     }
 
     /// Whether the access key has a wrong form: some services complain about its length before they look it up.
-    private static boolean isKeyOfWrongForm(ErrorResponse answer) {
-        return answer.status() == 400
-                && answer.message().toLowerCase(Locale.ROOT).contains("access key");
+    private static boolean isKeyOfWrongForm(ErrorResponse response) {
+        return response.status() == 400
+                && response.message().toLowerCase(Locale.ROOT).contains("access key");
     }
 
-    private Problem wrongKey(ErrorResponse answer) {
+    private Problem wrongKey(ErrorResponse response) {
         return new Problem(
-                host() + " does not know this access key (" + said(answer) + ").",
+                host() + " does not know this access key (" + said(response) + ").",
                 STOPPED,
                 "Copy the access key again from where the service shows it, or make a new one.");
     }
@@ -91,9 +91,9 @@ final class S3Errors {
                 "Copy the secret key again, without spaces around it; if it was lost, make a new pair of keys.");
     }
 
-    private Problem wrongToken(ErrorResponse answer) {
+    private Problem wrongToken(ErrorResponse response) {
         return new Problem(
-                "The session of these keys has ended (" + said(answer) + ").",
+                "The session of these keys has ended (" + said(response) + ").",
                 STOPPED,
                 "Ask for new keys, or use keys that do not end.");
     }
@@ -112,49 +112,49 @@ final class S3Errors {
                 "Check the bucket's name and the account that the keys belong to, or make the bucket.");
     }
 
-    private Problem wrongRegion(ErrorResponse answer) {
+    private Problem wrongRegion(ErrorResponse response) {
         return new Problem(
                 "The bucket " + address.bucket() + " is not in the region " + address.region() + ".",
                 STOPPED,
-                answer.region()
+                response.region()
                         .map(region -> "Set the region to " + region + ".")
-                        .orElse("Set the region that the service shows for this bucket (" + said(answer) + ")."));
+                        .orElse("Set the region that the service shows for this bucket (" + said(response) + ")."));
     }
 
-    private Problem full(ErrorResponse answer) {
+    private Problem full(ErrorResponse response) {
         return new Problem(
-                "The storage at " + host() + " is full (" + said(answer) + ").",
+                "The storage at " + host() + " is full (" + said(response) + ").",
                 "Your last changes are not there yet; every change is safe on this computer.",
                 "Make room there, or raise the limit of the bucket or account.");
     }
 
-    private Problem notAllowed(Operation operation, ErrorResponse answer) {
+    private Problem notAllowed(Operation operation, ErrorResponse response) {
         return new Problem(
-                "These keys may not " + operation.words() + " in the bucket " + address.bucket() + " (" + said(answer)
+                "These keys may not " + operation.words() + " in the bucket " + address.bucket() + " (" + said(response)
                         + ").",
                 STOPPED,
                 "Give them the permission " + operation.permission() + ".");
     }
 
-    private Problem unable(Operation operation, ErrorResponse answer) {
+    private Problem unable(Operation operation, ErrorResponse response) {
         return new Problem(
-                host() + " is not able to " + operation.words() + " as Tidemark needs it (" + said(answer) + ").",
+                host() + " is not able to " + operation.words() + " as Tidemark needs it (" + said(response) + ").",
                 STOPPED,
                 "Choose another storage, or ask the service whether it supports conditional writes.");
     }
 
-    private Problem unknown(Operation operation, ErrorResponse answer) {
+    private Problem unknown(Operation operation, ErrorResponse response) {
         return new Problem(
-                host() + " refused to " + operation.words() + " (" + said(answer) + ").",
+                host() + " refused to " + operation.words() + " (" + said(response) + ").",
                 STOPPED,
                 "Check endpoint, bucket and region; the service's own help explains the code.");
     }
 
     /// The status with the server's own code and message, as far as there are any.
-    static String said(ErrorResponse answer) {
-        var code = answer.code().isEmpty() ? "" : " " + answer.code();
-        var message = answer.message().isEmpty() ? "" : ": " + answer.message();
-        return "status " + answer.status() + code + message;
+    static String said(ErrorResponse response) {
+        var code = response.code().isEmpty() ? "" : " " + response.code();
+        var message = response.message().isEmpty() ? "" : ": " + response.message();
+        return "status " + response.status() + code + message;
     }
 
     private String host() {

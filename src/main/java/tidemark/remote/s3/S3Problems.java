@@ -24,56 +24,56 @@ final class S3Problems {
     private static final int LOGIN_NEEDED = 511;
 
     private final S3Address address;
-    private final S3Errors refusals;
+    private final S3Errors errors;
 
     S3Problems(S3Address address) {
         this.address = address;
-        this.refusals = new S3Errors(address);
+        this.errors = new S3Errors(address);
     }
 
     /// The failure of an operation, explained.
     RemoteException explain(Operation operation, IOException failure) {
         return switch (failure) {
-            case S3Error refused -> explain(operation, refused.answer());
-            case NotFromStorage foreign -> new Unavailable(foreign(), foreign);
-            default -> new Unavailable(line(failure), failure);
+            case S3Error refused -> explain(operation, refused.response());
+            case NotFromStorage foreign -> new Unavailable(notFromStorage(), foreign);
+            default -> new Unavailable(connection(failure), failure);
         };
     }
 
-    private RemoteException explain(Operation operation, ErrorResponse answer) {
-        return switch (answer.status()) {
-            case 408, 409, 412, 425, 429, 500, 502, 503, 504 -> busy(answer);
-            default -> unexpected(operation, answer);
+    private RemoteException explain(Operation operation, ErrorResponse response) {
+        return switch (response.status()) {
+            case 408, 409, 412, 425, 429, 500, 502, 503, 504 -> busy(response);
+            default -> unexpected(operation, response);
         };
     }
 
-    private RemoteException unexpected(Operation operation, ErrorResponse answer) {
-        if (BUSY.contains(answer.code())) {
-            return busy(answer);
+    private RemoteException unexpected(Operation operation, ErrorResponse response) {
+        if (BUSY.contains(response.code())) {
+            return busy(response);
         }
-        return isForeign(answer)
-                ? new Unavailable(foreign(), answer.retryAfter())
-                : new Denied(refusals.explain(operation, answer));
+        return isNotFromStorage(response)
+                ? new Unavailable(notFromStorage(), response.retryAfter())
+                : new Denied(errors.explain(operation, response));
     }
 
     /// Whether something else than the storage responded: no storage sends a redirection to nowhere, or a 404 without a
     /// code.
-    private static boolean isForeign(ErrorResponse answer) {
-        var isBare = answer.code().isEmpty() && answer.region().isEmpty();
-        var isRedirection = answer.status() >= 300 && answer.status() < 400;
-        return isBare && (isRedirection || answer.status() == 404 || answer.status() == LOGIN_NEEDED);
+    private static boolean isNotFromStorage(ErrorResponse response) {
+        var isBare = response.code().isEmpty() && response.region().isEmpty();
+        var isRedirection = response.status() >= 300 && response.status() < 400;
+        return isBare && (isRedirection || response.status() == 404 || response.status() == LOGIN_NEEDED);
     }
 
-    private Unavailable busy(ErrorResponse answer) {
+    private Unavailable busy(ErrorResponse response) {
         return new Unavailable(
                 new Problem(
-                        address.endpoint().getHost() + " cannot do this now (" + S3Errors.said(answer) + ").",
+                        address.endpoint().getHost() + " cannot do this now (" + S3Errors.said(response) + ").",
                         SAFE,
                         PASSES),
-                answer.retryAfter());
+                response.retryAfter());
     }
 
-    private Problem foreign() {
+    private Problem notFromStorage() {
         return new Problem(
                 "Something other than the storage answered for "
                         + address.endpoint().getHost() + ", such as the login page of a guest network.",
@@ -81,7 +81,7 @@ final class S3Problems {
                 "Open a page in the browser and log in to the network, or check the endpoint.");
     }
 
-    private Problem line(IOException failure) {
+    private Problem connection(IOException failure) {
         return failure instanceof SSLException ? tls(failure) : unreachable(failure);
     }
 

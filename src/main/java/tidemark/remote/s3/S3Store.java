@@ -46,16 +46,17 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final S3Address address;
     private final String user;
     private final String root;
-    private final ResponseCheck answers;
+    private final ResponseCheck responseCheck;
     private final S3Client client;
     private final S3Problems problems;
     private final BooleanSupplier isTrusted;
 
-    private S3Store(S3Address address, String user, ResponseCheck answers, S3Client client, BooleanSupplier isTrusted) {
+    private S3Store(
+            S3Address address, String user, ResponseCheck responseCheck, S3Client client, BooleanSupplier isTrusted) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
-        this.answers = answers;
+        this.responseCheck = responseCheck;
         this.client = client;
         this.problems = new S3Problems(address);
         this.isTrusted = isTrusted;
@@ -70,14 +71,15 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     static S3Store open(
             S3Address address, String user, Credentials credentials, InstantSource clock, Timeouts timeouts) {
-        var answers = new ResponseCheck(clock);
-        return new S3Store(address, user, answers, S3Client.open(address, credentials, answers, timeouts), () -> true);
+        var responseCheck = new ResponseCheck(clock);
+        return new S3Store(
+                address, user, responseCheck, S3Client.open(address, credentials, responseCheck, timeouts), () -> true);
     }
 
     /// This store on the same connections, which claims to create atomically only while `test` says so: many services
     /// that speak S3 do not.
     public S3Store trustedIf(BooleanSupplier test) {
-        return new S3Store(address, user, answers, client, test);
+        return new S3Store(address, user, responseCheck, client, test);
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return run(Operation.READ, () -> {
-            try (var response = Futures.on(client.repeatable().getObject(ask(name)))) {
+            try (var response = Futures.on(client.repeatable().getObject(getArgs(name)))) {
                 return Optional.of(receive(name, response, to, limit));
             } catch (S3Error e) {
                 return absent(e);
@@ -97,7 +99,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
-    private GetObjectArgs ask(ObjectName name) {
+    private GetObjectArgs getArgs(ObjectName name) {
         return GetObjectArgs.builder()
                 .bucket(address.bucket())
                 .object(key(name))
@@ -124,13 +126,13 @@ public final class S3Store implements RemoteStore, Inspectable {
                                 .build()));
                 return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
             } catch (S3Error e) {
-                return e.answer().status() == 404 ? Optional.empty() : absent(e);
+                return e.response().status() == 404 ? Optional.empty() : absent(e);
             }
         });
     }
 
     private static Optional<ObjectInfo> absent(S3Error e) throws S3Error {
-        if (e.answer().isMissingObject()) {
+        if (e.response().isMissingObject()) {
             return Optional.empty();
         }
         throw e;
@@ -153,7 +155,7 @@ public final class S3Store implements RemoteStore, Inspectable {
                 upload(name).create(body, metadata);
                 return Creation.CREATED;
             } catch (S3Error e) {
-                if (e.answer().status() == 412) {
+                if (e.response().status() == 412) {
                     return Creation.EXISTS;
                 }
                 throw e;
@@ -229,7 +231,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public Optional<Duration> clockDifference() {
-        return answers.clockDifference();
+        return responseCheck.clockDifference();
     }
 
     @Override

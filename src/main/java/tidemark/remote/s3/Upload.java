@@ -19,7 +19,7 @@ import tidemark.remote.Transfer;
 /// one that must be a single request goes through a file, because it is read once to be signed and once to be sent.
 ///
 /// @param key the object's name in the bucket
-record Upload(S3Client line, String bucket, String key) {
+record Upload(S3Client client, String bucket, String key) {
     /// The most bytes in memory, and the length of a part.
     private static final int PART = 16 << 20;
 
@@ -31,11 +31,11 @@ record Upload(S3Client line, String bucket, String key) {
     /// Creates or replaces the object.
     void put(Body body, Metadata metadata) throws IOException {
         if (body.size() <= PART) {
-            Futures.on(line.repeatable().putObject(whole(body, metadata, Map.of())));
+            Futures.on(client.repeatable().putObject(whole(body, metadata, Map.of())));
             return;
         }
         try (var stream = open(body)) {
-            Futures.on(line.repeatable().putObject(parts(stream, body.size(), metadata)));
+            Futures.on(client.repeatable().putObject(parts(stream, body.size(), metadata)));
         }
     }
 
@@ -45,7 +45,7 @@ record Upload(S3Client line, String bucket, String key) {
             throw new IllegalArgumentException("too large for one request: " + body.size() + " bytes");
         }
         if (body.size() <= PART) {
-            Futures.on(line.once().putObject(whole(body, metadata, IF_ABSENT)));
+            Futures.on(client.once().putObject(whole(body, metadata, IF_ABSENT)));
             return;
         }
         var file = Files.createTempFile("tidemark-", ".upload");
@@ -83,7 +83,7 @@ record Upload(S3Client line, String bucket, String key) {
 
     private CompletableFuture<?> single(Path file, Metadata metadata) throws IOException {
         try {
-            return line.once()
+            return client.once()
                     .uploadObject(UploadObjectArgs.builder()
                             .bucket(bucket)
                             .object(key)

@@ -23,8 +23,8 @@ import tidemark.remote.Transfer;
 /// redirects on the same host only.
 final class DavClient implements AutoCloseable {
     /// The timeouts: for connecting, and for the longest silence afterwards.
-    record Patience(Duration connecting, Duration silence) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    record Timeouts(Duration connect, Duration silence) {
+        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60));
     }
 
     /// A connection slower than this is taken for a broken one.
@@ -37,7 +37,7 @@ final class DavClient implements AutoCloseable {
     private final SignIn signIn;
     private final WebDavProblems problems;
     private final InstantSource clock;
-    private final Patience patience;
+    private final Timeouts timeouts;
     private volatile Optional<Duration> clockDifference = Optional.empty();
 
     DavClient(
@@ -45,31 +45,31 @@ final class DavClient implements AutoCloseable {
             Credentials credentials,
             InstantSource clock,
             RandomGenerator random,
-            Patience patience) {
+            Timeouts timeouts) {
         this.certificates = new Certificates(address.certificate());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connecting())
+                .connectTimeout(timeouts.connect())
                 .sslContext(certificates.context())
                 .build();
         var isTls = address.url().getScheme().toLowerCase(Locale.ROOT).equals("https");
         this.signIn = new SignIn(credentials, random, isTls);
         this.problems = new WebDavProblems(address);
         this.clock = clock;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /// A request.
     ///
     /// @param headers the headers besides those of the connection and the sign-in
-    record Ask(String method, URI url, Map<String, String> headers, Optional<Body> body) {
-        static Ask of(String method, URI url) {
-            return new Ask(method, url, Map.of(), Optional.empty());
+    record Request(String method, URI url, Map<String, String> headers, Optional<Body> body) {
+        static Request of(String method, URI url) {
+            return new Request(method, url, Map.of(), Optional.empty());
         }
 
-        private Ask at(URI other) {
-            return new Ask(method, other, headers, body);
+        private Request at(URI other) {
+            return new Request(method, other, headers, body);
         }
     }
 
@@ -87,10 +87,10 @@ final class DavClient implements AutoCloseable {
     }
 
     /// Sends the request and returns the response, whatever its status; the caller closes it.
-    DavResponse send(Ask ask) {
-        var current = ask;
+    DavResponse send(Request request) {
+        var current = request;
         for (int i = 0; ; i++) {
-            var response = signedIn(current);
+            var response = sendSignedIn(current);
             var next = response.isRedirect() ? sameHost(current.url(), response) : Optional.<URI>empty();
             if (next.isEmpty() || i == MOST_REDIRECTS) {
                 return response;
@@ -103,7 +103,7 @@ final class DavClient implements AutoCloseable {
     /// Requires that the response is a plain success.
     ///
     /// @throws tidemark.remote.RemoteException when it is an error, a web page or a multistatus
-    void settle(DavResponse response) {
+    void requireSuccess(DavResponse response) {
         if (!response.isSuccess() || response.isPage() || response.status() == 207) {
             throw problems.refused(response, now());
         }
@@ -118,10 +118,10 @@ final class DavClient implements AutoCloseable {
                         && !to.getRawPath().equals(from.getRawPath() + "/"));
     }
 
-    private DavResponse signedIn(Ask ask) {
+    private DavResponse sendSignedIn(Request request) {
         while (true) {
-            var proof = signIn.header(ask.method(), ask.url().getRawPath());
-            var response = once(ask, proof);
+            var proof = signIn.header(request.method(), request.url().getRawPath());
+            var response = sendOnce(request, proof);
             var again = response.status() == 401
                     && signIn.challenged(response.response().headers().allValues("WWW-Authenticate"), proof);
             if (!again) {
@@ -131,16 +131,18 @@ final class DavClient implements AutoCloseable {
         }
     }
 
-    private DavResponse once(Ask ask, Optional<String> proof) {
-        var size = ask.body().map(Body::size).orElse(0L);
-        var request = HttpRequest.newBuilder(ask.url())
-                .method(ask.method(), ask.body().map(DavClient::publisher).orElseGet(BodyPublishers::noBody))
-                .timeout(patience.silence().plusSeconds(size / LEAST_BYTES_PER_SECOND))
+    private DavResponse sendOnce(Request request, Optional<String> proof) {
+        var size = request.body().map(Body::size).orElse(0L);
+        var builder = HttpRequest.newBuilder(request.url())
+                .method(
+                        request.method(),
+                        request.body().map(DavClient::publisher).orElseGet(BodyPublishers::noBody))
+                .timeout(timeouts.silence().plusSeconds(size / LEAST_BYTES_PER_SECOND))
                 .header("User-Agent", "Tidemark");
-        ask.headers().forEach(request::header);
-        proof.ifPresent(header -> request.header("Authorization", header));
+        request.headers().forEach(builder::header);
+        proof.ifPresent(header -> builder.header("Authorization", header));
         try {
-            var received = client.<InputStream>send(request.build(), _ -> new StallTimeoutStream(patience.silence()));
+            var received = client.<InputStream>send(builder.build(), _ -> new StallTimeoutStream(timeouts.silence()));
             var response = new DavResponse(received);
             clockDifference = response.time().map(time -> Duration.between(clock.instant(), time));
             return response;

@@ -21,7 +21,7 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
     ///
     /// @param uri the path with its query, as in the request line
     /// @param count the number of this request among those with the same nonce, from 1
-    record Asked(String method, String uri, int count, String clientNonce) {}
+    record Request(String method, String uri, int count, String clientNonce) {}
 
     /// The challenge to answer, if any can be: by SHA-256 rather than SHA-512-256, and by those rather than MD5.
     static Optional<Digest> best(List<Challenge> challenges) {
@@ -47,18 +47,18 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
     }
 
     /// The value of the header `Authorization` for a request.
-    String answer(Credentials credentials, Asked asked) {
-        var count = String.format(Locale.ROOT, "%08x", asked.count());
+    String authorization(Credentials credentials, Request request) {
+        var count = String.format(Locale.ROOT, "%08x", request.count());
         var header = new StringBuilder("Digest ")
                 .append("username=" + quoted(credentials.name()))
                 .append(", realm=" + quoted(realm()))
                 .append(", nonce=" + quoted(nonce()))
-                .append(", uri=" + quoted(asked.uri()))
-                .append(", response=" + quoted(response(credentials, asked, count)));
+                .append(", uri=" + quoted(request.uri()))
+                .append(", response=" + quoted(response(credentials, request, count)));
         challenge.parameter("algorithm").ifPresent(name -> header.append(", algorithm=" + name));
         challenge.parameter("opaque").ifPresent(opaque -> header.append(", opaque=" + quoted(opaque)));
         if (hasQop() || isSession) {
-            header.append(", cnonce=" + quoted(asked.clientNonce()));
+            header.append(", cnonce=" + quoted(request.clientNonce()));
         }
         if (hasQop()) {
             header.append(", qop=auth, nc=" + count);
@@ -66,12 +66,12 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
         return header.toString();
     }
 
-    private String response(Credentials credentials, Asked asked, String count) {
+    private String response(Credentials credentials, Request request, String count) {
         var secret = hashed(credentials.name() + ":" + realm() + ":" + credentials.secret());
-        var first = isSession ? hashed(secret + ":" + nonce() + ":" + asked.clientNonce()) : secret;
-        var second = hashed(asked.method() + ":" + asked.uri());
+        var first = isSession ? hashed(secret + ":" + nonce() + ":" + request.clientNonce()) : secret;
+        var second = hashed(request.method() + ":" + request.uri());
         return hasQop()
-                ? hashed(String.join(":", first, nonce(), count, asked.clientNonce(), "auth", second))
+                ? hashed(String.join(":", first, nonce(), count, request.clientNonce(), "auth", second))
                 : hashed(first + ":" + nonce() + ":" + second);
     }
 

@@ -17,9 +17,9 @@ final class Folders {
     }
 
     /// Creates the folder unless it was seen before.
-    void know(URI folder) {
+    void ensure(URI folder) {
         if (!known.contains(folder.getRawPath())) {
-            make(folder);
+            create(folder);
         }
     }
 
@@ -30,42 +30,42 @@ final class Folders {
     }
 
     /// Creates the folder although it was seen: a response suggests that it is gone.
-    void makeAgain(URI folder) {
+    void createAgain(URI folder) {
         forget(folder);
-        make(folder);
+        create(folder);
     }
 
     /// Creates the folder, and its parents from the top down where they are missing too. Mostly only the lowest one is.
     ///
     /// Servers differ in their response for a folder that exists or is just being created by another device;
     /// whether it is there shows when something is put into it.
-    private void make(URI folder) {
-        if (isMissingAbove(ask(folder))) {
-            makeAbove(folder);
-            if (isMissingAbove(ask(folder))) {
+    private void create(URI folder) {
+        if (isParentMissing(mkcol(folder))) {
+            createParents(folder);
+            if (isParentMissing(mkcol(folder))) {
                 known.clear();
-                makeAbove(folder);
-                ask(folder);
+                createParents(folder);
+                mkcol(folder);
             }
         }
         known.add(folder.getRawPath());
     }
 
-    private void makeAbove(URI folder) {
+    private void createParents(URI folder) {
         var above = parent(folder);
         if (above.getRawPath().length() >= base.getRawPath().length() && !known.contains(above.getRawPath())) {
-            makeAbove(above);
-            ask(above);
+            createParents(above);
+            mkcol(above);
             known.add(above.getRawPath());
         }
     }
 
-    private static boolean isMissingAbove(int status) {
+    private static boolean isParentMissing(int status) {
         return status == 409 || status == 404;
     }
 
-    private int ask(URI folder) {
-        try (var response = client.send(DavClient.Ask.of("MKCOL", folder.resolve(folder.getRawPath() + "/")))) {
+    private int mkcol(URI folder) {
+        try (var response = client.send(DavClient.Request.of("MKCOL", folder.resolve(folder.getRawPath() + "/")))) {
             return switch (response.status()) {
                 case 201, 301, 403, 404, 405, 409 -> response.status();
                 default -> {

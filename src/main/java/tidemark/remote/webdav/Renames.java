@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Renames on the server.
-record Renames(DavClient line, Folders folders) {
+record Renames(DavClient client, Folders folders) {
     /// The outcome of a rename.
     enum Moved {
         DONE,
@@ -18,20 +18,20 @@ record Renames(DavClient line, Folders folders) {
     /// @param overwrite `T` or `F`, as in the header of that name
     Moved move(URI from, URI to, String overwrite) {
         var headers = Map.of("Destination", to.toASCIIString(), "Overwrite", overwrite);
-        var ask = new DavClient.Ask("MOVE", from, headers, Optional.empty());
-        try (var response = line.send(ask)) {
+        var request = new DavClient.Request("MOVE", from, headers, Optional.empty());
+        try (var response = client.send(request)) {
             if (response.status() == 404 || !Folders.mayBeMissing(response.status())) {
                 return moved(response);
             }
         }
-        folders.makeAgain(Folders.parent(to));
-        try (var response = line.send(ask)) {
+        folders.createAgain(Folders.parent(to));
+        try (var response = client.send(request)) {
             return Folders.mayBeMissing(response.status()) && isGone(from) ? Moved.NOTHING_TO_MOVE : moved(response);
         }
     }
 
     private boolean isGone(URI url) {
-        try (var response = line.send(DavClient.Ask.of("HEAD", url))) {
+        try (var response = client.send(DavClient.Request.of("HEAD", url))) {
             return response.status() == 404;
         }
     }
@@ -41,7 +41,7 @@ record Renames(DavClient line, Folders folders) {
             case 404 -> Moved.NOTHING_TO_MOVE;
             case 412 -> Moved.TAKEN;
             default -> {
-                line.settle(response);
+                client.requireSuccess(response);
                 yield Moved.DONE;
             }
         };

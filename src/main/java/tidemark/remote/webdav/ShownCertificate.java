@@ -16,10 +16,10 @@ public final class ShownCertificate {
     /// The fingerprint of the certificate if neither this computer nor the address accepts it; empty when one of them
     /// does, and when no certificate was shown.
     ///
-    /// @param patience the longest wait for the connection, and for each message on it
-    public static Optional<Fingerprint> unknown(WebDavAddress address, Duration patience) {
+    /// @param timeout the longest wait for the connection, and for each message on it
+    public static Optional<Fingerprint> unknown(WebDavAddress address, Duration timeout) {
         var isTls = address.url().getScheme().toLowerCase(Locale.ROOT).equals("https");
-        return isTls ? refused(address, Math.toIntExact(patience.toMillis())) : Optional.empty();
+        return isTls ? refused(address, Math.toIntExact(timeout.toMillis())) : Optional.empty();
     }
 
     private static Optional<Fingerprint> refused(WebDavAddress address, int millis) {

@@ -30,8 +30,8 @@ final class SignIn {
     /// The header `Authorization` for a request, if it is known what the server asks for.
     synchronized Optional<String> header(String method, String uri) {
         if (digest.isPresent()) {
-            var asked = new Digest.Asked(method, uri, ++count, clientNonce());
-            return Optional.of(digest.get().answer(credentials, asked));
+            var request = new Digest.Request(method, uri, ++count, clientNonce());
+            return Optional.of(digest.get().authorization(credentials, request));
         }
         return basic ? Optional.of(basic()) : Optional.empty();
     }

@@ -28,13 +28,13 @@ final class StallTimeoutStream extends InputStream implements BodySubscriber<Inp
         record Broken(Throwable cause) implements Piece {}
     }
 
-    private final Duration patience;
+    private final Duration timeout;
     private final LinkedBlockingQueue<Piece> arrived = new LinkedBlockingQueue<>();
     private final AtomicReference<Flow.Subscription> source = new AtomicReference<>();
     private Piece current = new Piece.Bytes(ByteBuffer.allocate(0));
 
-    StallTimeoutStream(Duration patience) {
-        this.patience = patience;
+    StallTimeoutStream(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
@@ -93,10 +93,10 @@ final class StallTimeoutStream extends InputStream implements BodySubscriber<Inp
     /// requested, so that memory does not grow with the body.
     private Piece next() throws IOException {
         try {
-            var piece = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            var piece = arrived.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (piece == null) {
                 close();
-                throw new IOException("nothing arrived for " + patience.toSeconds() + " s");
+                throw new IOException("nothing arrived for " + timeout.toSeconds() + " s");
             }
             if (piece instanceof Piece.Pause) {
                 Objects.requireNonNull(source.get()).request(1);

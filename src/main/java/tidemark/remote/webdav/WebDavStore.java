@@ -29,24 +29,24 @@ import tidemark.remote.webdav.Renames.Moved;
 /// for every way to request it, servers were measured that let several devices win.
 public final class WebDavStore implements RemoteStore, Inspectable {
     /// The number of attempts to read a file that is refused.
-    private static final int LOOKS = 3;
+    private static final int READ_ATTEMPTS = 3;
 
-    private final String place;
+    private final String description;
     private final URI root;
     private final RandomGenerator random;
     private final DavClient client;
     private final Folders folders;
     private final Renames renames;
-    private final Tree tree;
+    private final Listing listing;
 
     private WebDavStore(WebDavAddress address, String user, DavClient client, RandomGenerator random) {
-        this.place = address.describe(user);
+        this.description = address.describe(user);
         this.root = address.url().resolve(address.path(user));
         this.random = random;
         this.client = client;
         this.folders = new Folders(client, address.url());
         this.renames = new Renames(client, folders);
-        this.tree = new Tree(client, root);
+        this.listing = new Listing(client, root);
     }
 
     /// The store of this user's library. Nothing is requested from the server yet.
@@ -55,7 +55,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     public static WebDavStore open(
             WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
         return open(
-                address, user, new DavClient(address, credentials, clock, random, DavClient.Patience.USUAL), random);
+                address, user, new DavClient(address, credentials, clock, random, DavClient.Timeouts.USUAL), random);
     }
 
     static WebDavStore open(WebDavAddress address, String user, DavClient client, RandomGenerator random) {
@@ -71,7 +71,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// Reads the object. An announced length is insisted on: a connection that ends early is no end of the object.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        try (var response = look("GET", name)) {
+        try (var response = read("GET", name)) {
             if (!isThere(name, response)) {
                 return Optional.empty();
             }
@@ -85,7 +85,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var response = look("HEAD", name)) {
+        try (var response = read("HEAD", name)) {
             return isThere(name, response)
                     ? Optional.of(new ObjectInfo(name, Math.max(0, size(response)), Metadata.NONE))
                     : Optional.empty();
@@ -94,10 +94,10 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     /// Requests an object. Apache refuses (403, its message AH00132) a file that another device replaces between its
     /// check and the opening, so a refusal counts only if it persists.
-    private DavResponse look(String method, ObjectName name) {
+    private DavResponse read(String method, ObjectName name) {
         for (int i = 1; ; i++) {
-            var response = client.send(DavClient.Ask.of(method, url(name)));
-            if (response.status() != 403 || i == LOOKS) {
+            var response = client.send(DavClient.Request.of(method, url(name)));
+            if (response.status() != 403 || i == READ_ATTEMPTS) {
                 return response;
             }
             response.close();
@@ -143,7 +143,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public void add(ObjectName name, Body body) {
-        folders.know(Folders.parent(url(name)));
+        folders.ensure(Folders.parent(url(name)));
         upload(url(name), body);
     }
 
@@ -182,7 +182,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-        return tree.list(prefix, after, max);
+        return listing.list(prefix, after, max);
     }
 
     @Override
@@ -199,7 +199,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public String describe() {
-        return place;
+        return description;
     }
 
     @Override
@@ -219,7 +219,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public Optional<Set<NameKind>> lostNames(ObjectName folder) {
-        return Optional.of(new Names(client, url(folder), () -> tree.namesIn(folder)).lost());
+        return Optional.of(new NameTrial(client, url(folder), () -> listing.namesIn(folder)).lost());
     }
 
     /// The object's URL. Object names need no encoding: all their characters are allowed in a path.
@@ -236,30 +236,31 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// Puts the body. Most folders exist; missing ones are created when the server reports it.
     private void upload(URI to, Body body) {
         if (Folders.mayBeMissing(uploadOnce(to, body))) {
-            folders.makeAgain(Folders.parent(to));
-            try (var response = client.send(ask("PUT", to, body))) {
-                client.settle(response);
+            folders.createAgain(Folders.parent(to));
+            try (var response = client.send(request("PUT", to, body))) {
+                client.requireSuccess(response);
             }
         }
     }
 
     private int uploadOnce(URI to, Body body) {
-        try (var response = client.send(ask("PUT", to, body))) {
+        try (var response = client.send(request("PUT", to, body))) {
             if (!Folders.mayBeMissing(response.status())) {
-                client.settle(response);
+                client.requireSuccess(response);
             }
             return response.status();
         }
     }
 
-    private static DavClient.Ask ask(String method, URI url, Body body) {
-        return new DavClient.Ask(method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
+    private static DavClient.Request request(String method, URI url, Body body) {
+        return new DavClient.Request(
+                method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
     }
 
     private void delete(URI url) {
-        try (var response = client.send(DavClient.Ask.of("DELETE", url))) {
+        try (var response = client.send(DavClient.Request.of("DELETE", url))) {
             if (response.status() != 404 && response.status() != 410) {
-                client.settle(response);
+                client.requireSuccess(response);
             }
         }
     }

@@ -44,7 +44,7 @@ final class TrafficTest {
 
     private static void ask(Traffic traffic, Kind kind, int times) {
         for (int i = 0; i < times; i++) {
-            traffic.asked(new Request(kind, "x"));
+            traffic.requested(new Request(kind, "x"));
         }
     }
 

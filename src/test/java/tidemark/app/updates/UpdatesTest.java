@@ -86,7 +86,7 @@ final class UpdatesTest {
     }
 
     private Optional<Update> look(String version) {
-        return new Updates(app.settings(), version).look(source());
+        return new Updates(app.settings(), version).check(source());
     }
 
     @Test
@@ -108,7 +108,7 @@ final class UpdatesTest {
     @Test
     void nobodyIsAskedUnlessThePersonChoseAnAddress() {
         assertThat(app.updates().source()).isEqualTo(new Source("", ""));
-        assertThatThrownBy(() -> app.updates().look(app.updates().source())).isInstanceOf(UpdateException.class);
+        assertThatThrownBy(() -> app.updates().check(app.updates().source())).isInstanceOf(UpdateException.class);
         assertThat(asked).hasValue(0);
     }
 
@@ -179,7 +179,7 @@ final class UpdatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org/newest.json", "file:///newest.json", "newest.json", ":"})
     void anAddressThatOthersCanWriteToIsNotAsked(String address) {
-        assertThatThrownBy(() -> app.updates().look(new Source(address, source().key())))
+        assertThatThrownBy(() -> app.updates().check(new Source(address, source().key())))
                 .isInstanceOf(UpdateException.class)
                 .hasMessageContaining("https://");
     }
@@ -187,7 +187,7 @@ final class UpdatesTest {
     @Test
     void aKeyThatIsNoneIsNamed() throws Exception {
         publish(RELEASE, keys);
-        assertThatThrownBy(() -> app.updates().look(new Source(source().address(), "no key")))
+        assertThatThrownBy(() -> app.updates().check(new Source(source().address(), "no key")))
                 .hasMessageContaining("no Ed25519 key");
     }
 

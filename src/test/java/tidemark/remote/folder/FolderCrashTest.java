@@ -34,8 +34,8 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileCreatingLeavesAllOrNothingAndTheNameUsable(CreateMethod way) throws Exception {
-        sweep(way, store -> store.create(NAME, Body.of(MINE), Metadata.NONE), next -> {
+    void aCrashWhileCreatingLeavesAllOrNothingAndTheNameUsable(CreateMethod method) throws Exception {
+        sweep(method, store -> store.create(NAME, Body.of(MINE), Metadata.NONE), next -> {
             assertThat(bytes(next)).isIn(Optional.empty(), Optional.of(text(MINE)));
             var again = next.create(NAME, Body.of(THEIRS), Metadata.NONE);
             assertThat(bytes(next)).contains(text(again == Creation.CREATED ? THEIRS : MINE));
@@ -45,9 +45,9 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileCreatingWhatExistsTouchesNothing(CreateMethod way) throws Exception {
+    void aCrashWhileCreatingWhatExistsTouchesNothing(CreateMethod method) throws Exception {
         sweep(
-                way,
+                method,
                 store -> store.create(NAME, Body.of(OLD), Metadata.NONE),
                 store -> store.create(NAME, Body.of(MINE), Metadata.NONE),
                 next -> assertThat(bytes(next)).contains(text(OLD)));
@@ -55,9 +55,9 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhileReplacingLeavesTheOldOrTheNew(CreateMethod way) throws Exception {
+    void aCrashWhileReplacingLeavesTheOldOrTheNew(CreateMethod method) throws Exception {
         sweep(
-                way,
+                method,
                 store -> store.put(NAME, Body.of(OLD), Metadata.NONE),
                 store -> store.put(NAME, Body.of(MINE), Metadata.NONE),
                 next -> {
@@ -69,8 +69,8 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashWhilePuttingANewObjectDoesNotOutliveTheNextPut(CreateMethod way) throws Exception {
-        sweep(way, store -> store.put(NAME, Body.of(MINE), Metadata.NONE), next -> {
+    void aCrashWhilePuttingANewObjectDoesNotOutliveTheNextPut(CreateMethod method) throws Exception {
+        sweep(method, store -> store.put(NAME, Body.of(MINE), Metadata.NONE), next -> {
             assertThat(bytes(next)).isIn(Optional.empty(), Optional.of(text(MINE)));
             next.put(NAME, Body.of(THEIRS), Metadata.NONE);
             assertThat(next.create(NAME, Body.of(OLD), Metadata.NONE)).isEqualTo(Creation.EXISTS);
@@ -80,16 +80,16 @@ final class FolderCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrashDuringSetUpLeavesAFolderThatCanBeSetUp(CreateMethod way) throws Exception {
+    void aCrashDuringSetUpLeavesAFolderThatCanBeSetUp(CreateMethod method) throws Exception {
         for (var moment : Crash.Moment.values()) {
             var crash = new Crash(-1, moment);
             for (var n = 0; n == 0 || crash.happened(); n++) {
                 var root = Files.createDirectory(folder.resolve("setup-" + scenarios++));
                 crash = new Crash(n, moment);
-                attemptSetUp(root, new SteppedDisk(LinklessDisk.bearing(way, new SystemDisk()), crash));
-                FolderStore.setUp(root, random, LinklessDisk.bearing(way, new SystemDisk()));
-                assertThat(new StoreMarker(root).creating()).isEqualTo(way);
-                try (var store = open(root, LinklessDisk.bearing(way, new SystemDisk()))) {
+                attemptSetUp(root, new SteppedDisk(LinklessDisk.bearing(method, new SystemDisk()), crash));
+                FolderStore.setUp(root, random, LinklessDisk.bearing(method, new SystemDisk()));
+                assertThat(new StoreMarker(root).createMethod()).isEqualTo(method);
+                try (var store = open(root, LinklessDisk.bearing(method, new SystemDisk()))) {
                     assertThat(store.create(NAME, Body.of(MINE), Metadata.NONE)).isEqualTo(Creation.CREATED);
                     assertThat(store.list("", Optional.empty(), 9)).containsExactly(NAME);
                 }
@@ -98,24 +98,24 @@ final class FolderCrashTest {
         assertThat(scenarios).isGreaterThan(30);
     }
 
-    private void sweep(CreateMethod way, Act act, Check check) throws Exception {
-        sweep(way, _ -> {}, act, check);
+    private void sweep(CreateMethod method, Act act, Check check) throws Exception {
+        sweep(method, _ -> {}, act, check);
     }
 
-    private void sweep(CreateMethod way, Act before, Act act, Check check) throws Exception {
+    private void sweep(CreateMethod method, Act before, Act act, Check check) throws Exception {
         for (var moment : Crash.Moment.values()) {
             var crash = new Crash(-1, moment);
             for (var n = 0; n == 0 || crash.happened(); n++) {
                 crash = new Crash(n, moment);
-                run(way, before, act, check, crash);
+                run(method, before, act, check, crash);
             }
         }
         assertThat(scenarios).isGreaterThan(5);
     }
 
-    private void run(CreateMethod way, Act before, Act act, Check check, Crash crash) throws Exception {
+    private void run(CreateMethod method, Act before, Act act, Check check, Crash crash) throws Exception {
         var root = folder.resolve("root-" + scenarios++);
-        var sound = LinklessDisk.bearing(way, new SystemDisk());
+        var sound = LinklessDisk.bearing(method, new SystemDisk());
         FolderStore.setUp(root, random, sound);
         try (var store = open(root, sound);
                 var dying = open(root, new SteppedDisk(sound, crash))) {

@@ -36,9 +36,9 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofSeveralThatCreateExactlyOneWins(CreateMethod way) throws Exception {
+    void ofSeveralThatCreateExactlyOneWins(CreateMethod method) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
-            var play = new Play(way, seed);
+            var play = new Play(method, seed);
             for (var i = 0; i < 4; i++) {
                 play.creates("creator " + i);
             }
@@ -50,9 +50,9 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whereSomeDieAtMostOneWinsAndOtherwiseADeadOnesBytesStand(CreateMethod way) throws Exception {
+    void whereSomeDieAtMostOneWinsAndOtherwiseADeadOnesBytesStand(CreateMethod method) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
-            var play = new Play(way, seed);
+            var play = new Play(method, seed);
             for (var i = 0; i < 4; i++) {
                 play.creates("creator " + i).dieAfter(i < 2 ? play.random.nextInt(10) : Integer.MAX_VALUE);
             }
@@ -70,9 +70,9 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPutIsNeverUndoneByThoseThatCreate(CreateMethod way) throws Exception {
+    void aPutIsNeverUndoneByThoseThatCreate(CreateMethod method) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
-            var play = new Play(way, seed);
+            var play = new Play(method, seed);
             for (var i = 0; i < 3; i++) {
                 play.creates("creator " + i);
             }
@@ -84,9 +84,9 @@ final class FolderInterleavingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoeverIsToldCreatedHasNotBeenRemovedByAnyoneButADelete(CreateMethod way) throws Exception {
+    void whoeverIsToldCreatedHasNotBeenRemovedByAnyoneButADelete(CreateMethod method) throws Exception {
         for (var seed = 0; seed < SEEDS; seed++) {
-            var play = new Play(way, seed);
+            var play = new Play(method, seed);
             play.creates("creator 0");
             play.creates("creator 1");
             play.deletes();
@@ -108,11 +108,11 @@ final class FolderInterleavingTest {
         private final ObjectName name;
         private final Disk disk;
 
-        Play(CreateMethod way, int seed) {
+        Play(CreateMethod method, int seed) {
             random = new SplittableRandom(seed);
             actors = new Actors(random);
             name = new ObjectName("seed-" + seed);
-            disk = LinklessDisk.bearing(way, new HastyDisk());
+            disk = LinklessDisk.bearing(method, new HastyDisk());
             FolderStore.setUp(folder, random, disk);
         }
 

@@ -15,8 +15,8 @@ final class LinklessDisk extends ForwardingDisk {
     }
 
     /// One whose file system bears this way of making objects, and no better one.
-    static Disk bearing(CreateMethod way, Disk disk) {
-        return switch (way) {
+    static Disk bearing(CreateMethod method, Disk disk) {
+        return switch (method) {
             case LINK -> disk;
             case RENAME -> new LinklessDisk(disk);
         };

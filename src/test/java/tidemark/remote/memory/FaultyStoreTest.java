@@ -53,11 +53,11 @@ final class FaultyStoreTest extends RemoteStoreContract {
         assertThat(text(memory, "x")).isEmpty();
         assertThat(faulty.held()).isEqualTo(2);
 
-        assertThat(faulty.landLate()).isTrue();
+        assertThat(faulty.deliverOne()).isTrue();
         assertThat(text(memory, "x")).contains("first");
-        assertThat(faulty.landLate()).isTrue();
+        assertThat(faulty.deliverOne()).isTrue();
         assertThat(text(memory, "x")).contains("first");
-        assertThat(faulty.landLate()).isFalse();
+        assertThat(faulty.deliverOne()).isFalse();
     }
 
     @Test
@@ -66,7 +66,7 @@ final class FaultyStoreTest extends RemoteStoreContract {
         assertThatThrownBy(() -> put("late")).isInstanceOf(Unavailable.class);
         put("new");
 
-        faulty.landAll();
+        faulty.deliverAll();
 
         assertThat(text(memory, "x")).contains("late");
     }
@@ -77,7 +77,7 @@ final class FaultyStoreTest extends RemoteStoreContract {
         assertThat(create("mine")).isEqualTo(Creation.CREATED);
         memory.delete(name("x"));
 
-        assertThat(faulty.landLate()).isTrue();
+        assertThat(faulty.deliverOne()).isTrue();
 
         assertThat(text(memory, "x")).contains("mine");
     }
@@ -88,7 +88,7 @@ final class FaultyStoreTest extends RemoteStoreContract {
         assertThatThrownBy(() -> faulty.delete(name("x"))).isInstanceOf(Unavailable.class);
         put("new");
 
-        faulty.landAll();
+        faulty.deliverAll();
 
         assertThat(text(memory, "x")).isEmpty();
     }

@@ -159,7 +159,7 @@ final class ProbeTest {
 
         assertThat(report.outcome(ProbeStep.REACH)).isInstanceOf(Outcome.Unanswered.class);
         assertThat(report.failure()).containsInstanceOf(Unavailable.class);
-        assertThat(report.isSettled()).isFalse();
+        assertThat(report.isConclusive()).isFalse();
         assertThat(report.steps()).hasSameSizeAs(ProbeStep.values());
         assertThat(report.verdict()).isEmpty();
         assertThat(report.refusal()).isPresent();
@@ -186,7 +186,7 @@ final class ProbeTest {
 
         assertThat(report.outcome(ProbeStep.READ)).isInstanceOf(Outcome.Unanswered.class);
         assertThat(report.failure()).containsInstanceOf(Unavailable.class);
-        assertThat(report.isSettled()).isFalse();
+        assertThat(report.isConclusive()).isFalse();
         assertThat(ReportJson.read(ReportJson.write(report).toString())).contains(report);
         assertNoLitter();
     }
@@ -281,7 +281,7 @@ final class ProbeTest {
     private static int made(RequestBudget budget) {
         for (int i = 0; ; i++) {
             try {
-                budget.asked(new Request(Kind.LIST, ""));
+                budget.requested(new Request(Kind.LIST, ""));
             } catch (RequestBudget.Exhausted e) {
                 return i;
             }

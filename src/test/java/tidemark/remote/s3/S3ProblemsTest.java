@@ -69,9 +69,9 @@ final class S3ProblemsTest {
 
     @Test
     void theRegionThatTheServerExpectsIsTheRemedy() {
-        var answer = new ErrorResponse(301, "", "", Optional.of("us-west-2"), Optional.empty());
+        var response = new ErrorResponse(301, "", "", Optional.of("us-west-2"), Optional.empty());
 
-        assertThat(problems.explain(Operation.READ, new S3Error(answer))
+        assertThat(problems.explain(Operation.READ, new S3Error(response))
                         .problem()
                         .remedy())
                 .contains("us-west-2");

@@ -18,8 +18,8 @@ final class DigestTest {
             + "algorithm=%s, nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", "
             + "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
 
-    private static String answer(Credentials credentials, Digest.Asked asked, String... questions) {
-        return Digest.best(Challenge.parse(List.of(questions))).orElseThrow().answer(credentials, asked);
+    private static String answer(Credentials credentials, Digest.Request request, String... questions) {
+        return Digest.best(Challenge.parse(List.of(questions))).orElseThrow().authorization(credentials, request);
     }
 
     @ParameterizedTest
@@ -28,8 +28,8 @@ final class DigestTest {
         "MD5, 8ca523f5e9506fed4657c9700eebdbec"
     })
     void theExamplesOfTheStandardAreAnswered(String algorithm, String response) {
-        var asked = new Digest.Asked("GET", "/dir/index.html", 1, CLIENT_NONCE);
-        assertThat(answer(MUFASA, asked, QUESTION.formatted(algorithm)))
+        var request = new Digest.Request("GET", "/dir/index.html", 1, CLIENT_NONCE);
+        assertThat(answer(MUFASA, request, QUESTION.formatted(algorithm)))
                 .startsWith("Digest username=\"Mufasa\", realm=\"http-auth@example.org\", ")
                 .contains("uri=\"/dir/index.html\"", "response=\"" + response + "\"", "algorithm=" + algorithm)
                 .contains("cnonce=\"" + CLIENT_NONCE + "\"", "qop=auth, nc=00000001")
@@ -38,17 +38,17 @@ final class DigestTest {
 
     @Test
     void theStrongestQuestionIsAnswered() {
-        var asked = new Digest.Asked("GET", "/dir/index.html", 1, CLIENT_NONCE);
-        assertThat(answer(MUFASA, asked, QUESTION.formatted("MD5"), QUESTION.formatted("SHA-256")))
+        var request = new Digest.Request("GET", "/dir/index.html", 1, CLIENT_NONCE);
+        assertThat(answer(MUFASA, request, QUESTION.formatted("MD5"), QUESTION.formatted("SHA-256")))
                 .contains("algorithm=SHA-256");
     }
 
     @Test
     void anOldServerIsAnsweredWithoutCounting() {
-        var asked = new Digest.Asked("GET", "/dir/index.html", 1, "unused");
+        var request = new Digest.Request("GET", "/dir/index.html", 1, "unused");
         var header = answer(
                 Credentials.of("Mufasa", "CircleOfLife"),
-                asked,
+                request,
                 "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"");
         assertThat(header)
                 .contains("response=\"1949323746fe6a43ef61f9606e7febea\"")

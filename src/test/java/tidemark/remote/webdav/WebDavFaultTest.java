@@ -34,10 +34,10 @@ final class WebDavFaultTest {
     private final WebDavStore store = store(DavServer.PASSWORD, Duration.ofSeconds(20));
 
     private WebDavStore store(String password, Duration silence) {
-        var patience = new DavClient.Patience(Duration.ofSeconds(20), silence);
+        var timeouts = new DavClient.Timeouts(Duration.ofSeconds(20), silence);
         var credentials = Credentials.of(DavServer.USER, password);
         var random = new Random(4);
-        var client = new DavClient(server.address(), credentials, Clock.systemUTC(), random, patience);
+        var client = new DavClient(server.address(), credentials, Clock.systemUTC(), random, timeouts);
         return WebDavStore.open(server.address(), "me", client, random);
     }
 

@@ -104,7 +104,7 @@ final class ClaimCommitsTest {
             tryOnce(line, slot, "first");
             commits(FaultPlan.none()).decide(slot, bytes("second"));
             var decided = store.get(slot.target(), 1000).orElseThrow().bytes();
-            line.landAll();
+            line.deliverAll();
             assertThat(store.get(slot.target(), 1000).orElseThrow().bytes())
                     .as("request %d", n)
                     .isEqualTo(decided);

@@ -17,11 +17,11 @@ import tidemark.remote.Body;
 import tidemark.remote.ObjectName;
 
 /// The names below the root, listed folder by folder: servers refuse to list more than one at a time.
-final class Tree {
-    private static final Logger LOG = LoggerFactory.getLogger(Tree.class);
+final class Listing {
+    private static final Logger LOG = LoggerFactory.getLogger(Listing.class);
     private static final int MULTISTATUS = 207;
     private static final int MOST_LISTINGS = 3;
-    private static final Body WANTED = Body.of("""
+    private static final Body PROPFIND_BODY = Body.of("""
             <?xml version="1.0" encoding="utf-8"?>
             <propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>
             """.getBytes(StandardCharsets.UTF_8));
@@ -29,7 +29,7 @@ final class Tree {
     private final DavClient client;
     private final URI root;
 
-    Tree(DavClient client, URI root) {
+    Listing(DavClient client, URI root) {
         this.client = client;
         this.root = root;
     }
@@ -38,7 +38,7 @@ final class Tree {
         var walk = new Walk(prefix, after.map(ObjectName::value).orElse(""), max);
         var folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
         if (max > 0 && ObjectName.isValid(prefix + "x")) {
-            walk.into(folder);
+            walk.visitFolder(folder);
         }
         return walk.names;
     }
@@ -70,8 +70,8 @@ final class Tree {
     private List<DavEntry> entriesOnce(String folder) throws XMLStreamException {
         var path = root.getRawPath() + "/" + folder;
         var headers = Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
-        try (var response =
-                client.send(new DavClient.Ask("PROPFIND", root.resolve(path), headers, Optional.of(WANTED)))) {
+        try (var response = client.send(
+                new DavClient.Request("PROPFIND", root.resolve(path), headers, Optional.of(PROPFIND_BODY)))) {
             if (response.status() == 404 || isFile(folder, response)) {
                 return List.of();
             }
@@ -94,7 +94,7 @@ final class Tree {
             return false;
         }
         var name = folder.substring(0, folder.length() - 1);
-        try (var response = client.send(DavClient.Ask.of("HEAD", root.resolve(root.getRawPath() + "/" + name)))) {
+        try (var response = client.send(DavClient.Request.of("HEAD", root.resolve(root.getRawPath() + "/" + name)))) {
             return response.status() == 200;
         }
     }
@@ -112,7 +112,7 @@ final class Tree {
         }
 
         /// Visits a folder in the order of whole names: a folder sorts as its name with a slash.
-        private void into(String folder) {
+        private void visitFolder(String folder) {
             entries(folder).stream()
                     .map(entry -> folder + entry.name() + (entry.isFolder() ? "/" : ""))
                     .distinct()
@@ -126,8 +126,8 @@ final class Tree {
             }
             if (!path.endsWith("/")) {
                 add(path);
-            } else if (ObjectName.isValid(path + "x") && mayHoldSome(path)) {
-                into(path);
+            } else if (ObjectName.isValid(path + "x") && mayHoldNames(path)) {
+                visitFolder(path);
             }
         }
 
@@ -137,7 +137,7 @@ final class Tree {
             }
         }
 
-        private boolean mayHoldSome(String folder) {
+        private boolean mayHoldNames(String folder) {
             var isAfter = folder.compareTo(after) > 0 || after.startsWith(folder);
             return isAfter && (folder.startsWith(prefix) || prefix.startsWith(folder));
         }

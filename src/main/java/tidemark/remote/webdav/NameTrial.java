@@ -13,7 +13,7 @@ import tidemark.remote.NameKind;
 /// A trial, in one folder, of the names that a server keeps as they are.
 ///
 /// @param names reads the names that the folder holds
-record Names(DavClient line, URI folder, Supplier<Set<String>> names) {
+record NameTrial(DavClient client, URI folder, Supplier<Set<String>> names) {
     /// Puts all samples, and returns the kinds that the folder does not list.
     Set<NameKind> lost() {
         samples().forEach(this::put);
@@ -30,7 +30,7 @@ record Names(DavClient line, URI folder, Supplier<Set<String>> names) {
     /// Puts an empty object; whether that was refused shows in the listing.
     private void put(String name) {
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        line.send(DavClient.Ask.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))
+        client.send(DavClient.Request.of("PUT", folder.resolve(folder.getRawPath() + "/" + encoded)))
                 .close();
     }
 }

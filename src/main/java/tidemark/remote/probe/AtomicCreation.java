@@ -10,14 +10,14 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
 /// The trial of atomic creation in a store that claims it: first one request after the other, then many at once.
-final class Creations {
+final class AtomicCreation {
     private static final long LIMIT = 1000;
 
     private final RemoteStore store;
     private final RequestBudget budget;
     private Optional<Verdict> verdict = Optional.empty();
 
-    Creations(RemoteStore store, RequestBudget budget) {
+    AtomicCreation(RemoteStore store, RequestBudget budget) {
         this.store = store;
         this.budget = budget;
     }
@@ -46,8 +46,8 @@ final class Creations {
     }
 
     /// Lets many requests create one name at once, round after round.
-    Outcome race(String folder, List<ObjectName> litter) {
-        var wrong = new Race(store, budget).run(folder, litter);
+    Outcome race(String folder, List<ObjectName> scratch) {
+        var wrong = new Race(store, budget).run(folder, scratch);
         if (wrong > 0) {
             return lacking(new Verdict.ChecksButDoesNotLock(wrong, Race.ROUNDS));
         }
@@ -57,6 +57,6 @@ final class Creations {
 
     private Outcome lacking(Verdict found) {
         verdict = Optional.of(found);
-        return new Outcome.Lacking("This storage " + found.lack() + ".");
+        return new Outcome.Lacking("This storage " + found.shortcoming() + ".");
     }
 }
