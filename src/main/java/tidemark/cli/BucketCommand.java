@@ -68,7 +68,7 @@ final class BucketCommand implements Callable<Integer> {
         }
         var remote = new S3Remote(address(), user);
         return session.inLibrary(app -> {
-            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.KEYS);
+            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.KEYS);
             prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
             return RemoteCommands.Shown.of(app);
         });

@@ -24,13 +24,13 @@ import tidemark.problem.TidemarkException;
 public final class Commands {
     private final Terminal terminal;
     private final Session session;
-    private final CommandLine line;
+    private final CommandLine commandLine;
 
     private Commands(CliEnvironment environment) {
         var options = new Tidemark(environment);
         this.terminal = environment.terminal();
         this.session = new Session(environment, options);
-        this.line = new CommandLine(options)
+        this.commandLine = new CommandLine(options)
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new CommandLine(new RemoteCommands(session))
                         .addSubcommand(new CommandLine(new RemoteSetCommands(session))
@@ -61,12 +61,13 @@ public final class Commands {
     }
 
     /// The declared commands, for the manual page.
-    static CommandLine line(CliEnvironment environment) {
-        return new Commands(environment).line;
+    static CommandLine commandLine(CliEnvironment environment) {
+        return new Commands(environment).commandLine;
     }
 
     private int run(String... arguments) {
-        return line.registerConverter(Status.class, Commands::status)
+        return commandLine
+                .registerConverter(Status.class, Commands::status)
                 .registerConverter(ConflictPolicy.class, Commands::policy)
                 .registerConverter(LocalDate.class, Commands::day)
                 .registerConverter(Path.class, Commands::path)
@@ -122,8 +123,8 @@ public final class Commands {
                 String.valueOf(failure.getMessage()),
                 "Nothing was done.",
                 "`" + command + " --help` says how it is used.");
-        UnmatchedArgumentException.printSuggestions(failure, line.getErr());
-        line.getErr().flush();
+        UnmatchedArgumentException.printSuggestions(failure, commandLine.getErr());
+        commandLine.getErr().flush();
         return session.output().wrongUsage(problem, List.of(arguments));
     }
 

@@ -12,15 +12,15 @@ import tidemark.library.TrashItem;
 
 /// The beginning of an id, as a person types it: a prefix that only one record's id has.
 record IdPrefix(String text) {
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     Project project(Library library) {
-        var id = only("project", library.projects().beginning(text, MOST_NAMED));
+        var id = only("project", library.projects().beginning(text, MAX_NAMED));
         return library.projects().find(id).orElseThrow(() -> CommandException.unknownId("project", text));
     }
 
     Note note(Library library) {
-        var id = only("note", library.notes().beginning(text, MOST_NAMED));
+        var id = only("note", library.notes().beginning(text, MAX_NAMED));
         return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
     }
 
@@ -48,7 +48,7 @@ record IdPrefix(String text) {
             throw CommandException.ambiguousId(
                     "conflict",
                     text,
-                    found.stream().limit(MOST_NAMED).map(Conflict::id).collect(Collectors.joining(", ")));
+                    found.stream().limit(MAX_NAMED).map(Conflict::id).collect(Collectors.joining(", ")));
         }
         return found.getFirst();
     }

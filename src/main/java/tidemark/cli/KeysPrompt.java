@@ -14,10 +14,10 @@ import tidemark.remote.Credentials;
 
 /// A prompt for the credentials of a server: a person types them unseen, a program gives two lines on stdin.
 final class KeysPrompt {
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MAX_BYTES = 16 * 1024;
 
     /// The names of the credentials, by the kind of server.
-    enum Words {
+    enum Labels {
         /// Of a bucket.
         KEYS("Access key", "Secret key", "TIDEMARK_ACCESS_KEY", "TIDEMARK_SECRET_KEY"),
         /// Of a WebDAV server.
@@ -28,7 +28,7 @@ final class KeysPrompt {
         private final String nameVariable;
         private final String secretVariable;
 
-        Words(String name, String secret, String nameVariable, String secretVariable) {
+        Labels(String name, String secret, String nameVariable, String secretVariable) {
             this.name = name;
             this.secret = secret;
             this.nameVariable = nameVariable;
@@ -37,11 +37,11 @@ final class KeysPrompt {
     }
 
     private final Terminal terminal;
-    private final Words words;
+    private final Labels labels;
 
-    KeysPrompt(Terminal terminal, Words words) {
+    KeysPrompt(Terminal terminal, Labels labels) {
         this.terminal = terminal;
-        this.words = words;
+        this.labels = labels;
     }
 
     /// Makes this server the remote, with credentials that are known or asked for now. They are stored only after the
@@ -60,20 +60,20 @@ final class KeysPrompt {
     private Credentials ask() {
         var console = Optional.ofNullable(System.console()).filter(_ -> terminal.interactive());
         if (console.isEmpty()) {
-            return lines(terminal.in());
+            return readLines(terminal.in());
         }
         var name =
-                Optional.ofNullable(console.get().readLine("%s: ", words.name)).orElse("");
-        var secret = Optional.ofNullable(console.get().readPassword("%s: ", words.secret))
+                Optional.ofNullable(console.get().readLine("%s: ", labels.name)).orElse("");
+        var secret = Optional.ofNullable(console.get().readPassword("%s: ", labels.secret))
                 .orElse(new char[0]);
         var keys = credentials(name, new String(secret));
         Arrays.fill(secret, ' ');
         return keys;
     }
 
-    private Credentials lines(InputStream in) {
+    private Credentials readLines(InputStream in) {
         try {
-            var lines = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+            var lines = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             return lines.size() < 2 ? credentials("", "") : credentials(lines.getFirst(), lines.get(1));
@@ -86,9 +86,9 @@ final class KeysPrompt {
         if (name.isBlank() || secret.isBlank()) {
             throw new CommandException(
                     new Problem(
-                            words.name + " and " + words.secret.toLowerCase(Locale.ROOT) + " are not known.",
+                            labels.name + " and " + labels.secret.toLowerCase(Locale.ROOT) + " are not known.",
                             "Nothing was changed.",
-                            "Set " + words.nameVariable + " and " + words.secretVariable
+                            "Set " + labels.nameVariable + " and " + labels.secretVariable
                                     + ", or give each on a line of stdin."),
                     ExitCode.DENIED);
         }

@@ -6,18 +6,18 @@ final class ProgressLine {
     private static final int PERCENT = 100;
 
     private final Terminal terminal;
-    private final String what;
+    private final String label;
     private String shown = "";
 
     ProgressLine(Terminal terminal, String what) {
         this.terminal = terminal;
-        this.what = what;
+        this.label = what;
     }
 
     void at(long done, long total) {
         var percent = total == 0 ? PERCENT : done * PERCENT / total;
         var filled = (int) (percent * WIDTH / PERCENT);
-        show("%s [%s%s] %3d %%".formatted(what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
+        show("%s [%s%s] %3d %%".formatted(label, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
     }
 
     private void show(String line) {

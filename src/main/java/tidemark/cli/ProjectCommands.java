@@ -19,7 +19,7 @@ import tidemark.library.search.SearchHit;
 /// The `project` group: commands on projects.
 @Command(name = "project", description = "Projects. An ID may be shortened to a beginning that no other has.")
 final class ProjectCommands {
-    private static final int MOST_FOUND = 1000;
+    private static final int MAX_FOUND = 1000;
 
     /// The projects listed or found.
     private record Listed(List<ProjectLine> projects) implements Report {
@@ -57,7 +57,7 @@ final class ProjectCommands {
             return app.library().projects().page(all, 0, Integer.MAX_VALUE);
         }
         app.indexer().run();
-        return app.search().find(search.get(), MOST_FOUND).stream()
+        return app.search().find(search.get(), MAX_FOUND).stream()
                 .map(SearchHit::project)
                 .toList();
     }

@@ -16,7 +16,7 @@ import tidemark.problem.Problem;
 @Command(name = "resolve", description = "Settle a conflict, or open a settled one again.")
 final class ResolveCommand implements Callable<Integer> {
     /// The options for the choice, of which exactly one is given.
-    private static final class Wanted {
+    private static final class Choices {
         @Option(
                 names = "--of",
                 paramLabel = "DEVICE",
@@ -63,7 +63,7 @@ final class ResolveCommand implements Callable<Integer> {
     private String id = "";
 
     @ArgGroup(multiplicity = "1")
-    private Wanted wanted = new Wanted();
+    private Choices choices = new Choices();
 
     ResolveCommand(Session session) {
         this.session = session;
@@ -71,7 +71,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.inLibrary(app -> wanted.undo ? reopen(app) : resolve(app));
+        return session.inLibrary(app -> choices.undo ? reopen(app) : resolve(app));
     }
 
     private Resolved resolve(App app) {
@@ -103,24 +103,24 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     private Choice choice(Conflict conflict) {
-        if (wanted.device.isPresent()) {
-            return by(wanted.device.get(), conflict);
+        if (choices.device.isPresent()) {
+            return by(choices.device.get(), conflict);
         }
-        if (wanted.mine) {
+        if (choices.mine) {
             return new Choice.Mine();
         }
-        if (wanted.theirs) {
+        if (choices.theirs) {
             return new Choice.Theirs();
         }
-        return wanted.both
+        return choices.both
                 ? new Choice.Both()
-                : conflict.merged(new TextSource(wanted.textFile.orElseThrow()).read(session.terminal()));
+                : conflict.merged(new TextSource(choices.textFile.orElseThrow()).read(session.terminal()));
     }
 
     private Resolved reopen(App app) {
         var conflicts = app.library().conflicts();
-        var settled = new IdPrefix(id).conflict(conflicts.resolved());
-        return report(conflicts.reopen(settled).orElseThrow(() -> CommandException.unknownConflict(id)));
+        var resolved = new IdPrefix(id).conflict(conflicts.resolved());
+        return report(conflicts.reopen(resolved).orElseThrow(() -> CommandException.unknownConflict(id)));
     }
 
     private static Resolved report(Conflict conflict) {

@@ -26,7 +26,7 @@ final class Session {
     /// Runs `work` on the library, which must exist, and leaves the reports to `work`.
     int follow(Consumer<App> work) {
         requireLibrary();
-        try (var app = environment.opening().apply(options.folder())) {
+        try (var app = environment.opener().apply(options.folder())) {
             work.accept(app);
         }
         return ExitCode.DONE.number();
@@ -35,7 +35,7 @@ final class Session {
     /// Rebuilds the library, which must exist and need not be readable, and prints the report.
     int rebuild(Function<Rebuild.Report, Report> telling) {
         requireLibrary();
-        return output.report(telling.apply(environment.rebuilding().apply(options.folder())));
+        return output.report(telling.apply(environment.rebuilder().apply(options.folder())));
     }
 
     private void requireLibrary() {
@@ -54,7 +54,7 @@ final class Session {
 
     private int open(Function<App, ? extends Report> work) {
         Report report;
-        try (var app = environment.opening().apply(options.folder())) {
+        try (var app = environment.opener().apply(options.folder())) {
             report = work.apply(app);
         }
         return output.report(report);

@@ -15,7 +15,7 @@ import tidemark.sync.state.Progress;
 /// The `sync` command: runs one sync round.
 @Command(name = "sync", description = "Send what is pending and take what is new, once.")
 final class SyncCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     /// The result of the round.
     ///
@@ -29,13 +29,13 @@ final class SyncCommand implements Callable<Integer> {
 
         @Override
         public String text() {
-            var moved = "%s; version %,d.".formatted(moved(), status.version());
+            var moved = "%s; version %,d.".formatted(transferred(), status.version());
             return status.conflicts() == 0
                     ? moved
                     : moved + " " + counted(status.conflicts(), "conflict") + " to review.";
         }
 
-        private String moved() {
+        private String transferred() {
             // Versions beyond the applied and committed batches came with a checkpoint.
             if (status.version() > before + pulled + pushed) {
                 return "Took a copy of the whole library, %s since, and sent %s"
@@ -94,7 +94,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private SyncAttempt attempt(App app, Progress progress) {
-        var timeout = wait ? PATIENCE : Duration.ZERO;
+        var timeout = wait ? MAX_WAIT : Duration.ZERO;
         return policy.map(chosen -> app.foregroundSync().sync(progress, timeout, chosen))
                 .orElseGet(() -> app.foregroundSync().sync(progress, timeout));
     }

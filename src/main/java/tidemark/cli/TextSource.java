@@ -15,7 +15,7 @@ record TextSource(String name) {
     private static final String STDIN = "-";
 
     /// More than any text may have. A longer file is refused without reading it to its end.
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     /// Reads the text and normalises its line ends to line feeds.
     ///
@@ -41,9 +41,9 @@ record TextSource(String name) {
     }
 
     private String text(InputStream in) throws IOException {
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw CommandException.unreadable(name, "it has more than %,d bytes".formatted(MOST_BYTES));
+        var bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw CommandException.unreadable(name, "it has more than %,d bytes".formatted(MAX_BYTES));
         }
         var text = StandardCharsets.UTF_8
                 .newDecoder()

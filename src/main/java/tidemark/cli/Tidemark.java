@@ -59,7 +59,7 @@ final class Tidemark implements Callable<Integer> {
 
     LibraryFolder folder() {
         return library.map(path -> new LibraryFolder(path.toAbsolutePath().normalize()))
-                .orElse(environment.standard());
+                .orElse(environment.defaultLibrary());
     }
 
     boolean json() {

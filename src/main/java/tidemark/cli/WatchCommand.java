@@ -16,7 +16,7 @@ import tidemark.sync.SyncStatus;
         })
 final class WatchCommand implements Callable<Integer> {
     private final Session session;
-    private final AtomicReference<String> said = new AtomicReference<>("");
+    private final AtomicReference<String> lastLine = new AtomicReference<>("");
 
     WatchCommand(Session session) {
         this.session = session;
@@ -31,7 +31,7 @@ final class WatchCommand implements Callable<Integer> {
         if (app.remotes().current().isEmpty()) {
             throw CommandException.noRemote();
         }
-        app.syncing().onStatus(status -> say(app, status));
+        app.syncing().onStatus(status -> print(app, status));
         app.backups().onProblem(problem -> session.output().message(problem.toString()));
         app.syncing().start();
         app.backups().start();
@@ -39,10 +39,10 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /// Prints the status when its line has changed; the polling of the remote every half minute is left out.
-    private void say(App app, SyncStatus status) {
+    private void print(App app, SyncStatus status) {
         var report = StatusReport.of(app, status);
         var isNews = !(status.state() instanceof SyncState.Checking || status.state() instanceof SyncState.LocalOnly);
-        if (isNews && !said.getAndSet(report.line()).equals(report.line())) {
+        if (isNews && !lastLine.getAndSet(report.line()).equals(report.line())) {
             session.output().line(report, report.line());
         }
     }

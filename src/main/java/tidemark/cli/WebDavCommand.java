@@ -57,7 +57,7 @@ final class WebDavCommand implements Callable<Integer> {
         }
         var remote = new WebDavRemote(address(), user);
         return session.inLibrary(app -> {
-            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Words.PASSWORD);
+            var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.PASSWORD);
             prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
             return RemoteCommands.Shown.of(app);
         });

@@ -77,8 +77,8 @@ public final class Collections {
     /// Moves the collection to a spot in another, or in the one where it is.
     ///
     /// @throws LibraryException when that lies in the one that is moved
-    public Saved<Collection> move(Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> spot) {
-        return database.write(sql -> move(sql, was, parent, spot));
+    public Saved<Collection> move(Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> insertAt) {
+        return database.write(sql -> move(sql, was, parent, insertAt));
     }
 
     public Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
@@ -113,7 +113,8 @@ public final class Collections {
         return sql.exists("SELECT 1 FROM collection WHERE id = ?", id.text());
     }
 
-    private Saved<Collection> move(Sql sql, Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> spot)
+    private Saved<Collection> move(
+            Sql sql, Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> insertAt)
             throws SQLException {
         var id = was.id();
         var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
@@ -121,7 +122,7 @@ public final class Collections {
         if (parent.isPresent() && isInside(sql, parent.get(), id)) {
             throw LibraryException.insideItself();
         }
-        var key = SiblingOrder.collections(parent).key(sql, id.text(), spot);
+        var key = SiblingOrder.collections(parent).key(sql, id.text(), insertAt);
         var base = place(was.parent(), standing.text("position").orElse(""));
         var conflicts = save.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);

@@ -51,10 +51,10 @@ public final class Files {
     }
 
     /// Moves the file to another spot among the files of its project.
-    public ProjectFile move(FileId id, InsertAt<FileId> spot) {
+    public ProjectFile move(FileId id, InsertAt<FileId> insertAt) {
         return database.write(sql -> {
             var file = present(sql, id);
-            var key = SiblingOrder.files(file.project()).key(sql, id.text(), spot);
+            var key = SiblingOrder.files(file.project()).key(sql, id.text(), insertAt);
             sql.update("UPDATE file SET position = ? WHERE id = ?", key, id.text());
             return present(sql, id);
         });

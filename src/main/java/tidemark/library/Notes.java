@@ -64,10 +64,10 @@ public final class Notes {
     }
 
     /// Moves the note to another spot among the notes of its project.
-    public Note move(NoteId id, InsertAt<NoteId> spot) {
+    public Note move(NoteId id, InsertAt<NoteId> insertAt) {
         return database.write(sql -> {
             var note = present(sql, id);
-            var key = SiblingOrder.notes(note.project()).key(sql, id.text(), spot);
+            var key = SiblingOrder.notes(note.project()).key(sql, id.text(), insertAt);
             sql.update("UPDATE note SET position = ? WHERE id = ?", key, id.text());
             return present(sql, id);
         });

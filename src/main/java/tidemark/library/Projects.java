@@ -83,8 +83,8 @@ public final class Projects {
     }
 
     /// Moves the project to a spot in a collection, or in the one where it is.
-    public Saved<Project> move(Project was, Optional<CollectionId> collection, InsertAt<ProjectId> spot) {
-        return database.write(sql -> move(sql, was, collection, spot));
+    public Saved<Project> move(Project was, Optional<CollectionId> collection, InsertAt<ProjectId> insertAt) {
+        return database.write(sql -> move(sql, was, collection, insertAt));
     }
 
     public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
@@ -123,12 +123,12 @@ public final class Projects {
                 .insert(was.id().record(), details.without(Timestamps.TRASHED).overlaid(place));
     }
 
-    private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, InsertAt<ProjectId> spot)
+    private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, InsertAt<ProjectId> insertAt)
             throws SQLException {
         var id = was.id();
         var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
         Collections.requirePresent(sql, collection);
-        var key = SiblingOrder.projects(collection).key(sql, id.text(), spot);
+        var key = SiblingOrder.projects(collection).key(sql, id.text(), insertAt);
         var now = place(collection, key);
         var position = standing.text("position").orElse("");
         var conflicts =

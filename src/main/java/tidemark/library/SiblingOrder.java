@@ -37,12 +37,12 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
     }
 
     /// The key that puts `id` there; others get new keys where there is no room.
-    String key(Sql sql, String id, InsertAt<?> spot) throws SQLException {
+    String key(Sql sql, String id, InsertAt<?> insertAt) throws SQLException {
         var members = members(sql, id);
         return room(
                 sql,
                 members,
-                switch (spot) {
+                switch (insertAt) {
                     case InsertAt.First<?> _ -> 0;
                     case InsertAt.Last<?> _ -> members.size();
                     case InsertAt.After<?>(var other) -> behind(members, other.text());

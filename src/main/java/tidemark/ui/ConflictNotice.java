@@ -22,16 +22,16 @@ final class ConflictNotice {
     private static final double WIDTH = 360;
     private static final double MARGIN = 20;
 
-    private final LongConsumer tell;
+    private final LongConsumer onConflicts;
     private long known;
 
     /// A notice for a window.
     ///
     /// @param known the number of conflicts when the window opened
-    /// @param tell receives the number of conflicts to review
-    ConflictNotice(long known, LongConsumer tell) {
+    /// @param onConflicts receives the number of conflicts to review
+    ConflictNotice(long known, LongConsumer onConflicts) {
         this.known = known;
-        this.tell = tell;
+        this.onConflicts = onConflicts;
     }
 
     /// Takes note of the sync's status. While a round is under way nothing is told: more conflicts may come.
@@ -40,7 +40,7 @@ final class ConflictNotice {
             return;
         }
         if (status.conflicts() > known) {
-            tell.accept(status.conflicts());
+            onConflicts.accept(status.conflicts());
         }
         known = status.conflicts();
     }

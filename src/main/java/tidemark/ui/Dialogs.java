@@ -27,7 +27,7 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
     /// @param look receives another theme when one is chosen
     void settings(Theme theme, Consumer<Theme> look) {
         background
-                .run(() -> new SettingsDialog.Shown(
+                .run(() -> new SettingsDialog.Values(
                         app.deviceName(),
                         app.remotes().current(),
                         theme,
@@ -37,12 +37,12 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
                                 app,
                                 background,
                                 shown,
-                                new SettingsDialog.Actions(look, this::storage, this::restore, this::updates))
+                                new SettingsDialog.Actions(look, this::remote, this::restore, this::updates))
                         .show());
     }
 
     /// Shows the set-up of the remote.
-    void storage() {
+    void remote() {
         background
                 .run(app.remotes()::current)
                 .then(current -> new SetupWindow(new SetupModel(app, background), stage, current).show());
@@ -56,8 +56,8 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
     }
 
     /// Asks whose state counts, after a rollback of the remote.
-    void wentBack(SyncState.ActionNeeded state) {
-        new WentBackDialog(stage, app.syncing(), background, state).show();
+    void rollback(SyncState.ActionNeeded state) {
+        new RollbackDialog(stage, app.syncing(), background, state).show();
     }
 
     /// Shows the check for a newer version.

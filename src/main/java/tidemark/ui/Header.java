@@ -27,11 +27,11 @@ final class Header extends HBox {
     private final TextField search = new TextField();
     private final Button theme = Icons.button(Feather.MOON, text("header.theme"));
     private final Delay typing = Delay.of(TYPING);
-    private ListSource before;
+    private ListSource sourceBefore;
 
     Header(ListModel list, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
         this.list = list;
-        this.before = list.source().get();
+        this.sourceBefore = list.source().get();
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
@@ -44,7 +44,7 @@ final class Header extends HBox {
                         searchBox(),
                         themeButton(switchTheme),
                         button("settings", Feather.SETTINGS, text("header.settings"), openSettings));
-        list.source().subscribe(this::placeChosen);
+        list.source().subscribe(this::sourceChosen);
     }
 
     private static Label brand() {
@@ -61,7 +61,7 @@ final class Header extends HBox {
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 search.clear();
-                leave();
+                leaveSearch();
                 event.consume();
             }
         });
@@ -75,21 +75,21 @@ final class Header extends HBox {
     private void search() {
         var words = search.getText().strip();
         if (words.isEmpty()) {
-            leave();
+            leaveSearch();
         } else {
             list.source().set(new ListSource.Found(words));
         }
     }
 
-    private void leave() {
+    private void leaveSearch() {
         if (list.source().get() instanceof ListSource.Found) {
-            list.source().set(before);
+            list.source().set(sourceBefore);
         }
     }
 
-    private void placeChosen(ListSource source) {
+    private void sourceChosen(ListSource source) {
         if (!(source instanceof ListSource.Found)) {
-            before = source;
+            sourceBefore = source;
             typing.cancel();
             if (!search.getText().isEmpty()) {
                 search.clear();
@@ -123,7 +123,7 @@ final class Header extends HBox {
     }
 
     /// The source of the list until another is chosen: all projects.
-    static ListSource everything() {
+    static ListSource allProjects() {
         return new ListSource.Shelf(new Shelf.All(), text("sidebar.all"));
     }
 }

@@ -23,7 +23,7 @@ final class Opening {
 
     private final LibraryFolder folder;
     private final Optional<Path> sample;
-    private final Function<Environment, Optional<Rebuild.Report>> first;
+    private final Function<Environment, Optional<Rebuild.Report>> beforeOpening;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
 
     /// Whether JavaFX runs: to ask it for its thread before that would start it.
@@ -37,7 +37,7 @@ final class Opening {
             LibraryFolder folder, Optional<Path> sample, Function<Environment, Optional<Rebuild.Report>> first) {
         this.folder = folder;
         this.sample = sample;
-        this.first = first;
+        this.beforeOpening = first;
     }
 
     /// Another opening of the same library, which first rebuilds it because it is damaged.
@@ -75,8 +75,8 @@ final class Opening {
     }
 
     private Opened open() {
-        var environment = Environment.real(this::guard);
-        var rebuilt = first.apply(environment);
+        var environment = Environment.real(this::checkThread);
+        var rebuilt = beforeOpening.apply(environment);
         var app = App.open(folder, environment);
         try {
             return read(app, environment, rebuilt.map(Rebuild.Report::told));
@@ -93,7 +93,7 @@ final class Opening {
         return new Opened(app, environment.wallClock(), told.map(state::warning).orElse(state));
     }
 
-    private void guard() {
+    private void checkThread() {
         if (hasToolkit.get()) {
             refuseWindowThread();
         }

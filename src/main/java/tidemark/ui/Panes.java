@@ -13,9 +13,9 @@ final class Panes extends SplitPane {
     private final Node sidebar;
 
     /// The dividers' positions as the person left them, without the sidebar and with it, from 0 to 1.
-    private double[] two = {0.42};
+    private double[] twoPaneDividers = {0.42};
 
-    private double[] three = {0.18, 0.45};
+    private double[] threePaneDividers = {0.18, 0.45};
 
     private boolean isWide = true;
 
@@ -24,7 +24,7 @@ final class Panes extends SplitPane {
         this.sidebar = sidebar;
         getStyleClass().add("panes");
         sidebar.getStyleClass().add("sidebar-place");
-        setDividerPositions(three);
+        setDividerPositions(threePaneDividers);
         List.of(sidebar, list).forEach(pane -> setResizableWithParent(pane, false));
         sceneProperty().flatMap(Scene::widthProperty).subscribe(this::fit);
     }
@@ -51,13 +51,13 @@ final class Panes extends SplitPane {
             return;
         }
         if (withSidebar) {
-            two = getDividerPositions();
+            twoPaneDividers = getDividerPositions();
             getItems().addFirst(sidebar);
-            setDividerPositions(three);
+            setDividerPositions(threePaneDividers);
         } else {
-            three = getDividerPositions();
+            threePaneDividers = getDividerPositions();
             getItems().remove(sidebar);
-            setDividerPositions(two);
+            setDividerPositions(twoPaneDividers);
         }
     }
 }

@@ -49,7 +49,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
         list.getItems().setAll(all);
         list.setPrefHeight(LIST_HEIGHT);
         list.setPlaceholder(new Label(text("restore.none")));
-        list.setCellFactory(_ -> new Line());
+        list.setCellFactory(_ -> new BackupCell());
         getDialogPane().setContent(content());
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(restore, ButtonType.CANCEL);
@@ -87,10 +87,10 @@ final class RestoreDialog extends Dialog<ButtonType> {
     }
 
     private void restore(Path file) {
-        background.run(() -> backups.restore(file)).then(this::tell);
+        background.run(() -> backups.restore(file)).then(this::showReport);
     }
 
-    private void tell(Restore.Report report) {
+    private void showReport(Restore.Report report) {
         var words = text("restore.done", report.changed(), report.back(), report.trashed());
         var alert = new Alert(Alert.AlertType.INFORMATION, words, ButtonType.OK);
         alert.initOwner(owner);
@@ -107,7 +107,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
     }
 
     /// A backup in the list: when it was made, and before what.
-    private static final class Line extends ListCell<Backup> {
+    private static final class BackupCell extends ListCell<Backup> {
         private final DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(
                         FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.ENGLISH)

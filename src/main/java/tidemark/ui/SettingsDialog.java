@@ -31,28 +31,28 @@ final class SettingsDialog extends Dialog<ButtonType> {
 
     private final App app;
     private final Background background;
-    private final Consumer<Theme> look;
-    private final Runnable chooseStorage;
+    private final Consumer<Theme> onTheme;
+    private final Runnable chooseRemote;
     private final Runnable restore;
     private final Runnable updates;
     private final TextField device = new TextField();
 
     /// The values that the dialog shows at first.
-    record Shown(String device, Optional<RemoteSettings> remote, Theme theme, ConflictPolicy policy) {}
+    record Values(String device, Optional<RemoteSettings> remote, Theme theme, ConflictPolicy policy) {}
 
     /// The actions that the dialog leads to.
     ///
-    /// @param look receives another theme when one is chosen
-    /// @param chooseStorage shows the set-up of the remote
+    /// @param onTheme receives another theme when one is chosen
+    /// @param chooseRemote shows the set-up of the remote
     /// @param restore shows the backups that the library can be restored from
     /// @param updates shows the check for a newer version
-    record Actions(Consumer<Theme> look, Runnable chooseStorage, Runnable restore, Runnable updates) {}
+    record Actions(Consumer<Theme> onTheme, Runnable chooseRemote, Runnable restore, Runnable updates) {}
 
-    SettingsDialog(Window owner, App app, Background background, Shown shown, Actions actions) {
+    SettingsDialog(Window owner, App app, Background background, Values shown, Actions actions) {
         this.app = app;
         this.background = background;
-        this.look = actions.look();
-        this.chooseStorage = actions.chooseStorage();
+        this.onTheme = actions.onTheme();
+        this.chooseRemote = actions.chooseRemote();
         this.restore = actions.restore();
         this.updates = actions.updates();
         initOwner(owner);
@@ -64,10 +64,10 @@ final class SettingsDialog extends Dialog<ButtonType> {
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getStyleClass().add("wide");
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        setOnHidden(_ -> keepDevice(shown.device()));
+        setOnHidden(_ -> saveDeviceName(shown.device()));
     }
 
-    private Node content(Shown shown) {
+    private Node content(Values shown) {
         var grid = new GridPane();
         grid.getStyleClass().add("settings");
         grid.addRow(0, name("settings.device"), device);
@@ -107,7 +107,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
     }
 
     private Node themes(Theme current) {
-        return choice("settings.theme.", Theme.values(), current, look);
+        return choice("settings.theme.", Theme.values(), current, onTheme);
     }
 
     private Node policies(ConflictPolicy current) {
@@ -115,7 +115,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
                 "settings.policy.",
                 ConflictPolicy.values(),
                 current,
-                chosen -> background.go(() -> app.settings().conflictPolicy(chosen)));
+                chosen -> background.execute(() -> app.settings().conflictPolicy(chosen)));
         choice.setId("policy");
         return choice;
     }
@@ -153,7 +153,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
         change.setMinWidth(Region.USE_PREF_SIZE);
         change.setOnAction(_ -> {
             close();
-            chooseStorage.run();
+            chooseRemote.run();
         });
         var stop = new Button(text("settings.remote.stop"));
         stop.setId("stop-syncing");
@@ -207,10 +207,10 @@ final class SettingsDialog extends Dialog<ButtonType> {
                 .then(place::setText);
     }
 
-    private void keepDevice(String before) {
+    private void saveDeviceName(String before) {
         var name = device.getText().strip();
         if (!name.isEmpty() && !name.equals(before)) {
-            background.go(() -> app.deviceName(name));
+            background.execute(() -> app.deviceName(name));
         }
     }
 }

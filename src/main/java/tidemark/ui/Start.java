@@ -37,7 +37,7 @@ public final class Start extends Application {
     private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
 
     /// Hands the opening to the application, which JavaFX constructs itself, with strings only, once in a process.
-    private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
+    private static final AtomicReference<Opening> OPENING = new AtomicReference<>();
 
     private final Delay afterFirstFrames = Delay.of(AFTER_FIRST_FRAMES);
     private Optional<App> app = Optional.empty();
@@ -59,13 +59,13 @@ public final class Start extends Application {
     /// Begins to open the library, for the application that is started next.
     static Opening begin(LibraryFolder folder, Optional<Path> sample) {
         var opening = new Opening(folder, sample).begin();
-        BEGUN.set(opening);
+        OPENING.set(opening);
         return opening;
     }
 
     @Override
     public void start(Stage stage) {
-        open(stage, Objects.requireNonNull(BEGUN.get()));
+        open(stage, Objects.requireNonNull(OPENING.get()));
     }
 
     private void show(Stage stage, Opening.Opened opened) {

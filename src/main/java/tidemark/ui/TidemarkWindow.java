@@ -43,11 +43,11 @@ import tidemark.ui.status.SyncIndicator;
 
 /// The main window, on one open library.
 public final class TidemarkWindow {
-    private static final Duration GATHER = Duration.ofMillis(120);
+    private static final Duration REFRESH_DELAY = Duration.ofMillis(120);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double SMALLEST_WIDTH = 760;
-    private static final double SMALLEST_HEIGHT = 480;
+    private static final double MIN_WIDTH = 760;
+    private static final double MIN_HEIGHT = 480;
 
     private final App app;
     private final Stage stage;
@@ -66,8 +66,8 @@ public final class TidemarkWindow {
     private final Panes panes;
     private final Header header;
     private final SyncIndicator indicator;
-    private final AtomicBoolean refreshAsked = new AtomicBoolean();
-    private final Delay gather = Delay.of(GATHER);
+    private final AtomicBoolean refreshRequested = new AtomicBoolean();
+    private final Delay refreshDelay = Delay.of(REFRESH_DELAY);
     private Theme theme;
 
     /// A window on `app` in this stage; it appears with [#show].
@@ -83,14 +83,14 @@ public final class TidemarkWindow {
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
-        list = new ListModel(app.library(), app.search(), background, Header.everything());
+        list = new ListModel(app.library(), app.search(), background, Header.allProjects());
         list.show(state.list());
         sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
         editor = new EditorModel(app.library(), background);
-        MoveMenus moves = chosen -> new MoveMenu(sidebar, chosen);
+        MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
-        editorPane = new EditorPane(editor, clock, moves, this::review);
-        listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moves);
+        editorPane = new EditorPane(editor, clock, moveMenus, this::review);
+        listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus);
         listPane.onReview(this::review);
         panes = new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
@@ -98,13 +98,13 @@ public final class TidemarkWindow {
                 new DeferredPane(() -> editorPane));
         header = new Header(list, panes::toggleSidebar, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
-        notice = new ConflictNotice(state.status().conflicts(), this::tellOfConflicts);
+        notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
         listen();
     }
 
     private void listen() {
         list.open().subscribe(editor::open);
-        app.changes().onChange(this::changed);
+        app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
         app.syncing()
@@ -123,12 +123,12 @@ public final class TidemarkWindow {
         shortcuts().forEach((keys, action) -> scene.getAccelerators().put(KeyCombination.valueOf(keys), action));
         stage.setTitle(text("app.title", app.folder().path().getFileName()));
         stage.getIcons().setAll(Icons.program());
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
-        state.place(stage);
+        state.applyTo(stage);
         stage.focusedProperty()
-                .subscribe(has -> background.go(() -> app.syncing().focused(has)));
+                .subscribe(has -> background.execute(() -> app.syncing().focused(has)));
         stage.setOnCloseRequest(_ -> closing());
         stage.show();
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
@@ -143,7 +143,7 @@ public final class TidemarkWindow {
 
     private void closing() {
         editor.flush();
-        WindowState.keep(stage, app.settings(), background);
+        WindowState.store(stage, app.settings(), background);
     }
 
     private BorderPane root() {
@@ -186,22 +186,22 @@ public final class TidemarkWindow {
     }
 
     private void syncNow() {
-        background.go(app.syncing()::syncNow);
+        background.execute(app.syncing()::syncNow);
     }
 
     /// Asks for one refresh after many changes in a row, such as those of a pull.
-    private void changed() {
-        if (refreshAsked.compareAndSet(false, true)) {
-            background.onWindow(() -> gather.restart(this::refresh));
+    private void requestRefresh() {
+        if (refreshRequested.compareAndSet(false, true)) {
+            background.onWindow(() -> refreshDelay.restart(this::refresh));
         }
     }
 
     private void refresh() {
-        refreshAsked.set(false);
+        refreshRequested.set(false);
         list.refresh();
         sidebar.refresh();
         editor.refresh();
-        if (isSettlingConflicts()) {
+        if (isResolvingConflicts()) {
             conflicts.refresh();
         }
     }
@@ -216,13 +216,13 @@ public final class TidemarkWindow {
     }
 
     /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
-    private void tellOfConflicts(long count) {
-        if (!isSettlingConflicts()) {
+    private void notifyOfConflicts(long count) {
+        if (!isResolvingConflicts()) {
             ConflictNotice.show(stage, count, this::showConflicts);
         }
     }
 
-    private boolean isSettlingConflicts() {
+    private boolean isResolvingConflicts() {
         return conflictWindow.filter(ConflictWindow::isShowing).isPresent();
     }
 
@@ -238,7 +238,7 @@ public final class TidemarkWindow {
         theme = chosen;
         theme.apply();
         header.show(theme);
-        background.go(() -> app.settings().set(Theme.setting(), chosen.name()));
+        background.execute(() -> app.settings().set(Theme.setting(), chosen.name()));
     }
 
     private void openSettings() {
@@ -254,17 +254,17 @@ public final class TidemarkWindow {
 
         @Override
         public void pause() {
-            background.go(app.syncing()::pause);
+            background.execute(app.syncing()::pause);
         }
 
         @Override
         public void resume() {
-            background.go(app.syncing()::resume);
+            background.execute(app.syncing()::resume);
         }
 
         @Override
         public void openSettings() {
-            dialogs.storage();
+            dialogs.remote();
         }
 
         @Override
@@ -274,7 +274,7 @@ public final class TidemarkWindow {
 
         @Override
         public void decide(SyncState.ActionNeeded needed) {
-            dialogs.wentBack(needed);
+            dialogs.rollback(needed);
         }
 
         @Override

@@ -20,8 +20,8 @@ import tidemark.ui.list.FirstPage;
 public record WindowState(
         Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, FirstPage list) {
     private static final String BOUNDS = "window.bounds";
-    private static final Pattern FORM = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
-    private static final double SMALLEST = 200;
+    private static final Pattern BOUNDS_PATTERN = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
+    private static final double MIN_SIZE = 200;
 
     /// Reads the state. Waits for the database.
     public static WindowState read(App app) {
@@ -29,7 +29,7 @@ public record WindowState(
                 Theme.parse(app.settings().get(Theme.setting()).orElse("")),
                 app.settings()
                         .get(BOUNDS)
-                        .filter(text -> FORM.matcher(text).matches())
+                        .filter(text -> BOUNDS_PATTERN.matcher(text).matches())
                         .map(WindowState::numbers),
                 app.syncing().status(),
                 app.folder().placeWarning(),
@@ -46,8 +46,8 @@ public record WindowState(
     }
 
     /// Gives the stage its stored bounds, if there are any and they are not too small.
-    void place(Stage stage) {
-        bounds.filter(numbers -> numbers.get(2) > SMALLEST && numbers.get(3) > SMALLEST)
+    void applyTo(Stage stage) {
+        bounds.filter(numbers -> numbers.get(2) > MIN_SIZE && numbers.get(3) > MIN_SIZE)
                 .ifPresent(numbers -> {
                     stage.setX(numbers.get(0));
                     stage.setY(numbers.get(1));
@@ -57,13 +57,13 @@ public record WindowState(
     }
 
     /// Stores the present bounds of the stage, in the background.
-    static void keep(Stage stage, Settings settings, Background background) {
+    static void store(Stage stage, Settings settings, Background background) {
         var bounds = "%d,%d,%d,%d"
                 .formatted(
                         Math.round(stage.getX()),
                         Math.round(stage.getY()),
                         Math.round(stage.getWidth()),
                         Math.round(stage.getHeight()));
-        background.go(() -> settings.set(BOUNDS, bounds));
+        background.execute(() -> settings.set(BOUNDS, bounds));
     }
 }

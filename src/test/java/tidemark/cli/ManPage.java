@@ -33,7 +33,7 @@ public final class ManPage {
                     throw new IllegalStateException("a page rebuilds no library: " + folder);
                 },
                 (_, _) -> false);
-        return new ManPage().page(Commands.line(environment));
+        return new ManPage().page(Commands.commandLine(environment));
     }
 
     private String page(CommandLine line) {

@@ -212,10 +212,10 @@ final class ResolutionTest extends WithPair {
         pair.sync();
         var conflicts = laptop.library().conflicts();
         var preview = conflicts.preview(conflicts.open(), THEIRS);
-        assertThat(preview).allSatisfy(outlook -> assertThat(outlook.effect()).isInstanceOf(Effect.Sets.class));
+        assertThat(preview).allSatisfy(outcome -> assertThat(outcome.effect()).isInstanceOf(Effect.Sets.class));
         assertThat(conflicts.count()).isEqualTo(2);
         assertThat(conflicts.resolveAll(conflicts.open(), THEIRS))
-                .allSatisfy(settlement -> assertThat(settlement).isInstanceOf(ResolveResult.Done.class));
+                .allSatisfy(result -> assertThat(result).isInstanceOf(ResolveResult.Done.class));
         pair.settled();
         assertThat(List.of(title(desk), desk.text("project", "p2", "title")))
                 .containsExactly("Stream", "Kitchen, white");

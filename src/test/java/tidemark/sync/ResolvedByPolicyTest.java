@@ -45,9 +45,9 @@ final class ResolvedByPolicyTest extends WithPair {
             desk.sync(policy);
             pair.settled();
             assertThat(title(laptop)).isEqualTo(policy == ConflictPolicy.MINE ? "Brook" : "Stream");
-            var settled = laptop.library().conflicts().resolved().getFirst();
-            assertThat(settled.mine().value().text("title")).hasValue("Brook");
-            assertThat(settled.theirs().value().text("title")).hasValue("Stream");
+            var resolved = laptop.library().conflicts().resolved().getFirst();
+            assertThat(resolved.mine().value().text("title")).hasValue("Brook");
+            assertThat(resolved.theirs().value().text("title")).hasValue("Stream");
             assertThat(laptop.library().conflicts().count()).isZero();
             laptop.set("project", "p1", "title", "River");
             pair.sync();

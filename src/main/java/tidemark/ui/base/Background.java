@@ -67,7 +67,7 @@ public final class Background {
     }
 
     /// Runs `action` in the background, where it may wait; a failure goes to the window's banner.
-    public void go(Runnable action) {
+    public void execute(Runnable action) {
         run(() -> {
                     action.run();
                     return true;

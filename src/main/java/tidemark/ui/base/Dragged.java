@@ -13,7 +13,7 @@ public enum Dragged {
     /// A collection of the sidebar.
     COLLECTION("tidemark-collection:");
 
-    private static final String BETWEEN = " ";
+    private static final String SEPARATOR = " ";
 
     private final String prefix;
 
@@ -24,15 +24,15 @@ public enum Dragged {
     /// Puts these ids on the board.
     public void put(Dragboard board, List<String> ids) {
         var content = new ClipboardContent();
-        content.putString(prefix + String.join(BETWEEN, ids));
+        content.putString(prefix + String.join(SEPARATOR, ids));
         board.setContent(content);
     }
 
     /// The ids on the board, if it holds records of this kind.
-    public Optional<List<String>> in(Dragboard board) {
+    public Optional<List<String>> read(Dragboard board) {
         var text = board.getString();
         return text != null && text.startsWith(prefix)
-                ? Optional.of(List.of(text.substring(prefix.length()).split(BETWEEN)))
+                ? Optional.of(List.of(text.substring(prefix.length()).split(SEPARATOR)))
                 : Optional.empty();
     }
 }

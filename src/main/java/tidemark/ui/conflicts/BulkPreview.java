@@ -15,7 +15,7 @@ import tidemark.library.ResolvePreview;
 
 /// The preview of one choice for many conflicts alike: a line for the effect on each.
 final class BulkPreview extends BorderPane {
-    private static final int MOST = 200;
+    private static final int MAX_LINES = 200;
 
     private final ConflictsModel model;
 
@@ -24,10 +24,12 @@ final class BulkPreview extends BorderPane {
         getStyleClass().add("conflict-bulk");
         var lines = new VBox();
         lines.getStyleClass().add("conflict-body");
-        var outlooks = model.preview().get();
-        outlooks.stream().limit(MOST).forEach(outlook -> lines.getChildren().add(line(outlook)));
-        if (outlooks.size() > MOST) {
-            lines.getChildren().add(new Label(text("conflict.all.more", outlooks.size() - MOST)));
+        var outcomes = model.preview().get();
+        outcomes.stream()
+                .limit(MAX_LINES)
+                .forEach(outcome -> lines.getChildren().add(line(outcome)));
+        if (outcomes.size() > MAX_LINES) {
+            lines.getChildren().add(new Label(text("conflict.all.more", outcomes.size() - MAX_LINES)));
         }
         var scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
@@ -36,13 +38,13 @@ final class BulkPreview extends BorderPane {
         setBottom(buttons());
     }
 
-    private VBox line(ResolvePreview outlook) {
+    private VBox line(ResolvePreview outcome) {
         var words = model.content().get().words();
-        var subject = new Label(words.subject(outlook.conflict()));
+        var subject = new Label(words.subject(outcome.conflict()));
         subject.getStyleClass().add("text-bold");
-        var effect = new Label(words.effect(outlook.conflict(), outlook.effect()));
+        var effect = new Label(words.effect(outcome.conflict(), outcome.effect()));
         effect.setWrapText(true);
-        effect.getStyleClass().add(outlook.effect() instanceof Effect.Refused ? "danger" : "text-muted");
+        effect.getStyleClass().add(outcome.effect() instanceof Effect.Refused ? "danger" : "text-muted");
         return new VBox(subject, effect);
     }
 

@@ -52,7 +52,7 @@ final class ConflictButtons extends VBox {
         line.managedProperty().bind(line.visibleProperty());
         model.current().subscribe(_ -> draw());
         model.content().subscribe(_ -> draw());
-        model.prospects().subscribe(_ -> draw());
+        model.effects().subscribe(_ -> draw());
     }
 
     private static Button button(String name, String words) {
@@ -82,11 +82,11 @@ final class ConflictButtons extends VBox {
         model.news().subscribe(news -> {
             switch (news) {
                 case ConflictsModel.News.None() -> words.setText("");
-                case ConflictsModel.News.Settled(var _, var what) -> words.setText(what);
-                case ConflictsModel.News.Hindered(var why) -> words.setText(why);
+                case ConflictsModel.News.Resolved(var _, var what) -> words.setText(what);
+                case ConflictsModel.News.Failed(var why) -> words.setText(why);
             }
             banner.setVisible(!(news instanceof ConflictsModel.News.None));
-            undo.setVisible(news instanceof ConflictsModel.News.Settled);
+            undo.setVisible(news instanceof ConflictsModel.News.Resolved);
         });
         banner.managedProperty().bind(banner.visibleProperty());
         return banner;
@@ -98,13 +98,13 @@ final class ConflictButtons extends VBox {
             show(button, current.isPresent());
         }
         decideLater.setText(text(current.isPresent() ? "conflict.button.later" : "conflict.button.close"));
-        var prospects = model.prospects().get();
+        var effects = model.effects().get();
         current.ifPresent(conflict -> {
             mine.setText(ConflictWords.choice(List.of(conflict), "keep", true));
             theirs.setText(ConflictWords.choice(List.of(conflict), "take", false));
-            explain(mine, conflict, prospects.mine());
-            explain(theirs, conflict, prospects.theirs());
-            explain(both, conflict, prospects.both());
+            explain(mine, conflict, effects.mine());
+            explain(theirs, conflict, effects.theirs());
+            explain(both, conflict, effects.both());
             show(merged, !ConflictWords.isAboutExistence(conflict));
         });
         var alike = model.alike();

@@ -146,7 +146,7 @@ public final class ConflictWindow {
     private ConflictBody body(Conflict conflict, ConflictWords words) {
         return switch (conflict.subject().rule()) {
             case TEXT -> new TextBody(conflict, words);
-            case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.prospects());
+            case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.effects());
             case VALUE, POSITION, PARENT, FIRST, CYCLE -> new ValueBody(conflict, words);
         };
     }

@@ -44,15 +44,15 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
 
     /// The kind of record, as a noun: "note".
     public static String kind(RecordId record) {
-        return known("conflict.kind." + record.table(), record.table());
+        return textOr("conflict.kind." + record.table(), record.table());
     }
 
     /// The field's name for people: "Text".
     public static String field(String name) {
-        return known("conflict.field." + name, name);
+        return textOr("conflict.field." + name, name);
     }
 
-    private static String known(String key, String otherwise) {
+    private static String textOr(String key, String otherwise) {
         return Texts.find(key).orElse(otherwise);
     }
 
@@ -67,21 +67,21 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
                         List.of(conflict.mine().device(), conflict.theirs().device()))
                 .distinct()
                 .toList();
-        return devices.size() == 1 && isByTwo(conflicts.getFirst())
+        return devices.size() == 1 && namesDiffer(conflicts.getFirst())
                 ? text("conflict.button." + verb, devices.getFirst().get(isFirst ? 0 : 1))
                 : text("conflict.button." + verb + (isFirst ? ".first" : ".second"));
     }
 
     /// The labels of the picks, for two versions of the same lines.
     static Map<Pick, String> sides(Conflict conflict) {
-        var byName = isByTwo(conflict);
+        var byName = namesDiffer(conflict);
         return Map.of(
                 Pick.MINE, byName ? conflict.mine().device() : text("conflict.pick.left"),
                 Pick.THEIRS, byName ? conflict.theirs().device() : text("conflict.pick.right"),
                 Pick.BOTH, text("conflict.pick.both"));
     }
 
-    private static boolean isByTwo(Conflict conflict) {
+    private static boolean namesDiffer(Conflict conflict) {
         var devices = List.of(conflict.mine().device(), conflict.theirs().device());
         return devices.stream().noneMatch(String::isBlank)
                 && !devices.getFirst().equals(devices.getLast());
@@ -131,7 +131,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         return switch (field) {
             case "status" ->
                 value.text("status")
-                        .map(code -> known("status." + code.toLowerCase(Locale.ROOT), code))
+                        .map(code -> textOr("status." + code.toLowerCase(Locale.ROOT), code))
                         .orElse(text("status.idea"));
             case "starred" -> text(value.get("starred").isPresent() ? "conflict.starred" : "conflict.unstarred");
             case "due" -> value.text("due").map(this::day).orElse(text("conflict.nothing"));

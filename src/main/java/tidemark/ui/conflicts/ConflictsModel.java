@@ -28,8 +28,8 @@ public final class ConflictsModel {
     }
 
     /// The effects that each choice would have on the current conflict.
-    record Prospects(Effect mine, Effect theirs, Effect both) {
-        static final Prospects NONE = new Prospects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
+    record Effects(Effect mine, Effect theirs, Effect both) {
+        static final Effects NONE = new Effects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
     }
 
     /// The news of the person's last choice.
@@ -38,10 +38,10 @@ public final class ConflictsModel {
         record None() implements News {}
 
         /// These conflicts were resolved; that can be undone.
-        record Settled(List<Conflict> conflicts, String words) implements News {}
+        record Resolved(List<Conflict> conflicts, String words) implements News {}
 
         /// The choice could not be carried out, or the conflict had changed meanwhile.
-        record Hindered(String words) implements News {}
+        record Failed(String words) implements News {}
     }
 
     private final Library library;
@@ -52,8 +52,8 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<Optional<Conflict>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
     private final ReadOnlyObjectWrapper<List<ResolvePreview>> preview = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Prospects> prospects = new ReadOnlyObjectWrapper<>(Prospects.NONE);
-    private Choice previewed = new Choice.Mine();
+    private final ReadOnlyObjectWrapper<Effects> effects = new ReadOnlyObjectWrapper<>(Effects.NONE);
+    private Choice previewedChoice = new Choice.Mine();
 
     /// A model that is empty until [#refresh].
     ///
@@ -64,7 +64,7 @@ public final class ConflictsModel {
         this.device = device;
         this.clock = clock;
         this.content = new ReadOnlyObjectWrapper<>(new Content(List.of(), new ConflictWords(Map.of(), "", clock)));
-        current.subscribe(shown -> shown.ifPresent(this::readProspects));
+        current.subscribe(shown -> shown.ifPresent(this::readEffects));
     }
 
     ReadOnlyObjectProperty<Content> content() {
@@ -84,19 +84,19 @@ public final class ConflictsModel {
         return preview.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Prospects> prospects() {
-        return prospects.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Effects> effects() {
+        return effects.getReadOnlyProperty();
     }
 
-    private void readProspects(Conflict shown) {
+    private void readEffects(Conflict shown) {
         background
-                .run(() -> new Prospects(
+                .run(() -> new Effects(
                         effect(shown, new Choice.Mine()),
                         effect(shown, new Choice.Theirs()),
                         effect(shown, new Choice.Both())))
                 .then(read -> {
                     if (current.get().equals(Optional.of(shown))) {
-                        prospects.set(read);
+                        effects.set(read);
                     }
                 });
     }
@@ -200,26 +200,26 @@ public final class ConflictsModel {
 
     /// Resolves this conflict, if it is still as the person saw it.
     void choose(Conflict seen, Choice choice) {
-        background.run(() -> library.conflicts().resolve(seen, choice)).then(this::told);
+        background.run(() -> library.conflicts().resolve(seen, choice)).then(this::showResult);
     }
 
-    private void told(ResolveResult settlement) {
+    private void showResult(ResolveResult result) {
         var words = content.get().words();
-        switch (settlement) {
+        switch (result) {
             case ResolveResult.Done(var now, var effect) ->
-                news.set(new News.Settled(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
+                news.set(new News.Resolved(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
             case ResolveResult.Overtaken(var now) -> {
-                news.set(new News.Hindered(text("conflict.overtaken")));
+                news.set(new News.Failed(text("conflict.overtaken")));
                 current.set(now.filter(Conflict::isOpen));
             }
-            case ResolveResult.Refused(var _, var problem) -> news.set(new News.Hindered(problem.toString()));
+            case ResolveResult.Refused(var _, var problem) -> news.set(new News.Failed(problem.toString()));
         }
         refresh();
     }
 
     /// Previews the choice for all conflicts alike.
     void previewAll(Choice choice) {
-        previewed = choice;
+        previewedChoice = choice;
         var alike = alike();
         background.run(() -> library.conflicts().preview(alike, choice)).then(preview::set);
     }
@@ -231,23 +231,23 @@ public final class ConflictsModel {
     /// Resolves the previewed conflicts.
     void applyAll() {
         var conflicts = preview.get().stream().map(ResolvePreview::conflict).toList();
-        var choice = previewed;
+        var choice = previewedChoice;
         preview.set(List.of());
-        background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::toldAll);
+        background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::showResults);
     }
 
-    private void toldAll(List<ResolveResult> settlements) {
-        var done = settlements.stream()
+    private void showResults(List<ResolveResult> results) {
+        var done = results.stream()
                 .filter(ResolveResult.Done.class::isInstance)
-                .map(settlement -> ((ResolveResult.Done) settlement).now())
+                .map(result -> ((ResolveResult.Done) result).now())
                 .toList();
-        news.set(new News.Settled(done, text("conflict.settled.all", done.size(), settlements.size())));
+        news.set(new News.Resolved(done, text("conflict.settled.all", done.size(), results.size())));
         refresh();
     }
 
     /// Reverts the last resolutions: their conflicts are open again.
     void undo() {
-        if (news.get() instanceof News.Settled(var settled, var _)) {
+        if (news.get() instanceof News.Resolved(var settled, var _)) {
             news.set(new News.None());
             background
                     .run(() -> settled.stream()

@@ -16,16 +16,16 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
-import tidemark.ui.conflicts.ConflictsModel.Prospects;
+import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// The body of a conflict about existence: one side trashed or purged the record, the other edited it. All in words.
 final class ExistenceBody implements ConflictBody {
-    private static final double NAMES = 140;
+    private static final double NAMES_WIDTH = 140;
 
     private final Conflict conflict;
     private final VBox box = new VBox();
 
-    ExistenceBody(Conflict conflict, ConflictWords words, ObservableValue<Prospects> prospects) {
+    ExistenceBody(Conflict conflict, ConflictWords words, ObservableValue<Effects> effects) {
         this.conflict = conflict;
         box.getStyleClass().add("conflict-body");
         var story = new Label(words.story(conflict), Icons.large(Feather.TRASH_2, "warning"));
@@ -40,10 +40,10 @@ final class ExistenceBody implements ConflictBody {
                         outcome,
                         choice(
                                 ConflictWords.choice(List.of(conflict), "keep", true),
-                                prospects.map(known -> words.effect(conflict, known.mine()))),
+                                effects.map(known -> words.effect(conflict, known.mine()))),
                         choice(
                                 ConflictWords.choice(List.of(conflict), "take", false),
-                                prospects.map(known -> words.effect(conflict, known.theirs()))),
+                                effects.map(known -> words.effect(conflict, known.theirs()))),
                         contents(conflict, words));
     }
 
@@ -51,7 +51,7 @@ final class ExistenceBody implements ConflictBody {
     private static Node choice(String name, ObservableValue<String> effect) {
         var button = new Label(name);
         button.getStyleClass().add("text-bold");
-        button.setMinWidth(NAMES);
+        button.setMinWidth(NAMES_WIDTH);
         var words = new Label();
         words.textProperty().bind(effect);
         var line = new HBox(button, words);

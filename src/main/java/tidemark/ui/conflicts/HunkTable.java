@@ -34,7 +34,7 @@ final class HunkTable extends BorderPane {
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Map<Integer, HBox> bars = new HashMap<>();
     private final Map<Integer, ToggleGroup> groups = new HashMap<>();
-    private int place;
+    private int currentIndex;
 
     /// A table of the hunks of `picks`.
     ///
@@ -108,7 +108,7 @@ final class HunkTable extends BorderPane {
     }
 
     private void choose(int index, Pick side) {
-        place = picks.disputed().indexOf(index);
+        currentIndex = picks.conflictIndexes().indexOf(index);
         mark();
         onPick.accept(index, side);
     }
@@ -123,15 +123,15 @@ final class HunkTable extends BorderPane {
 
     /// The number of the hunk in conflict that the keyboard acts on.
     Optional<Integer> current() {
-        var disputed = picks.disputed();
-        return disputed.isEmpty() ? Optional.empty() : Optional.of(disputed.get(place));
+        var disputed = picks.conflictIndexes();
+        return disputed.isEmpty() ? Optional.empty() : Optional.of(disputed.get(currentIndex));
     }
 
     /// Goes to the next hunk in conflict, or to the one before.
     void step(int by) {
-        var count = picks.disputed().size();
+        var count = picks.conflictIndexes().size();
         if (count > 0) {
-            place = Math.floorMod(place + by, count);
+            currentIndex = Math.floorMod(currentIndex + by, count);
             mark();
             current().map(bars::get).ifPresent(this::reveal);
         }

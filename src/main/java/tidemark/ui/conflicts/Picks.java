@@ -25,7 +25,7 @@ final class Picks {
     }
 
     /// The numbers of the hunks in conflict: those that both sides changed, and differently.
-    List<Integer> disputed() {
+    List<Integer> conflictIndexes() {
         return IntStream.range(0, hunks.size())
                 .filter(index -> hunks.get(index) instanceof Hunk.Conflict)
                 .boxed()
@@ -45,7 +45,7 @@ final class Picks {
 
     /// The text that the picks alone give.
     String text() {
-        var disputed = disputed();
+        var disputed = conflictIndexes();
         return TextMerge.text(hunks, conflict -> picks.get(disputed.get(conflict)));
     }
 }

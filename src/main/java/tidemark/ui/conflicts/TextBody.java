@@ -38,25 +38,25 @@ final class TextBody implements ConflictBody {
         result.setId("conflict-result");
         result.setWrapText(true);
         result.setAccessibleText(text("conflict.result"));
-        result.setText(standing());
-        split = new SplitPane(table, below());
+        result.setText(storedText());
+        split = new SplitPane(table, resultPane());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(VERSIONS_PART);
         split.getStyleClass().add("conflict-split");
     }
 
-    private String standing() {
+    private String storedText() {
         return conflict.standing().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text);
     }
 
     /// Merges in what was written in the result of `before`, the body of the same conflict before it or its row
     /// changed.
     void takeOver(TextBody before) {
-        result.setText(TextMerge.merge(before.standing(), before.result.getText(), standing())
+        result.setText(TextMerge.merge(before.storedText(), before.result.getText(), storedText())
                 .text());
     }
 
-    private Node below() {
+    private Node resultPane() {
         var title = new Label(text("conflict.result"));
         title.getStyleClass().addAll("text-caption", "conflict-column");
         var pane = new BorderPane(result);

@@ -20,16 +20,16 @@ import tidemark.schema.Row;
 /// The body of a conflict in a value: a choice among both values, the base, and for names and titles another one to
 /// type.
 final class ValueBody implements ConflictBody {
-    private static final double NAMES = 260;
+    private static final double NAMES_WIDTH = 260;
 
     private final Conflict conflict;
     private final ConflictWords words;
     private final ToggleGroup group = new ToggleGroup();
-    private final TextField other = new TextField();
+    private final TextField typedText = new TextField();
     private final RadioButton mine;
     private final RadioButton theirs;
     private final RadioButton base;
-    private final RadioButton own = new RadioButton(text("conflict.value.own"));
+    private final RadioButton typed = new RadioButton(text("conflict.value.own"));
     private final VBox box = new VBox();
 
     ValueBody(Conflict conflict, ConflictWords words) {
@@ -48,7 +48,7 @@ final class ValueBody implements ConflictBody {
                         line(theirs, conflict.theirs().value()),
                         line(base, conflict.base()));
         if (isText()) {
-            box.getChildren().add(ownLine());
+            box.getChildren().add(typedLine());
         }
         group.selectToggle(mine);
     }
@@ -61,8 +61,8 @@ final class ValueBody implements ConflictBody {
     }
 
     private Node line(RadioButton radio, Row value) {
-        radio.setMinWidth(NAMES);
-        radio.setMaxWidth(NAMES);
+        radio.setMinWidth(NAMES_WIDTH);
+        radio.setMaxWidth(NAMES_WIDTH);
         var shown = new Label(words.value(conflict.subject().field(), value));
         shown.setWrapText(true);
         shown.setMinHeight(Region.USE_PREF_SIZE);
@@ -79,20 +79,20 @@ final class ValueBody implements ConflictBody {
                 || conflict.subject().field().equals("name");
     }
 
-    private Node ownLine() {
-        own.setId("conflict-own");
-        own.setToggleGroup(group);
-        own.setMinWidth(NAMES);
-        other.setId("conflict-own-text");
-        other.setText(
+    private Node typedLine() {
+        typed.setId("conflict-own");
+        typed.setToggleGroup(group);
+        typed.setMinWidth(NAMES_WIDTH);
+        typedText.setId("conflict-own-text");
+        typedText.setText(
                 conflict.standing().flatMap(row -> row.text(conflict.column())).orElse(""));
-        other.textProperty().subscribe(_ -> {
-            if (other.isFocused()) {
-                own.setSelected(true);
+        typedText.textProperty().subscribe(_ -> {
+            if (typedText.isFocused()) {
+                typed.setSelected(true);
             }
         });
-        HBox.setHgrow(other, Priority.ALWAYS);
-        var line = new HBox(own, other);
+        HBox.setHgrow(typedText, Priority.ALWAYS);
+        var line = new HBox(typed, typedText);
         line.getStyleClass().add("conflict-line");
         return line;
     }
@@ -115,7 +115,8 @@ final class ValueBody implements ConflictBody {
         if (theirs.isSelected()) {
             return Optional.of(new Choice.Theirs());
         }
-        return Optional.of(base.isSelected() ? new Choice.Merged(conflict.base()) : conflict.merged(other.getText()));
+        return Optional.of(
+                base.isSelected() ? new Choice.Merged(conflict.base()) : conflict.merged(typedText.getText()));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Draft<R, D> {
         D content(R record);
 
         /// The record with `base` as its content.
-        R madeFrom(R record, D base);
+        R withContent(R record, D base);
 
         /// Saves `now`, which was made from `was`, and returns the record as it is then. Waits for the database.
         R save(R was, D now);
@@ -134,7 +134,7 @@ final class Draft<R, D> {
 
     private void adopt(D from, R theirs) {
         var rebased = source.rebase(from, content.get(), source.content(theirs));
-        base = source.madeFrom(theirs, rebased.base());
+        base = source.withContent(theirs, rebased.base());
         content.set(rebased.value());
     }
 }

@@ -87,8 +87,8 @@ public final class EditorModel {
         return merges.getReadOnlyProperty();
     }
 
-    void undo(Merge merge) {
-        background.go(() -> library.merges().undo(merge));
+    void revert(Merge merge) {
+        background.execute(() -> library.merges().undo(merge));
     }
 
     /// Whether the open project is in the trash.
@@ -181,19 +181,19 @@ public final class EditorModel {
     }
 
     void trashNote(NoteId id) {
-        background.go(() -> library.trash().put(List.of(id)));
+        background.execute(() -> library.trash().put(List.of(id)));
     }
 
-    void moveNote(NoteId id, InsertAt<NoteId> spot) {
-        background.go(() -> library.notes().move(id, spot));
+    void moveNote(NoteId id, InsertAt<NoteId> insertAt) {
+        background.execute(() -> library.notes().move(id, insertAt));
     }
 
     void addLabel(String name) {
-        wanted.ifPresent(id -> background.go(() -> library.labels().add(id, name)));
+        wanted.ifPresent(id -> background.execute(() -> library.labels().add(id, name)));
     }
 
     void removeLabel(LabelId label) {
-        wanted.ifPresent(id -> background.go(() -> library.labels().remove(id, label)));
+        wanted.ifPresent(id -> background.execute(() -> library.labels().remove(id, label)));
     }
 
     /// Gives the open project a star, or takes its star away.
@@ -208,11 +208,11 @@ public final class EditorModel {
     /// Moves the open project to the trash.
     public void trash() {
         flush();
-        wanted.ifPresent(id -> background.go(() -> library.trash().put(List.of(id))));
+        wanted.ifPresent(id -> background.execute(() -> library.trash().put(List.of(id))));
     }
 
     /// Takes the open project out of the trash.
     void restore() {
-        wanted.ifPresent(id -> background.go(() -> library.trash().restore(List.of(id))));
+        wanted.ifPresent(id -> background.execute(() -> library.trash().restore(List.of(id))));
     }
 }

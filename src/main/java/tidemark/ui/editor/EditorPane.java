@@ -30,7 +30,7 @@ import tidemark.ui.markdown.MarkdownEditor;
 public final class EditorPane extends BorderPane {
     private final EditorModel model;
     private final Clock clock;
-    private final MoveMenus moves;
+    private final MoveMenus moveMenus;
     private final Consumer<Conflict> review;
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
     private final TabPane tabs = new TabPane();
@@ -40,12 +40,12 @@ public final class EditorPane extends BorderPane {
     /// A pane on this model.
     ///
     /// @param clock the time, in the person's time zone
-    /// @param moves makes the menu that moves the project into a collection
+    /// @param moveMenus makes the menu that moves the project into a collection
     /// @param review opens the window in which a conflict is resolved
-    public EditorPane(EditorModel model, Clock clock, MoveMenus moves, Consumer<Conflict> review) {
+    public EditorPane(EditorModel model, Clock clock, MoveMenus moveMenus, Consumer<Conflict> review) {
         this.model = model;
         this.clock = clock;
-        this.moves = moves;
+        this.moveMenus = moveMenus;
         this.review = review;
         this.notes = new NotesPane(model, preview);
         getStyleClass().add("editor-pane");
@@ -69,7 +69,7 @@ public final class EditorPane extends BorderPane {
 
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
         head.ifPresent(ProjectHead::dispose);
-        head = draft.map(opened -> new ProjectHead(model, opened, clock, moves));
+        head = draft.map(opened -> new ProjectHead(model, opened, clock, moveMenus));
         if (draft.isEmpty()) {
             setTop(null);
             setCenter(nothingOpen());

@@ -9,7 +9,7 @@ import tidemark.merge.TextPatch;
 /// applied to the control as an edit of just those places, so that caret, selection and undo stay as they are.
 final class LiveText {
     private final TextInputControl control;
-    private boolean laying;
+    private boolean applying;
 
     private LiveText(TextInputControl control) {
         this.control = control;
@@ -20,7 +20,7 @@ final class LiveText {
         var live = new LiveText(control);
         control.setText(value.getValue());
         control.textProperty().addListener((_, _, now) -> {
-            if (!live.laying) {
+            if (!live.applying) {
                 typed.accept(now);
             }
         });
@@ -31,15 +31,15 @@ final class LiveText {
         if (text.equals(control.getText())) {
             return;
         }
-        laying = true;
+        applying = true;
         try {
-            lay(text);
+            applyEdits(text);
         } finally {
-            laying = false;
+            applying = false;
         }
     }
 
-    private void lay(String text) {
+    private void applyEdits(String text) {
         var was = control.getText();
         var splices = TextPatch.between(was, text).splices();
         var caret = control.getCaretPosition();

@@ -26,10 +26,10 @@ import tidemark.ui.base.Texts;
 final class MergedBadge extends Button {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 320;
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private final ObservableValue<List<Merge>> merges;
-    private final Consumer<Merge> undo;
+    private final Consumer<Merge> revert;
     private final Clock clock;
     private final VBox lines = new VBox();
     private final Popover popover;
@@ -37,7 +37,7 @@ final class MergedBadge extends Button {
     MergedBadge(ObservableValue<List<Merge>> merges, Consumer<Merge> undo, Clock clock) {
         super(text("merged.badge"), Icons.icon(Feather.GIT_MERGE));
         this.merges = merges;
-        this.undo = undo;
+        this.revert = undo;
         this.clock = clock;
         setId("merged-badge");
         getStyleClass().addAll("flat", "merged-badge");
@@ -78,7 +78,7 @@ final class MergedBadge extends Button {
         takeBack.setMinWidth(Region.USE_PREF_SIZE);
         takeBack.setOnAction(_ -> {
             popover.hide();
-            undo.accept(merge);
+            revert.accept(merge);
         });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -92,7 +92,7 @@ final class MergedBadge extends Button {
 
     private static Node side(String key, java.util.Collection<?> values) {
         var words = values.stream().map(Object::toString).findFirst().orElse(text("conflict.nothing"));
-        var side = new Label(text(key, words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words));
+        var side = new Label(text(key, words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words));
         side.setWrapText(true);
         side.getStyleClass().add("text-muted");
         return side;

@@ -13,7 +13,7 @@ record NoteSource(Notes notes) implements Draft.Source<Note, NoteText> {
     }
 
     @Override
-    public Note madeFrom(Note note, NoteText base) {
+    public Note withContent(Note note, NoteText base) {
         return new Note(note.id(), note.project(), base, note.trashedAt(), note.edited());
     }
 

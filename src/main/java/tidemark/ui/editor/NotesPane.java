@@ -32,14 +32,14 @@ final class NotesPane extends SplitPane {
     private final EditorModel model;
     private final BooleanProperty preview;
     private final ListView<Note> list = new ListView<>();
-    private final StackPane stage = new StackPane();
+    private final StackPane noteArea = new StackPane();
     private boolean filling;
 
     NotesPane(EditorModel model, BooleanProperty preview) {
         this.model = model;
         this.preview = preview;
         getStyleClass().add("notes-pane");
-        getItems().setAll(listPart(), stage);
+        getItems().setAll(listPart(), noteArea);
         setDividerPositions(LIST_PART);
         SplitPane.setResizableWithParent(getItems().getFirst(), false);
         model.notes().subscribe(this::fill);
@@ -94,9 +94,9 @@ final class NotesPane extends SplitPane {
     }
 
     private void show(Optional<Draft<Note, NoteText>> draft) {
-        stage.getChildren().setAll(draft.isPresent() ? editor(draft.get()) : noneOpen());
+        noteArea.getChildren().setAll(draft.isPresent() ? editor(draft.get()) : noneOpen());
         draft.filter(opened -> opened.content().get().equals(new NoteText("", "")))
-                .map(_ -> stage.lookup("#note-title"))
+                .map(_ -> noteArea.lookup("#note-title"))
                 .ifPresent(Node::requestFocus);
         filling = true;
         markOpen();
@@ -171,9 +171,9 @@ final class NotesPane extends SplitPane {
             return;
         }
         var behind = by > 0 ? place : place - 1;
-        InsertAt<NoteId> spot = behind < 0
+        InsertAt<NoteId> insertAt = behind < 0
                 ? new InsertAt.First<>()
                 : new InsertAt.After<>(list.getItems().get(behind).id());
-        model.moveNote(note.id(), spot);
+        model.moveNote(note.id(), insertAt);
     }
 }

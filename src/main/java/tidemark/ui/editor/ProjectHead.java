@@ -36,20 +36,20 @@ import tidemark.ui.base.RelativeTime;
 final class ProjectHead extends VBox {
     private static final double DUE_WIDTH = 150;
 
-    private static final double LEAST_TITLE = 140;
+    private static final double MIN_TITLE_WIDTH = 140;
 
     private final EditorModel model;
     private final Draft<Project, ProjectDetails> draft;
     private final Clock clock;
-    private final MoveMenus moves;
+    private final MoveMenus moveMenus;
     private final TextField title = new TextField();
-    private Subscription ties = Subscription.EMPTY;
+    private Subscription subscription = Subscription.EMPTY;
 
-    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock, MoveMenus moves) {
+    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock, MoveMenus moveMenus) {
         this.model = model;
         this.draft = draft;
         this.clock = clock;
-        this.moves = moves;
+        this.moveMenus = moveMenus;
         getStyleClass().add("project-head");
         getChildren().setAll(titleLine(), factsLine(), failure());
     }
@@ -63,12 +63,12 @@ final class ProjectHead extends VBox {
 
     /// Unsubscribes from the model; the head is not shown any more.
     void dispose() {
-        ties.unsubscribe();
+        subscription.unsubscribe();
     }
 
     private Node titleLine() {
         title.setId("title");
-        title.setMinWidth(LEAST_TITLE);
+        title.setMinWidth(MIN_TITLE_WIDTH);
         title.setPromptText(text("list.untitled"));
         title.setAccessibleText(text("editor.title"));
         title.getStyleClass().add("title-field");
@@ -78,7 +78,7 @@ final class ProjectHead extends VBox {
                 typed -> draft.edit(draft.content().get().withTitle(typed)));
         title.focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
         HBox.setHgrow(title, Priority.ALWAYS);
-        var line = new HBox(title, new MergedBadge(model.merges(), model::undo, clock), star(), more());
+        var line = new HBox(title, new MergedBadge(model.merges(), model::revert, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("title-line");
         return line;
@@ -96,7 +96,7 @@ final class ProjectHead extends VBox {
     private Node more() {
         var trash = new MenuItem(text("editor.trash"), Icons.icon(Feather.TRASH_2));
         trash.setOnAction(_ -> model.trash());
-        var move = moves.of(() -> List.of(draft.base().id()));
+        var move = moveMenus.of(() -> List.of(draft.base().id()));
         var menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL), move, trash);
         menu.setId("more");
         menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
@@ -107,7 +107,7 @@ final class ProjectHead extends VBox {
     private Node factsLine() {
         var line = new FlowPane(status(), due(), addLabel());
         line.getStyleClass().add("facts-line");
-        ties = model.labels().subscribe(labels -> fill(line.getChildren(), labels));
+        subscription = model.labels().subscribe(labels -> fill(line.getChildren(), labels));
         return line;
     }
 

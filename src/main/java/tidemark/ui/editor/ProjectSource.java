@@ -13,7 +13,7 @@ record ProjectSource(Projects projects) implements Draft.Source<Project, Project
     }
 
     @Override
-    public Project madeFrom(Project project, ProjectDetails base) {
+    public Project withContent(Project project, ProjectDetails base) {
         return new Project(project.id(), base, project.collection(), project.trashedAt(), project.edited());
     }
 

@@ -40,8 +40,8 @@ import tidemark.ui.conflicts.ConflictWords;
 
 /// A line of the list. For a project: its title, the time of its last edit, the beginning of its text, labels and
 /// marks.
-final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
-    private static final int MOST_LABELS = 3;
+final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
+    private static final int MAX_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
 
     private final InstantSource clock;
@@ -66,7 +66,7 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
     /// Drags the selected projects together, into a collection of the sidebar.
     private void drag(MouseEvent event) {
         var projects = getListView().getSelectionModel().getSelectedItems().stream()
-                .flatMap(slot -> slot.item().stream())
+                .flatMap(element -> element.item().stream())
                 .flatMap(entry -> entry.projectId().stream())
                 .map(ProjectId::text)
                 .toList();
@@ -103,15 +103,15 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
     }
 
     @Override
-    protected void updateItem(PagedList.Slot<ListEntry> slot, boolean empty) {
-        super.updateItem(slot, empty);
+    protected void updateItem(PagedList.Element<ListEntry> element, boolean empty) {
+        super.updateItem(element, empty);
         setText(null);
-        if (empty || slot == null) {
+        if (empty || element == null) {
             setGraphic(null);
             return;
         }
         setGraphic(content);
-        slot.item().ifPresentOrElse(this::show, this::showPlaceholder);
+        element.item().ifPresentOrElse(this::show, this::showPlaceholder);
     }
 
     private void showPlaceholder() {
@@ -126,10 +126,10 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
 
     private void show(ListEntry entry) {
         switch (entry) {
-            case ListEntry.Listed(var project) -> show(project, beginning(project));
+            case ListEntry.Listed(var project) -> show(project, textPreview(project));
             case ListEntry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
             case ListEntry.Trashed(var item) -> show(item);
-            case ListEntry.Disputed(var conflict, var _, var context) -> show(conflict, context);
+            case ListEntry.InConflict(var conflict, var _, var context) -> show(conflict, context);
         }
     }
 
@@ -189,7 +189,7 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
         };
     }
 
-    private static Node beginning(ProjectSummary project) {
+    private static Node textPreview(ProjectSummary project) {
         var text = new Label(project.preview().isBlank() ? text("list.empty.text") : project.preview());
         text.setMinWidth(0);
         return text;
@@ -218,13 +218,13 @@ final class EntryCell extends ListCell<PagedList.Slot<ListEntry>> {
     private static List<Node> marks(ProjectSummary project, LocalDate today) {
         var marks = new ArrayList<Node>();
         project.due().ifPresent(due -> marks.add(due(due, today)));
-        project.labels().stream().limit(MOST_LABELS).forEach(label -> {
+        project.labels().stream().limit(MAX_LABELS).forEach(label -> {
             var mark = new Label(label.name());
             mark.getStyleClass().addAll("label-mark", "colour-" + label.colour().text());
             marks.add(mark);
         });
-        if (project.labels().size() > MOST_LABELS) {
-            marks.add(new Label("+" + (project.labels().size() - MOST_LABELS)));
+        if (project.labels().size() > MAX_LABELS) {
+            marks.add(new Label("+" + (project.labels().size() - MAX_LABELS)));
         }
         return marks;
     }

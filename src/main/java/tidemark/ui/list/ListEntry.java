@@ -23,7 +23,7 @@ sealed interface ListEntry {
     ///
     /// @param project the project that the record is or belongs to, if any
     /// @param context the title of the project that the record belongs to; empty for a project itself
-    record Disputed(Conflict conflict, Optional<ProjectId> project, String context) implements ListEntry {}
+    record InConflict(Conflict conflict, Optional<ProjectId> project, String context) implements ListEntry {}
 
     /// The identity of the entry among all others.
     default Object key() {
@@ -31,17 +31,17 @@ sealed interface ListEntry {
             case Listed(var project) -> project.id();
             case Found(var hit) -> hit.project().id();
             case Trashed(var item) -> item.id();
-            case Disputed(var conflict, var _, var _) -> conflict.id();
+            case InConflict(var conflict, var _, var _) -> conflict.id();
         };
     }
 
     /// The record that can be moved to the trash or restored from it, if the entry is one.
-    default Optional<LibraryId> thing() {
+    default Optional<LibraryId> libraryId() {
         return switch (this) {
             case Listed(var project) -> Optional.of(project.id());
             case Found(var hit) -> Optional.of(hit.project().id());
             case Trashed(var item) -> Optional.of(item.id());
-            case Disputed _ -> Optional.empty();
+            case InConflict _ -> Optional.empty();
         };
     }
 
@@ -51,7 +51,7 @@ sealed interface ListEntry {
             case Listed(var project) -> Optional.of(project.id());
             case Found(var hit) -> Optional.of(hit.project().id());
             case Trashed _ -> Optional.empty();
-            case Disputed(var _, var project, var _) -> project;
+            case InConflict(var _, var project, var _) -> project;
         };
     }
 }

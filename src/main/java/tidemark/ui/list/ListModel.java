@@ -30,7 +30,7 @@ public final class ListModel {
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
     private final PagedList<ListEntry> entries = new PagedList<>(this::load);
-    private int turn;
+    private int generation;
 
     /// A list that shows `first`.
     public ListModel(Library library, Search search, Background background, ListSource first) {
@@ -40,9 +40,9 @@ public final class ListModel {
         source.set(first);
         source.subscribe(now -> {
             closeForTrash(now);
-            begin();
+            readAnew();
         });
-        sort.subscribe(this::begin);
+        sort.subscribe(this::readAnew);
     }
 
     /// The source of the entries.
@@ -74,7 +74,7 @@ public final class ListModel {
         read(entries::refresh);
     }
 
-    private void begin() {
+    private void readAnew() {
         read(entries::clear);
     }
 
@@ -87,35 +87,35 @@ public final class ListModel {
 
     /// Reads the list. The answer is dropped if the list is read again meanwhile, for another source or order.
     private void read(IntConsumer resized) {
-        var asked = ++turn;
+        var asked = ++generation;
         switch (source.get()) {
             case ListSource.Shelf(var shelf, var _) ->
-                background.run(() -> FirstPage.read(library, query(shelf))).then(beginning -> {
-                    if (asked == turn) {
-                        show(beginning, resized);
+                background.run(() -> FirstPage.read(library, query(shelf))).then(firstPage -> {
+                    if (asked == generation) {
+                        show(firstPage, resized);
                     }
                 });
-            case ListSource.Found(var words) -> whole(asked, resized, () -> shortLists.found(words));
-            case ListSource.InConflict() -> whole(asked, resized, shortLists::disputed);
-            case ListSource.Trash() -> whole(asked, resized, shortLists::trashed);
+            case ListSource.Found(var words) -> readWhole(asked, resized, () -> shortLists.found(words));
+            case ListSource.InConflict() -> readWhole(asked, resized, shortLists::inConflict);
+            case ListSource.Trash() -> readWhole(asked, resized, shortLists::trashed);
         }
     }
 
     /// Shows the page that was read before there was a window, until it is read again.
-    public void show(FirstPage beginning) {
-        show(beginning, entries::clear);
+    public void show(FirstPage firstPage) {
+        show(firstPage, entries::clear);
     }
 
-    private void show(FirstPage beginning, IntConsumer resized) {
-        size.set(beginning.count());
-        resized.accept(beginning.count());
-        entries.put(0, entries(beginning.projects()));
+    private void show(FirstPage firstPage, IntConsumer resized) {
+        size.set(firstPage.count());
+        resized.accept(firstPage.count());
+        entries.put(0, entries(firstPage.projects()));
     }
 
     /// Reads a list that is short enough to be read at once.
-    private void whole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
+    private void readWhole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
         background.run(search).then(found -> {
-            if (asked == turn) {
+            if (asked == generation) {
                 size.set(found.size());
                 resized.accept(found.size());
                 for (int i = 0; i * PagedList.PAGE < found.size(); i++) {
@@ -132,11 +132,11 @@ public final class ListModel {
 
     private void load(int page) {
         if (source.get() instanceof ListSource.Shelf(var shelf, var _)) {
-            var asked = turn;
+            var asked = generation;
             background
                     .run(() -> library.projects().page(query(shelf), page * PagedList.PAGE, PagedList.PAGE))
                     .then(projects -> {
-                        if (asked == turn) {
+                        if (asked == generation) {
                             entries.put(page, entries(projects));
                         }
                     });
@@ -171,17 +171,17 @@ public final class ListModel {
 
     /// Moves these projects to the trash.
     public void trash(List<ProjectId> projects) {
-        background.go(() -> library.trash().put(projects));
+        background.execute(() -> library.trash().put(projects));
     }
 
     /// Restores these records from the trash.
     public void restore(List<LibraryId> things) {
-        background.go(() -> library.trash().restore(things));
+        background.execute(() -> library.trash().restore(things));
     }
 
     /// Removes all that is in the trash for good.
     public void emptyTrash() {
-        background.go(() -> library.trash().empty());
+        background.execute(() -> library.trash().empty());
     }
 
     /// Whether the list shows the trash.

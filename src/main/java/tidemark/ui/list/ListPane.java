@@ -29,34 +29,34 @@ import tidemark.ui.base.MoveMenus;
 
 /// The middle pane of the window: the list and its head.
 public final class ListPane extends BorderPane {
-    private static final double CELL = 84;
+    private static final double CELL_HEIGHT = 84;
 
     private final ListModel model;
-    private final ListView<PagedList.Slot<ListEntry>> list = new ListView<>();
-    private final MoveMenus moves;
-    private Optional<Object> marked = Optional.empty();
+    private final ListView<PagedList.Element<ListEntry>> list = new ListView<>();
+    private final MoveMenus moveMenus;
+    private Optional<Object> selectedKey = Optional.empty();
     private Consumer<Conflict> review = _ -> {};
-    private boolean following;
+    private boolean restoringSelection;
     private boolean opening;
 
     /// A pane on this model.
     ///
     /// @param emptyTrash empties the trash, after asking the person
-    /// @param moves makes the menu that moves projects into a collection
-    public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moves) {
+    /// @param moveMenus makes the menu that moves projects into a collection
+    public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moveMenus) {
         this.model = model;
-        this.moves = moves;
+        this.moveMenus = moveMenus;
         getStyleClass().add("list-pane");
         setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
         setCenter(new StackPane(list(clock, zone), emptyState()));
         model.open().subscribe(this::opened);
-        model.entries().addListener((ListChangeListener<PagedList.Slot<ListEntry>>) _ -> follow());
+        model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> restoreSelection());
     }
 
     private Node list(InstantSource clock, ZoneId zone) {
         list.setId("projects");
         list.setItems(model.entries());
-        list.setFixedCellSize(CELL);
+        list.setFixedCellSize(CELL_HEIGHT);
         list.getStyleClass().addAll("edge-to-edge", "projects");
         list.setAccessibleText(text("list.name"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -83,7 +83,7 @@ public final class ListPane extends BorderPane {
         trash.setOnAction(_ -> trashSelected());
         var restore = new MenuItem(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
         restore.setOnAction(_ -> model.restore(selected()));
-        var move = moves.of(this::selectedProjects);
+        var move = moveMenus.of(this::selectedProjects);
         var menu = new ContextMenu(move, trash, restore);
         menu.setOnShowing(_ -> {
             move.setVisible(!model.showsTrash());
@@ -104,13 +104,13 @@ public final class ListPane extends BorderPane {
     }
 
     private List<LibraryId> selected() {
-        return selectedEntries().flatMap(entry -> entry.thing().stream()).toList();
+        return selectedEntries().flatMap(entry -> entry.libraryId().stream()).toList();
     }
 
     private Stream<ListEntry> selectedEntries() {
         return list.getSelectionModel().getSelectedItems().stream()
-                .filter(slot -> slot != null)
-                .flatMap(slot -> slot.item().stream());
+                .filter(element -> element != null)
+                .flatMap(element -> element.item().stream());
     }
 
     /// Sets the action for a conflict that the person wants to review.
@@ -120,7 +120,7 @@ public final class ListPane extends BorderPane {
 
     private void reviewSelected() {
         selectedEntries()
-                .flatMap(entry -> entry instanceof ListEntry.Disputed(var conflict, var _, var _)
+                .flatMap(entry -> entry instanceof ListEntry.InConflict(var conflict, var _, var _)
                         ? Stream.of(conflict)
                         : Stream.empty())
                 .findFirst()
@@ -129,8 +129,8 @@ public final class ListPane extends BorderPane {
 
     private void openSelected() {
         var selected = selectedEntries().toList();
-        if (!following && selected.size() == 1) {
-            marked = Optional.of(selected.getFirst().key());
+        if (!restoringSelection && selected.size() == 1) {
+            selectedKey = Optional.of(selected.getFirst().key());
             opening = true;
             model.open().set(selectedProjects().stream().findFirst());
             opening = false;
@@ -139,27 +139,27 @@ public final class ListPane extends BorderPane {
 
     /// Selects the line of a project that was opened from elsewhere.
     private void opened(Optional<ProjectId> project) {
-        project.filter(_ -> !opening).ifPresent(id -> marked = Optional.of(id));
-        follow();
+        project.filter(_ -> !opening).ifPresent(id -> selectedKey = Optional.of(id));
+        restoreSelection();
     }
 
     /// Keeps the selection on the chosen entry, wherever it has moved to.
-    private void follow() {
-        if (following
-                || marked.isEmpty()
+    private void restoreSelection() {
+        if (restoringSelection
+                || selectedKey.isEmpty()
                 || list.getSelectionModel().getSelectedIndices().size() > 1) {
             return;
         }
-        following = true;
+        restoringSelection = true;
         try {
-            var index = model.entries().find(entry -> marked.equals(Optional.of(entry.key())));
+            var index = model.entries().find(entry -> selectedKey.equals(Optional.of(entry.key())));
             if (index.isEmpty()) {
                 list.getSelectionModel().clearSelection();
             } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {
                 list.getSelectionModel().clearAndSelect(index.get());
             }
         } finally {
-            following = false;
+            restoringSelection = false;
         }
     }
 

@@ -19,18 +19,18 @@ import javafx.collections.ObservableListBase;
 /// is stale: it stays on show until the new one is there, so nothing flickers.
 ///
 /// @param <T> the type of the items
-final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
+final class PagedList<T> extends ObservableListBase<PagedList.Element<T>> {
     static final int PAGE = 100;
 
     /// A position in the list, with its item once that was read.
     ///
     /// @param item empty while it is being read
-    record Slot<T>(Optional<T> item) {}
+    record Element<T>(Optional<T> item) {}
 
     private final IntConsumer load;
     private final Map<Integer, List<T>> pages = new HashMap<>();
     private final Set<Integer> stale = new HashSet<>();
-    private final Set<Integer> asked = new HashSet<>();
+    private final Set<Integer> requested = new HashSet<>();
     private int size;
 
     /// An empty list.
@@ -41,14 +41,14 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
     }
 
     @Override
-    public Slot<T> get(int index) {
+    public Element<T> get(int index) {
         var page = index / PAGE;
         var items = pages.get(page);
-        if ((items == null || stale.contains(page)) && asked.add(page)) {
+        if ((items == null || stale.contains(page)) && requested.add(page)) {
             load.accept(page);
         }
         var place = index % PAGE;
-        return new Slot<>(items == null || place >= items.size() ? Optional.empty() : Optional.of(items.get(place)));
+        return new Element<>(items == null || place >= items.size() ? Optional.empty() : Optional.of(items.get(place)));
     }
 
     @Override
@@ -71,19 +71,19 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
 
     /// Becomes another list, of which nothing was read.
     void clear(int newSize) {
-        var known = known();
+        var known = readOrRequested();
         pages.clear();
         stale.clear();
-        asked.clear();
+        requested.clear();
         resize(newSize);
         update(known);
     }
 
     /// Takes note of a change of the list: every page is stale.
     void refresh(int newSize) {
-        var known = known();
+        var known = readOrRequested();
         stale.addAll(pages.keySet());
-        asked.clear();
+        requested.clear();
         resize(newSize);
         update(known);
     }
@@ -92,15 +92,15 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
     void put(int page, List<T> items) {
         pages.put(page, List.copyOf(items));
         stale.remove(page);
-        asked.remove(page);
+        requested.remove(page);
         update(Set.of(page));
     }
 
     /// The pages that were looked at. All others are placeholders and remain so: to fire updates for a hundred thousand
     /// of them after each keystroke would block the window.
-    private Set<Integer> known() {
+    private Set<Integer> readOrRequested() {
         var known = new TreeSet<>(pages.keySet());
-        known.addAll(asked);
+        known.addAll(requested);
         return known;
     }
 
@@ -108,7 +108,7 @@ final class PagedList<T> extends ObservableListBase<PagedList.Slot<T>> {
         pages.keySet().removeIf(page -> page * PAGE >= newSize);
         beginChange();
         if (newSize < size) {
-            var removed = new ArrayList<>(Collections.nCopies(size - newSize, new Slot<T>(Optional.empty())));
+            var removed = new ArrayList<>(Collections.nCopies(size - newSize, new Element<T>(Optional.empty())));
             size = newSize;
             nextRemove(newSize, removed);
         } else if (newSize > size) {

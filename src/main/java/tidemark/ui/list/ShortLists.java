@@ -18,10 +18,10 @@ import tidemark.schema.RecordId;
 /// The lists that are short enough to be read at once: the hits of a search, the trash, the conflicts. All methods wait
 /// for the database.
 record ShortLists(Library library, Search search) {
-    private static final int MOST_HITS = 200;
+    private static final int MAX_HITS = 200;
 
     List<ListEntry> found(String words) {
-        return search.find(words, MOST_HITS).stream()
+        return search.find(words, MAX_HITS).stream()
                 .<ListEntry>map(ListEntry.Found::new)
                 .toList();
     }
@@ -42,13 +42,13 @@ record ShortLists(Library library, Search search) {
     }
 
     /// The open conflicts, those of one record together.
-    List<ListEntry> disputed() {
+    List<ListEntry> inConflict() {
         return library.conflicts().byRecord().entrySet().stream()
-                .flatMap(record -> disputed(record.getKey(), record.getValue()))
+                .flatMap(record -> inConflict(record.getKey(), record.getValue()))
                 .toList();
     }
 
-    private Stream<ListEntry> disputed(RecordId record, List<Conflict> conflicts) {
+    private Stream<ListEntry> inConflict(RecordId record, List<Conflict> conflicts) {
         var project = project(record);
         var isPart = !record.table().equals(LibrarySchema.PROJECT.name());
         var context = project.filter(_ -> isPart)
@@ -56,7 +56,7 @@ record ShortLists(Library library, Search search) {
                 .map(Project::details)
                 .map(details -> details.title())
                 .orElse("");
-        return conflicts.stream().map(conflict -> new ListEntry.Disputed(conflict, project, context));
+        return conflicts.stream().map(conflict -> new ListEntry.InConflict(conflict, project, context));
     }
 
     private Optional<ProjectId> project(RecordId record) {

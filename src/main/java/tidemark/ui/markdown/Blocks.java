@@ -31,11 +31,11 @@ import org.commonmark.node.ThematicBreak;
 
 /// The rendering of Markdown blocks as JavaFX nodes.
 final class Blocks {
-    private static final int MOST = 2_000;
-    private static final double LETTER = 8.4;
-    private static final double BOLD_LETTER = 11;
+    private static final int MAX_BLOCKS = 2_000;
+    private static final double LETTER_WIDTH = 8.4;
+    private static final double BOLD_LETTER_WIDTH = 11;
     private static final double CELL_PADDING = 21;
-    private static final int LONGEST_WORD = 18;
+    private static final int MAX_WORD_LENGTH = 18;
 
     private final IntConsumer onTask;
     private final Inlines inlines = new Inlines();
@@ -49,7 +49,7 @@ final class Blocks {
     /// the window.
     List<javafx.scene.Node> of(Node parent) {
         var nodes = new ArrayList<javafx.scene.Node>();
-        for (var child = parent.getFirstChild(); child != null && drawn < MOST; child = child.getNext()) {
+        for (var child = parent.getFirstChild(); child != null && drawn < MAX_BLOCKS; child = child.getNext()) {
             drawn++;
             nodes.add(block(child));
         }
@@ -164,7 +164,7 @@ final class Blocks {
                                 .orElse(0));
             }
         }
-        return CELL_PADDING + Math.min(longest, LONGEST_WORD) * (cell.isHeader() ? BOLD_LETTER : LETTER);
+        return CELL_PADDING + Math.min(longest, MAX_WORD_LENGTH) * (cell.isHeader() ? BOLD_LETTER_WIDTH : LETTER_WIDTH);
     }
 
     private void row(GridPane grid, Node line, int row) {

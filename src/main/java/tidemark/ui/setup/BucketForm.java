@@ -20,7 +20,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
 import tidemark.remote.s3.S3Provider;
 import tidemark.ui.base.Icons;
-import tidemark.ui.setup.SetupModel.Wish;
+import tidemark.ui.setup.SetupModel.Input;
 
 /// The form for an S3 bucket: its address and the keys.
 final class BucketForm implements Form {
@@ -33,7 +33,7 @@ final class BucketForm implements Form {
     private final TextField prefix = FieldGrid.field("prefix");
     private final TextField accessKey = FieldGrid.field("access-key");
     private final PasswordField secretKey = new PasswordField();
-    private final KeepingChoice keeping = new KeepingChoice();
+    private final KeyStorageChoice keyStorage = new KeyStorageChoice();
     private final FieldGrid grid = new FieldGrid();
     private final VBox box = new VBox();
 
@@ -67,7 +67,7 @@ final class BucketForm implements Form {
         grid.row("setup.prefix", prefix);
         grid.row("setup.access", accessKey);
         grid.row("setup.secret", secretKey);
-        grid.row("setup.keeping", keeping);
+        grid.row("setup.keeping", keyStorage);
         for (var field : new TextField[] {endpoint, region, bucket, prefix, accessKey, secretKey}) {
             field.textProperty().subscribe(_ -> changed.run());
         }
@@ -109,16 +109,16 @@ final class BucketForm implements Form {
     }
 
     @Override
-    public Wish wish() {
+    public Input input() {
         var remote = new S3Remote(address());
         var access = accessKey.getText().strip();
         var secret = secretKey.getText().strip();
         if (access.isEmpty() && secret.isEmpty() && current.equals(Optional.of(remote))) {
-            return new Wish(remote, Optional.empty(), keeping.getValue());
+            return new Input(remote, Optional.empty(), keyStorage.getValue());
         }
         if (access.isEmpty() || secret.isEmpty()) {
             throw new Denied(new Problem(text("setup.keys.none"), text("setup.unchanged"), provider.whereKeysAre()));
         }
-        return new Wish(remote, Optional.of(Credentials.of(access, secret)), keeping.getValue());
+        return new Input(remote, Optional.of(Credentials.of(access, secret)), keyStorage.getValue());
     }
 }

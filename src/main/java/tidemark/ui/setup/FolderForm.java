@@ -18,7 +18,7 @@ import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.ui.setup.SetupModel.Wish;
+import tidemark.ui.setup.SetupModel.Input;
 
 /// The form for a plain folder.
 final class FolderForm implements Form {
@@ -59,7 +59,7 @@ final class FolderForm implements Form {
     }
 
     @Override
-    public Wish wish() {
+    public Input input() {
         var typed = folder.getText().strip();
         try {
             if (!typed.isEmpty() && !Path.of(typed).isAbsolute()) {
@@ -67,7 +67,7 @@ final class FolderForm implements Form {
             }
             if (!typed.isEmpty()) {
                 var remote = new FolderRemote(Path.of(typed), FolderRemote.DEFAULT_USER);
-                return new Wish(remote, Optional.empty(), KeyStorage.THIS_RUN);
+                return new Input(remote, Optional.empty(), KeyStorage.THIS_RUN);
             }
         } catch (InvalidPathException e) {
             throw refused(text("setup.folder.none"));

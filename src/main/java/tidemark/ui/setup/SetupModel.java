@@ -26,13 +26,13 @@ public final class SetupModel {
     /// The input of the form.
     ///
     /// @param credentials the credentials that were typed; empty for those that are known, or when none are needed
-    /// @param keeping the place in which they are stored
-    record Wish(RemoteSettings remote, Optional<Credentials> credentials, KeyStorage keeping) {}
+    /// @param keyStorage the place in which they are stored
+    record Input(RemoteSettings remote, Optional<Credentials> credentials, KeyStorage keyStorage) {}
 
     private final App app;
     private final Background background;
     private final ReadOnlyObjectWrapper<SetupStage> stage = new ReadOnlyObjectWrapper<>(new SetupStage.Filling());
-    private int turn;
+    private int generation;
 
     /// A model of the set-up for this library.
     public SetupModel(App app, Background background) {
@@ -46,20 +46,20 @@ public final class SetupModel {
 
     /// Takes note that the form was changed: the result of an earlier test does not count any more.
     void changed() {
-        turn++;
+        generation++;
         stage.set(new SetupStage.Filling());
     }
 
     /// Probes the remote, then makes a dry run of the first sync.
     ///
-    /// @param wish reads the form; throws when its input makes no sense
-    void test(Callable<Wish> wish) {
+    /// @param input reads the form; throws when its input makes no sense
+    void test(Callable<Input> input) {
         changed();
-        var asked = turn;
+        var asked = generation;
         var steps = new ArrayList<StepResult>();
-        Wish wanted;
+        Input wanted;
         try {
-            wanted = wish.call();
+            wanted = input.call();
         } catch (Exception e) {
             stage.set(new SetupStage.Failed(List.of(), problem(e)));
             return;
@@ -71,7 +71,7 @@ public final class SetupModel {
                     if (unknown.isPresent()) {
                         return unknown.get();
                     }
-                    var found = probe(wanted, step -> background.onWindow(() -> ended(asked, steps, step)));
+                    var found = probe(wanted, step -> background.onWindow(() -> stepEnded(asked, steps, step)));
                     return new SetupStage.Ready(
                             found, app.foregroundSync().dryRun(wanted.remote(), wanted.credentials()));
                 })
@@ -91,11 +91,11 @@ public final class SetupModel {
                 : Optional.empty();
     }
 
-    private ProbeReport probe(Wish wish, Consumer<StepResult> progress) {
-        var report = switch (wish.remote()) {
+    private ProbeReport probe(Input input, Consumer<StepResult> progress) {
+        var report = switch (input.remote()) {
             case FolderRemote folder -> app.remotes().test(folder, progress);
             case ServerRemote server ->
-                wish.credentials()
+                input.credentials()
                         .map(credentials -> app.remotes().test(server, credentials, progress))
                         .orElseGet(() -> app.remotes().test(server, progress));
         };
@@ -105,24 +105,24 @@ public final class SetupModel {
         return report;
     }
 
-    private void ended(int asked, List<StepResult> steps, StepResult step) {
+    private void stepEnded(int asked, List<StepResult> steps, StepResult step) {
         steps.add(step);
         show(asked, new SetupStage.Testing(List.copyOf(steps)));
     }
 
     private void show(int asked, SetupStage next) {
-        if (asked == turn) {
+        if (asked == generation) {
             stage.set(next);
         }
     }
 
     /// Uses the remote from now on.
-    void use(Callable<Wish> wish) {
-        var asked = turn;
+    void use(Callable<Input> input) {
+        var asked = generation;
         var steps = stage.get().steps();
         background
                 .run(() -> {
-                    use(wish.call());
+                    use(input.call());
                     return true;
                 })
                 .then(
@@ -130,13 +130,13 @@ public final class SetupModel {
                         failure -> show(asked, new SetupStage.Failed(steps, problem(failure))));
     }
 
-    private void use(Wish wish) {
-        switch (wish.remote()) {
+    private void use(Input input) {
+        switch (input.remote()) {
             case FolderRemote folder -> app.syncing().useFolder(folder);
             case ServerRemote server ->
-                wish.credentials()
+                input.credentials()
                         .ifPresentOrElse(
-                                credentials -> app.syncing().useServer(server, credentials, wish.keeping()),
+                                credentials -> app.syncing().useServer(server, credentials, input.keyStorage()),
                                 () -> app.syncing().useServer(server));
         }
     }

@@ -39,15 +39,15 @@ import tidemark.ui.base.Icons;
 public final class SetupWindow {
     private static final double WIDTH = 880;
     private static final double HEIGHT = 680;
-    private static final double KINDS = 240;
-    private static final double QUESTION = 560;
+    private static final double KINDS_WIDTH = 240;
+    private static final double QUESTION_WIDTH = 560;
 
     /// A kind of remote.
     private record Kind(String title, Feather icon, Supplier<Form> form) {}
 
     private final SetupModel model;
     private final Stage stage = new Stage();
-    private final VBox place = new VBox();
+    private final VBox formBox = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final TestList tests = new TestList(this::trust);
     private final Button test = new Button(text("setup.test"));
@@ -115,7 +115,7 @@ public final class SetupWindow {
         var list = new ListView<Kind>();
         list.setId("kinds");
         list.getItems().setAll(kinds);
-        list.setPrefWidth(KINDS);
+        list.setPrefWidth(KINDS_WIDTH);
         list.getStyleClass().addAll("edge-to-edge", "notes", "setup-kinds");
         list.setCellFactory(_ -> new KindCell());
         list.getSelectionModel().select(first);
@@ -129,13 +129,13 @@ public final class SetupWindow {
 
     private void choose(Kind kind) {
         form = kind.form().get();
-        place.getChildren().setAll(form.node());
+        formBox.getChildren().setAll(form.node());
         model.changed();
     }
 
     private Node content() {
-        place.getChildren().setAll(form.node());
-        var box = new VBox(place, tests);
+        formBox.getChildren().setAll(form.node());
+        var box = new VBox(formBox, tests);
         box.getStyleClass().add("setup-content");
         scroll.setContent(box);
         scroll.setFitToWidth(true);
@@ -154,9 +154,9 @@ public final class SetupWindow {
         cancel.setOnAction(_ -> stage.close());
         cancel.setCancelButton(true);
         test.setId("test-connection");
-        test.setOnAction(_ -> model.test(() -> form.wish()));
+        test.setOnAction(_ -> model.test(() -> form.input()));
         use.setId("use-storage");
-        use.setOnAction(_ -> model.use(() -> form.wish()));
+        use.setOnAction(_ -> model.use(() -> form.input()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var line = new HBox(cancel, gap, test, use);
@@ -176,11 +176,11 @@ public final class SetupWindow {
         alert.setHeaderText(text("setup.trust.title"));
         alert.setGraphic(Icons.large(Feather.SHIELD, "warning"));
         alert.getDialogPane().setId("trust-question");
-        alert.getDialogPane().setMinWidth(QUESTION);
+        alert.getDialogPane().setMinWidth(QUESTION_WIDTH);
         makeDefault(alert, ButtonType.CANCEL);
         alert.showAndWait().filter(accept::equals).ifPresent(_ -> {
             form.trust(shown);
-            model.test(() -> form.wish());
+            model.test(() -> form.input());
         });
     }
 

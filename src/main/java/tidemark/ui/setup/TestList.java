@@ -23,7 +23,7 @@ import tidemark.ui.base.Icons;
 /// The result of the probe, step by step, and of the dry run.
 final class TestList extends VBox {
     private static final double SPINNER = 18;
-    private static final double NAMES = 200;
+    private static final double NAMES_WIDTH = 200;
     private static final String PROJECT = "project";
     private static final String NOTE = "note";
 
@@ -47,7 +47,7 @@ final class TestList extends VBox {
             case SetupStage.Testing _ -> getChildren().add(waiting());
             case SetupStage.UnknownCertificate unknown -> getChildren().add(unknown(unknown));
             case SetupStage.Failed(var _, var problem) -> getChildren().add(failure(problem));
-            case SetupStage.Ready(var found, var report) -> getChildren().add(rehearsed(found, report));
+            case SetupStage.Ready(var found, var report) -> getChildren().add(dryRun(found, report));
             case SetupStage.Filling _ -> getChildren().add(words(text("setup.filling"), "text-muted"));
             case SetupStage.Done _ -> getChildren().add(words(text("setup.done"), "text-muted"));
         }
@@ -72,7 +72,7 @@ final class TestList extends VBox {
         var icon = Icons.icon(glyph);
         icon.getStyleClass().add(style);
         var name = new Label(title);
-        name.setMinWidth(NAMES);
+        name.setMinWidth(NAMES_WIDTH);
         var more = words(found, "text-muted");
         var line = new HBox(icon, name, more);
         line.getStyleClass().add("test-line");
@@ -109,7 +109,7 @@ final class TestList extends VBox {
         return box;
     }
 
-    private static Node rehearsed(ProbeReport found, DryRun.Report report) {
+    private static Node dryRun(ProbeReport found, DryRun.Report report) {
         var place = switch (report.place()) {
             case EMPTY -> text("setup.place.empty");
             case SAME -> text("setup.place.same");

@@ -20,7 +20,7 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.WebDavAddress;
 import tidemark.remote.webdav.WebDavPreset;
-import tidemark.ui.setup.SetupModel.Wish;
+import tidemark.ui.setup.SetupModel.Input;
 
 /// The form for a folder on a WebDAV server: the server, and the user. For presets the folder's address is derived.
 final class WebDavForm implements Form {
@@ -30,9 +30,9 @@ final class WebDavForm implements Form {
     private final TextField host = FieldGrid.field("dav-host");
     private final TextField userName = FieldGrid.field("dav-user");
     private final PasswordField password = new PasswordField();
-    private final KeepingChoice keeping = new KeepingChoice();
+    private final KeyStorageChoice keyStorage = new KeyStorageChoice();
     private final Label folder = hint("dav-folder");
-    private final Label plain = hint("dav-plain");
+    private final Label plainHttpWarning = hint("dav-plain");
     private final Label pinned = new Label();
     private final HBox certificate = new HBox();
     private final VBox box = new VBox();
@@ -45,7 +45,7 @@ final class WebDavForm implements Form {
         password.setId("dav-password");
         current.ifPresent(this::fill);
         box.getStyleClass().add("setup-form");
-        box.getChildren().setAll(grid(), plain, advice(), certificate());
+        box.getChildren().setAll(grid(), plainHttpWarning, advice(), certificate());
         for (var field : List.of(host, userName, password)) {
             field.textProperty().subscribe(_ -> typed());
         }
@@ -73,7 +73,7 @@ final class WebDavForm implements Form {
         grid.row(isOther ? "setup.dav.address" : "setup.dav.host", host);
         grid.row("setup.dav.user", userName);
         grid.row(preset.wantsAppPassword() ? "setup.dav.app" : "setup.dav.password", password);
-        grid.row("setup.dav.keeping", keeping);
+        grid.row("setup.dav.keeping", keyStorage);
         if (!isOther) {
             grid.row("setup.dav.folder", folder);
         }
@@ -101,9 +101,9 @@ final class WebDavForm implements Form {
         certificate.getStyleClass().add("buttons");
         certificate.getChildren().setAll(pinned, forget);
         certificate.managedProperty().bind(certificate.visibleProperty());
-        plain.managedProperty().bind(plain.visibleProperty());
-        plain.getStyleClass().add("warning");
-        plain.setText(text("setup.dav.plain"));
+        plainHttpWarning.managedProperty().bind(plainHttpWarning.visibleProperty());
+        plainHttpWarning.getStyleClass().add("warning");
+        plainHttpWarning.setText(text("setup.dav.plain"));
         describe();
         return certificate;
     }
@@ -127,7 +127,7 @@ final class WebDavForm implements Form {
     private void describe() {
         var address = isFilled() ? address() : Optional.<WebDavAddress>empty();
         folder.setText(address.map(known -> known.url().toString()).orElse(text("setup.dav.folder.open")));
-        plain.setVisible(
+        plainHttpWarning.setVisible(
                 address.filter(known -> known.url().getScheme().equals("http")).isPresent());
         certificate.setVisible(trusted.isPresent());
         trusted.ifPresent(known -> pinned.setText(text("setup.dav.certificate", known)));
@@ -157,7 +157,7 @@ final class WebDavForm implements Form {
     }
 
     @Override
-    public Wish wish() {
+    public Input input() {
         if (!isFilled()) {
             throw missing(preset == WebDavPreset.OTHER ? "setup.dav.none" : "setup.dav.host.none");
         }
@@ -165,12 +165,12 @@ final class WebDavForm implements Form {
         var name = userName.getText().strip();
         var isKnown = current.map(WebDavRemote::id).equals(Optional.of(remote.id()));
         if (name.isEmpty() && password.getText().isEmpty() && isKnown) {
-            return new Wish(remote, Optional.empty(), keeping.getValue());
+            return new Input(remote, Optional.empty(), keyStorage.getValue());
         }
         if (name.isEmpty() || password.getText().isBlank()) {
             throw missing("setup.dav.keys.none");
         }
-        return new Wish(remote, Optional.of(Credentials.of(name, password.getText())), keeping.getValue());
+        return new Input(remote, Optional.of(Credentials.of(name, password.getText())), keyStorage.getValue());
     }
 
     private static Denied missing(String key) {

@@ -149,8 +149,8 @@ final class ItemCell extends TreeCell<SidebarItem> {
         });
         setOnDragOver(event -> {
             var board = event.getDragboard();
-            if (Dragged.COLLECTION.in(board).isPresent()
-                    || Dragged.PROJECTS.in(board).isPresent()) {
+            if (Dragged.COLLECTION.read(board).isPresent()
+                    || Dragged.PROJECTS.read(board).isPresent()) {
                 event.acceptTransferModes(TransferMode.MOVE);
             }
         });
@@ -165,10 +165,10 @@ final class ItemCell extends TreeCell<SidebarItem> {
                 ? Optional.of(collection.id())
                 : Optional.<CollectionId>empty();
         Dragged.PROJECTS
-                .in(board)
+                .read(board)
                 .ifPresent(ids -> model.put(ids.stream().map(ProjectId::new).toList(), into));
         Dragged.COLLECTION
-                .in(board)
+                .read(board)
                 .map(ids -> new CollectionId(ids.getFirst()))
                 .filter(moved -> !into.equals(Optional.of(moved)))
                 .ifPresent(moved -> model.nest(moved, into));

@@ -9,16 +9,16 @@ import tidemark.ui.list.ListSource;
 /// An item of the sidebar, shown in one line.
 sealed interface SidebarItem {
     /// A fixed shelf, such as all projects or the trash.
-    record Shelf(Feather icon, String title, int count, ListSource place) implements SidebarItem {}
+    record Shelf(Feather icon, String title, int count, ListSource source) implements SidebarItem {}
 
     /// A heading over the lines below it.
     record Heading(String title, boolean canAdd) implements SidebarItem {}
 
     /// A collection.
-    record Folder(Collection collection, int count, ListSource place) implements SidebarItem {}
+    record Folder(Collection collection, int count, ListSource source) implements SidebarItem {}
 
     /// A label.
-    record Tag(Label label, int count, ListSource place) implements SidebarItem {}
+    record Tag(Label label, int count, ListSource source) implements SidebarItem {}
 
     /// The identity of the item, which stays while its name and number change.
     default Object key() {

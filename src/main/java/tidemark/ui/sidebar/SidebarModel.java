@@ -61,37 +61,37 @@ public final class SidebarModel {
     }
 
     void createCollection(String name, Optional<CollectionId> parent) {
-        background.go(() -> parent.ifPresentOrElse(
+        background.execute(() -> parent.ifPresentOrElse(
                 above -> library.collections().create(name, above),
                 () -> library.collections().create(name)));
     }
 
     void rename(Collection collection, String name) {
-        background.go(() ->
+        background.execute(() ->
                 library.collections().save(collection, collection.details().withName(name)));
     }
 
     void nest(CollectionId moved, Optional<CollectionId> into) {
-        background.go(() -> library.collections()
+        background.execute(() -> library.collections()
                 .find(moved)
                 .ifPresent(collection -> library.collections().move(collection, into)));
     }
 
     void trash(Collection collection) {
-        background.go(() -> library.trash().put(List.of(collection.id())));
+        background.execute(() -> library.trash().put(List.of(collection.id())));
     }
 
     void rename(Label label, String name) {
-        background.go(() -> library.labels().rename(label, name));
+        background.execute(() -> library.labels().rename(label, name));
     }
 
     void delete(Label label) {
-        background.go(() -> library.labels().delete(label.id()));
+        background.execute(() -> library.labels().delete(label.id()));
     }
 
     /// Moves these projects into a collection, or out of all.
     void put(List<ProjectId> projects, Optional<CollectionId> into) {
-        background.go(() -> projects.forEach(project -> library.projects()
+        background.execute(() -> projects.forEach(project -> library.projects()
                 .find(project)
                 .ifPresent(found -> library.projects().move(found, into))));
     }

@@ -18,15 +18,15 @@ import tidemark.ui.sidebar.SidebarModel.Content;
 
 /// The left pane of the window: shelves, collections and labels, each with its count.
 public final class SidebarPane extends TreeView<SidebarItem> {
-    private final ObjectProperty<ListSource> place;
-    private final Set<CollectionId> closed = new HashSet<>();
+    private final ObjectProperty<ListSource> source;
+    private final Set<CollectionId> collapsed = new HashSet<>();
     private boolean filling;
 
     /// A pane on this model.
     ///
-    /// @param place the list's source, which is selected here
-    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> place) {
-        this.place = place;
+    /// @param source the list's source, which is selected here
+    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source) {
+        this.source = source;
         setId("sidebar");
         setShowRoot(false);
         setRoot(new TreeItem<>());
@@ -34,13 +34,13 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         getStyleClass().addAll("sidebar", "edge-to-edge");
         setCellFactory(_ -> new ItemCell(model));
         model.content().subscribe(this::fill);
-        place.subscribe(this::markPlace);
+        source.subscribe(this::markSource);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
     }
 
     private void choose(TreeItem<SidebarItem> chosen) {
         if (!filling && chosen != null) {
-            chosen.getValue().target().ifPresent(place::set);
+            chosen.getValue().target().ifPresent(source::set);
         }
     }
 
@@ -53,7 +53,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
             lines.add(leaf(new SidebarItem.Heading(text("sidebar.labels"), false)));
             lines.addAll(labels(content));
             update(getRoot(), lines);
-            markPlace();
+            markSource();
         } finally {
             filling = false;
         }
@@ -110,7 +110,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
                     var target = new ListSource.Shelf(new Shelf.Within(collection.id()), name);
                     var item = leaf(new SidebarItem.Folder(collection, count, target));
                     item.getChildren().setAll(collections(content, Optional.of(collection.id())));
-                    item.setExpanded(!closed.contains(collection.id()));
+                    item.setExpanded(!collapsed.contains(collection.id()));
                     item.expandedProperty().subscribe(open -> remember(collection.id(), open));
                     return item;
                 })
@@ -119,9 +119,9 @@ public final class SidebarPane extends TreeView<SidebarItem> {
 
     private void remember(CollectionId collection, boolean open) {
         if (open) {
-            closed.remove(collection);
+            collapsed.remove(collection);
         } else {
-            closed.add(collection);
+            collapsed.add(collection);
         }
     }
 
@@ -139,10 +139,10 @@ public final class SidebarPane extends TreeView<SidebarItem> {
     }
 
     /// Selects the item of the list's source, also after the items were read again.
-    private void markPlace() {
+    private void markSource() {
         var before = filling;
         filling = true;
-        find(getRoot(), place.get())
+        find(getRoot(), source.get())
                 .ifPresentOrElse(
                         item -> getSelectionModel().select(item),
                         () -> getSelectionModel().clearSelection());

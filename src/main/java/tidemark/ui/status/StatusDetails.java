@@ -17,7 +17,7 @@ import tidemark.sync.format.CommitMode;
 /// The details of the sync status, and the buttons for what can be done about it.
 final class StatusDetails extends VBox {
     private static final double WIDTH = 380;
-    private static final double NAMES = 120;
+    private static final double NAMES_WIDTH = 120;
     private static final int SHORT_HASH = 12;
 
     private final SyncCommands commands;
@@ -27,7 +27,7 @@ final class StatusDetails extends VBox {
     private final HBox buttons = new HBox();
     private Optional<String> traffic = Optional.empty();
     private Optional<String> devices = Optional.empty();
-    private Object buttonsFor = Object.class;
+    private Object buttonsKey = Object.class;
 
     StatusDetails(SyncCommands commands) {
         this.commands = commands;
@@ -38,7 +38,7 @@ final class StatusDetails extends VBox {
         more.setWrapText(true);
         more.setMinHeight(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("facts");
-        facts.getColumnConstraints().setAll(new ColumnConstraints(NAMES), new ColumnConstraints());
+        facts.getColumnConstraints().setAll(new ColumnConstraints(NAMES_WIDTH), new ColumnConstraints());
         buttons.getStyleClass().add("buttons");
         getChildren().setAll(title, more, facts, buttons);
     }
@@ -63,9 +63,9 @@ final class StatusDetails extends VBox {
     /// Replaces the buttons only when the state changes, so that a click under way is not lost: times on show change
     /// each second.
     private void showButtons(SyncState state) {
-        if (!kind(state).equals(buttonsFor)) {
-            buttonsFor = kind(state);
-            buttons.getChildren().setAll(helping(state));
+        if (!kind(state).equals(buttonsKey)) {
+            buttonsKey = kind(state);
+            buttons.getChildren().setAll(mainButton(state));
             if (hasRemote(state)) {
                 buttons.getChildren().addAll(pauseOrResume(state), button("sync.button.compare", this::compare));
             }
@@ -97,10 +97,10 @@ final class StatusDetails extends VBox {
         facts.addRow(facts.getRowCount(), name, fact);
     }
 
-    private Button helping(SyncState state) {
+    private Button mainButton(SyncState state) {
         var button = switch (state) {
             case SyncState.LocalOnly() -> button("sync.button.setup", commands::openSettings);
-            case SyncState.ActionNeeded needed -> helping(needed);
+            case SyncState.ActionNeeded needed -> mainButton(needed);
             case SyncState.Offline _ -> button("sync.button.retry", commands::syncNow);
             case SyncState.Conflicts _ -> button("sync.button.conflicts", commands::showConflicts);
             case SyncState.Paused() -> button("sync.button.resume", commands::resume);
@@ -115,7 +115,7 @@ final class StatusDetails extends VBox {
         return button;
     }
 
-    private Button helping(SyncState.ActionNeeded needed) {
+    private Button mainButton(SyncState.ActionNeeded needed) {
         return switch (needed.action()) {
             case REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
             case REMOTE_WENT_BACK, REMOTE_EMPTIED -> button("sync.button.decide", () -> commands.decide(needed));

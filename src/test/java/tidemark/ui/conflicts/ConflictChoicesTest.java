@@ -32,7 +32,7 @@ final class ConflictChoicesTest extends WithConflicts {
         assertThat(title(river)).isEqualTo("River there");
         assertThat(model.news().get())
                 .isInstanceOfSatisfying(
-                        News.Settled.class,
+                        News.Resolved.class,
                         settled -> assertThat(settled.words()).contains("River there"));
     }
 
@@ -54,7 +54,7 @@ final class ConflictChoicesTest extends WithConflicts {
         settleElsewhere(shown());
         choose(new Choice.Theirs());
         assertThat(title(river)).isEqualTo("River here");
-        assertThat(model.news().get()).isEqualTo(new News.Hindered(Texts.text("conflict.overtaken")));
+        assertThat(model.news().get()).isEqualTo(new News.Failed(Texts.text("conflict.overtaken")));
         assertThat(model.current().get()).isEmpty();
     }
 
@@ -101,8 +101,8 @@ final class ConflictChoicesTest extends WithConflicts {
         late.finishWork();
         assertThat(model.preview().get()).extracting(ResolvePreview::conflict).isEqualTo(known());
         assertThat(model.preview().get())
-                .allMatch(outlook ->
-                        outlook.effect() instanceof Effect.Sets(var field, var _, var _) && field.equals("title"));
+                .allMatch(outcome ->
+                        outcome.effect() instanceof Effect.Sets(var field, var _, var _) && field.equals("title"));
         assertThat(late.library().conflicts().count()).isEqualTo(3);
         model.leavePreview();
         assertThat(model.preview().get()).isEmpty();
@@ -139,7 +139,7 @@ final class ConflictChoicesTest extends WithConflicts {
         assertThat(known()).extracting(known -> known.subject().record().id()).containsExactly(later.text());
         assertThat(model.news().get())
                 .isInstanceOfSatisfying(
-                        News.Settled.class,
+                        News.Resolved.class,
                         settled -> assertThat(settled.conflicts()).hasSize(2));
     }
 }

@@ -7,7 +7,7 @@ import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.ProjectDetails;
 import tidemark.library.Status;
-import tidemark.ui.conflicts.ConflictsModel.Prospects;
+import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// Conflicts are looked through while others are settled and added.
 final class ConflictsModelTest extends WithConflicts {
@@ -93,9 +93,9 @@ final class ConflictsModelTest extends WithConflicts {
     void eachChoiceIsForetold() {
         disputed("River");
         refresh();
-        assertThat(model.prospects().get()).isEqualTo(Prospects.NONE);
+        assertThat(model.effects().get()).isEqualTo(Effects.NONE);
         open(0);
-        var told = model.prospects().get();
+        var told = model.effects().get();
         assertThat(told.mine()).isInstanceOf(Effect.Stays.class);
         assertThat(told.theirs())
                 .isInstanceOfSatisfying(
@@ -110,9 +110,9 @@ final class ConflictsModelTest extends WithConflicts {
         model.open(known().getFirst());
         var first = late.work().remove();
         open(1);
-        var told = model.prospects().get();
+        var told = model.effects().get();
         first.run();
-        assertThat(model.prospects().get()).isEqualTo(told);
+        assertThat(model.effects().get()).isEqualTo(told);
     }
 
     @Test

@@ -21,8 +21,8 @@ final class PicksTest {
     private static final String THEIRS = "middle\n\nLOWER\n\nno rope\n\nend\n";
 
     private final Picks picks = new Picks(conflict(BASE, MINE, THEIRS));
-    private final int first = picks.disputed().getFirst();
-    private final int second = picks.disputed().getLast();
+    private final int first = picks.conflictIndexes().getFirst();
+    private final int second = picks.conflictIndexes().getLast();
 
     private static Conflict conflict(String base, String mine, String theirs) {
         var subject = new Conflict.Subject(new RecordId("project", "p1"), "summary", "River", Rule.TEXT);
@@ -42,11 +42,11 @@ final class PicksTest {
 
     @Test
     void onlyWhatBothChangedDifferentlyIsDisputed() {
-        assertThat(picks.disputed()).hasSize(2);
+        assertThat(picks.conflictIndexes()).hasSize(2);
         assertThat(picks.hunks().get(first))
                 .isInstanceOfSatisfying(
                         Hunk.Conflict.class, hunk -> assertThat(hunk.mine()).isEqualTo(List.of("UPPER\n")));
-        assertThat(new Picks(conflict(BASE, MINE, BASE)).disputed()).isEmpty();
+        assertThat(new Picks(conflict(BASE, MINE, BASE)).conflictIndexes()).isEmpty();
     }
 
     @Test

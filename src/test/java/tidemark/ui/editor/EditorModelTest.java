@@ -118,7 +118,7 @@ final class EditorModelTest extends WithEditor {
         model.flush();
         late.finishWork();
         refresh();
-        model.undo(model.merges().get().getFirst());
+        model.revert(model.merges().get().getFirst());
         late.finishWork();
         refresh();
         assertThat(project().content().get().summary()).isEqualTo("ONE\n\ntwo\n");

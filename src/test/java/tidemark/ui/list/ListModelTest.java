@@ -69,12 +69,12 @@ final class ListModelTest {
 
     private List<String> shown() {
         return model.entries().stream()
-                .flatMap(slot -> slot.item().stream())
+                .flatMap(element -> element.item().stream())
                 .map(entry -> switch (entry) {
                     case ListEntry.Listed(var project) -> project.title();
                     case ListEntry.Found(var hit) -> hit.project().title();
                     case ListEntry.Trashed(var item) -> item.title();
-                    case ListEntry.Disputed(var conflict, var _, var _) ->
+                    case ListEntry.InConflict(var conflict, var _, var _) ->
                         conflict.subject().title();
                 })
                 .toList();

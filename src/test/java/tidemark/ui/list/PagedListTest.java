@@ -11,7 +11,7 @@ import javafx.collections.ListChangeListener.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tidemark.ui.list.PagedList.Slot;
+import tidemark.ui.list.PagedList.Element;
 
 /// A long list of which only what is looked at is read.
 final class PagedListTest {
@@ -34,11 +34,11 @@ final class PagedListTest {
     @Test
     void aPageIsAskedForOnceAndHoldsAPlaceholderUntilItIsThere() {
         list.clear(1000);
-        assertThat(list.get(250)).isEqualTo(new Slot<>(Optional.empty()));
-        assertThat(list.get(251)).isEqualTo(new Slot<>(Optional.empty()));
+        assertThat(list.get(250)).isEqualTo(new Element<>(Optional.empty()));
+        assertThat(list.get(251)).isEqualTo(new Element<>(Optional.empty()));
         assertThat(asked).containsExactly(2);
         list.put(2, page(2, 100, "a"));
-        assertThat(list.get(250)).isEqualTo(new Slot<>(Optional.of("a250")));
+        assertThat(list.get(250)).isEqualTo(new Element<>(Optional.of("a250")));
         assertThat(asked).containsExactly(2);
     }
 
@@ -47,10 +47,10 @@ final class PagedListTest {
         list.clear(150);
         list.put(0, page(0, 100, "a"));
         list.refresh(151);
-        assertThat(list.get(7)).isEqualTo(new Slot<>(Optional.of("a7")));
+        assertThat(list.get(7)).isEqualTo(new Element<>(Optional.of("a7")));
         assertThat(asked).containsExactly(0);
         list.put(0, page(0, 100, "b"));
-        assertThat(list.get(7)).isEqualTo(new Slot<>(Optional.of("b7")));
+        assertThat(list.get(7)).isEqualTo(new Element<>(Optional.of("b7")));
         assertThat(asked).containsExactly(0);
     }
 
@@ -65,15 +65,15 @@ final class PagedListTest {
         assertThat(list.find("a70"::equals)).isEmpty();
         assertThat(list.find("a59"::equals)).contains(59);
         list.refresh(150);
-        assertThat(list.get(120)).isEqualTo(new Slot<>(Optional.empty()));
+        assertThat(list.get(120)).isEqualTo(new Element<>(Optional.empty()));
     }
 
     @Test
     void aShortPageLeavesPlaceholdersAndNoError() {
         list.clear(100);
         list.put(0, page(0, 40, "a"));
-        assertThat(list.get(39)).isEqualTo(new Slot<>(Optional.of("a39")));
-        assertThat(list.get(40)).isEqualTo(new Slot<>(Optional.empty()));
+        assertThat(list.get(39)).isEqualTo(new Element<>(Optional.of("a39")));
+        assertThat(list.get(40)).isEqualTo(new Element<>(Optional.empty()));
     }
 
     /// Whoever only listens to its changes, as a view does, ends with the same list.
@@ -81,8 +81,8 @@ final class PagedListTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void itsChangesTellAllThatChanges(long seed) {
         var random = new Random(seed);
-        var seen = new ArrayList<Slot<String>>();
-        list.addListener((Change<? extends Slot<String>> change) -> follow(change, seen));
+        var seen = new ArrayList<Element<String>>();
+        list.addListener((Change<? extends Element<String>> change) -> follow(change, seen));
         for (int step = 0; step < 300; step++) {
             var size = random.nextInt(450);
             switch (random.nextInt(5)) {
@@ -101,14 +101,14 @@ final class PagedListTest {
         }
     }
 
-    private void look(Random random, List<Slot<String>> seen) {
+    private void look(Random random, List<Element<String>> seen) {
         if (!list.isEmpty()) {
             var place = random.nextInt(list.size());
             assertThat(list.get(place)).isEqualTo(seen.get(place));
         }
     }
 
-    private void follow(Change<? extends Slot<String>> change, List<Slot<String>> seen) {
+    private void follow(Change<? extends Element<String>> change, List<Element<String>> seen) {
         while (change.next()) {
             if (change.wasUpdated()) {
                 for (int i = change.getFrom(); i < change.getTo(); i++) {

@@ -33,7 +33,7 @@ import tidemark.remote.probe.StepResult;
 import tidemark.remote.webdav.DavServer;
 import tidemark.sync.DryRun;
 import tidemark.ui.base.Background;
-import tidemark.ui.setup.SetupModel.Wish;
+import tidemark.ui.setup.SetupModel.Input;
 
 /// A storage is tried out, rehearsed and used, while the form may change at any time.
 final class SetupModelTest {
@@ -66,12 +66,12 @@ final class SetupModelTest {
         return new FolderRemote(parent.resolve(name), FolderRemote.DEFAULT_USER);
     }
 
-    private static Wish wish(RemoteSettings remote) {
-        return new Wish(remote, Optional.empty(), KeyStorage.THIS_RUN);
+    private static Input wish(RemoteSettings remote) {
+        return new Input(remote, Optional.empty(), KeyStorage.THIS_RUN);
     }
 
-    private static Wish wish(DavServer server, String password) {
-        return new Wish(
+    private static Input wish(DavServer server, String password) {
+        return new Input(
                 new WebDavRemote(server.address()),
                 Optional.of(Credentials.of(DavServer.USER, password)),
                 KeyStorage.THIS_RUN);
@@ -83,8 +83,8 @@ final class SetupModelTest {
         }
     }
 
-    private SetupStage tested(Wish wish) {
-        model.test(() -> wish);
+    private SetupStage tested(Input input) {
+        model.test(() -> input);
         finishWork();
         return model.stage().get();
     }
@@ -238,7 +238,7 @@ final class SetupModelTest {
             var shown = (SetupStage.UnknownCertificate) tested(wish(server, DavServer.PASSWORD));
             var remote = new WebDavRemote(server.address().trusting(shown.fingerprint()));
             var keys = Optional.of(Credentials.of(DavServer.USER, DavServer.PASSWORD));
-            assertThat(tested(new Wish(remote, keys, KeyStorage.THIS_RUN))).isInstanceOf(SetupStage.Ready.class);
+            assertThat(tested(new Input(remote, keys, KeyStorage.THIS_RUN))).isInstanceOf(SetupStage.Ready.class);
         }
     }
 }

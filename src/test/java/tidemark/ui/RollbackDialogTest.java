@@ -17,7 +17,7 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncState.Action;
 
 /// The remote went back: the window says so, and three clicks away it is settled.
-final class WentBackDialogTest extends WithWindow {
+final class RollbackDialogTest extends WithWindow {
     /// The remote's folder is empty; the sync looks again as after a start.
     private void theRemoteIsEmptied() throws IOException {
         var root = folder.resolve("remote/me");

@@ -21,13 +21,13 @@ import tidemark.ui.base.Background;
 import tidemark.ui.base.Icons;
 
 /// The dialog after a rollback of the remote: what happened, and three decisions, each with what it does.
-final class WentBackDialog extends Dialog<ButtonType> {
+final class RollbackDialog extends Dialog<ButtonType> {
     private static final double WIDTH = 640;
 
     private final Syncing syncing;
     private final Background background;
 
-    WentBackDialog(Window owner, Syncing syncing, Background background, SyncState.ActionNeeded state) {
+    RollbackDialog(Window owner, Syncing syncing, Background background, SyncState.ActionNeeded state) {
         this.syncing = syncing;
         this.background = background;
         initOwner(owner);
@@ -75,7 +75,7 @@ final class WentBackDialog extends Dialog<ButtonType> {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> {
             close();
-            background.go(decide);
+            background.execute(decide);
         });
         var choice = new HBox(Icons.icon(icon), lines, button);
         choice.getStyleClass().add("choice");

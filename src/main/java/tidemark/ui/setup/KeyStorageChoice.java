@@ -8,8 +8,8 @@ import javafx.util.StringConverter;
 import tidemark.app.remotes.KeyStorage;
 
 /// The choice of the place in which credentials are stored.
-final class KeepingChoice extends ChoiceBox<KeyStorage> {
-    KeepingChoice() {
+final class KeyStorageChoice extends ChoiceBox<KeyStorage> {
+    KeyStorageChoice() {
         setId("keeping");
         getItems().setAll(KeyStorage.values());
         setValue(KeyStorage.KEYCHAIN);
