@@ -17,8 +17,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/// Opens connections to a library's file, all with the same settings, and tells its listeners of every transaction
-/// that changed rows on any of them.
+/// A source of connections to a library's file, all with the same settings. It calls its listeners after every
+/// transaction that changed rows on any of them.
 public final class LibraryDataSource implements DataSource {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LibraryDataSource.class);
     private static final int BUSY_MILLISECONDS = 10_000;
@@ -28,15 +28,15 @@ public final class LibraryDataSource implements DataSource {
     private final Path file;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// Connections to this file, which is made when it does not exist.
+    /// A source of connections to this file, which is created when it does not exist.
     public LibraryDataSource(Path file) {
         this.file = file;
     }
 
     /// Calls `listener` once after each transaction that changed rows, on the thread that committed it.
     ///
-    /// It may read but not write, and hands longer work over. The transaction stands whatever it throws, which is
-    /// logged.
+    /// It may read but not write, and must hand longer work over. The transaction is kept whatever the listener
+    /// throws; exceptions are logged.
     public void onCommit(Runnable listener) {
         listeners.add(listener);
     }
@@ -63,13 +63,15 @@ public final class LibraryDataSource implements DataSource {
         return connection;
     }
 
-    /// The driver would take what follows a question mark for settings; only a URI can have one in a name.
+    /// The JDBC URL of the file. The driver would take what follows a question mark for settings; only a URI can have
+    /// one in a name.
     static String url(Path file) {
         var name = file.toString();
         return "jdbc:sqlite:" + (name.contains("?") ? "file:" + file.toUri().getRawPath() : name);
     }
 
-    /// While another process turns a new file to WAL, SQLite reports it busy at once, whatever the busy timeout is.
+    /// Opens a connection. While another process turns a new file to WAL, SQLite reports it busy at once, whatever the
+    /// busy timeout is.
     private Connection connect() throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
