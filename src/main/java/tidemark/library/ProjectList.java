@@ -12,9 +12,29 @@ import tidemark.library.ProjectQuery.Shelf;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Answers queries for lists of projects: first which, by an index that has the order, then those few lines in
-/// full.
+/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines in full.
 public final class ProjectList {
+    private static final String SUMMARIES = """
+            SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
+              CASE WHEN summary IS NULL THEN (
+                SELECT substr(body, 1, %1$d) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
+                ORDER BY position, note.id LIMIT 1) END,
+              EXISTS (SELECT 1 FROM pending WHERE tbl = 'project' AND id = project.id)
+              OR EXISTS (SELECT 1 FROM note JOIN pending ON pending.tbl = 'note' AND pending.id = note.id
+                         WHERE note.project = project.id)
+              OR EXISTS (SELECT 1 FROM file JOIN pending ON pending.tbl = 'file' AND pending.id = file.id
+                         WHERE file.project = project.id)
+              OR EXISTS (SELECT 1 FROM pending WHERE tbl = 'project_label'
+                         AND id > project.id || '.' AND id < project.id || '/')
+            FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value
+            ORDER BY wanted.key""".formatted(Preview.ENOUGH);
+
+    private static final String WITHIN = """
+            collection IN (WITH RECURSIVE inner (id) AS (
+              VALUES (?) UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id
+                               WHERE trashed_at IS NULL)
+            SELECT id FROM inner)""";
+
     /// A piece of SQL with the values of its question marks.
     private record Clause(String sql, List<Object> values) {
         static Clause of(String sql, Object... values) {
@@ -51,22 +71,11 @@ public final class ProjectList {
                 .formatted(where(query).sql(), order(query));
     }
 
+    /// These projects as lines of a list, in this order; those that are gone are left out.
     public List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
         var wanted = json(projects);
         var labels = labels(sql, wanted);
-        return sql.list("""
-                SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
-                  CASE WHEN summary IS NULL THEN (
-                    SELECT substr(body, 1, %1$d) FROM note WHERE note.project = project.id AND note.trashed_at IS NULL
-                    ORDER BY position, note.id LIMIT 1) END,
-                  EXISTS (SELECT 1 FROM pending WHERE tbl = 'project' AND id = project.id)
-                  OR EXISTS (SELECT 1 FROM note JOIN pending ON pending.tbl = 'note' AND pending.id = note.id
-                             WHERE note.project = project.id)
-                  OR EXISTS (SELECT 1 FROM file JOIN pending ON pending.tbl = 'file' AND pending.id = file.id
-                             WHERE file.project = project.id)
-                  OR EXISTS (SELECT 1 FROM pending WHERE tbl = 'project_label'
-                             AND id > project.id || '.' AND id < project.id || '/')
-                FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(Preview.ENOUGH), row -> summary(row, labels), wanted);
+        return sql.list(SUMMARIES, row -> summary(row, labels), wanted);
     }
 
     private static ProjectSummary summary(ResultSet row, Map<ProjectId, List<Label>> labels) throws SQLException {
@@ -122,7 +131,8 @@ public final class ProjectList {
                 .orElse(shelf);
     }
 
-    /// For a label, the plus keeps SQLite from looking at all that is not in the trash.
+    /// The condition for a shelf. For a label, the plus keeps SQLite from scanning the index of all projects outside
+    /// the trash.
     private static Clause shelf(Shelf shelf) {
         var here = Clause.of("trashed_at IS NULL");
         return switch (shelf) {
@@ -134,11 +144,7 @@ public final class ProjectList {
                         "due <= ? AND ifnull(status, 'idea') <> 'done'",
                         today.plusDays(7).toString()));
             case Shelf.In(var collection) -> here.and(Clause.of("collection = ?", collection.text()));
-            case Shelf.Within(var collection) -> here.and(Clause.of("""
-                        collection IN (WITH RECURSIVE inner (id) AS (
-                          VALUES (?) UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id
-                                           WHERE trashed_at IS NULL)
-                        SELECT id FROM inner)""", collection.text()));
+            case Shelf.Within(var collection) -> here.and(Clause.of(WITHIN, collection.text()));
             case Shelf.Labelled(var label) ->
                 Clause.of(
                         "+trashed_at IS NULL AND id IN (SELECT project FROM project_label WHERE label = ?)",
@@ -150,8 +156,8 @@ public final class ProjectList {
         return ordersBySort(query) ? order(query.sort(), "") : order(query.sort(), "+");
     }
 
-    /// Where an index has both what narrows the list and its order. Elsewhere the few that are found are
-    /// sorted: to read all projects in their order and pass over most of them takes far longer.
+    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted: reading all
+    /// projects in their order and passing over most of them takes far longer.
     private static boolean ordersBySort(ProjectQuery query) {
         return switch (query.shelf()) {
             case Shelf.All() -> query.status().isEmpty() || query.sort() == ProjectQuery.Sort.EDITED;
@@ -161,7 +167,7 @@ public final class ProjectList {
         };
     }
 
-    /// A plus before a term keeps SQLite from reading an index for its order.
+    /// The terms of ORDER BY. A plus before a term keeps SQLite from reading an index for its order.
     private static String order(ProjectQuery.Sort sort, String plus) {
         var terms = switch (sort) {
             case EDITED -> "%1$sedited DESC, %1$sn DESC";
