@@ -15,11 +15,11 @@ import tidemark.problem.TidemarkException;
 import tidemark.ui.NoScreenException;
 import tidemark.ui.Start;
 
-/// The entry of the program.
+/// The entry point of the program.
 final class Main {
     private Main() {}
 
-    /// Runs the command that was typed, or opens the window where none was. A command loads nothing of the window.
+    /// Runs the command that was typed, or opens the window where none was. A command loads no class of the window.
     public static void main(String[] args) {
         var standard = LibraryFolder.standard(
                 System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
@@ -30,8 +30,8 @@ final class Main {
                 new CliEnvironment(Terminal.system(), standard, Main::open, Main::rebuild, Main::openWindow), args));
     }
 
-    /// The library, when its window is wanted and nothing else. The command line need not be understood then, which
-    /// takes a good part of a start.
+    /// The library, when only its window is wanted. The command line need not be parsed then, which takes a good part
+    /// of a start.
     private static Optional<LibraryFolder> windowOnly(LibraryFolder standard, String... args) {
         if (args.length == 2 && args[0].equals("--library")) {
             return Optional.of(
@@ -40,7 +40,8 @@ final class Main {
         return args.length == 0 ? Optional.of(standard) : Optional.empty();
     }
 
-    /// Whether the window was shown, until it was closed. What hinders it is explained by the command line.
+    /// Shows the window until it is closed, and tells whether it could. A failure is explained by the command line
+    /// instead.
     private static boolean isShown(LibraryFolder folder) {
         try {
             return openWindow(folder, Optional.empty());

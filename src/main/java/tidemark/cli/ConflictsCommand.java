@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import tidemark.library.Conflict;
+import tidemark.library.PlainText;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
@@ -55,7 +56,7 @@ final class ConflictsCommand implements Callable<Integer> {
 
         String text() {
             return "%s  %s of %s \"%s\": %s | %s"
-                    .formatted(id, field, kind, ProjectLine.oneLine(title), mine.text(), theirs.text());
+                    .formatted(id, field, kind, PlainText.oneLine(title), mine.text(), theirs.text());
         }
     }
 

@@ -2,6 +2,7 @@ package tidemark.cli;
 
 import java.time.Instant;
 import tidemark.library.Note;
+import tidemark.library.PlainText;
 
 /// A note in a list.
 record NoteLine(String id, String title, Instant edited) {
@@ -10,6 +11,6 @@ record NoteLine(String id, String title, Instant edited) {
     }
 
     String text() {
-        return id + "  " + ProjectLine.oneLine(title);
+        return id + "  " + PlainText.oneLine(title);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tidemark.library.Label;
+import tidemark.library.PlainText;
 import tidemark.library.ProjectSummary;
 
 /// A project in a list.
@@ -32,13 +33,10 @@ record ProjectLine(
     }
 
     String text() {
-        var line = new StringBuilder("%s  %-7s  %s%s".formatted(id, status, starred ? "* " : "", oneLine(title)));
+        var line = new StringBuilder(
+                "%s  %-7s  %s%s".formatted(id, status, starred ? "* " : "", PlainText.oneLine(title)));
         due.ifPresent(day -> line.append("  due ").append(day));
         labels.forEach(label -> line.append("  #").append(label));
         return line.toString();
-    }
-
-    static String oneLine(String text) {
-        return text.replaceAll("\\p{Cc}", " ");
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import tidemark.app.App;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
+import tidemark.library.PlainText;
 import tidemark.library.ResolveResult;
 import tidemark.problem.Problem;
 
@@ -52,8 +53,8 @@ final class ResolveCommand implements Callable<Integer> {
         @Override
         public String text() {
             return choice.map(chosen ->
-                            "Settled: " + field + " of \"" + ProjectLine.oneLine(record) + "\" (" + chosen + ").")
-                    .orElse("Open again: " + field + " of \"" + ProjectLine.oneLine(record) + "\".");
+                            "Settled: " + field + " of \"" + PlainText.oneLine(record) + "\" (" + chosen + ").")
+                    .orElse("Open again: " + field + " of \"" + PlainText.oneLine(record) + "\".");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tidemark.library.PlainText;
 import tidemark.library.TrashItem;
 
 /// The `trash` group: commands on the trash.
@@ -22,7 +23,7 @@ final class TrashCommands {
         }
 
         String text() {
-            return "%-10s  %s  %s  %s".formatted(kind, id, TimeText.shown(trashedAt), ProjectLine.oneLine(title));
+            return "%-10s  %s  %s  %s".formatted(kind, id, TimeText.shown(trashedAt), PlainText.oneLine(title));
         }
     }
 
@@ -63,7 +64,7 @@ final class TrashCommands {
         return session.inLibrary(app -> {
             var item = new IdPrefix(id).trashed(app.library().trash().list());
             app.library().trash().restore(List.of(item.id()));
-            return new Done("Taken out of the trash: " + ProjectLine.oneLine(item.title()));
+            return new Done("Taken out of the trash: " + PlainText.oneLine(item.title()));
         });
     }
 

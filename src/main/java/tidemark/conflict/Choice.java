@@ -4,9 +4,9 @@ import java.util.Optional;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// What a person wants a conflict to become.
+/// A person's choice for a conflict.
 public sealed interface Choice {
-    /// The version of the device that merged. Of a text, its lines where both changed the same ones.
+    /// The version of the device that merged. Of a text, its version of the lines that both sides changed.
     record Mine() implements Choice {
         @Override
         public String code() {
@@ -14,7 +14,7 @@ public sealed interface Choice {
         }
     }
 
-    /// The version that came from the other device. Of a text, its lines where both changed the same ones.
+    /// The version that came from the other device. Of a text, its version of the lines that both sides changed.
     record Theirs() implements Choice {
         @Override
         public String code() {
@@ -22,7 +22,7 @@ public sealed interface Choice {
         }
     }
 
-    /// The record as it stands, and a second one with the other version.
+    /// The record as it is now, and a second one with the other version.
     record Both() implements Choice {
         @Override
         public String code() {
@@ -34,7 +34,7 @@ public sealed interface Choice {
     ///
     /// @param value the columns of the field
     record Merged(Row value) implements Choice {
-        /// A text of the person's own.
+        /// The choice of a text of the person's own.
         public static Merged text(String column, String text) {
             return new Merged(Row.EMPTY.with(column, text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text))));
         }
@@ -45,6 +45,6 @@ public sealed interface Choice {
         }
     }
 
-    /// A short name that is stored and never changes.
+    /// The short name that is stored and never changes.
     String code();
 }

@@ -3,15 +3,15 @@ package tidemark.conflict;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Who settles a conflict when it arises. Whatever is chosen, a conflict row keeps both versions.
+/// The rule by which a conflict is resolved when it arises. Whatever is chosen, a conflict row keeps both versions.
 public enum ConflictPolicy {
-    /// A person, whenever they like; until then mine stands.
+    /// A person decides, whenever they like; until then the record has mine.
     ASK("ask"),
-    /// Mine stands.
+    /// The record keeps mine.
     MINE("mine"),
-    /// Theirs stands.
+    /// The record gets theirs.
     THEIRS("theirs"),
-    /// Mine stands, and a second record has theirs.
+    /// The record keeps mine, and a second record has theirs.
     BOTH("both");
 
     private final String code;
@@ -25,14 +25,14 @@ public enum ConflictPolicy {
         return code;
     }
 
-    /// The policy of this name.
+    /// The policy of this name, if there is one.
     public static Optional<ConflictPolicy> of(String code) {
         return Arrays.stream(values())
                 .filter(policy -> policy.code.equals(code))
                 .findFirst();
     }
 
-    /// What is chosen at once; empty when a person is asked.
+    /// The choice that is made at once; empty when a person is asked.
     public Optional<Choice> choice() {
         return switch (this) {
             case ASK -> Optional.empty();

@@ -1,31 +1,30 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
-import tidemark.schema.Column;
-import tidemark.schema.Field;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// Settles conflicts, and opens them again, inside one transaction.
+/// The resolution of conflicts, and its revert, inside one transaction.
 ///
-/// A resolution and what it does to the record are written together, and the conflict row says what that was: so they
-/// reach other devices together, and can be taken back together.
+/// A resolution and its edit of the record are written together, and the conflict row describes the edit: so they reach
+/// other devices together, and can be reverted together.
 public final class ConflictResolver {
     private final Sql sql;
     private final Rows rows;
     private final Schema schema;
     private final String device;
 
-    /// @param device the name of this device, which resolutions are told by
+    /// A resolver of conflicts in this transaction.
+    ///
+    /// @param device the name of this device, recorded in resolutions
     public ConflictResolver(Sql sql, Rows rows, Schema schema, String device) {
         this.sql = sql;
         this.rows = rows;
@@ -33,12 +32,12 @@ public final class ConflictResolver {
         this.device = device;
     }
 
-    /// What the choice would do as things stand.
+    /// The effect that the choice would have on the record as it is now.
     public Effect effect(ConflictRow conflict, Choice choice) throws SQLException {
         return new ResolutionPlan(rows, schema, conflict).of(choice);
     }
 
-    /// Carries out the choice and says what it did. When it is refused, nothing was changed.
+    /// Carries out the choice and returns its effect. When it is refused, nothing was changed.
     public Effect settle(ConflictRow conflict, Choice choice) throws SQLException {
         var effect = effect(conflict, choice);
         var done = carryOut(conflict, effect);
@@ -66,17 +65,17 @@ public final class ConflictResolver {
     }
 
     private Resolution set(RecordId record, String field, Row was, Row now) throws SQLException {
-        rows.update(record, names(schema.table(record.table()).field(field)), now);
+        rows.update(record, schema.table(record.table()).field(field).columnNames(), now);
         return Resolution.set(field, was, now);
     }
 
     private Resolution trash(RecordId record, Optional<Value> at) throws SQLException {
         var field = ResolutionPlan.trash(schema.table(record.table())).orElseThrow();
-        var was = rows.find(record).orElseThrow().only(names(field));
+        var was = rows.find(record).orElseThrow().only(field.columnNames());
         return set(record, field.name(), was, Row.EMPTY.with(field.name(), at));
     }
 
-    /// With the memberships of what is removed; nothing else may refer to it.
+    /// Removes the record together with its memberships; nothing else may refer to it.
     private Resolution remove(RecordId record) throws SQLException {
         var removed = new TreeMap<RecordId, Row>();
         for (var table : schema.tables()) {
@@ -100,8 +99,8 @@ public final class ConflictResolver {
         rows.delete(record);
     }
 
-    /// Opens a settled conflict again and takes back what settling it did, but for what was edited since. Says whether
-    /// it was settled and could be: while another conflict of the field is open, that one comes first.
+    /// Reopens a resolved conflict and reverts its resolution, except for later edits. Returns false when the conflict
+    /// is not resolved, or when another conflict of the field is open, which has to be resolved first.
     public boolean reopen(ConflictRow conflict) throws SQLException {
         if (!conflict.isResolved() || new ConflictRows(sql, rows).isOpen(conflict.record(), conflict.field())) {
             return false;
@@ -123,7 +122,8 @@ public final class ConflictResolver {
         }
     }
 
-    /// Puts back what a resolution removed, where it is not there again; parents come before what refers to them.
+    /// Inserts the rows that a resolution removed, unless they exist again; parents come before the rows that refer to
+    /// them.
     void putBack(Map<RecordId, Row> removed) throws SQLException {
         for (var table : schema.tables()) {
             for (var row : removed.entrySet()) {
@@ -147,18 +147,18 @@ public final class ConflictResolver {
         }
     }
 
-    /// Takes back what a resolution set.
+    /// Reverts the edit of a resolution.
     void takeBack(RecordId record, Resolution resolution) throws SQLException {
         shift(record, resolution.field(), resolution.now(), resolution.was());
     }
 
-    /// Sets again what a resolution that was taken back had set.
+    /// Makes the edit of a reverted resolution again.
     void repeat(RecordId record, Resolution resolution) throws SQLException {
         shift(record, resolution.field(), resolution.was(), resolution.now());
     }
 
-    /// Leads a field from one value to another; what was written on top of the first stays, and so does a place, where
-    /// the other one is gone.
+    /// Replaces a field's value `from` by `to` underneath later edits. Nothing is changed where `to` names a parent
+    /// that is gone.
     private void shift(RecordId record, Optional<String> name, Row from, Row to) throws SQLException {
         var table = schema.find(record.table());
         var standing = table.isPresent() ? rows.find(record) : Optional.<Row>empty();
@@ -167,16 +167,12 @@ public final class ConflictResolver {
         }
         for (var field : table.orElseThrow().fields()) {
             if (field.name().equals(name.get())) {
-                var now = FieldRevert.of(field, from, standing.get().only(names(field)), to);
+                var now = FieldRevert.of(field, from, standing.get().only(field.columnNames()), to);
                 if (new ReferenceCheck(rows).problem(record, field, now).isEmpty()) {
-                    rows.update(record, names(field), now);
+                    rows.update(record, field.columnNames(), now);
                 }
             }
         }
-    }
-
-    private static List<String> names(Field field) {
-        return field.columns().stream().map(Column::name).toList();
     }
 
     private long now() throws SQLException {

@@ -6,43 +6,42 @@ import java.util.Optional;
 import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// A row of the table of conflicts, read.
+/// A row of the table of conflicts with typed access to its columns.
 ///
-/// It may come from a newer program, or from one that is mistaken: what it names need not exist.
+/// It may come from a newer program or a faulty one: the record and field that it names need not exist.
 public record ConflictRow(RecordId id, Row row) {
     static final Table TABLE = LibrarySchema.CONFLICT;
     static final List<String> VERSIONS = columns("versions");
     static final List<String> RESOLUTION = columns("resolution");
 
-    /// The conflict of this id as it stands.
+    /// The conflict of this id as it is now.
     public static Optional<ConflictRow> find(Rows rows, String id) throws SQLException {
         var record = new RecordId(TABLE.name(), id);
         return rows.find(record).map(row -> new ConflictRow(record, row));
     }
 
-    /// The record that it is about.
+    /// The record that the conflict is about.
     public RecordId record() {
         return new RecordId(text("tbl"), text("record"));
     }
 
-    /// The name of the field that it is about; `record` for the whole of it.
+    /// The name of the conflict's field; `record` for the whole record.
     public String field() {
         return text("field");
     }
 
-    /// Why the two versions could not be merged; for a rule of a newer program, that they are two values.
+    /// The rule that could not merge the two versions; [Rule#VALUE] for a rule of a newer program.
     public Rule rule() {
         return Rule.of(text("rule")).orElse(Rule.VALUE);
     }
 
-    /// What both versions were made from.
+    /// The value that both versions were made from.
     public Row base() {
         return json("base");
     }
@@ -52,22 +51,22 @@ public record ConflictRow(RecordId id, Row row) {
         return json("mine");
     }
 
-    /// The version that came from elsewhere.
+    /// The version that came from another device.
     public Row theirs() {
         return json("theirs");
     }
 
-    /// Whether someone has decided.
+    /// Whether the conflict is resolved.
     public boolean isResolved() {
         return row.get("resolution").isPresent();
     }
 
-    /// What was chosen, in a word; empty while nobody has.
+    /// The code of the choice; empty while the conflict is open.
     public Optional<String> choice() {
         return row.text("resolution");
     }
 
-    /// The value that the field was given, or left with, when someone decided.
+    /// The value that the resolution gave the field, or left it with.
     public Row chosen() {
         var resolution = resolution();
         if (resolution.field().isPresent()) {
@@ -77,16 +76,16 @@ public record ConflictRow(RecordId id, Row row) {
     }
 
     Resolution resolution() {
-        return Resolution.of(row.text("resolved").orElse("{}"));
+        return Resolution.of(row.text("resolved", "{}"));
     }
 
-    /// The columns of the versions, and of the resolution, as they stand.
+    /// The columns of the versions, or of the resolution, as they are now.
     Row part(List<String> columns) {
         return row.only(columns);
     }
 
     String text(String column) {
-        return row.text(column).orElse("");
+        return row.text(column, "");
     }
 
     long number(String column) {
@@ -94,10 +93,10 @@ public record ConflictRow(RecordId id, Row row) {
     }
 
     private Row json(String column) {
-        return Json.row(row.text(column).orElse("{}"));
+        return Json.row(row.text(column, "{}"));
     }
 
     private static List<String> columns(String field) {
-        return TABLE.field(field).columns().stream().map(Column::name).toList();
+        return TABLE.field(field).columnNames();
     }
 }

@@ -8,35 +8,33 @@ import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Writes the rows that keep both versions of a field until someone chooses: for a save that met another save,
-/// and for a pull that met an edit.
+/// The writer of conflict rows, which keep both versions of a field until a person chooses: for a save that overlaps
+/// with another save, and for a pull that overlaps with an edit.
 public final class ConflictRows {
     /// One version of a field.
     ///
     /// @param value the field's columns; others are left out
     /// @param device the name of the device that wrote it
-    /// @param at when, in milliseconds since 1970
+    /// @param at the time of the edit, in milliseconds since 1970
     public record Side(Row value, String device, long at) {}
 
     /// Two versions of one field, and the value that both were made from.
     ///
-    /// @param rule why they could not be merged
+    /// @param rule the rule that merged them, or could not
     public record Dispute(Subject subject, Row base, Side mine, Side theirs, Rule rule) {
-        /// The columns of the field, as they are kept.
+        /// The columns of the field as JSON, as conflict rows keep them.
         String json(Row row) {
-            return Json.of(row.only(
-                    subject.field().columns().stream().map(Column::name).toList()));
+            return Json.of(row.only(subject.field().columnNames()));
         }
     }
 
-    /// The field of a record that a dispute is about.
+    /// The field of a record that two versions are about.
     public record Subject(RecordId record, Field field) {}
 
     private static final String TABLE = ConflictRow.TABLE.name();
@@ -50,11 +48,11 @@ public final class ConflictRows {
         this.rows = rows;
     }
 
-    /// Keeps both versions and returns the conflict as it stands then. Where one is open for this field already, the
-    /// new versions join it.
+    /// Stores both versions and returns the resulting conflict row. If a conflict of this field is open already, the
+    /// new versions are added to it.
     ///
-    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: made twice,
-    /// it is made once.
+    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: storing the
+    /// same conflict twice makes one row.
     public ConflictRow keep(long version, Dispute dispute) throws SQLException {
         var subject = dispute.subject();
         var open = open(subject.record(), subject.field().name());
@@ -71,26 +69,26 @@ public final class ConflictRows {
 
     static RecordId id(long version, Row row) {
         var parts = List.of("tbl", "record", "field", "mine").stream()
-                .map(column -> row.text(column).orElse(""))
+                .map(column -> row.text(column, ""))
                 .toList();
         return new RecordId(
                 TABLE,
                 DerivedId.of(TABLE, parts.get(0), parts.get(1), parts.get(2), Long.toString(version), parts.get(3)));
     }
 
-    /// The undecided conflicts of this field; one, but for what another device has just brought.
+    /// The open conflicts of this field: at most one, except while another device's conflict is being applied.
     private List<ConflictRow> open(RecordId record, String field) throws SQLException {
         return about(record).stream()
                 .filter(row -> !row.isResolved() && row.field().equals(field))
                 .toList();
     }
 
-    /// Whether a conflict of this field is undecided.
+    /// Whether a conflict of this field is open.
     boolean isOpen(RecordId record, String field) throws SQLException {
         return !open(record, field).isEmpty();
     }
 
-    /// The conflicts of this record, decided or not.
+    /// The conflicts of this record, open or resolved.
     public List<ConflictRow> about(RecordId record) throws SQLException {
         return sql.list(
                 "SELECT id, %s FROM conflict WHERE tbl = ? AND record = ? ORDER BY id"
@@ -100,7 +98,7 @@ public final class ConflictRows {
                 record.id());
     }
 
-    /// The other undecided conflicts of the field of this one, if it is undecided.
+    /// The other open conflicts of the field of this one; none when this one is resolved.
     public List<ConflictRow> rivals(ConflictRow conflict) throws SQLException {
         if (conflict.isResolved()) {
             return List.of();
@@ -110,7 +108,7 @@ public final class ConflictRows {
                 .toList();
     }
 
-    /// Makes one conflict of two: the versions of `other`, which goes, join those of `into`.
+    /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of `into`.
     public void fold(ConflictRow into, ConflictRow other) throws SQLException {
         var isText = into.rule() == Rule.TEXT && other.rule() == Rule.TEXT;
         var theirs = isText ? bothTexts(into.theirs(), other.theirs()) : other.theirs();
@@ -123,9 +121,9 @@ public final class ConflictRows {
         rows.delete(other.id());
     }
 
-    /// The record's own version is mine. Theirs replaces the earlier theirs when it was made from it; otherwise
-    /// neither may be lost: texts are kept one above the other, and of other values the earlier goes to the
-    /// list of merges.
+    /// Adds versions to an open conflict. The record's own version is mine. Theirs replaces the earlier theirs when it
+    /// was made from it. Otherwise neither may be lost: texts are kept one above the other, and of other values the
+    /// earlier goes to the merge history.
     private void join(ConflictRow open, long version, Dispute dispute) throws SQLException {
         var later = Json.row(dispute.json(dispute.theirs().value()));
         var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(dispute.json(dispute.base())));
@@ -153,8 +151,8 @@ public final class ConflictRows {
     private static Row bothTexts(Row earlier, Row later) {
         var both = later;
         for (var column : earlier.values().keySet()) {
-            var before = earlier.text(column).orElse("");
-            var after = later.text(column).orElse("");
+            var before = earlier.text(column, "");
+            var after = later.text(column, "");
             if (before.contains(after)) {
                 both = both.with(column, earlier.get(column));
             } else if (!after.contains(before)) {

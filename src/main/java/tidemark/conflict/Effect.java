@@ -3,14 +3,14 @@ package tidemark.conflict;
 import tidemark.problem.Problem;
 import tidemark.schema.Row;
 
-/// What a choice does to the record of a conflict.
+/// The effect of a choice on the record of a conflict.
 public sealed interface Effect {
     /// The record stays as it is.
     record Stays() implements Effect {}
 
     /// A field changes.
     ///
-    /// @param was its columns as they stand
+    /// @param was its columns as they are now
     /// @param now its columns afterwards
     record Sets(String field, Row was, Row now) implements Effect {}
 
@@ -20,14 +20,14 @@ public sealed interface Effect {
     /// The record comes out of the trash.
     record Restores() implements Effect {}
 
-    /// The record is removed for good, because its kind has no place in the trash.
+    /// The record is removed for good, because its table has no trash.
     record Removes() implements Effect {}
 
     /// The record stays as it is, and a second one is made with the other version.
     ///
-    /// @param title what the second one is called
+    /// @param title the title of the second one
     record Copies(String title) implements Effect {}
 
-    /// It cannot be done; the conflict stays open.
+    /// The choice cannot be carried out; the conflict stays open.
     record Refused(Problem problem) implements Effect {}
 }

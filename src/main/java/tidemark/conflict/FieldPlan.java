@@ -5,16 +5,15 @@ import java.util.Optional;
 import tidemark.db.Rows;
 import tidemark.merge.Rule;
 import tidemark.merge.TextMerge;
-import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.MergeKind;
 import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// What a choice between two versions of one field would do.
+/// The effect of a choice between two versions of one field.
 ///
-/// What stands is mine, or what became of it since. Only a move that would have closed a cycle stands nowhere.
+/// The record has mine, or a later edit of it. Only after a move that would have closed a cycle it has theirs.
 final class FieldPlan {
     private final Rows rows;
     private final ConflictRow conflict;
@@ -48,27 +47,24 @@ final class FieldPlan {
                 .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, standing)));
     }
 
-    /// Of a text only the lines that both changed: whatever else was written in it stays.
+    /// The value with theirs chosen. Of a text only the lines that both sides changed are replaced: all else in it
+    /// stays.
     private Row theirs(Row standing) {
         if (field.kind() != MergeKind.TEXT) {
             return conflict.theirs();
         }
         var column = field.columns().getFirst().name();
-        var base = text(conflict.base(), column);
-        var mine = text(conflict.mine(), column);
-        var theirs = text(conflict.theirs(), column);
+        var base = conflict.base().text(column, "");
+        var mine = conflict.mine().text(column, "");
+        var theirs = conflict.theirs().text(column, "");
         var stood = TextMerge.merge(base, mine, theirs).text();
         var wanted = TextMerge.merge(base, theirs, mine).text();
-        var now = TextMerge.merge(stood, wanted, text(standing, column)).text();
+        var now = TextMerge.merge(stood, wanted, standing.text(column, "")).text();
         return Row.EMPTY.with(column, now.isEmpty() ? Optional.empty() : Optional.of(Value.of(now)));
     }
 
-    private static String text(Row row, String column) {
-        return row.text(column).orElse("");
-    }
-
     private Effect set(Row standing, Row value) throws SQLException {
-        var names = field.columns().stream().map(Column::name).toList();
+        var names = field.columnNames();
         var was = standing.only(names);
         var now = value.only(names);
         if (now.equals(was)) {

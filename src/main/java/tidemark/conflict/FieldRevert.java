@@ -7,11 +7,12 @@ import tidemark.schema.MergeKind;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Takes one step of a field's history back, or again, under what was written on top of it.
+/// The revert of one change of a field, or its repetition, underneath later edits.
 public final class FieldRevert {
     private FieldRevert() {}
 
-    /// What stands once `from` had been `to` all along.
+    /// Replaces `from` by `to` underneath later edits: a three-way merge with base `from`. A value that is no text
+    /// stays as it is once it was edited.
     public static Row of(Field field, Row from, Row standing, Row to) {
         if (standing.equals(from)) {
             return to;
@@ -20,12 +21,8 @@ public final class FieldRevert {
             return standing;
         }
         var column = field.columns().getFirst().name();
-        var now = TextMerge.merge(text(from, column), text(standing, column), text(to, column))
+        var now = TextMerge.merge(from.text(column, ""), standing.text(column, ""), to.text(column, ""))
                 .text();
         return Row.EMPTY.with(column, now.isEmpty() ? Optional.empty() : Optional.of(Value.of(now)));
-    }
-
-    private static String text(Row row, String column) {
-        return row.text(column).orElse("");
     }
 }

@@ -15,37 +15,38 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 
-/// What becomes of a choice made here when another device's stands in the log already.
+/// The rule that the first resolution wins: a local resolution is undone when another device's was committed first.
 ///
-/// A choice and the edit that it made are one unit: when the choice yields, the edit is taken back before theirs is
-/// laid over it, so that no conflict arises from a conflict.
+/// A resolution and its edit are one unit: the edit is reverted before theirs is applied, so that no conflict arises
+/// from a conflict.
 public final class FirstResolutionWins {
     private final Rows rows;
     private final Schema schema;
     private final ConflictResolver resolver;
 
-    /// Choices seen through this transaction.
+    /// The rule on the conflict rows seen through this transaction.
     public FirstResolutionWins(Sql sql, Rows rows, Schema schema, String device) {
         this.rows = rows;
         this.schema = schema;
         this.resolver = new ConflictResolver(sql, rows, schema, device);
     }
 
-    /// The three versions of a conflict row, when both sides have decided it, or opened it again, since it was in sync.
+    /// The three versions of a conflict row that both sides have resolved, reopened or added versions to since it was
+    /// in sync.
     public record Meeting(ConflictRow base, ConflictRow mine, ConflictRow theirs) {
         /// The versions of the conflict row of this id.
         public static Meeting of(RecordId id, Row base, Row mine, Row theirs) {
             return new Meeting(new ConflictRow(id, base), new ConflictRow(id, mine), new ConflictRow(id, theirs));
         }
 
-        /// Whether both sides have chosen, and not the very same.
+        /// Whether both sides have changed the resolution, and not in the same way.
         public boolean isRivalry() {
             return !chosen(mine).equals(chosen(base))
                     && !chosen(theirs).equals(chosen(base))
                     && !chosen(mine).equals(chosen(theirs));
         }
 
-        /// Whether theirs decides what I have added another version to.
+        /// Whether theirs is resolved without a version that I have added.
         public boolean decidesLess() {
             return theirs.isResolved()
                     && !base.row().equals(Row.EMPTY)
@@ -61,8 +62,8 @@ public final class FirstResolutionWins {
         }
     }
 
-    /// Takes back my choice, and what it did to the record while that was not sent; a second record that it made stays.
-    /// Returns what is to be told, if another value was chosen there.
+    /// Undoes my resolution, and its edit of the record while that is unsent; a second record that it made stays.
+    /// Returns the versions for the merge history if the other device chose another value.
     ///
     /// @param isUnsent whether the record has changes of this device that were not sent
     public Optional<Dispute> giveWay(Meeting meeting, boolean isUnsent) throws SQLException {
@@ -76,7 +77,8 @@ public final class FirstResolutionWins {
         return mine.chosen().equals(meeting.theirs().chosen()) ? Optional.empty() : overruled(meeting);
     }
 
-    /// What both choices removed stays away: put back, it would only be removed again.
+    /// The rows that only my resolution removed. A row that both removed is not inserted again: theirs would only
+    /// remove it once more.
     private static Map<RecordId, Row> removedByMeAlone(Meeting meeting) {
         var removed = new TreeMap<>(meeting.mine().resolution().removed());
         removed.keySet().removeAll(meeting.theirs().resolution().removed().keySet());
@@ -105,8 +107,8 @@ public final class FirstResolutionWins {
         return new Side(value, row.text("resolved_device"), row.number("resolved_at"));
     }
 
-    /// Gives the versions that I added to a conflict, which was decided elsewhere without them, a conflict of their
-    /// own, and returns its id.
+    /// Moves the versions that I added to a conflict, which was resolved elsewhere without them, into a conflict of
+    /// their own, and returns its id.
     public RecordId partFrom(Meeting meeting, long version) throws SQLException {
         var mine = meeting.mine();
         var own = mine.row().without(ConflictRow.RESOLUTION);

@@ -5,18 +5,19 @@ import tidemark.conflict.ConflictRows.Dispute;
 import tidemark.db.Sql;
 import tidemark.schema.Row;
 
-/// Notes down merges that were more than taking one side, in a local table, for the person to look at and take back.
+/// The writer of the merge history: a local table of all merges that were more than taking one side, for a person to
+/// look at and revert.
 public final class MergeRows {
     private final Sql sql;
 
-    /// The notes seen through this transaction.
+    /// The merge history seen through this transaction.
     public MergeRows(Sql sql) {
         this.sql = sql;
     }
 
-    /// Notes what met, and what came of it.
+    /// Adds a merge to the history.
     ///
-    /// @param version of the batch that brought theirs
+    /// @param version the version of the batch that brought theirs
     /// @param result the row after the merge
     public void add(long version, Dispute dispute, Row result) throws SQLException {
         var record = dispute.subject().record();

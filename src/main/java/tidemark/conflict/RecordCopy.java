@@ -21,7 +21,7 @@ import tidemark.schema.Schema;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// Makes the second record of *Keep both*: a copy with the other version, and with all that lies in the record.
+/// The second record of *Keep both*: a copy with the other version, and with everything that belongs to the record.
 ///
 /// All ids follow from the conflict's, so that two devices that keep both make one second record.
 final class RecordCopy {
@@ -39,7 +39,7 @@ final class RecordCopy {
         this.conflict = conflict;
     }
 
-    /// Whether a second row like one of this table can be made: a label's id follows from its name.
+    /// Whether a second row like one of this table can exist: a label's cannot, as its id follows from its name.
     static boolean isPossible(Table table) {
         return ResolutionPlan.trash(table).isPresent() && title(table).isPresent();
     }
@@ -47,9 +47,7 @@ final class RecordCopy {
     /// The title of the copy: "River (from Laptop, 23 Nov)".
     static String title(Table table, ConflictRow conflict, Row standing) {
         var column = title(table).orElseThrow();
-        var title = (conflict.field().equals(column) ? conflict.theirs() : standing)
-                .text(column)
-                .orElse("");
+        var title = (conflict.field().equals(column) ? conflict.theirs() : standing).text(column, "");
         var day = DAY.format(Instant.ofEpochMilli(conflict.number("theirs_at")).atZone(ZoneOffset.UTC));
         return "%s (from %s, %s)"
                 .formatted(title, conflict.text("theirs_device"), day)
@@ -83,7 +81,7 @@ final class RecordCopy {
 
     private Row copied(Table table, Row standing) {
         var field = table.field(conflict.field());
-        var names = field.columns().stream().map(Column::name).toList();
+        var names = field.columnNames();
         return standing.without(names)
                 .overlaid(conflict.theirs().only(names))
                 .without(List.of(ResolutionPlan.trash(table).orElseThrow().name()))
@@ -102,7 +100,8 @@ final class RecordCopy {
         }
     }
 
-    /// A note lies in its project, and a label is on it; a project only lies in a collection beside others.
+    /// Whether rows that refer to the record by this column belong to it: a note belongs to its project, and so does
+    /// its label's membership; a project does not belong to its collection.
     private boolean isOwner(Field field, Column column) {
         return column.references().equals(Optional.of(conflict.record().table()))
                 && (field.kind() == MergeKind.VALUE || field.kind() == MergeKind.MEMBERSHIP);
@@ -123,12 +122,10 @@ final class RecordCopy {
         }
     }
 
-    /// A membership row is named after what it joins, everywhere.
+    /// The id of a copied row. A membership row's id follows from what it joins, as everywhere.
     private String id(Table table, String original, Row row) {
         if (table.name().equals(LibrarySchema.PROJECT_LABEL.name())) {
-            return table.references()
-                    .map(column -> row.text(column.name()).orElse(""))
-                    .collect(Collectors.joining("."));
+            return table.references().map(column -> row.text(column.name(), "")).collect(Collectors.joining("."));
         }
         return DerivedId.of("copy", conflict.id().id(), original);
     }

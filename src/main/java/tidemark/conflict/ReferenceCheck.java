@@ -10,17 +10,17 @@ import tidemark.schema.Field;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// Looks whether an older value of a field can stand again: what it refers to may be gone, or lie inside the record by
-/// now.
+/// A check that an older value of a field is still valid: the record that it refers to may be gone, or be inside this
+/// record by now.
 public final class ReferenceCheck {
     private final Rows rows;
 
-    /// The rows seen through this transaction.
+    /// A check on the rows seen through this transaction.
     public ReferenceCheck(Rows rows) {
         this.rows = rows;
     }
 
-    /// Why the record's field cannot hold this value, if so.
+    /// The reason why the record's field cannot have this value, if there is one.
     public Optional<Problem> problem(RecordId record, Field field, Row value) throws SQLException {
         for (var column : field.columns()) {
             var parent = parent(column, value);

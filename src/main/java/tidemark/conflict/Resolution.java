@@ -9,7 +9,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// What a resolution did to the record: enough to take it back, on any device.
+/// The edit of a record that a resolution made: enough to revert it on any device.
 ///
 /// @param field the field that it set, empty for none
 /// @param was the field's columns before
@@ -23,7 +23,7 @@ record Resolution(Optional<String> field, Row was, Row now, Optional<String> cop
     private static final String COPY = "copy";
     private static final String REMOVED = "removed.";
 
-    /// It changed nothing.
+    /// A resolution that changed nothing.
     static final Resolution NOTHING =
             new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, Optional.empty(), Map.of());
 
@@ -39,7 +39,7 @@ record Resolution(Optional<String> field, Row was, Row now, Optional<String> cop
         return new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, Optional.empty(), rows);
     }
 
-    /// As it is stored: one flat JSON object.
+    /// The form in which it is stored: one flat JSON object.
     String json() {
         var all = new TreeMap<String, Value>();
         field.ifPresent(name -> all.put(FIELD, Value.of(name)));
@@ -55,9 +55,7 @@ record Resolution(Optional<String> field, Row was, Row now, Optional<String> cop
         var removed = new TreeMap<RecordId, Row>();
         for (var name : all.values().keySet()) {
             if (name.startsWith(REMOVED)) {
-                removed.put(
-                        record(name.substring(REMOVED.length())),
-                        Json.row(all.text(name).orElse("{}")));
+                removed.put(record(name.substring(REMOVED.length())), Json.row(all.text(name, "{}")));
             }
         }
         return new Resolution(all.text(FIELD), part(all, WAS), part(all, NOW), all.text(COPY), removed);

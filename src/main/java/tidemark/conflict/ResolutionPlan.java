@@ -10,7 +10,7 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
-/// Works out what a choice would do, without doing it.
+/// The effect of a choice, worked out without carrying it out.
 final class ResolutionPlan {
     private final Rows rows;
     private final Schema schema;
@@ -43,7 +43,7 @@ final class ResolutionPlan {
         return new Effect.Stays();
     }
 
-    /// One side did away with the record, the other worked in it.
+    /// The effect when one side put the record into the trash or removed it, and the other edited it.
     private Effect existence(Choice choice, Table table, Row standing) {
         return switch (choice) {
             case Choice.Mine _ -> existence(isGone(conflict.mine()), table, standing);
@@ -68,7 +68,7 @@ final class ResolutionPlan {
         return goes ? new Effect.Trashes() : new Effect.Restores();
     }
 
-    /// The field that says when a record was put into the trash, for tables whose rows have a place there.
+    /// The field that says when a record was put into the trash, for tables that have a trash.
     static Optional<Field> trash(Table table) {
         return table.fields().stream()
                 .filter(field -> field.kind() == MergeKind.TRASHED)

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A copy of the library in its backups folder, named by when it was made and why.
+/// A copy of the library in its backups folder, named by its time and reason.
 ///
-/// @param reason empty for those of each day
+/// @param reason empty for the backup of a day
 public record Backup(Path file, Instant at, Optional<String> reason) {
     static final String ENDING = ".sqlite";
 
-    /// The reason of one that a person wanted.
+    /// The reason of a backup that a person asked for.
     static final String ASKED = "on-request";
 
-    /// Of one that is being written.
+    /// The ending of a backup that is being written.
     static final String UNFINISHED = ".part";
 
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
@@ -29,12 +29,12 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
     private static final Pattern NAME =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d{6}Z)(?:-([a-z][a-z-]*))?(?:\\.\\d+)?\\.sqlite");
 
-    /// How the name of a backup begins; an ending tells apart what was made in the same second.
+    /// The beginning of a backup's file name; backups made in the same second differ in their endings.
     static String name(Instant at, String reason) {
         return TIME.format(at) + (reason.isEmpty() ? "" : "-" + reason);
     }
 
-    /// The backup in this file, if its name is one that [#name] gives.
+    /// The backup in this file, if its name has the form that [#name] gives.
     static Optional<Backup> of(Path file) {
         var match = NAME.matcher(file.getFileName().toString());
         if (!match.matches()) {
@@ -48,7 +48,7 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
         }
     }
 
-    /// Whether this file was to become a backup.
+    /// Whether this file is a backup that was not finished.
     static boolean isUnfinished(Path file) {
         var name = file.getFileName().toString();
         return name.endsWith(UNFINISHED)
@@ -56,7 +56,7 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
                         .matches();
     }
 
-    /// Whether SQLite finds it whole: a disk may have spoilt it since it was made.
+    /// Whether SQLite finds it undamaged: a disk may have damaged it since it was made.
     public boolean isSound() {
         try {
             return finding(file).equals("ok");
@@ -66,17 +66,17 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
         }
     }
 
-    /// What SQLite says of a copy: `ok`, or the first thing that is wrong.
+    /// The result of SQLite's integrity check of a copy: `ok`, or the first thing that is wrong.
     static String finding(Path copy) {
         return SqliteFile.read(copy, sql -> sql.text("PRAGMA integrity_check").orElse("nothing"));
     }
 
-    /// Of the library as it was that day, and not before something was replaced.
+    /// Whether it is of a day or on request, and not from before a replacement.
     public boolean isRegular() {
         return reason.isEmpty() || isAskedFor();
     }
 
-    /// Made because a person wanted it.
+    /// Whether a person asked for it.
     public boolean isAskedFor() {
         return reason.equals(Optional.of(ASKED));
     }

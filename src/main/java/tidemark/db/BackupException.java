@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// No backup could be made. The library itself is as it was.
+/// A backup that could not be made. The library itself is unchanged.
 public final class BackupException extends TidemarkException {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupException.class);
 
-    /// In bytes; below it no folder can be made, nor the smallest library be copied.
+    /// In bytes; with less free space no folder can be made, nor the smallest library be copied.
     private static final long LEAST_ROOM = 64 * 1024;
 
     private static final String EFFECT =
@@ -27,7 +27,7 @@ public final class BackupException extends TidemarkException {
         super(problem, cause);
     }
 
-    /// SQLite could not write the copy; the library's own failures keep their names.
+    /// The failure of SQLite to write the copy; failures of the library itself keep their types.
     static TidemarkException of(Path library, Path folder, SQLException error) {
         return switch (DatabaseException.of(library, error)) {
             case DatabaseException.Damaged damaged -> damaged;
@@ -46,7 +46,7 @@ public final class BackupException extends TidemarkException {
         return isFull(folder) ? full(folder, error) : failed(folder, String.valueOf(error.getMessage()), error);
     }
 
-    /// The system's own words for it are in the person's language, so the disk is asked.
+    /// Whether the disk is full. The system's error message is in the person's language, so the disk is asked.
     private static boolean isFull(Path folder) {
         return disk(folder, disk -> disk.getUsableSpace() < LEAST_ROOM);
     }
@@ -55,7 +55,7 @@ public final class BackupException extends TidemarkException {
         return disk(folder, FileStore::isReadOnly);
     }
 
-    /// Asks something of the disk that a folder lies on, or would lie on.
+    /// A question about the disk of a folder, or of its parent when it does not exist yet.
     @FunctionalInterface
     private interface Question {
         boolean ask(FileStore disk) throws IOException;
@@ -70,7 +70,7 @@ public final class BackupException extends TidemarkException {
         }
     }
 
-    /// The copy was written and is not sound.
+    /// The failure of a copy that was written and is not sound.
     static BackupException unsound(Path folder, String finding) {
         return failed(folder, "the copy is not sound: " + finding, new IOException(finding));
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The copies of a library in the folder `backups` beside its file.
+/// The backups of a library, in the folder `backups` beside its file.
 ///
-/// One is there under its name only when it is whole and SQLite found it sound; whatever fails before leaves the
-/// library and the other copies as they were.
+/// A backup has its final name only when it is complete and SQLite found it sound; a failure before that leaves the
+/// library and the other backups unchanged.
 public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
-    /// No backup is written to for so long without a word.
+    /// The longest time for which a backup that is being written may be unmodified.
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Database database;
@@ -34,19 +34,19 @@ public final class Backups {
         this.folder = folder(database.file());
     }
 
-    /// Where the backups of a library lie.
+    /// The backups folder of a library.
     public static Path folder(Path library) {
         return library.resolveSibling("backups");
     }
 
-    /// Makes the backup of a day, and removes those that are no longer worth their room.
+    /// Makes the backup of a day, and removes those that [Retention] does not keep.
     ///
     /// @throws BackupException when that fails
     public Backup regular(Instant now) {
         return madeInPlaceOfOld(now, "");
     }
 
-    /// Makes one because a person wants it: it stays beside the others of its day.
+    /// Makes a backup that a person asked for: it stays beside the others of its day.
     ///
     /// @throws BackupException when that fails
     public Backup asked(Instant now) {
@@ -59,8 +59,8 @@ public final class Backups {
         return made;
     }
 
-    /// Removes what a backup left that was killed while it was made. One that another process is writing now is
-    /// younger; a file from the future is as dead as one from the past.
+    /// Removes the unfinished files of backups that were killed. A file that another process is writing now is younger
+    /// than an hour; one from the future is as dead as one from the past.
     public void clearUp(Instant now) {
         files(folder).stream()
                 .filter(Backup::isUnfinished)
@@ -86,9 +86,10 @@ public final class Backups {
         return make(now, "before-" + reason);
     }
 
-    /// Keeps a file that is a whole library, or a checkpoint of one, among the backups.
+    /// Copies a file that is a complete library, or a checkpoint of one, into the backups.
     ///
     /// @param reason in lower-case words joined by hyphens
+    /// @throws BackupException when that fails
     public Backup adopt(Path file, String reason, Instant now) {
         return kept(now, reason, unfinished -> Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING));
     }
@@ -140,7 +141,7 @@ public final class Backups {
         }
     }
 
-    /// Whether today has no regular backup yet.
+    /// Whether there is no regular backup of today yet.
     public boolean isDue(Instant now) {
         var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         return all().stream()
@@ -149,12 +150,12 @@ public final class Backups {
                         backup.at().atOffset(ZoneOffset.UTC).toLocalDate().equals(today));
     }
 
-    /// All of them, the newest first.
+    /// All backups, the newest first.
     public List<Backup> all() {
         return all(folder);
     }
 
-    /// All in this folder, the newest first.
+    /// All backups in this folder, the newest first.
     public static List<Backup> all(Path folder) {
         return files(folder).stream()
                 .map(Backup::of)

@@ -3,17 +3,17 @@ package tidemark.db;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import tidemark.schema.Column;
 import tidemark.schema.Table;
 
-/// Change capture by SQL triggers: they keep, for each row with unsent changes, its values when it was last in sync.
+/// Change capture by SQL triggers: they keep, for each row with unsent edits, its base:
+/// its values when it was last in sync.
 ///
 /// No Java code queues an edit: every write of a synced row, by whatever tool, fires them in its own transaction.
 ///
 /// Each trap they avoid was seen in SQLite:
 ///
 /// - `REPLACE` fires no delete trigger unless `recursive_triggers` is on, which another tool's connection has not. So
-///   the row that stands there is recorded *before* every insert.
+///   the row that is there is recorded *before* every insert.
 /// - The conflict clause of the outer statement overrides `OR IGNORE` inside a trigger: `INSERT OR REPLACE` by the
 ///   person would replace the base. So each is `INSERT … SELECT … WHERE NOT EXISTS`.
 /// - A BLOB makes `json_object` fail. So the tables are STRICT.
@@ -61,7 +61,7 @@ public final class ChangeCapture {
         return "DROP TRIGGER IF EXISTS capture_%s_%s".formatted(table.name(), event);
     }
 
-    /// The row that stands there by that id, if any; and the one by that row number, which `REPLACE` removes as well.
+    /// Records the row of the same id, if any, and the row of the same row number, which `REPLACE` removes as well.
     private static String beforeInsert(Table table) {
         var base = "(SELECT %s FROM \"%s\" AS old WHERE old.id = NEW.id)".formatted(json(table, "old"), table.name());
         return """
@@ -80,12 +80,9 @@ public final class ChangeCapture {
                         json(table, "old"));
     }
 
-    /// Only synced columns are watched; the time a row was edited is local and set here.
+    /// Records the row before the edit. Only synced columns are watched; the time of the edit is local and set here.
     private static String afterUpdate(Table table) {
-        var columns = table.columns().stream()
-                .map(Column::name)
-                .map(ChangeCapture::quoted)
-                .collect(Collectors.joining(", "));
+        var columns = table.columnNames().stream().map(ChangeCapture::quoted).collect(Collectors.joining(", "));
         return """
                 CREATE TRIGGER capture_%1$s_update AFTER UPDATE OF %2$s ON "%1$s"
                 WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
@@ -102,7 +99,7 @@ public final class ChangeCapture {
                 END""".formatted(table.name(), record(table, json(table, "OLD"), "OLD"));
     }
 
-    /// Not `OF id, n`: the row number has other names, such as `rowid`.
+    /// Refuses to change an id. The trigger is not `OF id, n`, because the row number has other names, such as `rowid`.
     private static String idsStay(Table table) {
         return """
                 CREATE TRIGGER capture_%1$s_id BEFORE UPDATE ON "%1$s"
@@ -111,23 +108,26 @@ public final class ChangeCapture {
                 END""".formatted(table.name());
     }
 
-    /// Records the base unless there is one; SQLite works out the JSON only then.
+    /// Records the base unless there is one; SQLite computes the JSON only then.
     private static String record(Table table, String base, String row) {
+        var link = link(table, row + ".id");
         return """
                 %4$s
                   INSERT INTO pending (tbl, id, base, tx)
                     SELECT '%1$s', %3$s.id, %2$s, (SELECT number FROM tx)
-                    WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl = '%1$s' AND id = %3$s.id);""".formatted(table.name(), base, row, link(table, row + ".id"));
+                    WHERE NOT EXISTS (SELECT 1 FROM pending
+                                      WHERE tbl = '%1$s' AND id = %3$s.id);""".formatted(table.name(), base, row, link);
     }
 
-    /// Records that this transaction touched a row of an earlier one: such transactions are never sent apart.
+    /// Records that this transaction touched a row of an earlier one: such transactions are always sent together.
     private static String link(Table table, String id) {
         return """
                 INSERT INTO tx_link (earlier, later)
                     SELECT tx, (SELECT number FROM tx) FROM pending
                     WHERE tbl = '%1$s' AND id = %2$s AND tx <> (SELECT number FROM tx)
                       AND NOT EXISTS (SELECT 1 FROM tx_link
-                                      WHERE earlier = pending.tx AND later = (SELECT number FROM tx));""".formatted(table.name(), id);
+                                      WHERE earlier = pending.tx
+                                        AND later = (SELECT number FROM tx));""".formatted(table.name(), id);
     }
 
     static String quoted(String name) {

@@ -6,12 +6,12 @@ import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
-/// Counts the transactions of one connection that changed rows, and tells of each once it is durable.
+/// A counter of the transactions of one connection that changed rows; it calls a listener once each is durable.
 ///
 /// SQLite's commit hook tells *that* a transaction commits (also one that was begun by SQL text, or by autocommit), its
 /// count of changed rows tells *whether* that changed anything. The hook runs before the commit is durable and may not
-/// use the connection, so the listener is told only after the call has returned. A statement that commits by itself is
-/// added to the count after the hook, an explicit COMMIT has everything counted before it.
+/// use the connection, so the listener is called only after the call has returned. A statement that commits by itself
+/// is added to the count after the hook, an explicit COMMIT has everything counted before it.
 final class CommitTracker implements SQLiteCommitListener {
     /// A call on the connection.
     @FunctionalInterface
@@ -24,7 +24,7 @@ final class CommitTracker implements SQLiteCommitListener {
     private final DB database;
     private final Runnable listener;
 
-    // The count up to which all changes were told of, or undone.
+    // The count of changed rows up to which all changes were either reported or undone.
     private long settled;
     private boolean commitSeen;
     private long countAtCommit;
@@ -70,7 +70,7 @@ final class CommitTracker implements SQLiteCommitListener {
         countAtCommit = changedRows();
     }
 
-    /// SQLite's count goes on rising through work that is then undone; it starts again from here.
+    /// SQLite's count does not go back when work is undone; changes are counted from here on.
     @Override
     public void onRollback() {
         if (commitSeen && changedRows() != countAtCommit) {
@@ -80,7 +80,7 @@ final class CommitTracker implements SQLiteCommitListener {
         settled = changedRows();
     }
 
-    /// Runs the call, then tells what it has committed, also where it failed in the end.
+    /// Runs the call, then reports the transactions that it committed, even when it failed in the end.
     @Nullable
     Object settling(Call call) throws Throwable {
         try {
@@ -101,16 +101,17 @@ final class CommitTracker implements SQLiteCommitListener {
         }
         commitSeen = false;
         if (connection.isClosed()) {
-            untold++; // a result that was still open was finished by closing: SQLite cannot be asked any more
+            untold++; // closing completed a result that was still open: SQLite cannot be asked any more
             return;
         }
         note();
         if (settled != countAtCommit && isInTransaction()) {
-            settled = countAtCommit; // a script went on with a transaction that is still to be told of
+            settled = countAtCommit; // a script has begun a transaction that is still to be reported
         }
     }
 
-    /// A batch may have committed before it failed; a COMMIT that failed leaves its count where it was.
+    /// Handles a failed call. A batch may have committed before it failed; a COMMIT that failed leaves the count where
+    /// it was.
     private void settleFailed() throws SQLException {
         if (commitSeen && changedRows() == countAtCommit) {
             commitSeen = false;
@@ -128,13 +129,13 @@ final class CommitTracker implements SQLiteCommitListener {
 
     private void tell() {
         while (untold > 0) {
-            untold--; // before the listener runs, which may come back here
+            untold--; // before the listener runs, which may call this connection again
             committedWrites++;
             listener.run();
         }
     }
 
-    /// SQLite tells in no other way that the driver would pass on.
+    /// Whether a transaction is open. SQLite has no other answer that the driver would pass on.
     private boolean isInTransaction() throws SQLException {
         try {
             database._exec("BEGIN");

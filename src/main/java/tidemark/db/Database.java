@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tidemark.schema.Schema;
 
-/// A library's database: one writer at a time, readers beside it that never wait for the writer.
+/// A library's database, with one writer at a time and readers that never wait for the writer.
 ///
 /// Work is handed in as a callback and runs in one transaction. Never call it from the thread that draws the window:
 /// [Settings#guard] is there to find that out.
@@ -31,12 +31,12 @@ public final class Database implements AutoCloseable {
         void run(Sql sql) throws SQLException;
     }
 
-    /// What a database needs from outside.
+    /// The parts that a database needs from outside.
     ///
-    /// @param clock tells when an edit was made, to be shown
+    /// @param clock gives the time of an edit, which is shown to people
     /// @param guard runs before each use and throws when the calling thread must not wait
     public record Settings(Schema schema, Migrations migrations, InstantSource clock, Runnable guard) {
-        /// The program's own schema, no guard.
+        /// Settings with the program's own migrations and no guard.
         public static Settings of(Schema schema, InstantSource clock) {
             return new Settings(schema, Migrations.CURRENT, clock, () -> {});
         }
@@ -73,10 +73,10 @@ public final class Database implements AutoCloseable {
         changedElsewhere();
     }
 
-    /// Opens the file, or makes it, and brings it to the present format.
+    /// Opens the file, or creates it, and migrates it to the present format.
     ///
-    /// @throws DatabaseException when it is no library, damaged, too new, not writable, or the disk is full;
-    ///     the file is then left as it was
+    /// @throws DatabaseException when it is no library, damaged, too new, not writable, or the disk is full; the
+    ///     file is then left as it was
     public static Database open(Path file, Settings settings) {
         FileCheck.before(file, settings.migrations().newest());
         var source = new LibraryDataSource(file);
@@ -96,12 +96,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The tables that are synced.
+    /// The schema of the synced tables.
     public Schema schema() {
         return settings.schema();
     }
 
-    /// The file itself.
+    /// The path of the file.
     public Path file() {
         return file;
     }
@@ -112,6 +112,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` on a snapshot that no writer changes meanwhile.
+    ///
+    /// @throws DatabaseException when SQLite fails
     public <T> T read(Work<T> work) {
         settings.guard().run();
         try {
@@ -152,7 +154,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Whether another process has changed the library since this was last asked; says no while a write runs here.
+    /// Whether another process has changed the library since the last call; false while a write runs here.
     public boolean changedElsewhere() {
         if (!lock.tryLock()) {
             return false;
@@ -169,7 +171,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Copies the library, as it stands, into a new SQLite file; writers go on meanwhile.
+    /// Copies the library as it is now into a new SQLite file; writers go on meanwhile.
     public void copyTo(Path copy) {
         try {
             copyInto(copy);
@@ -185,7 +187,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Opens another file as this one was opened.
+    /// Opens another file with the settings of this one.
     public Database beside(Path other) {
         return open(other, settings);
     }
@@ -197,7 +199,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// What SQLite finds wrong with the file, empty when it is sound; takes seconds for a large library.
+    /// The findings of SQLite's quick check, empty when the file is sound; takes seconds for a large library.
     public List<String> damage() {
         try {
             return read(sql -> sql.list("PRAGMA quick_check", row -> row.getString(1))).stream()
@@ -208,8 +210,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// All that SQLite finds wrong: in the file, in its indexes, in the search index, and rows that name others which
-    /// are not there. Reads everything.
+    /// The findings of SQLite's full check of the file, its indexes and its search index, and the rows that refer to
+    /// rows that do not exist. Reads everything.
     public List<String> inspect() {
         try {
             return read(sql -> Stream.concat(
@@ -227,7 +229,7 @@ public final class Database implements AutoCloseable {
                 .formatted(row.getLong(2), row.getString(1), row.getString(3));
     }
 
-    /// Connections for plain JDBC; what they commit is captured and told like everything else.
+    /// A source of plain JDBC connections; their commits are captured and reported like all others.
     public LibraryDataSource dataSource() {
         return source;
     }

@@ -31,7 +31,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
             this.file = file;
         }
 
-        /// Whether it is this file that is damaged.
+        /// Whether this is the damaged file.
         public boolean isOf(Path other) {
             return file.equals(other);
         }
@@ -79,7 +79,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
         }
     }
 
-    /// Another program holds the file for longer than we wait.
+    /// Another program keeps the file locked for longer than we wait.
     public static final class Busy extends DatabaseException {
         private static final long serialVersionUID = 1L;
 
@@ -93,7 +93,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
         }
     }
 
-    /// Anything else that SQLite reports: a defect of ours, or of the disk.
+    /// Any other error of SQLite: a defect of ours, or of the disk.
     public static final class Failed extends DatabaseException {
         private static final long serialVersionUID = 1L;
 
@@ -112,7 +112,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
         }
     }
 
-    /// The failure that SQLite's error code stands for.
+    /// The failure for SQLite's error code.
     static DatabaseException of(Path file, SQLException error) {
         var code = error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (primary(code)) {
@@ -125,7 +125,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
         };
     }
 
-    /// The step that brings the file to this format failed.
+    /// The failure of the step that migrates the file to this format.
     static DatabaseException migration(Path file, int format, SQLException error) {
         var failure = of(file, error);
         return failure instanceof Failed
@@ -152,7 +152,7 @@ public abstract sealed class DatabaseException extends TidemarkException {
                 cause);
     }
 
-    /// A database, but another program's.
+    /// The failure for a database of another program.
     static Damaged foreign(Path file) {
         return new Damaged(
                 file,

@@ -6,10 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Ids that follow from what they stand for, so that two devices that make the same thing make one row.
+/// Ids derived from what they name, so that two devices that make the same thing make one row.
 ///
-/// The first 128 bits of the SHA-256 of the parts' UTF-8, each followed by a zero byte, as a UUID of version 8,
-/// which RFC 9562 leaves to the application.
+/// The first 128 bits of the SHA-256 of the parts' UTF-8, each followed by a zero byte, as a UUID of version 8, which
+/// RFC 9562 leaves to the application.
 public final class DerivedId {
     private static final long VERSION_MASK = 0xf000L;
     private static final long VERSION_8 = 0x8000L;

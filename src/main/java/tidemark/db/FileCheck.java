@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// Looks at a file before SQLite does, so that one that is no library of ours is left byte for byte as it is.
+/// A check of a file before SQLite opens it, so that a file that is no library is left byte for byte as it is.
 ///
 /// The header is SQLite's own, <https://www.sqlite.org/fileformat2.html#the_database_header>.
 final class FileCheck {
@@ -39,8 +39,8 @@ final class FileCheck {
         }
     }
 
-    /// A database without any schema yet is one whose making was interrupted. The header may be older than the
-    /// write-ahead log beside it, so [Migrations] looks again.
+    /// Checks the header. A database without any schema yet is a library whose creation was interrupted. The header may
+    /// be older than the write-ahead log beside it, so [Migrations] checks again.
     private static void check(Path file, byte[] header, int newest) {
         if (header.length < HEADER || !ByteBuffer.wrap(header, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
             throw DatabaseException.notADatabase(file, new IOException("no SQLite header"));
@@ -55,7 +55,8 @@ final class FileCheck {
         }
     }
 
-    /// A folder or disk that may not be written shows only when something is written.
+    /// Checks that the file can be written: a folder or disk that may not be written shows only when something is
+    /// written.
     static void writable(TrackedConnection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");

@@ -13,11 +13,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Rows as JSON objects: text and whole numbers by column name; NULL and a missing name are the same.
+/// The JSON form of rows: objects with text and whole numbers by column name; NULL and a missing name are the same.
 public final class Json {
     private static final int LONGEST_TEXT = 64 << 20;
 
-    /// Reads and writes JSON with room for long texts and no room for tricks.
+    /// A reader and writer of JSON that accepts long texts, and refuses input made to exhaust memory or stack.
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TEXT)
@@ -37,7 +37,7 @@ public final class Json {
         }
     }
 
-    /// The object that the parser stands at the start of, as a row.
+    /// The object whose start the parser is at, as a row.
     ///
     /// @throws tools.jackson.core.JacksonException when it is not an object of texts and whole numbers
     public static Row row(JsonParser parser) {
@@ -57,7 +57,7 @@ public final class Json {
         return new Row(values);
     }
 
-    /// The row as an object.
+    /// The row as a JSON object.
     public static String of(Row row) {
         var text = new StringWriter();
         try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -66,7 +66,7 @@ public final class Json {
         return text.toString();
     }
 
-    /// Writes the row as an object.
+    /// Writes the row as a JSON object.
     public static void write(JsonGenerator generator, Row row) {
         generator.writeStartObject();
         row.values().forEach((name, value) -> {

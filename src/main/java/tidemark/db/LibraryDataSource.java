@@ -19,8 +19,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/// Opens connections to a library's file, all with the same settings, and tells its listeners of every transaction
-/// that changed rows on any of them.
+/// A source of connections to a library's file, all with the same settings. It calls its listeners after every
+/// transaction that changed rows on any of them.
 public final class LibraryDataSource implements DataSource {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LibraryDataSource.class);
     private static final int BUSY_MILLISECONDS = 10_000;
@@ -30,7 +30,7 @@ public final class LibraryDataSource implements DataSource {
     private final Path file;
     private final List<Consumer<Origin>> listeners = new CopyOnWriteArrayList<>();
 
-    /// Connections to this file, which is made when it does not exist.
+    /// A source of connections to this file, which is created when it does not exist.
     public LibraryDataSource(Path file) {
         this.file = file;
     }
@@ -73,13 +73,15 @@ public final class LibraryDataSource implements DataSource {
         return connection;
     }
 
-    /// The driver would take what follows a question mark for settings; only a URI can have one in a name.
+    /// The JDBC URL of the file. The driver would take what follows a question mark for settings; only a URI can have
+    /// one in a name.
     static String url(Path file) {
         var name = file.toString();
         return "jdbc:sqlite:" + (name.contains("?") ? "file:" + file.toUri().getRawPath() : name);
     }
 
-    /// While another process turns a new file to WAL, SQLite reports it busy at once, whatever the busy timeout is.
+    /// Opens a connection. While another process turns a new file to WAL, SQLite reports it busy at once, whatever the
+    /// busy timeout is.
     private Connection connect() throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.schema.Schema;
 
-/// The ordered steps that bring a library's file to the present format, numbered by `PRAGMA user_version`.
+/// The ordered steps that migrate a library's file to the present format, numbered by `PRAGMA user_version`.
 ///
 /// A library is copied to its backups folder before each step. Steps only add: a column that was ever synced is never
 /// renamed, retyped or removed, and no step writes a synced row.
@@ -23,19 +23,19 @@ public final class Migrations {
     /// The steps of this program.
     public static final Migrations CURRENT = new Migrations(List.of(resource("001-library.sql")));
 
-    /// "Tidm" in the header says whose file it is.
+    /// The `application_id` in the header, "Tidm", which tells whose file it is.
     static final int APPLICATION = 0x5469646d;
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final List<String> steps;
 
-    /// These steps, each a script of SQL statements, the first for an empty file.
+    /// Migrations with these steps, each a script of SQL statements, the first for an empty file.
     public Migrations(List<String> steps) {
         this.steps = List.copyOf(steps);
     }
 
-    /// These steps and one more.
+    /// These migrations and one more step.
     public Migrations then(String script) {
         var more = new ArrayList<>(steps);
         more.add(script);
@@ -68,7 +68,7 @@ public final class Migrations {
         }
     }
 
-    /// Another process may have run the step since we looked.
+    /// Runs one step, unless another process has run it since we looked.
     private void run(Connection connection, int step, Schema schema) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -84,7 +84,7 @@ public final class Migrations {
         }
     }
 
-    /// SQLite undoes a transaction by itself after some errors, a full disk among them.
+    /// Rolls back. SQLite undoes a transaction by itself after some errors, a full disk among them.
     private static void rollBack(Statement statement, Exception reason) {
         try {
             statement.execute("ROLLBACK");
@@ -107,7 +107,7 @@ public final class Migrations {
         }
     }
 
-    /// Only after the last step: before it a declared column may not exist yet.
+    /// Renews the capture triggers. Only after the last step: before it a declared column may not exist yet.
     private static void renewTriggers(Connection connection, Statement statement, Schema schema) throws SQLException {
         for (var table : schema.tables()) {
             if (exists(connection, table.name())) {
@@ -127,7 +127,7 @@ public final class Migrations {
         }
     }
 
-    /// A copy from an earlier attempt is replaced only by a whole one.
+    /// Copies the library before a step. The copy of an earlier attempt is replaced only by a complete one.
     private static void backUp(Connection connection, Path file, int format) throws SQLException {
         var folder = file.resolveSibling("backups");
         var copy = folder.resolve("before-format-" + format + ".sqlite");

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 
-/// A few read-only connections, opened when first needed and kept.
+/// A pool of a few read-only connections, opened when first needed and kept.
 final class ReaderPool implements AutoCloseable {
     private static final int MOST = 4;
 
@@ -37,7 +37,7 @@ final class ReaderPool implements AutoCloseable {
         }
     }
 
-    /// A reader that cannot end its transaction is not used again.
+    /// Reads with this connection. One that cannot end its transaction is not used again.
     private <T> T read(Reader reader, Database.Work<T> work) throws SQLException {
         try {
             reader.sql().run("BEGIN");
@@ -76,7 +76,7 @@ final class ReaderPool implements AutoCloseable {
         idle.push(reader);
     }
 
-    /// Waits for the readers that are still at work; reading afterwards fails.
+    /// Waits for the reads that are running; reading afterwards fails.
     @Override
     public void close() throws SQLException {
         free.acquireUninterruptibly(MOST);

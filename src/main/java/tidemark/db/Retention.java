@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Which backups are kept: of the regular ones the newest of each of 7 days, 4 weeks and 6 months; besides, the newest
-/// 20 that a person asked for or that were made before something was replaced.
+/// The rule that decides which backups are kept: of the regular ones the newest of each of 7 days, 4 weeks and 6
+/// months; besides, the newest 20 that a person asked for or that were made before something was replaced.
 final class Retention {
     private static final int DAYS = 7;
     private static final int WEEKS = 4;
@@ -21,7 +21,7 @@ final class Retention {
 
     private Retention() {}
 
-    /// Those that may go.
+    /// The backups that are not kept.
     static List<Backup> superfluous(List<Backup> backups) {
         var newestFirst = backups.stream()
                 .sorted(Comparator.comparing(Backup::at).reversed().thenComparing(Backup::file))

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tidemark.schema.Column;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// Synced rows as they stand, read and written by the declarations of their tables.
+/// The synced rows as they are now, read and written by the declarations of their tables.
+///
+/// Writing a row queues it for the sync: the triggers of [ChangeCapture] note every change.
 public final class Rows {
-    /// The statements of one table, put together once: an apply asks for them several times for each row.
+    /// The statements of one table, built once: an apply uses them several times for each row.
     private record Statements(Table table, String find, String insert) {
         static Statements of(Table table) {
             var columns = columns(table);
@@ -51,14 +52,14 @@ public final class Rows {
         return statements.computeIfAbsent(record.table(), name -> Statements.of(schema.table(name)));
     }
 
-    /// Makes the row with these values; the others are NULL.
+    /// Inserts the row with these values; the other columns are NULL.
     public void insert(RecordId record, Row row) throws SQLException {
         var of = statements(record);
-        var values = of.table().columns().stream().map(Column::name).map(row::get);
+        var values = of.table().columnNames().stream().map(row::get);
         sql.update(of.insert(), Stream.concat(Stream.of(record.id()), values).toArray());
     }
 
-    /// Sets these columns of the row to what `row` holds, NULL where it holds nothing.
+    /// Sets these columns of the row to their values in `row`, or to NULL where `row` has none.
     public void update(RecordId record, Collection<String> columns, Row row) throws SQLException {
         var table = schema.table(record.table());
         var names =
@@ -80,14 +81,14 @@ public final class Rows {
         sql.update("DELETE FROM \"%s\" WHERE id = ?".formatted(table.name()), record.id());
     }
 
-    /// When the row was edited, in milliseconds; 0 when that is not known.
+    /// The time of the row's last edit, in milliseconds since 1970; 0 when that is not known.
     public long edited(RecordId record) throws SQLException {
         var table = schema.table(record.table());
         return sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(table.name()), record.id())
                 .orElse(0);
     }
 
-    /// Says when the row was edited, in milliseconds; local, shown to people.
+    /// Sets the time of the row's last edit, in milliseconds since 1970; it is local, and shown to people.
     public void edited(RecordId record, long at) throws SQLException {
         var table = schema.table(record.table());
         sql.update("UPDATE \"%s\" SET edited = ? WHERE id = ?".formatted(table.name()), at, record.id());
@@ -100,7 +101,7 @@ public final class Rows {
                 .collect(Collectors.joining(", "));
     }
 
-    /// The row that the result stands on, its columns beginning at index `first`.
+    /// The row that the result set is at; its columns begin at index `first`.
     public static Row row(Table table, ResultSet result, int first) throws SQLException {
         var values = new TreeMap<String, Value>();
         int index = first;

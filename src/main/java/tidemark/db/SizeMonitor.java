@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says in the log when the database grows past the size at which its checkpoint is no longer sent with each push.
+/// A monitor of the database's size: it logs when the size passes the one at which a checkpoint is no longer sent with
+/// each push.
 ///
-/// The thresholds and the sense of the messages are the seeds'. Each is said once, and again only after the database
-/// has been smaller.
+/// Each message is logged once, and again only after the database has been smaller.
 final class SizeMonitor {
     static final long NOTICE = 512 * 1024;
     static final long MIGRATION = 1024 * 1024;

@@ -17,17 +17,17 @@ import tidemark.schema.Value;
 /// Arguments may be text, whole numbers, byte arrays, a [Value], or an `Optional` of these, whose absence is NULL.
 /// The statements used last are kept prepared.
 public final class Sql implements AutoCloseable {
-    /// Makes a value of the row that the result set stands on.
+    /// A function from the row that the result set is at to a value.
     @FunctionalInterface
     public interface Mapper<T> {
         /// The row as a value; never null.
         T map(ResultSet row) throws SQLException;
     }
 
-    /// Takes the rows of a result one by one.
+    /// A consumer of the rows of a result, one by one.
     @FunctionalInterface
     public interface Visitor {
-        /// Looks at the row that the result set stands on.
+        /// Reads the row that the result set is at.
         void visit(ResultSet row) throws SQLException;
     }
 
@@ -54,7 +54,7 @@ public final class Sql implements AutoCloseable {
         return rows;
     }
 
-    /// Hands each row to `visitor` as it is read; memory does not grow with the result.
+    /// Passes each row to `visitor` as it is read; memory does not grow with the result.
     public void each(String sql, Visitor visitor, Object... arguments) throws SQLException {
         query(
                 sql,
@@ -118,8 +118,8 @@ public final class Sql implements AutoCloseable {
                 arguments);
     }
 
-    /// A statement in use is not in the store, so that the same text may be run again while its rows are being read.
-    /// The driver ends a statement that fails, so such a one does not come back.
+    /// Runs a statement. While in use it is not among the prepared ones, so that the same text may be run again while
+    /// its rows are being read. The driver closes a statement that fails, so such a one is not put back.
     private <T> T with(String sql, Use<T> use, Object... arguments) throws SQLException {
         var kept = prepared.remove(sql);
         var statement = kept != null ? kept : prepare(sql, arguments.length);
@@ -136,7 +136,8 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /// An argument that is forgotten would be NULL to SQLite; to explain a statement needs none.
+    /// Prepares a statement and checks the number of its arguments: SQLite would take a missing one for NULL.
+    /// Explaining a statement needs none.
     private PreparedStatement prepare(String sql, int arguments) throws SQLException {
         var statement = connection.prepareStatement(sql);
         var expected = statement.getParameterMetaData().getParameterCount();
@@ -147,7 +148,7 @@ public final class Sql implements AutoCloseable {
         return statement;
     }
 
-    /// Without its arguments, which may be large, and must not be taken for those of the next use.
+    /// Keeps the statement prepared without its arguments, which may be large, and must not be used again by mistake.
     private void keep(String sql, PreparedStatement statement) throws SQLException {
         statement.clearParameters();
         var other = prepared.put(sql, statement);
@@ -159,7 +160,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /// How many statements are kept prepared.
+    /// The number of statements that are kept prepared.
     int prepared() {
         return prepared.size();
     }

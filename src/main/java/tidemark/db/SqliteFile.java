@@ -6,21 +6,21 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
-/// A SQLite file that is no library: a checkpoint being made, or one that came from elsewhere.
+/// A SQLite file that is no library: a checkpoint being made, or one from the remote.
 public final class SqliteFile {
-    /// No row that is synced is longer than 8 MiB; a value without limit could take a gigabyte of memory.
+    /// No synced row is longer than 8 MiB; a value without limit could take a gigabyte of memory.
     private static final String LONGEST_VALUE = Integer.toString(16 << 20);
 
     private SqliteFile() {}
 
-    /// Runs `work` on the file, statement by statement, with neither triggers' trust nor foreign keys.
+    /// Runs `work` on the file, each statement in autocommit, with default settings: foreign keys are not enforced.
     ///
-    /// @throws DatabaseException when the file cannot be used; it is then of no worth
+    /// @throws DatabaseException when the file cannot be used; it is then worthless
     public static <T> T edit(Path file, Database.Work<T> work) {
         return use(file, settings(), work);
     }
 
-    /// Runs `work` on a file that may be hostile: nothing in it is executed, nothing of it is changed.
+    /// Runs `work` on a file that may be hostile: nothing in it is executed, and nothing in it is changed.
     ///
     /// @throws DatabaseException when the file is no sound SQLite database
     public static <T> T read(Path file, Database.Work<T> work) {

@@ -9,12 +9,12 @@ import java.sql.Connection;
 /// for an UPDATE that matched nothing and for work that was rolled back. Work undone by `ROLLBACK TO` a savepoint still
 /// counts when the transaction commits: a false alarm that costs a look at `pending`.
 public interface TrackedConnection extends Connection {
-    /// Whether the transaction that is open has changed rows so far.
+    /// Whether the open transaction has changed rows so far.
     boolean hasWrites();
 
-    /// How many rows were changed since the connection was opened, by work that was undone since, too.
+    /// The number of rows changed since the connection was opened, including changes that were undone since.
     long changedRows();
 
-    /// How many transactions that changed rows this connection has committed.
+    /// The number of transactions that changed rows and were committed on this connection.
     long committedWrites();
 }

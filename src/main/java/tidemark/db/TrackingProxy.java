@@ -11,8 +11,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
-/// Makes a [TrackedConnection] of SQLite's connection: every call on it, on its statements and on their results passes
-/// through here, and after each one its [CommitTracker] are asked whether SQLite has committed meanwhile.
+/// A proxy that makes a [TrackedConnection] of SQLite's connection: every call on it, on its statements and on their
+/// results passes through here, and after each one its [CommitTracker] is asked whether SQLite has committed.
 ///
 /// Results take part because `INSERT … RETURNING` in autocommit commits when its result has been read or closed.
 final class TrackingProxy {
@@ -31,7 +31,7 @@ final class TrackingProxy {
         return new TrackingProxy(sqlite, CommitTracker.of(sqlite, listener)).tracked;
     }
 
-    /// Stands before one of SQLite's objects; two that stand before the same one are equal.
+    /// The invocation handler of one of SQLite's objects; two proxies of the same object are equal.
     private final class Handler implements InvocationHandler {
         private final Object target;
 

@@ -1,8 +1,8 @@
-/// One SQLite file: opened, migrated, watched, and shared between one writer and many readers.
+/// One SQLite file: opened, migrated, backed up, and shared between one writer and many readers.
 ///
-/// Two things live here that the rest of the program rests on. A [tidemark.db.TrackedConnection] knows whether
-/// committed work changed rows, however the SQL was written. And [tidemark.db.Capture] generates, from the declaration
-/// of each synced table, the triggers that record in the same transaction what a row was when it was last in sync, so
-/// that a crash cannot separate an edit from its record.
+/// Two things here are what the rest of the program rests on. A [tidemark.db.TrackedConnection] knows whether committed
+/// work changed rows, however the SQL was written. And [tidemark.db.ChangeCapture] generates, from the declaration of
+/// each synced table, the triggers that record in the same transaction what a row was when it was last in sync, so that
+/// a crash cannot separate an edit from its record.
 @org.jspecify.annotations.NullMarked
 package tidemark.db;

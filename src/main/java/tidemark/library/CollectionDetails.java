@@ -4,20 +4,20 @@ import java.util.Optional;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// What a person edits in a collection.
+/// The part of a collection that a person edits.
 public record CollectionDetails(String name, Colour colour) {
-    /// The same with another name.
+    /// These details with another name.
     public CollectionDetails withName(String other) {
         return new CollectionDetails(other, colour);
     }
 
-    /// The same in another colour.
+    /// These details with another colour.
     public CollectionDetails withColour(Colour other) {
         return new CollectionDetails(name, other);
     }
 
     static CollectionDetails of(CollectionId id, Row row) {
-        return new CollectionDetails(row.text("name").orElse(""), Colour.of(id, row.text("colour")));
+        return new CollectionDetails(row.text("name", ""), Colour.of(id, row.text("colour")));
     }
 
     Row row() {

@@ -3,7 +3,7 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a collection.
+/// The id of a collection, a UUID.
 public record CollectionId(String text) implements LibraryId {
     @Override
     public RecordId record() {

@@ -11,13 +11,26 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The collections of a library: a tree.
+/// The tree of collections of a library.
 ///
-/// A collection in the trash takes the collections inside it out of sight, but no project: those are listed as
-/// if they lay in none, and are back in their place when the collection is restored. Emptying the trash removes
-/// the collections and leaves the projects.
+/// A collection in the trash hides the collections inside it, but no project: those are listed as if they were in none,
+/// and are in their collection again when it is restored. Emptying the trash removes the collections and leaves the
+/// projects.
 public final class Collections {
     private static final List<String> PLACE = List.of("parent", "position");
+
+    private static final String ALL = """
+            WITH RECURSIVE seen (id, depth) AS (
+              SELECT id, 0 FROM collection WHERE parent IS NULL AND trashed_at IS NULL
+              UNION SELECT inner.id, depth + 1 FROM collection AS inner JOIN seen ON inner.parent = seen.id
+                    WHERE trashed_at IS NULL)
+            SELECT id, %s FROM seen JOIN collection USING (id)
+            ORDER BY depth, ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.COLLECTION));
+
+    private static final String IS_INSIDE = """
+            WITH RECURSIVE up (id) AS (
+              VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
+            SELECT 1 FROM up WHERE id = ?""";
 
     private final Database database;
     private final Ids ids;
@@ -29,58 +42,59 @@ public final class Collections {
         this.save = save;
     }
 
-    /// The collection, also when it is in the trash.
+    /// The collection, even when it is in the trash.
     public Optional<Collection> find(CollectionId id) {
         return database.read(sql -> find(sql, id));
     }
 
-    /// All collections that are not in the trash nor inside one that is: parents before what they hold, each
-    /// level in its order.
+    /// All collections that are neither in the trash nor inside one that is: parents before their children, each level
+    /// in its order.
     public List<Collection> all() {
         return database.read(Collections::all);
     }
 
+    /// The collections that [#all()] returns, read in the caller's transaction.
     public static List<Collection> all(Sql sql) throws SQLException {
-        return sql.list("""
-                WITH RECURSIVE seen (id, depth) AS (
-                  SELECT id, 0 FROM collection WHERE parent IS NULL AND trashed_at IS NULL
-                  UNION SELECT inner.id, depth + 1 FROM collection AS inner JOIN seen ON inner.parent = seen.id
-                        WHERE trashed_at IS NULL)
-                SELECT id, %s FROM seen JOIN collection USING (id) ORDER BY depth, ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.COLLECTION)), Collections::collection);
+        return sql.list(ALL, Collections::collection);
     }
 
-    /// Makes a collection behind the others at the top.
+    /// Creates a collection at the end of the top level.
+    ///
+    /// @throws LibraryException when the name is too long
     public Collection create(String name) {
         return database.write(sql -> create(sql, name, Optional.empty()));
     }
 
-    /// Makes a collection at the end of those inside another.
+    /// Creates a collection at the end of those inside another.
     ///
-    /// @throws LibraryException when that is gone
+    /// @throws LibraryException when the name is too long, or the parent is gone
     public Collection create(String name, CollectionId parent) {
         return database.write(sql -> create(sql, name, Optional.of(parent)));
     }
 
-    /// Saves another name or colour, merged with what was written since `was` was read; a collection that was
-    /// deleted for good meanwhile is there again, at the top.
+    /// Saves another name or colour, merged with what was written since `was` was read. A collection that was removed
+    /// for good meanwhile is created again, at the top.
     public Saved<Collection> save(Collection was, CollectionDetails now) {
         return database.write(sql -> save(sql, was, now));
     }
 
-    /// Moves the collection into another, at its end; empty brings it to the top.
+    /// Moves the collection to the end of another one; to the end of the top level when `parent` is empty.
     ///
-    /// @throws LibraryException when that lies in the one that is moved
+    /// @throws LibraryException when the parent is inside the collection, or one of the two is gone
     public Saved<Collection> move(Collection was, Optional<CollectionId> parent) {
         return move(was, parent, new InsertAt.Last<>());
     }
 
-    /// Moves the collection to a spot in another, or in the one where it is.
+    /// Moves the collection to a spot inside a parent, which may be its present one.
     ///
-    /// @throws LibraryException when that lies in the one that is moved
+    /// @throws LibraryException when the parent is inside the collection, or one of the two is gone
     public Saved<Collection> move(Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> insertAt) {
         return database.write(sql -> move(sql, was, parent, insertAt));
     }
 
+    /// Creates a collection at the end of its parent, in the caller's transaction.
+    ///
+    /// @throws LibraryException when the name is too long, or the parent is gone
     public Collection create(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
         requirePresent(sql, parent);
         var id = new CollectionId(ids.next());
@@ -123,7 +137,7 @@ public final class Collections {
             throw LibraryException.insideItself();
         }
         var key = SiblingOrder.collections(parent).key(sql, id.text(), insertAt);
-        var base = place(was.parent(), standing.text("position").orElse(""));
+        var base = place(was.parent(), standing.text("position", ""));
         var conflicts = save.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
@@ -136,12 +150,9 @@ public final class Collections {
                         Optional.of(position).filter(key -> !key.isEmpty()).map(Value::of));
     }
 
-    /// Whether `id` is `outer` or lies in it.
+    /// Whether `id` is `outer` or is inside it.
     private static boolean isInside(Sql sql, CollectionId id, CollectionId outer) throws SQLException {
-        return sql.exists("""
-                WITH RECURSIVE up (id) AS (
-                  VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
-                SELECT 1 FROM up WHERE id = ?""", id.text(), outer.text());
+        return sql.exists(IS_INSIDE, id.text(), outer.text());
     }
 
     private static Collection present(Sql sql, CollectionId id) throws SQLException {

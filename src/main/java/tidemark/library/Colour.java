@@ -17,15 +17,16 @@ public enum Colour {
     PINK,
     GREY;
 
-    /// All of them, in the order in which they are offered.
+    /// All colours, in the order in which they are offered.
     public static final List<Colour> CHOICES = List.of(values());
 
-    /// The colour as it stands in the database.
+    /// The colour's name in the database.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The colour that nobody chose: it follows from the id, so all devices show the same and none writes it.
+    /// The chosen colour. Where nobody chose one it follows from the id, so all devices show the same and none writes
+    /// it.
     static Colour of(LibraryId id, Optional<String> chosen) {
         return chosen.flatMap(text -> CHOICES.stream()
                         .filter(colour -> colour.text().equals(text))

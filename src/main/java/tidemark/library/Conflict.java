@@ -10,44 +10,45 @@ import tidemark.merge.TextMerge;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// Two versions of one field that could not be merged, both kept until someone chooses.
+/// A conflict: two versions of one field that could not be merged, both kept until a person chooses.
 ///
-/// @param subject which field of which record it is about
+/// @param subject the field and record that it is about
 /// @param base the value that both were made from
-/// @param mine the version of the device that merged, which stands unless the rule says otherwise
-/// @param theirs the version that came to it
-/// @param standing the field as it stands, or the whole record when it was removed on one side; empty when the record
+/// @param mine the version of the device that merged, which the record keeps unless the rule says otherwise
+/// @param theirs the version that came from the other device
+/// @param standing the field as it is now, or the whole record when it was removed on one side; empty when the record
 ///     is gone
 public record Conflict(
         String id, Subject subject, Row base, Version mine, Version theirs, Optional<Row> standing, State state) {
-    /// What a conflict is about.
+    /// The subject of a conflict: a field of a record.
     ///
     /// @param field the field's name; `record` when the record was removed on one side
-    /// @param title what the record is called at present; empty when it is gone
-    /// @param rule why nobody but a person can decide
+    /// @param title the present title of the record; empty when it is gone
+    /// @param rule the rule that could not merge the versions
     public record Subject(RecordId record, String field, String title, Rule rule) {
-        /// Whether it is about a text, of which there are hunks.
+        /// Whether it is about a text, which has hunks.
         public boolean isText() {
             return rule == Rule.TEXT;
         }
     }
 
-    /// One of the versions: the columns of the field, and which device wrote it when.
+    /// A version of the field: its columns, and the device and time of the edit.
     public record Version(Row value, String device, Instant at) {}
 
-    /// Whether someone has decided.
+    /// The state of a conflict: open or resolved.
     public sealed interface State {
-        /// Nobody has.
+        /// A conflict that nobody has resolved.
         record Open() implements State {}
 
-        /// Someone has.
+        /// A conflict that was resolved.
         ///
-        /// @param choice [Choice#code]
-        /// @param value what the field became
+        /// @param choice the [Choice#code]
+        /// @param value the resulting value of the field
+        /// @param device the name of the device that resolved it
         record Resolved(String choice, Row value, String device, Instant at) implements State {}
     }
 
-    /// Whether nobody has decided yet.
+    /// Whether nobody has resolved it yet.
     public boolean isOpen() {
         return state instanceof State.Open;
     }
@@ -57,12 +58,12 @@ public record Conflict(
         return subject.field();
     }
 
-    /// The three texts side by side, piece by piece; only for a conflict about a text.
+    /// The three texts as hunks; only for a conflict about a text.
     public List<Hunk> hunks() {
         return TextMerge.hunks(text(base), text(mine.value()), text(theirs.value()));
     }
 
-    /// The choice of a text of the person's own.
+    /// The choice of a text of the person's own; a title or name is put on one line.
     public Choice merged(String text) {
         return Choice.Merged.text(
                 column(),
@@ -70,6 +71,6 @@ public record Conflict(
     }
 
     private String text(Row row) {
-        return row.text(column()).orElse("");
+        return row.text(column(), "");
     }
 }

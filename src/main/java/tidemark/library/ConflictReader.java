@@ -12,14 +12,15 @@ import tidemark.library.Conflict.State;
 import tidemark.library.Conflict.Subject;
 import tidemark.library.Conflict.Version;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Reads conflicts together with the records that they are about.
+/// A reader of conflicts together with the records that they are about.
 final class ConflictReader {
-    /// @param condition what follows WHERE; it orders the conflicts, too
+    /// The conflicts that meet a condition.
+    ///
+    /// @param condition the SQL after WHERE, including ORDER BY
     List<Conflict> where(Sql sql, Rows rows, String condition, Object... arguments) throws SQLException {
         var conflicts = new ArrayList<Conflict>();
         for (var id : sql.list("SELECT id FROM conflict WHERE " + condition, row -> row.getString(1), arguments)) {
@@ -50,7 +51,7 @@ final class ConflictReader {
     private static State state(ConflictRow row) {
         return row.choice()
                 .<State>map(choice -> new State.Resolved(
-                        choice, row.chosen(), row.row().text("resolved_device").orElse(""), at(row, "resolved_at")))
+                        choice, row.chosen(), row.row().text("resolved_device", ""), at(row, "resolved_at")))
                 .orElseGet(State.Open::new);
     }
 
@@ -60,8 +61,7 @@ final class ConflictReader {
                 : LibrarySchema.CURRENT.table(row.record().table()).fields().stream()
                         .filter(field -> field.name().equals(row.field()))
                         .findFirst()
-                        .map(field -> whole.only(
-                                field.columns().stream().map(Column::name).toList()))
+                        .map(field -> whole.only(field.columnNames()))
                         .orElse(Row.EMPTY);
     }
 

@@ -16,16 +16,25 @@ import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 
-/// The fields of which two versions are kept until someone chooses.
+/// The conflicts of a library: fields of which two versions are kept until a person chooses.
 ///
-/// A choice names the conflict as the person saw it. When that is no longer what stands, nothing is done and the
-/// conflict is shown anew.
+/// A choice names the conflict as the person saw it. When the conflict has changed since, nothing is done and it is
+/// shown anew.
 public final class Conflicts {
-    /// How long a settled conflict can be opened again, by the clock of the device that settled it.
+    /// The time for which a resolved conflict can be reopened, by the clock of the device that resolved it.
     public static final Duration KEPT = Duration.ofDays(90);
 
-    /// Longer than any clock is off: after this a device forgets what another one settled, too.
+    /// More than the error of any clock: after this time a device also removes conflicts that another one resolved.
     private static final Duration ANY_CLOCK = Duration.ofDays(3 * 365);
+
+    private static final String OPEN_IN = """
+            resolution IS NULL AND (tbl = ? AND record = ?
+              OR tbl = 'note' AND record IN (SELECT id FROM note WHERE project = ?)
+              OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""";
+
+    private static final String REMOVE_OLD = """
+            DELETE FROM conflict WHERE resolution IS NOT NULL
+              AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""";
 
     private final Database database;
     private final MergingSave save;
@@ -38,18 +47,18 @@ public final class Conflicts {
         this.device = device;
     }
 
-    /// How many nobody has decided yet.
+    /// The number of open conflicts.
     public int count() {
         return (int) (long) database.read(sql -> sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL")
                 .orElse(0));
     }
 
-    /// Those nobody has decided yet, the oldest first.
+    /// The open conflicts, the oldest first.
     public List<Conflict> open() {
         return database.read(sql -> reader.where(sql, save.rows(sql), "resolution IS NULL ORDER BY n"));
     }
 
-    /// Those nobody has decided yet by record: the records in the order of their oldest conflict.
+    /// The open conflicts by record; the records are in the order of their oldest conflict.
     public Map<RecordId, List<Conflict>> byRecord() {
         var records = new LinkedHashMap<RecordId, List<Conflict>>();
         for (var conflict : open()) {
@@ -59,27 +68,24 @@ public final class Conflicts {
         return records;
     }
 
-    /// The conflict, decided or not.
+    /// The conflict, open or resolved.
     public Optional<Conflict> find(String id) {
         return database.read(sql -> find(sql, id));
     }
 
-    /// The undecided conflicts of a record, and of the notes and files in a project.
+    /// The open conflicts of a record, and of the notes and files in a project.
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
-                sql, save.rows(sql), """
-                resolution IS NULL AND (tbl = ? AND record = ?
-                  OR tbl = 'note' AND record IN (SELECT id FROM note WHERE project = ?)
-                  OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""", thing.record().table(), thing.text(), thing.text(), thing.text()));
+                sql, save.rows(sql), OPEN_IN, thing.record().table(), thing.text(), thing.text(), thing.text()));
     }
 
-    /// Those that were decided, the latest first: each can be opened again.
+    /// The resolved conflicts, the latest first: each can be reopened.
     public List<Conflict> resolved() {
         return database.read(
                 sql -> reader.where(sql, save.rows(sql), "resolution IS NOT NULL ORDER BY edited DESC, n DESC"));
     }
 
-    /// What the choice would do to each of them; nothing is changed.
+    /// The effects that the choice would have on these conflicts; nothing is changed.
     public List<ResolvePreview> preview(List<Conflict> conflicts, Choice choice) {
         return database.read(sql -> {
             var outlooks = new ArrayList<ResolvePreview>();
@@ -92,12 +98,12 @@ public final class Conflicts {
         });
     }
 
-    /// Settles the conflict.
+    /// Resolves the conflict.
     public ResolveResult resolve(Conflict conflict, Choice choice) {
         return database.write(sql -> resolve(sql, conflict, choice));
     }
 
-    /// Settles them all alike, in one transaction; those that cannot be settled so stay open.
+    /// Resolves the conflicts with one choice, in one transaction; those that do not allow it stay open.
     public List<ResolveResult> resolveAll(List<Conflict> conflicts, Choice choice) {
         return database.write(sql -> {
             var settlements = new ArrayList<ResolveResult>();
@@ -108,8 +114,8 @@ public final class Conflicts {
         });
     }
 
-    /// Opens a settled conflict again and takes back what settling it did; what was edited since stays. Nothing is done
-    /// while another conflict of the same field is open. Empty when it is gone.
+    /// Reopens a resolved conflict and reverts its resolution; later edits stay. Nothing is done while another conflict
+    /// of the same field is open. Returns the conflict as it is then, empty when it is gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {
             var row = ConflictRow.find(save.rows(sql), conflict.id());
@@ -120,12 +126,10 @@ public final class Conflicts {
         });
     }
 
-    /// Removes those that were settled long ago, and returns how many they were. Each device removes its own, so
-    /// that no clock that is off makes them go early.
+    /// Removes the conflicts that were resolved long ago, and returns their number. Each device removes its own, so
+    /// that a wrong clock does not remove them early.
     public int forget() {
-        return database.write(sql -> sql.update("""
-                DELETE FROM conflict WHERE resolution IS NOT NULL
-                  AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""", device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
+        return database.write(sql -> sql.update(REMOVE_OLD, device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
     }
 
     private ResolveResult resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {
@@ -141,7 +145,8 @@ public final class Conflicts {
         return new ResolveResult.Done(find(sql, seen.id()).orElseThrow(), effect);
     }
 
-    /// A value of the person's own replaces what stands, so that must be what they saw.
+    /// Whether the conflict is as the person saw it. A value of the person's own replaces the record's value, so that
+    /// must be the same, too.
     private static boolean isSame(Conflict now, Conflict seen, Choice choice) {
         return now.isOpen()
                 && now.mine().equals(seen.mine())

@@ -5,8 +5,8 @@ import java.util.Map;
 /// The numbers beside the entries of the sidebar.
 ///
 /// @param trashed records of any kind in the trash
-/// @param conflicts those nobody has decided yet
-/// @param collections projects that lie in each collection itself; none for an empty one
+/// @param conflicts open conflicts
+/// @param collections projects directly in each collection; none for an empty one
 /// @param labels projects that carry each label; none for an unused one
 public record Counts(
         int projects,

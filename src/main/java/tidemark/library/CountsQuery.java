@@ -8,8 +8,25 @@ import java.util.function.Function;
 import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
 
-/// Counts what the sidebar shows, by indexes alone.
+/// The query for the numbers in the sidebar, answered from indexes alone.
 final class CountsQuery {
+    private static final String TRASHED = """
+            SELECT (SELECT count(*) FROM project WHERE trashed_at IS NOT NULL)
+                 + (SELECT count(*) FROM note WHERE trashed_at IS NOT NULL)
+                 + (SELECT count(*) FROM file WHERE trashed_at IS NOT NULL)
+                 + (SELECT count(*) FROM collection WHERE trashed_at IS NOT NULL)""";
+
+    private static final String BY_COLLECTION = """
+            SELECT collection, count(*) FROM project
+            WHERE trashed_at IS NULL AND collection IS NOT NULL GROUP BY collection""";
+
+    private static final String BY_LABEL =
+            "SELECT label, count(*) FROM project_label WHERE label IS NOT NULL GROUP BY label";
+
+    private static final String TRASHED_BY_LABEL = """
+            SELECT label, count(*) FROM project CROSS JOIN project_label ON project_label.project = project.id
+            WHERE trashed_at IS NOT NULL AND label IS NOT NULL GROUP BY label""";
+
     private final ProjectList list = new ProjectList();
 
     Counts counts(Sql sql, LocalDate today) throws SQLException {
@@ -17,30 +34,20 @@ final class CountsQuery {
                 list.count(sql, ProjectQuery.of(new Shelf.All())),
                 list.count(sql, ProjectQuery.of(new Shelf.Starred())),
                 list.count(sql, ProjectQuery.of(new Shelf.Due(today))),
-                number(sql, """
-                        SELECT (SELECT count(*) FROM project WHERE trashed_at IS NOT NULL)
-                             + (SELECT count(*) FROM note WHERE trashed_at IS NOT NULL)
-                             + (SELECT count(*) FROM file WHERE trashed_at IS NOT NULL)
-                             + (SELECT count(*) FROM collection WHERE trashed_at IS NOT NULL)"""),
+                number(sql, TRASHED),
                 number(sql, "SELECT count(*) FROM conflict WHERE resolution IS NULL"),
                 collections(sql),
                 labels(sql));
     }
 
     private static Map<CollectionId, Integer> collections(Sql sql) throws SQLException {
-        return byKey(sql, """
-                SELECT collection, count(*) FROM project
-                WHERE trashed_at IS NULL AND collection IS NOT NULL GROUP BY collection""", CollectionId::new);
+        return byKey(sql, BY_COLLECTION, CollectionId::new);
     }
 
-    /// All memberships by index, less those of the few projects in the trash: much faster than a look at each
-    /// project.
+    /// All memberships by index, less those of the few projects in the trash: much faster than reading each project.
     private static Map<LabelId, Integer> labels(Sql sql) throws SQLException {
-        var counts = byKey(
-                sql, "SELECT label, count(*) FROM project_label WHERE label IS NOT NULL GROUP BY label", LabelId::new);
-        var trashed = byKey(sql, """
-                SELECT label, count(*) FROM project CROSS JOIN project_label ON project_label.project = project.id
-                WHERE trashed_at IS NOT NULL AND label IS NOT NULL GROUP BY label""", LabelId::new);
+        var counts = byKey(sql, BY_LABEL, LabelId::new);
+        var trashed = byKey(sql, TRASHED_BY_LABEL, LabelId::new);
         trashed.forEach((label, number) -> counts.merge(label, -number, Integer::sum));
         counts.values().removeIf(number -> number <= 0);
         return counts;

@@ -2,12 +2,12 @@ package tidemark.library;
 
 import tidemark.schema.Row;
 
-/// A row as someone changed it, and the row they started from.
+/// An edit of a row: the new row, and the row that it was made from.
 ///
-/// @param was what the editor had loaded
-/// @param now what it should become
+/// @param was the row as the editor had loaded it
+/// @param now the row as it should become
 record Edited(Row was, Row now) {
-    /// The same change of a row that also holds these values, which were not changed.
+    /// The edit of a row that also has these values, which were not changed.
     Edited beside(Row others) {
         return new Edited(was.overlaid(others), now.overlaid(others));
     }

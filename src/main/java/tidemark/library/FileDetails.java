@@ -4,22 +4,22 @@ import java.util.Optional;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// A file's name and content; the content itself lies beside the database under its hash.
+/// The name and content of a file; the content itself is beside the database, under its hash.
 ///
 /// @param size in bytes
 /// @param sha256 64 hexadecimal digits
 public record FileDetails(String name, String mediaType, long size, String sha256) {
-    /// The same with another name.
+    /// These details with another name.
     public FileDetails withName(String other) {
         return new FileDetails(other, mediaType, size, sha256);
     }
 
     static FileDetails of(Row row) {
         return new FileDetails(
-                row.text("name").orElse(""),
-                row.text("media_type").orElse(""),
+                row.text("name", ""),
+                row.text("media_type", ""),
                 row.get("size").orElse(Value.of(0)) instanceof Value.Whole(var bytes) ? bytes : 0,
-                row.text("sha256").orElse(""));
+                row.text("sha256", ""));
     }
 
     Row row() {

@@ -3,7 +3,7 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a file.
+/// The id of a file, a UUID.
 public record FileId(String text) implements LibraryId {
     @Override
     public RecordId record() {

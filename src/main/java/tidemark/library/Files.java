@@ -10,8 +10,12 @@ import tidemark.db.Sql;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Value;
 
-/// The files of the projects, as records: their contents lie beside the database.
+/// The files of the projects, as records: their contents are beside the database.
 public final class Files {
+    private static final String OF_PROJECT = """
+            SELECT id, edited, %s FROM file WHERE project = ? AND trashed_at IS NULL
+            ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.FILE));
+
     private final Database database;
     private final Ids ids;
     private final MergingSave save;
@@ -22,28 +26,25 @@ public final class Files {
         this.save = save;
     }
 
-    /// The file, also when it is in the trash.
+    /// The file, even when it is in the trash.
     public Optional<ProjectFile> find(FileId id) {
         return database.read(sql -> find(sql, id));
     }
 
     /// The project's files in their order, without those in the trash.
     public List<ProjectFile> of(ProjectId project) {
-        return database.read(
-                sql -> sql.list("""
-                SELECT id, edited, %s FROM file WHERE project = ? AND trashed_at IS NULL
-                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.FILE)), Files::file, project.text()));
+        return database.read(sql -> sql.list(OF_PROJECT, Files::file, project.text()));
     }
 
-    /// Adds a file at the end of the project's.
+    /// Adds a file at the end of the project's files.
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public ProjectFile add(ProjectId project, FileDetails details) {
         return database.write(sql -> add(sql, project, details));
     }
 
-    /// Saves another name or content, merged with what was written since; a file that was deleted for good
-    /// meanwhile is there again, if its project is.
+    /// Saves another name or content, merged with what was written since `was` was read. A file that was removed for
+    /// good meanwhile is created again, if its project exists.
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public Saved<ProjectFile> save(ProjectFile was, FileDetails now) {
@@ -51,6 +52,8 @@ public final class Files {
     }
 
     /// Moves the file to another spot among the files of its project.
+    ///
+    /// @throws LibraryException when the file is gone
     public ProjectFile move(FileId id, InsertAt<FileId> insertAt) {
         return database.write(sql -> {
             var file = present(sql, id);
@@ -107,7 +110,7 @@ public final class Files {
         var row = Rows.row(LibrarySchema.FILE, result, 3);
         return new ProjectFile(
                 new FileId(result.getString(1)),
-                new ProjectId(row.text("project").orElse("")),
+                new ProjectId(row.text("project", "")),
                 FileDetails.of(row),
                 Timestamps.trashed(row),
                 Timestamps.edited(result.getLong(2)));

@@ -3,11 +3,11 @@ package tidemark.library;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Keys that order things and leave room between any two of them.
+/// A fractional index: keys that order things and leave room between any two of them.
 ///
-/// A key is a whole number of variable length, whose first letter says how many digits follow (`a` one, `b` two
-/// …, `Z` one below zero, `Y` two …), and a fraction, both in base 62 by ASCII order. Appending only counts the
-/// number up, so keys stay short. The idea is David Greenspan's,
+/// A key is a whole number of variable length, whose first letter says how many digits follow (`a` one, `b` two …, `Z`
+/// one below zero, `Y` two …), and a fraction, both in base 62 by ASCII order. Appending only counts the number up, so
+/// keys stay short. The idea is David Greenspan's,
 /// <https://observablehq.com/@dgreensp/implementing-fractional-indexing>.
 final class FractionalIndex {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -17,7 +17,7 @@ final class FractionalIndex {
 
     private FractionalIndex() {}
 
-    /// Whether this is a key that others can be made from.
+    /// Whether the key has the form from which others can be made.
     static boolean valid(String key) {
         return SHAPE.matcher(key).matches()
                 && key.length() >= wholeLength(key)
@@ -25,7 +25,7 @@ final class FractionalIndex {
                 && (key.length() == wholeLength(key) || !key.endsWith("0"));
     }
 
-    /// A key behind `before` and ahead of `after`, which must be valid and in order; a missing one is no limit.
+    /// A key between two keys, which must be valid and in order; a missing one is no limit.
     static String between(Optional<String> before, Optional<String> after) {
         if (before.isEmpty()) {
             return after.map(FractionalIndex::ahead).orElse(ZERO);
@@ -65,7 +65,7 @@ final class FractionalIndex {
         return up(whole(before)).orElseGet(() -> whole(before) + middle(fraction(before), Optional.empty()));
     }
 
-    /// A fraction between two, `to` being 1 when missing. Neither ends in 0, nor does the result.
+    /// A fraction between two; a missing `to` is 1. Neither of the two ends in 0, nor does the result.
     private static String middle(String from, Optional<String> to) {
         if (to.isPresent()) {
             int same = samePrefix(from, to.get());

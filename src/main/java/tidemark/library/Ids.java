@@ -13,7 +13,7 @@ import tidemark.db.DerivedId;
 import tidemark.db.Sql;
 import tidemark.schema.Table;
 
-/// Makes ids: UUIDv7 for what is new each time, derived ones for labels and what carries them.
+/// A source of ids: UUIDs of version 7 (RFC 9562) for new records, derived ones for labels and their memberships.
 public final class Ids {
     private final TimeBasedEpochGenerator generator;
 
@@ -30,7 +30,7 @@ public final class Ids {
         return generator.generate().toString();
     }
 
-    /// The ids of a table's rows that begin so, in order.
+    /// The ids of a table's rows that begin with `prefix`, in order.
     static List<String> beginning(Sql sql, Table table, String prefix, int limit) throws SQLException {
         return sql.list(
                 "SELECT id FROM \"%s\" WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
@@ -41,18 +41,20 @@ public final class Ids {
                 limit);
     }
 
-    /// Two devices that make "urgent" make one label; so do "Urgent" and " urgent ".
+    /// The id of the label of this name. Names that differ only in case or spacing are one label, on all
+    /// devices: "urgent", "Urgent" and " urgent ".
     static LabelId label(String name) {
         return new LabelId(DerivedId.of("label", normalised(name)));
     }
 
-    /// The row that says that a project has a label. It begins with the project's id, so that removals that
-    /// were not sent yet are found by project.
+    /// The id of the row by which a project has a label. It begins with the project's id, so that unsent removals are
+    /// found by project.
     static String membership(ProjectId project, LabelId label) {
         return project.text() + "." + label.text();
     }
 
-    /// NFKC, folded to one case (by way of upper case, which makes ß and SS alike), white space collapsed.
+    /// The name in NFKC, folded to one case (by way of upper case, which makes ß and SS alike), with white space
+    /// collapsed.
     public static String normalised(String name) {
         var folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
@@ -60,7 +62,7 @@ public final class Ids {
         return collapsed(Normalizer.normalize(folded, Normalizer.Form.NFKC));
     }
 
-    /// Without white space at its ends, and with one space for each run of it inside.
+    /// The name without white space at its ends, and with one space for each run of it inside.
     public static String collapsed(String name) {
         return name.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
     }

@@ -5,9 +5,9 @@ public sealed interface InsertAt<I extends LibraryId> {
     /// Before all others.
     record First<I extends LibraryId>() implements InsertAt<I> {}
 
-    /// Behind all others.
+    /// After all others.
     record Last<I extends LibraryId>() implements InsertAt<I> {}
 
-    /// Right behind this one; at the end when it is not there any more.
+    /// Right after this one; at the end when it is gone.
     record After<I extends LibraryId>(I other) implements InsertAt<I> {}
 }

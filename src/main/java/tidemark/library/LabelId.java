@@ -3,7 +3,7 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a label, which follows from its normalised name.
+/// The id of a label: a UUID of version 8 that is derived from its normalised name.
 public record LabelId(String text) implements LibraryId {
     @Override
     public RecordId record() {

@@ -11,11 +11,18 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The labels, and which project carries which.
+/// The labels of a library, and the projects that have them.
 ///
-/// A label's id follows from its name, whose case and spacing do not count: two devices that make one label
-/// make one row.
+/// A label's id follows from its name, ignoring case and spacing: two devices that make one label make one row.
 public final class Labels {
+    private static final String OF_PROJECT = """
+            SELECT label.id, name, colour FROM project_label JOIN label ON label.id = project_label.label
+            WHERE project = ? GROUP BY label.id ORDER BY name COLLATE NOCASE, label.id""";
+
+    private static final String COPY_COLOUR = """
+            UPDATE label SET colour = old.colour FROM label AS old
+            WHERE label.id = ? AND old.id = ? AND old.colour IS NOT NULL""";
+
     private final Database database;
     private final MergingSave save;
 
@@ -30,12 +37,12 @@ public final class Labels {
                 sql.list("SELECT id, name, colour FROM label ORDER BY name COLLATE NOCASE, id", row -> label(row, 1)));
     }
 
-    /// The label of this name, however it is spelt.
+    /// The label of this name, ignoring case and spacing.
     public Optional<Label> find(String name) {
         return database.read(sql -> find(sql, Ids.label(name)));
     }
 
-    /// The label.
+    /// The label of this id.
     public Optional<Label> find(LabelId id) {
         return database.read(sql -> find(sql, id));
     }
@@ -45,20 +52,19 @@ public final class Labels {
         return database.read(sql -> of(sql, project));
     }
 
+    /// The project's labels that [#of(ProjectId)] returns, read in the caller's transaction.
     public static List<Label> of(Sql sql, ProjectId project) throws SQLException {
-        return sql.list("""
-                SELECT label.id, name, colour FROM project_label JOIN label ON label.id = project_label.label
-                WHERE project = ? GROUP BY label.id ORDER BY name COLLATE NOCASE, label.id""", row -> label(row, 1), project.text());
+        return sql.list(OF_PROJECT, row -> label(row, 1), project.text());
     }
 
-    /// The label of this name, made if there was none.
+    /// The label of this name, created if there was none.
     ///
     /// @throws LibraryException when the name is blank
     public Label named(String name) {
         return database.write(sql -> named(sql, name));
     }
 
-    /// Gives the project the label of this name, which is made if there was none.
+    /// Gives the project the label of this name, which is created if there was none.
     ///
     /// @throws LibraryException when the name is blank, or the project is gone
     public Label add(ProjectId project, String name) {
@@ -71,15 +77,15 @@ public final class Labels {
                 sql.update("DELETE FROM project_label WHERE project = ? AND label = ?", project.text(), label.text()));
     }
 
-    /// Gives the label another name. That is another label: the projects move to it and the old one goes, in one
-    /// transaction. Only a spelling of the same name stays the same label.
+    /// Renames the label. A new name makes another label: the projects get that one and the old one is removed, in one
+    /// transaction. Only another spelling of the same name keeps the label.
     ///
     /// @throws LibraryException when the name is blank
     public Label rename(Label was, String name) {
         return database.write(sql -> rename(sql, was, name));
     }
 
-    /// Gives the label another colour.
+    /// Saves another colour of the label. A label that was removed meanwhile is created again.
     public Saved<Label> recolour(Label was, Colour colour) {
         return database.write(sql -> {
             var renewed = find(sql, was.id()).isPresent() ? was : add(sql, was);
@@ -93,6 +99,9 @@ public final class Labels {
         database.change(sql -> delete(sql, label));
     }
 
+    /// Gives the project the label of this name, in the caller's transaction; the label is created if there was none.
+    ///
+    /// @throws LibraryException when the name is blank, or the project is gone
     public Label add(Sql sql, ProjectId project, String name) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
@@ -133,10 +142,7 @@ public final class Labels {
         var isNew = find(sql, id).isEmpty();
         var label = named(sql, name);
         if (isNew) {
-            sql.update(
-                    "UPDATE label SET colour = old.colour FROM label AS old WHERE label.id = ? AND old.id = ? AND old.colour IS NOT NULL",
-                    id.text(),
-                    was.id().text());
+            sql.update(COPY_COLOUR, id.text(), was.id().text());
         }
         for (var project : carriers(sql, was.id())) {
             attach(sql, project, label.id());
@@ -187,7 +193,7 @@ public final class Labels {
         return sql.first("SELECT id, name, colour FROM label WHERE id = ?", row -> label(row, 1), id.text());
     }
 
-    /// The label whose id, name and colour stand from this column on.
+    /// The label whose id, name and colour are in the columns from index `first` on.
     public static Label label(ResultSet row, int first) throws SQLException {
         var id = new LabelId(row.getString(first));
         var name = Optional.ofNullable(row.getString(first + 1));

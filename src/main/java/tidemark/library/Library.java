@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
 
-/// A library: all that one person has, in one database.
+/// A library: one person's records, in one database.
 public final class Library {
     private final Database database;
     private final Projects projects;
@@ -21,7 +21,7 @@ public final class Library {
 
     /// The library in this database.
     ///
-    /// @param device the name of this device, which conflicts are told by
+    /// @param device the name of this device, recorded in conflicts
     public Library(Database database, InstantSource clock, RandomGenerator random, Supplier<String> device) {
         var ids = new Ids(clock, random);
         var save = new MergingSave(database.schema(), device);
@@ -56,37 +56,37 @@ public final class Library {
         return collections;
     }
 
-    /// The labels and who carries them.
+    /// The labels, and the projects that have them.
     public Labels labels() {
         return labels;
     }
 
-    /// What was deleted and can be brought back.
+    /// The trash: records that were deleted and can be restored.
     public Trash trash() {
         return trash;
     }
 
-    /// What someone has to decide.
+    /// The conflicts, open and resolved.
     public Conflicts conflicts() {
         return conflicts;
     }
 
-    /// What was merged.
+    /// The history of merges on this device.
     public MergeHistory merges() {
         return merges;
     }
 
-    /// One look at several repositories, as they stand at one moment.
+    /// Reads several repositories in one transaction, as they are at one moment.
     public <T> T read(Database.Work<T> work) {
         return database.read(work);
     }
 
-    /// One transaction over several repositories.
+    /// Changes several repositories in one transaction.
     public void change(Database.Task task) {
         database.change(task);
     }
 
-    /// The numbers of the sidebar, as they stand together.
+    /// The numbers of the sidebar, read at one moment.
     ///
     /// @param today the day in the person's time zone
     public Counts counts(LocalDate today) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
-/// The library refuses to do something, and says why. Nothing was changed.
+/// A refusal of the library with its reason. Nothing was changed.
 public final class LibraryException extends TidemarkException {
     private static final long serialVersionUID = 1L;
 
@@ -41,6 +41,7 @@ public final class LibraryException extends TidemarkException {
                 "Update Tidemark on this computer, or empty the trash on the one that is up to date.");
     }
 
+    /// The failure to read the folder of an import.
     public static LibraryException noFolder(Path folder, IOException reason) {
         var failure = new LibraryException(
                 "The folder " + folder + " cannot be read.",
@@ -50,6 +51,7 @@ public final class LibraryException extends TidemarkException {
         return failure;
     }
 
+    /// The refusal to write into a folder that is not empty.
     public static LibraryException notEmpty(Path folder) {
         return new LibraryException(
                 "The folder " + folder + " is not empty.",
@@ -57,6 +59,7 @@ public final class LibraryException extends TidemarkException {
                 "Name a folder that is empty or does not exist.");
     }
 
+    /// The failure to write an export into a folder.
     public static LibraryException notExported(Path folder, Exception reason) {
         var failure = new LibraryException(
                 "The folder " + folder + " cannot be written: " + reason.getMessage() + ".",

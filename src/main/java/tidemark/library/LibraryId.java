@@ -3,9 +3,10 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of something the user has: text that never changes and is never given out again.
+/// The typed id of a record that a person has: a UUID as text, which never changes and is never used again. It is of
+/// version 7 for a new record, and derived (version 8) for labels and the copies of *Keep both*.
 public sealed interface LibraryId permits ProjectId, NoteId, FileId, CollectionId, LabelId {
-    /// The id as it stands in the database.
+    /// The text of the id in the database.
     String text();
 
     /// The id together with its table.
@@ -13,7 +14,7 @@ public sealed interface LibraryId permits ProjectId, NoteId, FileId, CollectionI
 
     /// The typed id of a record.
     ///
-    /// @throws IllegalArgumentException for a table whose rows are no things of the user's
+    /// @throws IllegalArgumentException for a table whose rows a person does not have as things of their own
     static LibraryId of(RecordId record) {
         if (record.table().equals(LibrarySchema.PROJECT.name())) {
             return new ProjectId(record.id());

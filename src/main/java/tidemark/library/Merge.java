@@ -5,17 +5,17 @@ import tidemark.merge.Rule;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// Two versions of a field that became one on this device.
+/// A merge of two versions of a field on this device.
 ///
 /// @param device the name of the device that theirs came from
-/// @param at when they met, by this device's clock
-/// @param rule [Rule#FIRST] when a choice made here was overruled by one made earlier elsewhere
+/// @param at the time of the merge, by this device's clock
+/// @param rule [Rule#FIRST] when a choice made here was overruled by one committed earlier elsewhere
 public record Merge(
         long number, RecordId record, String field, Rule rule, String device, Instant at, Versions versions) {
-    /// The values that met, and what came of them: each the columns of the field.
+    /// The three versions and the result: each has the columns of the field.
     public record Versions(Row base, Row mine, Row theirs, Row result) {}
 
-    /// Whether a choice that was made here gave way to one that another device had made first.
+    /// Whether a choice made here was undone for one that another device had committed first.
     public boolean isOverruled() {
         return rule == Rule.FIRST;
     }

@@ -13,23 +13,37 @@ import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Sql;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// What was merged on this device: shown beside the record for a while, and kept with its history.
+/// The history of merges on this device: each is shown beside its record for seven days, and listed for longer.
 public final class MergeHistory {
-    /// How long a record is marked as merged.
+    /// The time for which a record is marked as merged.
     public static final Duration SHOWN = Duration.ofDays(7);
 
-    /// How many are kept, and how many bytes of them, whichever is less.
+    /// The most merges that are kept; their bytes are limited, too, whichever limit is reached first.
     static final int MOST = 10_000;
 
     static final long MOST_BYTES = 64L << 20;
 
     private static final String COLUMNS = "n, tbl, id, field, rule, device_name, at, base, mine, theirs, result";
+
+    private static final String OF_RECORD = """
+            SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
+              OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
+              OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?))
+            ORDER BY n DESC""".formatted(COLUMNS);
+
+    private static final String REMOVE_OLD = """
+            DELETE FROM merged WHERE n <= (
+              SELECT n FROM (
+                SELECT n, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM (
+                  SELECT n, ifnull(octet_length(base), 0) + ifnull(octet_length(mine), 0)
+                    + ifnull(octet_length(theirs), 0) + ifnull(octet_length(result), 0) AS size FROM merged)
+                WINDOW newest AS (ORDER BY n DESC))
+              WHERE place > ? OR bytes > ? ORDER BY n DESC LIMIT 1)""";
 
     private final Database database;
     private final MergingSave save;
@@ -41,13 +55,10 @@ public final class MergeHistory {
         this.clock = clock;
     }
 
-    /// The merges of a record, and of the notes and files in a project, since then; the latest first.
+    /// The merges since a time of a record, and of the notes and files in a project; the latest first.
     public List<Merge> of(LibraryId thing, Instant since) {
         return database.read(sql -> sql.list(
-                """
-                SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
-                  OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
-                  OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?)) ORDER BY n DESC""".formatted(COLUMNS),
+                OF_RECORD,
                 MergeHistory::merge,
                 since.toEpochMilli(),
                 thing.record().table(),
@@ -56,7 +67,7 @@ public final class MergeHistory {
                 thing.text()));
     }
 
-    /// The merges of a record that its mark stands for.
+    /// The merges for which a record is marked as merged.
     public List<Merge> recent(LibraryId thing) {
         return of(thing, clock.instant().minus(SHOWN));
     }
@@ -67,7 +78,7 @@ public final class MergeHistory {
                 sql -> sql.first("SELECT %s FROM merged WHERE n = ?".formatted(COLUMNS), MergeHistory::merge, number));
     }
 
-    /// The choices made here, of the last days, that gave way to ones that other devices had made first.
+    /// The choices of the last seven days that were undone for ones that other devices had committed first.
     public List<Merge> overruled() {
         return database.read(sql -> sql.list(
                 "SELECT %s FROM merged WHERE rule = ? AND at >= ? ORDER BY n DESC".formatted(COLUMNS),
@@ -76,24 +87,17 @@ public final class MergeHistory {
                 clock.instant().minus(SHOWN).toEpochMilli()));
     }
 
-    /// Removes the oldest beyond what is kept, and returns how many they were. No clock takes part.
+    /// Removes the oldest merges beyond the limits, and returns their number. It does not depend on any clock.
     public int forget() {
         return forget(MOST, MOST_BYTES);
     }
 
     int forget(int most, long bytes) {
-        return database.write(sql -> sql.update("""
-                DELETE FROM merged WHERE n <= (
-                  SELECT n FROM (
-                    SELECT n, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM (
-                      SELECT n, ifnull(octet_length(base), 0) + ifnull(octet_length(mine), 0)
-                        + ifnull(octet_length(theirs), 0) + ifnull(octet_length(result), 0) AS size FROM merged)
-                    WINDOW newest AS (ORDER BY n DESC))
-                  WHERE place > ? OR bytes > ? ORDER BY n DESC LIMIT 1)""", most, bytes));
+        return database.write(sql -> sql.update(REMOVE_OLD, most, bytes));
     }
 
-    /// Makes the field what it would be had mine stood alone; what was edited since the merge stays. An ordinary edit,
-    /// which names the merge's result as what it was made from. Says whether something changed.
+    /// Reverts a merge to mine; edits since the merge stay. It is an ordinary edit, made from the merge's result.
+    /// Returns whether something changed.
     public boolean undo(Merge merge) {
         return database.write(sql -> {
             var table = LibrarySchema.CURRENT.find(merge.record().table());
@@ -111,7 +115,7 @@ public final class MergeHistory {
     }
 
     private boolean undo(Sql sql, Merge merge, Field field, Row whole) throws SQLException {
-        var columns = field.columns().stream().map(Column::name).toList();
+        var columns = field.columnNames();
         var standing = whole.only(columns);
         var versions = merge.versions();
         var now = FieldRevert.of(field, versions.result(), standing, versions.mine());

@@ -16,13 +16,12 @@ import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.RowMerge;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 
-/// Saves a change of a row together with whatever was written to the row since the change was begun.
+/// A save that merges an edit with what was written to the row since the edit was begun.
 final class MergingSave {
     private static final Logger LOG = LoggerFactory.getLogger(MergingSave.class);
 
@@ -38,11 +37,11 @@ final class MergingSave {
         return new Rows(sql, schema);
     }
 
-    /// Merges the edit with what stands, writes what differs from that, and returns the names of the fields of
-    /// which both versions had to be kept.
+    /// Merges the edit with the row, writes the fields that differ, and returns the names of the fields of which both
+    /// versions had to be kept.
     ///
-    /// @param standing the same columns as they stand, put as the editor would put them, so that two spellings
-    ///     of one value agree
+    /// @param standing the same columns as they are now, written as the editor would write them, so that two
+    ///     spellings of one value agree
     List<String> save(Sql sql, RecordId record, Edited edit, Row standing) throws SQLException {
         var table = schema.table(record.table());
         var merged = RowMerge.merge(table, edit.was(), edit.now(), standing);
@@ -60,17 +59,13 @@ final class MergingSave {
                 .toList();
     }
 
-    /// Whole fields, because the columns of one make sense only together.
+    /// The columns of all fields that differ. Whole fields, because the columns of one make sense only together.
     private static List<String> changed(List<Field> fields, Row standing, Row result) {
         return fields.stream()
-                .map(MergingSave::columns)
+                .map(Field::columnNames)
                 .filter(columns -> !standing.only(columns).equals(result.only(columns)))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static List<String> columns(Field field) {
-        return field.columns().stream().map(Column::name).toList();
     }
 
     private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
@@ -91,7 +86,7 @@ final class MergingSave {
         return new Dispute(subject, edit.was(), mine, writer(sql, subject.record(), standing), rule);
     }
 
-    /// Who wrote what stands: a row that a batch brought has the batch's time, any other was written here.
+    /// The present value with its writer: a row that a batch brought has the batch's time, any other was written here.
     private Side writer(Sql sql, RecordId record, Row standing) throws SQLException {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);

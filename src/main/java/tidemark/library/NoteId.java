@@ -3,7 +3,7 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a note.
+/// The id of a note, a UUID.
 public record NoteId(String text) implements LibraryId {
     @Override
     public RecordId record() {

@@ -2,22 +2,22 @@ package tidemark.library;
 
 import tidemark.schema.Row;
 
-/// What a person edits in a note.
+/// The part of a note that a person edits.
 ///
 /// @param body Markdown, at most 1 MiB of UTF-8
 public record NoteText(String title, String body) {
-    /// The same with another title.
+    /// This text with another title.
     public NoteText withTitle(String other) {
         return new NoteText(other, body);
     }
 
-    /// The same with another body.
+    /// This text with another body.
     public NoteText withBody(String other) {
         return new NoteText(title, other);
     }
 
     static NoteText of(Row row) {
-        return new NoteText(row.text("title").orElse(""), row.text("body").orElse(""));
+        return new NoteText(row.text("title", ""), row.text("body", ""));
     }
 
     Row row() {

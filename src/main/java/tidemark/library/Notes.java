@@ -13,6 +13,10 @@ import tidemark.schema.Value;
 
 /// The notes of the projects.
 public final class Notes {
+    private static final String OF_PROJECT = """
+            SELECT id, edited, %s FROM note WHERE project = ? AND trashed_at IS NULL
+            ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE));
+
     private final Database database;
     private final Ids ids;
     private final MergingSave save;
@@ -23,12 +27,12 @@ public final class Notes {
         this.save = save;
     }
 
-    /// The note, also when it is in the trash.
+    /// The note, even when it is in the trash.
     public Optional<Note> find(NoteId id) {
         return database.read(sql -> find(sql, id));
     }
 
-    /// The notes whose ids begin so, `limit` at most.
+    /// The ids of notes that begin with `prefix`, `limit` at most.
     public List<NoteId> beginning(String prefix, int limit) {
         return database.read(sql -> Ids.beginning(sql, LibrarySchema.NOTE, prefix, limit)).stream()
                 .map(NoteId::new)
@@ -40,22 +44,20 @@ public final class Notes {
         return database.read(sql -> of(sql, project));
     }
 
+    /// The project's notes that [#of(ProjectId)] returns, read in the caller's transaction.
     public static List<Note> of(Sql sql, ProjectId project) throws SQLException {
-        return sql.list("""
-                SELECT id, edited, %s FROM note WHERE project = ? AND trashed_at IS NULL
-                ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.NOTE)), Notes::note, project.text());
+        return sql.list(OF_PROJECT, Notes::note, project.text());
     }
 
-    /// Makes a note at the end of the project's.
+    /// Creates a note at the end of the project's notes.
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public Note create(ProjectId project, NoteText text) {
         return database.write(sql -> create(sql, project, text));
     }
 
-    /// Saves what was edited, merged with what was written to the note since `was` was read. A note that was
-    /// put into the trash meanwhile comes out of it; one that was deleted for good is there again, and its
-    /// project too.
+    /// Saves an edit, merged with what was written to the note since `was` was read. A note that was put into the trash
+    /// meanwhile comes out of it; one that was removed for good is created again, and its project too.
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Note> save(Note was, NoteText now) {
@@ -64,6 +66,8 @@ public final class Notes {
     }
 
     /// Moves the note to another spot among the notes of its project.
+    ///
+    /// @throws LibraryException when the note is gone
     public Note move(NoteId id, InsertAt<NoteId> insertAt) {
         return database.write(sql -> {
             var note = present(sql, id);
@@ -107,8 +111,8 @@ public final class Notes {
                                                 SiblingOrder.notes(project).last(sql)))));
     }
 
-    /// A note cannot be without its project. What the project held is gone; the note's title says what it was
-    /// about.
+    /// Creates the project of a note again when it is gone: a note cannot be without one. The project's contents are
+    /// lost; the note's title says what it was about.
     private void bringBack(Sql sql, ProjectId project, Row note) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             save.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
@@ -130,7 +134,7 @@ public final class Notes {
         var row = Rows.row(LibrarySchema.NOTE, result, 3);
         return new Note(
                 new NoteId(result.getString(1)),
-                new ProjectId(row.text("project").orElse("")),
+                new ProjectId(row.text("project", "")),
                 NoteText.of(row),
                 Timestamps.trashed(row),
                 Timestamps.edited(result.getLong(2)));

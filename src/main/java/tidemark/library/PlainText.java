@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tidemark.schema.Value;
 
-/// Text fit for a field: at most 1 MiB of UTF-8, without NUL characters and halves of surrogate pairs, for
-/// which SQLite and JSON have no place.
+/// A text that fits into a field: at most 1 MiB of UTF-8, without NUL characters and halves of surrogate pairs, which
+/// SQLite and JSON cannot hold.
 public record PlainText(String text) {
+    /// The greatest length of a text, in bytes of UTF-8: 1 MiB.
     public static final int MOST_BYTES = 1 << 20;
     private static final Pattern BREAKS = Pattern.compile("\\p{Cc}+");
     private static final char REPLACEMENT = '\ufffd';
 
-    /// The text, made fit.
+    /// The text with replacement characters for what a field cannot hold.
     ///
     /// @throws LibraryException when it is too long
     static PlainText of(String field, String text) {
@@ -23,13 +24,18 @@ public record PlainText(String text) {
         return new PlainText(clean);
     }
 
-    /// The same on one line: a title or name is shown in lists, and may be the name of a file.
+    /// The text made fit and on one line: a title or name is shown in lists, and may be the name of a file.
+    ///
+    /// @throws LibraryException when it is too long
     static PlainText line(String field, String text) {
-        var clean = of(field, text).text();
-        return new PlainText(
-                clean.codePoints().noneMatch(Character::isISOControl)
-                        ? clean
-                        : BREAKS.matcher(clean).replaceAll(" "));
+        return new PlainText(oneLine(of(field, text).text()));
+    }
+
+    /// The text with a space in place of each run of control characters, line ends among them.
+    public static String oneLine(String text) {
+        return text.codePoints().noneMatch(Character::isISOControl)
+                ? text
+                : BREAKS.matcher(text).replaceAll(" ");
     }
 
     /// The text as a field's value; the empty text is the default and not written.
@@ -37,6 +43,7 @@ public record PlainText(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));
     }
 
+    /// The length of the text in bytes of UTF-8.
     public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
@@ -51,7 +58,8 @@ public record PlainText(String text) {
                 .toString();
     }
 
-    /// A code point between these is half of a pair: `codePoints` joins the whole ones.
+    /// Whether a field cannot hold this code point. One between the surrogates is half of a pair: `codePoints` joins
+    /// the whole ones.
     private static boolean unfit(int point) {
         return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

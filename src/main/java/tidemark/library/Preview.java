@@ -2,8 +2,7 @@ package tidemark.library;
 
 import java.util.regex.Pattern;
 
-/// The beginning of a Markdown text on one line, without the marks, pictures, definitions of links and front
-/// matter.
+/// The beginning of a Markdown text on one line, without marks, pictures, link definitions and front matter.
 public final class Preview {
     private static final int LENGTH = 120;
     private static final Pattern FRONT_MATTER = Pattern.compile(
@@ -21,10 +20,10 @@ public final class Preview {
 
     private Preview() {}
 
-    /// How much of a text is enough: pictures and links at its beginning can be long.
+    /// The length that is read of a text, in characters: pictures and links at its beginning can be long.
     static final int ENOUGH = 2000;
 
-    /// A text often begins with its project's title, which stands beside the preview anyway.
+    /// The preview of a project's text, without the title that it often begins with, which is shown beside it anyway.
     static String of(String title, String markdown) {
         var text = plain(markdown);
         var rest = text.startsWith(title) ? text.substring(title.length()).strip() : text;
@@ -35,7 +34,7 @@ public final class Preview {
         return unmarked(FRONT_MATTER.matcher(markdown).replaceFirst(""));
     }
 
-    /// A piece of a Markdown text that begins with a line, on one line and without marks.
+    /// A piece of a Markdown text that begins with a whole line, on one line and without marks.
     public static String unmarked(String markdown) {
         var text = HTML.matcher(DEFINITION.matcher(markdown).replaceAll("")).replaceAll(" ");
         text = LINE_MARKS.matcher(PICTURE.matcher(text).replaceAll("")).replaceAll(" ");
@@ -43,7 +42,7 @@ public final class Preview {
         return Ids.collapsed(text);
     }
 
-    /// At a word's end where there is one near, and never inside a surrogate pair.
+    /// Cuts the text at the end of a word where there is one near, and never inside a surrogate pair.
     private static String cut(String text) {
         int space = text.lastIndexOf(' ', LENGTH);
         if (space > LENGTH / 2) {

@@ -6,58 +6,58 @@ import java.util.Optional;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// What a person edits in a project.
+/// The part of a project that a person edits.
 ///
 /// @param summary Markdown, at most 1 MiB of UTF-8
 public record ProjectDetails(String title, String summary, Status status, boolean starred, Optional<LocalDate> due) {
-    /// A project of which nothing was said.
+    /// The details of a project that has nothing set.
     public static final ProjectDetails EMPTY = titled("");
 
-    /// A project of which only the title is known.
+    /// The details of a project that has only a title.
     public static ProjectDetails titled(String title) {
         return new ProjectDetails(title, "", Status.IDEA, false, Optional.empty());
     }
 
-    /// The same with another title.
+    /// These details with another title.
     public ProjectDetails withTitle(String other) {
         return new ProjectDetails(other, summary, status, starred, due);
     }
 
-    /// The same with another summary.
+    /// These details with another summary.
     public ProjectDetails withSummary(String other) {
         return new ProjectDetails(title, other, status, starred, due);
     }
 
-    /// The same with another status.
+    /// These details with another status.
     public ProjectDetails withStatus(Status other) {
         return new ProjectDetails(title, summary, other, starred, due);
     }
 
-    /// The same with a star.
+    /// These details with a star.
     public ProjectDetails withStar() {
         return new ProjectDetails(title, summary, status, true, due);
     }
 
-    /// The same without its star.
+    /// These details without a star.
     public ProjectDetails withoutStar() {
         return new ProjectDetails(title, summary, status, false, due);
     }
 
-    /// The same with another day on which it is due, or none.
+    /// These details with another due day, or none.
     public ProjectDetails withDue(Optional<LocalDate> other) {
         return new ProjectDetails(title, summary, status, starred, other);
     }
 
     static ProjectDetails of(Row row) {
         return new ProjectDetails(
-                row.text("title").orElse(""),
-                row.text("summary").orElse(""),
+                row.text("title", ""),
+                row.text("summary", ""),
                 Status.of(row.text("status")),
                 row.get("starred").filter(star -> !star.equals(Value.of(0))).isPresent(),
                 row.text("due").flatMap(ProjectDetails::day));
     }
 
-    /// Defaults are not written: what nobody has said is NULL.
+    /// The details as a row. Defaults are not written: a value that nobody has set is NULL.
     Row row() {
         return Row.EMPTY
                 .with("title", PlainText.line("title", title).value())

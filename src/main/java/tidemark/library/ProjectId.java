@@ -3,7 +3,7 @@ package tidemark.library;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a project.
+/// The id of a project, a UUID.
 public record ProjectId(String text) implements LibraryId {
     @Override
     public RecordId record() {

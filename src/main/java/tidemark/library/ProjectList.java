@@ -13,8 +13,7 @@ import tidemark.library.ProjectQuery.Shelf;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Answers queries for lists of projects: first which, by an index that has the order, then those few lines in
-/// full.
+/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines in full.
 public final class ProjectList {
     /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it counts as
     /// not sent when anything in it is.
@@ -33,6 +32,12 @@ public final class ProjectList {
                     LocalState.isPending("note", "note.id"),
                     LocalState.isPending("file", "file.id"),
                     LocalState.isAnyPending("project_label", "project.id"));
+
+    private static final String WITHIN = """
+            collection IN (WITH RECURSIVE inner (id) AS (
+              VALUES (?) UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id
+                               WHERE trashed_at IS NULL)
+            SELECT id FROM inner)""";
 
     /// A piece of SQL with the values of its question marks.
     private record Clause(String sql, List<Object> values) {
@@ -70,6 +75,7 @@ public final class ProjectList {
                 .formatted(where(query).sql(), order(query));
     }
 
+    /// These projects as lines of a list, in this order; those that are gone are left out.
     public List<ProjectSummary> summaries(Sql sql, List<ProjectId> projects) throws SQLException {
         var wanted = json(projects);
         var labels = labels(sql, wanted);
@@ -129,7 +135,8 @@ public final class ProjectList {
                 .orElse(shelf);
     }
 
-    /// For a label, the plus keeps SQLite from looking at all that is not in the trash.
+    /// The condition for a shelf. For a label, the plus keeps SQLite from scanning the index of all projects outside
+    /// the trash.
     private static Clause shelf(Shelf shelf) {
         var here = Clause.of("trashed_at IS NULL");
         return switch (shelf) {
@@ -141,11 +148,7 @@ public final class ProjectList {
                         "due <= ? AND ifnull(status, 'idea') <> 'done'",
                         today.plusDays(7).toString()));
             case Shelf.In(var collection) -> here.and(Clause.of("collection = ?", collection.text()));
-            case Shelf.Within(var collection) -> here.and(Clause.of("""
-                        collection IN (WITH RECURSIVE inner (id) AS (
-                          VALUES (?) UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id
-                                           WHERE trashed_at IS NULL)
-                        SELECT id FROM inner)""", collection.text()));
+            case Shelf.Within(var collection) -> here.and(Clause.of(WITHIN, collection.text()));
             case Shelf.Labelled(var label) ->
                 Clause.of(
                         "+trashed_at IS NULL AND id IN (SELECT project FROM project_label WHERE label = ?)",
@@ -157,8 +160,8 @@ public final class ProjectList {
         return ordersBySort(query) ? order(query.sort(), "") : order(query.sort(), "+");
     }
 
-    /// Where an index has both what narrows the list and its order. Elsewhere the few that are found are
-    /// sorted: to read all projects in their order and pass over most of them takes far longer.
+    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted: reading all
+    /// projects in their order and passing over most of them takes far longer.
     private static boolean ordersBySort(ProjectQuery query) {
         return switch (query.shelf()) {
             case Shelf.All() -> query.status().isEmpty() || query.sort() == ProjectQuery.Sort.EDITED;
@@ -168,7 +171,7 @@ public final class ProjectList {
         };
     }
 
-    /// A plus before a term keeps SQLite from reading an index for its order.
+    /// The terms of ORDER BY. A plus before a term keeps SQLite from reading an index for its order.
     private static String order(ProjectQuery.Sort sort, String plus) {
         var terms = switch (sort) {
             case EDITED -> "%1$sedited DESC, %1$sn DESC";

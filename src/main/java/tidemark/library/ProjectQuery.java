@@ -3,31 +3,31 @@ package tidemark.library;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Which projects to list, and in which order.
+/// A query for a list of projects: which ones, and in which order.
 ///
-/// @param status only those of this status, if one is given
+/// @param status the status that they must have, if one is given
 public record ProjectQuery(Shelf shelf, Optional<Status> status, Sort sort) {
-    /// Where to look.
+    /// The projects to choose from.
     public sealed interface Shelf {
-        /// Everything but the trash.
+        /// All projects that are not in the trash.
         record All() implements Shelf {}
 
-        /// What has a star.
+        /// Projects with a star.
         record Starred() implements Shelf {}
 
-        /// What is due within the seven days after `today`, or was due before, and is not done.
+        /// Projects that are due within the seven days after `today`, or were due before, and are not done.
         record Due(LocalDate today) implements Shelf {}
 
-        /// What is in the trash.
+        /// Projects in the trash.
         record Trashed() implements Shelf {}
 
-        /// What lies in the collection itself.
+        /// Projects directly in the collection.
         record In(CollectionId collection) implements Shelf {}
 
-        /// What lies in the collection or in one inside it.
+        /// Projects in the collection or in one inside it.
         record Within(CollectionId collection) implements Shelf {}
 
-        /// What carries the label.
+        /// Projects that have the label.
         record Labelled(LabelId label) implements Shelf {}
     }
 
@@ -35,7 +35,7 @@ public record ProjectQuery(Shelf shelf, Optional<Status> status, Sort sort) {
     public enum Sort {
         /// The last edited first.
         EDITED,
-        /// By title, without regard to the case of ASCII letters.
+        /// By title, ignoring the case of ASCII letters.
         TITLE,
         /// The earliest day first, those without one last.
         DUE,
@@ -43,17 +43,17 @@ public record ProjectQuery(Shelf shelf, Optional<Status> status, Sort sort) {
         MANUAL
     }
 
-    /// All projects there, the last edited first.
+    /// All projects of the shelf, the last edited first.
     public static ProjectQuery of(Shelf shelf) {
         return new ProjectQuery(shelf, Optional.empty(), Sort.EDITED);
     }
 
-    /// The same in another order.
+    /// This query in another order.
     public ProjectQuery sorted(Sort other) {
         return new ProjectQuery(shelf, status, other);
     }
 
-    /// The same, but only those of this status.
+    /// This query restricted to one status.
     public ProjectQuery having(Status only) {
         return new ProjectQuery(shelf, Optional.of(only), sort);
     }

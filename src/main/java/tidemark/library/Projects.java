@@ -27,19 +27,19 @@ public final class Projects {
         this.list = new ProjectList();
     }
 
-    /// The project, also when it is in the trash.
+    /// The project, even when it is in the trash.
     public Optional<Project> find(ProjectId id) {
         return database.read(sql -> find(sql, id));
     }
 
-    /// The projects whose ids begin so, `limit` at most.
+    /// The ids of projects that begin with `prefix`, `limit` at most.
     public List<ProjectId> beginning(String prefix, int limit) {
         return database.read(sql -> Ids.beginning(sql, LibrarySchema.PROJECT, prefix, limit)).stream()
                 .map(ProjectId::new)
                 .toList();
     }
 
-    /// How many projects the query finds.
+    /// The number of projects that the query finds.
     public int count(ProjectQuery query) {
         return database.read(sql -> list.count(sql, query));
     }
@@ -54,22 +54,22 @@ public final class Projects {
         return database.read(sql -> list.summaries(sql, projects));
     }
 
-    /// Makes a project outside all collections, behind the others there.
+    /// Creates a project outside all collections, at the end there.
     ///
     /// @throws LibraryException when a text is too long
     public Project create(ProjectDetails details) {
         return database.write(sql -> create(sql, details, Optional.empty()));
     }
 
-    /// Makes a project at the end of a collection.
+    /// Creates a project at the end of a collection.
     ///
-    /// @throws LibraryException when a text is too long
+    /// @throws LibraryException when a text is too long, or the collection is gone
     public Project create(ProjectDetails details, CollectionId collection) {
         return database.write(sql -> create(sql, details, Optional.of(collection)));
     }
 
-    /// Saves what was edited, merged with what was written to the project since `was` was read. A project that
-    /// was put into the trash meanwhile comes out of it, one that was deleted for good is there again.
+    /// Saves an edit, merged with what was written to the project since `was` was read. A project that was put into the
+    /// trash meanwhile comes out of it; one that was removed for good is created again.
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Project> save(Project was, ProjectDetails now) {
@@ -77,16 +77,19 @@ public final class Projects {
         return database.write(sql -> save(sql, was, edit));
     }
 
-    /// Moves the project into a collection, at its end; empty takes it out of all.
+    /// Moves the project to the end of a collection; out of all collections when it is empty.
     public Saved<Project> move(Project was, Optional<CollectionId> collection) {
         return move(was, collection, new InsertAt.Last<>());
     }
 
-    /// Moves the project to a spot in a collection, or in the one where it is.
+    /// Moves the project to a spot in a collection, which may be its present one.
     public Saved<Project> move(Project was, Optional<CollectionId> collection, InsertAt<ProjectId> insertAt) {
         return database.write(sql -> move(sql, was, collection, insertAt));
     }
 
+    /// Creates a project at the end of a collection, in the caller's transaction.
+    ///
+    /// @throws LibraryException when a text is too long, or the collection is gone
     public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
         Collections.requirePresent(sql, collection);
         var id = new ProjectId(ids.next());
@@ -112,7 +115,7 @@ public final class Projects {
         return new Saved<>(present(sql, id), conflicts);
     }
 
-    /// In the collection where it was, if that is still there.
+    /// Creates a removed project again, in the collection where it was, if that still exists.
     private void bringBack(Sql sql, Project was, Row details) throws SQLException {
         var collection = was.collection();
         if (collection.isPresent() && !Collections.exists(sql, collection.get())) {
@@ -130,7 +133,7 @@ public final class Projects {
         Collections.requirePresent(sql, collection);
         var key = SiblingOrder.projects(collection).key(sql, id.text(), insertAt);
         var now = place(collection, key);
-        var position = standing.text("position").orElse("");
+        var position = standing.text("position", "");
         var conflicts =
                 save.save(sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
@@ -148,6 +151,7 @@ public final class Projects {
         return find(sql, id).orElseThrow(() -> LibraryException.gone("project"));
     }
 
+    /// The project, even when it is in the trash, read in the caller's transaction.
     public static Optional<Project> find(Sql sql, ProjectId id) throws SQLException {
         return sql.first(
                 "SELECT edited, %s FROM project WHERE id = ?".formatted(Rows.columns(LibrarySchema.PROJECT)),

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tidemark.db.Sql;
 
-/// Removes what is in the trash, each row by its id, children before parents, and the conflicts of what is gone.
+/// The removal of what is in the trash, each row by its id, children before parents, and of the conflicts of removed
+/// records.
 final class Purge {
     private static final String PROJECTS = "(SELECT id FROM project WHERE trashed_at IS NOT NULL)";
     private static final String COLLECTIONS = """
@@ -29,7 +30,7 @@ final class Purge {
         return removed + removeCollections();
     }
 
-    /// Those inside one that goes can be many levels deep: the ids are read before the first is gone.
+    /// Removes the collections. Those inside one can be many levels deep: all ids are read before the first is removed.
     private int removeCollections() throws SQLException {
         return remove("collection", "SELECT id FROM collection WHERE id IN " + COLLECTIONS);
     }

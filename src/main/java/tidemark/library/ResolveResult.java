@@ -4,19 +4,19 @@ import java.util.Optional;
 import tidemark.conflict.Effect;
 import tidemark.problem.Problem;
 
-/// What came of a choice.
+/// The result of a choice.
 public sealed interface ResolveResult {
-    /// The conflict is settled.
+    /// The conflict is resolved.
     ///
-    /// @param now the conflict as it stands then; [Conflicts#reopen] takes it
-    /// @param effect what was done to the record
+    /// @param now the resolved conflict; [Conflicts#reopen] takes it
+    /// @param effect the effect on the record
     record Done(Conflict now, Effect effect) implements ResolveResult {}
 
-    /// Nothing was done, because the conflict or what it is about has changed since it was read.
+    /// Nothing was done, because the conflict or its record has changed since it was read.
     ///
-    /// @param now the conflict as it stands; empty when it is gone
+    /// @param now the conflict as it is now; empty when it is gone
     record Overtaken(Optional<Conflict> now) implements ResolveResult {}
 
-    /// Nothing was done, because that cannot be done.
+    /// Nothing was done, because the choice cannot be carried out.
     record Refused(Conflict now, Problem problem) implements ResolveResult {}
 }

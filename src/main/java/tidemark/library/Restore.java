@@ -14,35 +14,34 @@ import tidemark.db.DatabaseException;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
-import tidemark.schema.Column;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// Makes the library hold again what a backup holds.
+/// A restore of the library from a backup.
 ///
-/// It is an edit like any other: the library stays where it is in the log and the same device, the differences are
-/// sent, and what other devices edit meanwhile is merged with them. What came after the backup is moved to the trash,
-/// not removed.
+/// It is an edit like any other: the library keeps its device and its place in the log, the differences are sent, and
+/// what other devices edit meanwhile is merged with them. Records newer than the backup are moved to the trash, not
+/// removed.
 public final class Restore {
     private static final String TRASHED = "trashed_at";
 
     private final Database database;
     private final InstantSource clock;
 
-    /// Restores into this library.
+    /// A restore into this library.
     public Restore(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /// What a restore did.
+    /// The result of a restore.
     ///
     /// @param back rows that had been removed
-    /// @param changed rows that hold again what they held
-    /// @param trashed rows that came after the backup and are in the trash now
+    /// @param changed rows that have their values from the backup again
+    /// @param trashed rows newer than the backup, which are in the trash now
     public record Report(int back, int changed, int trashed) {
         private Report and(Report other) {
             return new Report(back + other.back, changed + other.changed, trashed + other.trashed);
@@ -51,9 +50,10 @@ public final class Restore {
 
     /// Restores from a library, a backup of one, or a checkpoint from a remote; in one transaction.
     ///
-    /// @param keep keeps the library as it is: runs once the file is known to be sound, before anything is changed
+    /// @param keep backs up the library as it is: runs once the file is known to be sound, before anything is
+    ///     changed
     /// @throws LibraryException when the file is none of these, or damaged; nothing was changed
-    /// @throws DatabaseException when the library is damaged itself, or cannot be written
+    /// @throws DatabaseException when the library itself is damaged, or cannot be written
     public Report from(Path file, Runnable keep) {
         if (!Files.isRegularFile(file)) {
             throw LibraryException.noFile(file);
@@ -103,7 +103,7 @@ public final class Restore {
         return new Report(counts[0], counts[1], putAway(table, kept, sql, rows));
     }
 
-    /// Returns 0 when the row came back, 1 when it was changed, and 2 when nothing had to be done.
+    /// Restores one row; returns 0 when it was inserted, 1 when it was changed, and 2 when it was equal.
     private static int restored(Rows rows, RecordId record, Row target, List<String> columns) throws SQLException {
         var current = rows.find(record);
         if (current.isEmpty()) {
@@ -117,7 +117,7 @@ public final class Restore {
         return differing.isEmpty() ? 2 : 1;
     }
 
-    /// What came after the backup goes to the trash, where there is one for it; a label is taken off again.
+    /// Puts the rows that the backup lacks into the trash, if their table has one; removes memberships of labels.
     private int putAway(Table table, Set<String> kept, Sql sql, Rows rows) throws SQLException {
         var away = 0;
         for (var id : sql.list("SELECT id FROM \"%s\"".formatted(table.name()), row -> row.getString(1))) {
@@ -136,13 +136,10 @@ public final class Restore {
         return away;
     }
 
-    /// The columns of the table that the file has, too: an older program's has fewer.
+    /// The columns of the table that the file has, too: the file of an older program has fewer.
     private static List<String> columns(Sql from, Table table) throws SQLException {
         var there = from.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), table.name());
-        return table.columns().stream()
-                .map(Column::name)
-                .filter(there::contains)
-                .toList();
+        return table.columnNames().stream().filter(there::contains).toList();
     }
 
     private static Optional<Value> value(@Nullable Object found) throws SQLException {

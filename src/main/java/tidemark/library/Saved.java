@@ -2,8 +2,8 @@ package tidemark.library;
 
 import java.util.List;
 
-/// What stands after a save: what was saved, or its merge with what had been written meanwhile. An open editor
-/// takes it as the value that its next save is made from.
+/// The result of a save: what was saved, or its merge with what had been written meanwhile. An open editor takes it as
+/// the value that its next save is made from.
 ///
 /// @param conflicts the fields of which both versions were kept for someone to choose, by name
 public record Saved<T>(T now, List<String> conflicts) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.db.Sql;
 
-/// The things of one table that lie under one parent, in the order of (position, id).
+/// The rows of one table under one parent, in the order of (position, id).
 ///
 /// @param column the column that names the parent
 record SiblingOrder(String table, String column, Optional<String> parent) {
@@ -28,7 +28,7 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
         return new SiblingOrder("file", "project", Optional.of(project.text()));
     }
 
-    /// The key of something new at the end.
+    /// The key for something new at the end.
     String last(Sql sql) throws SQLException {
         var newest = sql.text("SELECT max(position) FROM \"%s\" WHERE \"%s\" IS ?".formatted(table, column), parent);
         return newest.filter(key -> !FractionalIndex.valid(key)).isPresent()
@@ -36,7 +36,7 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
                 : FractionalIndex.between(newest, Optional.empty());
     }
 
-    /// The key that puts `id` there; others get new keys where there is no room.
+    /// The key that puts `id` at that place; others get new keys where there is no room.
     String key(Sql sql, String id, InsertAt<?> insertAt) throws SQLException {
         var members = members(sql, id);
         return room(
@@ -59,13 +59,14 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
     }
 
     private List<Member> members(Sql sql, String except) throws SQLException {
-        return sql.list(
-                """
-                SELECT id, ifnull(position, '') FROM "%s" WHERE "%s" IS ? AND id <> ? ORDER BY ifnull(position, ''), id""".formatted(table, column), row -> new Member(row.getString(1), row.getString(2)), parent, except);
+        var members = """
+                SELECT id, ifnull(position, '') FROM "%s" WHERE "%s" IS ? AND id <> ?
+                ORDER BY ifnull(position, ''), id""".formatted(table, column);
+        return sql.list(members, row -> new Member(row.getString(1), row.getString(2)), parent, except);
     }
 
-    /// Makes room at `index`. Equal keys leave none, so the later ones get new keys, up to the first that is
-    /// greater; where keys of another kind stand, all get new ones.
+    /// A new key at `index`, after making room for it. Equal keys leave no room, so the later ones get new keys, up to
+    /// the first that is greater; where there are keys of another form, all get new ones.
     private String room(Sql sql, List<Member> members, int index) throws SQLException {
         var at = Math.min(index, members.size());
         if (members.stream().anyMatch(member -> !member.key().isEmpty() && !FractionalIndex.valid(member.key()))) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How far a project has come.
+/// The status of a project.
 public enum Status {
-    /// Not begun; what a project is that nobody has said anything about.
+    /// Not begun; the status of a project for which none was chosen.
     IDEA,
     /// Being worked on.
     ACTIVE,
@@ -14,19 +14,19 @@ public enum Status {
     WAITING,
     /// Finished.
     DONE,
-    /// Something that a newer program wrote; shown, kept, and not to be chosen.
+    /// A status that a newer program wrote; shown and kept, but not offered.
     OTHER;
 
-    /// Those that a person can choose.
+    /// The statuses that a person can choose.
     public static final List<Status> CHOICES = List.of(IDEA, ACTIVE, WAITING, DONE);
 
-    /// The status that this text stands for; none for a text this program does not know.
+    /// The status of this name in the database; empty for one that this program does not know.
     public static Optional<Status> parse(String text) {
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         return CHOICES.stream().filter(status -> status.text().equals(wanted)).findFirst();
     }
 
-    /// The status as it stands in the database.
+    /// The status's name in the database.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Times as rows hold them: milliseconds since 1970.
+/// The conversion of times: rows hold them as milliseconds since 1970.
 final class Timestamps {
     static final List<String> TRASHED = List.of("trashed_at");
 
@@ -21,7 +21,7 @@ final class Timestamps {
         return Row.EMPTY.with("trashed_at", at.map(time -> Value.of(time.toEpochMilli())));
     }
 
-    /// A row whose time of editing nobody knows is as old as can be.
+    /// The time of an edit; the oldest possible where nobody knows it.
     static Instant edited(long milliseconds) {
         return Instant.ofEpochMilli(milliseconds);
     }

@@ -9,7 +9,7 @@ import tidemark.db.Sql;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// What was deleted and can still be brought back.
+/// The trash: records that were deleted and can still be restored.
 public final class Trash {
     private final Database database;
 
@@ -17,7 +17,7 @@ public final class Trash {
         this.database = database;
     }
 
-    /// All that is in the trash, the newest first.
+    /// All records in the trash, the newest first.
     public List<TrashItem> list() {
         return database.read(sql -> sql.list(
                 """
@@ -40,9 +40,9 @@ public final class Trash {
                         Instant.ofEpochMilli(row.getLong(5)))));
     }
 
-    /// Puts these into the trash, in one transaction; what is there already stays as it is.
+    /// Puts records into the trash, in one transaction; those that are in it already stay unchanged.
     ///
-    /// @throws IllegalArgumentException for a label, which has no place there
+    /// @throws IllegalArgumentException for a label, which has no trash
     public void put(List<? extends LibraryId> things) {
         database.change(sql -> {
             for (var thing : things) {
@@ -54,9 +54,9 @@ public final class Trash {
         });
     }
 
-    /// Takes these out of the trash, in one transaction.
+    /// Takes records out of the trash, in one transaction.
     ///
-    /// @throws IllegalArgumentException for a label, which has no place there
+    /// @throws IllegalArgumentException for a label, which has no trash
     public void restore(List<? extends LibraryId> things) {
         database.change(sql -> {
             for (var thing : things) {
@@ -68,8 +68,8 @@ public final class Trash {
         });
     }
 
-    /// Removes all that is in the trash for good, in one transaction, and returns how many rows went: each with
-    /// what is in it. Projects of a collection stay, and lie in none from then on.
+    /// Removes all records in the trash for good with what is in them, in one transaction, and returns the number of
+    /// rows removed. Projects of a removed collection stay, and are in none from then on.
     ///
     /// @throws LibraryException when a newer program has stored something here that this one does not know
     public int empty() {

@@ -2,8 +2,8 @@ package tidemark.library;
 
 import java.time.Instant;
 
-/// Something in the trash.
+/// A record in the trash.
 ///
-/// @param id a project's, note's, file's or collection's
-/// @param context the title of the project that a note or file is of, otherwise empty
+/// @param id the id of a project, note, file or collection
+/// @param context the title of the project that a note or file belongs to, otherwise empty
 public record TrashItem(LibraryId id, String title, String context, Instant trashedAt) {}

@@ -1,17 +1,21 @@
 package tidemark.merge;
 
-/// How much comparing a merge may still do.
+/// A limit on the work of a merge.
 ///
-/// Counted in steps and not by a clock, so that a merge has the same result on every machine.
+/// It is counted in steps and not by a clock, so that a merge has the same result on every machine.
 final class Budget {
     private long left;
 
-    /// @param steps each a few nanoseconds on a computer of today
+    /// A budget of this many steps.
+    ///
+    /// @param steps each takes a few nanoseconds on a computer of today
     Budget(long steps) {
         left = steps;
     }
 
-    /// @throws Exceeded when there were not that many left
+    /// Takes steps from the budget.
+    ///
+    /// @throws Exceeded when not that many are left
     void spend(long steps) {
         left -= steps;
         if (left < 0) {
@@ -19,7 +23,7 @@ final class Budget {
         }
     }
 
-    /// The merge would take too long.
+    /// Thrown when a merge would take too long.
     static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,12 @@ import com.github.difflib.algorithm.myers.MyersDiff;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where one sequence of tokens differs from another.
+/// The difference of two sequences of tokens, found with the algorithm of Myers ("An O(ND) Difference Algorithm and Its
+/// Variations", 1986).
 ///
 /// A token is a number that stands for a line or a word, so that comparing two costs the same however long they are.
 final class Diff {
-    /// Tokens `from` to `to` of the base became tokens `newFrom` to `newTo`; the ends are excluded.
+    /// The replacement of tokens `from` to `to` of the base by tokens `newFrom` to `newTo`; the ends are excluded.
     record Edit(int from, int to, int newFrom, int newTo) {}
 
     private Diff() {}

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import tidemark.merge.Diff.Edit;
 
-/// Lays two edited sequences of tokens over the one that both were made from, as diff3 does.
+/// A three-way merge of sequences of tokens: the edits of two sides are aligned on the base that both were made from.
+///
+/// The algorithm is diff3 (Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007), with one difference: a
+/// [Border] decides whether edits that only touch are one region.
 final class Diff3 {
-    /// Who changed a region.
+    /// The side that changed a region.
     enum Kind {
-        /// Nobody.
+        /// Neither side.
         SAME,
-        /// Only I did.
+        /// Only mine.
         MINE,
-        /// Only they did.
+        /// Only theirs.
         THEIRS,
-        /// Both, in the same way.
+        /// Both sides, in the same way.
         BOTH,
-        /// Both, differently.
+        /// Both sides, differently.
         CONFLICT
     }
 
@@ -27,15 +30,16 @@ final class Diff3 {
         }
     }
 
-    /// What corresponds in the three sequences. The regions of a merge cover all three without a gap.
+    /// A piece of the base with its counterpart on either side. The regions of a merge cover all three sequences
+    /// without a gap.
     record Region(Kind kind, Span base, Span mine, Span theirs) {}
 
-    /// Says where the next edit may follow as one of its own.
+    /// The rule by which an edit right behind another one counts as separate.
     interface Border {
-        /// Between words it may not: words that touch are one change.
+        /// The border between words: words that touch are one change.
         Border WORDS = _ -> false;
 
-        /// Whether an edit that puts these tokens has nothing to do with one right behind it.
+        /// Whether an edit that inserts these tokens is independent of one right behind it.
         boolean isSharp(List<Integer> tokens);
     }
 
@@ -47,7 +51,7 @@ final class Diff3 {
     private final Side right;
     private final List<Region> regions = new ArrayList<>();
     private int at;
-    // The region that is being gathered: where it ends, and whether an edit that begins there belongs to it.
+    // The region being collected: its end, and whether an edit that begins there belongs to it.
     private int reach;
     private boolean isOpen;
 
@@ -84,7 +88,8 @@ final class Diff3 {
         return regions;
     }
 
-    /// Of an insertion and a change at the same place the insertion is first, whoever made it.
+    /// The side whose edit comes next. Of an insertion and a change at one place the insertion is first, whichever side
+    /// made it.
     private Side first() {
         if (left.begin() != right.begin()) {
             return left.begin() < right.begin() ? left : right;
@@ -99,8 +104,8 @@ final class Diff3 {
         reach = Math.max(reach, edit.to());
     }
 
-    /// Two edits are one region where they change the same tokens, insert at the same place, or touch at a border that
-    /// is not sharp.
+    /// Whether the next edit of the side belongs to the current region: it changes the same tokens, inserts at the same
+    /// place, or touches at a border that is not sharp.
     private boolean joins(Side side) {
         return side.begin() < reach || (side.begin() == reach && (isOpen || (at == reach && side.isInsertion())));
     }
@@ -130,12 +135,12 @@ final class Diff3 {
         at = end;
     }
 
-    /// The edits of one side, taken one after another.
+    /// The edits of one side, consumed in order.
     private static final class Side {
         private final List<Integer> tokens;
         private final List<Edit> edits;
         private int next;
-        // How far this side is ahead of the base: before the present region, and behind it.
+        // The offset of this side from the base: before the current region, and behind it.
         private int before;
         private int behind;
         private boolean taken;

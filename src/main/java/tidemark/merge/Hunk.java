@@ -2,9 +2,9 @@ package tidemark.merge;
 
 import java.util.List;
 
-/// A piece of a three-way merge of texts: the lines that correspond to each other, with their ends.
+/// A piece of a three-way merge of texts: corresponding lines of the three texts, with their line ends.
 public sealed interface Hunk {
-    /// Which lines of a conflict go into the result.
+    /// A choice of the lines of a conflict that go into the result.
     enum Pick {
         /// Mine.
         MINE,
@@ -14,7 +14,7 @@ public sealed interface Hunk {
         BOTH
     }
 
-    /// Nobody changed these lines.
+    /// Lines that nobody changed.
     record Same(List<String> lines) implements Hunk {
         @Override
         public List<String> base() {
@@ -32,7 +32,7 @@ public sealed interface Hunk {
         }
     }
 
-    /// Only I changed them.
+    /// Lines that only mine changed.
     record Mine(List<String> base, List<String> lines) implements Hunk {
         @Override
         public List<String> mine() {
@@ -45,7 +45,7 @@ public sealed interface Hunk {
         }
     }
 
-    /// Only they changed them.
+    /// Lines that only theirs changed.
     record Theirs(List<String> base, List<String> lines) implements Hunk {
         @Override
         public List<String> mine() {
@@ -58,7 +58,7 @@ public sealed interface Hunk {
         }
     }
 
-    /// Both changed them in the same way.
+    /// Lines that both sides changed in the same way.
     record Both(List<String> base, List<String> lines) implements Hunk {
         @Override
         public List<String> mine() {
@@ -71,22 +71,22 @@ public sealed interface Hunk {
         }
     }
 
-    /// Both changed different words of them, and `lines` has both changes.
+    /// Lines of which both sides changed different words; `lines` has both changes.
     record Woven(List<String> base, List<String> mine, List<String> theirs, List<String> lines) implements Hunk {}
 
-    /// Both changed them differently: someone has to choose.
+    /// Lines that both sides changed differently: a person has to choose.
     record Conflict(List<String> base, List<String> mine, List<String> theirs) implements Hunk {}
 
-    /// These lines in the text that both were made from.
+    /// The lines of this hunk in the base.
     List<String> base();
 
-    /// These lines in my text.
+    /// The lines of this hunk in my text.
     List<String> mine();
 
-    /// These lines in their text.
+    /// The lines of this hunk in their text.
     List<String> theirs();
 
-    /// These lines in the result.
+    /// The lines of this hunk in the result.
     ///
     /// @param pick what to take of a conflict
     default String text(Pick pick) {

@@ -3,15 +3,15 @@ package tidemark.merge;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the lines of a text end. A program that writes a text with other line ends changes no line of it.
+/// The line ends of a text. A program that writes a text with other line ends changes no line of it.
 enum LineEnds {
     /// There is one line at most.
     NONE,
-    /// Each with LF.
+    /// Each line ends with LF.
     LF,
-    /// Each with CR and LF.
+    /// Each line ends with CR and LF.
     CRLF,
-    /// Some with, some without CR.
+    /// Some lines end with CR and LF, some with LF alone.
     MIXED;
 
     static LineEnds of(String text) {
@@ -50,7 +50,7 @@ enum LineEnds {
                 : lines;
     }
 
-    /// How many lines have an end.
+    /// The number of lines that have an end.
     static long count(String text) {
         long ends = 0;
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {

@@ -10,9 +10,9 @@ import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// Joins two versions of a row, field by field.
+/// The three-way merge of a row, field by field, each by its [MergeKind].
 public final class RowMerge {
-    /// The joined row, and what came of the fields that both sides changed.
+    /// The merged row, and the outcomes of the fields that both sides changed.
     public record Result(Row row, List<FieldOutcome> outcomes) {}
 
     private final Table table;
@@ -30,7 +30,7 @@ public final class RowMerge {
         this.result = mine;
     }
 
-    /// Joins `mine` and `theirs`, which were both made from `base`; two new rows were made from [Row#EMPTY].
+    /// Merges `mine` and `theirs`, which were both made from `base`; the base of two new rows is [Row#EMPTY].
     public static Result merge(Table table, Row base, Row mine, Row theirs) {
         var merge = new RowMerge(table, base, mine, theirs);
         table.fields().forEach(merge::field);
@@ -63,8 +63,8 @@ public final class RowMerge {
         }
     }
 
-    /// What one side put into the trash and the other edited comes out of it, whichever side is mine. Otherwise who
-    /// changed it, counts; of two times, theirs.
+    /// A record that one side put into the trash and the other edited comes out of it, whichever side is mine.
+    /// Otherwise the side that changed it wins; if both did, theirs.
     private void trashed(Field field) {
         var was = part(field, base);
         var here = part(field, mine);
@@ -87,7 +87,7 @@ public final class RowMerge {
         return isEdited(table, base, side);
     }
 
-    /// Whether a person's words or values differ: not only where it lies, and whether it is in the trash.
+    /// Whether a person's words or values differ: position, parent and trash do not count.
     public static boolean isEdited(Table table, Row was, Row now) {
         return table.fields().stream()
                 .filter(field -> field.kind() == MergeKind.VALUE || field.kind() == MergeKind.TEXT)
@@ -106,14 +106,10 @@ public final class RowMerge {
 
     private void text(Field field) {
         var column = field.columns().getFirst().name();
-        var merged = TextMerge.merge(text(base, column), text(mine, column), text(theirs, column));
+        var merged = TextMerge.merge(base.text(column, ""), mine.text(column, ""), theirs.text(column, ""));
         result = result.with(column, Optional.of(Value.of(merged.text())));
         outcomes.add(
                 merged.isClean() ? FieldOutcome.merged(field, Rule.TEXT) : FieldOutcome.conflict(field, Rule.TEXT));
-    }
-
-    private static String text(Row row, String column) {
-        return row.text(column).orElse("");
     }
 
     private void take(Field field) {
@@ -123,6 +119,6 @@ public final class RowMerge {
     }
 
     private static Row part(Field field, Row row) {
-        return row.only(field.columns().stream().map(Column::name).toList());
+        return row.only(field.columnNames());
     }
 }

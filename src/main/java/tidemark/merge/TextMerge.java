@@ -7,18 +7,19 @@ import tidemark.merge.Diff3.Border;
 import tidemark.merge.Diff3.Region;
 import tidemark.merge.Hunk.Pick;
 
-/// Joins two versions of a text line by line, as diff3 does, and word by word where both changed the same lines.
+/// The three-way merge of a text: line by line, as diff3 does, and word by word where both sides changed the same
+/// lines.
 ///
-/// The result depends on the three texts alone: what it may cost is bounded by counting steps, which take less than
-/// 200 ms together. Past that bound the whole text is one conflict. Which side is mine matters only in conflicts.
+/// The result depends on the three texts alone: the work is bounded by a count of steps, which take less than 200 ms
+/// together. Past that bound the whole text is one conflict. Which side is mine matters only in conflicts.
 public final class TextMerge {
     private static final long STEPS_FOR_LINES = 12_000_000;
     private static final long STEPS_FOR_WORDS = 6_000_000;
 
-    /// The most lines of the three texts together: to cut more of them takes longer than to compare them.
+    /// The most lines of the three texts together: splitting more takes longer than comparing them.
     private static final long MOST_LINES = 200_000;
 
-    /// The joined text; where both sides changed the same words it has mine, and is not clean.
+    /// The merged text; where both sides changed the same words it has mine, and is not clean.
     public record Result(String text, boolean isClean) {}
 
     private final List<String> base;
@@ -32,7 +33,7 @@ public final class TextMerge {
         this.theirs = LineEnds.lines(theirs);
     }
 
-    /// Joins two texts that were both made from `base`.
+    /// Merges two texts that were both made from `base`.
     public static Result merge(String base, String mine, String theirs) {
         if (mine.equals(theirs) || theirs.equals(base)) {
             return new Result(mine, true);
@@ -47,8 +48,8 @@ public final class TextMerge {
         return new Result(text(hunks, _ -> Pick.MINE), hunks.stream().noneMatch(Hunk.Conflict.class::isInstance));
     }
 
-    /// The merge piece by piece. The pieces joined give each of the three texts; where these end their lines
-    /// differently as a whole, all pieces have the line ends of the result.
+    /// The merge as hunks. Joined, they give each of the three texts; where the texts differ in the line ends of all
+    /// lines, every hunk has the line ends of the result.
     public static List<Hunk> hunks(String base, String mine, String theirs) {
         if (isTooMuch(base, mine, theirs)) {
             return List.of(new Hunk.Conflict(LineEnds.lines(base), LineEnds.lines(mine), LineEnds.lines(theirs)));
@@ -66,7 +67,7 @@ public final class TextMerge {
 
     /// The result of a merge.
     ///
-    /// @param picks what to take of each conflict, counted from 0
+    /// @param picks the choice for each conflict, counted from 0
     public static String text(List<Hunk> hunks, IntFunction<Pick> picks) {
         var text = new StringBuilder();
         int conflicts = 0;
@@ -92,7 +93,7 @@ public final class TextMerge {
         }
     }
 
-    /// Neighbouring lines are changed each for itself, but for a last line without an end.
+    /// The border between lines: neighbouring lines are separate changes, except after a last line without an end.
     private static Border lines(Tokens tokens) {
         return put -> put.isEmpty() || tokens.piece(put.getLast()).endsWith("\n");
     }

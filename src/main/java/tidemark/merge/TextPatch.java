@@ -3,11 +3,11 @@ package tidemark.merge;
 import java.util.List;
 import java.util.Optional;
 
-/// The places of a text that changed.
+/// The changes that turn one text into another.
 ///
-/// @param splices in order, places counted in the text before the change
+/// @param splices in order; places are counted in the text before the change
 public record TextPatch(List<Splice> splices) {
-    /// At one place, what was removed and what was added instead.
+    /// A replacement at one place.
     ///
     /// @param at in Unicode code points from the start of the text before the change
     public record Splice(int at, String removed, String added) {}
@@ -16,7 +16,7 @@ public record TextPatch(List<Splice> splices) {
         splices = List.copyOf(splices);
     }
 
-    /// What leads from one text to the other.
+    /// The patch that turns `was` into `now`.
     public static TextPatch between(String was, String now) {
         int prefix = 0;
         while (prefix < Math.min(was.length(), now.length()) && was.charAt(prefix) == now.charAt(prefix)) {
@@ -60,7 +60,7 @@ public record TextPatch(List<Splice> splices) {
         return Optional.of(now.append(was, at, was.length()).toString());
     }
 
-    /// About how many characters it takes to write down.
+    /// The approximate number of characters that it takes to write down.
     public int size() {
         return splices.stream()
                 .mapToInt(splice -> splice.removed().length() + splice.added().length() + 16)

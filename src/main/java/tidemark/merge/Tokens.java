@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives equal pieces of text equal numbers.
+/// A numbering of pieces of text: equal pieces have equal numbers.
 final class Tokens {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> pieces = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tidemark.merge.Diff3.Kind;
 import tidemark.merge.Diff3.Region;
 
-/// Joins lines that both sides changed, where each changed other words of them.
+/// The merge of lines that both sides changed, where each side changed other words of them.
 final class WordMerge {
     private static final long LONGEST = 400_000;
     private static final int STEPS_PER_CHARACTER = 4;
@@ -16,7 +16,7 @@ final class WordMerge {
         this.budget = budget;
     }
 
-    /// The joined lines, unless both sides changed the same words, or it would take too long to find out.
+    /// The merged lines; empty when both sides changed the same words, or when the budget does not suffice.
     Optional<String> of(List<String> base, List<String> mine, List<String> theirs) {
         return of(String.join("", base), String.join("", mine), String.join("", theirs));
     }
@@ -58,7 +58,7 @@ final class WordMerge {
         return Optional.of(text.toString());
     }
 
-    /// What all three begin with, up to a blank behind a word: no word and no character is cut there.
+    /// The length of the common beginning, up to a blank behind a word: no word and no character is cut there.
     private static int prefix(String base, String mine, String theirs) {
         int shortest = Math.min(base.length(), Math.min(mine.length(), theirs.length()));
         int end = 0;

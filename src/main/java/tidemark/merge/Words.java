@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts text into words, runs of blanks, and single signs; never inside what a person sees as one character.
+/// The words of a text: runs of letters and digits, runs of blanks, and single signs. A piece never ends inside what a
+/// person sees as one character.
 final class Words {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
@@ -51,7 +52,7 @@ final class Words {
         return Character.isLetterOrDigit(point) && !Character.isIdeographic(point) ? Sort.WORD : Sort.SIGN;
     }
 
-    /// Where the character that begins here ends. Two neighbours in ASCII never make one, but for CR and LF.
+    /// The end of the character that begins here. Two neighbours in ASCII never make one, except CR and LF.
     private int next(int index) {
         if (isPlain(index) && (index + 1 == text.length() || isPlain(index + 1))) {
             return index + 1;

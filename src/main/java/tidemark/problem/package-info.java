@@ -1,3 +1,3 @@
-/// What went wrong, in words for the person it happened to.
+/// Failures explained in words for the person they happened to.
 @org.jspecify.annotations.NullMarked
 package tidemark.problem;

@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param references the table whose `id` it holds, if any
 public record Column(String name, Type type, Optional<String> references) {
-    /// There is no REAL, because JSON would round it, and no BLOB, because `json_object` refuses it.
+    /// The type of a column. There is no REAL, because JSON would round it, and no BLOB, because `json_object` refuses
+    /// it.
     public enum Type {
         /// Unicode text.
         TEXT,

@@ -55,18 +55,17 @@ public final class LibrarySchema {
             Field.of(VALUE, text("colour")),
             Field.of(TRASHED, integer("trashed_at")));
 
-    /// A label; its id follows from its name, so that two names of one label differ in their spelling alone: the first
-    /// stays.
+    /// A label; its id follows from its name, so two spellings of one label are one row, and the first spelling stays.
     public static final Table LABEL = Table.of("label", Field.of(FIRST, text("name")), Field.of(VALUE, text("colour")));
 
-    /// A project has a label: the row's existence says so.
+    /// The membership of a label in a project: the row's existence says that the project has the label.
     public static final Table PROJECT_LABEL = Table.of(
             "project_label",
             Field.of(MEMBERSHIP, reference("project", "project")),
             Field.of(MEMBERSHIP, reference("label", "label")));
 
-    /// Two versions of one field, both kept until someone chooses. `base`, `mine` and `theirs` are JSON objects of the
-    /// field's columns; the sides are named by device, because every device sees the row.
+    /// A conflict: two versions of one field, both kept until a person chooses. `base`, `mine` and `theirs` are JSON
+    /// objects of the field's columns; the sides are named by device, because every device sees the row.
     public static final Table CONFLICT = Table.of(
             "conflict",
             Field.unit("subject", VALUE, text("tbl"), text("record"), text("field")),
@@ -89,7 +88,7 @@ public final class LibrarySchema {
                     text("resolved_device"),
                     integer("resolved_at")));
 
-    /// All of them, parents before children.
+    /// The schema of this program: all synced tables, parents before children.
     public static final Schema CURRENT =
             new Schema(1, 1, List.of(COLLECTION, PROJECT, NOTE, FILE, LABEL, PROJECT_LABEL, CONFLICT));
 

@@ -1,6 +1,6 @@
 package tidemark.schema;
 
-/// Names one record of the library: its table and its id.
+/// The name of one record in the library: its table and its id.
 public record RecordId(String table, String id) implements Comparable<RecordId> {
     @Override
     public int compareTo(RecordId other) {

@@ -3,7 +3,7 @@ package tidemark.schema;
 import java.util.List;
 import java.util.Optional;
 
-/// All synced tables of a program version.
+/// The synced tables of one program version.
 ///
 /// @param number raised with every table or column that is added
 /// @param minReader the lowest number whose programs may apply what this one writes
@@ -18,6 +18,8 @@ public record Schema(int number, int minReader, List<Table> tables) {
     }
 
     /// The table of this name.
+    ///
+    /// @throws IllegalArgumentException when this program knows no such table
     public Table table(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no synced table " + name));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A synced table: every row has a text `id` that never changes and a local row number `n` that never leaves.
+/// A synced table: every row has a text `id` that never changes, and a local row number `n` that is never sent.
 public record Table(String name, List<Field> fields) {
     public Table {
         fields = List.copyOf(fields);
@@ -17,9 +17,14 @@ public record Table(String name, List<Field> fields) {
         return new Table(name, List.of(fields));
     }
 
-    /// The columns that are synced, in the order declared; `id` and `n` are not among them.
+    /// The synced columns in the order declared; `id` and `n` are not among them.
     public List<Column> columns() {
         return fields.stream().flatMap(field -> field.columns().stream()).toList();
+    }
+
+    /// The names of the synced columns, in the order declared.
+    public List<String> columnNames() {
+        return columns().stream().map(Column::name).toList();
     }
 
     /// The column of this name, if this program knows it.
@@ -27,7 +32,7 @@ public record Table(String name, List<Field> fields) {
         return columns().stream().filter(known -> known.name().equals(column)).findFirst();
     }
 
-    /// The field that a column belongs to, by the column's name.
+    /// The fields of all columns, by column name.
     public Map<String, Field> fieldsByColumn() {
         var byColumn = new LinkedHashMap<String, Field>();
         fields.forEach(field -> field.columns().forEach(column -> byColumn.put(column.name(), field)));
@@ -35,6 +40,8 @@ public record Table(String name, List<Field> fields) {
     }
 
     /// The field of this name.
+    ///
+    /// @throws IllegalArgumentException when the table has no such field
     public Field field(String field) {
         return fields.stream()
                 .filter(known -> known.name().equals(field))

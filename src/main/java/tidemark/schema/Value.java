@@ -1,6 +1,6 @@
 package tidemark.schema;
 
-/// What a column holds. SQL's NULL has no value: a [Row] leaves it out.
+/// The value of a column. SQL's NULL is no value: a [Row] leaves it out.
 public sealed interface Value {
     /// Unicode text.
     record Text(String text) implements Value {

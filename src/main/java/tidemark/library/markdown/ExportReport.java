@@ -1,6 +1,6 @@
 package tidemark.library.markdown;
 
-/// What an export wrote.
+/// The result of an export: how many of each kind it wrote.
 ///
 /// @param collections as folders
 /// @param projects as Markdown files

@@ -22,9 +22,9 @@ import tidemark.library.ProjectId;
 import tidemark.library.Projects;
 import tidemark.library.Status;
 
-/// Writes one library, seen through one transaction, into a folder.
+/// The writer of one library, seen through one transaction, into a folder.
 final class ExportWriter {
-    /// A folder that is written to.
+    /// A folder that is being written to.
     private record Place(Path folder, FileNames names) {
         static Place of(Path folder) {
             return new Place(folder, new FileNames());
@@ -42,7 +42,7 @@ final class ExportWriter {
         this.top = Place.of(root);
     }
 
-    /// Writes everything.
+    /// Writes everything and returns what was written.
     ExportReport all() throws SQLException {
         for (var collection : Collections.all(sql)) {
             places.put(
@@ -58,14 +58,14 @@ final class ExportWriter {
         return new ExportReport(places.size(), projects, notes, files());
     }
 
-    /// The contents of files do not lie in the database.
+    /// The number of files. Their contents are not in the database, so they are left out.
     private int files() throws SQLException {
         return Math.toIntExact(sql.number("""
                 SELECT count(*) FROM file JOIN project ON project.id = file.project
                 WHERE file.trashed_at IS NULL AND project.trashed_at IS NULL""").orElse(0));
     }
 
-    /// A project that is shown although its collection is in the trash stands at the top.
+    /// The folder for a collection's projects. A project whose collection is in the trash is written to the top.
     private Place around(Optional<CollectionId> collection) {
         return collection.map(places::get).orElse(top);
     }
@@ -104,7 +104,7 @@ final class ExportWriter {
         }
     }
 
-    /// What a project begins with anyway is not said.
+    /// The text of a project's file: front matter and summary. Default values are left out.
     private static String text(Project project, List<Label> labels) {
         var details = project.details();
         var front = new FrontMatterText().with("title", details.title());

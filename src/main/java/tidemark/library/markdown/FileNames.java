@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Names for what is written into one folder: such as every system takes, and each of them once.
+/// The names used in one folder: each is valid on every system and used only once.
 final class FileNames {
     private static final String NAMELESS = "Untitled";
     private static final int LONGEST = 120;
@@ -17,8 +17,8 @@ final class FileNames {
 
     private final Set<String> taken = new HashSet<>();
 
-    /// A name for a folder, or for a file without its ending, that is free for both; systems that ignore case and
-    /// the way that an accent is written do not take it for another either.
+    /// A name for a folder, or for a file without its extension, that is free for both. It also differs from the others
+    /// on systems that ignore case or the way that an accent is encoded.
     String free(String title) {
         var plain = plain(title);
         var name = plain;
@@ -38,7 +38,7 @@ final class FileNames {
         return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     }
 
-    /// A name begins with no dot, which would hide it, and ends with none, which Windows takes away.
+    /// The title as a name. It begins with no dot, which would hide it, and ends with none, which Windows removes.
     static String plain(String title) {
         var words = FORBIDDEN
                 .matcher(Normalizer.normalize(title, Normalizer.Form.NFC))

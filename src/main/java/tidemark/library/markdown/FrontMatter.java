@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tidemark.library.Ids;
 import tidemark.library.Status;
 
-/// The YAML between two lines of dashes at the beginning of a Markdown text: what of it is understood, and the
-/// text with the rest of it.
+/// The front matter of a Markdown text: the YAML between two lines of dashes at its beginning. The values that are
+/// understood are taken out, the rest is kept.
 ///
 /// @param kept the front matter that is kept, empty where all of it was understood
 /// @param body the Markdown behind it
@@ -38,7 +38,7 @@ record FrontMatter(
             .setCodePointLimit(1 << 16)
             .build();
 
-    /// The whole text, without what was understood.
+    /// The whole text without the values that were understood.
     String text() {
         return kept + body;
     }
@@ -57,12 +57,12 @@ record FrontMatter(
         return new FrontMatter(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), "", markdown, broken);
     }
 
-    /// A text can also begin with a ruled line, and have another one later.
+    /// Whether a block is YAML. A text can also begin with a horizontal rule, and have another one later.
     private static boolean looksLikeYaml(String block) {
         return ENTRY.matcher(block.stripLeading()).lookingAt();
     }
 
-    /// The entries of the YAML; empty when it is none, or something other than entries.
+    /// The entries of the YAML; empty when it is invalid, or something other than entries.
     private static Optional<Map<String, Object>> parse(String yaml) {
         try {
             if (!(new Load(SETTINGS).loadFromString(yaml) instanceof Map<?, ?> map)) {
@@ -103,7 +103,7 @@ record FrontMatter(
         return Optional.of(String.valueOf(value));
     }
 
-    /// A list of names, or names with commas or spaces between them.
+    /// The names in a YAML list, or in a text with commas or spaces between them.
     private static Optional<List<String>> names(@org.jspecify.annotations.Nullable Object value) {
         return switch (value) {
             case null -> Optional.empty();
@@ -132,7 +132,7 @@ record FrontMatter(
         }
     }
 
-    /// The front matter without the entries that are known; all of it where it cannot be taken apart by lines.
+    /// The front matter without the known entries; all of it where it cannot be taken apart by lines.
     private static String rest(String yaml, Map<String, Object> values, Set<String> known) {
         if (known.containsAll(values.keySet())) {
             return "";

@@ -3,7 +3,7 @@ package tidemark.library.markdown;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Front matter being written. Its values are JSON, which is YAML that needs no rules for quoting of its own.
+/// A builder of front matter. Its values are written as JSON, which is YAML that needs no quoting rules of its own.
 final class FrontMatterText {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -5,11 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Something to know about one file of an import.
+/// A problem with one file of an import.
 ///
-/// @param detail what exactly was found
+/// @param detail the exact finding
 public record ImportProblem(Path file, Kind kind, String detail) {
-    /// What was wrong with the file.
+    /// The kind of problem.
     public enum Kind {
         /// Its text is longer than 1 MiB; it was left out.
         TOO_LARGE("left out: too large"),
@@ -21,7 +21,7 @@ public record ImportProblem(Path file, Kind kind, String detail) {
         LOOP("left out: a link to a folder that holds it"),
         /// It is not in UTF-8; it was read as another encoding, and should be looked at.
         ENCODING("imported: please check"),
-        /// There is nothing in it; the project has its name alone.
+        /// It is empty; the project has only its name.
         EMPTY("imported: please check"),
         /// Its front matter is not valid YAML and was kept as part of the text.
         FRONT_MATTER("imported: please check");

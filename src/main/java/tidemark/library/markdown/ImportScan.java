@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The Markdown files in a folder and those inside it, by path. What begins with a dot is passed over: such
-/// folders are other programs' own.
+/// The Markdown files in a folder and the folders inside it, by path. Names that begin with a dot are skipped: such
+/// folders belong to other programs.
 final class ImportScan extends SimpleFileVisitor<Path> {
     private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd");
 

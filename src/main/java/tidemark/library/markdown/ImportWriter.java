@@ -13,9 +13,13 @@ import tidemark.db.Sql;
 import tidemark.library.CollectionId;
 import tidemark.library.Library;
 
-/// Writes imported documents into the library.
+/// The writer of imported documents into the library.
 final class ImportWriter {
-    /// A collection that stands for a folder, and what lies in it: hashes of title and text.
+    private static final String CONTENTS = """
+            SELECT ifnull(title, ''), ifnull(summary, '') FROM project
+            WHERE collection = ? AND trashed_at IS NULL""";
+
+    /// The collection for a folder, and its contents: hashes of title and text.
     private record Target(CollectionId collection, Set<String> contents) {}
 
     private final Library library;
@@ -30,7 +34,7 @@ final class ImportWriter {
         this.root = root;
     }
 
-    /// Writes these in one transaction.
+    /// Writes the documents in one transaction.
     void write(List<ImportedDocument> documents) {
         library.change(sql -> {
             for (var document : documents) {
@@ -81,10 +85,7 @@ final class ImportWriter {
             return new Target(library.collections().create(sql, name, parent).id(), new HashSet<>());
         }
         var contents = new HashSet<String>();
-        sql.each(
-                "SELECT ifnull(title, ''), ifnull(summary, '') FROM project WHERE collection = ? AND trashed_at IS NULL",
-                row -> contents.add(hash(row.getString(1), row.getString(2))),
-                standing.get());
+        sql.each(CONTENTS, row -> contents.add(hash(row.getString(1), row.getString(2))), standing.get());
         return new Target(new CollectionId(standing.get()), contents);
     }
 

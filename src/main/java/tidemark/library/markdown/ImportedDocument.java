@@ -2,5 +2,5 @@ package tidemark.library.markdown;
 
 import java.nio.file.Path;
 
-/// A Markdown file that was read and is to be written into the library.
+/// A Markdown file that was read and not written into the library yet.
 record ImportedDocument(Path file, MarkdownDocument document) {}

@@ -13,9 +13,9 @@ import java.util.Optional;
 import tidemark.library.PlainText;
 import tidemark.library.markdown.ImportProblem.Kind;
 
-/// A file as text, with what there is to say about it; without a text where it had to be left out.
+/// A file read as text, with the problems found; the text is empty when the file was left out.
 record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
-    /// UTF-16 has two bytes for each letter that has one in UTF-8.
+    /// The most bytes that are read. UTF-16 has two bytes for each letter that has one in UTF-8.
     private static final int MOST_BYTES = 2 * PlainText.MOST_BYTES + 2;
 
     private static final int LOOKED_AT = 8192;
@@ -52,7 +52,7 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
                                 file, Kind.ENCODING, "not UTF-8, read as " + marked.orElse(WESTERN))));
     }
 
-    /// What a byte order mark at the beginning says.
+    /// The encoding that a byte order mark at the beginning tells.
     private static Optional<Charset> markedCharset(byte[] bytes) {
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
             return Optional.of(StandardCharsets.UTF_8);
@@ -96,7 +96,7 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
         }
     }
 
-    /// Without the byte order mark, lines ended by a line feed alone.
+    /// The text without a byte order mark, with LF as its only line end.
     private static String plain(String text) {
         var unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
         return unmarked.replace("\r\n", "\n").replace('\r', '\n');

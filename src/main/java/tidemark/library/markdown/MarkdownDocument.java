@@ -23,8 +23,8 @@ import tidemark.library.Status;
 
 /// A Markdown file as a project: its details and the names of its labels.
 ///
-/// The title is that of the front matter, else the first heading, else the file's name. Tags in the text become
-/// labels; what stands in code, links and HTML is none.
+/// The title is that of the front matter, else the first heading, else the file's name. Tags in the text become labels,
+/// but not those in code, links and HTML.
 record MarkdownDocument(ProjectDetails details, List<String> labels, boolean hasBrokenFrontMatter) {
     private static final int DEEPEST = 100;
     private static final Parser PARSER = Parser.builder()
@@ -58,7 +58,7 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
         return List.copyOf(byName.values());
     }
 
-    /// The first heading that has words, in Markdown or in HTML.
+    /// The text of the first heading that has words, in Markdown or in HTML.
     private static Optional<String> heading(Node tree) {
         for (var node = tree.getFirstChild(); node != null; node = node.getNext()) {
             var text = switch (node) {
@@ -116,7 +116,7 @@ record MarkdownDocument(ProjectDetails details, List<String> labels, boolean has
                 : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
     }
 
-    /// Collects what a reader would read; pictures and HTML have no words.
+    /// A collector of the words that a reader would read; pictures and HTML have none.
     private static class Words extends AbstractVisitor {
         private final StringBuilder text;
 

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import tidemark.library.Library;
 import tidemark.library.LibraryException;
 
-/// Writes the library as files that any program reads: a collection is a folder, a project a Markdown file with its
-/// details as front matter, and its notes are such files in a folder of its name beside it. What is in the trash is
-/// left out.
+/// An export of the library as files that any program can read: a collection is a folder, a project a Markdown file
+/// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. Records in the
+/// trash are left out.
 ///
-/// Importing the folder brings collections and projects back as they were; the notes become projects of their own.
+/// Importing the folder gives the same collections and projects again; the notes become projects of their own.
 public final class MarkdownExport {
     static final String ENDING = ".md";
 
@@ -23,7 +23,7 @@ public final class MarkdownExport {
         this.library = library;
     }
 
-    /// Writes the library, as it stands at one moment, into a folder that is empty or does not exist.
+    /// Writes the library, as it is at one moment, into a folder that is empty or does not exist.
     ///
     /// @throws LibraryException when the folder holds something, or cannot be written
     public ExportReport run(Path folder) {

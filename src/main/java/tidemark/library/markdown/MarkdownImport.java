@@ -8,17 +8,16 @@ import java.util.List;
 import tidemark.library.Library;
 import tidemark.library.LibraryException;
 
-/// Brings a folder of Markdown files into the library: a folder becomes a collection, a file a project with its
-/// text.
+/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text.
 ///
-/// Importing a folder again adds what is new: collections of the same name are used again, and a file whose
-/// title and text are in its collection already is passed over. A file that was changed since becomes a second
-/// project; nothing in the library is overwritten.
+/// Importing a folder again adds what is new: collections of the same name are used again, and a file whose title and
+/// text are in its collection already is skipped. A file that has changed becomes a second project; nothing in the
+/// library is overwritten.
 public final class MarkdownImport {
-    /// Told of each file, on the importing thread.
+    /// A listener that is called for each file, on the importing thread.
     @FunctionalInterface
     public interface Progress {
-        /// `done` of `total` files are through, and `file` is next.
+        /// Reports that `done` of `total` files are complete, and `file` is next.
         void at(int done, int total, Path file);
     }
 
@@ -31,8 +30,8 @@ public final class MarkdownImport {
         this.library = library;
     }
 
-    /// Imports the folder, or one file, some hundred files in one transaction. What is wrong with single files is told
-    /// in the report and stops nothing.
+    /// Imports the folder, or one file, some hundred files in one transaction. Problems with single files are in the
+    /// report and do not stop the import.
     ///
     /// @throws LibraryException when the folder itself cannot be read
     public ImportReport run(Path folder, Progress progress) {

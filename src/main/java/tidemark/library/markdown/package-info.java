@@ -1,3 +1,3 @@
-/// The exchange with Markdown: folders of files in, folders of files out, front matter read and written.
+/// Import from and export to folders of Markdown files, with their front matter.
 @org.jspecify.annotations.NullMarked
 package tidemark.library.markdown;

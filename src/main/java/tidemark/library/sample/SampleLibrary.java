@@ -13,7 +13,7 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.Status;
 
-/// A small library to look at: a dozen projects of someone with a job, a house and a river to measure.
+/// A small sample library: a dozen projects of someone with a job, a house and a river to measure.
 public final class SampleLibrary {
     private final Library library;
     private final LocalDate today;
@@ -23,7 +23,7 @@ public final class SampleLibrary {
         this.today = today;
     }
 
-    /// Puts the sample into the library; days on which things are due are near the clock's.
+    /// Adds the sample to the library; due days are near the clock's.
     public static void fill(Library library, InstantSource clock) {
         var sample = new SampleLibrary(library, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         sample.work();

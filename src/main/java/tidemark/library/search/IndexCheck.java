@@ -6,11 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.db.Sql;
 
-/// Compares the search index of one table with its rows. The index keeps no texts, so each is looked for in it: a row
-/// must be found by the words that each of its texts begins with.
+/// A check of one table's search index against its rows. The index keeps no texts, so the check searches: a row must be
+/// found by the first words of each of its texts.
 final class IndexCheck {
     private static final int LOOKED_FOR = 120;
     private static final int MOST_NAMED = 20;
+
+    private static final String MISSING = """
+            SELECT count(*) FROM "%1$s" WHERE n NOT IN (SELECT rowid FROM %1$s_text)
+            AND n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""";
+
+    private static final String LEFT_OVER = """
+            SELECT count(*) FROM %1$s_text WHERE rowid NOT IN (SELECT n FROM "%1$s")
+            AND rowid NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""";
 
     private final Sql sql;
     private final String table;
@@ -24,12 +32,8 @@ final class IndexCheck {
     }
 
     List<String> findings() throws SQLException {
-        say(count("""
-                SELECT count(*) FROM "%1$s" WHERE n NOT IN (SELECT rowid FROM %1$s_text)
-                AND n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')"""), "rows are missing from the search index");
-        say(count("""
-                SELECT count(*) FROM %1$s_text WHERE rowid NOT IN (SELECT n FROM "%1$s")
-                AND rowid NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')"""), "rows are in the search index and nowhere else");
+        say(count(MISSING), "rows are missing from the search index");
+        say(count(LEFT_OVER), "rows are in the search index and nowhere else");
         for (var column : columns) {
             sql.each(beginnings(column), row -> {
                 var isFound = isFound(column, row.getLong(1), row.getString(3));
@@ -68,7 +72,7 @@ final class IndexCheck {
                         n);
     }
 
-    /// The words in this order; the last may have been cut off. None where there is no word; letters beyond
+    /// The words in this order as a query; the last may have been cut off. Empty where there is no word; letters beyond
     /// the first plane do not count, as SQLite may not know them.
     private static Optional<String> phrase(String text) {
         var hasWord = text.chars().anyMatch(letter -> Character.isLetterOrDigit((char) letter));

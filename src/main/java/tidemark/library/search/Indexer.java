@@ -7,12 +7,11 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 
-/// Brings the search index up to date with what was written, in short transactions, so that no edit waits long
-/// for it.
+/// The writer of the search index. It follows edits in short transactions, so that no edit waits long for it.
 public final class Indexer {
     private static final int ROWS_AT_ONCE = 500;
 
-    /// A text table and the table that it indexes.
+    /// A full-text table and the columns that it indexes.
     private record Index(String table, List<String> names) {
         String columns() {
             return String.join(", ", names);
@@ -35,29 +34,29 @@ public final class Indexer {
 
     private final Database database;
 
-    /// Over this database.
+    /// An indexer of this database.
     public Indexer(Database database) {
         this.database = database;
     }
 
-    /// Whether the index lags behind.
+    /// Whether there are rows that are not indexed yet.
     public boolean isBehind() {
         return database.read(sql -> sql.exists("SELECT 1 FROM to_index"));
     }
 
-    /// Indexes some of what was written, in one transaction, and tells whether there is more.
+    /// Indexes some of the changed rows, in one transaction, and returns whether there are more.
     public boolean step() {
         return isBehind() && database.write(Origin.UPKEEP, Indexer::step);
     }
 
-    /// Indexes all that was written, in many transactions.
+    /// Indexes all changed rows, in many transactions.
     public void run() {
         while (step()) {
             // Each step lets waiting edits go first.
         }
     }
 
-    /// Makes the index anew from the rows.
+    /// Builds the index anew from the rows.
     public void rebuild() {
         database.change(Origin.UPKEEP, sql -> {
             for (var index : INDEXES) {
@@ -69,7 +68,7 @@ public final class Indexer {
         run();
     }
 
-    /// Where the index and the rows differ, in words; what still waits to be indexed does not count. Reads every row.
+    /// The differences between index and rows, in words; rows that wait to be indexed do not count. Reads every row.
     public List<String> findings() {
         return database.read(sql -> {
             var findings = new ArrayList<String>();

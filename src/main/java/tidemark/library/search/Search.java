@@ -6,19 +6,18 @@ import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.library.ProjectList;
 
-/// Finds projects by words in their titles, summaries, notes and file names, as the words are typed.
+/// The search for projects by words in their titles, summaries, notes and file names, as the words are typed.
 public final class Search {
     private final Database database;
     private final ProjectList list = new ProjectList();
 
-    /// Over this database.
+    /// A search in this database.
     public Search(Database database) {
         this.database = database;
     }
 
-    /// The projects that hold all the words, or words that begin so, the best first. `#label` narrows the
-    /// search to the projects with a label that begins so. Any text is allowed; one without words finds
-    /// nothing.
+    /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the search to
+    /// projects with a label that begins so. Any text is allowed; one without words finds nothing.
     public List<SearchHit> find(String text, int limit) {
         return database.read(sql -> find(sql, text, limit));
     }

@@ -19,7 +19,7 @@ import tidemark.library.search.SearchHit.Place;
 
 /// One search through one snapshot of the library.
 final class SearchRun {
-    /// A text that has what was looked for; the lower the score, the better.
+    /// A text that matches; the lower the score, the better.
     private record Found(SearchSource source, ProjectId project, String id, double score) {}
 
     private final Sql sql;
@@ -32,7 +32,7 @@ final class SearchRun {
         this.words = words;
     }
 
-    /// First the projects that have all words in one text; where these are too few, those that have them in
+    /// The hits: first the projects that have all words in one text; where these are too few, those that have them in
     /// several.
     List<SearchHit> hits(int limit) throws SQLException {
         if (words.isEmpty()) {
@@ -54,7 +54,7 @@ final class SearchRun {
         return hits;
     }
 
-    /// The projects that have each of the words somewhere, with the best text for the first of them.
+    /// The projects that have each of the words in some text, with the best text for the first word.
     private Map<ProjectId, Found> spread(List<SearchWords> terms) throws SQLException {
         var common = found(terms.getFirst(), Integer.MAX_VALUE);
         for (var term : terms.subList(1, terms.size())) {
@@ -65,7 +65,7 @@ final class SearchRun {
         return common;
     }
 
-    /// The best text of each project, in the order of their scores.
+    /// The best text of each project, in the order of the scores.
     private Map<ProjectId, Found> found(SearchWords wanted, int limit) throws SQLException {
         var all = new ArrayList<Found>();
         for (var source : wanted.sources()) {
@@ -96,7 +96,7 @@ final class SearchRun {
         return arguments.toArray();
     }
 
-    /// The ids of the labels whose names begin so, as a JSON array.
+    /// The ids of the labels whose names begin with `beginning`, as a JSON array.
     private String labels(String beginning) throws SQLException {
         return sql.list("SELECT id, name, colour FROM label", row -> Labels.label(row, 1)).stream()
                 .filter(label -> Ids.normalised(label.name()).startsWith(beginning))

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import tidemark.library.Ids;
 
-/// What a person typed into the search field, taken apart.
+/// The parts of a search text.
 ///
-/// @param words those that the full-text index finds
-/// @param pieces those that it does not, to be looked for as they are: one character, or a script without spaces
+/// @param words words that the full-text index can find
+/// @param pieces pieces that it cannot, and that are searched for literally: single characters, or a script without
+///     spaces
 /// @param labels beginnings of labels' names
 record SearchWords(List<String> words, List<String> pieces, List<String> labels) {
     static SearchWords of(String text) {
@@ -42,7 +43,8 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
         return word.codePointCount(0, word.length()) == 1;
     }
 
-    /// Chinese, Japanese and Thai put no spaces between words, so the index knows only whole sentences.
+    /// Whether the word is in a script without spaces: of Chinese, Japanese and Thai the index knows only whole
+    /// sentences.
     private static boolean isUnspaced(String word) {
         return word.codePoints().anyMatch(point -> switch (Character.UnicodeScript.of(point)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
@@ -54,7 +56,7 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
         return words.isEmpty() && pieces.isEmpty() && labels.isEmpty();
     }
 
-    /// Each word by itself, the longest, which is the rarest in general, first.
+    /// Each word as a search of its own, the longest first, which is in general the rarest.
     List<SearchWords> apart() {
         return terms().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -64,7 +66,7 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
                 .toList();
     }
 
-    /// Labels alone are a question for projects.
+    /// The kinds of text to search: labels alone are searched for in projects.
     List<SearchSource> sources() {
         return terms().isEmpty() ? List.of(SearchSource.PROJECT) : List.of(SearchSource.values());
     }

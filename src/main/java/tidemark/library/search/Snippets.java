@@ -7,14 +7,14 @@ import tidemark.library.Preview;
 import tidemark.library.search.SearchHit.Range;
 import tidemark.library.search.SearchHit.Snippet;
 
-/// Cuts, out of texts, the pieces in which terms were found. Case and accents do not count, as in the index.
+/// The snippets of texts in which terms were found. Case and accents are ignored, as in the index.
 final class Snippets {
     private static final int LENGTH = 160;
 
-    /// Little enough that the match is seen in a narrow list.
+    /// The most characters before a match: few enough that the match is visible in a narrow list.
     private static final int BEFORE = 12;
 
-    /// How much of a Markdown text around a match is read without its marks.
+    /// The number of characters around a match in a Markdown text that are read without marks.
     private static final int AROUND = 600;
 
     private final List<String> terms;
@@ -23,7 +23,7 @@ final class Snippets {
         this.terms = terms.stream().map(Snippets::folded).toList();
     }
 
-    /// Whether one of the terms is in the text.
+    /// Whether the text has one of the terms.
     boolean matches(String text) {
         var folded = folded(text);
         for (int at = 0; at < folded.length(); at++) {
@@ -34,12 +34,12 @@ final class Snippets {
         return false;
     }
 
-    /// The piece around the first match, or the beginning of the text.
+    /// The piece of the text around the first match, or its beginning.
     Snippet of(String text) {
         return of(text, false, false);
     }
 
-    /// The same of a Markdown text, without its marks, unless the match is in what they hide.
+    /// The piece of a Markdown text around the first match, without marks, unless the match is in what they hide.
     Snippet ofMarkdown(String text) {
         var ranges = ranges(folded(text));
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
@@ -50,6 +50,8 @@ final class Snippets {
         return matches(around) ? of(around, start > 0, end < text.length()) : of(text);
     }
 
+    /// The piece around the first match.
+    ///
     /// @param isCutBefore whether something comes before this text
     /// @param isCutAfter whether something comes after it
     private Snippet of(String text, boolean isCutBefore, boolean isCutAfter) {
@@ -67,7 +69,8 @@ final class Snippets {
         return new Snippet(before + piece + (end < text.length() || isCutAfter ? "…" : ""), shown);
     }
 
-    /// At word beginnings, in order, without overlaps; terms without words, such as Chinese ones, anywhere.
+    /// The matches at word beginnings, in order, without overlaps; terms without words, such as Chinese ones, match
+    /// anywhere.
     private List<Range> ranges(String folded) {
         var found = new ArrayList<Range>();
         int at = 0;
@@ -81,7 +84,8 @@ final class Snippets {
         return found;
     }
 
-    /// The length of the longest term that is here, or 0. Asked for every place of every text found: no streams.
+    /// The length of the longest term at this index, or 0. It is called for every index of every text found: no
+    /// streams.
     private int matchAt(String folded, int at) {
         var inWord = at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1));
         int longest = 0;
@@ -101,12 +105,12 @@ final class Snippets {
         return whole(text, at);
     }
 
-    /// Not between the halves of a surrogate pair.
+    /// The index, moved so that it is not between the halves of a surrogate pair.
     private static int whole(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    /// Character for character, so that places in it are places in the text.
+    /// The text without case and accents, character for character, so that indexes stay the same.
     private static String folded(String text) {
         var folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

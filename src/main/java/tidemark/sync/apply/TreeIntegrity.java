@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import tidemark.db.Sql;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.Rule;
-import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
@@ -139,7 +138,7 @@ final class TreeIntegrity {
             return false;
         }
         var base = entry.get().base().orElse(Row.EMPTY);
-        var names = place.columns().stream().map(Column::name).toList();
+        var names = place.columnNames();
         if (base.only(names).equals(mine.get().only(names))) {
             return false;
         }

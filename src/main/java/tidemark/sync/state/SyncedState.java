@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
-import tidemark.schema.Column;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
@@ -107,7 +106,7 @@ public final class SyncedState {
     }
 
     private List<String> names(RecordId record) {
-        return schema.table(record.table()).columns().stream().map(Column::name).toList();
+        return schema.table(record.table()).columnNames();
     }
 
     private static Set<String> differing(Row from, Row to) {
