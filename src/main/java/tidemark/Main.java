@@ -23,7 +23,7 @@ final class Main {
     public static void main(String[] args) {
         var standard = LibraryFolder.standard(
                 System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
-        if (windowOnly(standard, args).filter(Main::isShown).isPresent()) {
+        if (windowOnly(standard, args).filter(Main::showWindow).isPresent()) {
             System.exit(0);
         }
         System.exit(Commands.run(
@@ -42,7 +42,7 @@ final class Main {
 
     /// Shows the window until it is closed, and tells whether it could. A failure is explained by the command line
     /// instead.
-    private static boolean isShown(LibraryFolder folder) {
+    private static boolean showWindow(LibraryFolder folder) {
         try {
             return openWindow(folder, Optional.empty());
         } catch (TidemarkException e) {

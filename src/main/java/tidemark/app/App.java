@@ -36,8 +36,8 @@ public final class App implements AutoCloseable {
                 core.environment().clock(),
                 core.environment().random(),
                 () -> core.device().name());
-        this.library.conflicts().forget();
-        this.library.merges().forget();
+        this.library.conflicts().prune();
+        this.library.merges().prune();
         this.search = new Search(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());

@@ -62,9 +62,9 @@ public final class LibraryBackups implements AutoCloseable {
     void makeIfDue() {
         try {
             var now = core.environment().clock().instant();
-            backups.clearUp(now);
+            backups.removeUnfinished(now);
             if (backups.isDue(now)) {
-                backups.regular(now);
+                backups.makeDaily(now);
             }
             told = Optional.empty();
         } catch (TidemarkException e) {
@@ -80,7 +80,7 @@ public final class LibraryBackups implements AutoCloseable {
     ///
     /// @throws tidemark.db.BackupException when that fails; the library is untouched
     public Backup make() {
-        return backups.asked(core.environment().clock().instant());
+        return backups.makeRequested(core.environment().clock().instant());
     }
 
     /// All of them, the newest first.
@@ -94,7 +94,7 @@ public final class LibraryBackups implements AutoCloseable {
     public Restore.Report restore(Path file) {
         var clock = core.environment().clock();
         return new Restore(core.database(), clock).from(file, () -> {
-            var before = backups.before("restore", clock.instant());
+            var before = backups.makeBefore("restore", clock.instant());
             LOG.info("{} is restored; the library as it was is {}", file, before.file());
         });
     }

@@ -15,12 +15,12 @@ record IdPrefix(String text) {
     private static final int MAX_NAMED = 5;
 
     Project project(Library library) {
-        var id = only("project", library.projects().beginning(text, MAX_NAMED));
+        var id = only("project", library.projects().withPrefix(text, MAX_NAMED));
         return library.projects().find(id).orElseThrow(() -> CommandException.unknownId("project", text));
     }
 
     Note note(Library library) {
-        var id = only("note", library.notes().beginning(text, MAX_NAMED));
+        var id = only("note", library.notes().withPrefix(text, MAX_NAMED));
         return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
     }
 

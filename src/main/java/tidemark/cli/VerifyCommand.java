@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
     /// Runs the checks. Those that read rows may fail on a damaged file, so they are left out when the file itself is
     /// unsound.
     private Verified verify(App app) {
-        var database = new Finding("database", app.database().inspect());
+        var database = new Finding("database", app.database().fullCheck());
         if (!database.isSound()) {
             return Verified.of(List.of(database));
         }

@@ -25,7 +25,7 @@ public final class ConflictException extends TidemarkException {
                 "Take the other version.");
     }
 
-    static Problem notForThis(String choice) {
+    static Problem notAllowed(String choice) {
         return new Problem(
                 "\"" + choice + "\" is no choice for this conflict.",
                 "Nothing was changed, and the conflict stays open.",

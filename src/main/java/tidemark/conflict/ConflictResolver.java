@@ -38,7 +38,7 @@ public final class ConflictResolver {
     }
 
     /// Carries out the choice and returns its effect. When it is refused, nothing was changed.
-    public Effect settle(ConflictRow conflict, Choice choice) throws SQLException {
+    public Effect resolve(ConflictRow conflict, Choice choice) throws SQLException {
         var effect = effect(conflict, choice);
         var done = carryOut(conflict, effect);
         if (done.isPresent()) {
@@ -106,35 +106,35 @@ public final class ConflictResolver {
             return false;
         }
         var resolution = conflict.resolution();
-        takeBack(conflict.record(), resolution);
+        revert(conflict.record(), resolution);
         if (resolution.copy().isPresent()) {
-            putAway(new RecordId(conflict.record().table(), resolution.copy().get()));
+            trashCopy(new RecordId(conflict.record().table(), resolution.copy().get()));
         }
-        putBack(resolution.removed());
+        restoreRemoved(resolution.removed());
         rows.update(conflict.id(), ConflictRow.RESOLUTION, Row.EMPTY);
         return true;
     }
 
-    private void putAway(RecordId copy) throws SQLException {
-        var standing = schema.find(copy.table()).isPresent() ? rows.find(copy) : Optional.<Row>empty();
-        if (standing.isPresent()) {
+    private void trashCopy(RecordId copy) throws SQLException {
+        var current = schema.find(copy.table()).isPresent() ? rows.find(copy) : Optional.<Row>empty();
+        if (current.isPresent()) {
             trash(copy, Optional.of(Value.of(now())));
         }
     }
 
     /// Inserts the rows that a resolution removed, unless they exist again; parents come before the rows that refer to
     /// them.
-    void putBack(Map<RecordId, Row> removed) throws SQLException {
+    void restoreRemoved(Map<RecordId, Row> removed) throws SQLException {
         for (var table : schema.tables()) {
             for (var row : removed.entrySet()) {
                 if (row.getKey().table().equals(table.name())) {
-                    putBack(table, row.getKey(), row.getValue());
+                    restoreRemoved(table, row.getKey(), row.getValue());
                 }
             }
         }
     }
 
-    private void putBack(Table table, RecordId record, Row row) throws SQLException {
+    private void restoreRemoved(Table table, RecordId record, Row row) throws SQLException {
         for (var column : table.references().toList()) {
             var parent = row.text(column.name())
                     .map(id -> new RecordId(column.references().orElseThrow(), id));
@@ -148,26 +148,26 @@ public final class ConflictResolver {
     }
 
     /// Reverts the edit of a resolution.
-    void takeBack(RecordId record, Resolution resolution) throws SQLException {
-        shift(record, resolution.field(), resolution.now(), resolution.was());
+    void revert(RecordId record, Resolution resolution) throws SQLException {
+        replaceValue(record, resolution.field(), resolution.now(), resolution.was());
     }
 
     /// Makes the edit of a reverted resolution again.
-    void repeat(RecordId record, Resolution resolution) throws SQLException {
-        shift(record, resolution.field(), resolution.was(), resolution.now());
+    void reapply(RecordId record, Resolution resolution) throws SQLException {
+        replaceValue(record, resolution.field(), resolution.was(), resolution.now());
     }
 
     /// Replaces a field's value `from` by `to` underneath later edits. Nothing is changed where `to` names a parent
     /// that is gone.
-    private void shift(RecordId record, Optional<String> name, Row from, Row to) throws SQLException {
+    private void replaceValue(RecordId record, Optional<String> name, Row from, Row to) throws SQLException {
         var table = schema.find(record.table());
-        var standing = table.isPresent() ? rows.find(record) : Optional.<Row>empty();
-        if (name.isEmpty() || standing.isEmpty()) {
+        var current = table.isPresent() ? rows.find(record) : Optional.<Row>empty();
+        if (name.isEmpty() || current.isEmpty()) {
             return;
         }
         for (var field : table.orElseThrow().fields()) {
             if (field.name().equals(name.get())) {
-                var now = FieldRevert.of(field, from, standing.get().only(field.columnNames()), to);
+                var now = FieldRevert.of(field, from, current.get().only(field.columnNames()), to);
                 if (new ReferenceCheck(rows).problem(record, field, now).isEmpty()) {
                     rows.update(record, field.columnNames(), now);
                 }

@@ -27,7 +27,7 @@ public final class ConflictRows {
     /// Two versions of one field, and the value that both were made from.
     ///
     /// @param rule the rule that merged them, or could not
-    public record Dispute(Subject subject, Row base, Side mine, Side theirs, Rule rule) {
+    public record ConcurrentEdits(Subject subject, Row base, Side mine, Side theirs, Rule rule) {
         /// The columns of the field as JSON, as conflict rows keep them.
         String json(Row row) {
             return Json.of(row.only(subject.field().columnNames()));
@@ -53,14 +53,14 @@ public final class ConflictRows {
     ///
     /// The id follows from the record, the field, the version that brought theirs and a hash of mine: storing the
     /// same conflict twice makes one row.
-    public ConflictRow keep(long version, Dispute dispute) throws SQLException {
-        var subject = dispute.subject();
+    public ConflictRow keep(long version, ConcurrentEdits edits) throws SQLException {
+        var subject = edits.subject();
         var open = open(subject.record(), subject.field().name());
         if (!open.isEmpty()) {
-            join(open.getFirst(), version, dispute);
+            join(open.getFirst(), version, edits);
             return ConflictRow.find(rows, open.getFirst().id().id()).orElseThrow();
         }
-        var row = new ConflictRow(id(version, row(dispute)), row(dispute));
+        var row = new ConflictRow(id(version, row(edits)), row(edits));
         if (rows.find(row.id()).isEmpty()) {
             rows.insert(row.id(), row.row());
         }
@@ -78,7 +78,7 @@ public final class ConflictRows {
 
     /// The open conflicts of this field: at most one, except while another device's conflict is being applied.
     private List<ConflictRow> open(RecordId record, String field) throws SQLException {
-        return about(record).stream()
+        return ofRecord(record).stream()
                 .filter(row -> !row.isResolved() && row.field().equals(field))
                 .toList();
     }
@@ -89,7 +89,7 @@ public final class ConflictRows {
     }
 
     /// The conflicts of this record, open or resolved.
-    public List<ConflictRow> about(RecordId record) throws SQLException {
+    public List<ConflictRow> ofRecord(RecordId record) throws SQLException {
         return sql.list(
                 "SELECT id, %s FROM conflict WHERE tbl = ? AND record = ? ORDER BY id"
                         .formatted(Rows.columns(ConflictRow.TABLE)),
@@ -99,7 +99,7 @@ public final class ConflictRows {
     }
 
     /// The other open conflicts of the field of this one; none when this one is resolved.
-    public List<ConflictRow> rivals(ConflictRow conflict) throws SQLException {
+    public List<ConflictRow> othersOpen(ConflictRow conflict) throws SQLException {
         if (conflict.isResolved()) {
             return List.of();
         }
@@ -109,7 +109,7 @@ public final class ConflictRows {
     }
 
     /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of `into`.
-    public void fold(ConflictRow into, ConflictRow other) throws SQLException {
+    public void combine(ConflictRow into, ConflictRow other) throws SQLException {
         var isText = into.rule() == Rule.TEXT && other.rule() == Rule.TEXT;
         var theirs = isText ? bothTexts(into.theirs(), other.theirs()) : other.theirs();
         rows.update(
@@ -124,24 +124,22 @@ public final class ConflictRows {
     /// Adds versions to an open conflict. The record's own version is mine. Theirs replaces the earlier theirs when it
     /// was made from it. Otherwise neither may be lost: texts are kept one above the other, and of other values the
     /// earlier goes to the merge history.
-    private void join(ConflictRow open, long version, Dispute dispute) throws SQLException {
-        var later = Json.row(dispute.json(dispute.theirs().value()));
-        var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(dispute.json(dispute.base())));
-        var isText = dispute.subject().field().kind() == MergeKind.TEXT;
+    private void join(ConflictRow open, long version, ConcurrentEdits edits) throws SQLException {
+        var later = Json.row(edits.json(edits.theirs().value()));
+        var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(edits.json(edits.base())));
+        var isText = edits.subject().field().kind() == MergeKind.TEXT;
         if (!isReplaced && !isText) {
-            new MergeRows(sql)
-                    .add(version, earlier(open, dispute), dispute.mine().value());
+            new MergeRows(sql).add(version, earlier(open, edits), edits.mine().value());
         }
         var theirs = isReplaced || !isText ? later : bothTexts(open.theirs(), later);
-        var joined = row(dispute)
-                .with("base", open.row().get("base"))
-                .with("theirs", Optional.of(Value.of(Json.of(theirs))));
+        var joined =
+                row(edits).with("base", open.row().get("base")).with("theirs", Optional.of(Value.of(Json.of(theirs))));
         rows.update(open.id(), ConflictRow.VERSIONS, joined);
     }
 
-    private static Dispute earlier(ConflictRow open, Dispute dispute) {
-        return new Dispute(
-                dispute.subject(),
+    private static ConcurrentEdits earlier(ConflictRow open, ConcurrentEdits edits) {
+        return new ConcurrentEdits(
+                edits.subject(),
                 open.base(),
                 new Side(open.mine(), open.text("mine_device"), open.number("mine_at")),
                 new Side(open.theirs(), open.text("theirs_device"), open.number("theirs_at")),
@@ -162,19 +160,19 @@ public final class ConflictRows {
         return both;
     }
 
-    private static Row row(Dispute dispute) {
+    private static Row row(ConcurrentEdits edits) {
         return Row.EMPTY
-                .with("tbl", text(dispute.subject().record().table()))
-                .with("record", text(dispute.subject().record().id()))
-                .with("field", text(dispute.subject().field().name()))
-                .with("base", text(dispute.json(dispute.base())))
-                .with("mine", text(dispute.json(dispute.mine().value())))
-                .with("mine_device", text(dispute.mine().device()))
-                .with("mine_at", Optional.of(Value.of(dispute.mine().at())))
-                .with("theirs", text(dispute.json(dispute.theirs().value())))
-                .with("theirs_device", text(dispute.theirs().device()))
-                .with("theirs_at", Optional.of(Value.of(dispute.theirs().at())))
-                .with("rule", text(dispute.rule().code()));
+                .with("tbl", text(edits.subject().record().table()))
+                .with("record", text(edits.subject().record().id()))
+                .with("field", text(edits.subject().field().name()))
+                .with("base", text(edits.json(edits.base())))
+                .with("mine", text(edits.json(edits.mine().value())))
+                .with("mine_device", text(edits.mine().device()))
+                .with("mine_at", Optional.of(Value.of(edits.mine().at())))
+                .with("theirs", text(edits.json(edits.theirs().value())))
+                .with("theirs_device", text(edits.theirs().device()))
+                .with("theirs_at", Optional.of(Value.of(edits.theirs().at())))
+                .with("rule", text(edits.rule().code()));
     }
 
     private static Optional<Value> text(String text) {

@@ -27,29 +27,29 @@ final class FieldPlan {
         this.field = field;
     }
 
-    Effect of(Choice choice, Row standing) throws SQLException {
+    Effect of(Choice choice, Row current) throws SQLException {
         var yielded = conflict.rule() == Rule.CYCLE;
         return switch (choice) {
-            case Choice.Mine _ -> yielded ? set(standing, conflict.mine()) : new Effect.Stays();
-            case Choice.Theirs _ -> yielded ? new Effect.Stays() : set(standing, theirs(standing));
-            case Choice.Merged(var value) -> set(standing, value);
+            case Choice.Mine _ -> yielded ? set(current, conflict.mine()) : new Effect.Stays();
+            case Choice.Theirs _ -> yielded ? new Effect.Stays() : set(current, theirs(current));
+            case Choice.Merged(var value) -> set(current, value);
             case Choice.Both _ ->
                 yielded || !RecordCopy.isPossible(table)
-                        ? new Effect.Refused(ConflictException.notForThis(choice.code()))
-                        : copy(standing);
+                        ? new Effect.Refused(ConflictException.notAllowed(choice.code()))
+                        : copy(current);
         };
     }
 
-    private Effect copy(Row standing) throws SQLException {
+    private Effect copy(Row current) throws SQLException {
         return new ReferenceCheck(rows)
                 .problem(conflict.record(), field, conflict.theirs())
                 .<Effect>map(Effect.Refused::new)
-                .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, standing)));
+                .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, current)));
     }
 
     /// The value with theirs chosen. Of a text only the lines that both sides changed are replaced: all else in it
     /// stays.
-    private Row theirs(Row standing) {
+    private Row theirs(Row current) {
         if (field.kind() != MergeKind.TEXT) {
             return conflict.theirs();
         }
@@ -59,13 +59,13 @@ final class FieldPlan {
         var theirs = conflict.theirs().text(column, "");
         var stood = TextMerge.merge(base, mine, theirs).text();
         var wanted = TextMerge.merge(base, theirs, mine).text();
-        var now = TextMerge.merge(stood, wanted, standing.text(column, "")).text();
+        var now = TextMerge.merge(stood, wanted, current.text(column, "")).text();
         return Row.EMPTY.with(column, now.isEmpty() ? Optional.empty() : Optional.of(Value.of(now)));
     }
 
-    private Effect set(Row standing, Row value) throws SQLException {
+    private Effect set(Row current, Row value) throws SQLException {
         var names = field.columnNames();
-        var was = standing.only(names);
+        var was = current.only(names);
         var now = value.only(names);
         if (now.equals(was)) {
             return new Effect.Stays();

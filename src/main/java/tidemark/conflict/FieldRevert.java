@@ -13,15 +13,15 @@ public final class FieldRevert {
 
     /// Replaces `from` by `to` underneath later edits: a three-way merge with base `from`. A value that is no text
     /// stays as it is once it was edited.
-    public static Row of(Field field, Row from, Row standing, Row to) {
-        if (standing.equals(from)) {
+    public static Row of(Field field, Row from, Row current, Row to) {
+        if (current.equals(from)) {
             return to;
         }
         if (field.kind() != MergeKind.TEXT) {
-            return standing;
+            return current;
         }
         var column = field.columns().getFirst().name();
-        var now = TextMerge.merge(from.text(column, ""), standing.text(column, ""), to.text(column, ""))
+        var now = TextMerge.merge(from.text(column, ""), current.text(column, ""), to.text(column, ""))
                 .text();
         return Row.EMPTY.with(column, now.isEmpty() ? Optional.empty() : Optional.of(Value.of(now)));
     }

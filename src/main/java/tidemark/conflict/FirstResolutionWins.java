@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
 import tidemark.db.Rows;
@@ -33,21 +33,22 @@ public final class FirstResolutionWins {
 
     /// The three versions of a conflict row that both sides have resolved, reopened or added versions to since it was
     /// in sync.
-    public record Meeting(ConflictRow base, ConflictRow mine, ConflictRow theirs) {
+    public record ConflictVersions(ConflictRow base, ConflictRow mine, ConflictRow theirs) {
         /// The versions of the conflict row of this id.
-        public static Meeting of(RecordId id, Row base, Row mine, Row theirs) {
-            return new Meeting(new ConflictRow(id, base), new ConflictRow(id, mine), new ConflictRow(id, theirs));
+        public static ConflictVersions of(RecordId id, Row base, Row mine, Row theirs) {
+            return new ConflictVersions(
+                    new ConflictRow(id, base), new ConflictRow(id, mine), new ConflictRow(id, theirs));
         }
 
         /// Whether both sides have changed the resolution, and not in the same way.
-        public boolean isRivalry() {
+        public boolean bothResolved() {
             return !chosen(mine).equals(chosen(base))
                     && !chosen(theirs).equals(chosen(base))
                     && !chosen(mine).equals(chosen(theirs));
         }
 
         /// Whether theirs is resolved without a version that I have added.
-        public boolean decidesLess() {
+        public boolean lacksMyVersion() {
             return theirs.isResolved()
                     && !base.row().equals(Row.EMPTY)
                     && !versions(mine).equals(versions(base));
@@ -66,33 +67,33 @@ public final class FirstResolutionWins {
     /// Returns the versions for the merge history if the other device chose another value.
     ///
     /// @param isUnsent whether the record has changes of this device that were not sent
-    public Optional<Dispute> giveWay(Meeting meeting, boolean isUnsent) throws SQLException {
-        var mine = meeting.mine();
+    public Optional<ConcurrentEdits> undoMine(ConflictVersions conflict, boolean isUnsent) throws SQLException {
+        var mine = conflict.mine();
         if (isUnsent) {
-            resolver.takeBack(mine.record(), mine.resolution());
-            resolver.putBack(removedByMeAlone(meeting));
-            resolver.repeat(mine.record(), meeting.base().resolution());
+            resolver.revert(mine.record(), mine.resolution());
+            resolver.restoreRemoved(removedOnlyByMe(conflict));
+            resolver.reapply(mine.record(), conflict.base().resolution());
         }
-        rows.update(mine.id(), ConflictRow.RESOLUTION, meeting.base().row());
-        return mine.chosen().equals(meeting.theirs().chosen()) ? Optional.empty() : overruled(meeting);
+        rows.update(mine.id(), ConflictRow.RESOLUTION, conflict.base().row());
+        return mine.chosen().equals(conflict.theirs().chosen()) ? Optional.empty() : overruled(conflict);
     }
 
     /// The rows that only my resolution removed. A row that both removed is not inserted again: theirs would only
     /// remove it once more.
-    private static Map<RecordId, Row> removedByMeAlone(Meeting meeting) {
-        var removed = new TreeMap<>(meeting.mine().resolution().removed());
-        removed.keySet().removeAll(meeting.theirs().resolution().removed().keySet());
+    private static Map<RecordId, Row> removedOnlyByMe(ConflictVersions conflict) {
+        var removed = new TreeMap<>(conflict.mine().resolution().removed());
+        removed.keySet().removeAll(conflict.theirs().resolution().removed().keySet());
         return removed;
     }
 
-    private Optional<Dispute> overruled(Meeting meeting) {
-        var mine = meeting.mine();
+    private Optional<ConcurrentEdits> overruled(ConflictVersions conflict) {
+        var mine = conflict.mine();
         return field(mine)
-                .map(field -> new Dispute(
+                .map(field -> new ConcurrentEdits(
                         new Subject(mine.record(), field),
                         mine.base(),
                         side(mine, mine.chosen()),
-                        side(meeting.theirs(), meeting.theirs().chosen()),
+                        side(conflict.theirs(), conflict.theirs().chosen()),
                         Rule.FIRST));
     }
 
@@ -109,14 +110,14 @@ public final class FirstResolutionWins {
 
     /// Moves the versions that I added to a conflict, which was resolved elsewhere without them, into a conflict of
     /// their own, and returns its id.
-    public RecordId partFrom(Meeting meeting, long version) throws SQLException {
-        var mine = meeting.mine();
+    public RecordId splitOff(ConflictVersions conflict, long version) throws SQLException {
+        var mine = conflict.mine();
         var own = mine.row().without(ConflictRow.RESOLUTION);
         var id = ConflictRows.id(version, own);
         if (rows.find(id).isEmpty()) {
             rows.insert(id, own);
         }
-        rows.update(mine.id(), ConflictRow.VERSIONS, meeting.base().row());
+        rows.update(mine.id(), ConflictRow.VERSIONS, conflict.base().row());
         return id;
     }
 }

@@ -1,7 +1,7 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
-import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.db.Sql;
 import tidemark.schema.Row;
 
@@ -19,8 +19,8 @@ public final class MergeRows {
     ///
     /// @param version the version of the batch that brought theirs
     /// @param result the row after the merge
-    public void add(long version, Dispute dispute, Row result) throws SQLException {
-        var record = dispute.subject().record();
+    public void add(long version, ConcurrentEdits edits, Row result) throws SQLException {
+        var record = edits.subject().record();
         sql.update(
                 """
                 INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
@@ -28,12 +28,12 @@ public final class MergeRows {
                 version,
                 record.table(),
                 record.id(),
-                dispute.subject().field().name(),
-                dispute.rule().code(),
-                dispute.theirs().device(),
-                dispute.json(dispute.base()),
-                dispute.json(dispute.mine().value()),
-                dispute.json(dispute.theirs().value()),
-                dispute.json(result));
+                edits.subject().field().name(),
+                edits.rule().code(),
+                edits.theirs().device(),
+                edits.json(edits.base()),
+                edits.json(edits.mine().value()),
+                edits.json(edits.theirs().value()),
+                edits.json(result));
     }
 }

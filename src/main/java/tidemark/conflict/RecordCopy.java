@@ -45,9 +45,9 @@ final class RecordCopy {
     }
 
     /// The title of the copy: "River (from Laptop, 23 Nov)".
-    static String title(Table table, ConflictRow conflict, Row standing) {
+    static String title(Table table, ConflictRow conflict, Row current) {
         var column = title(table).orElseThrow();
-        var title = (conflict.field().equals(column) ? conflict.theirs() : standing).text(column, "");
+        var title = (conflict.field().equals(column) ? conflict.theirs() : current).text(column, "");
         var day = DAY.format(Instant.ofEpochMilli(conflict.number("theirs_at")).atZone(ZoneOffset.UTC));
         return "%s (from %s, %s)"
                 .formatted(title, conflict.text("theirs_device"), day)
@@ -69,23 +69,23 @@ final class RecordCopy {
     String make() throws SQLException {
         var table = schema.table(conflict.record().table());
         var copy = new RecordId(table.name(), DerivedId.of("copy", conflict.id().id()));
-        var standing = rows.find(conflict.record()).orElseThrow();
+        var current = rows.find(conflict.record()).orElseThrow();
         if (rows.find(copy).isPresent()) {
             rows.update(copy, List.of(ResolutionPlan.trash(table).orElseThrow().name()), Row.EMPTY);
         } else {
-            rows.insert(copy, copied(table, standing));
+            rows.insert(copy, copied(table, current));
             copyInside(copy);
         }
         return copy.id();
     }
 
-    private Row copied(Table table, Row standing) {
+    private Row copied(Table table, Row current) {
         var field = table.field(conflict.field());
         var names = field.columnNames();
-        return standing.without(names)
+        return current.without(names)
                 .overlaid(conflict.theirs().only(names))
                 .without(List.of(ResolutionPlan.trash(table).orElseThrow().name()))
-                .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, standing))));
+                .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, current))));
     }
 
     private void copyInside(RecordId copy) throws SQLException {

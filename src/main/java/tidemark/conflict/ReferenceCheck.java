@@ -27,7 +27,7 @@ public final class ReferenceCheck {
             if (parent.isPresent() && rows.find(parent.get()).isEmpty()) {
                 return Optional.of(ConflictException.parentGone());
             }
-            if (parent.isPresent() && liesIn(parent.get(), record, column)) {
+            if (parent.isPresent() && isInside(parent.get(), record, column)) {
                 return Optional.of(ConflictException.insideItself());
             }
         }
@@ -38,7 +38,7 @@ public final class ReferenceCheck {
         return column.references().flatMap(above -> row.text(column.name()).map(id -> new RecordId(above, id)));
     }
 
-    private boolean liesIn(RecordId inner, RecordId outer, Column column) throws SQLException {
+    private boolean isInside(RecordId inner, RecordId outer, Column column) throws SQLException {
         var seen = new HashSet<RecordId>();
         var at = Optional.of(inner);
         while (at.isPresent() && at.get().table().equals(outer.table()) && seen.add(at.get())) {

@@ -24,31 +24,31 @@ final class ResolutionPlan {
 
     Effect of(Choice choice) throws SQLException {
         var table = schema.find(conflict.record().table());
-        var standing = table.isPresent() ? rows.find(conflict.record()) : Optional.<Row>empty();
-        if (table.isEmpty() || standing.isEmpty()) {
+        var current = table.isPresent() ? rows.find(conflict.record()) : Optional.<Row>empty();
+        if (table.isEmpty() || current.isEmpty()) {
             return new Effect.Stays();
         }
         return switch (conflict.rule()) {
-            case TRASH_EDIT, PURGE_EDIT -> existence(choice, table.get(), standing.get());
-            case CYCLE, PARENT, POSITION, FIRST, VALUE, TEXT -> field(choice, table.get(), standing.get());
+            case TRASH_EDIT, PURGE_EDIT -> existence(choice, table.get(), current.get());
+            case CYCLE, PARENT, POSITION, FIRST, VALUE, TEXT -> field(choice, table.get(), current.get());
         };
     }
 
-    private Effect field(Choice choice, Table table, Row standing) throws SQLException {
+    private Effect field(Choice choice, Table table, Row current) throws SQLException {
         for (var field : table.fields()) {
             if (field.name().equals(conflict.field())) {
-                return new FieldPlan(rows, conflict, table, field).of(choice, standing);
+                return new FieldPlan(rows, conflict, table, field).of(choice, current);
             }
         }
         return new Effect.Stays();
     }
 
     /// The effect when one side put the record into the trash or removed it, and the other edited it.
-    private Effect existence(Choice choice, Table table, Row standing) {
+    private Effect existence(Choice choice, Table table, Row current) {
         return switch (choice) {
-            case Choice.Mine _ -> existence(isGone(conflict.mine()), table, standing);
-            case Choice.Theirs _ -> existence(isGone(conflict.theirs()), table, standing);
-            case Choice.Both _, Choice.Merged _ -> new Effect.Refused(ConflictException.notForThis(choice.code()));
+            case Choice.Mine _ -> existence(isGone(conflict.mine()), table, current);
+            case Choice.Theirs _ -> existence(isGone(conflict.theirs()), table, current);
+            case Choice.Both _, Choice.Merged _ -> new Effect.Refused(ConflictException.notAllowed(choice.code()));
         };
     }
 
@@ -56,12 +56,12 @@ final class ResolutionPlan {
         return conflict.rule() == Rule.PURGE_EDIT ? side.equals(Row.EMPTY) : !side.equals(Row.EMPTY);
     }
 
-    private static Effect existence(boolean goes, Table table, Row standing) {
+    private static Effect existence(boolean goes, Table table, Row current) {
         var trash = trash(table);
         if (trash.isEmpty()) {
             return goes ? new Effect.Removes() : new Effect.Stays();
         }
-        var isThere = standing.get(trash.get().name()).isPresent();
+        var isThere = current.get(trash.get().name()).isPresent();
         if (goes == isThere) {
             return new Effect.Stays();
         }

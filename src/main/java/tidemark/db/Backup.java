@@ -17,7 +17,7 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
     static final String ENDING = ".sqlite";
 
     /// The reason of a backup that a person asked for.
-    static final String ASKED = "on-request";
+    static final String REQUESTED = "on-request";
 
     /// The ending of a backup that is being written.
     static final String UNFINISHED = ".part";
@@ -73,11 +73,11 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
 
     /// Whether it is of a day or on request, and not from before a replacement.
     public boolean isRegular() {
-        return reason.isEmpty() || isAskedFor();
+        return reason.isEmpty() || isRequested();
     }
 
     /// Whether a person asked for it.
-    public boolean isAskedFor() {
-        return reason.equals(Optional.of(ASKED));
+    public boolean isRequested() {
+        return reason.equals(Optional.of(REQUESTED));
     }
 }

@@ -23,7 +23,7 @@ public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
     /// The longest time for which a backup that is being written may be unmodified.
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     private final Database database;
     private final Path folder;
@@ -42,18 +42,18 @@ public final class Backups {
     /// Makes the backup of a day, and removes those that [Retention] does not keep.
     ///
     /// @throws BackupException when that fails
-    public Backup regular(Instant now) {
-        return madeInPlaceOfOld(now, "");
+    public Backup makeDaily(Instant now) {
+        return makeAndPrune(now, "");
     }
 
     /// Makes a backup that a person asked for: it stays beside the others of its day.
     ///
     /// @throws BackupException when that fails
-    public Backup asked(Instant now) {
-        return madeInPlaceOfOld(now, Backup.ASKED);
+    public Backup makeRequested(Instant now) {
+        return makeAndPrune(now, Backup.REQUESTED);
     }
 
-    private Backup madeInPlaceOfOld(Instant now, String reason) {
+    private Backup makeAndPrune(Instant now, String reason) {
         var made = make(now, reason);
         Retention.superfluous(all()).stream().map(Backup::file).forEach(Backups::remove);
         return made;
@@ -61,7 +61,7 @@ public final class Backups {
 
     /// Removes the unfinished files of backups that were killed. A file that another process is writing now is younger
     /// than an hour; one from the future is as dead as one from the past.
-    public void clearUp(Instant now) {
+    public void removeUnfinished(Instant now) {
         files(folder).stream()
                 .filter(Backup::isUnfinished)
                 .filter(file -> isAbandoned(file, now))
@@ -71,7 +71,7 @@ public final class Backups {
     private static boolean isAbandoned(Path file, Instant now) {
         try {
             var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
-            return age.abs().compareTo(LONGEST) > 0;
+            return age.abs().compareTo(ABANDONED_AFTER) > 0;
         } catch (IOException e) {
             LOG.debug("{} went by itself", file, e);
             return false;
@@ -82,7 +82,7 @@ public final class Backups {
     ///
     /// @param reason in lower-case words joined by hyphens
     /// @throws BackupException when that fails: then nothing may be replaced
-    public Backup before(String reason, Instant now) {
+    public Backup makeBefore(String reason, Instant now) {
         return make(now, "before-" + reason);
     }
 
@@ -91,27 +91,27 @@ public final class Backups {
     /// @param reason in lower-case words joined by hyphens
     /// @throws BackupException when that fails
     public Backup adopt(Path file, String reason, Instant now) {
-        return kept(now, reason, unfinished -> Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING));
+        return store(now, reason, unfinished -> Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING));
     }
 
     private Backup make(Instant now, String reason) {
-        return kept(now, reason, database::copyInto);
+        return store(now, reason, database::copyInto);
     }
 
     /// Writes a copy.
     @FunctionalInterface
-    private interface Writing {
+    private interface CopyWriter {
         void to(Path unfinished) throws SQLException, IOException;
     }
 
-    private Backup kept(Instant now, String reason, Writing writing) {
+    private Backup store(Instant now, String reason, CopyWriter writer) {
         try {
             Files.createDirectories(folder);
-            var file = free(Backup.name(now, reason));
+            var file = unusedFile(Backup.name(now, reason));
             var unfinished = file.resolveSibling(file.getFileName() + Backup.UNFINISHED);
             try {
                 Files.deleteIfExists(unfinished);
-                writing.to(unfinished);
+                writer.to(unfinished);
                 check(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -126,7 +126,7 @@ public final class Backups {
         }
     }
 
-    private Path free(String name) {
+    private Path unusedFile(String name) {
         var file = folder.resolve(name + Backup.ENDING);
         for (int i = 2; Files.exists(file); i++) {
             file = folder.resolve(name + "." + i + Backup.ENDING);

@@ -25,10 +25,10 @@ final class CommitTracker implements SQLiteCommitListener {
     private final Runnable listener;
 
     // The count of changed rows up to which all changes were either reported or undone.
-    private long settled;
+    private long accountedChanges;
     private boolean commitSeen;
     private long countAtCommit;
-    private int untold;
+    private int unreported;
     private long committedWrites;
 
     private CommitTracker(SQLiteConnection connection, Runnable listener) {
@@ -39,18 +39,18 @@ final class CommitTracker implements SQLiteCommitListener {
 
     static CommitTracker of(SQLiteConnection connection, Runnable listener) throws SQLException {
         var tracker = new CommitTracker(connection, listener);
-        tracker.settled = tracker.database.total_changes();
+        tracker.accountedChanges = tracker.database.total_changes();
         connection.addCommitListener(tracker);
         return tracker;
     }
 
     boolean hasWrites() {
-        return changedRows() != settled;
+        return changedRows() != accountedChanges;
     }
 
     long changedRows() {
         try {
-            return connection.isClosed() ? settled : database.total_changes();
+            return connection.isClosed() ? accountedChanges : database.total_changes();
         } catch (SQLException e) {
             throw new IllegalStateException("SQLite does not say how many rows it changed", e);
         }
@@ -64,7 +64,7 @@ final class CommitTracker implements SQLiteCommitListener {
     @Override
     public void onCommit() {
         if (commitSeen) {
-            note();
+            countCommit();
         }
         commitSeen = true;
         countAtCommit = changedRows();
@@ -74,62 +74,62 @@ final class CommitTracker implements SQLiteCommitListener {
     @Override
     public void onRollback() {
         if (commitSeen && changedRows() != countAtCommit) {
-            note();
+            countCommit();
         }
         commitSeen = false;
-        settled = changedRows();
+        accountedChanges = changedRows();
     }
 
     /// Runs the call, then reports the transactions that it committed, even when it failed in the end.
     @Nullable
-    Object settling(Call call) throws Throwable {
+    Object run(Call call) throws Throwable {
         try {
             var result = call.run();
-            settle();
+            afterCall();
             return result;
         } catch (SQLException e) {
-            settleFailed();
+            afterFailure();
             throw e;
         } finally {
-            tell();
+            report();
         }
     }
 
-    private void settle() throws SQLException {
+    private void afterCall() throws SQLException {
         if (!commitSeen) {
             return;
         }
         commitSeen = false;
         if (connection.isClosed()) {
-            untold++; // closing completed a result that was still open: SQLite cannot be asked any more
+            unreported++; // closing completed a result that was still open: SQLite cannot be asked any more
             return;
         }
-        note();
-        if (settled != countAtCommit && isInTransaction()) {
-            settled = countAtCommit; // a script has begun a transaction that is still to be reported
+        countCommit();
+        if (accountedChanges != countAtCommit && isInTransaction()) {
+            accountedChanges = countAtCommit; // a script has begun a transaction that is still to be reported
         }
     }
 
     /// Handles a failed call. A batch may have committed before it failed; a COMMIT that failed leaves the count where
     /// it was.
-    private void settleFailed() throws SQLException {
+    private void afterFailure() throws SQLException {
         if (commitSeen && changedRows() == countAtCommit) {
             commitSeen = false;
         }
-        settle();
+        afterCall();
     }
 
-    private void note() {
+    private void countCommit() {
         var changes = changedRows();
-        if (changes != settled) {
-            settled = changes;
-            untold++;
+        if (changes != accountedChanges) {
+            accountedChanges = changes;
+            unreported++;
         }
     }
 
-    private void tell() {
-        while (untold > 0) {
-            untold--; // before the listener runs, which may call this connection again
+    private void report() {
+        while (unreported > 0) {
+            unreported--; // before the listener runs, which may call this connection again
             committedWrites++;
             listener.run();
         }

@@ -46,9 +46,9 @@ public final class Database implements AutoCloseable {
     private final Settings settings;
     private final LibraryDataSource source;
     private final TrackedConnection writer;
-    private final Sql writing;
+    private final Sql writerSql;
     private final ReaderPool readers;
-    private final SizeMonitor size = new SizeMonitor();
+    private final SizeMonitor sizeMonitor = new SizeMonitor();
     private final ReentrantLock lock = new ReentrantLock(true);
 
     // Of the transaction that runs; set under lock, and read by the listeners of its commit.
@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.origin = origin;
         this.writer = writer;
-        this.writing = new Sql(writer);
+        this.writerSql = new Sql(writer);
         this.readers = new ReaderPool(source);
         changedElsewhere();
     }
@@ -78,14 +78,14 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseException when it is no library, damaged, too new, not writable, or the disk is full; the
     ///     file is then left as it was
     public static Database open(Path file, Settings settings) {
-        FileCheck.before(file, settings.migrations().newest());
+        FileCheck.checkBeforeOpen(file, settings.migrations().newest());
         var source = new LibraryDataSource(file);
         try {
             var origin = new AtomicReference<>(Origin.EDIT);
             var writer = source.getConnection(origin::get);
             try {
                 settings.migrations().migrate(writer, file, settings.schema());
-                FileCheck.writable(writer);
+                FileCheck.checkWritable(writer);
                 return new Database(file, settings, source, writer, origin);
             } catch (SQLException | RuntimeException e) {
                 writer.close();
@@ -160,7 +160,7 @@ public final class Database implements AutoCloseable {
             return false;
         }
         try {
-            var now = writing.number("PRAGMA data_version").orElse(dataVersion);
+            var now = writerSql.number("PRAGMA data_version").orElse(dataVersion);
             var changed = now != dataVersion;
             dataVersion = now;
             return changed;
@@ -188,7 +188,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens another file with the settings of this one.
-    public Database beside(Path other) {
+    public Database openOther(Path other) {
         return open(other, settings);
     }
 
@@ -200,7 +200,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// The findings of SQLite's quick check, empty when the file is sound; takes seconds for a large library.
-    public List<String> damage() {
+    public List<String> quickCheck() {
         try {
             return read(sql -> sql.list("PRAGMA quick_check", row -> row.getString(1))).stream()
                     .filter(finding -> !finding.equals("ok"))
@@ -212,7 +212,7 @@ public final class Database implements AutoCloseable {
 
     /// The findings of SQLite's full check of the file, its indexes and its search index, and the rows that refer to
     /// rows that do not exist. Reads everything.
-    public List<String> inspect() {
+    public List<String> fullCheck() {
         try {
             return read(sql -> Stream.concat(
                             sql.list("PRAGMA integrity_check", row -> row.getString(1)).stream()
@@ -239,23 +239,23 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("a transaction inside a transaction");
         }
         origin.set(from);
-        writing.run("BEGIN IMMEDIATE");
+        writerSql.run("BEGIN IMMEDIATE");
         var before = writer.committedWrites();
         var result = attempt(work);
         if (writer.committedWrites() != before) {
-            size.look(writing);
+            sizeMonitor.check(writerSql);
         }
         return result;
     }
 
     private <T> T attempt(Work<T> work) throws SQLException {
         try {
-            writing.update(
+            writerSql.update(
                     "UPDATE tx SET number = number + 1, at = ?",
                     settings.clock().millis());
             var before = writer.changedRows();
-            var result = work.run(writing);
-            writing.run(writer.changedRows() != before ? "COMMIT" : "ROLLBACK");
+            var result = work.run(writerSql);
+            writerSql.run(writer.changedRows() != before ? "COMMIT" : "ROLLBACK");
             return result;
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);
@@ -266,7 +266,7 @@ public final class Database implements AutoCloseable {
     /// SQLite undoes a transaction by itself after some errors, a full disk among them.
     private void rollBack(Throwable reason) {
         try {
-            writing.run("ROLLBACK");
+            writerSql.run("ROLLBACK");
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }
@@ -277,7 +277,7 @@ public final class Database implements AutoCloseable {
         lock.lock();
         try {
             readers.close();
-            writing.close();
+            writerSql.close();
             writer.close();
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);

@@ -19,7 +19,7 @@ final class FileCheck {
 
     private FileCheck() {}
 
-    static void before(Path file, int newest) {
+    static void checkBeforeOpen(Path file, int newest) {
         var folder = file.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder) && !Files.isWritable(folder)) {
             throw new DatabaseException.ReadOnly(file, new IOException("no permission to write " + folder));
@@ -57,7 +57,7 @@ final class FileCheck {
 
     /// Checks that the file can be written: a folder or disk that may not be written shows only when something is
     /// written.
-    static void writable(TrackedConnection connection) throws SQLException {
+    static void checkWritable(TrackedConnection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("ROLLBACK");

@@ -52,11 +52,11 @@ public final class LibraryDataSource implements DataSource {
     TrackedConnection getConnection(Supplier<Origin> origin) throws SQLException {
         return TrackingProxy.track(connect(), () -> {
             var from = origin.get();
-            listeners.forEach(listener -> tell(listener, from));
+            listeners.forEach(listener -> callListener(listener, from));
         });
     }
 
-    private static void tell(Consumer<Origin> listener, Origin origin) {
+    private static void callListener(Consumer<Origin> listener, Origin origin) {
         try {
             listener.accept(origin);
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ final class Retention {
         kept.addAll(newestOfEach(regular, WEEKS, Retention::week));
         kept.addAll(newestOfEach(regular, MONTHS, day -> day.withDayOfMonth(1)));
         newestFirst.stream()
-                .filter(backup -> !backup.isRegular() || backup.isAskedFor())
+                .filter(backup -> !backup.isRegular() || backup.isRequested())
                 .limit(SPECIAL)
                 .forEach(kept::add);
         return newestFirst.stream().filter(backup -> !kept.contains(backup)).toList();

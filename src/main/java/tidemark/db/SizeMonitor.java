@@ -20,22 +20,22 @@ final class SizeMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SizeMonitor.class);
 
-    private Level said = Level.SMALL;
+    private Level reported = Level.SMALL;
 
-    void look(Sql sql) throws SQLException {
+    void check(Sql sql) throws SQLException {
         var pages = sql.number("PRAGMA page_count").orElse(0);
-        look(pages * sql.number("PRAGMA page_size").orElse(0));
+        check(pages * sql.number("PRAGMA page_size").orElse(0));
     }
 
-    void look(long bytes) {
+    void check(long bytes) {
         var level = bytes >= MIGRATION ? Level.WARNED : bytes >= NOTICE ? Level.NOTICED : Level.SMALL;
-        if (level.compareTo(said) > 0) {
-            say(level, bytes);
+        if (level.compareTo(reported) > 0) {
+            report(level, bytes);
         }
-        said = level;
+        reported = level;
     }
 
-    private static void say(Level level, long bytes) {
+    private static void report(Level level, long bytes) {
         if (level == Level.NOTICED) {
             LOG.info("Database size notice: {}KB - approaching 1MB migration threshold", bytes / 1024);
         } else {

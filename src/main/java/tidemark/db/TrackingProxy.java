@@ -47,9 +47,9 @@ final class TrackingProxy {
                 case "changedRows" -> tracker.changedRows();
                 case "committedWrites" -> tracker.committedWrites();
                 case "equals" -> arguments != null && isSame(arguments[0]);
-                case "isWrapperFor" -> isA(proxy, arguments) || Boolean.TRUE.equals(settling(method, arguments));
-                case "unwrap" -> isA(proxy, arguments) ? proxy : settling(method, arguments);
-                default -> wrapped(method.getReturnType(), settling(method, arguments));
+                case "isWrapperFor" -> isA(proxy, arguments) || Boolean.TRUE.equals(runTracked(method, arguments));
+                case "unwrap" -> isA(proxy, arguments) ? proxy : runTracked(method, arguments);
+                default -> wrapped(method.getReturnType(), runTracked(method, arguments));
             };
         }
 
@@ -64,8 +64,8 @@ final class TrackingProxy {
             return arguments != null && arguments[0] instanceof Class<?> type && type.isInstance(proxy);
         }
 
-        private @Nullable Object settling(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-            return tracker.settling(() -> call(target, method, arguments));
+        private @Nullable Object runTracked(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+            return tracker.run(() -> call(target, method, arguments));
         }
     }
 

@@ -34,12 +34,12 @@ public final class Collections {
 
     private final Database database;
     private final Ids ids;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
 
-    Collections(Database database, Ids ids, MergingSave save) {
+    Collections(Database database, Ids ids, MergingSave mergingSave) {
         this.database = database;
         this.ids = ids;
-        this.save = save;
+        this.mergingSave = mergingSave;
     }
 
     /// The collection, even when it is in the trash.
@@ -100,7 +100,7 @@ public final class Collections {
         var id = new CollectionId(ids.next());
         var key = SiblingOrder.collections(parent).last(sql);
         var named = Row.EMPTY.with("name", PlainText.line("name", name).value());
-        save.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
+        mergingSave.rows(sql).insert(id.record(), named.overlaid(place(parent, key)));
         return present(sql, id);
     }
 
@@ -113,13 +113,13 @@ public final class Collections {
     private Saved<Collection> save(Sql sql, Collection was, CollectionDetails now) throws SQLException {
         var id = was.id();
         var edit = new Edited(was.details().row(), now.row());
-        var standing = save.rows(sql).find(id.record());
-        if (standing.isEmpty()) {
-            save.rows(sql).insert(id.record(), edit.now());
+        var current = mergingSave.rows(sql).find(id.record());
+        if (current.isEmpty()) {
+            mergingSave.rows(sql).insert(id.record(), edit.now());
             return new Saved<>(present(sql, id), List.of());
         }
-        var conflicts = save.save(
-                sql, id.record(), edit, CollectionDetails.of(id, standing.get()).row());
+        var conflicts = mergingSave.save(
+                sql, id.record(), edit, CollectionDetails.of(id, current.get()).row());
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -131,14 +131,14 @@ public final class Collections {
             Sql sql, Collection was, Optional<CollectionId> parent, InsertAt<CollectionId> insertAt)
             throws SQLException {
         var id = was.id();
-        var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
+        var current = mergingSave.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("collection"));
         requirePresent(sql, parent);
         if (parent.isPresent() && isInside(sql, parent.get(), id)) {
             throw LibraryException.insideItself();
         }
         var key = SiblingOrder.collections(parent).key(sql, id.text(), insertAt);
-        var base = place(was.parent(), standing.text("position", ""));
-        var conflicts = save.save(sql, id.record(), new Edited(base, place(parent, key)), standing.only(PLACE));
+        var base = place(was.parent(), current.text("position", ""));
+        var conflicts = mergingSave.save(sql, id.record(), new Edited(base, place(parent, key)), current.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 

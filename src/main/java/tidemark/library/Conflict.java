@@ -16,10 +16,10 @@ import tidemark.schema.Row;
 /// @param base the value that both were made from
 /// @param mine the version of the device that merged, which the record keeps unless the rule says otherwise
 /// @param theirs the version that came from the other device
-/// @param standing the field as it is now, or the whole record when it was removed on one side; empty when the record
+/// @param current the field as it is now, or the whole record when it was removed on one side; empty when the record
 ///     is gone
 public record Conflict(
-        String id, Subject subject, Row base, Version mine, Version theirs, Optional<Row> standing, State state) {
+        String id, Subject subject, Row base, Version mine, Version theirs, Optional<Row> current, State state) {
     /// The subject of a conflict: a field of a record.
     ///
     /// @param field the field's name; `record` when the record was removed on one side

@@ -31,16 +31,16 @@ final class ConflictReader {
 
     private static Conflict conflict(Rows rows, ConflictRow row) throws SQLException {
         var record = row.record();
-        var standing =
+        var current =
                 LibrarySchema.CURRENT.find(record.table()).isPresent() ? rows.find(record) : Optional.<Row>empty();
         return new Conflict(
                 row.id().id(),
                 new Subject(
-                        record, row.field(), standing.map(ConflictReader::title).orElse(""), row.rule()),
+                        record, row.field(), current.map(ConflictReader::title).orElse(""), row.rule()),
                 row.base(),
                 version(row, row.mine(), "mine"),
                 version(row, row.theirs(), "theirs"),
-                standing.map(whole -> part(row, whole)),
+                current.map(whole -> part(row, whole)),
                 state(row));
     }
 

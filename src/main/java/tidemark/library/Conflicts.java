@@ -37,13 +37,13 @@ public final class Conflicts {
               AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""";
 
     private final Database database;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
     private final Supplier<String> device;
     private final ConflictReader reader = new ConflictReader();
 
-    Conflicts(Database database, MergingSave save, Supplier<String> device) {
+    Conflicts(Database database, MergingSave mergingSave, Supplier<String> device) {
         this.database = database;
-        this.save = save;
+        this.mergingSave = mergingSave;
         this.device = device;
     }
 
@@ -55,7 +55,7 @@ public final class Conflicts {
 
     /// The open conflicts, the oldest first.
     public List<Conflict> open() {
-        return database.read(sql -> reader.where(sql, save.rows(sql), "resolution IS NULL ORDER BY n"));
+        return database.read(sql -> reader.where(sql, mergingSave.rows(sql), "resolution IS NULL ORDER BY n"));
     }
 
     /// The open conflicts by record; the records are in the order of their oldest conflict.
@@ -76,25 +76,25 @@ public final class Conflicts {
     /// The open conflicts of a record, and of the notes and files in a project.
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
-                sql, save.rows(sql), OPEN_IN, thing.record().table(), thing.text(), thing.text(), thing.text()));
+                sql, mergingSave.rows(sql), OPEN_IN, thing.record().table(), thing.text(), thing.text(), thing.text()));
     }
 
     /// The resolved conflicts, the latest first: each can be reopened.
     public List<Conflict> resolved() {
         return database.read(
-                sql -> reader.where(sql, save.rows(sql), "resolution IS NOT NULL ORDER BY edited DESC, n DESC"));
+                sql -> reader.where(sql, mergingSave.rows(sql), "resolution IS NOT NULL ORDER BY edited DESC, n DESC"));
     }
 
     /// The effects that the choice would have on these conflicts; nothing is changed.
     public List<ResolvePreview> preview(List<Conflict> conflicts, Choice choice) {
         return database.read(sql -> {
-            var outlooks = new ArrayList<ResolvePreview>();
+            var previews = new ArrayList<ResolvePreview>();
             for (var conflict : conflicts) {
-                var row = ConflictRow.find(save.rows(sql), conflict.id());
-                var effect = row.isPresent() ? settling(sql).effect(row.get(), choice) : new Effect.Stays();
-                outlooks.add(new ResolvePreview(conflict, effect));
+                var row = ConflictRow.find(mergingSave.rows(sql), conflict.id());
+                var effect = row.isPresent() ? resolver(sql).effect(row.get(), choice) : new Effect.Stays();
+                previews.add(new ResolvePreview(conflict, effect));
             }
-            return outlooks;
+            return previews;
         });
     }
 
@@ -106,11 +106,11 @@ public final class Conflicts {
     /// Resolves the conflicts with one choice, in one transaction; those that do not allow it stay open.
     public List<ResolveResult> resolveAll(List<Conflict> conflicts, Choice choice) {
         return database.write(sql -> {
-            var settlements = new ArrayList<ResolveResult>();
+            var results = new ArrayList<ResolveResult>();
             for (var conflict : conflicts) {
-                settlements.add(resolve(sql, conflict, choice));
+                results.add(resolve(sql, conflict, choice));
             }
-            return settlements;
+            return results;
         });
     }
 
@@ -118,9 +118,9 @@ public final class Conflicts {
     /// of the same field is open. Returns the conflict as it is then, empty when it is gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {
-            var row = ConflictRow.find(save.rows(sql), conflict.id());
+            var row = ConflictRow.find(mergingSave.rows(sql), conflict.id());
             if (row.isPresent()) {
-                settling(sql).reopen(row.get());
+                resolver(sql).reopen(row.get());
             }
             return find(sql, conflict.id());
         });
@@ -128,7 +128,7 @@ public final class Conflicts {
 
     /// Removes the conflicts that were resolved long ago, and returns their number. Each device removes its own, so
     /// that a wrong clock does not remove them early.
-    public int forget() {
+    public int prune() {
         return database.write(sql -> sql.update(REMOVE_OLD, device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
     }
 
@@ -137,8 +137,8 @@ public final class Conflicts {
         if (now.isEmpty() || !isSame(now.get(), seen, choice)) {
             return new ResolveResult.Overtaken(now);
         }
-        var row = ConflictRow.find(save.rows(sql), seen.id()).orElseThrow();
-        var effect = settling(sql).settle(row, choice);
+        var row = ConflictRow.find(mergingSave.rows(sql), seen.id()).orElseThrow();
+        var effect = resolver(sql).resolve(row, choice);
         if (effect instanceof Effect.Refused(var problem)) {
             return new ResolveResult.Refused(now.get(), problem);
         }
@@ -151,14 +151,14 @@ public final class Conflicts {
         return now.isOpen()
                 && now.mine().equals(seen.mine())
                 && now.theirs().equals(seen.theirs())
-                && (!(choice instanceof Choice.Merged) || now.standing().equals(seen.standing()));
+                && (!(choice instanceof Choice.Merged) || now.current().equals(seen.current()));
     }
 
     private Optional<Conflict> find(Sql sql, String id) throws SQLException {
-        return reader.where(sql, save.rows(sql), "id = ?", id).stream().findFirst();
+        return reader.where(sql, mergingSave.rows(sql), "id = ?", id).stream().findFirst();
     }
 
-    private ConflictResolver settling(Sql sql) {
-        return new ConflictResolver(sql, save.rows(sql), database.schema(), device.get());
+    private ConflictResolver resolver(Sql sql) {
+        return new ConflictResolver(sql, mergingSave.rows(sql), database.schema(), device.get());
     }
 }

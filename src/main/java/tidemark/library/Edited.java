@@ -8,7 +8,7 @@ import tidemark.schema.Row;
 /// @param now the row as it should become
 record Edited(Row was, Row now) {
     /// The edit of a row that also has these values, which were not changed.
-    Edited beside(Row others) {
+    Edited withUnchanged(Row others) {
         return new Edited(was.overlaid(others), now.overlaid(others));
     }
 }

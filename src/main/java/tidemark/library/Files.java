@@ -18,12 +18,12 @@ public final class Files {
 
     private final Database database;
     private final Ids ids;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
 
-    Files(Database database, Ids ids, MergingSave save) {
+    Files(Database database, Ids ids, MergingSave mergingSave) {
         this.database = database;
         this.ids = ids;
-        this.save = save;
+        this.mergingSave = mergingSave;
     }
 
     /// The file, even when it is in the trash.
@@ -71,15 +71,15 @@ public final class Files {
 
     private Saved<ProjectFile> save(Sql sql, ProjectFile was, FileDetails now) throws SQLException {
         var id = was.id();
-        var standing = save.rows(sql).find(id.record());
-        if (standing.isEmpty()) {
+        var current = mergingSave.rows(sql).find(id.record());
+        if (current.isEmpty()) {
             insert(sql, id, was.project(), now);
             return new Saved<>(present(sql, id), List.of());
         }
-        var edit = new Edited(was.details().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
-        var row = standing.get();
-        var put = FileDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
-        var conflicts = save.save(sql, id.record(), edit, put);
+        var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
+        var row = current.get();
+        var asEdited = FileDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = mergingSave.save(sql, id.record(), edit, asEdited);
         return new Saved<>(present(sql, id), conflicts);
     }
 
@@ -92,7 +92,7 @@ public final class Files {
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));
-        save.rows(sql).insert(id.record(), row);
+        mergingSave.rows(sql).insert(id.record(), row);
     }
 
     private static ProjectFile present(Sql sql, FileId id) throws SQLException {

@@ -31,7 +31,7 @@ public final class Ids {
     }
 
     /// The ids of a table's rows that begin with `prefix`, in order.
-    static List<String> beginning(Sql sql, Table table, String prefix, int limit) throws SQLException {
+    static List<String> withPrefix(Sql sql, Table table, String prefix, int limit) throws SQLException {
         return sql.list(
                 "SELECT id FROM \"%s\" WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
                         .formatted(table.name()),

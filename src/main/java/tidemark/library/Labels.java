@@ -24,11 +24,11 @@ public final class Labels {
             WHERE label.id = ? AND old.id = ? AND old.colour IS NOT NULL""";
 
     private final Database database;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
 
-    Labels(Database database, MergingSave save) {
+    Labels(Database database, MergingSave mergingSave) {
         this.database = database;
-        this.save = save;
+        this.mergingSave = mergingSave;
     }
 
     /// All labels by name.
@@ -126,7 +126,7 @@ public final class Labels {
     }
 
     private Label add(Sql sql, Label label) throws SQLException {
-        save.rows(sql).insert(label.id().record(), Row.EMPTY.with("name", Optional.of(Value.of(label.name()))));
+        mergingSave.rows(sql).insert(label.id().record(), Row.EMPTY.with("name", Optional.of(Value.of(label.name()))));
         return label;
     }
 
@@ -152,10 +152,10 @@ public final class Labels {
     }
 
     private List<String> save(Sql sql, Label was, Label now) throws SQLException {
-        var standing = find(sql, was.id());
-        return standing.isEmpty()
+        var current = find(sql, was.id());
+        return current.isEmpty()
                 ? List.of()
-                : save.save(sql, was.id().record(), new Edited(row(was), row(now)), row(standing.get()));
+                : mergingSave.save(sql, was.id().record(), new Edited(row(was), row(now)), row(current.get()));
     }
 
     private static Row row(Label label) {
@@ -174,7 +174,8 @@ public final class Labels {
     private void attach(Sql sql, ProjectId project, LabelId label) throws SQLException {
         var record = new RecordId(LibrarySchema.PROJECT_LABEL.name(), Ids.membership(project, label));
         if (!sql.exists("SELECT 1 FROM project_label WHERE project = ? AND label = ?", project.text(), label.text())) {
-            save.rows(sql)
+            mergingSave
+                    .rows(sql)
                     .insert(
                             record,
                             Row.EMPTY

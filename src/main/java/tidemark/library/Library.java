@@ -24,16 +24,16 @@ public final class Library {
     /// @param device the name of this device, recorded in conflicts
     public Library(Database database, InstantSource clock, RandomGenerator random, Supplier<String> device) {
         var ids = new Ids(clock, random);
-        var save = new MergingSave(database.schema(), device);
+        var mergingSave = new MergingSave(database.schema(), device);
         this.database = database;
-        this.projects = new Projects(database, ids, save);
-        this.notes = new Notes(database, ids, save);
-        this.files = new Files(database, ids, save);
-        this.collections = new Collections(database, ids, save);
-        this.labels = new Labels(database, save);
+        this.projects = new Projects(database, ids, mergingSave);
+        this.notes = new Notes(database, ids, mergingSave);
+        this.files = new Files(database, ids, mergingSave);
+        this.collections = new Collections(database, ids, mergingSave);
+        this.labels = new Labels(database, mergingSave);
         this.trash = new Trash(database);
-        this.conflicts = new Conflicts(database, save, device);
-        this.merges = new MergeHistory(database, save, clock);
+        this.conflicts = new Conflicts(database, mergingSave, device);
+        this.merges = new MergeHistory(database, mergingSave, clock);
     }
 
     /// The projects.

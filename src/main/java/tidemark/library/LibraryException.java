@@ -34,7 +34,7 @@ public final class LibraryException extends TidemarkException {
                 "Look at the list again.");
     }
 
-    static LibraryException parked() {
+    static LibraryException unknownFields() {
         return new LibraryException(
                 "A newer Tidemark has stored something here that this program does not know.",
                 "The trash was not emptied: what lies in it could be needed there.",

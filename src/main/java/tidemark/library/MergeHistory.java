@@ -46,12 +46,12 @@ public final class MergeHistory {
               WHERE place > ? OR bytes > ? ORDER BY n DESC LIMIT 1)""";
 
     private final Database database;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
     private final InstantSource clock;
 
-    MergeHistory(Database database, MergingSave save, InstantSource clock) {
+    MergeHistory(Database database, MergingSave mergingSave, InstantSource clock) {
         this.database = database;
-        this.save = save;
+        this.mergingSave = mergingSave;
         this.clock = clock;
     }
 
@@ -88,39 +88,39 @@ public final class MergeHistory {
     }
 
     /// Removes the oldest merges beyond the limits, and returns their number. It does not depend on any clock.
-    public int forget() {
-        return forget(MOST, MOST_BYTES);
+    public int prune() {
+        return prune(MOST, MOST_BYTES);
     }
 
-    int forget(int most, long bytes) {
+    int prune(int most, long bytes) {
         return database.write(sql -> sql.update(REMOVE_OLD, most, bytes));
     }
 
     /// Reverts a merge to mine; edits since the merge stay. It is an ordinary edit, made from the merge's result.
     /// Returns whether something changed.
-    public boolean undo(Merge merge) {
+    public boolean revert(Merge merge) {
         return database.write(sql -> {
             var table = LibrarySchema.CURRENT.find(merge.record().table());
-            var standing = table.isPresent() ? save.rows(sql).find(merge.record()) : Optional.<Row>empty();
-            if (standing.isEmpty()) {
+            var current = table.isPresent() ? mergingSave.rows(sql).find(merge.record()) : Optional.<Row>empty();
+            if (current.isEmpty()) {
                 return false;
             }
             for (var field : table.orElseThrow().fields()) {
                 if (field.name().equals(merge.field())) {
-                    return undo(sql, merge, field, standing.get());
+                    return revert(sql, merge, field, current.get());
                 }
             }
             return false;
         });
     }
 
-    private boolean undo(Sql sql, Merge merge, Field field, Row whole) throws SQLException {
+    private boolean revert(Sql sql, Merge merge, Field field, Row whole) throws SQLException {
         var columns = field.columnNames();
-        var standing = whole.only(columns);
+        var current = whole.only(columns);
         var versions = merge.versions();
-        var now = FieldRevert.of(field, versions.result(), standing, versions.mine());
-        var rows = save.rows(sql);
-        if (now.equals(standing)
+        var now = FieldRevert.of(field, versions.result(), current, versions.mine());
+        var rows = mergingSave.rows(sql);
+        if (now.equals(current)
                 || new ReferenceCheck(rows).problem(merge.record(), field, now).isPresent()) {
             return false;
         }

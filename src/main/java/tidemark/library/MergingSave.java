@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.conflict.ConflictRows;
-import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
 import tidemark.conflict.MergeRows;
@@ -40,19 +40,19 @@ final class MergingSave {
     /// Merges the edit with the row, writes the fields that differ, and returns the names of the fields of which both
     /// versions had to be kept.
     ///
-    /// @param standing the same columns as they are now, written as the editor would write them, so that two
+    /// @param current the same columns as they are now, written as the editor would write them, so that two
     ///     spellings of one value agree
-    List<String> save(Sql sql, RecordId record, Edited edit, Row standing) throws SQLException {
+    List<String> save(Sql sql, RecordId record, Edited edit, Row current) throws SQLException {
         var table = schema.table(record.table());
-        var merged = RowMerge.merge(table, edit.was(), edit.now(), standing);
+        var merged = RowMerge.merge(table, edit.was(), edit.now(), current);
         for (var outcome : merged.outcomes()) {
-            keep(
+            recordMerge(
                     sql,
-                    dispute(sql, new Subject(record, outcome.field()), edit, standing, outcome.rule()),
+                    concurrentEdits(sql, new Subject(record, outcome.field()), edit, current, outcome.rule()),
                     outcome,
                     merged.row());
         }
-        rows(sql).update(record, changed(table.fields(), standing, merged.row()), merged.row());
+        rows(sql).update(record, changed(table.fields(), current, merged.row()), merged.row());
         return merged.outcomes().stream()
                 .filter(FieldOutcome::isConflict)
                 .map(outcome -> outcome.field().name())
@@ -60,36 +60,37 @@ final class MergingSave {
     }
 
     /// The columns of all fields that differ. Whole fields, because the columns of one make sense only together.
-    private static List<String> changed(List<Field> fields, Row standing, Row result) {
+    private static List<String> changed(List<Field> fields, Row current, Row result) {
         return fields.stream()
                 .map(Field::columnNames)
-                .filter(columns -> !standing.only(columns).equals(result.only(columns)))
+                .filter(columns -> !current.only(columns).equals(result.only(columns)))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private void keep(Sql sql, Dispute dispute, FieldOutcome outcome, Row result) throws SQLException {
+    private void recordMerge(Sql sql, ConcurrentEdits edits, FieldOutcome outcome, Row result) throws SQLException {
         var version = new LocalState(sql).version();
-        new MergeRows(sql).add(version, dispute, result);
+        new MergeRows(sql).add(version, edits, result);
         if (outcome.isConflict()) {
-            new ConflictRows(sql, rows(sql)).keep(version, dispute);
+            new ConflictRows(sql, rows(sql)).keep(version, edits);
             LOG.warn(
                     "Conflict in {} {}: both versions are kept",
-                    dispute.subject().record(),
+                    edits.subject().record(),
                     outcome.field().name());
         }
     }
 
-    private Dispute dispute(Sql sql, Subject subject, Edited edit, Row standing, Rule rule) throws SQLException {
+    private ConcurrentEdits concurrentEdits(Sql sql, Subject subject, Edited edit, Row current, Rule rule)
+            throws SQLException {
         var mine = new Side(
                 edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
-        return new Dispute(subject, edit.was(), mine, writer(sql, subject.record(), standing), rule);
+        return new ConcurrentEdits(subject, edit.was(), mine, writer(sql, subject.record(), current), rule);
     }
 
     /// The present value with its writer: a row that a batch brought has the batch's time, any other was written here.
-    private Side writer(Sql sql, RecordId record, Row standing) throws SQLException {
+    private Side writer(Sql sql, RecordId record, Row current) throws SQLException {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);
-        return new Side(standing, new LocalState(sql).deviceAt(edited).orElseGet(device), edited);
+        return new Side(current, new LocalState(sql).deviceAt(edited).orElseGet(device), edited);
     }
 }

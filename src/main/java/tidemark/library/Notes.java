@@ -19,12 +19,12 @@ public final class Notes {
 
     private final Database database;
     private final Ids ids;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
 
-    Notes(Database database, Ids ids, MergingSave save) {
+    Notes(Database database, Ids ids, MergingSave mergingSave) {
         this.database = database;
         this.ids = ids;
-        this.save = save;
+        this.mergingSave = mergingSave;
     }
 
     /// The note, even when it is in the trash.
@@ -33,8 +33,8 @@ public final class Notes {
     }
 
     /// The ids of notes that begin with `prefix`, `limit` at most.
-    public List<NoteId> beginning(String prefix, int limit) {
-        return database.read(sql -> Ids.beginning(sql, LibrarySchema.NOTE, prefix, limit)).stream()
+    public List<NoteId> withPrefix(String prefix, int limit) {
+        return database.read(sql -> Ids.withPrefix(sql, LibrarySchema.NOTE, prefix, limit)).stream()
                 .map(NoteId::new)
                 .toList();
     }
@@ -61,7 +61,7 @@ public final class Notes {
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Note> save(Note was, NoteText now) {
-        var edit = new Edited(was.text().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
+        var edit = new Edited(was.text().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
         return database.write(sql -> save(sql, was, edit));
     }
 
@@ -88,20 +88,21 @@ public final class Notes {
 
     private Saved<Note> save(Sql sql, Note was, Edited edit) throws SQLException {
         var id = was.id();
-        var standing = save.rows(sql).find(id.record());
-        if (standing.isEmpty()) {
-            bringBack(sql, was.project(), edit.now());
+        var current = mergingSave.rows(sql).find(id.record());
+        if (current.isEmpty()) {
+            recreateProject(sql, was.project(), edit.now());
             insert(sql, id, was.project(), edit.now().without(Timestamps.TRASHED));
             return new Saved<>(present(sql, id), List.of());
         }
-        var row = standing.get();
-        var put = NoteText.of(row).row().overlaid(row.only(Timestamps.TRASHED));
-        var conflicts = save.save(sql, id.record(), edit, put);
+        var row = current.get();
+        var asEdited = NoteText.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = mergingSave.save(sql, id.record(), edit, asEdited);
         return new Saved<>(present(sql, id), conflicts);
     }
 
     private void insert(Sql sql, NoteId id, ProjectId project, Row text) throws SQLException {
-        save.rows(sql)
+        mergingSave
+                .rows(sql)
                 .insert(
                         id.record(),
                         text.with("project", Optional.of(Value.of(project.text())))
@@ -113,9 +114,9 @@ public final class Notes {
 
     /// Creates the project of a note again when it is gone: a note cannot be without one. The project's contents are
     /// lost; the note's title says what it was about.
-    private void bringBack(Sql sql, ProjectId project, Row note) throws SQLException {
+    private void recreateProject(Sql sql, ProjectId project, Row note) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
-            save.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
+            mergingSave.rows(sql).insert(project.record(), Row.EMPTY.with("title", note.get("title")));
         }
     }
 

@@ -49,18 +49,18 @@ public record PlainText(String text) {
     }
 
     private static String clean(String text) {
-        if (text.codePoints().noneMatch(PlainText::unfit)) {
+        if (text.codePoints().noneMatch(PlainText::isUnfit)) {
             return text;
         }
         return text.codePoints()
-                .map(point -> unfit(point) ? REPLACEMENT : point)
+                .map(point -> isUnfit(point) ? REPLACEMENT : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
     /// Whether a field cannot hold this code point. One between the surrogates is half of a pair: `codePoints` joins
     /// the whole ones.
-    private static boolean unfit(int point) {
+    private static boolean isUnfit(int point) {
         return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -21,7 +21,7 @@ public final class Preview {
     private Preview() {}
 
     /// The length that is read of a text, in characters: pictures and links at its beginning can be long.
-    static final int ENOUGH = 2000;
+    static final int MOST_READ = 2000;
 
     /// The preview of a project's text, without the title that it often begins with, which is shown beside it anyway.
     static String of(String title, String markdown) {

@@ -27,7 +27,7 @@ public final class ProjectList {
               OR EXISTS (SELECT 1 FROM file WHERE file.project = project.id AND %4$s)
               OR %5$s
             FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(
-                    Preview.ENOUGH,
+                    Preview.MOST_READ,
                     LocalState.isPending("project", "project.id"),
                     LocalState.isPending("note", "note.id"),
                     LocalState.isPending("file", "file.id"),

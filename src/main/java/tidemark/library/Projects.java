@@ -17,13 +17,13 @@ public final class Projects {
 
     private final Database database;
     private final Ids ids;
-    private final MergingSave save;
+    private final MergingSave mergingSave;
     private final ProjectList list;
 
-    Projects(Database database, Ids ids, MergingSave save) {
+    Projects(Database database, Ids ids, MergingSave mergingSave) {
         this.database = database;
         this.ids = ids;
-        this.save = save;
+        this.mergingSave = mergingSave;
         this.list = new ProjectList();
     }
 
@@ -33,8 +33,8 @@ public final class Projects {
     }
 
     /// The ids of projects that begin with `prefix`, `limit` at most.
-    public List<ProjectId> beginning(String prefix, int limit) {
-        return database.read(sql -> Ids.beginning(sql, LibrarySchema.PROJECT, prefix, limit)).stream()
+    public List<ProjectId> withPrefix(String prefix, int limit) {
+        return database.read(sql -> Ids.withPrefix(sql, LibrarySchema.PROJECT, prefix, limit)).stream()
                 .map(ProjectId::new)
                 .toList();
     }
@@ -73,7 +73,7 @@ public final class Projects {
     ///
     /// @throws LibraryException when a text is too long
     public Saved<Project> save(Project was, ProjectDetails now) {
-        var edit = new Edited(was.details().row(), now.row()).beside(Timestamps.trashed(was.trashedAt()));
+        var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
         return database.write(sql -> save(sql, was, edit));
     }
 
@@ -98,44 +98,45 @@ public final class Projects {
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.projects(collection).last(sql))));
-        save.rows(sql).insert(id.record(), row);
+        mergingSave.rows(sql).insert(id.record(), row);
         return present(sql, id);
     }
 
     private Saved<Project> save(Sql sql, Project was, Edited edit) throws SQLException {
         var id = was.id();
-        var standing = save.rows(sql).find(id.record());
-        if (standing.isEmpty()) {
-            bringBack(sql, was, edit.now());
+        var current = mergingSave.rows(sql).find(id.record());
+        if (current.isEmpty()) {
+            recreate(sql, was, edit.now());
             return new Saved<>(present(sql, id), List.of());
         }
-        var row = standing.get();
-        var put = ProjectDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
-        var conflicts = save.save(sql, id.record(), edit, put);
+        var row = current.get();
+        var asEdited = ProjectDetails.of(row).row().overlaid(row.only(Timestamps.TRASHED));
+        var conflicts = mergingSave.save(sql, id.record(), edit, asEdited);
         return new Saved<>(present(sql, id), conflicts);
     }
 
     /// Creates a removed project again, in the collection where it was, if that still exists.
-    private void bringBack(Sql sql, Project was, Row details) throws SQLException {
+    private void recreate(Sql sql, Project was, Row details) throws SQLException {
         var collection = was.collection();
         if (collection.isPresent() && !Collections.exists(sql, collection.get())) {
             collection = Optional.empty();
         }
         var place = place(collection, SiblingOrder.projects(collection).last(sql));
-        save.rows(sql)
+        mergingSave
+                .rows(sql)
                 .insert(was.id().record(), details.without(Timestamps.TRASHED).overlaid(place));
     }
 
     private Saved<Project> move(Sql sql, Project was, Optional<CollectionId> collection, InsertAt<ProjectId> insertAt)
             throws SQLException {
         var id = was.id();
-        var standing = save.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
+        var current = mergingSave.rows(sql).find(id.record()).orElseThrow(() -> LibraryException.gone("project"));
         Collections.requirePresent(sql, collection);
         var key = SiblingOrder.projects(collection).key(sql, id.text(), insertAt);
         var now = place(collection, key);
-        var position = standing.text("position", "");
-        var conflicts =
-                save.save(sql, id.record(), new Edited(place(was.collection(), position), now), standing.only(PLACE));
+        var position = current.text("position", "");
+        var conflicts = mergingSave.save(
+                sql, id.record(), new Edited(place(was.collection(), position), now), current.only(PLACE));
         return new Saved<>(present(sql, id), conflicts);
     }
 

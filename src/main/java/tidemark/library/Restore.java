@@ -98,13 +98,13 @@ public final class Restore {
                 row = row.with(column, value(result.getObject(column)));
             }
             kept.add(id);
-            counts[restored(rows, new RecordId(table.name(), id), row, columns)]++;
+            counts[restoreRow(rows, new RecordId(table.name(), id), row, columns)]++;
         });
-        return new Report(counts[0], counts[1], putAway(table, kept, sql, rows));
+        return new Report(counts[0], counts[1], trashNewer(table, kept, sql, rows));
     }
 
     /// Restores one row; returns 0 when it was inserted, 1 when it was changed, and 2 when it was equal.
-    private static int restored(Rows rows, RecordId record, Row target, List<String> columns) throws SQLException {
+    private static int restoreRow(Rows rows, RecordId record, Row target, List<String> columns) throws SQLException {
         var current = rows.find(record);
         if (current.isEmpty()) {
             rows.insert(record, target);
@@ -118,7 +118,7 @@ public final class Restore {
     }
 
     /// Puts the rows that the backup lacks into the trash, if their table has one; removes memberships of labels.
-    private int putAway(Table table, Set<String> kept, Sql sql, Rows rows) throws SQLException {
+    private int trashNewer(Table table, Set<String> kept, Sql sql, Rows rows) throws SQLException {
         var away = 0;
         for (var id : sql.list("SELECT id FROM \"%s\"".formatted(table.name()), row -> row.getString(1))) {
             var record = new RecordId(table.name(), id);

@@ -32,24 +32,24 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
     String last(Sql sql) throws SQLException {
         var newest = sql.text("SELECT max(position) FROM \"%s\" WHERE \"%s\" IS ?".formatted(table, column), parent);
         return newest.filter(key -> !FractionalIndex.valid(key)).isPresent()
-                ? room(sql, members(sql, ""), Integer.MAX_VALUE)
+                ? makeRoom(sql, members(sql, ""), Integer.MAX_VALUE)
                 : FractionalIndex.between(newest, Optional.empty());
     }
 
     /// The key that puts `id` at that place; others get new keys where there is no room.
     String key(Sql sql, String id, InsertAt<?> insertAt) throws SQLException {
         var members = members(sql, id);
-        return room(
+        return makeRoom(
                 sql,
                 members,
                 switch (insertAt) {
                     case InsertAt.First<?> _ -> 0;
                     case InsertAt.Last<?> _ -> members.size();
-                    case InsertAt.After<?>(var other) -> behind(members, other.text());
+                    case InsertAt.After<?>(var other) -> indexAfter(members, other.text());
                 });
     }
 
-    private static int behind(List<Member> members, String id) {
+    private static int indexAfter(List<Member> members, String id) {
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i).id().equals(id)) {
                 return i + 1;
@@ -67,7 +67,7 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
 
     /// A new key at `index`, after making room for it. Equal keys leave no room, so the later ones get new keys, up to
     /// the first that is greater; where there are keys of another form, all get new ones.
-    private String room(Sql sql, List<Member> members, int index) throws SQLException {
+    private String makeRoom(Sql sql, List<Member> members, int index) throws SQLException {
         var at = Math.min(index, members.size());
         if (members.stream().anyMatch(member -> !member.key().isEmpty() && !FractionalIndex.valid(member.key()))) {
             return renumbered(sql, members, at);

@@ -78,7 +78,7 @@ public final class Trash {
 
     private static int empty(Sql sql) throws SQLException {
         if (new LocalState(sql).holdsUnknownFields()) {
-            throw LibraryException.parked();
+            throw LibraryException.unknownFields();
         }
         return new Purge(sql).run();
     }

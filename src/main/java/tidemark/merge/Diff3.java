@@ -52,8 +52,8 @@ final class Diff3 {
     private final List<Region> regions = new ArrayList<>();
     private int at;
     // The region being collected: its end, and whether an edit that begins there belongs to it.
-    private int reach;
-    private boolean isOpen;
+    private int regionEnd;
+    private boolean isEndOpen;
 
     private Diff3(List<List<Integer>> texts, Border border, Budget budget) {
         this.base = texts.get(0);
@@ -76,13 +76,13 @@ final class Diff3 {
         while (left.hasNext() || right.hasNext()) {
             var first = first();
             same(first.begin());
-            reach = at;
-            isOpen = false;
+            regionEnd = at;
+            isEndOpen = false;
             take(first);
             while (joins(left) || joins(right)) {
                 take(joins(left) ? left : right);
             }
-            changed(reach);
+            changed(regionEnd);
         }
         same(base.size());
         return regions;
@@ -100,14 +100,15 @@ final class Diff3 {
     private void take(Side side) {
         var edit = side.take();
         var isSharp = border.isSharp(side.tokens.subList(edit.newFrom(), edit.newTo()));
-        isOpen = !isSharp || (isOpen && edit.to() <= reach);
-        reach = Math.max(reach, edit.to());
+        isEndOpen = !isSharp || (isEndOpen && edit.to() <= regionEnd);
+        regionEnd = Math.max(regionEnd, edit.to());
     }
 
     /// Whether the next edit of the side belongs to the current region: it changes the same tokens, inserts at the same
     /// place, or touches at a border that is not sharp.
     private boolean joins(Side side) {
-        return side.begin() < reach || (side.begin() == reach && (isOpen || (at == reach && side.isInsertion())));
+        return side.begin() < regionEnd
+                || (side.begin() == regionEnd && (isEndOpen || (at == regionEnd && side.isInsertion())));
     }
 
     private void same(int end) {
@@ -130,8 +131,8 @@ final class Diff3 {
 
     private void add(Kind kind, int end) {
         regions.add(new Region(kind, new Span(at, end), left.span(at, end), right.span(at, end)));
-        left.passed();
-        right.passed();
+        left.advance();
+        right.advance();
         at = end;
     }
 
@@ -177,7 +178,7 @@ final class Diff3 {
             return new Span(begin + before, end + behind);
         }
 
-        void passed() {
+        void advance() {
             before = behind;
             taken = false;
         }

@@ -72,7 +72,7 @@ public sealed interface Hunk {
     }
 
     /// Lines of which both sides changed different words; `lines` has both changes.
-    record Woven(List<String> base, List<String> mine, List<String> theirs, List<String> lines) implements Hunk {}
+    record WordMerged(List<String> base, List<String> mine, List<String> theirs, List<String> lines) implements Hunk {}
 
     /// Lines that both sides changed differently: a person has to choose.
     record Conflict(List<String> base, List<String> mine, List<String> theirs) implements Hunk {}
@@ -95,7 +95,7 @@ public sealed interface Hunk {
             case Mine mine -> String.join("", mine.lines());
             case Theirs theirs -> String.join("", theirs.lines());
             case Both both -> String.join("", both.lines());
-            case Woven woven -> String.join("", woven.lines());
+            case WordMerged merged -> String.join("", merged.lines());
             case Conflict _ -> picked(pick);
         };
     }

@@ -44,7 +44,7 @@ enum LineEnds {
     }
 
     /// The lines, with these ends instead of plain ones.
-    List<String> on(List<String> lines) {
+    List<String> applyTo(List<String> lines) {
         return this == CRLF
                 ? lines.stream().map(line -> line.replace("\n", "\r\n")).toList()
                 : lines;

@@ -69,9 +69,9 @@ public final class RowMerge {
         var was = part(field, base);
         var here = part(field, mine);
         var there = part(field, theirs);
-        if (isPutThere(was, there) && here.equals(was) && isEdited(mine)) {
+        if (isTrashing(was, there) && here.equals(was) && isEdited(mine)) {
             outcomes.add(FieldOutcome.conflict(field, Rule.TRASH_EDIT));
-        } else if (isPutThere(was, here) && there.equals(was) && isEdited(theirs)) {
+        } else if (isTrashing(was, here) && there.equals(was) && isEdited(theirs)) {
             take(field);
             outcomes.add(FieldOutcome.conflict(field, Rule.TRASH_EDIT));
         } else if (!there.equals(was)) {
@@ -79,7 +79,7 @@ public final class RowMerge {
         }
     }
 
-    private static boolean isPutThere(Row was, Row now) {
+    private static boolean isTrashing(Row was, Row now) {
         return was.equals(Row.EMPTY) && !now.equals(Row.EMPTY);
     }
 

@@ -80,7 +80,8 @@ public final class TextMerge {
     private List<Hunk> run(LineEnds ends) {
         return regions()
                 .map(found -> found.stream().map(region -> hunk(region, ends)).toList())
-                .orElseGet(() -> List.of(new Hunk.Conflict(ends.on(base), ends.on(mine), ends.on(theirs))));
+                .orElseGet(
+                        () -> List.of(new Hunk.Conflict(ends.applyTo(base), ends.applyTo(mine), ends.applyTo(theirs))));
     }
 
     private Optional<List<Region>> regions() {
@@ -103,16 +104,19 @@ public final class TextMerge {
         var here = region.mine().of(mine);
         var there = region.theirs().of(theirs);
         return switch (region.kind()) {
-            case SAME -> new Hunk.Same(ends.on(was));
-            case MINE -> new Hunk.Mine(ends.on(was), ends.on(here));
-            case THEIRS -> new Hunk.Theirs(ends.on(was), ends.on(there));
-            case BOTH -> new Hunk.Both(ends.on(was), ends.on(here));
+            case SAME -> new Hunk.Same(ends.applyTo(was));
+            case MINE -> new Hunk.Mine(ends.applyTo(was), ends.applyTo(here));
+            case THEIRS -> new Hunk.Theirs(ends.applyTo(was), ends.applyTo(there));
+            case BOTH -> new Hunk.Both(ends.applyTo(was), ends.applyTo(here));
             case CONFLICT ->
                 wordMerge
                         .of(was, here, there)
-                        .map(woven -> (Hunk) new Hunk.Woven(
-                                ends.on(was), ends.on(here), ends.on(there), ends.on(LineEnds.lines(woven))))
-                        .orElseGet(() -> new Hunk.Conflict(ends.on(was), ends.on(here), ends.on(there)));
+                        .map(merged -> (Hunk) new Hunk.WordMerged(
+                                ends.applyTo(was),
+                                ends.applyTo(here),
+                                ends.applyTo(there),
+                                ends.applyTo(LineEnds.lines(merged))))
+                        .orElseGet(() -> new Hunk.Conflict(ends.applyTo(was), ends.applyTo(here), ends.applyTo(there)));
         };
     }
 }

@@ -24,8 +24,8 @@ final class WordMerge {
     private Optional<String> of(String base, String mine, String theirs) {
         int prefix = prefix(base, mine, theirs);
         int suffix = suffix(prefix, base, mine, theirs);
-        var woven = middle(cut(base, prefix, suffix), cut(mine, prefix, suffix), cut(theirs, prefix, suffix));
-        return woven.map(text -> base.substring(0, prefix) + text + base.substring(base.length() - suffix));
+        var merged = middle(cut(base, prefix, suffix), cut(mine, prefix, suffix), cut(theirs, prefix, suffix));
+        return merged.map(text -> base.substring(0, prefix) + text + base.substring(base.length() - suffix));
     }
 
     private Optional<String> middle(String base, String mine, String theirs) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-    private enum Sort {
+    private enum Kind {
         WORD,
         BLANK,
         SIGN
@@ -34,9 +34,9 @@ final class Words {
     private List<String> run() {
         while (at < text.length()) {
             int begin = at;
-            var sort = sort(begin);
+            var kind = kind(begin);
             at = next(begin);
-            while (sort != Sort.SIGN && at < text.length() && sort(at) == sort) {
+            while (kind != Kind.SIGN && at < text.length() && kind(at) == kind) {
                 at = next(at);
             }
             words.add(text.substring(begin, at));
@@ -44,12 +44,12 @@ final class Words {
         return words;
     }
 
-    private Sort sort(int index) {
+    private Kind kind(int index) {
         int point = text.codePointAt(index);
         if (point == ' ' || point == '\t') {
-            return Sort.BLANK;
+            return Kind.BLANK;
         }
-        return Character.isLetterOrDigit(point) && !Character.isIdeographic(point) ? Sort.WORD : Sort.SIGN;
+        return Character.isLetterOrDigit(point) && !Character.isIdeographic(point) ? Kind.WORD : Kind.SIGN;
     }
 
     /// The end of the character that begins here. Two neighbours in ASCII never make one, except CR and LF.

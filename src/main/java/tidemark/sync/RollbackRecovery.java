@@ -72,7 +72,7 @@ final class RollbackRecovery {
 
     /// Keeps this copy as it stands among the backups.
     void keepThis(String reason) {
-        new Backups(database).before(reason, context.clock().instant());
+        new Backups(database).makeBefore(reason, context.clock().instant());
     }
 
     /// Puts this device's state on the remote as a snapshot that would count in place of all that lies there. It does

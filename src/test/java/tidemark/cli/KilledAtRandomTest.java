@@ -133,7 +133,7 @@ final class KilledAtRandomTest {
 
     private void mustBeWhole(String device) {
         try (var app = open(device)) {
-            assertThat(app.database().inspect()).isEmpty();
+            assertThat(app.database().fullCheck()).isEmpty();
             assertThat(app.indexer().findings()).isEmpty();
             assertThat(new SyncedStateCheck(app.database()).findings()).isEmpty();
             assertThat(app.status().pending()).isZero();

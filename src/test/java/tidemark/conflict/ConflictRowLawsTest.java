@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
 import tidemark.db.ChangeCapture;
@@ -53,13 +53,13 @@ final class ConflictRowLawsTest {
 
     private static void keepTwo(Sql sql, int number, Three first, Three second) throws SQLException {
         var conflicts = new ConflictRows(sql, new Rows(sql, LibrarySchema.CURRENT));
-        var kept = conflicts.keep(number, dispute(number, first));
+        var kept = conflicts.keep(number, concurrentEdits(number, first));
         if (!text(kept.base()).equals(first.base())
                 || !text(kept.mine()).equals(first.mine())
                 || !text(kept.theirs()).equals(first.theirs())) {
             assertThat(kept).as("%s", first).isNull();
         }
-        var joined = conflicts.keep(number, dispute(number, second));
+        var joined = conflicts.keep(number, concurrentEdits(number, second));
         var isReplaced = first.theirs().equals(second.base());
         if (!joined.id().equals(kept.id())
                 || !text(joined.base()).equals(first.base())
@@ -70,9 +70,9 @@ final class ConflictRowLawsTest {
         }
     }
 
-    private static Dispute dispute(int number, Three three) {
+    private static ConcurrentEdits concurrentEdits(int number, Three three) {
         var record = new RecordId("note", "n" + number);
-        return new Dispute(
+        return new ConcurrentEdits(
                 new Subject(record, LibrarySchema.NOTE.field("body")),
                 row(three.base()),
                 new Side(row(three.mine()), "laptop", 1),

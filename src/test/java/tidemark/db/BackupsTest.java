@@ -54,7 +54,7 @@ final class BackupsTest {
 
     @Test
     void aBackupHoldsTheLibraryAsItWas() {
-        var backup = backups.regular(NOON);
+        var backup = backups.makeDaily(NOON);
         title("Kitchen");
         assertThat(projects(backup.file())).isEqualTo(1);
         assertThat(backup.file().getFileName()).hasToString("2026-03-01T120000Z.sqlite");
@@ -64,9 +64,9 @@ final class BackupsTest {
     @Test
     void oneADayIsDue() {
         assertThat(backups.isDue(NOON)).isTrue();
-        backups.before("restore", NOON);
+        backups.makeBefore("restore", NOON);
         assertThat(backups.isDue(NOON)).isTrue();
-        backups.regular(NOON);
+        backups.makeDaily(NOON);
         assertThat(backups.isDue(NOON.plus(Duration.ofHours(11)))).isFalse();
         assertThat(backups.isDue(NOON.plus(Duration.ofHours(13)))).isTrue();
         assertThat(backups.isDue(NOON.minus(Duration.ofDays(365)))).isTrue();
@@ -74,15 +74,15 @@ final class BackupsTest {
 
     @Test
     void twoOfOneSecondAreBothThere() {
-        backups.before("restore", NOON);
-        backups.before("restore", NOON);
+        backups.makeBefore("restore", NOON);
+        backups.makeBefore("restore", NOON);
         assertThat(backups.all()).hasSize(2);
     }
 
     @Test
     void nothingHalfIsLeftWhereNoneCanBeMade() throws IOException {
         Files.writeString(folder.resolve("backups"), "a file where the folder should be");
-        assertThatThrownBy(() -> backups.regular(NOON))
+        assertThatThrownBy(() -> backups.makeDaily(NOON))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("No backup could be written");
         title("Kitchen");
@@ -101,7 +101,7 @@ final class BackupsTest {
         var fromTheFuture = unfinished("2027-02-28T120000Z-before-restore.2.sqlite.part", Duration.ofDays(-365));
         var beingWritten = unfinished("2026-03-01T115900Z.sqlite.part", Duration.ofMinutes(1));
         var somebodyElses = unfinished("holiday.part", Duration.ofDays(100));
-        backups.clearUp(NOON);
+        backups.removeUnfinished(NOON);
         assertThat(killed).doesNotExist();
         assertThat(fromTheFuture).doesNotExist();
         assertThat(beingWritten).exists();
@@ -110,14 +110,14 @@ final class BackupsTest {
 
     @Test
     void whereThereIsNoFolderNothingIsClearedUp() {
-        backups.clearUp(NOON);
+        backups.removeUnfinished(NOON);
         assertThat(folder.resolve("backups")).doesNotExist();
     }
 
     @Test
     void aBackupThatTheDiskSpoiltIsNotSound() throws IOException {
-        var sound = backups.regular(NOON);
-        var spoilt = backups.before("restore", NOON);
+        var sound = backups.makeDaily(NOON);
+        var spoilt = backups.makeBefore("restore", NOON);
         assertThat(sound.isSound()).isTrue();
         DamagedFile.overwrite(spoilt.file(), "label");
         assertThat(spoilt.isSound()).isFalse();

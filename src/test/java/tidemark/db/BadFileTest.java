@@ -195,7 +195,7 @@ final class BadFileTest {
         makeLibrary();
         damage((int) Files.size(file) - 20 * PAGE, 15 * PAGE);
         try (var library = Database.open(file, SETTINGS)) {
-            assertThat(library.damage()).isNotEmpty();
+            assertThat(library.quickCheck()).isNotEmpty();
             assertThatThrownBy(() -> library.read(sql -> sql.list("SELECT * FROM note", row -> row.getString("body"))))
                     .isInstanceOf(DatabaseException.Damaged.class)
                     .hasMessageContaining("is damaged");
@@ -219,7 +219,7 @@ final class BadFileTest {
             assertThat(body).contains("1".repeat(1000));
             library.write(sql -> sql.number("PRAGMA max_page_count = 1000000"));
             library.change(sql -> sql.update("UPDATE note SET body = 'after' WHERE id = 'n1'"));
-            assertThat(library.damage()).isEmpty();
+            assertThat(library.quickCheck()).isEmpty();
         }
     }
 
@@ -254,7 +254,7 @@ final class BadFileTest {
         try (var connection = new LibraryDataSource(file).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
-            assertThatThrownBy(() -> FileCheck.writable(connection))
+            assertThatThrownBy(() -> FileCheck.checkWritable(connection))
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             e -> assertThat(DatabaseException.of(file, e))

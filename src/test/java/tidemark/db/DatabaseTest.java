@@ -105,7 +105,7 @@ final class DatabaseTest extends WithDatabase {
             assertThatThrownBy(() -> ids(guarded)).hasMessage("not on this thread");
             assertThatThrownBy(() -> add(guarded, "x")).hasMessage("not on this thread");
             assertThatThrownBy(() -> guarded.copyTo(folder.resolve("copy"))).hasMessage("not on this thread");
-            assertThatThrownBy(guarded::damage).hasMessage("not on this thread");
+            assertThatThrownBy(guarded::quickCheck).hasMessage("not on this thread");
         }
     }
 
@@ -129,7 +129,7 @@ final class DatabaseTest extends WithDatabase {
         add(db, "b");
         try (var copied = Database.open(copy, SETTINGS)) {
             assertThat(ids(copied)).containsExactly("a");
-            assertThat(copied.damage()).isEmpty();
+            assertThat(copied.quickCheck()).isEmpty();
         }
     }
 
@@ -145,7 +145,7 @@ final class DatabaseTest extends WithDatabase {
         try (var library = Database.open(killed, SETTINGS)) {
             assertThat(ids(library)).containsExactly("a", "b");
             assertThat(text(library, "SELECT count(*) FROM pending")).contains("2");
-            assertThat(library.damage()).isEmpty();
+            assertThat(library.quickCheck()).isEmpty();
         }
     }
 

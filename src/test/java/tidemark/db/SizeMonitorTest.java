@@ -41,23 +41,23 @@ final class SizeMonitorTest {
 
     @Test
     void belowHalfAMebibyteItIsSilent() {
-        monitor.look(0);
-        monitor.look(512 * KIB - 1);
+        monitor.check(0);
+        monitor.check(512 * KIB - 1);
         assertThat(said()).isEmpty();
     }
 
     @Test
     void fromHalfAMebibyteItGivesNoticeOnce() {
-        monitor.look(512 * KIB);
-        monitor.look(600 * KIB);
-        monitor.look(1024 * KIB - 1);
+        monitor.check(512 * KIB);
+        monitor.check(600 * KIB);
+        monitor.check(1024 * KIB - 1);
         assertThat(said()).containsExactly("INFO Database size notice: 512KB - approaching 1MB migration threshold");
     }
 
     @Test
     void fromOneMebibyteItWarnsOnce() {
-        monitor.look(1_258_292);
-        monitor.look(9000 * KIB);
+        monitor.check(1_258_292);
+        monitor.check(9000 * KIB);
         assertThat(said())
                 .singleElement()
                 .asString()
@@ -67,7 +67,7 @@ final class SizeMonitorTest {
     @Test
     void eachCrossingIsSaidAgainAfterTheDatabaseHasBeenSmaller() {
         for (var size : List.of(100L, 600L, 1100L, 600L, 1100L, 100L, 600L)) {
-            monitor.look(size * KIB);
+            monitor.check(size * KIB);
         }
         assertThat(said().stream().map(line -> line.substring(0, 4))).containsExactly("INFO", "WARN", "WARN", "INFO");
     }

@@ -35,9 +35,9 @@ final class AtomicityOracle {
     private final Set<Writing> doubtful = new HashSet<>();
     private final Map<Writing, Set<String>> lost = new HashMap<>();
 
-    /// @param standing the day that stood there, if any
-    void wrote(String member, Optional<String> standing, String day) {
-        note(Set.of(member), day, standing.flatMap(this::first));
+    /// @param current the day that stood there, if any
+    void wrote(String member, Optional<String> current, String day) {
+        note(Set.of(member), day, current.flatMap(this::first));
     }
 
     private void note(Set<String> holders, String day, Optional<Writing> over) {

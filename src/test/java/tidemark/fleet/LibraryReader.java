@@ -95,9 +95,9 @@ final class LibraryReader {
 
     /// A row that is to be sent, and how it was when last in sync.
     private record Pending(RecordId record, Row base) {
-        Set<String> unsent(Optional<Row> standing) {
+        Set<String> unsent(Optional<Row> current) {
             var unsent = new HashSet<String>();
-            standing.ifPresent(row -> Words.addFrom(row, unsent));
+            current.ifPresent(row -> Words.addFrom(row, unsent));
             var known = new HashSet<String>();
             Words.addFrom(base, known);
             unsent.removeAll(known);

@@ -210,15 +210,15 @@ final class LogModel {
         }
     }
 
-    private Optional<Value> now(RecordId record, String field, Optional<Value> standing, JsonNode delta) {
+    private Optional<Value> now(RecordId record, String field, Optional<Value> current, JsonNode delta) {
         if (delta.isArray()) {
             require(
-                    value(delta.get(0)).equals(standing),
+                    value(delta.get(0)).equals(current),
                     "version " + version + " takes " + delta.get(0) + " for what stands in " + record + " " + field
-                            + ": " + standing);
+                            + ": " + current);
             return value(delta.get(1));
         }
-        var text = standing.map(Value::toString).orElse("");
+        var text = current.map(Value::toString).orElse("");
         var now = new TextPatch(delta.get("patch")
                         .valueStream()
                         .map(splice -> new TextPatch.Splice(

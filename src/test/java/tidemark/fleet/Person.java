@@ -82,22 +82,22 @@ final class Person {
     }
 
     private void writeTwins(RandomGenerator random) {
-        var standing = member.day(AtomicityOracle.ONE);
-        write(standing, words.day());
+        var current = member.day(AtomicityOracle.ONE);
+        write(current, words.day());
         if (random.nextInt(3) == 0) {
             touchTwin(random);
         }
     }
 
     /// A process that is killed here was killed after its commit: the day is written.
-    private void write(Optional<String> standing, String day) {
+    private void write(Optional<String> current, String day) {
         try {
             write(day);
         } catch (ProcessKilled killed) {
-            twins.wrote(member.id(), standing, day);
+            twins.wrote(member.id(), current, day);
             throw killed;
         }
-        twins.wrote(member.id(), standing, day);
+        twins.wrote(member.id(), current, day);
     }
 
     private void write(String day) {
@@ -135,9 +135,9 @@ final class Person {
 
     private void typeBack() {
         var base = member.dayBefore(AtomicityOracle.ONE);
-        var standing = member.day(AtomicityOracle.ONE);
-        if (base.isPresent() && standing.isPresent() && !base.equals(standing)) {
-            write(standing, base.get());
+        var current = member.day(AtomicityOracle.ONE);
+        if (base.isPresent() && current.isPresent() && !base.equals(current)) {
+            write(current, base.get());
         }
     }
 

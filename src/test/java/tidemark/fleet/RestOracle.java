@@ -35,7 +35,7 @@ final class RestOracle {
                 member,
                 member.version() == ledger.version(),
                 "stands at " + member.version() + ", not at " + ledger.version());
-        requireNothing(member, member.database().inspect());
+        requireNothing(member, member.database().fullCheck());
         requireNothing(member, new SyncedStateCheck(member.database()).findings());
         requireSame(member, member.rows(), ledger.rows());
         requireNothing(member, list(member, """

@@ -99,7 +99,7 @@ final class TrashWorkload {
                         .filter(merge ->
                                 !AtomicityOracle.IDS.contains(merge.record().id()))
                         .toList())
-                .ifPresent(merge -> member.library().merges().undo(merge));
+                .ifPresent(merge -> member.library().merges().revert(merge));
     }
 
     /// What a person removes or decides against is not missed.

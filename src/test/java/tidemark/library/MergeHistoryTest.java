@@ -24,28 +24,28 @@ final class MergeHistoryTest extends LibraryTest {
     @Test
     void theNewestStay() {
         merges(12, "{}");
-        assertThat(library.merges().forget(5, 1000)).isEqualTo(7);
+        assertThat(library.merges().prune(5, 1000)).isEqualTo(7);
         assertThat(library.merges().find(8)).isPresent();
         assertThat(library.merges().find(7)).isEmpty();
-        assertThat(library.merges().forget(5, 1000)).isZero();
+        assertThat(library.merges().prune(5, 1000)).isZero();
     }
 
     @Test
     void largeOnesAreFewer() {
         merges(12, "x".repeat(100));
-        library.merges().forget(10, 350);
+        library.merges().prune(10, 350);
         assertThat(kept()).isEqualTo(3);
     }
 
     @Test
     void whereThereIsNoneNothingHappens() {
-        assertThat(library.merges().forget()).isZero();
+        assertThat(library.merges().prune()).isZero();
     }
 
     @Test
     void anOrdinaryNumberStaysWhole() {
         merges(50, "x");
-        assertThat(library.merges().forget()).isZero();
+        assertThat(library.merges().prune()).isZero();
         assertThat(kept()).isEqualTo(50);
     }
 }

@@ -122,7 +122,7 @@ final class TextMergeLawsTest {
                     case Hunk.Theirs theirs -> missing.addAll(theirs.lines());
                     case Hunk.Same same -> missing.addAll(same.lines());
                     case Hunk.Both both -> missing.addAll(both.lines());
-                    case Hunk.Woven _, Hunk.Conflict _ -> {}
+                    case Hunk.WordMerged _, Hunk.Conflict _ -> {}
                 }
             }
             return unless(

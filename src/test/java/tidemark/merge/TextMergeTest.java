@@ -195,7 +195,7 @@ final class TextMergeTest {
                         new Hunk.Mine(List.of("1\n"), List.of("mine\n")),
                         new Hunk.Theirs(List.of("2\n"), List.of("theirs\n")),
                         new Hunk.Both(List.of("3\n"), List.of("both\n")),
-                        new Hunk.Woven(
+                        new Hunk.WordMerged(
                                 List.of("the old word\n"),
                                 List.of("the old words\n"),
                                 List.of("an old word\n"),

@@ -37,7 +37,7 @@ final class MeetingTest extends WithWork {
         pair.sync();
         desk.set("note", "n1", "body", "A\nb\nC\nlater\n");
         var merge = desk.library().merges().recent(new NoteId("n1")).getFirst();
-        assertThat(desk.library().merges().undo(merge)).isTrue();
+        assertThat(desk.library().merges().revert(merge)).isTrue();
         pair.settled();
         assertThat(laptop.text("note", "n1", "body")).isEqualTo("a\nb\nC\nlater\n");
     }

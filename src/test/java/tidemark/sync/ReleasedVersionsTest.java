@@ -55,7 +55,7 @@ final class ReleasedVersionsTest {
                     .contains(EDITED, ADDED)
                     .doesNotContain(SENT);
             assertThat(laptop.pending()).isEqualTo(2);
-            assertThat(laptop.database.inspect()).isEmpty();
+            assertThat(laptop.database.fullCheck()).isEmpty();
             assertThat(new Indexer(laptop.database).findings()).isEmpty();
             assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
         }

@@ -71,12 +71,12 @@ final class ResolvedByPolicyTest extends WithPair {
         pair.sync();
         resolve(desk, THEIRS);
         pair.settled();
-        assertThat(laptop.library().conflicts().forget()).isZero();
+        assertThat(laptop.library().conflicts().prune()).isZero();
         pair.pass(Duration.ofDays(89));
-        assertThat(desk.library().conflicts().forget()).isZero();
+        assertThat(desk.library().conflicts().prune()).isZero();
         pair.pass(Duration.ofDays(2));
-        assertThat(laptop.library().conflicts().forget()).isZero();
-        assertThat(desk.library().conflicts().forget()).isEqualTo(1);
+        assertThat(laptop.library().conflicts().prune()).isZero();
+        assertThat(desk.library().conflicts().prune()).isEqualTo(1);
         pair.settled();
         assertThat(laptop.conflicts()).isEmpty();
         assertThat(title(laptop)).isEqualTo("Stream");
@@ -87,7 +87,7 @@ final class ResolvedByPolicyTest extends WithPair {
         twoTitles();
         pair.sync();
         pair.pass(Duration.ofDays(2000));
-        assertThat(desk.library().conflicts().forget()).isZero();
+        assertThat(desk.library().conflicts().prune()).isZero();
         assertThat(desk.library().conflicts().count()).isEqualTo(1);
     }
 }

@@ -35,7 +35,9 @@ final class RestoreTest {
         pair.laptop.set("project", "p1", "title", "River", "summary", "One\nTwo\nThree\n");
         pair.laptop.set("note", "n1", "project", "p1", "title", "Samples");
         pair.sync();
-        backup = new Backups(pair.laptop.database).regular(pair.clock.instant()).file();
+        backup = new Backups(pair.laptop.database)
+                .makeDaily(pair.clock.instant())
+                .file();
         pair.laptop.set("project", "p1", "title", "Spoilt");
         pair.laptop.purge("note", "n1");
         pair.desk.set("project", "p2", "title", "Kitchen");
@@ -92,7 +94,7 @@ final class RestoreTest {
 
     @Test
     void aRestoreIsTakenBackByRestoringWhatWasThereBefore() {
-        var before = new Backups(pair.laptop.database).before("restore", pair.clock.instant());
+        var before = new Backups(pair.laptop.database).makeBefore("restore", pair.clock.instant());
         var rows = pair.laptop.rows();
         restore(backup);
         pair.sync();

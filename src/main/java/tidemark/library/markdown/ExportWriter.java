@@ -25,21 +25,21 @@ import tidemark.library.Status;
 /// The writer of one library, seen through one transaction, into a folder.
 final class ExportWriter {
     /// A folder that is being written to.
-    private record Place(Path folder, FileNames names) {
-        static Place of(Path folder) {
-            return new Place(folder, new FileNames());
+    private record TargetFolder(Path folder, FileNames names) {
+        static TargetFolder of(Path folder) {
+            return new TargetFolder(folder, new FileNames());
         }
     }
 
     private final Sql sql;
-    private final Place top;
-    private final Map<CollectionId, Place> places = new HashMap<>();
+    private final TargetFolder top;
+    private final Map<CollectionId, TargetFolder> places = new HashMap<>();
     private int projects;
     private int notes;
 
     ExportWriter(Sql sql, Path root) {
         this.sql = sql;
-        this.top = Place.of(root);
+        this.top = TargetFolder.of(root);
     }
 
     /// Writes everything and returns what was written.
@@ -47,7 +47,7 @@ final class ExportWriter {
         for (var collection : Collections.all(sql)) {
             places.put(
                     collection.id(),
-                    make(around(collection.parent()), collection.details().name()));
+                    make(folderOf(collection.parent()), collection.details().name()));
         }
         var ids = sql.list(
                 "SELECT id FROM project WHERE trashed_at IS NULL ORDER BY ifnull(position, ''), id",
@@ -66,39 +66,39 @@ final class ExportWriter {
     }
 
     /// The folder for a collection's projects. A project whose collection is in the trash is written to the top.
-    private Place around(Optional<CollectionId> collection) {
+    private TargetFolder folderOf(Optional<CollectionId> collection) {
         return collection.map(places::get).orElse(top);
     }
 
-    private static Place make(Place parent, String title) {
+    private static TargetFolder make(TargetFolder parent, String title) {
         return make(parent.folder().resolve(parent.names().free(title)));
     }
 
-    private static Place make(Path folder) {
+    private static TargetFolder make(Path folder) {
         try {
-            return Place.of(Files.createDirectory(folder));
+            return TargetFolder.of(Files.createDirectory(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void write(Project project) throws SQLException {
-        var place = around(project.collection());
-        var name = place.names().free(project.details().title());
-        write(place.folder().resolve(name + MarkdownExport.ENDING), text(project, Labels.of(sql, project.id())));
+        var target = folderOf(project.collection());
+        var name = target.names().free(project.details().title());
+        write(target.folder().resolve(name + MarkdownExport.ENDING), text(project, Labels.of(sql, project.id())));
         projects++;
         var written = Notes.of(sql, project.id());
         if (!written.isEmpty()) {
-            write(make(place.folder().resolve(name)), written);
+            write(make(target.folder().resolve(name)), written);
         }
     }
 
-    private void write(Place place, List<Note> all) {
+    private void write(TargetFolder target, List<Note> all) {
         for (var note : all) {
-            var name = place.names().free(note.text().title());
+            var name = target.names().free(note.text().title());
             var front = new FrontMatterText().with("title", note.text().title());
             write(
-                    place.folder().resolve(name + MarkdownExport.ENDING),
+                    target.folder().resolve(name + MarkdownExport.ENDING),
                     front + note.text().body());
             notes++;
         }

@@ -49,7 +49,7 @@ final class ImportWriter {
 
     private void write(Sql sql, ImportedDocument imports) throws SQLException {
         var details = imports.document().details();
-        var target = target(sql, around(imports.file()));
+        var target = target(sql, folderOf(imports.file()));
         if (!target.contents().add(hash(details.title(), details.summary()))) {
             alreadyThere++;
             return;
@@ -68,7 +68,7 @@ final class ImportWriter {
         }
         var parent = folder.equals(root)
                 ? Optional.<CollectionId>empty()
-                : Optional.of(target(sql, around(folder)).collection());
+                : Optional.of(target(sql, folderOf(folder)).collection());
         var name = Optional.ofNullable(folder.getFileName()).orElse(folder).toString();
         var target = find(sql, name, parent);
         targets.put(folder, target);
@@ -76,20 +76,20 @@ final class ImportWriter {
     }
 
     private Target find(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
-        var standing = sql.text(
+        var current = sql.text(
                 "SELECT id FROM collection WHERE parent IS ? AND name = ? AND trashed_at IS NULL ORDER BY id",
                 parent.map(CollectionId::text),
                 name);
-        if (standing.isEmpty()) {
+        if (current.isEmpty()) {
             made++;
             return new Target(library.collections().create(sql, name, parent).id(), new HashSet<>());
         }
         var contents = new HashSet<String>();
-        sql.each(CONTENTS, row -> contents.add(hash(row.getString(1), row.getString(2))), standing.get());
-        return new Target(new CollectionId(standing.get()), contents);
+        sql.each(CONTENTS, row -> contents.add(hash(row.getString(1), row.getString(2))), current.get());
+        return new Target(new CollectionId(current.get()), contents);
     }
 
-    static Path around(Path path) {
+    static Path folderOf(Path path) {
         return Optional.ofNullable(path.getParent()).orElse(path);
     }
 

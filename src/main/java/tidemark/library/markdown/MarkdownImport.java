@@ -39,7 +39,7 @@ public final class MarkdownImport {
         var scan = scan(from);
         var files = scan.files();
         var problems = new ArrayList<>(scan.problems());
-        var writer = new ImportWriter(library, Files.isDirectory(from) ? from : ImportWriter.around(from));
+        var writer = new ImportWriter(library, Files.isDirectory(from) ? from : ImportWriter.folderOf(from));
         var batch = new ArrayList<ImportedDocument>();
         for (int i = 0; i < files.size(); i++) {
             progress.at(i, files.size(), files.get(i));

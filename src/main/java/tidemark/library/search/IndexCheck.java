@@ -32,8 +32,8 @@ final class IndexCheck {
     }
 
     List<String> findings() throws SQLException {
-        say(count(MISSING), "rows are missing from the search index");
-        say(count(LEFT_OVER), "rows are in the search index and nowhere else");
+        report(count(MISSING), "rows are missing from the search index");
+        report(count(LEFT_OVER), "rows are in the search index and nowhere else");
         for (var column : columns) {
             sql.each(beginnings(column), row -> {
                 var isFound = isFound(column, row.getLong(1), row.getString(3));
@@ -46,7 +46,7 @@ final class IndexCheck {
         return findings;
     }
 
-    private void say(long count, String what) {
+    private void report(long count, String what) {
         if (count > 0) {
             findings.add("%s: %,d %s.".formatted(table, count, what));
         }

@@ -39,9 +39,9 @@ final class SearchRun {
             return List.of();
         }
         var best = found(words, limit);
-        var terms = words.apart();
+        var terms = words.separately();
         if (best.size() < limit && terms.size() > 1) {
-            spread(terms).forEach(best::putIfAbsent);
+            acrossTexts(terms).forEach(best::putIfAbsent);
         }
         var hits = new ArrayList<SearchHit>();
         for (var summary :
@@ -55,7 +55,7 @@ final class SearchRun {
     }
 
     /// The projects that have each of the words in some text, with the best text for the first word.
-    private Map<ProjectId, Found> spread(List<SearchWords> terms) throws SQLException {
+    private Map<ProjectId, Found> acrossTexts(List<SearchWords> terms) throws SQLException {
         var common = found(terms.getFirst(), Integer.MAX_VALUE);
         for (var term : terms.subList(1, terms.size())) {
             if (!common.isEmpty()) {

@@ -20,13 +20,13 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
             if (part.startsWith("#") && part.length() > 1) {
                 labels.add(Ids.normalised(part.substring(1)));
             } else {
-                sort(part, words, pieces);
+                classify(part, words, pieces);
             }
         }
         return new SearchWords(words, pieces, labels);
     }
 
-    private static void sort(String part, List<String> words, List<String> pieces) {
+    private static void classify(String part, List<String> words, List<String> pieces) {
         for (var word : part.split("[^\\p{L}\\p{N}\\p{M}\\p{Co}]+", -1)) {
             if (!word.isEmpty()) {
                 (isPiece(word) ? pieces : words).add(word);
@@ -57,7 +57,7 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
     }
 
     /// Each word as a search of its own, the longest first, which is in general the rarest.
-    List<SearchWords> apart() {
+    List<SearchWords> separately() {
         return terms().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(term -> isPiece(term)

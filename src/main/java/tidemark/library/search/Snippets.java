@@ -44,8 +44,8 @@ final class Snippets {
         var ranges = ranges(folded(text));
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
         int line = text.lastIndexOf('\n', Math.max(0, first - AROUND)) + 1;
-        int start = whole(text, Math.max(line, first - 2 * AROUND));
-        int end = whole(text, Math.min(text.length(), first + AROUND));
+        int start = wholeCharacter(text, Math.max(line, first - 2 * AROUND));
+        int end = wholeCharacter(text, Math.min(text.length(), first + AROUND));
         var around = Preview.unmarked(text.substring(start, end));
         return matches(around) ? of(around, start > 0, end < text.length()) : of(text);
     }
@@ -58,7 +58,7 @@ final class Snippets {
         var ranges = ranges(folded(text));
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
         int start = wordStart(text, Math.max(0, first - BEFORE));
-        int end = whole(text, Math.min(text.length(), start + LENGTH));
+        int end = wholeCharacter(text, Math.min(text.length(), start + LENGTH));
         var before = start > 0 || isCutBefore ? "…" : "";
         int shift = before.length() - start;
         var shown = ranges.stream()
@@ -102,11 +102,11 @@ final class Snippets {
         while (at > 0 && at > near - 20 && !Character.isWhitespace(text.charAt(at - 1))) {
             at--;
         }
-        return whole(text, at);
+        return wholeCharacter(text, at);
     }
 
     /// The index, moved so that it is not between the halves of a surrogate pair.
-    private static int whole(String text, int at) {
+    private static int wholeCharacter(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 

@@ -38,8 +38,8 @@ final class AtomicCreation {
             return lacking(new Verdict.Refuses());
         }
         var again = budget.run(() -> store.create(name, Body.of(new byte[1]), Metadata.NONE));
-        var standing = budget.run(() -> store.get(name, LIMIT));
-        if (again == Creation.CREATED || standing.isEmpty() || standing.get().bytes().length != text.size()) {
+        var current = budget.run(() -> store.get(name, LIMIT));
+        if (again == Creation.CREATED || current.isEmpty() || current.get().bytes().length != text.size()) {
             return lacking(new Verdict.IgnoresSilently());
         }
         return new Outcome.Passed("A name that is taken stays as it is.");

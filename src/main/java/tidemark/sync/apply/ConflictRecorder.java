@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
 import tidemark.conflict.ConflictRows;
-import tidemark.conflict.ConflictRows.Dispute;
+import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.conflict.ConflictRows.Side;
 import tidemark.conflict.ConflictRows.Subject;
 import tidemark.conflict.MergeRows;
@@ -30,7 +30,7 @@ final class ConflictRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ConflictRecorder.class);
 
     /// A meeting of two versions of a field, and what came of it.
-    private record Meeting(Dispute dispute, Row result, boolean isConflict) {}
+    private record Meeting(ConcurrentEdits edits, Row result, boolean isConflict) {}
 
     private final SyncedState state;
     private final RemoteChanges remote;
@@ -49,13 +49,13 @@ final class ConflictRecorder {
     void bothChanged(RecordId record, Row base, Row mine, Row theirs, FieldOutcome outcome, Row result)
             throws SQLException {
         var isConflict = outcome.isConflict() && !record.table().equals(LibrarySchema.CONFLICT.name());
-        var dispute = new Dispute(
+        var edits = new ConcurrentEdits(
                 new Subject(record, outcome.field()),
                 base,
                 new Side(mine, local.device().name(), state.rows().edited(record)),
                 new Side(theirs, remote.device().name(), remote.time().toEpochMilli()),
                 outcome.rule());
-        meetings.add(new Meeting(dispute, result, isConflict));
+        meetings.add(new Meeting(edits, result, isConflict));
     }
 
     /// A record that one side removed for good and the other edited; it stands again.
@@ -68,8 +68,8 @@ final class ConflictRecorder {
     }
 
     /// A choice made here gave way to one that stood in the log already.
-    void overruled(Dispute dispute) {
-        meetings.add(new Meeting(dispute, dispute.theirs().value(), false));
+    void overruled(ConcurrentEdits edits) {
+        meetings.add(new Meeting(edits, edits.theirs().value(), false));
     }
 
     /// A record was removed there, and here now, too.
@@ -88,9 +88,9 @@ final class ConflictRecorder {
         tidy(conflicts);
         var mergeRows = new MergeRows(sql);
         for (var meeting : meetings) {
-            mergeRows.add(remote.version().number(), meeting.dispute(), meeting.result());
+            mergeRows.add(remote.version().number(), meeting.edits(), meeting.result());
             if (meeting.isConflict()) {
-                settle(sql, conflicts.keep(remote.version().number(), meeting.dispute()));
+                settle(sql, conflicts.keep(remote.version().number(), meeting.edits()));
             }
         }
     }
@@ -101,7 +101,7 @@ final class ConflictRecorder {
         if (choice.isPresent()) {
             new ConflictResolver(
                             sql, state.rows(), state.schema(), local.device().name())
-                    .settle(conflict, choice.get());
+                    .resolve(conflict, choice.get());
         }
     }
 
@@ -115,7 +115,7 @@ final class ConflictRecorder {
             }
         }
         for (var record : gone) {
-            for (var conflict : conflicts.about(record)) {
+            for (var conflict : conflicts.ofRecord(record)) {
                 if (isNew(conflict)) {
                     state.rows().delete(conflict.id());
                 }
@@ -131,9 +131,9 @@ final class ConflictRecorder {
             state.rows().delete(brought.id());
             return;
         }
-        for (var other : conflicts.rivals(brought)) {
+        for (var other : conflicts.othersOpen(brought)) {
             if (isOpenedHere(other)) {
-                conflicts.fold(brought, other);
+                conflicts.combine(brought, other);
             }
         }
     }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import tidemark.conflict.ConflictRow;
 import tidemark.conflict.FirstResolutionWins;
-import tidemark.conflict.FirstResolutionWins.Meeting;
+import tidemark.conflict.FirstResolutionWins.ConflictVersions;
 import tidemark.db.Sql;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
@@ -43,19 +43,19 @@ final class ResolutionRaces {
         var theirs = mine.isPresent() ? change.applyTo(state.synced(record)) : Optional.<Row>empty();
         if (theirs.isPresent()) {
             var base = entry.flatMap(Pending.Entry::base).orElse(Row.EMPTY);
-            meet(Meeting.of(record, base, mine.orElseThrow(), state.known(record, theirs.get())));
+            meet(ConflictVersions.of(record, base, mine.orElseThrow(), state.known(record, theirs.get())));
         }
     }
 
-    private void meet(Meeting meeting) throws SQLException {
-        if (meeting.isRivalry()) {
-            var overruled = first.giveWay(meeting, isUnsent(meeting.mine()));
+    private void meet(ConflictVersions conflict) throws SQLException {
+        if (conflict.bothResolved()) {
+            var overruled = first.undoMine(conflict, isUnsent(conflict.mine()));
             if (overruled.isPresent()) {
                 recorder.overruled(overruled.get());
             }
         }
-        if (meeting.decidesLess()) {
-            RecordId own = first.partFrom(meeting, remote.version().number());
+        if (conflict.lacksMyVersion()) {
+            RecordId own = first.splitOff(conflict, remote.version().number());
             state.pending().put(own, Optional.empty());
         }
     }

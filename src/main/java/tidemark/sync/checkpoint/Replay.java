@@ -40,7 +40,7 @@ public final class Replay implements AutoCloseable {
     public static Replay of(SyncContext context, String library) {
         var file = context.scratch().resolve("replay.sqlite");
         delete(file);
-        var database = context.database().beside(file);
+        var database = context.database().openOther(file);
         database.change(Origin.SYNC, sql -> new Replica(sql).library(library));
         return new Replay(context.over(database), file);
     }

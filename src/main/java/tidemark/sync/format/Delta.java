@@ -11,8 +11,8 @@ sealed interface Delta {
     /// Both values; empty is NULL.
     record Whole(Optional<Value> was, Optional<Value> now) implements Delta {
         @Override
-        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch {
-            if (!standing.equals(was)) {
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch {
+            if (!current.equals(was)) {
                 throw new Change.Mismatch("another value stands in " + record + " " + field);
             }
             return now;
@@ -22,9 +22,9 @@ sealed interface Delta {
     /// The places of a text that changed, and the hash of the text they were found in.
     record Patch(Hash was, TextPatch patch) implements Delta {
         @Override
-        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch {
-            if (standing.isPresent()
-                    && standing.get() instanceof Value.Text(var text)
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch {
+            if (current.isPresent()
+                    && current.get() instanceof Value.Text(var text)
                     && Hash.of(utf8(text)).equals(was)) {
                 var now = patch.apply(text);
                 if (now.isPresent()) {
@@ -38,8 +38,8 @@ sealed interface Delta {
     /// Texts shorter than this are sent whole: a patch would hardly be shorter, and people read whole texts better.
     int SHORT = 200;
 
-    /// The value after this change, which must have been made from `standing`.
-    Optional<Value> applyTo(RecordId record, String field, Optional<Value> standing) throws Change.Mismatch;
+    /// The value after this change, which must have been made from `current`.
+    Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch;
 
     /// What leads from one value to the other.
     static Delta between(Optional<Value> was, Optional<Value> now) {

@@ -124,7 +124,7 @@ public final class ConflictWindow {
                 + model.content().get().words().device()
                 + conflict.mine().hashCode()
                 + conflict.theirs().hashCode()
-                + conflict.standing().hashCode();
+                + conflict.current().hashCode();
     }
 
     private void show(Conflict conflict) {

@@ -63,7 +63,7 @@ final class ExistenceBody implements ConflictBody {
     private static Node contents(Conflict conflict, ConflictWords words) {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");
-        conflict.standing()
+        conflict.current()
                 .ifPresent(row -> row.values().keySet().stream()
                         .filter(ConflictWords::isForPeople)
                         .forEach(column -> {

@@ -46,7 +46,7 @@ final class TextBody implements ConflictBody {
     }
 
     private String storedText() {
-        return conflict.standing().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text);
+        return conflict.current().flatMap(row -> row.text(conflict.column())).orElseGet(picks::text);
     }
 
     /// Merges in what was written in the result of `before`, the body of the same conflict before it or its row

@@ -85,7 +85,7 @@ final class ValueBody implements ConflictBody {
         typed.setMinWidth(NAMES_WIDTH);
         typedText.setId("conflict-own-text");
         typedText.setText(
-                conflict.standing().flatMap(row -> row.text(conflict.column())).orElse(""));
+                conflict.current().flatMap(row -> row.text(conflict.column())).orElse(""));
         typedText.textProperty().subscribe(_ -> {
             if (typedText.isFocused()) {
                 typed.setSelected(true);

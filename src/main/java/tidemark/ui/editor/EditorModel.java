@@ -88,7 +88,7 @@ public final class EditorModel {
     }
 
     void revert(Merge merge) {
-        background.execute(() -> library.merges().undo(merge));
+        background.execute(() -> library.merges().revert(merge));
     }
 
     /// Whether the open project is in the trash.

@@ -73,7 +73,7 @@ final class MarkdownExportTest extends LibraryTest {
         try (var other = new TestLibrary(Files.createDirectory(folder.resolve("other")))) {
             var report = new MarkdownImport(other.library()).run(root, (_, _, _) -> {});
             assertThat(report.problems()).isEmpty();
-            var id = other.library().projects().beginning("", 2).getFirst();
+            var id = other.library().projects().withPrefix("", 2).getFirst();
             assertThat(other.library().projects().find(id).orElseThrow().details())
                     .isEqualTo(details);
             assertThat(other.library().labels().of(id))
