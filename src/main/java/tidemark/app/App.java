@@ -3,6 +3,7 @@ package tidemark.app;
 import java.nio.file.Path;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.ProgramVersion;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Threads;
 import tidemark.app.base.Traffic;
@@ -57,12 +58,6 @@ public final class App implements AutoCloseable {
     /// Opens the library with another place for the keys of remotes.
     static App open(LibraryFolder folder, Environment environment, Secrets secrets) {
         return new App(AppCore.open(folder, environment, secrets));
-    }
-
-    /// The version of this program.
-    public static String version() {
-        var version = App.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     /// Fills an empty library with examples and gives it a folder as the remote: this one, or if that is there, one
@@ -139,7 +134,7 @@ public final class App implements AutoCloseable {
 
     /// Whether there is a newer version of the program.
     public Updates updates() {
-        return new Updates(core.settings(), version());
+        return new Updates(core.settings(), ProgramVersion.current());
     }
 
     /// What the remote was asked, by day.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
+import tidemark.app.base.ProgramVersion;
 import tidemark.app.base.Settings;
 import tidemark.app.base.ThisDevice;
 import tidemark.app.base.Threads;
@@ -50,7 +51,7 @@ record AppCore(
         var device = ThisDevice.of(settings, environment);
         UnknownFieldsAdoption.run(database);
         var traffic = new Traffic(settings, environment.wallClock());
-        var probes = new ProbeCache(settings, environment, App.version());
+        var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);
         return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads());
     }

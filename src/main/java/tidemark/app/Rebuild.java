@@ -12,6 +12,7 @@ import tidemark.app.base.Environment;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
+import tidemark.app.base.ProgramVersion;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Traffic;
 import tidemark.app.remotes.ProbeCache;
@@ -142,7 +143,11 @@ public final class Rebuild {
             var settings = new Settings(database);
             var traffic = new Traffic(settings, environment.wallClock());
             var remotes = new Remotes(
-                    settings, environment, secrets, traffic, new ProbeCache(settings, environment, App.version()));
+                    settings,
+                    environment,
+                    secrets,
+                    traffic,
+                    new ProbeCache(settings, environment, ProgramVersion.current()));
             var store = remotes.open();
             if (store.isEmpty()) {
                 return Optional.empty();

@@ -57,7 +57,7 @@ final class EmptyHistoryCommand implements Callable<Integer> {
                 new Done("The history on the remote is empty up to version %,d."
                         .formatted(app.status().version() - 1));
             case SyncResult.UpdateNeeded(var minReader) ->
-                throw new CommandException(SyncCommand.updateNeeded(minReader), ExitCode.of(result));
+                throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
             case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }

@@ -83,7 +83,7 @@ record StatusReport(
         return switch (state) {
             case SyncState.ActionNeeded(var problem, var _) -> Optional.of(problem);
             case SyncState.Offline(var _, var because) -> Optional.of(because);
-            case SyncState.UpdateNeeded(var minReader) -> Optional.of(SyncCommand.updateNeeded(minReader));
+            case SyncState.UpdateNeeded(var minReader) -> Optional.of(updateNeeded(minReader));
             case SyncState _ -> Optional.empty();
         };
     }
@@ -121,5 +121,12 @@ record StatusReport(
     String line() {
         var words = "%s  version %,d  %,d pending".formatted(state.replace('-', ' '), version, pending);
         return problem.map(why -> words + "  " + why.cause()).orElse(words);
+    }
+
+    static Problem updateNeeded(int minReader) {
+        return new Problem(
+                "A newer Tidemark wrote to the remote what this one cannot read (it takes format " + minReader + ").",
+                "What is here is safe, and can be edited; nothing is synced.",
+                "Update Tidemark on this computer.");
     }
 }

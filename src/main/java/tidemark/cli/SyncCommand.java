@@ -114,19 +114,12 @@ final class SyncCommand implements Callable<Integer> {
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(before, pulled, pushed, status(app));
             case SyncResult.UpdateNeeded(var minReader) ->
-                throw new CommandException(updateNeeded(minReader), ExitCode.of(result));
+                throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
             case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }
 
     private static StatusReport status(App app) {
         return StatusReport.of(app, app.status());
-    }
-
-    static Problem updateNeeded(int minReader) {
-        return new Problem(
-                "A newer Tidemark wrote to the remote what this one cannot read (it takes format " + minReader + ").",
-                "What is here is safe, and can be edited; nothing is synced.",
-                "Update Tidemark on this computer.");
     }
 }

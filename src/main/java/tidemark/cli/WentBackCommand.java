@@ -91,7 +91,7 @@ final class WentBackCommand implements Callable<Integer> {
         return switch (result) {
             case SyncResult.UpToDate _ -> new Done(done(app, decision));
             case SyncResult.UpdateNeeded(var minReader) ->
-                throw new CommandException(SyncCommand.updateNeeded(minReader), ExitCode.of(result));
+                throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
             case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
         };
     }

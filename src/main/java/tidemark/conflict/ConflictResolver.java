@@ -70,7 +70,7 @@ public final class ConflictResolver {
     }
 
     private Resolution trash(RecordId record, Optional<Value> at) throws SQLException {
-        var field = ResolutionPlan.trash(schema.table(record.table())).orElseThrow();
+        var field = schema.table(record.table()).trash().orElseThrow();
         var was = rows.find(record).orElseThrow().only(field.columnNames());
         return set(record, field.name(), was, Row.EMPTY.with(field.name(), at));
     }

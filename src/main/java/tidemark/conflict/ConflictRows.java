@@ -3,12 +3,12 @@ package tidemark.conflict;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.db.DerivedId;
 import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.merge.Rule;
-import tidemark.schema.Field;
 import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -17,26 +17,6 @@ import tidemark.schema.Value;
 /// The writer of conflict rows, which keep both versions of a field until a person chooses: for a save that overlaps
 /// with another save, and for a pull that overlaps with an edit.
 public final class ConflictRows {
-    /// One version of a field.
-    ///
-    /// @param value the field's columns; others are left out
-    /// @param device the name of the device that wrote it
-    /// @param at the time of the edit, in milliseconds since 1970
-    public record Side(Row value, String device, long at) {}
-
-    /// Two versions of one field, and the value that both were made from.
-    ///
-    /// @param rule the rule that merged them, or could not
-    public record ConcurrentEdits(Subject subject, Row base, Side mine, Side theirs, Rule rule) {
-        /// The columns of the field as JSON, as conflict rows keep them.
-        String json(Row row) {
-            return Json.of(row.only(subject.field().columnNames()));
-        }
-    }
-
-    /// The field of a record that two versions are about.
-    public record Subject(RecordId record, Field field) {}
-
     private static final String TABLE = ConflictRow.TABLE.name();
 
     private final Sql sql;

@@ -1,7 +1,6 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
-import tidemark.conflict.ConflictRows.ConcurrentEdits;
 import tidemark.db.Sql;
 import tidemark.schema.Row;
 

@@ -41,7 +41,7 @@ final class RecordCopy {
 
     /// Whether a second row like one of this table can exist: a label's cannot, as its id follows from its name.
     static boolean isPossible(Table table) {
-        return ResolutionPlan.trash(table).isPresent() && title(table).isPresent();
+        return table.trash().isPresent() && title(table).isPresent();
     }
 
     /// The title of the copy: "River (from Laptop, 23 Nov)".
@@ -71,7 +71,7 @@ final class RecordCopy {
         var copy = new RecordId(table.name(), DerivedId.of("copy", conflict.id().id()));
         var current = rows.find(conflict.record()).orElseThrow();
         if (rows.find(copy).isPresent()) {
-            rows.update(copy, List.of(ResolutionPlan.trash(table).orElseThrow().name()), Row.EMPTY);
+            rows.update(copy, List.of(table.trash().orElseThrow().name()), Row.EMPTY);
         } else {
             rows.insert(copy, copied(table, current));
             copyInside(copy);
@@ -84,7 +84,7 @@ final class RecordCopy {
         var names = field.columnNames();
         return current.without(names)
                 .overlaid(conflict.theirs().only(names))
-                .without(List.of(ResolutionPlan.trash(table).orElseThrow().name()))
+                .without(List.of(table.trash().orElseThrow().name()))
                 .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, current))));
     }
 

@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import tidemark.db.Rows;
 import tidemark.merge.Rule;
-import tidemark.schema.Field;
-import tidemark.schema.MergeKind;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
@@ -57,7 +55,7 @@ final class ResolutionPlan {
     }
 
     private static Effect existence(boolean goes, Table table, Row current) {
-        var trash = trash(table);
+        var trash = table.trash();
         if (trash.isEmpty()) {
             return goes ? new Effect.Removes() : new Effect.Stays();
         }
@@ -66,12 +64,5 @@ final class ResolutionPlan {
             return new Effect.Stays();
         }
         return goes ? new Effect.Trashes() : new Effect.Restores();
-    }
-
-    /// The field that says when a record was put into the trash, for tables that have a trash.
-    static Optional<Field> trash(Table table) {
-        return table.fields().stream()
-                .filter(field -> field.kind() == MergeKind.TRASHED)
-                .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package tidemark.db;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -17,20 +16,6 @@ import tidemark.schema.Schema;
 /// Work is handed in as a callback and runs in one transaction. Never call it from the thread that draws the window:
 /// [Settings#guard] is there to find that out.
 public final class Database implements AutoCloseable {
-    /// Work inside a transaction.
-    @FunctionalInterface
-    public interface Work<T> {
-        /// Does the work; an exception undoes all of it.
-        T run(Sql sql) throws SQLException;
-    }
-
-    /// Work inside a transaction that has no result.
-    @FunctionalInterface
-    public interface Task {
-        /// Does the work; an exception undoes all of it.
-        void run(Sql sql) throws SQLException;
-    }
-
     /// The parts that a database needs from outside.
     ///
     /// @param clock gives the time of an edit, which is shown to people
@@ -183,20 +168,13 @@ public final class Database implements AutoCloseable {
     void copyInto(Path copy) throws SQLException {
         settings.guard().run();
         try (var connection = source.getConnection()) {
-            copy(connection, copy);
+            SqliteFile.copy(connection, copy);
         }
     }
 
     /// Opens another file with the settings of this one.
     public Database openOther(Path other) {
         return open(other, settings);
-    }
-
-    static void copy(Connection connection, Path copy) throws SQLException {
-        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, copy.toString());
-            statement.execute();
-        }
     }
 
     /// The findings of SQLite's quick check, empty when the file is sound; takes seconds for a large library.

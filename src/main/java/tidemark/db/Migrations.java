@@ -136,7 +136,7 @@ public final class Migrations {
             Files.createDirectories(folder);
             Files.deleteIfExists(unfinished);
             try {
-                Database.copy(connection, unfinished);
+                SqliteFile.copy(connection, unfinished);
                 Files.move(unfinished, copy, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -28,7 +28,7 @@ final class ReaderPool implements AutoCloseable {
         this.source = source;
     }
 
-    <T> T read(Database.Work<T> work) throws SQLException {
+    <T> T read(Work<T> work) throws SQLException {
         free.acquireUninterruptibly();
         try {
             return read(take(), work);
@@ -38,7 +38,7 @@ final class ReaderPool implements AutoCloseable {
     }
 
     /// Reads with this connection. One that cannot end its transaction is not used again.
-    private <T> T read(Reader reader, Database.Work<T> work) throws SQLException {
+    private <T> T read(Reader reader, Work<T> work) throws SQLException {
         try {
             reader.sql().run("BEGIN");
             var result = work.run(reader.sql());

@@ -16,14 +16,14 @@ public final class SqliteFile {
     /// Runs `work` on the file, each statement in autocommit, with default settings: foreign keys are not enforced.
     ///
     /// @throws DatabaseException when the file cannot be used; it is then worthless
-    public static <T> T edit(Path file, Database.Work<T> work) {
+    public static <T> T edit(Path file, Work<T> work) {
         return use(file, settings(), work);
     }
 
     /// Runs `work` on a file that may be hostile: nothing in it is executed, and nothing in it is changed.
     ///
     /// @throws DatabaseException when the file is no sound SQLite database
-    public static <T> T read(Path file, Database.Work<T> work) {
+    public static <T> T read(Path file, Work<T> work) {
         var settings = settings();
         settings.setReadOnly(true);
         settings.setPragma(Pragma.LIMIT_LENGTH, LONGEST_VALUE);
@@ -34,7 +34,7 @@ public final class SqliteFile {
         });
     }
 
-    private static <T> T use(Path file, SQLiteConfig settings, Database.Work<T> work) {
+    private static <T> T use(Path file, SQLiteConfig settings, Work<T> work) {
         try (Connection connection = settings.createConnection(LibraryDataSource.url(file));
                 var sql = new Sql(connection)) {
             return work.run(sql);
@@ -47,5 +47,13 @@ public final class SqliteFile {
         var settings = new SQLiteConfig();
         settings.setPragma(Pragma.TEMP_STORE, "memory");
         return settings;
+    }
+
+    /// Copies what this connection sees into a new file.
+    static void copy(Connection connection, Path copy) throws SQLException {
+        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package tidemark.library;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public final class Labels {
 
     /// All labels by name.
     public List<Label> all() {
-        return database.read(sql ->
-                sql.list("SELECT id, name, colour FROM label ORDER BY name COLLATE NOCASE, id", row -> label(row, 1)));
+        return database.read(sql -> sql.list(
+                "SELECT id, name, colour FROM label ORDER BY name COLLATE NOCASE, id", row -> Label.of(row, 1)));
     }
 
     /// The label of this name, ignoring case and spacing.
@@ -54,7 +53,7 @@ public final class Labels {
 
     /// The project's labels that [#of(ProjectId)] returns, read in the caller's transaction.
     public static List<Label> of(Sql sql, ProjectId project) throws SQLException {
-        return sql.list(OF_PROJECT, row -> label(row, 1), project.text());
+        return sql.list(OF_PROJECT, row -> Label.of(row, 1), project.text());
     }
 
     /// The label of this name, created if there was none.
@@ -191,13 +190,6 @@ public final class Labels {
     }
 
     private static Optional<Label> find(Sql sql, LabelId id) throws SQLException {
-        return sql.first("SELECT id, name, colour FROM label WHERE id = ?", row -> label(row, 1), id.text());
-    }
-
-    /// The label whose id, name and colour are in the columns from index `first` on.
-    public static Label label(ResultSet row, int first) throws SQLException {
-        var id = new LabelId(row.getString(first));
-        var name = Optional.ofNullable(row.getString(first + 1));
-        return new Label(id, name.orElse(""), Colour.of(id, Optional.ofNullable(row.getString(first + 2))));
+        return sql.first("SELECT id, name, colour FROM label WHERE id = ?", row -> Label.of(row, 1), id.text());
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
+import tidemark.db.Task;
+import tidemark.db.Work;
 
 /// A library: one person's records, in one database.
 public final class Library {
@@ -77,12 +79,12 @@ public final class Library {
     }
 
     /// Reads several repositories in one transaction, as they are at one moment.
-    public <T> T read(Database.Work<T> work) {
+    public <T> T read(Work<T> work) {
         return database.read(work);
     }
 
     /// Changes several repositories in one transaction.
-    public void change(Database.Task task) {
+    public void change(Task task) {
         database.change(task);
     }
 

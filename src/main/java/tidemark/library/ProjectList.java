@@ -117,7 +117,7 @@ public final class ProjectList {
                 FROM json_each(?) AS wanted JOIN project_label ON project = wanted.value
                 JOIN label ON label.id = project_label.label ORDER BY label.name COLLATE NOCASE, label.id""",
                 row -> labels.computeIfAbsent(new ProjectId(row.getString(1)), _ -> new ArrayList<>())
-                        .add(Labels.label(row, 2)),
+                        .add(Label.of(row, 2)),
                 wanted);
         return labels;
     }

@@ -49,6 +49,13 @@ public record Table(String name, List<Field> fields) {
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + field));
     }
 
+    /// The field that says when a record was put into the trash, for tables that have a trash.
+    public Optional<Field> trash() {
+        return fields.stream()
+                .filter(field -> field.kind() == MergeKind.TRASHED)
+                .findFirst();
+    }
+
     /// The columns that hold the id of another row.
     public Stream<Column> references() {
         return columns().stream().filter(column -> column.references().isPresent());

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import tidemark.app.App;
+import tidemark.app.base.ProgramVersion;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.ui.base.Background;
@@ -88,7 +89,7 @@ final class SettingsDialog extends Dialog<ButtonType> {
 
     /// The program's name and version, and the button for updates.
     private Node about() {
-        var about = new Label(text("settings.about.text", App.version()));
+        var about = new Label(text("settings.about.text", ProgramVersion.current()));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(about, Priority.ALWAYS);

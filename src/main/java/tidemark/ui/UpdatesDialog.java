@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import tidemark.app.App;
+import tidemark.app.base.ProgramVersion;
 import tidemark.app.updates.Update;
 import tidemark.app.updates.Updates;
 import tidemark.problem.TidemarkException;
@@ -102,7 +103,7 @@ final class UpdatesDialog extends Dialog<ButtonType> {
 
     private void show(Optional<Update> newer) {
         answer.setText(newer.map(update -> text("updates.newer", update.version(), update.notes()))
-                .orElse(text("updates.none", App.version())));
+                .orElse(text("updates.none", ProgramVersion.current())));
         download.setVisible(newer.isPresent());
         newer.ifPresent(update -> download.setOnAction(_ -> browser.accept(update.download())));
     }

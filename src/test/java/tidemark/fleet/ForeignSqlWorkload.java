@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tidemark.db.Database;
 import tidemark.db.Sql;
+import tidemark.db.Task;
 import tidemark.schema.RecordId;
 
 /// Another program that writes the library's file with SQL of its own: every form that SQLite has, on rows that all
@@ -163,7 +163,7 @@ final class ForeignSqlWorkload {
     }
 
     /// Other programs' connections do not fire the triggers of rows that REPLACE removes.
-    private void change(Database.Task task) {
+    private void change(Task task) {
         member.pragma("recursive_triggers = OFF");
         try {
             member.database().change(task);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
+import tidemark.db.Task;
 import tidemark.schema.LibrarySchema;
 
 /// A library in a real file, with a clock that stands still unless it is moved and randomness that repeats.
@@ -41,7 +42,7 @@ public final class TestLibrary implements AutoCloseable {
     }
 
     /// What an apply of remote changes does: nothing of it is captured.
-    void fromRemote(Database.Task task) {
+    void fromRemote(Task task) {
         database.change(sql -> {
             ChangeCapture.suspended(sql, () -> {
                 task.run(sql);

@@ -17,6 +17,7 @@ import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.checkpoint.CheckpointTarget;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.DamagedBatch;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
@@ -55,7 +56,7 @@ public final class SyncTargets {
     private static void readHint(byte[] bytes) {
         var hint = new RemoteLog(holding(Layout.VERSION, bytes), 1).checkpointHint();
         if (hint.isEmpty()) {
-            throw new Corrupt(BatchFormat.damaged(Layout.VERSION, "no number"));
+            throw new Corrupt(DamagedBatch.problem(Layout.VERSION, "no number"));
         }
     }
 

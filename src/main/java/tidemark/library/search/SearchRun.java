@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tidemark.db.Sql;
 import tidemark.library.FileId;
 import tidemark.library.Ids;
-import tidemark.library.Labels;
+import tidemark.library.Label;
 import tidemark.library.NoteId;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectList;
@@ -68,7 +68,7 @@ final class SearchRun {
     /// The best text of each project, in the order of the scores.
     private Map<ProjectId, Found> found(SearchWords wanted, int limit) throws SQLException {
         var all = new ArrayList<Found>();
-        for (var source : wanted.sources()) {
+        for (var source : SearchSource.of(wanted)) {
             all.addAll(sql.list(
                     source.query(wanted),
                     row -> new Found(source, new ProjectId(row.getString(1)), row.getString(2), row.getDouble(3)),
@@ -98,7 +98,7 @@ final class SearchRun {
 
     /// The ids of the labels whose names begin with `beginning`, as a JSON array.
     private String labels(String beginning) throws SQLException {
-        return sql.list("SELECT id, name, colour FROM label", row -> Labels.label(row, 1)).stream()
+        return sql.list("SELECT id, name, colour FROM label", row -> Label.of(row, 1)).stream()
                 .filter(label -> Ids.normalised(label.name()).startsWith(beginning))
                 .map(label -> '"' + label.id().text() + '"')
                 .collect(Collectors.joining(",", "[", "]"));

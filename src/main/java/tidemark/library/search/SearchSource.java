@@ -1,5 +1,7 @@
 package tidemark.library.search;
 
+import java.util.List;
+
 /// A kind of text that is searched.
 ///
 /// Each query yields the project's id, the text's own id, and a score, the lower the better: titles count more than
@@ -47,5 +49,10 @@ enum SearchSource {
                         .repeat(words.pieces().size())
                 + LABELLED.repeat(words.labels().size())
                 + " ORDER BY score LIMIT ?";
+    }
+
+    /// The kinds of text that these words are looked for in; where there are only labels, the projects tell.
+    static List<SearchSource> of(SearchWords words) {
+        return words.terms().isEmpty() ? List.of(PROJECT) : List.of(values());
     }
 }

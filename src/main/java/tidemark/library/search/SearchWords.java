@@ -66,11 +66,6 @@ record SearchWords(List<String> words, List<String> pieces, List<String> labels)
                 .toList();
     }
 
-    /// The kinds of text to search: labels alone are searched for in projects.
-    List<SearchSource> sources() {
-        return terms().isEmpty() ? List.of(SearchSource.PROJECT) : List.of(SearchSource.values());
-    }
-
     List<String> terms() {
         var all = new ArrayList<>(words);
         all.addAll(pieces);

@@ -32,7 +32,7 @@ final class AtomicCreation {
         var text = Body.of("tidemark probe".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         try {
             if (budget.run(() -> store.create(name, text, Metadata.NONE)) != Creation.CREATED) {
-                return ProbeRun.failed("A free name was said to be taken.");
+                return Outcome.failed("A free name was said to be taken.");
             }
         } catch (Denied e) {
             return lacking(new Verdict.Refuses());

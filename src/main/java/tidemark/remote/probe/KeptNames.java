@@ -9,7 +9,7 @@ record KeptNames(Set<NameKind> lost) {
     Outcome outcome() {
         var words = lost.stream().sorted().map(NameKind::title).collect(Collectors.joining(", "));
         if (lost.contains(NameKind.LONG)) {
-            return ProbeRun.failed("The server does not keep " + words + ".");
+            return Outcome.failed("The server does not keep " + words + ".");
         }
         return words.isEmpty()
                 ? new Outcome.Passed("Also long ones, with spaces, percent signs and letters of all languages.")

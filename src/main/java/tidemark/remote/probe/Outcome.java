@@ -24,4 +24,12 @@ public sealed interface Outcome {
     ///
     /// @param why in one sentence
     record Skipped(String why) implements Outcome {}
+
+    /// A failure after which a library there could not be relied on.
+    static Outcome failed(String cause) {
+        return new Failed(new Problem(
+                cause,
+                "A library there could not be relied on.",
+                "Try again; if it stays so, choose another storage."));
+    }
 }

@@ -111,7 +111,7 @@ final class ProbeRun {
             return new Outcome.Passed(ListAfterWrite.LISTINGS + " listings showed what had just been written.");
         }
         verdict = Optional.of(new Verdict.Unfit());
-        return failed(
+        return Outcome.failed(
                 store.listsAtOnce()
                         ? "What was just written was missing in the next listing."
                         : "Listings of folders that several computers share may be old.");
@@ -173,7 +173,7 @@ final class ProbeRun {
             var names = budget.run(() -> store.list(folder, Optional.empty(), 1));
             return names.isEmpty()
                     ? new Outcome.Passed("Names are listed.")
-                    : failed("A place that was never used is said to hold something.");
+                    : Outcome.failed("A place that was never used is said to hold something.");
         } catch (Denied | Corrupt e) {
             return new Outcome.Failed(e.problem());
         }
@@ -204,7 +204,7 @@ final class ProbeRun {
         var missing = budget.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
         return found.isPresent() && missing.isEmpty()
                 ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
-                : failed("What was written could not be read back.");
+                : Outcome.failed("What was written could not be read back.");
     }
 
     private Outcome versioning() {
@@ -231,7 +231,7 @@ final class ProbeRun {
             var left = budget.run(() -> store.list(folder, Optional.empty(), 1));
             return left.isEmpty()
                     ? new Outcome.Passed("Nothing of this test is left.")
-                    : failed("Something of this test is left under " + folder + ".");
+                    : Outcome.failed("Something of this test is left under " + folder + ".");
         });
     }
 
@@ -252,11 +252,6 @@ final class ProbeRun {
         var name = new ObjectName(folder + last);
         scratch.add(name);
         return name;
-    }
-
-    static Outcome failed(String what) {
-        return new Outcome.Failed(new Problem(
-                what, "A library there could not be relied on.", "Try again; if it stays so, choose another storage."));
     }
 
     private void skipBefore(ProbeStep step, String why) {

@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
+import tidemark.db.Work;
 import tidemark.sync.format.Batch;
-import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
@@ -45,7 +46,7 @@ public final class BatchApplier {
         return apply(found, sql -> hashAfter(sql, found.batch()));
     }
 
-    private ApplyResult apply(RemoteLog.Entry.Found found, Database.Work<StateHash> work) {
+    private ApplyResult apply(RemoteLog.Entry.Found found, Work<StateHash> work) {
         var known = database.read(sql -> new Replica(sql).position());
         if (!found.batch().previous().equals(known.hash())) {
             return new ApplyResult.OutOfOrder(
@@ -73,7 +74,7 @@ public final class BatchApplier {
         try {
             return new ChangeApplier(sql, new SyncedState(sql, database.schema()), RemoteChanges.of(batch), here.get())
                     .apply();
-        } catch (Change.Mismatch e) {
+        } catch (ChangeMismatch e) {
             throw Divergence.onValues(e);
         }
     }

@@ -13,6 +13,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Pending;
@@ -45,13 +46,13 @@ public final class ChangeApplier {
     }
 
     /// Applies all of it and returns the state hash after.
-    public StateHash apply() throws SQLException, Change.Mismatch {
+    public StateHash apply() throws SQLException, ChangeMismatch {
         ChangeCapture.suspended(sql, this::changeRows);
         recorder.record(sql);
         return hash;
     }
 
-    private void changeRows() throws SQLException, Change.Mismatch {
+    private void changeRows() throws SQLException, ChangeMismatch {
         races.giveWay();
         remote.source().each(this::receive);
         new PurgeConflicts(sql, state, recorder).carryOut(purged);
@@ -60,7 +61,7 @@ public final class ChangeApplier {
                 .settle(reached.stream().map(TrashConflicts.Reached::record).toList(), recorder);
     }
 
-    private void receive(Change change) throws SQLException, Change.Mismatch {
+    private void receive(Change change) throws SQLException, ChangeMismatch {
         var record = change.record();
         var was = state.synced(record);
         var now = change.applyTo(was);

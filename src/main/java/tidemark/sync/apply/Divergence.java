@@ -1,7 +1,7 @@
 package tidemark.sync.apply;
 
 import java.util.Optional;
-import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.StateHash;
 
 /// A divergence found while a batch is applied; undoes that transaction.
@@ -16,7 +16,7 @@ final class Divergence extends RuntimeException {
     }
 
     /// The batch was made from other values than are here.
-    static Divergence onValues(Change.Mismatch mismatch) {
+    static Divergence onValues(ChangeMismatch mismatch) {
         return new Divergence(mismatch.what(), Optional.empty());
     }
 

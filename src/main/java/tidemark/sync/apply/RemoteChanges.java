@@ -6,6 +6,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Version;
 
@@ -16,13 +17,13 @@ public record RemoteChanges(Device device, Instant time, Version version, Source
     /// Takes the changes one by one.
     @FunctionalInterface
     public interface Visitor {
-        void visit(Change change) throws SQLException, Change.Mismatch;
+        void visit(Change change) throws SQLException, ChangeMismatch;
     }
 
     /// Hands out changes, always the same ones.
     @FunctionalInterface
     public interface Source {
-        void each(Visitor visitor) throws SQLException, Change.Mismatch;
+        void each(Visitor visitor) throws SQLException, ChangeMismatch;
     }
 
     static RemoteChanges of(Batch batch) {

@@ -10,6 +10,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.SyncedState;
@@ -30,13 +31,13 @@ final class ResolutionRaces {
         this.first = new FirstResolutionWins(sql, state.rows(), state.schema(), here.name());
     }
 
-    void giveWay() throws SQLException, Change.Mismatch {
+    void giveWay() throws SQLException, ChangeMismatch {
         if (state.pending().has(TABLE)) {
             remote.source().each(this::look);
         }
     }
 
-    private void look(Change change) throws SQLException, Change.Mismatch {
+    private void look(Change change) throws SQLException, ChangeMismatch {
         var record = change.record();
         var entry = record.table().equals(TABLE) ? state.pending().find(record) : Optional.<Pending.Entry>empty();
         var mine = entry.isPresent() ? state.rows().find(record) : Optional.<Row>empty();

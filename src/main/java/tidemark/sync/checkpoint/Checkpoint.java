@@ -22,7 +22,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.sync.apply.RemoteChanges;
-import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Hash;
@@ -49,7 +49,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// Takes the rows of a checkpoint one by one.
     @FunctionalInterface
     interface Visitor {
-        void visit(RecordId record, Row row) throws SQLException, Change.Mismatch;
+        void visit(RecordId record, Row row) throws SQLException, ChangeMismatch;
     }
 
     /// Opens the file; empty when it is damaged or no checkpoint, in which case the log is replayed instead.
@@ -163,7 +163,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     }
 
     /// Walks all rows in it, parked fields included.
-    void each(Sql sql, Visitor visitor) throws SQLException, Change.Mismatch {
+    void each(Sql sql, Visitor visitor) throws SQLException, ChangeMismatch {
         var parked = new LinkedHashSet<>(sound(
                 () -> sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))));
         for (var table : tables.keySet()) {

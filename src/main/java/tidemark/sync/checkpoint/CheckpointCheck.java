@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.SqliteFile;
-import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.log.RemoteLog;
@@ -50,7 +50,7 @@ public final class CheckpointCheck implements AutoCloseable {
             try {
                 checkpoint.each(
                         sql, (record, row) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
-            } catch (Change.Mismatch e) {
+            } catch (ChangeMismatch e) {
                 throw new IllegalStateException("nothing is applied here", e);
             }
             return sum[0];

@@ -22,6 +22,7 @@ import tidemark.schema.Row;
 import tidemark.sync.apply.ChangeApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
+import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
@@ -178,7 +179,7 @@ public final class CheckpointInstall {
             if (!hash.equals(target.state())) {
                 throw new Checkpoint.Unsound("its rows do not have the state hash that it names");
             }
-        } catch (Change.Mismatch e) {
+        } catch (ChangeMismatch e) {
             throw new Checkpoint.Unsound(e.what());
         }
         replica.moveTo(target);
@@ -192,7 +193,7 @@ public final class CheckpointInstall {
     /// what has not been visited.
     private static void differences(
             Checkpoint checkpoint, Sql from, Sql sql, SyncedState state, RemoteChanges.Visitor visitor)
-            throws SQLException, Change.Mismatch {
+            throws SQLException, ChangeMismatch {
         checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
         for (var record : new SyncedRecords(sql, state).all()) {
             if (checkpoint.find(from, record).isEmpty()) {
@@ -202,7 +203,7 @@ public final class CheckpointInstall {
     }
 
     private static void visit(RemoteChanges.Visitor visitor, SyncedState state, RecordId record, Optional<Row> now)
-            throws SQLException, Change.Mismatch {
+            throws SQLException, ChangeMismatch {
         var change = Change.whole(record, state.synced(record), now);
         if (change.isPresent()) {
             visitor.visit(change.get());

@@ -6,23 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 
 /// A batch as it lies on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
 public final class BatchFormat {
     /// The most bytes of JSON that a reader accepts.
-    public static final int LONGEST = 64 << 20;
+    public static final int LONGEST = Unpacking.LONGEST;
 
     private static final int BUFFER = 16 << 10;
 
     private BatchFormat() {}
 
     /// A batch's bytes on the remote, with the hash of the JSON inside.
-    @SuppressWarnings("ArrayRecordComponent")
-    public // never compared
-    record Encoded(Hash hash, byte[] bytes) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Encoded(Hash hash, byte[] bytes) {}
 
     public static Encoded encoded(byte[] json) {
         return new Encoded(Hash.of(json), zipped(json));
@@ -48,14 +46,7 @@ public final class BatchFormat {
         try {
             return new Unpacking(name, new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER));
         } catch (IOException e) {
-            throw new Corrupt(damaged(name, "it is not gzip"), e);
+            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
         }
-    }
-
-    public static Problem damaged(ObjectName name, String why) {
-        return new Problem(
-                "The batch " + name + " on the remote cannot be read: " + why + ".",
-                "Sync has stopped before it; your library and your edits are untouched.",
-                "Restore that object from a backup of the remote, or choose whose copy counts.");
     }
 }

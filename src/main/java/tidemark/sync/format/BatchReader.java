@@ -83,7 +83,7 @@ public final class BatchReader {
             readOn(object, json);
             throw e;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new Corrupt(BatchFormat.damaged(object, "its JSON is not a batch: " + e.getMessage()), e);
+            throw new Corrupt(DamagedBatch.problem(object, "its JSON is not a batch: " + e.getMessage()), e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class BatchReader {
         try {
             json.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new Corrupt(BatchFormat.damaged(object, "it ends too early"), e);
+            throw new Corrupt(DamagedBatch.problem(object, "it ends too early"), e);
         }
     }
 

@@ -70,10 +70,10 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
 
     /// The record after this change, which must have been made from `was`.
     ///
-    /// @throws Mismatch when it was made from something else
-    public Optional<Row> applyTo(Optional<Row> was) throws Mismatch {
+    /// @throws ChangeMismatch when it was made from something else
+    public Optional<Row> applyTo(Optional<Row> was) throws ChangeMismatch {
         if (was.isPresent() == (op == Op.INSERT)) {
-            throw new Mismatch(record + (was.isPresent() ? " exists already" : " does not exist"));
+            throw new ChangeMismatch(record + (was.isPresent() ? " exists already" : " does not exist"));
         }
         var row = was.orElse(Row.EMPTY);
         for (Map.Entry<String, Delta> field : fields.entrySet()) {
@@ -84,26 +84,9 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
             return Optional.of(row);
         }
         if (!row.values().isEmpty()) {
-            throw new Mismatch(record + " has fields that its deletion does not know: "
+            throw new ChangeMismatch(record + " has fields that its deletion does not know: "
                     + row.values().keySet());
         }
         return Optional.empty();
-    }
-
-    /// A batch and this copy disagree on what a value was: one of them is wrong.
-    public static final class Mismatch extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String what;
-
-        Mismatch(String what) {
-            super(what);
-            this.what = what;
-        }
-
-        /// What they disagree on.
-        public String what() {
-            return what;
-        }
     }
 }

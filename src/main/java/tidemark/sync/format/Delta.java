@@ -11,9 +11,9 @@ sealed interface Delta {
     /// Both values; empty is NULL.
     record Whole(Optional<Value> was, Optional<Value> now) implements Delta {
         @Override
-        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch {
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws ChangeMismatch {
             if (!current.equals(was)) {
-                throw new Change.Mismatch("another value stands in " + record + " " + field);
+                throw new ChangeMismatch("another value stands in " + record + " " + field);
             }
             return now;
         }
@@ -22,7 +22,7 @@ sealed interface Delta {
     /// The places of a text that changed, and the hash of the text they were found in.
     record Patch(Hash was, TextPatch patch) implements Delta {
         @Override
-        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch {
+        public Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws ChangeMismatch {
             if (current.isPresent()
                     && current.get() instanceof Value.Text(var text)
                     && Hash.of(utf8(text)).equals(was)) {
@@ -31,7 +31,7 @@ sealed interface Delta {
                     return now.map(Value::of);
                 }
             }
-            throw new Change.Mismatch("another text stands in " + record + " " + field);
+            throw new ChangeMismatch("another text stands in " + record + " " + field);
         }
     }
 
@@ -39,7 +39,7 @@ sealed interface Delta {
     int SHORT = 200;
 
     /// The value after this change, which must have been made from `current`.
-    Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws Change.Mismatch;
+    Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws ChangeMismatch;
 
     /// What leads from one value to the other.
     static Delta between(Optional<Value> was, Optional<Value> now) {

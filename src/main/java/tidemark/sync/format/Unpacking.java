@@ -11,6 +11,9 @@ import tidemark.remote.RemoteException.Corrupt;
 /// A batch being unpacked, which is never whole in memory: it may come from anyone, and a few kilobytes can unpack to
 /// gigabytes. What is wrong with it is a [Corrupt], never an [IOException].
 public final class Unpacking extends InputStream {
+    /// The most bytes that a batch may unpack to.
+    static final int LONGEST = 64 << 20;
+
     private final ObjectName name;
     private final InputStream zip;
     private final MessageDigest digest = Hash.sha256();
@@ -36,14 +39,14 @@ public final class Unpacking extends InputStream {
             }
             return count;
         } catch (IOException e) {
-            throw new Corrupt(BatchFormat.damaged(name, "it is not gzip"), e);
+            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
         }
     }
 
     private void taken(byte[] bytes, int offset, int count) {
         length += count;
-        if (length > BatchFormat.LONGEST) {
-            throw new Corrupt(BatchFormat.damaged(name, "it unpacks to more than 64 MiB"));
+        if (length > LONGEST) {
+            throw new Corrupt(DamagedBatch.problem(name, "it unpacks to more than 64 MiB"));
         }
         digest.update(bytes, offset, count);
     }
@@ -53,7 +56,7 @@ public final class Unpacking extends InputStream {
         try {
             return super.readAllBytes();
         } catch (IOException e) {
-            throw new Corrupt(BatchFormat.damaged(name, "it is not gzip"), e);
+            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
         }
     }
 

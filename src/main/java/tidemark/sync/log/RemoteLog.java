@@ -14,6 +14,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.DamagedBatch;
 import tidemark.sync.format.Hash;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.UpdateNeeded;
@@ -78,7 +79,7 @@ public final class RemoteLog {
         var batch = BatchReader.read(version.objectName(), json, schema);
         if (!batch.version().equals(version)) {
             throw new Corrupt(
-                    BatchFormat.damaged(version.objectName(), "it says that it is version " + batch.version()));
+                    DamagedBatch.problem(version.objectName(), "it says that it is version " + batch.version()));
         }
         return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));
     }

@@ -137,4 +137,11 @@ final class Draft<R, D> {
         base = source.withContent(theirs, rebased.base());
         content.set(rebased.value());
     }
+
+    /// Flushes when the field that edits this has lost the focus.
+    void flushUnless(boolean focused) {
+        if (!focused) {
+            flush();
+        }
+    }
 }

@@ -121,7 +121,7 @@ public final class EditorPane extends BorderPane {
                 editor.area(),
                 draft.content().map(ProjectDetails::summary),
                 typed -> draft.edit(draft.content().get().withSummary(typed)));
-        editor.area().focusedProperty().subscribe(focused -> flushUnless(focused, draft));
+        editor.area().focusedProperty().subscribe(draft::flushUnless);
         return new Tab(text("editor.summary"), editor);
     }
 
@@ -132,11 +132,5 @@ public final class EditorPane extends BorderPane {
                         .map(notes ->
                                 notes.isEmpty() ? text("editor.notes") : text("editor.notes.count", notes.size())));
         return tab;
-    }
-
-    static void flushUnless(boolean focused, Draft<?, ?> draft) {
-        if (!focused) {
-            draft.flush();
-        }
     }
 }

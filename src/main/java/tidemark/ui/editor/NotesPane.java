@@ -126,8 +126,8 @@ final class NotesPane extends SplitPane {
                 body.area(),
                 draft.content().map(NoteText::body),
                 typed -> draft.edit(draft.content().get().withBody(typed)));
-        title.focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
-        body.area().focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
+        title.focusedProperty().subscribe(draft::flushUnless);
+        body.area().focusedProperty().subscribe(draft::flushUnless);
         var box = new BorderPane(body);
         box.setTop(new VBox(title));
         return box;

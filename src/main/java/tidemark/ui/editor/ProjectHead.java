@@ -76,7 +76,7 @@ final class ProjectHead extends VBox {
                 title,
                 draft.content().map(ProjectDetails::title),
                 typed -> draft.edit(draft.content().get().withTitle(typed)));
-        title.focusedProperty().subscribe(focused -> EditorPane.flushUnless(focused, draft));
+        title.focusedProperty().subscribe(draft::flushUnless);
         HBox.setHgrow(title, Priority.ALWAYS);
         var line = new HBox(title, new MergedBadge(model.merges(), model::revert, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
