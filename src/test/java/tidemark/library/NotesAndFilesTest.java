@@ -47,12 +47,7 @@ final class NotesAndFilesTest extends LibraryTest {
                 .now();
 
         assertThat(saved.text().body()).isEqualTo("typed meanwhile");
-        assertThat(library.projects()
-                        .find(note.project())
-                        .orElseThrow()
-                        .details()
-                        .title())
-                .isEqualTo("Wade");
+        assertThat(TestLibrary.title(library, note.project())).isEqualTo("Wade");
     }
 
     @Test

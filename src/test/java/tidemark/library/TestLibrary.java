@@ -8,7 +8,7 @@ import java.util.Random;
 import tidemark.db.Database;
 import tidemark.schema.LibrarySchema;
 
-/// A library in a real file, with a clock that stands still unless it is moved and randomness that repeats.
+/// A library in a real file, with a clock that moves only when told to and randomness that repeats.
 public final class TestLibrary implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -39,7 +39,15 @@ public final class TestLibrary implements AutoCloseable {
         return database.read(statements -> statements.number(sql, arguments).orElse(-1));
     }
 
-    /// What an apply of remote changes does: nothing of it is captured.
+    /// The title of a project; empty while there is none of this id.
+    public static String title(Library library, ProjectId id) {
+        return library.projects()
+                .find(id)
+                .map(project -> project.details().title())
+                .orElse("");
+    }
+
+    /// Changes rows as an apply of remote changes does: without capturing them.
     void fromRemote(Database.Task task) {
         database.change(sql -> {
             sql.update("INSERT INTO applying (flag) VALUES (1)");
