@@ -181,7 +181,7 @@ final class ProjectCommandsTest {
                 .doesNotContain("java");
     }
 
-    /// The text is read after the project was: what is written meanwhile is another's edit.
+    /// The text is read after the project was: what is written meanwhile is another device's edit.
     @Test
     void anEditThatMeetsAnotherKeepsBothAndSaysThatAConflictIsLeft() {
         var id = shell.json("project", "add", "--title", "River").text("id");

@@ -29,8 +29,8 @@ final class ConflictRowLawsTest {
     @TempDir
     Path folder;
 
-    /// Two disputes of one field after another, the second of which joins the first: what was written on each side is
-    /// in the row whole. Nothing is captured, because nothing is to be sent.
+    /// Two conflicts of one field in succession, the second of which joins the first: the text of each side is in the
+    /// conflict whole. Nothing is captured, because nothing is to be sent.
     @Test
     void bothWholeTextsAreInTheConflictRow() {
         var settings = Database.Settings.of(LibrarySchema.CURRENT, InstantSource.fixed(Instant.EPOCH));

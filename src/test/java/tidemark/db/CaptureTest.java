@@ -42,7 +42,7 @@ final class CaptureTest {
         db.close();
     }
 
-    /// As if the statements' outcome had been synced long ago.
+    /// Runs statements whose outcome counts as synced long ago.
     private void inSync(String... statements) {
         db.change(sql -> {
             sql.run("INSERT INTO applying VALUES (1)");
@@ -74,7 +74,7 @@ final class CaptureTest {
         }));
     }
 
-    /// Each pending label, with the name it had when it was last in sync.
+    /// Each pending label, with its base.
     private List<String> pending() {
         return rows("SELECT id || ':' || ifnull(base ->> 'name', 'new') FROM pending WHERE tbl = 'label' ORDER BY id");
     }

@@ -30,7 +30,8 @@ final class ProjectsTest extends LibraryTest {
         var made = library.projects().create(ProjectDetails.titled("Bare"));
 
         assertThat(test.number(
-                        "SELECT summary IS NULL AND status IS NULL AND starred IS NULL AND due IS NULL FROM project WHERE id = ?",
+                        "SELECT summary IS NULL AND status IS NULL AND starred IS NULL AND due IS NULL"
+                                + " FROM project WHERE id = ?",
                         made.id().text()))
                 .isOne();
     }

@@ -162,7 +162,7 @@ final class TextMergeTest {
                 .collect(Collectors.joining());
     }
 
-    /// Two texts rewritten from end to end: what it would cost to compare them is counted, not timed.
+    /// Two texts rewritten from end to end: the cost of comparing them is counted, not timed.
     @Test
     void whatWouldTakeTooLongIsOneConflictOfTheWholeText() {
         var base = numbered("base", 9_000);

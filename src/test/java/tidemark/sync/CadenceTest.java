@@ -24,7 +24,7 @@ final class CadenceTest {
         assertThat(cadence.due(NOW)).isEqualTo(NOW.plusSeconds(30));
     }
 
-    /// The round may have asked before that which is new was there.
+    /// The round may have looked before the change arrived.
     @Test
     void whatCallsForALookDuringARoundIsLookedAtAfterIt() {
         cadence.begin();

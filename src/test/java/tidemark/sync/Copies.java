@@ -30,7 +30,7 @@ public final class Copies implements AutoCloseable {
         return all;
     }
 
-    /// Both hold the same at the same place of the log, and it adds up.
+    /// Checks that both hold the same at the same version, and that their state hashes are right.
     static void same(Copy a, Copy b) {
         assertThat(a.position()).isEqualTo(b.position());
         assertThat(a.rows()).isEqualTo(b.rows());

@@ -31,9 +31,9 @@ import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// One device's copy of a library, with a line of its own to the shared store.
+/// One device's copy of a library, with its own connection to the shared store.
 public final class Copy implements AutoCloseable {
-    /// The device's process dies in the middle of a request.
+    /// The death of the device's process in the middle of a request.
     public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -75,7 +75,7 @@ public final class Copy implements AutoCloseable {
         return new SyncContext(database, counted, device, clock, random, scratch, () -> ConflictPolicy.ASK, pause);
     }
 
-    /// The process ends and starts again; only what is in the database is left.
+    /// Ends the process and starts it again; only the database is left.
     void restart() {
         database.close();
         database = open();
@@ -86,12 +86,12 @@ public final class Copy implements AutoCloseable {
         return engine.sync(Progress.NONE);
     }
 
-    /// What the person decides after the remote went back.
+    /// Decides as the person does after the remote was rolled back.
     SyncResult decide(RollbackDecision decision) {
         return engine.decide(decision, Progress.NONE);
     }
 
-    /// A round under a policy of its own, as the command line starts it.
+    /// Runs a round under a policy of its own, as the command line does.
     SyncResult sync(ConflictPolicy policy) {
         return policy == ConflictPolicy.ASK ? sync() : new SyncEngine(context().with(policy)).sync(Progress.NONE);
     }
@@ -141,7 +141,7 @@ public final class Copy implements AutoCloseable {
         return database.read(sql -> new Replica(sql).position());
     }
 
-    /// The state hash added up anew.
+    /// The state hash computed anew.
     StateHash hashAnew() {
         return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, schema)).hash());
     }
@@ -152,7 +152,7 @@ public final class Copy implements AutoCloseable {
                 row -> Rows.row(LibrarySchema.CONFLICT, row, 1)));
     }
 
-    /// Every row of every synced table as it stands.
+    /// Every row of every synced table.
     Map<RecordId, Row> rows() {
         return database.read(sql -> {
             var all = new TreeMap<RecordId, Row>();
@@ -170,7 +170,7 @@ public final class Copy implements AutoCloseable {
                 sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
     }
 
-    /// What this device noted of merges of records that were removed since: the rest of their history.
+    /// The merge history of records that were removed since.
     List<String> mergedAndRemoved() {
         return database.read(sql -> {
             var rows = new Rows(sql, schema);
@@ -187,9 +187,10 @@ public final class Copy implements AutoCloseable {
     }
 
     List<String> twoOpenConflictsOfOneField() {
-        return database.read(sql -> sql.list("""
+        var query = """
                 SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL
-                GROUP BY tbl, record, field HAVING count(*) > 1""", row -> row.getString(1)));
+                GROUP BY tbl, record, field HAVING count(*) > 1""";
+        return database.read(sql -> sql.list(query, row -> row.getString(1)));
     }
 
     List<String> conflictsAboutNothing() {
@@ -203,11 +204,12 @@ public final class Copy implements AutoCloseable {
     }
 
     List<String> collectionsInsideThemselves() {
-        return database.read(sql -> sql.list("""
+        var query = """
                 WITH RECURSIVE above (id, at) AS (
                   SELECT id, parent FROM collection
                   UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
-                SELECT id FROM above WHERE id = at""", row -> row.getString(1)));
+                SELECT id FROM above WHERE id = at""";
+        return database.read(sql -> sql.list(query, row -> row.getString(1)));
     }
 
     private static Row row(String... fields) {

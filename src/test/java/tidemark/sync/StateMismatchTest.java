@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.state.Replica;
 
-/// A batch does not fit the copy that reads it: the remote is replayed beside the library, which tells who is wrong.
+/// A divergence: the remote is replayed beside the library, which tells which of them is wrong.
 final class StateMismatchTest extends WithPair {
 
     @BeforeEach
@@ -21,7 +21,7 @@ final class StateMismatchTest extends WithPair {
         device.database.change(sql -> new Replica(sql).set("stateHash", new StateHash(1, 2).toString()));
     }
 
-    /// A defect changes a row behind the capture's back.
+    /// Changes a row without capture, as a defect would.
     private static void isSpoilt(Copy device, String id) {
         device.database.change(sql -> {
             sql.update("INSERT INTO applying (flag) VALUES (1)");

@@ -14,7 +14,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 
-/// A device far behind that takes a damaged checkpoint.
+/// A fuzz target: a device far behind that reads a damaged checkpoint.
 public final class CheckpointTarget implements Target {
     private final Path folder;
     private final RemoteStore store;
