@@ -24,6 +24,7 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.state.Progress;
 
+/// Whole applications on one folder: opening, edits that reach the other device, and the remote.
 final class AppTest {
     @TempDir
     Path folder;

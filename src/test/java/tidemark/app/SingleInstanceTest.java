@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.base.LibraryFolder;
 
+/// The single window of a library, which further starts bring to the front.
 final class SingleInstanceTest {
     @TempDir
     Path parent;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The commands on projects.
 final class ProjectCommandsTest {
     @TempDir
     Path folder;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.TestApp;
 
+/// The commands that sync.
 final class SyncCommandsTest {
     @TempDir
     Path folder;

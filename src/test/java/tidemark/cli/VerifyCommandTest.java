@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// The command `verify` on sound and damaged libraries.
 final class VerifyCommandTest {
     @TempDir
     Path folder;

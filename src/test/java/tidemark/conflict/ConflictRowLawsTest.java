@@ -23,6 +23,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
+/// The laws of conflict rows: no version of a text is lost in one.
 final class ConflictRowLawsTest {
     private static final int BATCH = 500;
 

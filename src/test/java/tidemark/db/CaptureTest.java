@@ -19,6 +19,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
+/// The triggers of change capture, in every form of SQL that changes a row.
 final class CaptureTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final RecordId LABEL = new RecordId("label", "l1");

@@ -22,7 +22,7 @@ final class RollbackDecisions {
         attempts.remove(member.device());
     }
 
-    /// What the member holds may be replaced by what the remote holds.
+    /// The state of the member may be replaced by what the remote holds.
     void takes(Member member) {
         takers.add(member.device());
     }

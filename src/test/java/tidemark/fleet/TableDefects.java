@@ -100,7 +100,7 @@ record TableDefects(List<String> statements) implements Defect {
                 + " DELETE FROM pending WHERE tbl = NEW.tbl AND id = NEW.id; END");
     }
 
-    /// The same `was` is sent again.
+    /// Old `was` values are sent again.
     static TableDefects baseNotAdvanced() {
         return of("CREATE TRIGGER planted BEFORE UPDATE OF base ON pending WHEN EXISTS (SELECT 1 FROM outgoing) BEGIN"
                 + " SELECT RAISE(IGNORE); END");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/// Notes and files of a project.
 final class NotesAndFilesTest extends LibraryTest {
     private static final FileDetails PHOTO = new FileDetails("weir.jpg", "image/jpeg", 12_345, "ab".repeat(32));
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
 
+/// Projects of a library, and edits of one that meet.
 final class ProjectsTest extends LibraryTest {
     @Test
     void aNewProjectIsFoundAndListed() {

@@ -10,12 +10,14 @@ import tidemark.schema.LibrarySchema;
 
 /// A library in a real file, with a clock that moves only when told to and randomness that repeats.
 public final class TestLibrary implements AutoCloseable {
+    /// The time at first.
     public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
     private final Database database;
     private final Library library;
     private Instant now = START;
 
+    /// Makes the library in this folder.
     public TestLibrary(Path folder) {
         InstantSource clock = () -> now;
         this.database =
@@ -23,10 +25,12 @@ public final class TestLibrary implements AutoCloseable {
         this.library = new Library(database, clock, new Random(7), () -> "laptop");
     }
 
+    /// Its database.
     public Database database() {
         return database;
     }
 
+    /// The library.
     public Library library() {
         return library;
     }
@@ -35,6 +39,7 @@ public final class TestLibrary implements AutoCloseable {
         now = now.plus(time);
     }
 
+    /// The number that a query yields; -1 when it yields none.
     public long number(String sql, Object... arguments) {
         return database.read(statements -> statements.number(sql, arguments).orElse(-1));
     }

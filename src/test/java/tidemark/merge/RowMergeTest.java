@@ -16,6 +16,7 @@ import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
+/// The merge of rows, rule by rule and by laws.
 final class RowMergeTest {
     /// A row from `title=River place=c1,m trashed_at=5`: columns of a project, numbers where the column holds one.
     private static Row row(Table table, String text) {

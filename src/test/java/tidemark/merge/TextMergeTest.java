@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.merge.Hunk.Pick;
 import tidemark.merge.TextMerge.Result;
 
+/// The merge of texts, case by case.
 final class TextMergeTest {
     private static Result clean(String text) {
         return new Result(text, true);

@@ -19,6 +19,7 @@ import tidemark.remote.RemoteStore.Creation;
 
 /// The contract of every store about single objects.
 abstract class ObjectContract {
+    /// A limit in bytes that no object of these tests reaches.
     protected static final long LIMIT = 1 << 20;
 
     private final List<RemoteStore> opened = new ArrayList<>();

@@ -3,8 +3,8 @@ package tidemark.remote;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-/// A store that forwards to another, except for what a subclass does wrong.
 
+/// A store that forwards to another, except for what a subclass does wrong.
 public class StoreDouble implements RemoteStore {
     /// The store that does the work.
     protected final RemoteStore inner;

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// The times at which the next look at the remote is due.
 final class CadenceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 

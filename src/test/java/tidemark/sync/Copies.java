@@ -14,6 +14,7 @@ public final class Copies implements AutoCloseable {
     private final SteppedClock clock;
     private final List<Copy> all = new ArrayList<>();
 
+    /// Devices on this store, none at first.
     public Copies(RemoteStore store, SteppedClock clock) {
         this.store = store;
         this.clock = clock;

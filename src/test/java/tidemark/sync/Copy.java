@@ -44,11 +44,13 @@ public final class Copy implements AutoCloseable {
     private final SteppedClock clock;
     private final Schema schema;
     final FaultyStore line;
+    /// The store as the engine has it, with its requests counted.
     public final CountingStore counted;
     Pause pause = Pause.NONE;
     public Database database;
     SyncEngine engine;
 
+    /// A device with an empty library in this folder.
     public Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random) {
         this(folder, name, store, clock, random, LibrarySchema.CURRENT);
     }
@@ -69,6 +71,7 @@ public final class Copy implements AutoCloseable {
         return Database.open(folder.resolve(name + ".sqlite"), Database.Settings.of(schema, clock));
     }
 
+    /// The context of an engine of this device.
     public SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
@@ -82,6 +85,7 @@ public final class Copy implements AutoCloseable {
         engine = new SyncEngine(context());
     }
 
+    /// Runs a round.
     public SyncResult sync() {
         return engine.sync(Progress.NONE);
     }
@@ -100,6 +104,9 @@ public final class Copy implements AutoCloseable {
         return new Library(database, clock, random, () -> name);
     }
 
+    /// Writes fields of a record, which is inserted if it is not there.
+    ///
+    /// @param fields names and values in turn
     public void set(String table, String id, String... fields) {
         var row = row(fields);
         database.change(sql -> {
@@ -129,6 +136,7 @@ public final class Copy implements AutoCloseable {
         return database.read(sql -> new Rows(sql, schema).find(new RecordId(table, id)));
     }
 
+    /// The text of a column; empty when there is none.
     public String text(String table, String id, String column) {
         return find(table, id).flatMap(row -> row.text(column)).orElse("");
     }

@@ -72,6 +72,7 @@ public record RealObjects(MemoryStore store, long versions) {
         return bytes(Layout.VERSION);
     }
 
+    /// The bytes of the checkpoint.
     public byte[] checkpoint() {
         return bytes(Layout.CHECKPOINT);
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 public final class SteppedClock implements InstantSource {
     private Instant now;
 
+    /// A clock at a fixed time.
     public SteppedClock() {
         this(Instant.parse("2026-03-01T10:00:00Z"));
     }

@@ -48,6 +48,7 @@ public final class Victim implements AutoCloseable {
         return new Sight(copy.rows(), copy.position(), copy.pending(), bases);
     }
 
+    /// The device of the library.
     public Copy copy() {
         return copy;
     }

@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.sync.SyncState;
 
+/// The window on an empty library and on the sample.
 @ExtendWith(ApplicationExtension.class)
 final class WindowTest {
     @TempDir

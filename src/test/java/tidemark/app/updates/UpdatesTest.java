@@ -27,6 +27,7 @@ import tidemark.app.TestApp;
 import tidemark.app.updates.Updates.Source;
 import tools.jackson.databind.json.JsonMapper;
 
+/// The check for a newer release, against a server in this process.
 final class UpdatesTest {
     private static final String RELEASE =
             "{\"version\":\"1.2.0\",\"notes\":\"Faster.\",\"download\":\"https://example.org/get\"}";

@@ -22,6 +22,7 @@ public final class CheckpointTarget implements Target {
     private final String library;
     private final Victim victim;
 
+    /// A target with libraries in this folder and samples from real objects.
     public CheckpointTarget(Path folder, RealObjects real) {
         this.folder = folder;
         this.store = real.upTo(1);
