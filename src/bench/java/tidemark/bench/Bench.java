@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import tidemark.sync.Exchanges;
 import tidemark.sync.SyncTimings;
 
-/// Runs the benchmark.
+/// The benchmark as a program.
 ///
 /// Its arguments are system properties: `projects`, the sizes of the libraries; `only`, words separated by commas, one
-/// of which a scenario's name must contain; `folder`, where libraries and results lie.
+/// of which a scenario's name must contain; `folder`, where libraries and results are kept.
 final class Bench {
     private Bench() {}
 
@@ -30,7 +30,7 @@ final class Bench {
                 .toList();
     }
 
-    /// Runs what is asked for and prints the table.
+    /// Runs the scenarios that are asked for and prints the table.
     public static void main(String[] args) throws Exception {
         var folder = Path.of(System.getProperty("folder", "target/bench"));
         Stage.delete(folder.resolve("jars")); // of another build, as are the caches that know them

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/// A Java process of its own with a window that nobody sees, begun as the installed program is: from jars, with the
-/// classes of an earlier start at hand.
+/// A Java process of its own with an invisible window, started as the installed program is: from jars, with the classes
+/// of an earlier start at hand.
 final class Child {
-    /// What a start may build on.
+    /// The preparation of a start.
     enum Start {
-        /// The classes that an earlier one left, as the launcher of the folder of jars has it.
+        /// The archive of classes that an earlier start left, as the launcher of the folder of jars has it.
         ARCHIVE,
         /// The cache that ships with an installed program; the first run makes it.
         CACHE,
-        /// Nothing but jars.
+        /// None: jars only.
         NOTHING
     }
 
@@ -50,7 +50,7 @@ final class Child {
         this.start = start;
     }
 
-    /// Runs the class's `main`, and returns the numbers that it prints, one `name=number` a line.
+    /// Runs the class's `main` and returns the numbers that it prints, one `name=number` a line.
     Map<String, Double> run(Path... arguments) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command(arguments))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -89,7 +89,7 @@ final class Child {
         };
     }
 
-    /// Beside the jars, as the installer lays it: out of the jar it would be unpacked at each start.
+    /// The native library beside the jars, as the installer puts it: inside a jar it would be unpacked at each start.
     private String nativeLibrary() throws IOException {
         var unpacked = folder.resolve("native");
         var name = LibraryLoaderUtil.getNativeLibName();

@@ -3,7 +3,7 @@ package tidemark.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a scenario came to with a library of one size.
+/// The measures of a scenario with a library of one size.
 record Figure(String scenario, int projects, List<Measure> measures, List<Goal> goals) {
     static Figure of(Scenario scenario, int projects, List<Measure> measures) {
         var goals = scenario.goals().stream()
@@ -16,7 +16,7 @@ record Figure(String scenario, int projects, List<Measure> measures, List<Goal> 
         return goals.stream().allMatch(goal -> goal.isMetBy(measures));
     }
 
-    /// A line of the table.
+    /// The line of the table.
     String markdown() {
         var promised = goals.isEmpty() ? "" : joined(goals) + (isAsPromised() ? " ✓" : " ✗");
         return "| %s | %,d | %s | %s |".formatted(scenario, projects, joined(measures), promised);

@@ -12,8 +12,8 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Fills an empty library with projects as a person might have them: a summary of a few sentences each, a note for
-/// every second, one or two labels, in fifty collections. The same each time.
+/// The filling of an empty library with projects as a person might have them: a summary of a few sentences each, a note
+/// for every second, one or two labels, in fifty collections. The same each time.
 final class Fill {
     private static final int COLLECTIONS = 50;
     private static final int LABELS = 40;
@@ -40,14 +40,14 @@ final class Fill {
                 .collect(Collectors.joining());
     }
 
-    /// Few words are frequent and most are rare, as in any text.
+    /// A text in which few words are frequent and most are rare.
     private String text(int length) {
         return IntStream.range(0, length)
                 .mapToObj(_ -> words.get((int) (words.size() * Math.pow(random.nextDouble(), 3))))
                 .collect(Collectors.joining(" "));
     }
 
-    /// A library without projects is one that was just made.
+    /// Fills the library if it has no projects yet.
     void run() {
         if (projects == 0) {
             return;

@@ -2,7 +2,7 @@ package tidemark.bench;
 
 import java.util.List;
 
-/// The most that a measure may be.
+/// The upper bound of a measure.
 ///
 /// @param what the name of the measure
 /// @param leastProjects the goal holds for libraries of at least this size

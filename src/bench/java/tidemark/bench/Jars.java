@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The class path of this process with its folders packed into jars, from which alone Java shares loaded classes.
 record Jars(List<Path> entries) {
-    /// Packs what is not packed yet.
+    /// Packs the folders that are not packed yet.
     static Jars in(Path folder) throws IOException {
         Files.createDirectories(folder);
         var entries = new ArrayList<Path>();

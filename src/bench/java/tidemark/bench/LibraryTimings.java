@@ -31,7 +31,7 @@ import tidemark.library.ProjectSummary;
 import tidemark.library.search.Search;
 import tidemark.library.search.SearchHit;
 
-/// What the window asks the library for, and what a keystroke costs.
+/// The queries of the window, and the cost of a keystroke.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -77,13 +77,13 @@ public class LibraryTimings {
         }
     }
 
-    /// What is shown first.
+    /// The first page of the list.
     @Benchmark
     public List<ProjectSummary> firstPageOfTheList() {
         return library.projects().page(ProjectQuery.of(new Shelf.All()), 0, PAGE);
     }
 
-    /// What is shown after a jump to the end.
+    /// The last page, after a jump to the end.
     @Benchmark
     public List<ProjectSummary> lastPageByTitle() {
         return library.projects().page(ProjectQuery.of(new Shelf.All()).sorted(Sort.TITLE), projects - PAGE, PAGE);

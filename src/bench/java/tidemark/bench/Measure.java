@@ -2,9 +2,9 @@ package tidemark.bench;
 
 import java.util.Locale;
 
-/// One number that came out.
+/// A measured number.
 ///
-/// @param what of the scenario, in a word
+/// @param what the measure in a word
 public record Measure(String what, double value, String unit) {
     /// A time in milliseconds.
     public static Measure millis(String what, double value) {

@@ -21,7 +21,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Texts against texts; the size of the library plays no part.
+/// Diffs and merges of texts; the size of the library plays no part.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,7 +32,7 @@ public class MergeTimings {
     private static final int LINES = 3_300;
     private static final int HUNKS = 50;
 
-    /// Of no consequence here.
+    /// Not used here.
     @Param("1000")
     public int projects;
 
@@ -55,7 +55,7 @@ public class MergeTimings {
         return Row.EMPTY.with("body", Optional.of(Value.of(body)));
     }
 
-    /// What one keystroke in a long note is sent as.
+    /// The patch that one keystroke in a long note is sent as.
     @Benchmark
     public TextPatch patchOfOneCharacterIn200Kb() {
         return TextPatch.between(text, oneMore);

@@ -50,7 +50,7 @@ final class ProcessStart implements Scenario {
                 new Measure("resident floor", floor.median(floor.memory) / KILO, "MB"));
     }
 
-    /// The runs of one child.
+    /// The results of one child process.
     private static final class Runs {
         private final Child child;
         private final double[] times = new double[RUNS];
@@ -60,7 +60,7 @@ final class ProcessStart implements Scenario {
             this.child = child;
         }
 
-        /// What the child does after it has said the moment does not count.
+        /// Runs the child once; what it does after it printed its numbers does not count.
         Map<String, Double> once(Path folder) throws Exception {
             var told = child.run(folder);
             if (!told.containsKey("shown")) {

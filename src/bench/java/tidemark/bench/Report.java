@@ -10,8 +10,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// All figures, as a table for people and as JSON for programs; written anew after each, so that a run that is stopped
-/// has not been for nothing.
+/// The report of all figures, as a table for people and as JSON for programs; written again after each, so that a
+/// stopped run is not wasted.
 final class Report {
     private static final JsonMapper JSON = new JsonMapper();
 

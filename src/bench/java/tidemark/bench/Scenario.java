@@ -2,15 +2,15 @@ package tidemark.bench;
 
 import java.util.List;
 
-/// Something that is measured.
+/// A scenario of the benchmark.
 public interface Scenario {
-    /// What it measures, in words; unique.
+    /// The unique name, in words.
     String name();
 
-    /// Measures it with a library of one size.
+    /// Runs it with a library of one size.
     List<Measure> run(Stage stage) throws Exception;
 
-    /// What a measure should stay under, if that was ever promised.
+    /// The goals of its measures, if any were promised.
     default List<Goal> goals() {
         return List.of();
     }

@@ -18,7 +18,8 @@ import tidemark.sync.format.Device;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
-/// Where scenarios play: a library of one size that is in sync with a folder. Nobody writes to it; each takes copies.
+/// The surroundings of a scenario: a library of one size that is in sync with a folder. Nobody writes to it; each
+/// scenario takes copies.
 public final class Stage {
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -30,7 +31,7 @@ public final class Stage {
         this.projects = projects;
     }
 
-    /// The stage with so many projects below `folder`, made unless it is there.
+    /// The stage with so many projects below `folder`, made if it is not there.
     public static Stage of(Path folder, int projects) throws IOException {
         var stage = new Stage(folder.resolve("libraries").resolve(Integer.toString(projects)), projects);
         if (!Files.exists(stage.folder.resolve("ready"))) {
@@ -39,12 +40,12 @@ public final class Stage {
         return stage;
     }
 
-    /// The stage that the process that began this one has made.
+    /// The stage that the parent process has made.
     static Stage here(int projects) throws IOException {
         return of(Path.of(System.getProperty("folder", "target/bench")), projects);
     }
 
-    /// How many projects its library has.
+    /// The number of projects in its library.
     public int projects() {
         return projects;
     }
@@ -76,7 +77,7 @@ public final class Stage {
         return Database.open(file, Database.Settings.of(LibrarySchema.CURRENT, Clock.systemUTC()));
     }
 
-    /// A folder of its own for a scenario, empty.
+    /// An empty folder for one scenario.
     public Path scratch() throws IOException {
         var scratch = folder.resolve("play-" + ProcessHandle.current().pid() + "-" + COPIES.incrementAndGet());
         delete(scratch);
@@ -99,7 +100,7 @@ public final class Stage {
         return to;
     }
 
-    /// Opens a copy of the folder as the store it is.
+    /// Opens a copy of the folder as a store.
     public static RemoteStore store(Path remote) {
         return FolderStore.open(remote, Clock.systemUTC(), new Random(1));
     }

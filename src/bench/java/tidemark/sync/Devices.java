@@ -24,7 +24,7 @@ final class Devices implements AutoCloseable {
         this.store = Stage.store(stage.copyRemote(folder.resolve("remote")));
     }
 
-    /// A device with the whole library, in sync, which has just asked.
+    /// A device with the whole library, in sync, which has just polled.
     Copy inSync(String name) throws IOException {
         stage.copyLibrary(folder.resolve(name + ".sqlite"));
         var copy = add(new Copy(folder, name, store, clock, new Random(name.hashCode())));
@@ -33,7 +33,7 @@ final class Devices implements AutoCloseable {
         return copy;
     }
 
-    /// A device with an empty library, which has never asked.
+    /// A device with an empty library, which has never polled.
     Copy fresh(String name) {
         return add(new Copy(folder, name, store, clock, new Random(name.hashCode())));
     }

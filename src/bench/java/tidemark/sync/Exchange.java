@@ -9,9 +9,10 @@ import tidemark.bench.Stage;
 import tidemark.remote.CountingStore;
 import tidemark.remote.Request;
 
-/// What devices say to the storage in some situation: requests by kind, and bytes each way. The same on any computer.
+/// The traffic of devices with the storage in one situation: requests by kind, and bytes each way. The same on any
+/// computer.
 record Exchange(String name, Play play, List<Goal> goals) implements Scenario {
-    /// What happens; returns the line on which it was counted.
+    /// The actions; returns the store on which the traffic was counted.
     @FunctionalInterface
     interface Play {
         CountingStore on(Devices devices) throws Exception;

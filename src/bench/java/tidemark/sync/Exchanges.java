@@ -18,7 +18,7 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    /// All of them.
+    /// All situations.
     public static List<Scenario> all() {
         return List.of(
                 new Exchange("idle poll", Exchanges::poll, Goal.of("requests", 1, ""), Goal.of("received", 0, "B")),
@@ -106,7 +106,7 @@ public final class Exchanges {
         return laptop.counted;
     }
 
-    /// More is changed than the log may grow by before a checkpoint is due.
+    /// The traffic of a checkpoint: more is changed than the log may grow by before one is due.
     private static CountingStore checkpoint(Devices devices) throws IOException {
         var laptop = devices.inSync("laptop");
         for (int i = 0; i < 205; i++) {

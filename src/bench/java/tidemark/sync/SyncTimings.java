@@ -72,7 +72,7 @@ public class SyncTimings {
     private Database database;
     private Database fresh;
 
-    /// Makes what one device hands to the other.
+    /// Makes the batch that one device hands to the other.
     @Setup(Level.Trial)
     public void prepare() throws Exception {
         var stage = stage();
@@ -99,7 +99,7 @@ public class SyncTimings {
         fresh = Stage.open(folder.resolve("fresh.sqlite"));
     }
 
-    /// Leaves nothing behind.
+    /// Closes the copies of the run.
     @TearDown(Level.Invocation)
     public void close() {
         database.close();
@@ -136,7 +136,7 @@ public class SyncTimings {
         }
     }
 
-    /// Ten thousand rows written by the person, captured.
+    /// Ten thousand rows inserted by the person, with capture.
     @Benchmark
     public boolean insert10000ProjectsCaptured() {
         return database.write(sql -> {
@@ -145,7 +145,7 @@ public class SyncTimings {
         });
     }
 
-    /// The same, not captured.
+    /// Ten thousand rows inserted without capture.
     @Benchmark
     public boolean insert10000ProjectsUncaptured() {
         return database.write(sql -> {
@@ -155,28 +155,28 @@ public class SyncTimings {
         });
     }
 
-    /// An edit and the batch of it.
+    /// One edit and its batch.
     @Benchmark
     public Object editAndBatchOf1Row() {
         edit(database, 1, CHANGED);
         return freezer(database, HERE.device()).freeze(Backlog.LIMIT);
     }
 
-    /// Ten thousand edits and the batch of them.
+    /// Ten thousand edits and their batch.
     @Benchmark
     public Object editAndBatchOf10000Rows() {
         edit(database, MANY, CHANGED);
         return freezer(database, HERE.device()).freeze(Backlog.LIMIT);
     }
 
-    /// What another device changed.
+    /// Ten thousand changes of another device applied.
     @Benchmark
     public Object applyABatchOf10000Changes() throws RemoteRolledBack {
         new BatchApplier(database, () -> HERE).apply(manyEdits);
         return database;
     }
 
-    /// What another device changed, a tenth of it edited otherwise here.
+    /// Ten thousand changes of another device applied, a tenth of them to rows edited otherwise here.
     @Benchmark
     public Object applyABatchOf10000ChangesOn1000Edits() throws RemoteRolledBack {
         edit(database, SOME, "Mine ");
@@ -184,13 +184,13 @@ public class SyncTimings {
         return database;
     }
 
-    /// The whole library as one file for others.
+    /// The whole library written as a checkpoint.
     @Benchmark
     public Object writeACheckpoint() {
         return new CheckpointWriter(database, HERE.device()).write(checkpoint, clock.instant());
     }
 
-    /// A new device takes the whole library.
+    /// The whole library taken by a new device.
     @Benchmark
     public Object takeACheckpoint() {
         var library = database.read(sql -> new Replica(sql).library()).orElseThrow();
@@ -202,7 +202,7 @@ public class SyncTimings {
         return fresh;
     }
 
-    /// The proof that two libraries are equal, from scratch.
+    /// The state hash computed anew, which proves two libraries equal.
     @Benchmark
     public Object stateHashOfAllRows() {
         return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash());

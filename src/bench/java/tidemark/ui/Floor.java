@@ -9,7 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
-/// The least that a window with a list can take: one table of fifty lines, drawn, and nothing else.
+/// The least time that a window with a list can take: one table of fifty lines, drawn, and nothing else.
 public final class Floor {
     private static final int LINES = 50;
 
@@ -34,7 +34,8 @@ public final class Floor {
             StartToList.endWhen(() -> isShown(table));
         }
 
-        /// By the same measure as the program's list: a line has its text when a frame begins.
+        /// Whether the table is shown, by the same measure as the program's list: a line has its text when a frame
+        /// begins.
         private static boolean isShown(TableView<String> table) {
             return table.lookupAll(".table-cell").stream()
                     .anyMatch(cell -> cell instanceof TableCell<?, ?> shown && shown.getText() != null);

@@ -3,7 +3,7 @@ package tidemark.ui;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
-/// Tells how long after the one before each frame comes, in nanoseconds.
+/// A timer of frames: tells how long after the one before each frame comes, in nanoseconds.
 final class Frames extends AnimationTimer {
     private final LongConsumer gap;
     private long last;
@@ -12,7 +12,7 @@ final class Frames extends AnimationTimer {
         this.gap = gap;
     }
 
-    /// The clock, not the frame's own time: a frame that is late has an early one.
+    /// Takes the clock, not the frame's own time: a late frame has an early one.
     @Override
     public void handle(long frame) {
         var now = System.nanoTime();

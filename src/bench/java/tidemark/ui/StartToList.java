@@ -13,13 +13,13 @@ import javafx.scene.control.Label;
 import javafx.stage.Window;
 import tidemark.app.base.LibraryFolder;
 
-/// Starts the program as a person does, prints the time at which the list shows projects, and ends.
+/// A start of the program as a person does it, which prints the time at which the list shows projects, and ends.
 public final class StartToList {
     private static final long LOOK_NANOS = 1_000_000;
 
     private StartToList() {}
 
-    /// Starts it.
+    /// Starts the program.
     ///
     /// @param args the folder of the library
     public static void main(String[] args) {
@@ -53,7 +53,7 @@ public final class StartToList {
         }.start();
     }
 
-    /// Prints when it is now, and how much memory the process has by then.
+    /// Prints the present time and the memory of the process.
     private static void tell() {
         System.out.println("shown=" + System.currentTimeMillis());
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {

@@ -2,20 +2,17 @@ package tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tidemark.library.TestLibrary.title;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.db.DatabaseException;
@@ -27,23 +24,21 @@ import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.state.Progress;
 
+/// Whole applications on one folder: opening, edits that reach the other device, and the remote.
 final class AppTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @TempDir
     Path folder;
 
     private App open(String name) {
-        var environment = new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {});
-        return App.open(new LibraryFolder(folder.resolve(name)), environment);
+        return TestApp.open(folder, name);
     }
 
     private FolderRemote remote() {
         return new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
     }
 
-    /// Waits for a change after which it holds.
-    private static void await(App app, Predicate<App> condition) throws InterruptedException {
+    /// Waits for a change after which the condition holds.
+    private static void await(App app, Predicate<App> condition) {
         var happened = new CountDownLatch(1);
         Runnable look = () -> {
             if (condition.test(app)) {
@@ -52,33 +47,25 @@ final class AppTest {
         };
         app.changes().onChange(look);
         look.run();
-        assertThat(happened.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private static String title(App app, ProjectId id) {
-        return app.library()
-                .projects()
-                .find(id)
-                .map(found -> found.details().title())
-                .orElse("");
+        TestApp.await(happened);
     }
 
     @Test
-    void anEditInOneLibraryIsInTheOtherThroughTheFolder() throws InterruptedException {
+    void anEditInOneLibraryIsInTheOtherThroughTheFolder() {
         try (var laptop = open("laptop");
                 var desk = open("desk")) {
             laptop.syncing().useFolder(remote());
             desk.syncing().useFolder(remote());
             var river = laptop.library().projects().create(ProjectDetails.titled("River"));
-            await(desk, app -> title(app, river.id()).equals("River"));
+            await(desk, app -> title(app.library(), river.id()).equals("River"));
             var there = desk.library().projects().find(river.id()).orElseThrow();
             desk.library().projects().save(there, there.details().withTitle("Brook"));
-            await(laptop, app -> title(app, river.id()).equals("Brook"));
+            await(laptop, app -> title(app.library(), river.id()).equals("Brook"));
         }
     }
 
     @Test
-    void aWriteOfAnotherProcessIsNoticedAndSent() throws InterruptedException {
+    void aWriteOfAnotherProcessIsNoticedAndSent() {
         try (var window = open("laptop");
                 var other = open("desk")) {
             window.syncing().useFolder(remote());
@@ -91,12 +78,12 @@ final class AppTest {
                         .create(ProjectDetails.titled("From outside"))
                         .id();
             }
-            await(other, app -> title(app, id).equals("From outside"));
+            await(other, app -> title(app.library(), id).equals("From outside"));
         }
     }
 
     @Test
-    void aRemoteThatAnotherProcessSetsIsUsedAtOnce() throws InterruptedException {
+    void aRemoteThatAnotherProcessSetsIsUsedAtOnce() {
         try (var window = open("laptop")) {
             window.syncing().start();
             window.library().projects().create(ProjectDetails.titled("River"));
@@ -109,7 +96,7 @@ final class AppTest {
             try (var commandLine = open("laptop")) {
                 commandLine.remotes().choose(remote());
             }
-            assertThat(upToDate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            TestApp.await(upToDate);
         }
     }
 
@@ -174,7 +161,7 @@ final class AppTest {
     }
 
     @Test
-    void theStatusIsHeardByWhoListens() throws InterruptedException {
+    void theStatusIsHeardByWhoListens() {
         try (var app = open("laptop")) {
             var upToDate = new CountDownLatch(1);
             app.syncing().onStatus(status -> {
@@ -183,7 +170,7 @@ final class AppTest {
                 }
             });
             app.syncing().useFolder(remote());
-            assertThat(upToDate.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            TestApp.await(upToDate);
         }
     }
 

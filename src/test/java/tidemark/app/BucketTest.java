@@ -2,6 +2,7 @@ package tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tidemark.app.TestApp.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,32 +12,21 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
 import tidemark.app.remotes.AddressJson;
-import tidemark.app.remotes.EnvironmentKeys;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.NoKeychain;
 import tidemark.app.remotes.S3Remote;
-import tidemark.app.remotes.SecretFile;
 import tidemark.app.remotes.SecretStore;
-import tidemark.app.remotes.Secrets;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
@@ -47,13 +37,10 @@ import tidemark.remote.s3.S3Address;
 import tidemark.remote.s3.S3Server;
 import tidemark.sync.SyncResult;
 import tidemark.sync.SyncState;
-import tidemark.sync.SyncStatus;
 import tidemark.sync.state.Progress;
 
 /// A library in a bucket, from the set-up to the second start.
 final class BucketTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final MemoryKeychain keychain = new MemoryKeychain();
     private S3Server server;
 
@@ -75,9 +62,7 @@ final class BucketTest {
     }
 
     private App open(String name, SecretStore keys) {
-        var library = new LibraryFolder(folder.resolve(name));
-        var secrets = new Secrets(new EnvironmentKeys(Map.of()), keys, new SecretFile(library.keys()));
-        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return TestApp.open(folder.resolve(name), keys);
     }
 
     private S3Remote bucket() {
@@ -86,17 +71,6 @@ final class BucketTest {
 
     private static SyncAttempt sync(App app) {
         return app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
-    }
-
-    private static SyncStatus await(App app, Predicate<SyncState> condition) throws InterruptedException {
-        var happened = new CountDownLatch(1);
-        app.syncing().onStatus(status -> {
-            if (condition.test(status.state())) {
-                happened.countDown();
-            }
-        });
-        assertThat(happened.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        return app.syncing().status();
     }
 
     @Test
@@ -109,7 +83,7 @@ final class BucketTest {
 
             app.library().projects().create(ProjectDetails.titled("River"));
             app.syncing().useServer(bucket(), S3Server.KEYS, KeyStorage.KEYCHAIN);
-            var status = await(app, SyncState.UpToDate.class::isInstance);
+            var status = await(app, SyncState.UpToDate.class);
             assertThat(status.version()).isEqualTo(1);
             assertThat(app.remotes().report()).contains(report);
         }
@@ -153,7 +127,7 @@ final class BucketTest {
     void keysThatWereNotKeptAreAskedForAtTheNextStart() throws Exception {
         try (var app = open("laptop", new NoKeychain())) {
             app.syncing().useServer(bucket(), S3Server.KEYS, KeyStorage.THIS_RUN);
-            await(app, SyncState.UpToDate.class::isInstance);
+            await(app, SyncState.UpToDate.class);
         }
         try (var app = open("laptop", new NoKeychain())) {
             app.syncing().start();
@@ -163,7 +137,7 @@ final class BucketTest {
                             needed -> assertThat(needed.action()).isEqualTo(SyncState.Action.REMOTE_SETTINGS));
             assertThatThrownBy(() -> sync(app)).isInstanceOf(Denied.class);
             app.syncing().signIn(S3Server.KEYS, KeyStorage.FILE);
-            await(app, SyncState.UpToDate.class::isInstance);
+            await(app, SyncState.UpToDate.class);
         }
         try (var app = open("laptop", new NoKeychain())) {
             assertThat(sync(app)).isInstanceOf(SyncAttempt.Ended.class);
@@ -239,7 +213,7 @@ final class BucketTest {
         assertThat(Files.readString(Path.of("/proc/self/cmdline"))).doesNotContain(secret);
     }
 
-    /// Set-up with wrong keys and right ones, edits, a line that breaks, and a second start.
+    /// Sets up with wrong keys and right ones, edits, loses the connection, and starts again.
     private void session() throws Exception {
         try (var line = new FaultProxy(server.port())) {
             var remote = new S3Remote(S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET));
@@ -249,14 +223,14 @@ final class BucketTest {
                 app.syncing().useServer(remote, S3Server.KEYS, KeyStorage.KEYCHAIN);
                 app.library().projects().create(ProjectDetails.titled("River"));
                 app.syncing().syncNow();
-                await(app, SyncState.UpToDate.class::isInstance);
+                await(app, SyncState.UpToDate.class);
                 line.whenever("HTTP/1.1", new FaultProxy.Fault.BreaksBefore());
                 app.syncing().syncNow();
-                await(app, SyncState.Offline.class::isInstance);
+                await(app, SyncState.Offline.class);
             }
             try (var app = open("laptop")) {
                 app.syncing().start();
-                await(app, SyncState.Offline.class::isInstance);
+                await(app, SyncState.Offline.class);
             }
         }
     }

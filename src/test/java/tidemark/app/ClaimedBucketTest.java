@@ -3,11 +3,8 @@ package tidemark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
-import tidemark.app.remotes.EnvironmentKeys;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.S3Remote;
-import tidemark.app.remotes.SecretFile;
-import tidemark.app.remotes.Secrets;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.probe.Outcome;
@@ -32,7 +24,7 @@ import tidemark.remote.s3.S3Server;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.state.Progress;
 
-/// A bucket whose server ignores conditions and says that all went well: the devices settle among themselves.
+/// A bucket whose server ignores conditions and reports success: the devices commit by claims.
 final class ClaimedBucketTest {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimedBucketTest.class);
     private static final int EDITS = 10;
@@ -60,9 +52,7 @@ final class ClaimedBucketTest {
     }
 
     private App open(String name) {
-        var library = new LibraryFolder(folder.resolve(name));
-        var secrets = new Secrets(new EnvironmentKeys(Map.of()), keychain, new SecretFile(library.keys()));
-        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return TestApp.open(folder.resolve(name), keychain);
     }
 
     @Test
@@ -114,7 +104,7 @@ final class ClaimedBucketTest {
         return true;
     }
 
-    /// Both may outbid each other for longer than one round lasts.
+    /// Syncs once; both devices may outbid each other for longer than one round lasts.
     private static void syncOnce(App app) {
         try {
             app.foregroundSync().sync(Progress.NONE, Duration.ZERO);

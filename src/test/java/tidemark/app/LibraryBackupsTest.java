@@ -13,17 +13,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
 import tidemark.library.ProjectDetails;
 import tidemark.problem.Problem;
 
-/// The running program makes a backup a day, and says when it cannot.
+/// The daily backup of the running program, and its problem when there can be none.
 final class LibraryBackupsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
@@ -35,7 +32,7 @@ final class LibraryBackupsTest {
 
     @BeforeEach
     void open() {
-        app = App.open(new LibraryFolder(folder), new Environment(NOON, new Random(1), () -> {}));
+        app = TestApp.open(folder, NOON);
         app.backups().onProblem(told::add);
     }
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -15,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 
+/// The single window of a library, which further starts bring to the front.
 final class SingleInstanceTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @TempDir
     Path parent;
 
@@ -36,26 +32,18 @@ final class SingleInstanceTest {
         var seen = new ArrayList<String>();
         var ran = new SingleInstance(folder).open(() -> {
             seen.add("first");
-            try (var app = App.open(folder, new Environment(Clock.systemUTC(), new Random(1), () -> {}))) {
+            try (var app = TestApp.open(folder.path())) {
                 var wanted = new CountDownLatch(1);
                 app.onWindowWanted(wanted::countDown);
                 assertThat(new SingleInstance(folder).open(() -> seen.add("second")))
                         .isFalse();
-                await(wanted);
+                TestApp.await(wanted);
                 seen.add("to front");
             }
         });
         assertThat(ran).isTrue();
         assertThat(seen).containsExactly("first", "to front");
         assertThat(folder.windowRequest()).doesNotExist();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -65,12 +53,12 @@ final class SingleInstanceTest {
         assertThat(new SingleInstance(folder).open(() -> {
                     new Thread(second).start();
                     while (!Files.exists(folder.windowRequest())) {
-                        Thread.onSpinWait(); // nobody takes the wish: this window is ending
+                        Thread.onSpinWait(); // nobody answers the request: this window is closing
                     }
                     seen.add("first");
                 }))
                 .isTrue();
-        assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.get(TestApp.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(seen).containsExactly("first", "second");
     }
 

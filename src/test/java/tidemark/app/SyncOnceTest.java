@@ -6,21 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.ProjectDetails;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
-/// A sync of a library that another process may be syncing; each look at the clock takes a second.
+/// One sync of a library that another process may be syncing; each reading of the clock takes a second.
 final class SyncOnceTest {
     @TempDir
     Path parent;
@@ -31,7 +28,7 @@ final class SyncOnceTest {
     @BeforeEach
     void open() {
         InstantSource clock = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
-        app = App.open(new LibraryFolder(parent.resolve("laptop")), new Environment(clock, new Random(5), () -> {}));
+        app = TestApp.open(parent.resolve("laptop"), clock);
         app.remotes().choose(new FolderRemote(parent.resolve("remote"), FolderRemote.DEFAULT_USER));
     }
 

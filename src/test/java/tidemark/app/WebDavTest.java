@@ -2,24 +2,15 @@ package tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tidemark.app.TestApp.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
-import tidemark.app.remotes.EnvironmentKeys;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.NoKeychain;
-import tidemark.app.remotes.SecretFile;
-import tidemark.app.remotes.Secrets;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.Credentials;
@@ -47,9 +38,7 @@ final class WebDavTest {
     }
 
     private App open(String name) {
-        var library = new LibraryFolder(parent.resolve(name));
-        var secrets = new Secrets(new EnvironmentKeys(Map.of()), new NoKeychain(), new SecretFile(library.keys()));
-        return App.open(library, new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}), secrets);
+        return TestApp.open(parent.resolve(name), new NoKeychain());
     }
 
     private WebDavRemote remote() {
@@ -93,16 +82,6 @@ final class WebDavTest {
             assertThat(app.status().pending()).isZero();
             assertThat(app.library().projects().find(river.id())).isPresent();
         }
-    }
-
-    private static void await(App app, Class<? extends SyncState> wanted) throws InterruptedException {
-        var happened = new CountDownLatch(1);
-        app.syncing().onStatus(status -> {
-            if (wanted.isInstance(status.state())) {
-                happened.countDown();
-            }
-        });
-        assertThat(happened.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

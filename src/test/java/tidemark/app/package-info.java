@@ -1,3 +1,3 @@
-/// Tests of whole applications without a window.
+/// Tests of the whole application without a window.
 @org.jspecify.annotations.NullMarked
 package tidemark.app;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// The one layout of the source: palantir-java-format, imports ordered, unused ones removed.
 ///
-/// Run as a program it rewrites every file that differs; [FormatTest] only looks.
+/// As a program it rewrites every file that differs; [FormatTest] only checks.
 @NullMarked
 final class Format {
     private static final Path SOURCE = Path.of("src");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
+/// The layout of every source file.
 final class FormatTest {
     @Test
     void everySourceFileHasTheOneLayout() throws IOException {

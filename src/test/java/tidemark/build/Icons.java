@@ -19,8 +19,9 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullMarked;
 
-/// Makes every icon from the one drawing in `icons`: PNG in the sizes that desktops ask for, ICO for Windows, ICNS for
-/// macOS. Run by `./mvnw -q test-compile exec:exec@icons` after the drawing was changed; its results are kept.
+/// The generator of every icon from the one drawing in `icons`: PNG in the sizes that desktops ask for, ICO for
+/// Windows, ICNS for macOS. Run by `./mvnw -q test-compile exec:exec@icons` after the drawing was changed; its results
+/// are kept.
 @NullMarked
 final class Icons {
     static final Path FOLDER = Path.of("icons");
@@ -30,14 +31,14 @@ final class Icons {
     private static final int ICO_ENTRY = 16;
     private static final int ICNS_HEADER = 8;
 
-    /// What macOS calls each size; the same picture serves as a size and as half of it on a fine screen.
+    /// The names that macOS gives each size; one picture serves as a size and as half of it on a fine screen.
     private static final Map<String, Integer> ICNS_TYPES = Map.of(
             "icp4", 16, "icp5", 32, "ic11", 32, "ic12", 64, "ic07", 128, "ic08", 256, "ic13", 256, "ic09", 512, "ic14",
             512, "ic10", 1024);
 
     private Icons() {}
 
-    /// Writes all of them.
+    /// Writes every icon.
     public static void main(String[] args) throws IOException {
         for (var icon : all().entrySet()) {
             Files.write(FOLDER.resolve(icon.getKey()), icon.getValue());
@@ -73,7 +74,7 @@ final class Icons {
         return bytes.toByteArray();
     }
 
-    /// A directory of pictures, each a whole PNG; a side of 256 is written as 0.
+    /// An ICO file: a directory of pictures, each a whole PNG; a side of 256 is written as 0.
     private static byte[] ico() throws IOException {
         var directory = ByteBuffer.allocate(ICO_HEADER + ICO_SIZES.size() * ICO_ENTRY)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -99,7 +100,7 @@ final class Icons {
         return file.toByteArray();
     }
 
-    /// A list of pictures, each a whole PNG under a name of four letters.
+    /// An ICNS file: a list of pictures, each a whole PNG under a name of four letters.
     private static byte[] icns() throws IOException {
         var pictures = new ByteArrayOutputStream();
         var out = new DataOutputStream(pictures);

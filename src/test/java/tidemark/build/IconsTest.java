@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The icons that are kept are those of the drawing as it is.
+/// The icons in the repository, which must be those of the drawing as it is.
 @NullMarked
 final class IconsTest {
-    /// One Java draws the edges of a shape a little differently from the next.
+    /// The tolerance: one Java draws the edges of a shape a little differently from the next.
     private static final double SAME = 3;
 
     @ParameterizedTest

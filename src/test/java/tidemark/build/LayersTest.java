@@ -27,13 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidemark.build.wrong.Wrong;
 
-/// The arrows of the design: they point down only, in no circle, and each thing from outside has one place.
+/// The rules of the layers: dependencies point down only and form no cycle, and each thing from outside the program
+/// enters in one place.
 final class LayersTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("tidemark");
 
-    /// Where the composition root and the entry of the program make clocks, randomness and threads.
+    /// The packages of the composition root and the entry of the program, which make clocks, randomness and threads.
     private static final String[] ORIGINS = {"tidemark", "tidemark.app.."};
 
     private static void hold(ArchRule rule) {
@@ -197,7 +198,8 @@ final class LayersTest {
         hold(outside(places, LayersTest::speaks, "speak to the terminal"));
     }
 
-    /// `Instant.now(clock)` and the like take the clock that came in, and are welcome.
+    /// Whether the access reads the system's clock. `Instant.now(clock)` and the like take an injected clock and are
+    /// allowed.
     private static boolean readsTheClock(JavaAccess<?> access) {
         return CLOCK.contains(name(access)) && !access.getTarget().getFullName().contains("java.time.Clock)");
     }
@@ -207,7 +209,7 @@ final class LayersTest {
         return THREADS.contains(name) || name.startsWith("java.util.concurrent.Executors.") || usesThePool(access);
     }
 
-    /// Without an executor a future runs on the common pool.
+    /// Whether the access runs on the common pool, as a future without an executor does.
     private static boolean usesThePool(JavaAccess<?> access) {
         return name(access).startsWith("java.util.concurrent.CompletableFuture.")
                 && access.getName().endsWith("Async")
@@ -219,7 +221,8 @@ final class LayersTest {
                 || name(access).equals("java.lang.Throwable.printStackTrace");
     }
 
-    /// The owner is the type that declares the member, or one below it: `new Sub().start()` is a call of a thread, too.
+    /// The name of the accessed member. The owner is the type that declares it, or one below it: `new Sub().start()` is
+    /// a call of a thread, too.
     private static String name(JavaAccess<?> access) {
         var target = access.getTarget();
         var owner = target.getOwner();
@@ -240,7 +243,7 @@ final class LayersTest {
                 .as("only " + List.of(places) + " should " + description);
     }
 
-    /// A rule that finds nothing wrong in [Wrong] would find nothing anywhere.
+    /// Each rule is checked on [Wrong]: one that finds nothing there would find nothing anywhere.
     @Test
     void theRulesFindWhatIsWrong() {
         var wrong = new ClassFileImporter().importClasses(Wrong.class);

@@ -8,7 +8,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Says after a run how many tests were left out, and why.
+/// A report after a run of how many tests were left out, and why.
 @NullMarked
 public final class LeftOut implements TestExecutionListener {
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the document that tells installed programs of a release, and the keys that it is signed with: for who makes
-/// releases; it is in no package. `src/docs/releases.md` says how it is run.
+/// The tool that signs the document that tells installed programs of a release, and makes the keys for it. It is for
+/// who makes releases and in no package; `src/docs/releases.md` says how it is run.
 @NullMarked
 public final class SignUpdate {
     private static final String ALGORITHM = "Ed25519";
@@ -30,7 +30,7 @@ public final class SignUpdate {
 
     private SignUpdate() {}
 
-    /// Runs it.
+    /// Runs the tool.
     ///
     /// @param args a command as the usage says; a file that is to be written must not be there yet
     public static void main(String[] args) throws IOException, GeneralSecurityException {
@@ -51,8 +51,8 @@ public final class SignUpdate {
 
     /// Makes a pair of keys.
     ///
-    /// @param file gets the private one, and is for nobody else to read; what is there is never overwritten
-    /// @return the public one, as the settings of a program take it
+    /// @param file gets the private key, and is for nobody else to read; an existing file is never overwritten
+    /// @return the public key, as the settings of a program take it
     public static String newKey(Path file) throws IOException, GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

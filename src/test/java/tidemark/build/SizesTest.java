@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A file or a method that outgrows these bounds is a missing concept.
+/// The bounds of files and methods; what outgrows them is a missing concept.
 @NullMarked
 final class SizesTest {
     private static final int LONGEST_FILE = 300;

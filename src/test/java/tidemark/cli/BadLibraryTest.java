@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.SqliteFile;
 
-/// A library that cannot be used: one clear message and one exit code, and nothing is touched.
+/// Libraries that cannot be used: one clear message, one exit code, and nothing touched.
 final class BadLibraryTest {
     private static final int PAGE = 4096;
 
@@ -89,7 +89,7 @@ final class BadLibraryTest {
         assertRefused(1, "was written by a newer Tidemark");
     }
 
-    /// As root any file may be written: the connection that cannot stands for the file that must not.
+    /// Root may write any file: a read-only connection stands for the read-only file.
     @Test
     void aLibraryThatMayNotBeWrittenIsDenied() {
         shell.done("init");

@@ -7,23 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.app.App;
 import tidemark.app.Rebuild;
+import tidemark.app.TestApp;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
 import tidemark.remote.s3.S3Server;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A bucket as a script sets it up.
+/// The set-up of a bucket by a script.
 final class BucketCommandTest {
     private static final String KEYS = S3Server.KEYS.name() + "\n" + S3Server.KEYS.secret() + "\n";
     private static S3Server server;
@@ -49,10 +47,6 @@ final class BucketCommandTest {
         assertThat(run("", "init", "--name", "laptop")).isZero();
     }
 
-    private static App open(LibraryFolder library) {
-        return App.open(library, new Environment(Clock.systemUTC(), new Random(1), () -> {}));
-    }
-
     private static String text(ByteArrayOutputStream stream) {
         return stream.toString(StandardCharsets.UTF_8);
     }
@@ -69,7 +63,7 @@ final class BucketCommandTest {
         var environment = new CliEnvironment(
                 terminal,
                 library,
-                BucketCommandTest::open,
+                opened -> TestApp.open(opened.path()),
                 damaged -> Rebuild.run(damaged, Environment.real(() -> {})),
                 (_, _) -> true);
         return Commands.run(environment, command);

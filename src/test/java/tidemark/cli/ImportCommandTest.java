@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The command `import`.
 final class ImportCommandTest {
     private static final long LARGE = 50L << 20;
 

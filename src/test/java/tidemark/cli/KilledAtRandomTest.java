@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,8 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
@@ -29,8 +27,9 @@ import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncedStateCheck;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The real program, at real work on a real folder, ended by SIGKILL at random moments. More by hand:
-/// `./mvnw test -Dtest=KilledAtRandomTest -Dkills=200`.
+/// The real program at real work on a real folder, ended by SIGKILL at random moments.
+///
+/// More by hand: `./mvnw test -Dtest=KilledAtRandomTest -Dkills=200`.
 final class KilledAtRandomTest {
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final List<String> DEVICES = List.of("laptop", "desk");
@@ -44,9 +43,7 @@ final class KilledAtRandomTest {
     Path folder;
 
     private App open(String device) {
-        return App.open(
-                new LibraryFolder(folder.resolve(device)),
-                new Environment(Clock.systemUTC(), new Random(random.nextLong()), () -> {}));
+        return TestApp.open(folder.resolve(device), new Random(random.nextLong()));
     }
 
     @Test
@@ -73,7 +70,7 @@ final class KilledAtRandomTest {
         mustBeOneChain();
     }
 
-    /// How long it takes until the program has done this and ended.
+    /// The time that the program takes for a command, from its start to its end.
     private Duration run(String device, String... command) throws Exception {
         var began = System.nanoTime();
         assertThat(start(device, command).waitFor()).isZero();
@@ -89,7 +86,7 @@ final class KilledAtRandomTest {
                 .start();
     }
 
-    /// Starts a command and kills it somewhere in the second half of its usual time; false when it was faster.
+    /// Starts a command and kills it somewhere in the second half of its usual time; returns false when it was faster.
     private boolean isKilled(String device, Duration usual) throws Exception {
         var title = word();
         var adds = random.nextInt(3) == 0;
@@ -112,7 +109,7 @@ final class KilledAtRandomTest {
         return "word" + ++written + "z";
     }
 
-    /// What a person does between two syncs, each of it committed before the next.
+    /// Edits as a person does between two syncs, each edit committed before the next.
     private void edit(String device) {
         try (var app = open(device)) {
             for (int i = random.nextInt(MOST_EDITS); i >= 0; i--) {
@@ -152,7 +149,7 @@ final class KilledAtRandomTest {
         }
     }
 
-    /// Read as anyone would, with nothing of the program.
+    /// Checks the chain of batches on the remote without any code of the program.
     private void mustBeOneChain() throws Exception {
         var changes = folder.resolve("remote/me/changes");
         var previous = "0".repeat(64);

@@ -6,10 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.library.ProjectDetails;
@@ -27,24 +24,24 @@ import tidemark.remote.Credentials;
 import tidemark.remote.webdav.DavServer;
 import tidemark.sync.state.Progress;
 
-/// The real program is killed in the middle of a first sync and started again at once: nothing has to be waited for,
-/// and others meanwhile see a whole library or none.
+/// The real program, killed in the middle of a first sync and started again at once: nothing has to be waited for, and
+/// other devices meanwhile see a whole library or none.
 final class KilledSyncTest {
     private static final long NOTES = 300;
 
-    /// When the process is killed.
+    /// The moment at which the process is killed.
     enum Moment {
-        /// While the library is being founded.
+        /// While the manifest is being committed.
         FOUNDING("PUT", "/claims/000000000/1."),
-        /// While the batch's bytes are on their way.
+        /// While the bytes of the batch are being sent.
         SENDING("PUT", "/claims/000000001/[0-9a-f]{64}"),
         /// Between the first and the second claim.
         CLAIMING("PROPFIND", "/claims/000000001/"),
-        /// When the batch is decided, and not under its number yet.
+        /// When the batch is chosen, but not yet under its number.
         DECIDED("MOVE", "/claims/000000001/"),
-        /// When it stands there, and the process does not know yet.
+        /// When the batch is under its number, and the process does not know yet.
         COMMITTED("MOVE", "/claims/000000001/"),
-        /// While the checkpoint is on its way.
+        /// While the checkpoint is being sent.
         CHECKPOINT("PUT", "/me/~");
 
         private final String method;
@@ -77,9 +74,7 @@ final class KilledSyncTest {
     }
 
     private App open(String name) {
-        return App.open(
-                new LibraryFolder(folder.resolve(name)),
-                new Environment(Clock.systemUTC(), new Random(name.hashCode()), () -> {}));
+        return TestApp.open(folder, name);
     }
 
     private App connected(String name) {

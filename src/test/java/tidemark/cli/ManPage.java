@@ -19,7 +19,7 @@ public final class ManPage {
 
     private ManPage() {}
 
-    /// The page in the language of troff.
+    /// The page as troff source.
     public static String text() {
         var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         var terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
@@ -83,7 +83,7 @@ public final class ManPage {
         return escaped(String.join(" ", spec.usageMessage().description()));
     }
 
-    /// As the help says them: a number, and what it stands for.
+    /// The exit codes as the help says them: a number and its meaning.
     private static String statuses(CommandSpec spec) {
         return Stream.of(spec.usageMessage().footer())
                 .map(line -> line.strip().split(" +", 2))
@@ -91,7 +91,7 @@ public final class ManPage {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// What troff would take for its own.
+    /// A text in which troff finds no commands of its own.
     private static String escaped(String text) {
         var escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("%n", " ");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

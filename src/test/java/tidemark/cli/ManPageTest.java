@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/// The manual page in the repository, which must be that of the commands.
 final class ManPageTest {
     @Test
     void theManualDescribesEachCommandItsOptionsAndTheExitCodes() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The commands on projects.
 final class ProjectCommandsTest {
     @TempDir
     Path folder;
@@ -181,7 +182,7 @@ final class ProjectCommandsTest {
                 .doesNotContain("java");
     }
 
-    /// The text is read after the project was: what is written meanwhile is another's edit.
+    /// The text is read after the project was: what is written meanwhile is another device's edit.
     @Test
     void anEditThatMeetsAnotherKeepsBothAndSaysThatAConflictIsLeft() {
         var id = shell.json("project", "add", "--title", "River").text("id");

@@ -16,7 +16,7 @@ import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.DamagedFile;
 
-/// The library's file is damaged: it is made anew from what the remote, a backup and the file itself still hold.
+/// The rebuilding of a damaged library from what the remote, a backup and the file itself still hold.
 final class RebuildCommandTest {
     @TempDir
     Path folder;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Conflicts are settled from scripts, and the other device sees it.
+/// Conflicts resolved by scripts, as the other device sees them.
 final class ResolveCommandTest {
     @TempDir
     Path folder;
@@ -59,7 +59,7 @@ final class ResolveCommandTest {
         assertThat(desk.json("conflicts").json().get("conflicts")).hasSize(1);
     }
 
-    /// On any device, whichever of them merged.
+    /// A version is chosen by the name of its device, on any device, whichever of them merged.
     @Test
     void aVersionIsChosenByItsDevice() {
         var id = conflict();

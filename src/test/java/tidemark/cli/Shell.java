@@ -22,11 +22,11 @@ import tidemark.app.base.LibraryFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs commands in this process on the library in one folder, and catches what they print.
+/// A shell in this process: it runs commands on the library in one folder and keeps what they print.
 final class Shell {
     static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
-    /// What a command printed, and its exit code.
+    /// The output and the exit code of a command.
     record Answer(int code, String out, String err) {
         JsonNode json() {
             return new JsonMapper().readTree(out);
@@ -37,7 +37,7 @@ final class Shell {
         }
     }
 
-    /// What the window was asked to open.
+    /// A library that a command asked the window to open.
     record Opened(Path library, Optional<Path> sample) {}
 
     final Path library;
@@ -53,14 +53,14 @@ final class Shell {
         this.random = new Random(library.hashCode());
     }
 
-    /// With a library in it.
+    /// A shell with a library in its folder.
     static Shell withLibrary(Path library) {
         var shell = new Shell(library);
         shell.done("init", "--name", library.getFileName().toString());
         return shell;
     }
 
-    /// Does this to each library that is opened, before the command.
+    /// Does this to each opened library before the command.
     void onOpen(Consumer<App> work) {
         onOpen = work;
     }
@@ -69,7 +69,7 @@ final class Shell {
         input(text, () -> {});
     }
 
-    /// What the next command reads; `first` is done when it begins to read.
+    /// Gives the next command its input; `first` runs when it begins to read.
     void input(String text, Runnable first) {
         input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
             @Override
@@ -106,7 +106,7 @@ final class Shell {
                 .toArray(String[]::new));
     }
 
-    /// Runs the command as it stands.
+    /// Runs the command without adding anything.
     Answer plain(String... command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two disks were mistaken for each other: one person's devices send their state onto that of another library, whose
-/// devices come back afterwards.
+/// Two remotes mistaken for each other: one person's devices send their state onto another library, whose devices come
+/// back afterwards.
 final class SwappedRemoteTest {
     @TempDir
     Path folder;

@@ -10,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.TestApp;
 
+/// The commands that sync.
 final class SyncCommandsTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @TempDir
     Path folder;
 
@@ -239,7 +238,7 @@ final class SyncCommandsTest {
         var watch =
                 new Thread(() -> Commands.run(laptop.surroundings(out, err), "watch", "--json", "--library", library));
         watch.start();
-        assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        TestApp.await(sent);
         watch.interrupt();
         watch.join();
         assertThat(folder.resolve("remote/me/changes/000000000/001.json.gz")).exists();

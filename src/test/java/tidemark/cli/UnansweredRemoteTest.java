@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that cannot be reached is told from one that refuses: a script tries again, and asks nobody for keys.
+/// Servers that cannot be reached, told from those that refuse: a script tries again and asks nobody for keys.
 final class UnansweredRemoteTest {
-    /// A test of a remote waits for 45 seconds in all; a tenth of a second of it is left after the first look.
+    /// A probe waits for 45 seconds in all; this leaves a tenth of a second after the first look.
     private static final Duration NEARLY_ALL = Duration.ofMillis(44_900);
 
     @TempDir
@@ -30,7 +30,7 @@ final class UnansweredRemoteTest {
         shell = Shell.withLibrary(folder.resolve("library"));
     }
 
-    /// Time runs by whenever somebody looks.
+    /// A clock that advances each time it is read.
     private static final class HurryingClock extends Clock {
         private Instant now = Shell.NOW;
 
@@ -62,7 +62,7 @@ final class UnansweredRemoteTest {
         return shell.run("remote", "set", "webdav", "http://127.0.0.1:" + port + "/dav", "--keys-in-file");
     }
 
-    /// Its connections are accepted by the system and never read.
+    /// A server whose connections are accepted by the system and never read.
     private static ServerSocket silent() throws IOException {
         return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
@@ -80,7 +80,7 @@ final class UnansweredRemoteTest {
         assertThat(folder.resolve("library/keys.json")).doesNotExist();
     }
 
-    /// Hangs up on everybody; the client of a bucket waits half a minute for one who is merely silent.
+    /// Closes every connection; the client of a bucket waits half a minute for a server that is merely silent.
     private static void hangUp(ServerSocket socket) {
         try {
             while (!socket.isClosed()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// The usage of the command line: the help, the options of all commands, and what wrong usage answers.
 final class UsageTest {
     @TempDir
     Path folder;

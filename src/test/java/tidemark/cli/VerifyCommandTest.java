@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// The command `verify` on sound and damaged libraries.
 final class VerifyCommandTest {
     @TempDir
     Path folder;
@@ -49,9 +50,12 @@ final class VerifyCommandTest {
             delimiter = '|',
             value = {
                 "DELETE FROM project_text WHERE rowid = 1 | project: 1 rows are missing from the search index.",
-                "INSERT INTO note_text (rowid, title) VALUES (9999, 'ghost') | note: 1 rows are in the search index and nowhere else.",
-                "UPDATE project_text SET title = 'stale', summary = 'stale' WHERE rowid = 1 | its title is not found by its own words",
-                "UPDATE local SET value = '00000000000000000000000000000001' WHERE key = 'stateHash' | but 00000000000000000000000000000001 was kept"
+                "INSERT INTO note_text (rowid, title) VALUES (9999, 'ghost')"
+                        + " | note: 1 rows are in the search index and nowhere else.",
+                "UPDATE project_text SET title = 'stale', summary = 'stale' WHERE rowid = 1"
+                        + " | its title is not found by its own words",
+                "UPDATE local SET value = '00000000000000000000000000000001' WHERE key = 'stateHash'"
+                        + " | but 00000000000000000000000000000001 was kept"
             })
     void whatIsWrongIsNamed(String damage, String finding) {
         spoil(damage);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a person types after the remote went back.
+/// The commands of a person after the remote was rolled back.
 final class WentBackCommandTest {
     @TempDir
     Path folder;
@@ -17,7 +17,7 @@ final class WentBackCommandTest {
     private Shell laptop;
     private Shell desk;
 
-    /// The remote's folder is another, empty one.
+    /// Replaces the folder of the remote by an empty one.
     @BeforeEach
     void anEmptiedRemote() throws IOException {
         laptop = Shell.withLibrary(folder.resolve("laptop"));

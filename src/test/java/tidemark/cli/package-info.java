@@ -1,3 +1,3 @@
-/// The command line as a script meets it: what it prints, and with which exit code it ends.
+/// Tests of the command line as a script meets it: its output and its exit codes.
 @org.jspecify.annotations.NullMarked
 package tidemark.cli;

@@ -23,14 +23,15 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
+/// The laws of conflict rows: no version of a text is lost in one.
 final class ConflictRowLawsTest {
     private static final int BATCH = 500;
 
     @TempDir
     Path folder;
 
-    /// Two disputes of one field after another, the second of which joins the first: what was written on each side is
-    /// in the row whole. Nothing is captured, because nothing is to be sent.
+    /// Two conflicts of one field in succession, the second of which joins the first: the text of each side is in the
+    /// conflict whole. Nothing is captured, because nothing is to be sent.
     @Test
     void bothWholeTextsAreInTheConflictRow() {
         var settings = Database.Settings.of(LibrarySchema.CURRENT, InstantSource.fixed(Instant.EPOCH));

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import tidemark.schema.LibrarySchema;
 
-/// A backup is whole and sound, or it is not there.
+/// Backups, each whole and sound or not there.
 final class BackupsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

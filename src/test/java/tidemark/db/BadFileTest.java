@@ -24,7 +24,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import tidemark.schema.LibrarySchema;
 
-/// Files that are no library, or no longer: each is named for what it is, and left byte for byte as it was.
+/// Files that are no library, or no longer one: each is named for what it is and left as it was, byte for byte.
 final class BadFileTest {
     private static final Database.Settings SETTINGS =
             Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.ofEpochMilli(0));
@@ -91,7 +91,8 @@ final class BadFileTest {
             strings = {
                 "x",
                 "SQLite format 3",
-                "# A note\n\nthat someone renamed to database.sqlite, long enough to fill a header of one hundred bytes.\n"
+                "# A note\n\nthat someone renamed to database.sqlite, long enough to fill a header"
+                        + " of one hundred bytes.\n"
             })
     void aFileThatIsNotSqliteIsRefused(String content) throws IOException {
         Files.writeString(file, content);
@@ -141,6 +142,12 @@ final class BadFileTest {
             foreign.run("PRAGMA journal_mode = WAL");
         }
         makeLibrary();
+        try (var library = Database.open(file, SETTINGS)) {
+            var notes =
+                    library.read(sql -> sql.number("SELECT count(*) FROM note").orElse(0));
+            assertThat(notes).isEqualTo(100L);
+            assertThat(library.damage()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
+/// The triggers of change capture, in every form of SQL that changes a row.
 final class CaptureTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final RecordId LABEL = new RecordId("label", "l1");
@@ -42,7 +43,7 @@ final class CaptureTest {
         db.close();
     }
 
-    /// As if the statements' outcome had been synced long ago.
+    /// Runs statements whose outcome counts as synced long ago.
     private void inSync(String... statements) {
         db.change(sql -> {
             sql.run("INSERT INTO applying VALUES (1)");
@@ -74,7 +75,7 @@ final class CaptureTest {
         }));
     }
 
-    /// Each pending label, with the name it had when it was last in sync.
+    /// Each pending label, with its base.
     private List<String> pending() {
         return rows("SELECT id || ':' || ifnull(base ->> 'name', 'new') FROM pending WHERE tbl = 'label' ORDER BY id");
     }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/// What a failing disk does to a database.
+/// Damage as a failing disk does it to a database.
 public final class DamagedFile {
     private DamagedFile() {}
 
-    /// Overwrites the first page of what holds this table or index with zeros.
+    /// Overwrites the first page of a table or index with zeros.
     public static void overwrite(Path database, String what) throws IOException {
         var page = SqliteFile.edit(database, sql -> {
             sql.run("PRAGMA wal_checkpoint(TRUNCATE)");

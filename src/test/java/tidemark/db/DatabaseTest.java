@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/// Transactions and connections of an open library.
 @Timeout(60)
 final class DatabaseTest extends WithDatabase {
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Table;
 
-/// The declarations and the SQL that makes the tables say the same.
+/// The declared schema compared with the SQL that makes the tables.
 final class DeclarationsTest {
     @TempDir
     static Path folder;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
-/// Another program's connection: SQLite's own settings, none of ours, like the `sqlite3` shell.
+/// A connection of another program: SQLite's own settings, none of ours, like the `sqlite3` shell.
 @NullMarked
 final class Foreign implements AutoCloseable {
     private final Connection connection;

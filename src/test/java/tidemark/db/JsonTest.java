@@ -12,6 +12,7 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tools.jackson.core.JacksonException;
 
+/// Rows as JSON and back.
 final class JsonTest {
     @Test
     void aRowSurvivesTheTrip() {

@@ -19,6 +19,7 @@ import tidemark.schema.MergeKind;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
+/// The migrations of a library from each older schema.
 final class MigrationsTest {
     private static final String ADDS_A_COLUMN = "ALTER TABLE label ADD COLUMN icon TEXT;\n";
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Why the triggers are as they are: what anyone would write first fails in each of these ways, seen in SQLite. That
-/// ours do not is in [CaptureTest], form by form.
+/// The reasons why the triggers are as they are: simpler ones, as anyone would write them first, fail in each of these
+/// ways in SQLite. That ours do not is in [CaptureTest], form by form.
 final class NaiveCaptureTest {
     @TempDir
     Path folder;

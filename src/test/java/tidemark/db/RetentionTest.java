@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Old backups go, but never the newest, and never the last of a time.
+/// The removal of old backups: never the newest, and never the last of a day, week or month that is kept.
 final class RetentionTest {
     private static final Instant START = Instant.parse("2025-01-01T08:00:00Z");
 

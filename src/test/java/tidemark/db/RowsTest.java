@@ -16,6 +16,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
+/// Rows of records, inserted, updated, found and deleted.
 final class RowsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final RecordId PROJECT = new RecordId("project", "p1");

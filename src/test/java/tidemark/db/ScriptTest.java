@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+/// SQL scripts, split into statements.
 final class ScriptTest {
     @Test
     void statementsEndWithASemicolonAtTheEndOfALine() {

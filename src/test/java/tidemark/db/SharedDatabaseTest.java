@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Readers and writers beside one another, in one process and in several.
+/// Concurrent readers and writers, in one process and in several.
 @Timeout(60)
 final class SharedDatabaseTest extends WithDatabase {
     @Test

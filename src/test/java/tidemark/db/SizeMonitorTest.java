@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tidemark.schema.LibrarySchema;
 
+/// The log messages about a database that grows large.
 final class SizeMonitorTest {
     private static final long KIB = 1024;
 

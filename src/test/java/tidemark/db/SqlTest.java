@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.schema.Value;
 
+/// The statements of one connection: bound arguments, results and errors.
 final class SqlTest {
     @TempDir
     Path folder;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which statements are told of, form by form.
+/// Statements after which a commit is reported, form by form.
 final class TrackedConnectionTest extends TrackedFixture {
     @ParameterizedTest
     @ValueSource(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A tracked connection to a file with a few tables and views, and a listener that writes down what it was told.
+/// A tracked connection to a file with a few tables and views, and a listener that records what it is told.
 abstract class TrackedFixture {
     @TempDir
     Path folder;
@@ -20,7 +20,7 @@ abstract class TrackedFixture {
     TrackedConnection connection;
     long before;
 
-    /// What another connection saw in `item` at each call of the listener.
+    /// The rows that another connection saw in `item` at each call of the listener.
     final List<List<String>> told = new ArrayList<>();
 
     @BeforeEach
@@ -31,7 +31,8 @@ abstract class TrackedFixture {
         run(
                 "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT UNIQUE)",
                 "CREATE TABLE history (what TEXT)",
-                "CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item DEFERRABLE INITIALLY DEFERRED)",
+                "CREATE TABLE part (id INTEGER PRIMARY KEY,"
+                        + " item INTEGER REFERENCES item DEFERRABLE INITIALLY DEFERRED)",
                 "CREATE VIEW shelf AS SELECT name FROM item",
                 "CREATE TRIGGER shelf_insert INSTEAD OF INSERT ON shelf BEGIN"
                         + " INSERT INTO item (name) VALUES (NEW.name); END",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// When transactions are told of, however they begin and end.
+/// The moments at which transactions are reported, however they begin and end.
 final class TrackedTransactionTest extends TrackedFixture {
     @Test
     void theListenerRunsWhenAnotherConnectionAlreadySeesTheRows() throws SQLException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.schema.LibrarySchema;
 
-/// A test with an open library without records, of which labels serve as any.
+/// A test with an open library without records; labels serve as records of any kind.
 abstract class WithDatabase {
     static final Database.Settings SETTINGS =
             Database.Settings.of(LibrarySchema.CURRENT, () -> Instant.ofEpochMilli(1_700_000_000_000L));

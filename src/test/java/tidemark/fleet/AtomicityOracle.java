@@ -11,18 +11,20 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Two projects whose day is always written in both, in one transaction, and that nobody removes, decides on or takes
-/// back. Whatever is on its way, crashes or is merged: both hold the same day at every version of the log, it is never
-/// one that was knowingly written over, and every other day that was not is in a conflict row.
+/// The oracle that transactions stay whole: two *twin* projects whose due day is always written in both, in one
+/// transaction, and which nobody removes, resolves a conflict of, or takes back. However batches are delayed, merged or
+/// cut off by crashes, both hold the same day at every version of the log, it is never one that was knowingly
+/// overwritten, and every other day that was not is in a conflict.
 final class AtomicityOracle {
     static final String ONE = "twin1";
     static final String OTHER = "twin2";
     static final List<String> IDS = List.of(ONE, OTHER);
 
-    /// A day that was written, and the one that was written over by it.
+    /// A day that was written, and the write that it replaced.
     ///
-    /// @param number no other has it: the same day may be written over the same one twice
-    /// @param holders the members that it stands on, and nowhere else, until it is sent
+    /// @param number unique, because one day may be written over another twice
+    /// @param holders the members that alone hold it until it is sent
+    /// @param over the write that was replaced knowingly, if any
     private record Writing(int number, Set<String> holders, String day, Optional<Writing> over) {
         @Override
         public String toString() {
@@ -35,17 +37,19 @@ final class AtomicityOracle {
     private final Set<Writing> doubtful = new HashSet<>();
     private final Map<Writing, Set<String>> lost = new HashMap<>();
 
-    /// @param current the day that stood there, if any
-    void wrote(String member, Optional<String> current, String day) {
-        note(Set.of(member), day, current.flatMap(this::first));
+    /// Records that a member wrote a day.
+    ///
+    /// @param before the day it replaced, if any
+    void wrote(String member, Optional<String> before, String day) {
+        note(Set.of(member), day, before.flatMap(this::first));
     }
 
     private void note(Set<String> holders, String day, Optional<Writing> over) {
         writings.add(new Writing(writings.size(), holders, day, over));
     }
 
-    /// Of a day that was written twice nobody can tell which one stands where; the earlier one leaves the later in
-    /// peace.
+    /// The first certain write of a day. Which of two writes of one day is meant cannot be told; taking the earlier one
+    /// demands less.
     private Optional<Writing> first(String day) {
         return writings.stream()
                 .filter(writing -> writing.day().equals(day) && !doubtful.contains(writing))
@@ -60,22 +64,22 @@ final class AtomicityOracle {
         }
     }
 
-    /// What this member wrote may be lost with its library, unless it was sent.
+    /// The writes of this member may be lost with its library, unless they were sent.
     void mayBeLost(String member, Predicate<String> isSent) {
         writings.stream()
                 .filter(writing -> writing.holders().contains(member) && !isSent.test(writing.day()))
                 .forEach(writing -> loses(writing, member));
     }
 
-    /// Only what stands somewhere counts from now on.
+    /// Makes all writes so far uncertain, and demands only these from now on.
     ///
-    /// @param holders by day, in order
+    /// @param holders the members that hold each day, by day, in order
     void beginAgain(SortedMap<String, Set<String>> holders) {
         doubtful.addAll(writings);
         holders.forEach((day, members) -> note(members, day, Optional.empty()));
     }
 
-    /// Why this day may not stand at the end, if so.
+    /// The reason why this may not be the day at the end, if there is one.
     Optional<String> wrong(Optional<String> day) {
         if (day.isEmpty()) {
             return writings.stream().allMatch(doubtful::contains)
@@ -94,8 +98,8 @@ final class AtomicityOracle {
                         .toList());
     }
 
-    /// The days that nobody wrote over and that are not among these. A day that was written twice may stand for either
-    /// time; what might have been lost and is found was not.
+    /// The days that nobody overwrote and that are not among those found. A day that was written twice may count as
+    /// either write; a write that might have been lost and is found was not.
     List<String> missing(Set<String> found) {
         var writtenOver = new HashSet<String>();
         writings.stream()
@@ -114,7 +118,7 @@ final class AtomicityOracle {
                         other -> (!doubtful.contains(other) || found.contains(other.day())) && isOver(other, writing));
     }
 
-    /// Whether it was written over the other, or over what was itself written over that and may be lost.
+    /// Whether `upper` replaced `lower`, directly or by way of writes that may be lost.
     private boolean isOver(Writing upper, Writing lower) {
         var below = upper.over();
         while (below.isPresent() && !below.get().equals(lower) && doubtful.contains(below.get())) {

@@ -19,7 +19,7 @@ final class ClaimDefects {
 
     private ClaimDefects() {}
 
-    /// What others accepted is not taken over.
+    /// A device does not adopt values that others accepted.
     static CommitDefects noAdoption() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             private final Set<ObjectName> own = new HashSet<>();
@@ -40,7 +40,7 @@ final class ClaimDefects {
         });
     }
 
-    /// The number is not looked at before it is written.
+    /// A device writes a number without looking at it first.
     static CommitDefects noLook() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             @Override
@@ -50,7 +50,7 @@ final class ClaimDefects {
         });
     }
 
-    /// Whoever comes last puts its own bytes under the number, whatever was decided.
+    /// A device puts its own bytes under the number, whatever was chosen.
     static CommitDefects ownBytes() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             private final Map<String, byte[]> own = new HashMap<>();
@@ -75,7 +75,7 @@ final class ClaimDefects {
         return name.value().substring(0, name.value().lastIndexOf('/'));
     }
 
-    /// Higher ballots of others are not seen.
+    /// A device does not see the higher ballots of others.
     static CommitDefects blindToOthers() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             private final Set<ObjectName> own = new HashSet<>();
@@ -95,7 +95,7 @@ final class ClaimDefects {
         });
     }
 
-    /// A number is put without any claim, and looked at before.
+    /// A device looks at a number and puts it, without any claim.
     static CommitDefects lookAndPut() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             @Override

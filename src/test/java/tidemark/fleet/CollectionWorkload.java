@@ -11,7 +11,7 @@ import tidemark.library.InsertAt;
 import tidemark.library.Label;
 import tidemark.library.ProjectId;
 
-/// What a person does with collections and labels.
+/// The acts of a person on collections and labels.
 final class CollectionWorkload {
     private static final int ENOUGH = 4;
 

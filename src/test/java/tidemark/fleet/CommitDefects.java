@@ -12,14 +12,14 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
-/// Defects in how batches are committed and looked for.
+/// Defects in how batches are committed and looked up, each made by a network that tampers with requests.
 record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) implements Defect {
     @Override
     public RemoteStore line(RemoteStore line, Member member) {
         return bending.apply(line, member);
     }
 
-    /// A lost answer is taken for a good one.
+    /// A lost answer is taken for success.
     static CommitDefects noReadBack() {
         return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
             @Override
@@ -44,7 +44,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
         });
     }
 
-    /// What was not answered is sent again, under the next number.
+    /// A batch that got no answer is sent again under the next number.
     static CommitDefects nextNumberAfterSilence() {
         return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
             @Override
@@ -69,7 +69,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
         });
     }
 
-    /// What was once seen on the remote is never looked for again.
+    /// An object that was seen on the remote once is never looked up again.
     static CommitDefects seenForEver() {
         return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
             private final Map<ObjectName, RemoteObject> seen = new HashMap<>();
@@ -94,7 +94,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
         });
     }
 
-    /// A remote without a library is given this one's name, without a word.
+    /// An empty remote is silently given the manifest of this library.
     static CommitDefects emptyIsNew() {
         return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
             @Override
@@ -114,7 +114,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
         });
     }
 
-    /// A hint is taken for the truth: what `version.txt` does not name is not looked for.
+    /// A hint is taken for the truth: batches that `version.txt` does not name are not looked up.
     static CommitDefects hintBelieved() {
         return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
             @Override
@@ -133,7 +133,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
         });
     }
 
-    /// Does not ask whether a batch follows what is known here: it always does.
+    /// The `previous` of a batch is not checked: it always fits.
     static CommitDefects previousUnchecked() {
         return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
             @Override

@@ -3,35 +3,35 @@ package tidemark.fleet;
 import java.util.List;
 import tidemark.remote.RemoteStore;
 
-/// A defect that is put into all devices of a fleet, to see that the fleet finds it. The program itself is as it is:
-/// its tables get other triggers, its line is bent, or something careless is done to it.
+/// A defect planted in all devices of a fleet to test that the oracles find it. The program itself is unchanged: its
+/// tables get other triggers, its network tampers with requests, or steps are left out around it.
 interface Defect {
-    /// The program as it is.
+    /// No defect.
     Defect NONE = new Defect() {};
 
-    /// Statements that are run in each library when it is made.
+    /// Statements run in each library when it is made.
     default List<String> statements() {
         return List.of();
     }
 
-    /// The line that the member's engine gets.
+    /// The network that the engine of the member gets.
     default RemoteStore line(RemoteStore line, Member member) {
         return line;
     }
 
-    /// Before each round of sync.
+    /// Runs before each round of sync.
     default void beforeRound(Member member) {}
 
-    /// After each round, however it ended, unless the process died.
+    /// Runs after each round, however it ended, unless the process was killed.
     default void afterRound(Member member) {}
 
-    /// After the program has started again.
+    /// Runs after the program has started again.
     default void afterStart(Member member) {}
 
-    /// After each thing that the person did.
+    /// Runs after each act of the person.
     default void afterAct(Member member) {}
 
-    /// Whether a window writes back what it read a while ago.
+    /// Whether a window saves all fields as it read them a while ago.
     default boolean savesBlindly() {
         return false;
     }

@@ -5,7 +5,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// A line that does what another does, its own ways to write included; defects change single requests of it.
+/// A network that forwards everything, including the store's own ways to write; defects override single requests.
 class DefectiveNetwork extends StoreDouble {
     DefectiveNetwork(RemoteStore line) {
         super(line);

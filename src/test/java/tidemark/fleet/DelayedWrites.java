@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.remote.RemoteException;
 
-/// The writes of a fleet that are still on their way, with the bytes that they had when they were sent.
+/// Writes that are still on their way, with the bytes they had when sent.
 final class DelayedWrites {
     private final List<Supplier<?>> held = new ArrayList<>();
 
@@ -14,20 +14,21 @@ final class DelayedWrites {
         held.add(write);
     }
 
-    /// Lets any one of them arrive.
+    /// Delivers one of them, chosen at random.
     void land(RandomGenerator random) {
         if (!held.isEmpty()) {
             land(held.remove(random.nextInt(held.size())));
         }
     }
 
+    /// Delivers all of them, in the order in which they were sent.
     void landAll() {
         while (!held.isEmpty()) {
             land(held.removeFirst());
         }
     }
 
-    /// They arrive nowhere any more.
+    /// Drops them all: they never arrive.
     void forget() {
         held.clear();
     }
@@ -36,7 +37,7 @@ final class DelayedWrites {
         try {
             var _ = write.get();
         } catch (RemoteException e) {
-            // nobody waits for the answer
+            // the sender has given up
         }
     }
 }

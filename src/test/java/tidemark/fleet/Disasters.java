@@ -14,9 +14,9 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
-/// What others do to the remote while nobody looks.
+/// The things that others do to the remote without the devices' knowledge.
 final class Disasters {
-    /// Longer than a device trusts what it saw there.
+    /// Longer than a device trusts what it last saw there.
     private static final Duration LONG = Duration.ofMinutes(11);
 
     private final Fleet fleet;
@@ -29,7 +29,7 @@ final class Disasters {
         this.shore = shore;
     }
 
-    /// Whether a device that stops because the remote went back is right.
+    /// Whether a device is right to report that the remote was rolled back.
     boolean isNoticed() {
         return struck;
     }
@@ -80,7 +80,7 @@ final class Disasters {
         return "done";
     }
 
-    /// What another person's device makes of an empty place of the same kind.
+    /// The objects that the device of another person puts into an empty place of the same kind.
     private Map<ObjectName, RemoteObject> stranger() {
         var kind = shore.createsAtomically() ? SimStore.Kind.BUCKET : SimStore.Kind.SERVER;
         var place = new SimStore(kind, "elsewhere");

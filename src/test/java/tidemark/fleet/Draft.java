@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import tidemark.library.Project;
 import tidemark.library.Status;
 
-/// A project as it was opened, which may be a while ago, and what is then saved of it.
+/// A project as it was opened, perhaps a while ago, and the saving of a change to it.
 final class Draft {
     private final Member member;
     private final Words words;
@@ -49,9 +49,9 @@ final class Draft {
         member.library().projects().save(was, now);
     }
 
-    /// Changes one line of a text, or adds one.
+    /// A change of one line of a text, or a new line.
     record Lines(LiveWrites standing, Words words, RandomGenerator random) {
-        /// A text and what is to be noted once it is saved.
+        /// A text, and what to record once it is saved.
         record Changed(String text, Runnable then) {
             void written() {
                 then.run();

@@ -12,8 +12,8 @@ import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.SqliteFile;
 
-/// What is kept of what a fleet committed, to see that nothing is lost. A decision about a remote that went back may
-/// drop what was in sync from a device, if that device has it in a backup, and nothing that was still to be sent.
+/// The oracle that nothing a fleet committed is lost. A decision about a rolled-back remote may drop from a device what
+/// was in sync there, if the device has a backup of it, and never what was pending.
 final class DurabilityOracle {
     private final Fleet fleet;
     private final AtomicityOracle twins = new AtomicityOracle();
@@ -38,7 +38,7 @@ final class DurabilityOracle {
         return decided;
     }
 
-    /// The log as it is now.
+    /// The log as it is on the remote now.
     LogModel read() {
         int forks = ledger.forks();
         ledger.read();
@@ -48,8 +48,8 @@ final class DurabilityOracle {
         return ledger;
     }
 
-    /// One device's state took the place of the log: what is on the devices at this moment, or in that state, is what
-    /// must not be lost from now on. A device that has yet to read what was written over before still holds it.
+    /// Begins anew after a fork: from now on only what the devices and the sent state hold must not be lost. A device
+    /// that has yet to read what was overwritten before still holds it.
     private void countWhatIsThere() {
         var there = new HashSet<>(ledger.words());
         fleet.members().forEach(member -> there.addAll(member.words()));
@@ -58,8 +58,8 @@ final class DurabilityOracle {
         countUnsentDays();
     }
 
-    /// Of the twins' days those that are still to be sent must not be lost: which of the others stands, a decision
-    /// tells.
+    /// Demands of the days of the twins only those that are still pending: a decision tells which of the others
+    /// remains.
     void countUnsentDays() {
         var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
@@ -70,15 +70,15 @@ final class DurabilityOracle {
         twins.beginAgain(days);
     }
 
-    /// The remote is not what it was, and what is on the devices is all that there is. What had been written over in
-    /// the log is so still, for those who have yet to read it.
+    /// Begins anew after the remote was rolled back: what the devices hold is all there is. What had been overwritten
+    /// in the log stays so for those who have yet to read it.
     void goBack() {
         var overwritten = new HashSet<>(ledger.overwritten());
         overwritten.addAll(ledger.gone());
         beginAgain(overwritten);
     }
 
-    /// The log is another one now, and what is on the devices is all that there is.
+    /// Begins anew with another log: what the devices hold is all there is.
     void beginAgain() {
         beginAgain(Set.of());
     }
@@ -97,7 +97,9 @@ final class DurabilityOracle {
         days.computeIfAbsent(day, _ -> new HashSet<>()).add(member.id());
     }
 
-    /// What was edited here may have been sent or merged, or replaced by a decision that kept it; but not lost.
+    /// Checks after a round that every word of this member was sent or merged, or replaced by a decision that kept it.
+    ///
+    /// @throws Violation when a word is lost
     void requireNothingLost(Member member) {
         noticeBackups();
         var missing = member.standing().words();
@@ -117,7 +119,7 @@ final class DurabilityOracle {
         }
     }
 
-    /// The words that were in sync on this member when a decision replaced them, and that it has kept.
+    /// The words that were in sync on this member when a decision replaced them, and that its backups hold.
     Set<String> replaced(Member member) {
         var words = new HashSet<String>();
         backups(member)
@@ -126,7 +128,7 @@ final class DurabilityOracle {
         return words;
     }
 
-    /// A member that has made a backup follows another state than its own.
+    /// Reads the backups that were made since. A member that has made one follows another state than its own.
     void noticeBackups() {
         int known = kept.size();
         for (var member : fleet.members()) {
@@ -147,8 +149,8 @@ final class DurabilityOracle {
                         .toList();
     }
 
-    /// Whether a device may rightly follow another state than its own. When the remote goes back and its history is
-    /// emptied then, nothing on it tells that nobody decided that it should count.
+    /// Whether a device may rightly follow another state than its own. When the remote is rolled back and its history
+    /// truncated then, nothing on it tells that nobody decided that it should count.
     private boolean mayFollow() {
         return !decided.isNothing()
                 || (decided.mayBeEmptied() && fleet.disasters().isNoticed());

@@ -1,6 +1,6 @@
 package tidemark.fleet;
 
-/// What can go wrong, each kind by its own name, so that it can be counted how often it struck.
+/// Everything that can go wrong, by kind, so that how often each was injected can be counted.
 enum Fault {
     /// A request never arrives.
     REQUEST_LOST,
@@ -20,7 +20,7 @@ enum Fault {
     CONFLICT_409,
     /// 412 for one's own success, as a proxy that repeats requests makes it.
     OWN_SUCCESS_412,
-    /// 429, with a wish when to come back.
+    /// 429, with a `Retry-After`.
     TOO_MANY_429,
     /// 503, whether the request was carried out or not.
     BUSY_503,
@@ -28,7 +28,7 @@ enum Fault {
     SIGNED_OUT_401,
     /// 403 in the middle of a round.
     FORBIDDEN_403,
-    /// Half an object is given as a whole one.
+    /// Half an object is delivered as a whole one.
     TRUNCATED,
     /// One bit of an object is wrong.
     BIT_FLIPPED,
@@ -54,7 +54,7 @@ enum Fault {
     CACHE_TORN,
     /// The process is killed while it writes into the folder that is the remote.
     STORE_WRITE_TORN,
-    /// The disk of the folder that is the remote loses what was not made safe.
+    /// The disk of the folder that is the remote loses what was not synced to it.
     UNSYNCED_DROPPED,
     /// Something is edited while a request is on its way.
     EDITED_IN_FLIGHT,
@@ -62,7 +62,7 @@ enum Fault {
     OVERTAKEN_IN_FLIGHT,
     /// A clock jumps by up to a year.
     CLOCK_JUMPED,
-    /// The objects that only save time are deleted.
+    /// The hints are deleted.
     HINTS_DELETED,
     /// An older checkpoint is put in the place of the newest.
     CHECKPOINT_STALE,
@@ -72,18 +72,18 @@ enum Fault {
     LIBRARY_RESTORED,
     /// Everything on the remote is deleted.
     REMOTE_EMPTIED,
-    /// The remote is set back to an older day.
+    /// The remote is restored to an older day.
     REMOTE_RESTORED,
     /// Another library lies where the remote was.
     REMOTE_SWAPPED,
-    /// A person puts the state of one device in the place of what lies on a remote that went back.
+    /// A person sends the state of one device in place of what a rolled-back remote holds.
     STATE_SENT,
-    /// A person takes what lies on a remote that went back in the place of what the device holds.
+    /// A person takes what a rolled-back remote holds in place of what the device holds.
     REMOTE_TAKEN,
-    /// A person goes on without a remote that went back, for a while.
+    /// A person goes on without a rolled-back remote for a while.
     REMOTE_LEFT,
-    /// A person has the history on the remote emptied.
+    /// A person truncates the history on the remote.
     HISTORY_EMPTIED,
-    /// A newer program writes what an older one does not know.
+    /// A newer program writes fields that an older one does not know.
     PROGRAMS_MIXED
 }

@@ -3,7 +3,7 @@ package tidemark.fleet;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How often each kind of fault has struck.
+/// A count of injected faults by kind.
 final class FaultCounts {
     private final Map<Fault, Long> counts = new EnumMap<>(Fault.class);
 

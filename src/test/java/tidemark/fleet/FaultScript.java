@@ -16,7 +16,7 @@ import tidemark.remote.Request.Kind;
 final class FaultScript {
     static final FaultScript NONE = new FaultScript(List.of(), 0, new FaultCounts());
 
-    /// A fault from the request of this number on, counted from 0.
+    /// A fault that is due at the request of this number or later, counted from 0.
     record Blow(Fault fault, int at) {
         @Override
         public String toString() {
@@ -40,17 +40,18 @@ final class FaultScript {
         return random;
     }
 
-    /// The kinds that have struck in this round.
+    /// The kinds of faults that were injected in this round.
     Set<Fault> felt() {
         return felt;
     }
 
-    /// A fault that does not come with a request has struck.
+    /// Counts a fault, also one that does not come with a request.
     void strike(Fault fault) {
         struck.count(fault);
         felt.add(fault);
     }
 
+    /// The fault to inject into this request, if one is due that it can suffer.
     Optional<Fault> next(Request request, RemoteStore shore) {
         if (this == NONE) {
             return Optional.empty();
@@ -66,8 +67,8 @@ final class FaultScript {
         return Optional.empty();
     }
 
-    /// A name that is only asked for, and not read, is asked for by those who make claims: that answer is relied on, as
-    /// the protocol says.
+    /// Whether a request can suffer a fault. Requests that only ask whether a name exists are those of claims: the
+    /// protocol relies on their answers.
     private static boolean canSuffer(Request request, Fault fault, RemoteStore shore) {
         return switch (fault) {
             case ANSWER_DUPLICATED, LANDED_LATE, EDITED_IN_FLIGHT ->
@@ -89,8 +90,8 @@ final class FaultScript {
         };
     }
 
-    /// `library.json` and `version.txt` have none: a wrong bit there is another value, and the connection's own
-    /// checksums are all there is.
+    /// Whether the object has a checksum of its own. `library.json` and `version.txt` have none: a wrong bit there is
+    /// another value, and only the checksums of the connection guard them.
     private static boolean isWithChecksum(Request request) {
         return request.kind() == Kind.GET
                 && !request.name().equals("library.json")

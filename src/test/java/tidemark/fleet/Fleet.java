@@ -14,7 +14,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FragileFolder;
 import tidemark.sync.state.Detach;
 
-/// The devices of one person, the storage between them, and what is remembered of both.
+/// The devices of one person, the storage between them, and what the oracles remember of both.
 final class Fleet implements AutoCloseable {
     private static final int MOST = 8;
 
@@ -89,6 +89,7 @@ final class Fleet implements AutoCloseable {
         return disasters;
     }
 
+    /// The store behind the networks of all members.
     RemoteStore shore() {
         return shore;
     }
@@ -129,11 +130,12 @@ final class Fleet implements AutoCloseable {
         return Objects.requireNonNull(people.get(member));
     }
 
-    /// Somebody who shares nothing but the way of counting words.
+    /// The person at a device of another library, with words of the same sequence.
     Person stranger(Member member) {
         return new Person(member, words, durability.twins());
     }
 
+    /// Whether the devices were ever taken to a new place.
     boolean hasMoved() {
         return moves > 0;
     }
@@ -181,7 +183,7 @@ final class Fleet implements AutoCloseable {
         return "at " + member.version();
     }
 
-    /// What a member holds is all that it can be asked for.
+    /// After a library was replaced, only what it holds now may be demanded of it.
     private void beginAgain(Member member) {
         var there = member.words();
         member.standing().keepOnly(there::contains);
@@ -204,7 +206,7 @@ final class Fleet implements AutoCloseable {
         return twin.id();
     }
 
-    /// A computer that never had the library, while all others go on.
+    /// Adds a device without the library while all others go on.
     String add(Member member) {
         if (members.size() >= MOST) {
             return "there are enough";
@@ -213,7 +215,7 @@ final class Fleet implements AutoCloseable {
         return join(id, id, Duration.ZERO, member.program(), Optional.empty()).id();
     }
 
-    /// A computer that never had the library.
+    /// Adds the device that joins a fleet at rest.
     Member welcome() {
         return join("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());
     }
@@ -235,7 +237,7 @@ final class Fleet implements AutoCloseable {
         return "done";
     }
 
-    /// The person has seen that the remote is not what it was, and takes all devices to a new place.
+    /// Takes all devices to a new, empty place, as a person does who has seen that the remote is not what it was.
     void move() {
         var before = shore.describe();
         moves++;
@@ -250,7 +252,7 @@ final class Fleet implements AutoCloseable {
         durability.beginAgain();
     }
 
-    /// Who went on without a remote has it again, with all that was edited meanwhile.
+    /// Gives every device its remote back, with all that was edited without it.
     void gather() {
         for (var member : members) {
             durability.requireNothingLost(member);
@@ -258,11 +260,13 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /// Heals the network: takes all faults from the members and delivers every delayed write.
     void calm() {
         members.forEach(perils::relieve);
         late.landAll();
     }
 
+    /// The version, the state hash and the number of pending rows of each member, for messages.
     String summary() {
         var all = new StringBuilder(shore.describe());
         for (var member : members) {

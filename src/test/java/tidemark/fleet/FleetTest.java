@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A thousand schedules, and that the simulation is one that can be relied on. `./mvnw -Psimulate -Dseeds=100000` runs
-/// as many as wanted.
+/// A thousand schedules, and the reliability of the simulation itself.
+///
+/// `./mvnw -Psimulate -Dseeds=100000` runs as many as wanted.
 final class FleetTest {
     private static final int SCHEDULES = 1000;
 

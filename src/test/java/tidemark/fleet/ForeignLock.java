@@ -3,7 +3,7 @@ package tidemark.fleet;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Another program that holds a member's library while it lasts.
+/// A write lock on a member's library, as another program would hold it, until it is closed.
 final class ForeignLock implements AutoCloseable {
     private final Connection connection;
 

@@ -9,10 +9,30 @@ import tidemark.db.Sql;
 import tidemark.db.Task;
 import tidemark.schema.RecordId;
 
-/// Another program that writes the library's file with SQL of its own: every form that SQLite has, on rows that all
-/// devices make under the same ids.
+/// Another program that writes the library's file in every form of SQL that SQLite has, on rows that all devices make
+/// under the same ids.
 final class ForeignSqlWorkload {
     private static final List<String> REFERRING = List.of("note", "file", "project_label");
+
+    private static final String UPSERT_COLLECTION = """
+            INSERT INTO collection (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name""";
+
+    private static final String NEST_COLLECTION = """
+            UPDATE collection SET parent = ?, position = ?
+            WHERE id = ? AND EXISTS (SELECT 1 FROM collection WHERE id = ?)""";
+
+    /// Whether a collection is the second one or lies in it.
+    private static final String IS_ABOVE = """
+            WITH RECURSIVE up (id) AS (
+              VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
+            SELECT 1 FROM up WHERE id = ?""";
+
+    /// The conflicts about removed records.
+    private static final String ABOUT_WHAT_IS_GONE = """
+            SELECT id FROM conflict
+            WHERE (tbl = 'project' AND record NOT IN (SELECT id FROM project))
+               OR (tbl = 'note' AND record NOT IN (SELECT id FROM note))
+               OR (tbl = 'file' AND record NOT IN (SELECT id FROM file))""";
 
     private final Member member;
     private final Words words;
@@ -43,7 +63,7 @@ final class ForeignSqlWorkload {
         return prefix + random.nextInt(3);
     }
 
-    /// Writes a whole project anew, most often one that something lies in.
+    /// Replaces a whole project, most often one that has notes.
     private void put(String verb) {
         var id = random.nextInt(3) == 0 ? id("p") : full().orElse(id("p"));
         var word = words.word();
@@ -76,7 +96,7 @@ final class ForeignSqlWorkload {
         member.standing().wrote("project", id, "title", word);
     }
 
-    /// A row that refers to nothing and that nothing refers to takes the place of another, row number and all.
+    /// Replaces a row that refers to nothing and that nothing refers to by another, under the same row number.
     private void replaceByRowNumber() {
         any("file").ifPresent(old -> {
             var id = "f" + words.word();
@@ -91,36 +111,25 @@ final class ForeignSqlWorkload {
         });
     }
 
-    /// Collections of the same ids on all devices, one inside another, so that moves close circles.
+    /// Nests collections that have the same ids on all devices, so that moves form cycles.
     private void nest() {
         var id = id("c");
         var inside = id("c");
         var word = words.word();
         change(sql -> {
-            sql.update(
-                    "INSERT INTO collection (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-                    id,
-                    word);
+            sql.update(UPSERT_COLLECTION, id, word);
             if (!isInside(sql, inside, id)) {
-                sql.update(
-                        "UPDATE collection SET parent = ?, position = ? WHERE id = ? AND EXISTS (SELECT 1 FROM collection WHERE id = ?)",
-                        inside,
-                        "m" + random.nextInt(3),
-                        id,
-                        inside);
+                sql.update(NEST_COLLECTION, inside, "m" + random.nextInt(3), id, inside);
             }
         });
         member.standing().wrote("collection", id, "name", word);
     }
 
     private static boolean isInside(Sql sql, String inner, String outer) throws SQLException {
-        return sql.exists("""
-                WITH RECURSIVE up (id) AS (
-                  VALUES (?) UNION SELECT parent FROM collection JOIN up USING (id) WHERE parent IS NOT NULL)
-                SELECT 1 FROM up WHERE id = ?""", inner, outer);
+        return sql.exists(IS_ABOVE, inner, outer);
     }
 
-    /// Removes a project with all that is in it.
+    /// Removes a project with everything in it.
     private void purge() {
         var ids = member.database()
                 .read(sql -> sql.list(
@@ -138,7 +147,7 @@ final class ForeignSqlWorkload {
         }
     }
 
-    /// Many rows in one transaction.
+    /// Changes many rows in one transaction.
     private void several() {
         var word = words.word();
         change(sql -> sql.update("UPDATE note SET position = ? WHERE trashed_at IS NULL", "s" + random.nextInt(9)));
@@ -148,7 +157,7 @@ final class ForeignSqlWorkload {
         });
     }
 
-    /// What only a newer program has: the same few records time and again, as older ones keep them for it.
+    /// Writes what only a newer program knows: the same few records again and again, while older ones keep them for it.
     private void newer() {
         var id = "t" + random.nextInt(2);
         var word = words.word();
@@ -162,7 +171,7 @@ final class ForeignSqlWorkload {
         member.standing().wrote("task", id, "title", word);
     }
 
-    /// Other programs' connections do not fire the triggers of rows that REPLACE removes.
+    /// Changes rows like other programs, whose connections do not fire the triggers of rows that REPLACE removes.
     private void change(Task task) {
         member.pragma("recursive_triggers = OFF");
         try {
@@ -178,14 +187,11 @@ final class ForeignSqlWorkload {
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
     }
 
-    /// Conflicts about what is gone go with the next round, and the words in them.
+    /// Removes the demand for words in removed records. Conflicts about those go with the next round, and so do the
+    /// words in them.
     private void forgetWhatIsGone() {
         var conflicts = new HashSet<>(member.database()
-                .read(sql -> sql.list("""
-                SELECT id FROM conflict
-                WHERE (tbl = 'project' AND record NOT IN (SELECT id FROM project))
-                   OR (tbl = 'note' AND record NOT IN (SELECT id FROM note))
-                   OR (tbl = 'file' AND record NOT IN (SELECT id FROM file))""", row -> new RecordId("conflict", row.getString(1)))));
+                .read(sql -> sql.list(ABOUT_WHAT_IS_GONE, row -> new RecordId("conflict", row.getString(1)))));
         var gone = new HashSet<String>();
         var left = new HashSet<String>();
         member.rows().forEach((record, row) -> Words.addFrom(row, conflicts.contains(record) ? gone : left));

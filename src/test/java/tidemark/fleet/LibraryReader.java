@@ -16,9 +16,12 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The records in a file that is a library or a checkpoint of one, read without any program's word on what its tables
-/// mean.
+/// A reader of the records in a library or a checkpoint, without any program's schema.
 final class LibraryReader {
+    private static final String UNSENT_DAYS = """
+            SELECT p.due FROM project p JOIN pending q ON q.tbl = 'project' AND q.id = p.id
+            WHERE p.id = 'twin1' AND p.due IS NOT NULL AND p.due IS NOT q.base ->> '$.due'""";
+
     private static final List<String> NO_FIELDS = List.of("n", "id", "edited");
 
     private final Sql sql;
@@ -27,12 +30,12 @@ final class LibraryReader {
         this.sql = sql;
     }
 
-    /// Whether a batch is on its way of which nobody knows here whether it was committed.
+    /// Whether there is an outgoing batch, whose fate is not known here.
     boolean isSending() throws SQLException {
         return sql.number("SELECT count(*) FROM outgoing").orElse(0) > 0;
     }
 
-    /// Every record, with what is parked laid over it.
+    /// Every record, overlaid with its unknown fields.
     SortedMap<RecordId, Row> rows() throws SQLException {
         var rows = new TreeMap<RecordId, Row>();
         for (var table : sql.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1))) {
@@ -74,8 +77,7 @@ final class LibraryReader {
         return facts;
     }
 
-    /// The words of a library that were in sync, or that it gave up in a merge: all but those that it had still to
-    /// send.
+    /// The words of a library that were in sync, or that it gave up in a merge: all but the pending ones.
     Set<String> wordsInSync() throws SQLException {
         var words = new HashSet<String>();
         var rows = rows();
@@ -93,7 +95,7 @@ final class LibraryReader {
         return row.getString(1) + " " + row.getString(2);
     }
 
-    /// A row that is to be sent, and how it was when last in sync.
+    /// A pending row, with its base.
     private record Pending(RecordId record, Row base) {
         Set<String> unsent(Optional<Row> current) {
             var unsent = new HashSet<String>();
@@ -110,10 +112,8 @@ final class LibraryReader {
         return new Pending(new RecordId(row.getString(1), row.getString(2)), base == null ? Row.EMPTY : Json.row(base));
     }
 
-    /// The day of the twins, if it is still to be sent.
+    /// The due day of the twins, if it is pending.
     List<String> unsentDays() throws SQLException {
-        return sql.list("""
-                SELECT p.due FROM project p JOIN pending q ON q.tbl = 'project' AND q.id = p.id
-                WHERE p.id = 'twin1' AND p.due IS NOT NULL AND p.due IS NOT q.base ->> '$.due'""", row -> row.getString(1));
+        return sql.list(UNSENT_DAYS, row -> row.getString(1));
     }
 }

@@ -8,39 +8,42 @@ import java.util.function.Predicate;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// The words that the person at one device wrote and neither wrote over nor removed there: none of them may be lost.
+/// The words that the person at one device wrote and neither overwrote nor removed there; none of them may be lost.
 final class LiveWrites {
-    /// Where a word was written.
+    /// The place of a word in the library.
     ///
-    /// @param slot the field, and for a text the word itself
+    /// @param slot the field; for a word inside a text, the field and the word
     record Place(String table, String id, String slot) {}
 
     private final Map<Place, String> words = new HashMap<>();
 
+    /// The person made a word the value of a field.
     void wrote(String table, String id, String field, String word) {
         words.put(new Place(table, id, field), word);
     }
 
+    /// The person wrote a word into a text.
     void wroteInto(String table, String id, String field, String word) {
         words.put(new Place(table, id, field + "#" + word), word);
     }
 
-    /// A line of a text was written over.
+    /// The person overwrote a line of a text.
     void wroteOver(String line) {
         words.values().removeIf(line::contains);
     }
 
-    /// The record was written over as a whole.
+    /// The person overwrote the record as a whole.
     void forget(String table, String id) {
         words.keySet()
                 .removeIf(place -> place.table().equals(table) && place.id().equals(id));
     }
 
+    /// Demands no longer the words that do not pass.
     void keepOnly(Predicate<String> isThere) {
         words.values().removeIf(word -> !isThere.test(word));
     }
 
-    /// Only what stands in these rows counts from now on.
+    /// Demands only the words in these rows from now on.
     void beginAgain(Map<RecordId, Row> rows) {
         words.clear();
         rows.forEach((record, row) -> row.values().forEach((column, value) -> {

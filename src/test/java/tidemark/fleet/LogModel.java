@@ -15,9 +15,9 @@ import tidemark.schema.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The log on a remote, read and replayed by itself, without the engine: what its batches say is all it believes.
+/// A model of the log: the batches on a remote, read and replayed without the engine. It believes only what they say.
 ///
-/// It finds gaps, broken chains, changes that do not fit what was there, and transactions of which only half is seen.
+/// It finds gaps, broken chains, changes that do not fit what was there, and half transactions.
 final class LogModel {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,9 +32,11 @@ final class LogModel {
     private String hash = "0".repeat(64);
     private int forks;
 
-    /// @param decided what alone lets the log go on from anything but its last batch
+    /// A model of an empty log, to be read from the beginning.
+    ///
+    /// @param decided the decisions, which alone let the log go on from anything but its last batch
     /// @param mayFollow whether a device may rightly follow another state than its own
-    /// @param before the words that were written over in the log that lay there before
+    /// @param before the words that were overwritten in the log that was there before
     LogModel(RemoteStore store, RollbackDecisions decided, BooleanSupplier mayFollow, Set<String> before) {
         this.store = store;
         overwritten.addAll(before);
@@ -42,22 +44,22 @@ final class LogModel {
         this.mayFollow = mayFollow;
     }
 
-    /// Every row as the log has it.
+    /// Every record as the log has it.
     SortedMap<RecordId, Row> rows() {
         return rows;
     }
 
-    /// Every word that any batch took or gave.
+    /// Every word that any batch removed or added.
     Set<String> words() {
         return words;
     }
 
-    /// Every word that was written over in the log before a device's state took its place.
+    /// Every word that was overwritten in the log before a fork replaced it.
     Set<String> overwritten() {
         return overwritten;
     }
 
-    /// Every day that the twins ever had.
+    /// Every due day that the twins ever had.
     Set<String> days() {
         return days;
     }
@@ -66,12 +68,12 @@ final class LogModel {
         return version;
     }
 
-    /// How often a device's state was taken in place of the log.
+    /// How many forks the log went through.
     int forks() {
         return forks;
     }
 
-    /// Reads what was committed since.
+    /// Reads the batches that were committed since the last read.
     LogModel read() {
         while (step()) {
             // on to the next number
@@ -102,7 +104,7 @@ final class LogModel {
         return JSON.readTree(batch).get("previous").asString().equals(hash);
     }
 
-    /// Stands on the newest base from this version on that counts, if there is one.
+    /// Goes on from the newest effective snapshot at this version or later, if there is one.
     private boolean goesOnFrom(long least) {
         var base =
                 SnapshotModel.since(least, store).stream().filter(this::counts).findFirst();
@@ -124,7 +126,7 @@ final class LogModel {
         requireTwins();
     }
 
-    /// Every word that some batch took, and none gave back.
+    /// Every word that some batch removed and none added again.
     Set<String> gone() {
         var standing = new HashSet<String>();
         rows.values().forEach(row -> Words.addFrom(row, standing));
@@ -133,8 +135,9 @@ final class LogModel {
         return gone;
     }
 
-    /// A batch names it, and somebody decided that it should: a fork by the batch right after it. Where the batch after
-    /// an attempt follows the hash that it has, the attempt is what stands before that batch.
+    /// Whether the log goes on from this snapshot: a batch names it, and somebody decided that it should.
+    /// A fork must be named by the batch right after it. An attempted fork counts, too, when its hash is the
+    /// `previous` of the batch after it.
     private boolean counts(SnapshotModel base) {
         if (base.isFork()) {
             return isTurn(base) || isBefore(base);
@@ -167,7 +170,7 @@ final class LogModel {
                 && (!isBySender || decided.maySend(batch.get("device").asString()));
     }
 
-    /// Nothing may lie beyond the end.
+    /// Checks that there is no batch beyond the end.
     void requireNoGap() {
         var last = Names.change(version);
         var beyond = store.list("changes/", Optional.of(last), 5);
@@ -237,8 +240,8 @@ final class LogModel {
                 : Optional.of(node.isString() ? Value.of(node.asString()) : Value.of(node.asLong()));
     }
 
-    /// Where somebody took, or follows, a state that lacks the twins, an edit of one of them that was still to be sent
-    /// brings that one alone back, with its day.
+    /// Checks that both twins hold the same day. Where somebody took or follows a state without the twins, a pending
+    /// edit of one of them brings that one alone back, with its day.
     private void requireTwins() {
         var one = day(AtomicityOracle.ONE);
         var other = day(AtomicityOracle.OTHER);

@@ -1,12 +1,7 @@
 package tidemark.fleet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,14 +23,18 @@ import tidemark.sync.format.Device;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
-/// One device of a fleet: a library on its disk, the program that has it open, and its line to the remote.
+/// One device of a fleet: a library on its disk, the program that has it open, and its network to the remote.
 final class Member {
-    /// What a member has from its fleet.
+    /// The computer of a member.
     ///
-    /// @param shared what is the same for all
+    /// @param id unique in the fleet; copies of a library share the device, not this
+    /// @param shared what all members have in common
     record Berth(Path folder, String id, String device, SimClock.Watch watch, Shared shared) {}
 
-    /// @param planted the defect of all devices, if any
+    /// The things that all members of a fleet have in common.
+    ///
+    /// @param templates empty libraries to begin with
+    /// @param planted the defect of all devices, or none
     record Shared(Templates.Kind templates, SimClock tide, Defect planted) {}
 
     private final Berth berth;
@@ -52,6 +51,7 @@ final class Member {
     private Database database;
     private SyncEngine engine;
 
+    /// A member with a new library, or with a copy of another member's.
     Member(Berth berth, Program program, SimNetwork network, Optional<Path> copied) {
         this.berth = berth;
         this.program = program;
@@ -60,7 +60,8 @@ final class Member {
         this.toShore = berth.shared().planted().line(network, this);
         this.file = berth.folder().resolve(berth.id() + ".sqlite");
         copied.ifPresentOrElse(
-                from -> copy(from, file), () -> berth.shared().templates().copyTo(file, program));
+                from -> TempFolders.copyDatabase(from, file),
+                () -> berth.shared().templates().copyTo(file, program));
         this.database = open();
         this.engine = newEngine();
     }
@@ -72,7 +73,7 @@ final class Member {
         return opened;
     }
 
-    /// How many transactions there were.
+    /// How many transactions were committed since the library was made.
     int commits() {
         return commits;
     }
@@ -84,17 +85,17 @@ final class Member {
         }
     }
 
-    /// The process is killed after so many more transactions.
+    /// Kills the process at the commit of the `commits`th transaction from now.
     void dieAfter(int commits) {
         commitsToLive = commits;
     }
 
-    /// Whether its process is about to be killed at a commit.
+    /// Whether the process is about to be killed at a commit.
     boolean isDoomed() {
         return commitsToLive > 0 && commitsToLive < Integer.MAX_VALUE / 2;
     }
 
-    /// Runs before each use of the library, until it is started again.
+    /// Runs this before each use of the library, until the program starts again.
     void guard(Runnable before) {
         guard = before;
     }
@@ -155,7 +156,7 @@ final class Member {
         return run(policy, round -> round.sync(Progress.NONE));
     }
 
-    /// A round in which the engine does this.
+    /// Runs a round in which the engine does `work`.
     SyncResult run(ConflictPolicy policy, Function<SyncEngine, SyncResult> work) {
         berth.shared().planted().beforeRound(this);
         try {
@@ -165,13 +166,13 @@ final class Member {
         }
     }
 
-    /// The program ends and starts again.
+    /// Ends the program and starts it again.
     void restart() {
         database.close();
         start();
     }
 
-    /// The program is replaced by another one, and started.
+    /// Replaces the program by another version and starts it.
     void update(Program newer) {
         database.close();
         program = newer;
@@ -187,7 +188,7 @@ final class Member {
         berth.shared().planted().afterStart(this);
     }
 
-    /// The process is killed: the next one finds the files as they are at this moment.
+    /// Kills the process: the next one finds the files as they are at this moment.
     void kill() {
         var next = nextFile();
         copyTo(next);
@@ -196,11 +197,11 @@ final class Member {
         start();
     }
 
-    /// An older copy takes the library's place.
+    /// Puts an older copy in place of the library.
     void restore(Path copy) {
         var next = nextFile();
         database.close();
-        copy(copy, next);
+        TempFolders.copyDatabase(copy, next);
         file = next;
         start();
     }
@@ -209,25 +210,12 @@ final class Member {
         return berth.folder().resolve(berth.id() + "-" + ++life + ".sqlite");
     }
 
-    /// The library's files as they stand on the disk, with no word to SQLite.
+    /// Copies the files of the library as they are on the disk, unknown to SQLite.
     void copyTo(Path copy) {
-        copy(file, copy);
+        TempFolders.copyDatabase(file, copy);
     }
 
-    private static void copy(Path from, Path to) {
-        try {
-            for (var end : List.of("", "-wal")) {
-                var part = from.resolveSibling(from.getFileName() + end);
-                if (Files.exists(part)) {
-                    Files.copy(part, to.resolveSibling(to.getFileName() + end), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// A setting of the connection that writes.
+    /// Sets a pragma of the connection that writes.
     void pragma(String text) {
         var _ = database.write(sql -> {
             sql.run("PRAGMA " + text);
@@ -251,7 +239,7 @@ final class Member {
         return database.read(sql -> sql.text("SELECT value FROM local WHERE key = ?", key));
     }
 
-    /// Every record as the log has it, if nothing is pending: rows, with what is parked laid over them.
+    /// Every record as the log has it if nothing is pending: the rows, overlaid with the unknown fields.
     SortedMap<RecordId, Row> rows() {
         return database.read(sql -> {
             var all = new TreeMap<RecordId, Row>();
@@ -270,7 +258,7 @@ final class Member {
         });
     }
 
-    /// The words that stand in its rows, conflicts among them, and in its list of merges.
+    /// The words in its rows, conflicts among them, and in its merge history.
     Set<String> words() {
         var words = new HashSet<String>();
         rows().values().forEach(row -> Words.addFrom(row, words));
@@ -284,12 +272,12 @@ final class Member {
         return words;
     }
 
-    /// The day of a twin.
+    /// The due day of a twin project.
     Optional<String> day(String twin) {
         return database.read(sql -> sql.text("SELECT due FROM project WHERE id = ?", twin));
     }
 
-    /// The day that a twin had when last in sync, if another is to be sent.
+    /// The due day that a twin project had when last in sync, if it is pending.
     Optional<String> dayBefore(String twin) {
         return database.read(
                 sql -> sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", twin));

@@ -15,7 +15,7 @@ import tidemark.conflict.ConflictPolicy;
 import tidemark.remote.RemoteException;
 import tidemark.remote.folder.FragileFolder;
 
-/// What befalls single members of a fleet while they sync, and how it is taken from them again.
+/// The faults injected into single members while they sync, and their removal.
 final class MemberFaults {
     private final Fleet fleet;
     private final Map<Member, ForeignLock> locks = new HashMap<>();
@@ -24,7 +24,7 @@ final class MemberFaults {
         this.fleet = fleet;
     }
 
-    /// Lets it happen to the member.
+    /// Injects one fault into the member.
     void befall(Member member, Fault fault, RandomGenerator random) {
         switch (fault) {
             case SLOW, ANSWER_LATE -> fleet.tide().pass(Duration.ofSeconds(30 + random.nextInt(900)));
@@ -47,7 +47,7 @@ final class MemberFaults {
         }
     }
 
-    /// What a process that is killed while it writes its cache leaves there.
+    /// Leaves in the cache what a process leaves that is killed while it writes there.
     private static void tearCache(Path scratch, RandomGenerator random) {
         try {
             Files.createDirectories(scratch);
@@ -61,7 +61,7 @@ final class MemberFaults {
         }
     }
 
-    /// The window has a thread of its own: now, or before one of the next times that the round uses the library.
+    /// Edits as from the window's own thread: now, or before one of the next uses of the library in this round.
     private void edit(Member member, RandomGenerator random) {
         member.guard(() -> {});
         if (random.nextInt(3) > 0) {
@@ -76,7 +76,7 @@ final class MemberFaults {
         });
     }
 
-    /// Another member edits, and does a round of its own; what was late lands before or after.
+    /// Another member edits and runs a round of its own; delayed writes arrive before or after it.
     private void overtake(Member member, RandomGenerator random) {
         var other = fleet.member(random.nextInt(fleet.size()));
         if (other == member || fleet.books().decided().isAlone(other)) {
@@ -95,7 +95,7 @@ final class MemberFaults {
         try {
             var _ = other.sync(ConflictPolicy.ASK);
         } catch (RemoteException e) {
-            // its next round tells
+            // its next round reports it
         } finally {
             relieve(other);
         }
@@ -111,12 +111,12 @@ final class MemberFaults {
         }
     }
 
-    /// Lays faults on the member's line.
+    /// Injects the faults of a script into the requests of the member.
     void lay(Member member, FaultScript script) {
         member.line().lay(script);
     }
 
-    /// Takes away what a fault has laid on the member.
+    /// Removes every fault that was injected into the member.
     void relieve(Member member) {
         member.line().lay(FaultScript.NONE);
         member.guard(() -> {});

@@ -17,13 +17,14 @@ import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 
-/// What lies where on a remote, and how it is made to say something else.
+/// The names of objects on a remote, and the making and changing of such objects.
 final class Names {
     static final ObjectName LIBRARY = new ObjectName("library.json");
     static final ObjectName CHECKPOINT = new ObjectName("database.sqlite");
 
     private Names() {}
 
+    /// The name of the batch of this number.
     static ObjectName change(long number) {
         return new ObjectName(String.format(Locale.ROOT, "changes/%09d/%03d.json.gz", number / 1000, number % 1000));
     }
@@ -32,7 +33,7 @@ final class Names {
         return new RemoteObject(new ObjectInfo(name, bytes.length, Metadata.NONE), bytes);
     }
 
-    /// The mark of a history that was emptied, which agrees with whatever is known.
+    /// A tombstone, which fits whatever is known.
     static RemoteObject emptied(ObjectName name) {
         return object(name, "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII));
     }
@@ -45,11 +46,13 @@ final class Names {
         }
     }
 
+    /// Whether these are the bytes of a tombstone.
     static boolean isMarker(byte[] bytes) {
         var begin = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
         return bytes.length >= begin.length && Arrays.equals(bytes, 0, begin.length, begin, 0, begin.length);
     }
 
+    /// The SHA-256 as 64 hexadecimal digits.
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -58,7 +61,7 @@ final class Names {
         }
     }
 
-    /// The batch with another `previous`; one that came damaged as it is.
+    /// The batch with another `previous`; a damaged batch stays as it is.
     static RemoteObject following(RemoteObject batch, String hash) {
         String json;
         try {

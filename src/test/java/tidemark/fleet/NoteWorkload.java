@@ -14,7 +14,7 @@ import tidemark.library.NoteText;
 import tidemark.library.ProjectFile;
 import tidemark.library.ProjectId;
 
-/// What a person does with notes and files.
+/// The acts of a person on notes and files.
 final class NoteWorkload {
     private static final int ENOUGH = 5;
 

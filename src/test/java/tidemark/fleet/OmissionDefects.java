@@ -21,11 +21,11 @@ import tidemark.sync.Glimpse;
 import tidemark.sync.checkpoint.ForgedCheckpoint;
 import tidemark.sync.format.StateHash;
 
-/// Defects of programs that do a thing too early, twice, or not at all.
+/// Defects of programs that do something too early, twice, or not at all.
 final class OmissionDefects {
     private OmissionDefects() {}
 
-    /// A window writes back all that it read.
+    /// A window saves every field as it read it.
     static final Defect BLIND_SAVE = new Defect() {
         @Override
         public boolean savesBlindly() {
@@ -33,7 +33,7 @@ final class OmissionDefects {
         }
     };
 
-    /// After a start it is not known what was on its way: the batch is built anew, under the same number.
+    /// The outgoing batch is forgotten at a start: it is built anew, under the same number.
     static final Defect FORGETS_AT_START = new Defect() {
         @Override
         public void afterStart(Member member) {
@@ -41,7 +41,7 @@ final class OmissionDefects {
         }
     };
 
-    /// Each attempt builds the batch anew.
+    /// The outgoing batch is forgotten at each attempt, and built anew.
     static final Defect FORGETS_AT_EACH_ROUND = new Defect() {
         @Override
         public void beforeRound(Member member) {
@@ -56,7 +56,7 @@ final class OmissionDefects {
         });
     }
 
-    /// A checkpoint is taken before it is known what became of the batch on its way.
+    /// A checkpoint is installed before the fate of the outgoing batch is known.
     static final Defect JUMPS_UNSETTLED = new Defect() {
         @Override
         public void beforeRound(Member member) {
@@ -65,13 +65,13 @@ final class OmissionDefects {
                 try {
                     Glimpse.jump(member.context(tidemark.conflict.ConflictPolicy.ASK), library.get());
                 } catch (RemoteException e) {
-                    // the round itself will meet it, too
+                    // the round itself fails in the same way
                 }
             }
         }
     };
 
-    /// A row that was typed back while it is on its way is not pending any more.
+    /// A row that was typed back while it is outgoing is no longer pending.
     static final Defect TYPED_BACK_DROPPED = new Defect() {
         @Override
         public List<String> statements() {
@@ -116,8 +116,8 @@ final class OmissionDefects {
         @Override
         public void beforeRound(Member member) {
             member.database().change(sql -> {
-                sql.update(
-                        "INSERT INTO put_aside SELECT tbl, id, base, tx FROM pending WHERE id = 'twin2' AND base IS NULL");
+                sql.update("INSERT INTO put_aside SELECT tbl, id, base, tx FROM pending"
+                        + " WHERE id = 'twin2' AND base IS NULL");
                 sql.update("DELETE FROM pending WHERE id = 'twin2' AND base IS NULL");
             });
         }
@@ -131,7 +131,7 @@ final class OmissionDefects {
         }
     };
 
-    /// A checkpoint holds what was not sent yet.
+    /// A checkpoint holds pending values.
     static final Defect CHECKPOINT_WITH_PENDING = new Defect() {
         @Override
         public RemoteStore line(RemoteStore line, Member member) {
@@ -166,7 +166,7 @@ final class OmissionDefects {
         void on(Sql sql) throws java.sql.SQLException;
     }
 
-    /// Sends checkpoints that were changed.
+    /// A network that changes checkpoints when they are sent.
     private static final class CheckpointLine extends DefectiveNetwork {
         private final Doctoring doctoring;
 

@@ -16,9 +16,9 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// Who works on one device of a fleet: with the window, at texts that were opened a while ago, and with other programs.
+/// The person at one device: edits in the window, saves texts that were opened a while ago, and uses other programs.
 final class Person {
-    /// How many records of a kind somebody keeps, so that several work in the same.
+    /// How many projects a person keeps, so that several devices work in the same ones.
     private static final int ENOUGH = 4;
 
     private final Member member;
@@ -34,7 +34,7 @@ final class Person {
         this.planted = member.berth().shared().planted();
     }
 
-    /// Does one thing, or a few.
+    /// Does one thing or a few.
     void act(RandomGenerator random) {
         try {
             switch (random.nextInt(24)) {
@@ -49,17 +49,17 @@ final class Person {
                 default -> new ForeignSqlWorkload(member, words, random).act();
             }
         } catch (LibraryException e) {
-            // refused, and told so; nothing was changed
+            // refused with a reason; nothing was changed
         }
         planted.afterAct(member);
     }
 
-    /// Closes what is open: another library takes the place of the one it was read from.
+    /// Closes all opened projects, because another library replaces the one they were read from.
     void putAway() {
         drafts.clear();
     }
 
-    /// Something is edited while a request is on its way: most often what the request may be about.
+    /// Edits while a request is on its way: most often what the request may be about.
     void actInFlight(RandomGenerator random) {
         var before = member.isDoomed() ? member.words() : Set.<String>of();
         try {
@@ -75,7 +75,7 @@ final class Person {
         planted.afterAct(member);
     }
 
-    /// A process that is killed after a commit has written over what its person could not note any more.
+    /// Removes the demand for words that a process overwrote by a commit at which it was killed.
     private void forgetGone(Set<String> before) {
         var left = member.words();
         member.standing().keepOnly(word -> !before.contains(word) || left.contains(word));
@@ -89,7 +89,7 @@ final class Person {
         }
     }
 
-    /// A process that is killed here was killed after its commit: the day is written.
+    /// Writes the day in both twins. A process that is killed here was killed after its commit: the day is written.
     private void write(Optional<String> current, String day) {
         try {
             write(day);
@@ -127,7 +127,7 @@ final class Person {
         });
     }
 
-    /// Types back what stood there when last in sync.
+    /// Types the base of the twins' day back.
     void takeBack() {
         typeBack();
         planted.afterAct(member);
@@ -141,7 +141,7 @@ final class Person {
         }
     }
 
-    /// Saves another title from a window that was opened a while ago.
+    /// Saves another title of a twin from a window that was opened a while ago.
     private void touchTwin(RandomGenerator random) {
         var id = new ProjectId(AtomicityOracle.IDS.get(random.nextInt(2)));
         if (drafts.containsKey(id)) {
@@ -162,7 +162,7 @@ final class Person {
         member.standing().wrote("project", draft.id().text(), "title", word);
     }
 
-    /// As a program would that keeps whole rows: what was read with the title is written with it.
+    /// Saves as a program does that keeps whole rows: the other fields as they were read are written too.
     private void saveBlindly(Project draft, ProjectDetails now) {
         var row = Row.EMPTY
                 .with("title", Optional.of(Value.of(now.title())))

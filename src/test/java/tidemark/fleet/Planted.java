@@ -3,21 +3,23 @@ package tidemark.fleet;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The defects that are planted, by name.
+/// The planted defects by name.
 ///
-/// A checkpoint that says that it is further than it is was one of them: a device now believes a checkpoint only where
-/// the log holds the version and the hash that it names, so that one is passed over and the log is read.
+/// A checkpoint that claims a later version than it has was one of them: a device now believes a checkpoint only where
+/// the log holds the version and the hash that it names, so such a checkpoint is skipped and the log is read.
 final class Planted {
     private static final Map<String, Defect> ALL = all();
 
     private Planted() {}
 
-    /// Every one of them.
+    /// All of them, by name.
     static Map<String, Defect> everything() {
         return ALL;
     }
 
-    /// The defect of this name; none for an empty one.
+    /// The defect of this name; no defect for an empty one.
+    ///
+    /// @throws IllegalArgumentException when there is none of this name
     static Defect named(String name) {
         if (name.isEmpty()) {
             return Defect.NONE;
@@ -29,6 +31,7 @@ final class Planted {
         return defect;
     }
 
+    /// The name of a defect; empty for one that is not among them.
     static String nameOf(Defect defect) {
         return ALL.entrySet().stream()
                 .filter(each -> each.getValue().equals(defect))

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each planted defect is found by the steps that found it first, and the program without it takes the same steps well.
+/// The planted defects, each found by the steps that found it first, while the program without it passes the same
+/// steps.
 ///
 /// `planted.txt` has them as `./mvnw -Psimulate -Dplanted=every` finds them: name, seed, steps.
 final class PlantedBugsTest {
@@ -73,7 +74,7 @@ final class PlantedBugsTest {
         }
     }
 
-    /// The few that are not among them need more schedules than fit here; the command looks for them.
+    /// The few others need more schedules than fit here; the command looks for them.
     @Test
     void thirtyDefectsAndMoreAreFound() {
         assertThat(catches()).extracting(Catch::name).doesNotHaveDuplicates();

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Looks for the first schedule that finds a planted defect, and for the fewest of its steps that do.
+/// A search for the first schedule that finds a planted defect, and for the fewest of its steps that do.
 final class PlantedSearch {
-    /// Within so many schedules each is to be found.
+    /// The number of schedules within which each defect is to be found.
     private static final long MOST = Long.getLong("most", 10_000);
 
     private final Defect defect;
@@ -19,7 +19,7 @@ final class PlantedSearch {
         this.templates = new Templates(defect.statements());
     }
 
-    /// The first seed, from 0 on, whose schedule does not end well.
+    /// The first seed, from 0 on, whose schedule fails.
     Optional<Long> first() {
         Simulation.quiet();
         for (long seed = 0; seed < MOST; seed++) {
@@ -34,7 +34,7 @@ final class PlantedSearch {
         return SimulationRun.run(schedule, defect, templates).wrong();
     }
 
-    /// Prints for each defect what found it, in the form in which it is kept.
+    /// Prints for each defect what found it, in the form of `planted.txt`.
     static void printAll(PrintStream out) {
         Planted.everything().forEach((name, defect) -> {
             if (!System.getProperty("names", name).contains(name)) {

@@ -1,6 +1,6 @@
 package tidemark.fleet;
 
-/// The process of a device ends here and now; nothing in it hears of that.
+/// The end of a device's process, here and now; nothing in it may catch this.
 final class ProcessKilled extends Error {
     private static final long serialVersionUID = 1L;
 

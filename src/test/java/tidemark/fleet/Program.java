@@ -13,11 +13,11 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
-/// A version of the program: which tables and columns it knows.
+/// A version of the program, with the tables and columns it knows.
 enum Program {
     /// The present one.
     OLD,
-    /// One that knows a column and a table more; older ones keep these for it.
+    /// One with one more column and one more table; older ones keep these for it as unknown fields.
     NEWER,
     /// One whose batches older ones may not apply.
     STRICT;
@@ -58,7 +58,7 @@ enum Program {
         };
     }
 
-    /// The next one, or the newest.
+    /// The next version, or the newest.
     Program next() {
         return this == OLD ? NEWER : STRICT;
     }

@@ -2,9 +2,9 @@ package tidemark.fleet;
 
 import java.util.random.RandomGenerator;
 
-/// What can befall a device while a request of it is on its way.
+/// The faults that strike a device while a request of it is on its way.
 @FunctionalInterface
 interface RequestFaults {
-    /// Lets it happen.
+    /// Injects the fault.
     void happen(Fault fault, RandomGenerator random);
 }

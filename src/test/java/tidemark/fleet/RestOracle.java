@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.state.SyncedStateCheck;
 
-/// What must hold of a fleet at rest.
+/// The oracle of a fleet at rest: all members hold the same as the log, nothing is pending, and nothing is lost.
 final class RestOracle {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
     private final Fleet fleet;
 
     RestOracle(Fleet fleet) {
         this.fleet = fleet;
     }
 
+    /// Checks everything.
+    ///
     /// @throws Violation when something does not hold
     void inspect() {
         fleet.books().noticeBackups();
@@ -110,15 +115,15 @@ final class RestOracle {
         }
     }
 
-    /// Every day in a conflict about a twin, or in a member's list of merges.
+    /// Every day in a conflict about a twin, or in the merge history of a member.
     private static Set<String> conflicting(Member member) {
         var days = new HashSet<String>();
         var query = """
                 SELECT mine || theirs || coalesce(base, '') FROM conflict WHERE record IN ('twin1', 'twin2')
-                UNION ALL SELECT coalesce(mine, '') || coalesce(theirs, '') FROM merged WHERE id IN ('twin1', 'twin2')""";
+                UNION ALL SELECT coalesce(mine, '') || coalesce(theirs, '') FROM merged
+                  WHERE id IN ('twin1', 'twin2')""";
         for (var text : list(member, query)) {
-            var matcher =
-                    java.util.regex.Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(text);
+            var matcher = DAY.matcher(text);
             while (matcher.find()) {
                 days.add(matcher.group());
             }

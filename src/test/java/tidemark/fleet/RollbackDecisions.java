@@ -3,7 +3,7 @@ package tidemark.fleet;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What the persons of a fleet have decided, which is all that may take a batch out of the log.
+/// The decisions of all persons of a fleet, which alone may take a batch out of the log.
 final class RollbackDecisions {
     private final Set<String> senders = new HashSet<>();
     private final Set<String> attempts = new HashSet<>();
@@ -11,27 +11,28 @@ final class RollbackDecisions {
     private final Set<Member> alone = new HashSet<>();
     private boolean emptied;
 
-    /// The member's state is to count in place of what lies on the remote: from now on it may, at any time.
+    /// The state of the member is to count in place of what the remote holds: from now on it may, at any time.
     void sends(Member member) {
         senders.add(member.device());
         attempts.add(member.device());
     }
 
-    /// The member's state is on the remote, and counted there for a time at least.
+    /// The state of the member is on the remote, and counted there for a time at least.
     void sent(Member member) {
         attempts.remove(member.device());
     }
 
-    /// What the member holds may be replaced by what lies on the remote.
+    /// The state of the member may be replaced by what the remote holds.
     void takes(Member member) {
         takers.add(member.device());
     }
 
-    /// Whether nobody has decided anything about a remote that went back.
+    /// Whether nobody has decided anything about a rolled-back remote.
     boolean isNothing() {
         return senders.isEmpty() && takers.isEmpty();
     }
 
+    /// Whether anybody decided to send a state.
     boolean isSending() {
         return !senders.isEmpty();
     }
@@ -41,15 +42,17 @@ final class RollbackDecisions {
         return attempts.contains(member.device());
     }
 
+    /// Whether this device may have sent its state.
     boolean maySend(String device) {
         return senders.contains(device);
     }
 
-    /// Somebody wants the history emptied.
+    /// Somebody truncates the history.
     void empties() {
         emptied = true;
     }
 
+    /// Whether the history may be truncated.
     boolean mayBeEmptied() {
         return emptied;
     }
@@ -59,11 +62,12 @@ final class RollbackDecisions {
         alone.add(member);
     }
 
+    /// Whether the member goes on without a remote.
     boolean isAlone(Member member) {
         return alone.contains(member);
     }
 
-    /// It has the remote again that it left.
+    /// The member has its remote again, if it went on without it; returns whether it did.
     boolean comesBack(Member member) {
         return alone.remove(member);
     }

@@ -8,7 +8,7 @@ import tidemark.sync.RollbackKind;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
-/// What persons decide when their device says that the remote went back.
+/// The decisions of persons whose device reports that the remote was rolled back.
 final class RollbackWorkload {
     private final Fleet fleet;
     private final Rounds rounds;
@@ -18,7 +18,7 @@ final class RollbackWorkload {
         this.rounds = rounds;
     }
 
-    /// The member asks, if it has something to ask, and is answered in any of the ways that there are.
+    /// Answers the question of a member, if it has one, in any of the ways there are.
     String decide(Member member, FaultScript script, RandomGenerator random) {
         if (fleet.books().decided().comesBack(member)) {
             return "has its remote again";
@@ -75,8 +75,8 @@ final class RollbackWorkload {
         return ending;
     }
 
-    /// There may be nothing to take, or only what an attempt to send left there. Where the card of another library
-    /// arrives after the sender's, what is to be read by it leads nowhere.
+    /// Whether a failure to take is explained by what is there: nothing, or only what an attempt to send left. Where
+    /// the manifest of another library arrives after that of the sender, what follows from it cannot be read.
     private boolean isRefusal(RuntimeException failure) {
         return switch (failure) {
             case RemoteException.Denied denied -> denied.problem().cause().startsWith("The remote is empty");
@@ -88,8 +88,8 @@ final class RollbackWorkload {
         };
     }
 
-    /// At the end everything is to come to rest: where nothing can be taken, or an attempt to send was cut short, the
-    /// member's state is sent; where another's came after it, that one is taken.
+    /// Decides so that the fleet comes to rest: where nothing can be taken, or an attempt to send was cut short, the
+    /// state of the member is sent; where another's came after it, that one is taken.
     void conclude(Member member, SyncResult.RolledBack asked, RandomGenerator random) {
         if (random.nextInt(6) == 0) {
             fleet.move();

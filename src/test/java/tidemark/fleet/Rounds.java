@@ -12,7 +12,7 @@ import tidemark.remote.RemoteException;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
-/// Rounds of sync on a bad line: what may come of one, and what may not.
+/// Rounds of sync under injected faults, with the check that each ended as its faults explain.
 final class Rounds {
     private static final List<ConflictPolicy> POLICIES = List.of(
             ConflictPolicy.ASK,
@@ -29,9 +29,10 @@ final class Rounds {
         this.fleet = fleet;
     }
 
-    /// How a round ended.
+    /// The outcome of a round.
     ///
     /// @param result unless it failed
+    /// @param words for the trace
     record Ending(Optional<SyncResult> result, String words) {
         boolean isWentBack() {
             return result.filter(SyncResult.RolledBack.class::isInstance).isPresent();
@@ -42,17 +43,19 @@ final class Rounds {
         }
     }
 
-    /// What is done in a round.
+    /// The work of a round.
     @FunctionalInterface
     interface Work {
         SyncResult run();
     }
 
+    /// Runs an ordinary round under a random conflict policy.
     Ending sync(Member member, FaultScript script, RandomGenerator random) {
         var policy = POLICIES.get(random.nextInt(POLICIES.size()));
         return run(member, script, () -> member.sync(policy), _ -> false);
     }
 
+    /// Runs a round that truncates the history.
     Ending emptyHistory(Member member, FaultScript script) {
         fleet.books().decided().empties();
         var ending = run(
@@ -66,7 +69,9 @@ final class Rounds {
         return ending;
     }
 
-    /// @param isRefusal whether the remote, as it lies there, explains a failure
+    /// Runs a round under the faults of a script.
+    ///
+    /// @param isRefusal whether the state of the remote explains a failure
     Ending run(Member member, FaultScript script, Work work, Predicate<RuntimeException> isRefusal) {
         if (fleet.books().decided().isAlone(member)) {
             return new Ending(Optional.empty(), "has no remote");
@@ -102,7 +107,9 @@ final class Rounds {
         }
     }
 
-    /// Somebody has the program that is asked for.
+    /// Checks that some member has the program that is asked for.
+    ///
+    /// @throws Violation when nobody does, or the member has it already
     void requireNewer(Member member, int number) {
         var isThere = fleet.members().stream()
                 .anyMatch(each -> each.program().schema().minReader() == number);
@@ -115,7 +122,7 @@ final class Rounds {
         return script.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
     }
 
-    /// What is kept for a newer program cannot be taken to another place by an older one.
+    /// Updates the member if that is why it failed: an older program cannot take unknown fields to another place.
     boolean isUpdatedToMove(Member member, RuntimeException failure) {
         var isAsked = failure instanceof RemoteException.Denied denied
                 && denied.problem().remedy().startsWith("Update Tidemark")
@@ -127,7 +134,9 @@ final class Rounds {
         return isAsked;
     }
 
-    /// A failure must come from a fault that explains it.
+    /// The failure in words.
+    ///
+    /// @throws Violation when no injected fault explains it
     private static String excused(FaultScript script, RuntimeException failure) {
         var isExcused = switch (failure) {
             case RemoteException.Unavailable _ -> !script.felt().isEmpty();

@@ -10,7 +10,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The devices of a scenario and what they are made to do: `a` is the one whose operations fail.
+/// The devices of a scenario and what they do; `a` is the one whose operations fail.
 final class ScenarioStage {
     private final Fleet fleet;
     private final Words words;
@@ -126,7 +126,7 @@ final class ScenarioStage {
         forget(member);
     }
 
-    /// Both are taken to a new, empty place.
+    /// Takes both devices to a new, empty place.
     void move() {
         fleet.move();
     }

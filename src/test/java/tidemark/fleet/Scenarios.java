@@ -5,8 +5,8 @@ import java.util.List;
 import tidemark.conflict.Choice;
 import tidemark.fleet.Schedule.Place;
 
-/// What is swept: first sync, push, pull, merges, conflicts and what is decided of them, checkpoints, programs of
-/// different age, new places; each on every kind of storage.
+/// The scenarios of the sweep: first sync, push, pull, merges, conflicts and their resolutions, checkpoints, programs
+/// of different versions, new places; each on every kind of storage.
 final class Scenarios {
     private static final List<Program> TWO = List.of(Program.OLD, Program.OLD);
 
@@ -31,7 +31,11 @@ final class Scenarios {
         meetings();
         removals();
         decisions();
-        others();
+        otherPlaces();
+        otherPrograms();
+        if (place == Place.BUCKET) {
+            farBehind();
+        }
         return all;
     }
 
@@ -39,7 +43,7 @@ final class Scenarios {
         all.add(new Scenario(name, place, TWO, before, itself));
     }
 
-    /// Both hold a project with a text, a note, a label and two collections.
+    /// Both devices hold a project with a text, a note, a label and two collections.
     private static void agree(ScenarioStage scene) {
         scene.write(scene.b(), "project", "p1", "title");
         scene.add(scene.b(), "p1");
@@ -181,7 +185,7 @@ final class Scenarios {
                 });
     }
 
-    private void others() {
+    private void otherPlaces() {
         put(
                 "a new place",
                 scene -> {
@@ -189,6 +193,9 @@ final class Scenarios {
                     scene.move();
                 },
                 scene -> scene.sync(scene.a()));
+    }
+
+    private void otherPrograms() {
         all.add(new Scenario(
                 "a newer program there", place, List.of(Program.OLD, Program.NEWER), Scenarios::agree, scene -> {
                     scene.set(scene.b(), "task", "t1", "title", "x");
@@ -212,20 +219,21 @@ final class Scenarios {
                     scene.set(scene.a(), "task", "t1", "body", "y");
                     scene.sync(scene.a());
                 }));
-        if (place == Place.BUCKET) {
-            put(
-                    "far behind",
-                    scene -> {
-                        agree(scene);
-                        for (int i = 0; i < 205; i++) {
-                            scene.set(scene.b(), "project", "p2", "title", "t" + i);
-                            scene.sync(scene.b());
-                        }
-                    },
-                    scene -> {
-                        scene.write(scene.a(), "project", "p1", "title");
-                        scene.sync(scene.a());
-                    });
-        }
+    }
+
+    private void farBehind() {
+        put(
+                "far behind",
+                scene -> {
+                    agree(scene);
+                    for (int i = 0; i < 205; i++) {
+                        scene.set(scene.b(), "project", "p2", "title", "t" + i);
+                        scene.sync(scene.b());
+                    }
+                },
+                scene -> {
+                    scene.write(scene.a(), "project", "p1", "title");
+                    scene.sync(scene.a());
+                });
     }
 }

@@ -10,23 +10,24 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
-/// What a fleet is made of, and what it goes through.
+/// The make-up of a fleet and the steps it goes through.
 ///
 /// @param members how many devices there are at first
-/// @param place where the library lies
+/// @param place the kind of storage of the remote
 /// @param programs of the members
+/// @param steps in order
 record Schedule(long seed, int members, Place place, List<Program> programs, List<Step> steps) {
     /// Kinds of storage.
     enum Place {
-        /// One that creates atomically.
+        /// A bucket, which creates atomically.
         BUCKET,
-        /// One where commits are made by claims.
+        /// A server on which commits are made by claims.
         SERVER,
         /// A folder on a disk.
         FOLDER
     }
 
-    /// Those that something can go wrong in.
+    /// The steps in which requests are made, and so may fail.
     private static final Set<Step.Kind> ON_A_LINE =
             EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.EMPTY_HISTORY);
 
@@ -75,10 +76,11 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         Fault.OVERTAKEN_IN_FLIGHT
     };
 
-    /// Those that few requests can suffer: any such request will do.
+    /// The faults that few requests can suffer: they hit the first such request, whatever its number.
     private static final Set<Fault> RARE =
             EnumSet.of(Fault.CHECKPOINT_LATE, Fault.STALE_READ, Fault.CACHE_TORN, Fault.GZIP_BOMB, Fault.RESET);
 
+    /// The schedule of this seed, always the same.
     static Schedule of(long seed) {
         var random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         int members = members(random);
@@ -94,7 +96,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return new Schedule(seed, members, place, programs, steps);
     }
 
-    /// The same with some of its steps.
+    /// This schedule with some of its steps.
     Schedule only(IntPredicate isKept) {
         var some = steps.stream().filter(step -> isKept.test(step.number())).toList();
         return new Schedule(seed, members, place, programs, some);
@@ -119,7 +121,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return programs;
     }
 
-    /// After a disaster there is more to decide.
+    /// A person decides more often after a disaster.
     private static Step.Kind afterwards(RandomGenerator random) {
         return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random);
     }

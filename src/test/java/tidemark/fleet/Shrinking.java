@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Makes a schedule that fails as short as it can be: steps are left out, first many at once, then one by one, as long
-/// as it fails.
+/// Delta debugging of a failing schedule: steps are left out, first many at once, then one by one, as long as it still
+/// fails (ddmin: Zeller, Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002).
 final class Shrinking {
     private final Defect planted;
     private final Templates templates;
@@ -19,7 +19,7 @@ final class Shrinking {
         this.out = out;
     }
 
-    /// Prints the steps that are left, and the command that carries them out.
+    /// Prints the steps that are left, and the command that runs them.
     void shrink(long seed) {
         var schedule = Schedule.of(seed);
         var steps = shortest(schedule);
@@ -48,7 +48,7 @@ final class Shrinking {
         }
     }
 
-    /// Leaves out every piece of this length without which it still fails.
+    /// Leaves out every chunk of this length without which it still fails.
     private List<Integer> without(Schedule schedule, List<Integer> steps, int chunk) {
         var left = steps;
         for (int at = steps.size() - chunk; at > -chunk; at -= chunk) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The one true time of a fleet, which passes only when it is told to.
+/// The true time of a fleet, which passes only when told to.
 final class SimClock implements InstantSource {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -17,7 +17,7 @@ final class SimClock implements InstantSource {
         now = now.plus(time);
     }
 
-    /// The clock of one device, which is off.
+    /// The clock of one device, which may be wrong.
     static final class Watch implements InstantSource {
         private final SimClock clock;
         private Duration off;

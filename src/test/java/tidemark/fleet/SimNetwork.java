@@ -17,7 +17,7 @@ import tidemark.remote.Request;
 import tidemark.remote.Request.Kind;
 import tidemark.remote.Transfer;
 
-/// The line from one device to the store, with the faults that are laid on it for a round.
+/// The network between one device and the store, with the faults injected for a round.
 final class SimNetwork implements RemoteStore {
     private static final int MOST = 1000;
 
@@ -34,28 +34,28 @@ final class SimNetwork implements RemoteStore {
         this.late = late;
     }
 
-    /// Runs before anything is written under the number of a batch.
+    /// Runs this before anything is written under the number of a batch.
     void tellBeforeBatches(Runnable told) {
         beforeBatches = told;
     }
 
-    /// Leads to another store from now on.
+    /// Connects to another store from now on.
     void leadTo(RemoteStore other) {
         shore = other;
     }
 
-    /// Lays these faults on the line, in place of those before.
+    /// Injects these faults, in place of those before, and counts requests from 0 again.
     void lay(FaultScript faults) {
         script = faults;
         requests = 0;
     }
 
-    /// How many there were since faults were laid on the line.
+    /// How many requests there were since faults were last injected.
     int requests() {
         return requests;
     }
 
-    /// A round that asks for ever is one that never ends.
+    /// The fault of the next request, if any. A round with too many requests never ends.
     private Optional<Fault> next(Request request) {
         if (++requests > MOST) {
             throw new Violation("a round does not end: it comes to " + request);
@@ -159,7 +159,7 @@ final class SimNetwork implements RemoteStore {
 
     @Override
     public void close() {
-        // The shore is everybody's.
+        // The store is shared by all members.
     }
 
     private interface Writing {
@@ -208,7 +208,7 @@ final class SimNetwork implements RemoteStore {
         };
     }
 
-    /// The request is carried out, and something happens before or after.
+    /// Carries the request out, with the fault before or after it.
     private <T> T around(Fault fault, Supplier<T> action) {
         if (fault == Fault.ANSWER_DUPLICATED) {
             late.hold(action);

@@ -17,13 +17,13 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 
-/// A true store in memory that remembers what each object held before, for those who are to read it late.
+/// A correct store in memory that keeps the previous bytes of each object, for stale reads.
 final class SimStore implements RemoteStore {
-    /// What a store can do by itself.
+    /// Kinds of stores.
     enum Kind {
         /// Creates atomically, as buckets do.
         BUCKET,
-        /// Renames, and creates nothing atomically, as WebDAV servers do: only a marker may be put by looking first.
+        /// Renames, and creates nothing atomically, as WebDAV servers do: only a tombstone may be put after a look.
         SERVER
     }
 
@@ -37,7 +37,7 @@ final class SimStore implements RemoteStore {
         this.name = name;
     }
 
-    /// What the object held before it was last written over.
+    /// The object as it was before it was last overwritten.
     Optional<RemoteObject> older(ObjectName of) {
         return Optional.ofNullable(older.get(of));
     }
@@ -125,6 +125,6 @@ final class SimStore implements RemoteStore {
 
     @Override
     public void close() {
-        // Nothing is held that a garbage collector would not find.
+        // nothing to release
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The simulation by command: as many schedules as wanted, or one of them again, step by step.
+/// The simulation as a command: any number of schedules, or one of them again, step by step.
 final class Simulate {
     private Simulate() {}
 

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
-/// Runs many schedules on several cores, and keeps count.
+/// Many schedules run on several cores, with their faults and failures counted.
 final class Simulation {
     /// A schedule that failed, and why.
     record Failure(long seed, String why) {}
 
-    /// What came of all.
+    /// The outcome of all schedules.
     record Report(long schedules, double seconds, FaultCounts struck, List<Failure> failures) {
         double perSecond() {
             return schedules / seconds;
@@ -27,21 +27,23 @@ final class Simulation {
     private final AtomicLong next = new AtomicLong();
     private final int mostFailures;
 
-    /// @param mostFailures after so many it stops
+    /// A simulation that stops after so many failures.
+    ///
+    /// @param mostFailures the number of failures after which no further schedule begins
     Simulation(Defect planted, int mostFailures) {
         this.planted = planted;
         this.templates = new Templates(planted.statements());
         this.mostFailures = mostFailures;
     }
 
-    /// The engine's own log would be all that is seen.
+    /// Turns off the log of the engine, which would drown the output.
     static void quiet() {
         if (LoggerFactory.getLogger("tidemark") instanceof Logger logger) {
             logger.setLevel(Level.OFF);
         }
     }
 
-    /// Runs the seeds from this one on, so many of them, on so many threads.
+    /// Runs `seeds` schedules, beginning with the seed `from`, on so many threads.
     Report run(long from, long seeds, int threads) {
         quiet();
         next.set(from);

@@ -13,7 +13,7 @@ import tidemark.db.DatabaseException;
 import tidemark.remote.RemoteException;
 import tidemark.sync.SyncResult;
 
-/// Carries out a schedule: every step, then a quiet time in which everything comes to rest, then all the checks.
+/// One run of a schedule: every step, then quiet rounds until nothing changes, then all the checks.
 final class SimulationRun implements AutoCloseable {
     private static final int LONGEST_QUIET = 16;
 
@@ -30,15 +30,18 @@ final class SimulationRun implements AutoCloseable {
         this.choosing = new RollbackWorkload(fleet, rounds);
     }
 
-    /// What happened, step by step.
+    /// A line for each step and for each quiet round.
     List<String> trace() {
         return trace;
     }
 
+    /// How often each fault was injected.
     FaultCounts struck() {
         return fleet.struck();
     }
 
+    /// Carries out all steps and checks the fleet at rest.
+    ///
     /// @throws Violation when something does not hold that must
     void sail() {
         for (var step : schedule.steps()) {
@@ -48,7 +51,7 @@ final class SimulationRun implements AutoCloseable {
         trace.add("at rest: " + fleet.summary());
     }
 
-    /// Lets everything come to rest, and looks whether all is well then.
+    /// Syncs until nothing changes any more, adds a new device, and asks the oracle of a fleet at rest.
     void rest() {
         var random = new Random(schedule.seed());
         settle(random);
@@ -56,6 +59,7 @@ final class SimulationRun implements AutoCloseable {
         new RestOracle(fleet).inspect();
     }
 
+    /// The devices.
     Fleet fleet() {
         return fleet;
     }
@@ -92,7 +96,8 @@ final class SimulationRun implements AutoCloseable {
         };
     }
 
-    /// What is typed back while nobody knows what became of the batch is what a wrong guess about it loses.
+    /// Runs a round. Afterwards the person may type an old value back while the fate of the outgoing batch is unknown:
+    /// a wrong guess about it loses that edit.
     private String sync(Member member, FaultScript script, RandomGenerator random) {
         var words = rounds.sync(member, script, random).words();
         if (member.database().read(sql -> new LibraryReader(sql).isSending()) && random.nextInt(3) == 0) {
@@ -141,7 +146,7 @@ final class SimulationRun implements AutoCloseable {
         }
     }
 
-    /// The line is good, everybody syncs until nobody has anything new, whatever program that takes.
+    /// Heals the network and syncs all members until two passes change nothing, whatever updates that takes.
     private void settle(RandomGenerator random) {
         fleet.calm();
         fleet.gather();
@@ -159,7 +164,7 @@ final class SimulationRun implements AutoCloseable {
         }
     }
 
-    /// A new computer takes what is there, and has nothing to add to it.
+    /// Adds a device that takes the library and has nothing to add to it.
     private void welcome(RandomGenerator random) {
         var newcomer = fleet.welcome();
         for (int still = 0, pass = 0; still < 2; pass++) {
@@ -207,7 +212,7 @@ final class SimulationRun implements AutoCloseable {
         fleet.close();
     }
 
-    /// Carries out a schedule in a folder that is gone afterwards.
+    /// Runs a schedule in a temporary folder.
     static Result run(Schedule schedule, Defect planted, Templates templates) {
         var folder = TempFolders.make();
         try (var voyage = new SimulationRun(schedule, folder, planted, templates)) {
@@ -223,6 +228,6 @@ final class SimulationRun implements AutoCloseable {
         }
     }
 
-    /// What came of a schedule.
+    /// The outcome of a schedule; `wrong` is what ended it early, if anything.
     record Result(Optional<Throwable> wrong, List<String> trace, FaultCounts struck) {}
 }

@@ -15,15 +15,15 @@ import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// A base on the remote: what the log goes on from where its batches no longer tell.
+/// A model of a snapshot on the remote, from which the log goes on where its batches are gone.
 ///
-/// @param hash of the version at which it stands
-/// @param isFork whether a device sent its state in place of what lay there
+/// @param hash of the batch at its version, 64 hexadecimal digits
+/// @param isFork whether a device sent its state in place of what was there
 /// @param rows every record in it
 record SnapshotModel(ObjectName name, long version, String hash, boolean isFork, SortedMap<RecordId, Row> rows) {
     private static final Pattern NAME = Pattern.compile("checkpoints/(\\d{9,18})\\.([0-9a-f]{64})\\.sqlite");
 
-    /// Those that stand at this version or after it, the newest first; one that is not whole is none.
+    /// The snapshots at this version or later, the newest first; damaged ones are left out.
     static List<SnapshotModel> since(long version, RemoteStore store) {
         return store.list("checkpoints/", Optional.empty(), 10_000).stream()
                 .filter(name -> numberOf(name) >= version)
@@ -41,7 +41,7 @@ record SnapshotModel(ObjectName name, long version, String hash, boolean isFork,
         return match.matches() ? Long.parseLong(match.group(1)) : -1;
     }
 
-    /// Its name says what it must hold.
+    /// Whether its bytes have the SHA-256 in its name.
     private static boolean isWhole(RemoteObject base) {
         return base.info().name().value().contains(Names.sha256(base.bytes()));
     }

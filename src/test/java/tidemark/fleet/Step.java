@@ -6,12 +6,12 @@ import java.util.random.RandomGenerator;
 
 /// One step of a schedule.
 ///
-/// @param number its place in the whole schedule
-/// @param member who makes it, counted from 0; with fewer members, from the first again
-/// @param seed of the chance that is its own
-/// @param blows what goes wrong on the line meanwhile
+/// @param number its index in the whole schedule
+/// @param member the index of the member who takes it, counted from 0, modulo the number of members
+/// @param seed of the step's own randomness
+/// @param blows the faults injected into its requests
 record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow> blows) {
-    /// What is done.
+    /// Kinds of steps.
     enum Kind {
         /// The person edits.
         ACT,
@@ -21,11 +21,11 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         ACT_WHILE_LOCKED,
         /// A round of sync.
         SYNC,
-        /// If the remote went back, the person decides what counts.
+        /// If the remote was rolled back, the person decides what counts.
         DECIDE,
-        /// The history on the remote is emptied.
+        /// The history on the remote is truncated.
         EMPTY_HISTORY,
-        /// A write that is on its way lands.
+        /// A delayed write arrives.
         LAND,
         /// Minutes pass.
         WAIT,
@@ -45,7 +45,7 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         ADD,
         /// The member gets a newer program.
         UPDATE,
-        /// What lies on the remote is copied away.
+        /// The objects on the remote are copied away.
         KEEP_REMOTE,
         /// The copy takes the remote's place.
         SET_REMOTE_BACK,
@@ -53,7 +53,7 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         EMPTY_REMOTE,
         /// Another library takes the remote's place.
         SWAP_REMOTE,
-        /// What only saves time is deleted from the remote.
+        /// The hints and the checkpoint are deleted from the remote.
         DELETE_HINTS,
         /// An older checkpoint takes the newest one's place.
         STALE_CHECKPOINT,
@@ -61,6 +61,7 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         LOSE_POWER
     }
 
+    /// The randomness of this step, from its beginning.
     RandomGenerator random() {
         return new Random(seed);
     }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import tidemark.remote.RemoteException;
 
-/// Plays a scenario again and again, and each time another one of its operations fails, or is the last that its process
-/// does: the first, the second, until it passes untouched. Each time everything must come right afterwards.
+/// A sweep through the operations of a scenario, as SQLite tests itself: the scenario runs again and again, and each
+/// time another operation fails, or is the last of its process, until it passes untouched. After each run the fleet
+/// must come to rest correctly.
 final class Sweep {
-    /// How an operation fails.
+    /// Ways in which an operation fails.
     enum Blow {
         /// A request does not arrive.
         REQUEST_FAILS,
@@ -25,7 +26,7 @@ final class Sweep {
         KILLED_AFTER_COMMIT
     }
 
-    /// The library is not there for once.
+    /// The error of a library that cannot be used for once.
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -42,9 +43,9 @@ final class Sweep {
         this.templates = templates;
     }
 
-    /// Every operation, until the scenario passes untouched; returns how many there were.
+    /// Makes every operation fail until the scenario passes untouched; returns how many there were.
     ///
-    /// @throws Violation at the first after which something does not hold
+    /// @throws Violation at the first failure after which something does not hold
     long all() {
         long points = 0;
         for (var blow : Blow.values()) {
@@ -55,7 +56,7 @@ final class Sweep {
         return points;
     }
 
-    /// One operation in so many, of those that there are.
+    /// Makes every `stride`th operation fail, beginning with `first`; returns how many there were.
     long some(int first, int stride) {
         var counts = count();
         long points = 0;
@@ -67,7 +68,7 @@ final class Sweep {
         return points;
     }
 
-    /// How many operations there are when nothing fails.
+    /// The numbers of operations when nothing fails.
     private record Counts(int requests, int uses, int commits) {
         int of(Blow blow) {
             return switch (blow) {
@@ -95,7 +96,7 @@ final class Sweep {
         }
     }
 
-    /// Says whether there was such an operation.
+    /// Runs the scenario with the `n`th operation failing; returns whether there was such an operation.
     private boolean play(Blow blow, int n) {
         if (n > ENDLESS) {
             throw new Violation(scenario + " has no end");
@@ -133,7 +134,8 @@ final class Sweep {
         voyage.rest();
     }
 
-    /// After an answer that was lost the engine looks for itself, and all may be well: then it was struck all the same.
+    /// Sets the failure up. After a lost answer the engine looks for itself and may succeed: such an operation counts
+    /// as failed all the same.
     private void prepare(ScenarioStage scene, Blow blow, int n) {
         var a = scene.a();
         switch (blow) {
@@ -159,7 +161,7 @@ final class Sweep {
         throw new ProcessKilled();
     }
 
-    /// Does something once, at the use of this number, counted from 0.
+    /// An action at the use of this number, counted from 0.
     private static final class Countdown implements Runnable {
         private final Runnable action;
         private int left;

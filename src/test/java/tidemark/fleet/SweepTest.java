@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Every scenario, and of its operations one in so many; `./mvnw -Psimulate -Dsweep=all` lets each of them fail.
+/// A sample of the operations of every scenario; `./mvnw -Psimulate -Dsweep=all` makes each of them fail.
 final class SweepTest {
     private static final int STRIDE = 17;
 

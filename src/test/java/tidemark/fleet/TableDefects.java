@@ -9,7 +9,7 @@ record TableDefects(List<String> statements) implements Defect {
             "json_object('project', OLD.project, 'title', OLD.title, 'body', OLD.body,"
                     + " 'position', OLD.position, 'trashed_at', OLD.trashed_at)";
 
-    /// Says in which transactions changes from elsewhere were applied.
+    /// Notes the transactions in which batches of other devices were applied.
     private static final List<String> APPLIED = List.of(
             "CREATE TABLE applied (tx INTEGER)",
             "CREATE TRIGGER planted_applied AFTER INSERT ON applying BEGIN"
@@ -23,12 +23,13 @@ record TableDefects(List<String> statements) implements Defect {
         return new TableDefects(Stream.concat(first.stream(), Stream.of(then)).toList());
     }
 
-    /// What anyone would write first: a row that is replaced is taken for a new one.
+    /// A trigger as anyone would write it first: a replaced row is taken for a new one.
     static TableDefects naiveInsert() {
         return of("DROP TRIGGER capture_project_insert", """
                 CREATE TRIGGER capture_project_insert AFTER INSERT ON project
                 WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
-                  INSERT OR IGNORE INTO pending (tbl, id, base, tx) VALUES ('project', NEW.id, NULL, (SELECT number FROM tx));
+                  INSERT OR IGNORE INTO pending (tbl, id, base, tx)
+                    VALUES ('project', NEW.id, NULL, (SELECT number FROM tx));
                 END""");
     }
 
@@ -37,11 +38,12 @@ record TableDefects(List<String> statements) implements Defect {
         return of("DROP TRIGGER capture_note_update", """
                 CREATE TRIGGER capture_note_update AFTER UPDATE OF project, title, body, position, trashed_at ON note
                 WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN
-                  INSERT OR IGNORE INTO pending (tbl, id, base, tx) VALUES ('note', OLD.id, %s, (SELECT number FROM tx));
+                  INSERT OR IGNORE INTO pending (tbl, id, base, tx)
+                    VALUES ('note', OLD.id, %s, (SELECT number FROM tx));
                 END""".formatted(COLUMNS_OF_NOTE));
     }
 
-    /// A row that goes because another takes its number is not noticed.
+    /// A row that is removed because another takes its row number is not captured.
     static TableDefects rowNumbersUnheeded() {
         return of("DROP TRIGGER capture_file_insert", """
                 CREATE TRIGGER capture_file_insert BEFORE INSERT ON file
@@ -61,7 +63,8 @@ record TableDefects(List<String> statements) implements Defect {
     static TableDefects columnForgotten() {
         return of(
                 "PRAGMA writable_schema = ON",
-                "UPDATE sqlite_schema SET sql = replace(sql, ', \"due\", ', ', ') WHERE name = 'capture_project_update'",
+                "UPDATE sqlite_schema SET sql = replace(sql, ', \"due\", ', ', ')"
+                        + " WHERE name = 'capture_project_update'",
                 "PRAGMA writable_schema = OFF");
     }
 
@@ -69,7 +72,7 @@ record TableDefects(List<String> statements) implements Defect {
         return of("CREATE TRIGGER planted BEFORE DELETE ON applying BEGIN SELECT RAISE(IGNORE); END");
     }
 
-    /// What refers to a row that is removed or replaced goes with it.
+    /// Rows that refer to a removed or replaced row are removed with it.
     static TableDefects cascade() {
         return referring("ON DELETE CASCADE");
     }
@@ -86,7 +89,7 @@ record TableDefects(List<String> statements) implements Defect {
                 "PRAGMA writable_schema = OFF");
     }
 
-    /// What was edited while its batch was on the way counts as sent.
+    /// Rows edited while their batch is outgoing count as sent.
     static TableDefects clearedInFlight() {
         return of("CREATE TRIGGER planted AFTER DELETE ON outgoing_row BEGIN"
                 + " DELETE FROM pending WHERE tbl = OLD.tbl AND id = OLD.id; END");
@@ -97,7 +100,7 @@ record TableDefects(List<String> statements) implements Defect {
                 + " DELETE FROM pending WHERE tbl = NEW.tbl AND id = NEW.id; END");
     }
 
-    /// The same `was` goes out again.
+    /// Old `was` values are sent again.
     static TableDefects baseNotAdvanced() {
         return of("CREATE TRIGGER planted BEFORE UPDATE OF base ON pending WHEN EXISTS (SELECT 1 FROM outgoing) BEGIN"
                 + " SELECT RAISE(IGNORE); END");
@@ -106,10 +109,12 @@ record TableDefects(List<String> statements) implements Defect {
     static TableDefects keptWhenOvertaken() {
         return after(APPLIED, """
                 CREATE TRIGGER planted BEFORE DELETE ON outgoing
-                WHEN EXISTS (SELECT 1 FROM applied WHERE tx = (SELECT number FROM tx)) BEGIN SELECT RAISE(IGNORE); END""");
+                WHEN EXISTS (SELECT 1 FROM applied WHERE tx = (SELECT number FROM tx)) BEGIN
+                  SELECT RAISE(IGNORE);
+                END""");
     }
 
-    /// A batch that is read back is not known again, and applied like another device's.
+    /// A device does not recognize its own batch when it reads it back, and applies it like another's.
     static TableDefects ownBatchUnknown() {
         return of("CREATE TRIGGER planted AFTER INSERT ON outgoing BEGIN"
                 + " UPDATE outgoing SET commit_id = '00000000000000000000000000000000'; END");
@@ -127,7 +132,7 @@ record TableDefects(List<String> statements) implements Defect {
         return factNotAdvanced("stateHash");
     }
 
-    /// After a batch of one's own.
+    /// A fact in `local` is not updated after a batch of one's own.
     private static TableDefects factNotAdvanced(String fact) {
         return after(APPLIED, """
                 CREATE TRIGGER planted BEFORE UPDATE OF value ON local
@@ -145,7 +150,7 @@ record TableDefects(List<String> statements) implements Defect {
         return of("CREATE TRIGGER planted BEFORE UPDATE ON parked BEGIN SELECT RAISE(IGNORE); END");
     }
 
-    /// Of two versions the one that does not stand is kept nowhere.
+    /// The version of a field that loses is kept nowhere.
     static TableDefects conflictsUnkept() {
         return of(
                 "CREATE TRIGGER planted BEFORE INSERT ON conflict WHEN NOT EXISTS (SELECT 1 FROM applying) BEGIN"

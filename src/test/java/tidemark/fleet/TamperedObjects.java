@@ -12,7 +12,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
-/// Objects that are given as they are not.
+/// Objects delivered other than they are.
 final class TamperedObjects {
     private static final byte[] BOMB = bomb();
 
@@ -24,7 +24,7 @@ final class TamperedObjects {
         this.random = random;
     }
 
-    /// What is given for the object under this fault; empty for a fault that bends nothing.
+    /// The object as it is delivered under this fault; empty for a fault that does not tamper with it.
     Optional<Optional<RemoteObject>> object(Fault fault, ObjectName name, long limit) {
         return switch (fault) {
             case NOT_FOUND_ONCE -> Optional.of(Optional.empty());

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 
-/// Folders in memory, where the system has such, because a disk would be all that is waited for.
+/// Temporary folders in memory where the system has such: on a disk, tests would mostly wait for it.
 final class TempFolders {
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -26,6 +28,20 @@ final class TempFolders {
     static Path within(Path folder, String name) {
         try {
             return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Copies a database that may be open: its file and the log beside it, as they are on the disk.
+    static void copyDatabase(Path from, Path to) {
+        try {
+            for (var end : List.of("", "-wal")) {
+                var part = from.resolveSibling(from.getFileName() + end);
+                if (Files.exists(part)) {
+                    Files.copy(part, to.resolveSibling(to.getFileName() + end), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,20 +11,22 @@ import java.util.Map;
 import tidemark.db.Database;
 import tidemark.sync.apply.UnknownFieldsAdoption;
 
-/// Empty libraries as each program makes them: made once and copied, which takes a fraction of the time.
+/// Empty libraries of each program, made once and copied, which takes a fraction of the time.
 final class Templates {
-    /// What only makes a large library quick: four fifths of what SQLite has to read when it opens one.
+    /// The parts that only make a large library fast: four fifths of what SQLite reads when it opens one.
     private static final String FOR_SPEED = """
             SELECT type || ' ' || name FROM sqlite_schema
             WHERE (type = 'index' AND sql IS NOT NULL) OR (type = 'trigger' AND name LIKE '%_index_%')
               OR sql LIKE 'CREATE VIRTUAL%'""";
 
-    /// One in so many fleets has all of it.
+    /// One fleet in so many has all of these parts.
     private static final int WHOLE = 8;
 
     private final Map<Program, byte[]> whole = new EnumMap<>(Program.class);
     private final Map<Program, byte[]> slim = new EnumMap<>(Program.class);
 
+    /// Templates with a defect.
+    ///
     /// @param planted statements that are run in each
     Templates(List<String> planted) {
         for (var program : Program.values()) {
@@ -58,7 +60,7 @@ final class Templates {
         }
     }
 
-    /// Those for the fleet of this seed.
+    /// The templates for the fleet of this seed.
     Kind of(long seed) {
         return new Kind(seed % WHOLE == 0 ? whole : slim);
     }

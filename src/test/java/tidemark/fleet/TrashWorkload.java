@@ -12,7 +12,7 @@ import tidemark.library.LibraryId;
 import tidemark.library.NoteId;
 import tidemark.library.ProjectId;
 
-/// What a person throws away, brings back, decides and takes back. The twins are left alone.
+/// The acts of a person on the trash, conflicts and merges. The twin projects are left alone.
 final class TrashWorkload {
     private final Member member;
     private final Words words;
@@ -102,7 +102,7 @@ final class TrashWorkload {
                 .ifPresent(merge -> member.library().merges().revert(merge));
     }
 
-    /// What a person removes or decides against is not missed.
+    /// Removes the demand for words that the person removed or decided against.
     private void forgetWhatIsGone() {
         var there = member.words();
         member.standing().keepOnly(there::contains);

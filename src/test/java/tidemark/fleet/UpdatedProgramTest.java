@@ -19,7 +19,7 @@ import tidemark.sync.SyncResult;
 import tidemark.sync.state.Detach;
 import tidemark.sync.state.SyncedStateCheck;
 
-/// A program that is updated while rows wait to be sent of which it kept fields for a newer one.
+/// A program that is updated while rows are pending whose unknown fields it kept for a newer one.
 final class UpdatedProgramTest {
     private static final RecordId PROJECT = new RecordId("project", "p1");
 
@@ -31,7 +31,7 @@ final class UpdatedProgramTest {
     @TempDir
     Path folder;
 
-    /// The laptop's program is newer, and has given the project what the desk's has no column for.
+    /// The laptop's program is newer and has given the project a field for which the desk's program has no column.
     @BeforeEach
     void theDeskKeepsAFieldForTheLaptop() {
         laptop = member("laptop", Program.NEWER);
@@ -80,7 +80,7 @@ final class UpdatedProgramTest {
                         .findFirst());
     }
 
-    /// What the laptop holds.
+    /// The value that the laptop holds.
     private Optional<Value> value(String column) {
         return Optional.ofNullable(laptop.rows().get(PROJECT)).flatMap(row -> row.get(column));
     }
@@ -128,7 +128,7 @@ final class UpdatedProgramTest {
         assertThat(laptop.rows()).isEmpty();
     }
 
-    /// All of it is sent again, as to another place.
+    /// Everything is sent again, as to another place.
     @Test
     void whatIsSentWholeHasTheFieldToo() {
         Detach.run(desk.database());

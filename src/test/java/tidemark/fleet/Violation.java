@@ -1,6 +1,6 @@
 package tidemark.fleet;
 
-/// Something that must always hold does not.
+/// A failed check: something does not hold that always must.
 final class Violation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

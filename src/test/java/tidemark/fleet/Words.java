@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The words of a fleet: each is written once, so that it can be found again wherever it has come to.
+/// The words of a fleet: each is written once, so that it can be found wherever it ends up.
 final class Words {
     private static final Pattern FORM = Pattern.compile("q\\d+x");
     private static final LocalDate FIRST_DAY = LocalDate.of(2030, 1, 1);
@@ -15,11 +15,12 @@ final class Words {
     private int words;
     private int days;
 
+    /// A new word.
     String word() {
         return "q" + ++words + "x";
     }
 
-    /// A day that no other is, as text.
+    /// A unique day as ISO text.
     String day() {
         return FIRST_DAY.plusDays(++days).toString();
     }

@@ -16,14 +16,16 @@ import tidemark.remote.s3.S3Targets;
 import tidemark.remote.webdav.WebDavTargets;
 import tidemark.sync.SyncTargets;
 
-/// Feeds each reader mutated samples, in a process of its own whose memory is small: `Fuzz <inputs> <seed> [target]`.
+/// A fuzzer that feeds each reader mutated samples, in a process of its own with little memory: `Fuzz <inputs> <seed>
+/// [target]`.
 ///
-/// It ends with 1 and the input in a file when a reader throws what it should not, changes a library that it refused an
-/// input for, or works on a mutated sample for more than a second; with 3 when one never ends.
+/// It ends with 1 and the input in a file when a reader throws what it should not, changes a library although it
+/// refused the input, or works on a mutated sample for more than a second; with 3 when one never ends.
 public final class Fuzz {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    /// What is made to harm is as large as is accepted, and may take as long as a true batch of that size.
+    /// The time limit for inputs made to harm: they are as large as is accepted, and may take as long as a real batch
+    /// of that size.
     private static final Duration LONGEST_OF_ALL = Duration.ofSeconds(5);
 
     private static final Duration NEVER = Duration.ofMinutes(2);
@@ -37,7 +39,9 @@ public final class Fuzz {
         this.seed = seed;
     }
 
-    /// Runs as the class says.
+    /// Runs the fuzzer.
+    ///
+    /// @param arguments as the class says
     public static void main(String[] arguments) throws Exception {
         var inputs = Integer.parseInt(arguments[0]);
         var fuzz = new Fuzz(System.out, Long.parseLong(arguments[1]));

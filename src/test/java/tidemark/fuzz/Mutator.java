@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Damages real samples: bytes, pieces, numbers and quoted words, a few times each.
+/// A mutator of real samples: bytes, pieces, numbers and quoted words, a few times each.
 final class Mutator {
     private static final byte[] TELLING = {0, -1, '"', '{', '}', '[', ']', '\\', '<', '>', '&', '/', '%', '\n', ' '};
     private static final List<String> NUMBERS = List.of(
@@ -86,7 +86,7 @@ final class Mutator {
         return Arrays.copyOfRange(other, at, Math.min(other.length, at + random.nextInt(200)));
     }
 
-    /// Another number in the place of the next one.
+    /// Replaces the next number by another.
     private byte[] number(byte[] bytes, int from) {
         var at = from;
         while (at < bytes.length && !isDigit(bytes[at])) {
@@ -99,7 +99,7 @@ final class Mutator {
         return replaced(bytes, at, end, ascii(NUMBERS.get(random.nextInt(NUMBERS.size()))));
     }
 
-    /// Another word between the next two quotation marks.
+    /// Replaces the text between the next two quotation marks by another word.
     private byte[] word(byte[] bytes, int from) {
         var at = next(bytes, from, '"');
         var end = next(bytes, at + 1, '"');

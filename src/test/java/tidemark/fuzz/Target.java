@@ -3,31 +3,31 @@ package tidemark.fuzz;
 import java.io.IOException;
 import java.util.List;
 
-/// Something that reads what anyone may have written.
+/// A reader of bytes that anyone may have written.
 public interface Target extends AutoCloseable {
-    /// What became of an input.
+    /// The outcome of an input.
     enum Outcome {
-        /// It was taken for good, or does no harm.
+        /// The input was accepted, or does no harm.
         TAKEN,
-        /// It was refused with a word about what is wrong.
+        /// The input was refused with a reason.
         REFUSED
     }
 
-    /// A word for reports.
+    /// The name in reports.
     String name();
 
-    /// Of a thousand inputs it gets so many.
+    /// The share of inputs it gets, in thousandths.
     int share();
 
-    /// Real ones, which are then mutated; the first is taken as it is.
+    /// Real inputs, which are then mutated; the first is also given as it is.
     List<byte[]> samples();
 
-    /// Made to harm, eaten as they are.
+    /// Inputs made to harm, given as they are.
     default List<byte[]> horrors() {
         return List.of();
     }
 
-    /// Reads this; anything that is thrown is a defect, and so is a change that a refused input leaves behind.
+    /// Reads an input; anything that is thrown is a defect, and so is a change that a refused input leaves behind.
     Outcome eat(byte[] input) throws Exception;
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/// Collections of a library.
 final class CollectionsTest extends LibraryTest {
     @Test
     void collectionsNestAndKeepTheirOrder() {

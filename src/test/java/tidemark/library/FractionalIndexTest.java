@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/// Positions between positions.
 final class FractionalIndexTest {
     @Test
     void keysMadeAnywhereStayInOrderAndValid() {

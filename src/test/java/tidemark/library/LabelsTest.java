@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+/// Labels of a library.
 final class LabelsTest extends LibraryTest {
     @Test
     void spellingsOfOneNameAreOneLabel() {

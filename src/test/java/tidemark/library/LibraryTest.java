@@ -24,6 +24,7 @@ public abstract class LibraryTest {
         test.close();
     }
 
+    /// Makes a project of this title.
     public final Project project(String title) {
         return library.projects().create(ProjectDetails.titled(title));
     }

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The notes on merges grow without end unless the oldest go.
+/// The limit of the merge history, which would grow without end.
 final class MergeHistoryTest extends LibraryTest {
+    private static final String INSERT = """
+            INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
+            VALUES (1, 'note', 'n1', 'body', 'text', 'desk', 0, NULL, ?, NULL, NULL)""";
+
     private void merges(int many, String text) {
         test.database().change(sql -> {
             for (int i = 0; i < many; i++) {
-                sql.update("""
-                        INSERT INTO merged (version, tbl, id, field, rule, device_name, at, base, mine, theirs, result)
-                        VALUES (1, 'note', 'n1', 'body', 'text', 'desk', 0, NULL, ?, NULL, NULL)""", text);
+                sql.update(INSERT, text);
             }
         });
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/// Notes and files of a project.
 final class NotesAndFilesTest extends LibraryTest {
     private static final FileDetails PHOTO = new FileDetails("weir.jpg", "image/jpeg", 12_345, "ab".repeat(32));
 
@@ -47,12 +48,7 @@ final class NotesAndFilesTest extends LibraryTest {
                 .now();
 
         assertThat(saved.text().body()).isEqualTo("typed meanwhile");
-        assertThat(library.projects()
-                        .find(note.project())
-                        .orElseThrow()
-                        .details()
-                        .title())
-                .isEqualTo("Wade");
+        assertThat(TestLibrary.title(library, note.project())).isEqualTo("Wade");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
 
+/// The list of projects: its order, its filters and its query plans.
 final class ProjectListTest extends LibraryTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 

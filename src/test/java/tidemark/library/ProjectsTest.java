@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
 
+/// Projects of a library, and edits of one that meet.
 final class ProjectsTest extends LibraryTest {
     @Test
     void aNewProjectIsFoundAndListed() {
@@ -30,7 +31,8 @@ final class ProjectsTest extends LibraryTest {
         var made = library.projects().create(ProjectDetails.titled("Bare"));
 
         assertThat(test.number(
-                        "SELECT summary IS NULL AND status IS NULL AND starred IS NULL AND due IS NULL FROM project WHERE id = ?",
+                        "SELECT summary IS NULL AND status IS NULL AND starred IS NULL AND due IS NULL"
+                                + " FROM project WHERE id = ?",
                         made.id().text()))
                 .isOne();
     }

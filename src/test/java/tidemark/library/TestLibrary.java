@@ -10,14 +10,16 @@ import tidemark.db.Database;
 import tidemark.db.Task;
 import tidemark.schema.LibrarySchema;
 
-/// A library in a real file, with a clock that stands still unless it is moved and randomness that repeats.
+/// A library in a real file, with a clock that moves only when told to and randomness that repeats.
 public final class TestLibrary implements AutoCloseable {
+    /// The time at first.
     public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
     private final Database database;
     private final Library library;
     private Instant now = START;
 
+    /// Makes the library in this folder.
     public TestLibrary(Path folder) {
         InstantSource clock = () -> now;
         this.database =
@@ -25,10 +27,12 @@ public final class TestLibrary implements AutoCloseable {
         this.library = new Library(database, clock, new Random(7), () -> "laptop");
     }
 
+    /// Its database.
     public Database database() {
         return database;
     }
 
+    /// The library.
     public Library library() {
         return library;
     }
@@ -37,11 +41,20 @@ public final class TestLibrary implements AutoCloseable {
         now = now.plus(time);
     }
 
+    /// The number that a query yields; -1 when it yields none.
     public long number(String sql, Object... arguments) {
         return database.read(statements -> statements.number(sql, arguments).orElse(-1));
     }
 
-    /// What an apply of remote changes does: nothing of it is captured.
+    /// The title of a project; empty while there is none of this id.
+    public static String title(Library library, ProjectId id) {
+        return library.projects()
+                .find(id)
+                .map(project -> project.details().title())
+                .orElse("");
+    }
+
+    /// Changes rows as an apply of remote changes does: without capturing them.
     void fromRemote(Task task) {
         database.change(sql -> {
             ChangeCapture.suspended(sql, () -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/// The trash: what goes there, comes back and is purged.
 final class TrashTest extends LibraryTest {
     @Test
     void whatIsDeletedLiesInTheTrashUntilItIsRestored() {

@@ -26,12 +26,14 @@ public final class Cases {
 
     private final RandomGenerator random;
 
+    /// Cases from a seed.
+    ///
     /// @param seed the same cases for the same seed
     public Cases(long seed) {
         random = new Random(seed);
     }
 
-    /// How many cases each law is tried on.
+    /// The number of cases each law is tried on.
     public static int count() {
         return Integer.getInteger("laws", 100_000);
     }

@@ -16,8 +16,9 @@ import tidemark.schema.Row;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
+/// The merge of rows, rule by rule and by laws.
 final class RowMergeTest {
-    /// `title=River place=c1,m trashed_at=5`: columns of a project, numbers where the column holds one.
+    /// A row from `title=River place=c1,m trashed_at=5`: columns of a project, numbers where the column holds one.
     private static Row row(Table table, String text) {
         var row = Row.EMPTY;
         for (var part : text == null || text.isEmpty() ? List.<String>of() : List.of(text.split(" "))) {
@@ -98,8 +99,8 @@ final class RowMergeTest {
         assertThat(outcomes(merged)).isEqualTo("first");
     }
 
-    /// For every table and every three rows: an unchanged side gives the other, and a merge that asks nobody has the
-    /// same values on both sides, but for the order in which things lie and what is decided once.
+    /// For every table and every three rows: an unchanged side yields the other, and a merge without a conflict has the
+    /// same values on both sides, except for the order of records and what is decided once.
     @Test
     void theLawsHoldForRows() {
         var random = new Random(1);
@@ -121,7 +122,7 @@ final class RowMergeTest {
         }
     }
 
-    /// Devices that edit one row, and take and send in a random order: those that have all of the log hold the same.
+    /// Devices that edit one row, and pull and push in random order: those that have the whole log hold the same.
     @Test
     void forOneOrderOfTheLogAllDevicesEndAlike() {
         var random = new Random(2);

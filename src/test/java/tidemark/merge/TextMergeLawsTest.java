@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import tidemark.merge.Cases.Three;
 import tidemark.merge.Hunk.Pick;
 
-/// What holds for every merge of texts. Assertions are asked for only where a law is broken: a hundred thousand of them
-/// would take longer than the merges.
+/// The laws of every merge of texts. Assertions run only where a law is broken: a hundred thousand of them would take
+/// longer than the merges.
 final class TextMergeLawsTest {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private interface Law {
-        /// What is wrong, or nothing.
+        /// The broken law in words; empty when it holds.
         String broken(Three three);
     }
 
@@ -109,7 +109,7 @@ final class TextMergeLawsTest {
         });
     }
 
-    /// A line that one side added or changed, and that the other has nothing to do with, is in the result.
+    /// A line that one side added or changed, and that the other does not touch, is in the result.
     @Test
     void noLineThatOnlyOneSideTouchedIsLost() {
         holds(7, three -> {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.merge.Hunk.Pick;
 import tidemark.merge.TextMerge.Result;
 
+/// The merge of texts, case by case.
 final class TextMergeTest {
     private static Result clean(String text) {
         return new Result(text, true);
@@ -162,7 +163,7 @@ final class TextMergeTest {
                 .collect(Collectors.joining());
     }
 
-    /// Two texts rewritten from end to end: what it would cost to compare them is counted, not timed.
+    /// Two texts rewritten from end to end: the cost of comparing them is counted, not timed.
     @Test
     void whatWouldTakeTooLongIsOneConflictOfTheWholeText() {
         var base = numbered("base", 9_000);

@@ -12,6 +12,7 @@ import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.FaultyStore;
 import tidemark.remote.memory.MemoryStore;
 
+/// The store that counts requests, which must keep the contract.
 final class CountingStoreTest extends RemoteStoreContract {
     private final CountingStore counting = new CountingStore(new MemoryStore());
 

@@ -7,9 +7,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Objects;
 
-/// Bytes that are made while they are read, so that nobody needs them all at once; may be shorter than it says, or
-/// break
-/// off.
+/// A body whose bytes are made while they are read, so that they never need memory at once; it may be shorter than it
+/// says, or break off.
 final class GeneratedBody implements Body {
     private final long size;
     private final long end;

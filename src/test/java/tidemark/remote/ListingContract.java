@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises about listings.
+/// The contract of every store about listings.
 abstract class ListingContract extends ObjectContract {
     @Test
     void namesAreListedInTheOrderOfTheirWholeText() {

@@ -17,16 +17,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tidemark.remote.RemoteStore.Creation;
 
-/// What every store promises about single objects.
+/// The contract of every store about single objects.
 abstract class ObjectContract {
+    /// A limit in bytes that no object of these tests reaches.
     protected static final long LIMIT = 1 << 20;
 
     private final List<RemoteStore> opened = new ArrayList<>();
 
-    /// A handle on the one storage of this test, which is empty at first; several calls are several devices.
+    /// Opens the one storage of this test, which is empty at first; several handles are several devices.
     protected abstract RemoteStore open();
 
-    /// Whether metadata comes back as it was put.
+    /// Whether the store returns metadata as it was put.
     protected boolean keepsMetadata() {
         return true;
     }

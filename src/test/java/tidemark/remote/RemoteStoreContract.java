@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tidemark.remote.RemoteStore.Creation;
 
-/// What a store promises that creates atomically, besides what every store does.
+/// The contract of a store that creates atomically, besides that of every store.
 ///
 /// Each kind of such storage extends this with a way to open it.
 public abstract class RemoteStoreContract extends SharedStoreContract {

@@ -12,9 +12,9 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A key for 127.0.0.1 that nobody vouches for, as people use it at home.
+/// A self-signed key for 127.0.0.1, as people use them at home.
 public final class SelfSigned {
-    /// Opens the store.
+    /// The password of the key store.
     public static final String PASSWORD = "changeit";
 
     private final Path folder;
@@ -25,7 +25,7 @@ public final class SelfSigned {
         keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "SAN=IP:127.0.0.1");
     }
 
-    /// The key store.
+    /// The file of the key store.
     public Path store() {
         return folder.resolve("server.p12");
     }
@@ -37,7 +37,7 @@ public final class SelfSigned {
         return pem;
     }
 
-    /// What a server with this key needs.
+    /// The TLS context of a server with this key.
     public SSLContext context() {
         try (var in = Files.newInputStream(store())) {
             var keys = KeyStore.getInstance("PKCS12");

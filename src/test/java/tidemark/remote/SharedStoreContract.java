@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises: about single objects, listings, and what a reader sees while another device writes.
+/// The contract of every store: single objects, listings, and what a reader sees while another device writes.
 public abstract class SharedStoreContract extends ListingContract {
     private static final int SIZE = 100_000;
 
-    /// How often something is tried that goes wrong only sometimes; less over a network.
+    /// The number of attempts at what goes wrong only sometimes; fewer over a network.
     protected int rounds() {
         return 50;
     }

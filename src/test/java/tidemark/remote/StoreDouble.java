@@ -3,13 +3,13 @@ package tidemark.remote;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-/// A store that does what another does, but for what a subclass does wrong.
 
+/// A store that forwards to another, except for what a subclass does wrong.
 public class StoreDouble implements RemoteStore {
-    /// The one that does it.
+    /// The store that does the work.
     protected final RemoteStore inner;
 
-    /// Does what this one does.
+    /// A double of this store.
     protected StoreDouble(RemoteStore inner) {
         this.inner = inner;
     }

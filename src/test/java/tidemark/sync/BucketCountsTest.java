@@ -25,7 +25,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// What the protocol costs in true HTTP requests and bytes, counted on the line.
+/// The cost of the protocol in real HTTP requests and bytes, counted on the network.
 final class BucketCountsTest {
     private static final int MANY = 10_000;
 

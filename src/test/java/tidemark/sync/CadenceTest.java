@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// The times at which the next look at the remote is due.
 final class CadenceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -24,7 +25,7 @@ final class CadenceTest {
         assertThat(cadence.due(NOW)).isEqualTo(NOW.plusSeconds(30));
     }
 
-    /// The round may have asked before that which is new was there.
+    /// The round may have looked before the change arrived.
     @Test
     void whatCallsForALookDuringARoundIsLookedAtAfterIt() {
         cadence.begin();

@@ -15,7 +15,7 @@ import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 
-/// `library.json` says how commits are made, and a store must bear it.
+/// The commit mode in `library.json`, which a store must support.
 final class CommitModeTest {
     private final MovingStore store = new MovingStore();
 

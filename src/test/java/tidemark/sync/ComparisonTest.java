@@ -14,7 +14,7 @@ import tidemark.sync.format.StateHash;
 import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 
-/// A device compares itself with what the other said of itself last.
+/// A device's comparison of itself with the hints of the others.
 final class ComparisonTest extends WithPair {
 
     @BeforeEach

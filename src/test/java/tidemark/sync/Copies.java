@@ -14,6 +14,7 @@ public final class Copies implements AutoCloseable {
     private final SteppedClock clock;
     private final List<Copy> all = new ArrayList<>();
 
+    /// Devices on this store, none at first.
     public Copies(RemoteStore store, SteppedClock clock) {
         this.store = store;
         this.clock = clock;
@@ -30,7 +31,7 @@ public final class Copies implements AutoCloseable {
         return all;
     }
 
-    /// Both hold the same at the same place of the log, and it adds up.
+    /// Checks that both hold the same at the same version, and that their state hashes are right.
     static void same(Copy a, Copy b) {
         assertThat(a.position()).isEqualTo(b.position());
         assertThat(a.rows()).isEqualTo(b.rows());

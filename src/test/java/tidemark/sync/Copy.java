@@ -31,9 +31,9 @@ import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// One device's copy of a library, with a line of its own to the shared store.
+/// One device's copy of a library, with its own connection to the shared store.
 public final class Copy implements AutoCloseable {
-    /// The device's process dies in the middle of a request.
+    /// The death of the device's process in the middle of a request.
     public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -44,11 +44,13 @@ public final class Copy implements AutoCloseable {
     private final SteppedClock clock;
     private final Schema schema;
     final FaultyStore line;
+    /// The store as the engine has it, with its requests counted.
     public final CountingStore counted;
     Pause pause = Pause.NONE;
     public Database database;
     SyncEngine engine;
 
+    /// A device with an empty library in this folder.
     public Copy(Path folder, String name, RemoteStore store, SteppedClock clock, RandomGenerator random) {
         this(folder, name, store, clock, random, LibrarySchema.CURRENT);
     }
@@ -69,29 +71,31 @@ public final class Copy implements AutoCloseable {
         return Database.open(folder.resolve(name + ".sqlite"), Database.Settings.of(schema, clock));
     }
 
+    /// The context of an engine of this device.
     public SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
         return new SyncContext(database, counted, device, clock, random, scratch, () -> ConflictPolicy.ASK, pause);
     }
 
-    /// The process ends and starts again; only what is in the database is left.
+    /// Ends the process and starts it again; only the database is left.
     void restart() {
         database.close();
         database = open();
         engine = new SyncEngine(context());
     }
 
+    /// Runs a round.
     public SyncResult sync() {
         return engine.sync(Progress.NONE);
     }
 
-    /// What the person decides after the remote went back.
+    /// Decides as the person does after the remote was rolled back.
     SyncResult decide(RollbackDecision decision) {
         return engine.decide(decision, Progress.NONE);
     }
 
-    /// A round under a policy of its own, as the command line starts it.
+    /// Runs a round under a policy of its own, as the command line does.
     SyncResult sync(ConflictPolicy policy) {
         return policy == ConflictPolicy.ASK ? sync() : new SyncEngine(context().with(policy)).sync(Progress.NONE);
     }
@@ -100,6 +104,9 @@ public final class Copy implements AutoCloseable {
         return new Library(database, clock, random, () -> name);
     }
 
+    /// Writes fields of a record, which is inserted if it is not there.
+    ///
+    /// @param fields names and values in turn
     public void set(String table, String id, String... fields) {
         var row = row(fields);
         database.change(sql -> {
@@ -129,6 +136,7 @@ public final class Copy implements AutoCloseable {
         return database.read(sql -> new Rows(sql, schema).find(new RecordId(table, id)));
     }
 
+    /// The text of a column; empty when there is none.
     public String text(String table, String id, String column) {
         return find(table, id).flatMap(row -> row.text(column)).orElse("");
     }
@@ -141,7 +149,7 @@ public final class Copy implements AutoCloseable {
         return database.read(sql -> new Replica(sql).position());
     }
 
-    /// The state hash added up anew.
+    /// The state hash computed anew.
     StateHash hashAnew() {
         return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, schema)).hash());
     }
@@ -152,7 +160,7 @@ public final class Copy implements AutoCloseable {
                 row -> Rows.row(LibrarySchema.CONFLICT, row, 1)));
     }
 
-    /// Every row of every synced table as it stands.
+    /// Every row of every synced table.
     Map<RecordId, Row> rows() {
         return database.read(sql -> {
             var all = new TreeMap<RecordId, Row>();
@@ -170,7 +178,7 @@ public final class Copy implements AutoCloseable {
                 sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
     }
 
-    /// What this device noted of merges of records that were removed since: the rest of their history.
+    /// The merge history of records that were removed since.
     List<String> mergedAndRemoved() {
         return database.read(sql -> {
             var rows = new Rows(sql, schema);
@@ -187,9 +195,10 @@ public final class Copy implements AutoCloseable {
     }
 
     List<String> twoOpenConflictsOfOneField() {
-        return database.read(sql -> sql.list("""
+        var query = """
                 SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL
-                GROUP BY tbl, record, field HAVING count(*) > 1""", row -> row.getString(1)));
+                GROUP BY tbl, record, field HAVING count(*) > 1""";
+        return database.read(sql -> sql.list(query, row -> row.getString(1)));
     }
 
     List<String> conflictsAboutNothing() {
@@ -203,11 +212,12 @@ public final class Copy implements AutoCloseable {
     }
 
     List<String> collectionsInsideThemselves() {
-        return database.read(sql -> sql.list("""
+        var query = """
                 WITH RECURSIVE above (id, at) AS (
                   SELECT id, parent FROM collection
                   UNION SELECT above.id, collection.parent FROM above JOIN collection ON collection.id = above.at)
-                SELECT id FROM above WHERE id = at""", row -> row.getString(1)));
+                SELECT id FROM above WHERE id = at""";
+        return database.read(sql -> sql.list(query, row -> row.getString(1)));
     }
 
     private static Row row(String... fields) {

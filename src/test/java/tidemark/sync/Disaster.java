@@ -10,18 +10,18 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.memory.MemoryStore;
 
-/// What may happen to a remote behind the devices' backs.
+/// The things that may happen to a remote without the devices' knowledge.
 enum Disaster {
-    /// Everything there was deleted.
+    /// Everything on it was deleted.
     EMPTIED,
-    /// Another library lies there.
+    /// Another library is in its place.
     SWAPPED,
-    /// It is as it was on an older day.
+    /// It was restored to an older day.
     OLDER,
-    /// It is as it was on an older day, and another device went on from there.
+    /// It was restored to an older day, and another device went on from there.
     OLDER_AND_WENT_ON;
 
-    /// Everything in a store.
+    /// The bytes of every object in a store.
     static Map<ObjectName, byte[]> everything(MemoryStore store) {
         var all = new LinkedHashMap<ObjectName, byte[]>();
         for (var name : store.list("", Optional.empty(), 100_000)) {
@@ -30,7 +30,7 @@ enum Disaster {
         return all;
     }
 
-    /// Makes the store hold this and nothing else.
+    /// Makes the store hold these objects and nothing else.
     static void make(MemoryStore store, Map<ObjectName, byte[]> content) {
         for (var name : store.list("", Optional.empty(), 100_000)) {
             store.delete(name);
@@ -40,7 +40,7 @@ enum Disaster {
 
     /// Lets it happen.
     ///
-    /// @param older what the store held on that day
+    /// @param older the objects of the older day
     void strike(MemoryStore store, Map<ObjectName, byte[]> older, Path folder, SteppedClock clock) {
         switch (this) {
             case EMPTIED -> make(store, Map.of());

@@ -19,7 +19,7 @@ import tidemark.sync.state.Detach;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
-/// What the first sync would do is told before it is done, and then is what it does.
+/// The dry run of a first sync, compared with what that sync then does.
 final class DryRunTest {
     @TempDir
     Path folder;

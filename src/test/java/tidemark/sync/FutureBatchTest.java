@@ -22,7 +22,8 @@ final class FutureBatchTest {
     private static byte[] batchForNewerPrograms() {
         var zeros = "0".repeat(64);
         return BatchFormat.zipped("""
-                {"commitId":"00112233445566778899aabbccddeeff","device":"d","deviceName":"D","time":"2026-01-01T00:00:00Z",\
+                {"commitId":"00112233445566778899aabbccddeeff","device":"d","deviceName":"D",\
+                "time":"2026-01-01T00:00:00Z",\
                 "version":1,"previous":"%s","schema":9,"minReader":9,"stateHash":"%s","changes":[{"form":"unknown"}]}
                 """.formatted(zeros, zeros.substring(32)).getBytes(StandardCharsets.UTF_8));
     }
@@ -37,7 +38,7 @@ final class FutureBatchTest {
         assertThat(read(batchForNewerPrograms())).isEqualTo(new RemoteLog.Entry.TooNew(9));
     }
 
-    /// The checksum of what is packed comes last: the number alone was read before.
+    /// The checksum of the packed bytes comes last: the number before it was read all the same.
     @Test
     void aDamagedOneDoesNot() {
         var bytes = batchForNewerPrograms();

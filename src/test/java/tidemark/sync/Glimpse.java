@@ -5,11 +5,11 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// What a simulated fleet does with the inside of an engine, to plant defects.
+/// The inside of an engine that a simulated fleet uses to plant defects.
 public final class Glimpse {
     private Glimpse() {}
 
-    /// Takes the remote's checkpoint at once, whatever is on its way.
+    /// Installs the remote's checkpoint at once, even with an outgoing batch.
     public static void jump(SyncContext context, String library) {
         var log = new RemoteLog(context.store(), context.database().schema().number());
         var _ = new CheckpointInstall(context, log).installIfAhead(Layout.CHECKPOINT, library);

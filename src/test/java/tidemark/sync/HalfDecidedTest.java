@@ -28,7 +28,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Progress;
 
-/// The remote went back, and before everybody has seen it somebody else goes on there.
+/// A rolled-back remote on which somebody goes on before every device has seen it.
 final class HalfDecidedTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -41,7 +41,7 @@ final class HalfDecidedTest {
     @TempDir
     Path folder;
 
-    /// The phone has joined, and seen no batch yet.
+    /// The phone has joined and has not seen a batch yet.
     @BeforeEach
     void threeDevices() {
         laptop = copies.make(folder, "laptop");
@@ -64,7 +64,7 @@ final class HalfDecidedTest {
         clock.advance(Duration.ofMinutes(11));
     }
 
-    /// The desk's attempt has put a base there and reserved the number that the laptop already has.
+    /// The desk's attempt has put a snapshot there and reserved the number that the laptop already has.
     @Test
     void anAttemptToSendIsTheBaseOfWhatAnotherDeviceSendsAfterIt() {
         remoteGoesBackToTheFirstDay();
@@ -92,8 +92,8 @@ final class HalfDecidedTest {
         device.line.follow(_ -> Fault.NONE);
     }
 
-    /// The base of an emptying that came to nothing lies there, and is of the very state that the laptop has: followed
-    /// time and again, it would never lead on.
+    /// The snapshot of a truncation that was given up is there, of the very state that the laptop has: followed again
+    /// and again, it would never lead on.
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLogThatGoesOnFromAnotherStateIsNotFollowedByWayOfAnAttemptToEmptyThisOne() {
@@ -116,7 +116,7 @@ final class HalfDecidedTest {
         Copies.same(laptop, phone);
     }
 
-    /// The phone has emptied what it found there, as far as a base.
+    /// The phone has truncated what it found there, as far as the snapshot.
     @Test
     void aBaseThatNobodySentIsNoAnswerToARemoteThatWentBack() {
         remoteGoesBackToTheFirstDay();
@@ -128,7 +128,7 @@ final class HalfDecidedTest {
         assertThat(laptop.ids("project")).containsExactly("p1");
     }
 
-    /// The desk, which began anew there under another id, finds its batch and the one after it where they were.
+    /// The desk, which began again there under another id, finds its batch and the one after it as they were.
     @Test
     void aStateIsSentAgainWhereAnothersWasSentAfterIt() {
         Disaster.make(store, Map.of());

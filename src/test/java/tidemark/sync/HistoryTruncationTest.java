@@ -23,7 +23,7 @@ import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Progress;
 
-/// History is emptied: what was once written cannot be read there any longer, and no device loses an edit by it.
+/// Truncation of the history: what was once written can no longer be read there, and no device loses an edit by it.
 final class HistoryTruncationTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();

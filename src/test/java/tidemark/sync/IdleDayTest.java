@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.Request.Kind;
 import tidemark.remote.memory.MemoryStore;
 
-/// Providers charge for requests: a day on which nothing happens must be cheap, one on which something does prompt.
+/// The requests of a day, which providers charge for: few when nothing happens, prompt when something does.
 final class IdleDayTest {
     private static final int MOST_OF_A_DAY = 20_000;
 

@@ -23,7 +23,7 @@ import tidemark.sync.checkpoint.ForgedCheckpoint;
 import tidemark.sync.format.Layout;
 import tidemark.sync.state.Replica;
 
-/// How a device comes to a remote: new, with work of its own, or to find another library there, or none.
+/// The first sync of a device with a remote: new, with work of its own, or to find another library there, or none.
 final class JoiningTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -67,7 +67,7 @@ final class JoiningTest {
         same(a, b);
     }
 
-    /// Its rows are not read; the log says by itself where an older program has to stop.
+    /// Its rows are not read; the log itself says where an older program has to stop.
     @Test
     void aCheckpointForNewerProgramsIsPassedOverWhereTheLogCanBeRead() throws Exception {
         var a = copy("a");
@@ -135,7 +135,7 @@ final class JoiningTest {
         assertThat(a.ids("project")).containsExactly("p1");
     }
 
-    /// Before the first batch nothing but its card tells a library from another one.
+    /// Before the first batch only the manifest tells a library from another one.
     @Test
     void aDeviceThatSawNoBatchYetNoticesThatAnotherLibraryWasBegunThere() {
         var a = copy("a");
@@ -150,8 +150,8 @@ final class JoiningTest {
         assertThat(library(a)).isEqualTo(library(b));
     }
 
-    /// B knows A's first batch, and A does not know what became of it. Sent again to another library, the same bytes
-    /// would tell B that all is as it was.
+    /// B knows A's first batch, and A does not know whether it was committed. Sent again to another library, the same
+    /// bytes would tell B that nothing has changed.
     @Test
     void aFirstBatchIsNotSentToAnotherLibraryAsItWas() {
         var a = copy("a");

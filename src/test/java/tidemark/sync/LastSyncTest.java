@@ -14,6 +14,7 @@ import tidemark.db.Database;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.state.LastSync;
 
+/// The time and the result of the last sync, as they are kept.
 final class LastSyncTest {
     private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 

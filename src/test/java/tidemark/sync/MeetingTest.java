@@ -12,7 +12,7 @@ import tidemark.library.NoteId;
 import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
-/// What comes of the work of two devices that have not heard of each other, rule by rule.
+/// The concurrent work of two devices, rule by rule.
 final class MeetingTest extends WithWork {
     @Test
     void differentLinesOfOneNoteAreMergedAndNoted() {

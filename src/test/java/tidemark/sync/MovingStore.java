@@ -7,9 +7,10 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.MemoryStore;
 
-/// A store that creates nothing atomically, and says so: whoever asks it to is wrong. It renames where it can, as
-/// WebDAV servers do.
+/// A store that creates nothing atomically and says so: asking it to is an error. It renames where it can, as WebDAV
+/// servers do.
 public final class MovingStore extends StoreDouble {
+    /// An empty store.
     public MovingStore() {
         super(new MemoryStore());
     }

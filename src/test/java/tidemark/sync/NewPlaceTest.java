@@ -11,7 +11,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.state.Detach;
 
-/// All devices of a person are taken to another place, one after the other.
+/// The move of all devices to another place, one after the other.
 final class NewPlaceTest {
     private final RemoteStore old = new MemoryStore();
     private final RemoteStore other = new MovingStore();

@@ -29,7 +29,7 @@ final class Pair implements AutoCloseable {
         slow.advance(time);
     }
 
-    /// The laptop's work is first in the log, the desk's meets it; then both know all and hold the same.
+    /// Syncs both: the laptop's work is first in the log, the desk merges it; then both hold the same.
     void sync() {
         laptop.sync();
         desk.sync();

@@ -5,7 +5,7 @@ import tidemark.fuzz.Target;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.format.UpdateNeeded;
 
-/// A reader that keeps nothing: it takes what it reads, or says that it is corrupt or too new.
+/// A fuzz target that keeps nothing: it accepts what it reads, or reports that it is corrupt or too new.
 record Parsed(String name, int share, List<byte[]> samples, List<byte[]> horrors, Reader reader) implements Target {
     interface Reader {
         void read(byte[] bytes) throws UpdateNeeded;

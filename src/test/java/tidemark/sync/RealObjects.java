@@ -16,7 +16,7 @@ import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 
-/// What a device that was used for a while has put on a remote.
+/// The objects that a device in use for a while has put on a remote.
 ///
 /// @param versions how many batches there are
 public record RealObjects(MemoryStore store, long versions) {
@@ -72,18 +72,19 @@ public record RealObjects(MemoryStore store, long versions) {
         return bytes(Layout.VERSION);
     }
 
+    /// The bytes of the checkpoint.
     public byte[] checkpoint() {
         return bytes(Layout.CHECKPOINT);
     }
 
-    /// A store that holds the card and the batches up to this version.
+    /// A store with the manifest and the batches up to this version.
     public RemoteStore upTo(long version) {
         var part = SyncTargets.holding(Layout.LIBRARY, card());
         putBatches(part, 1, version);
         return part;
     }
 
-    /// Puts the batches after this version there too.
+    /// Adds the batches after this version.
     public void complete(RemoteStore part, long version) {
         putBatches(part, version + 1, versions);
     }

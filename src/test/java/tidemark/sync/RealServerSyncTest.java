@@ -127,7 +127,8 @@ final class RealServerSyncTest {
         return true;
     }
 
-    /// Several may outbid each other for longer than one round lasts, and servers stumble; the next round goes on.
+    /// Syncs once; several devices may outbid each other for longer than one round lasts, and servers fail at times.
+    /// The next round goes on.
     private static void syncOnce(Copy copy) {
         try {
             copy.sync();

@@ -22,8 +22,8 @@ import tidemark.library.search.Indexer;
 import tidemark.remote.folder.FolderStore;
 import tidemark.sync.state.SyncedStateCheck;
 
-/// What each released version wrote is used by this one: `laptop.sqlite`, a library of the sample with one project
-/// edited and one added but not sent, and `remote`, the folder that it was synced with before.
+/// The libraries and remotes of each released version, used by this one: `laptop.sqlite`, a library of the sample with
+/// one project edited and one added but not sent, and `remote`, the folder that it was synced with before.
 final class ReleasedVersionsTest {
     private static final String SENT = "Reading list";
     private static final String EDITED = "Changed by 0.1 and not sent";

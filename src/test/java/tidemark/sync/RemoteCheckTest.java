@@ -26,7 +26,7 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 
-/// The whole remote is proved sound, or what is wrong there is named, and mended where a device still holds it.
+/// The check of a whole remote, which names what is wrong there and mends what a device still holds.
 final class RemoteCheckTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();

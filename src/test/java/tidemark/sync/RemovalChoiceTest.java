@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.library.ProjectId;
 
-/// A label that was removed on one device and renamed on the other, decided on both.
+/// A label that was removed on one device and renamed on the other, resolved on both.
 final class RemovalChoiceTest extends WithPair {
     private static final Choice GONE = new Choice.Mine();
     private static final Choice KEEP = new Choice.Theirs();

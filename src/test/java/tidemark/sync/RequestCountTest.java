@@ -13,7 +13,7 @@ import tidemark.remote.Request;
 import tidemark.remote.Request.Kind;
 import tidemark.remote.memory.MemoryStore;
 
-/// What each situation may cost in requests and bytes, which people pay for.
+/// The cost of each situation in requests and bytes, which people pay for.
 final class RequestCountTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();

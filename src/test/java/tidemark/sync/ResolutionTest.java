@@ -14,7 +14,7 @@ import tidemark.library.Conflict;
 import tidemark.library.ProjectId;
 import tidemark.library.ResolveResult;
 
-/// What each choice does, that it reaches the other device, and that it can be taken back.
+/// The effect of each choice, on the other device too, and its undoing.
 final class ResolutionTest extends WithPair {
     private static final Choice MINE = new Choice.Mine();
     private static final Choice THEIRS = new Choice.Theirs();

@@ -12,7 +12,7 @@ import tidemark.conflict.ConflictPolicy;
 import tidemark.library.ProjectId;
 import tidemark.library.ResolveResult;
 
-/// What a policy settles without a person, and how long what was settled is kept.
+/// Conflicts that a policy resolves without a person, and the time for which the resolutions are kept.
 final class ResolvedByPolicyTest extends WithPair {
     private static final Choice THEIRS = new Choice.Theirs();
 

@@ -20,7 +20,7 @@ import tidemark.library.Restore;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.Device;
 
-/// A backup is restored on one device: the others get what it held, and nobody's later edit is lost.
+/// A backup restored on one device: the others get what it held, and nobody's later edit is lost.
 final class RestoreTest {
     @TempDir
     Path folder;

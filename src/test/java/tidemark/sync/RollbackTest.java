@@ -23,8 +23,8 @@ import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.format.Layout;
 
-/// The remote was emptied, swapped, or restored to an older day: each device says so and stops, a person decides on
-/// one of them, and the others follow without losing what they have not sent.
+/// A remote that was emptied, swapped, or restored to an older day: each device reports it and stops, a person decides
+/// on one of them, and the others follow without losing what is pending.
 final class RollbackTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
 
-/// Somebody's device was led to this library's remote by mistake, and its state was sent there.
+/// Another library's device that was led to this remote by mistake and sent its state there.
 final class SentOverTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -50,7 +50,7 @@ final class SentOverTest {
         stranger.close();
     }
 
-    /// Its first batch still lies there, below what the stranger sent.
+    /// Its first batch is still there, below what the stranger sent.
     @Test
     void theLaptopSendsItsStateInTurnAndANewDeviceHoldsIt() {
         assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);

@@ -9,7 +9,7 @@ import tidemark.sync.format.StateHash;
 import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 
-/// A batch does not fit the copy that reads it: the remote is replayed beside the library, which tells who is wrong.
+/// A divergence: the remote is replayed beside the library, which tells which of them is wrong.
 final class StateMismatchTest extends WithPair {
 
     @BeforeEach
@@ -23,7 +23,7 @@ final class StateMismatchTest extends WithPair {
         device.database.change(sql -> new Replica(sql).set(LocalKey.STATE_HASH, new StateHash(1, 2).toString()));
     }
 
-    /// A defect changes a row behind the capture's back.
+    /// Changes a row without capture, as a defect would.
     private static void isSpoilt(Copy device, String id) {
         device.database.change(sql -> {
             ChangeCapture.suspended(sql, () -> {

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that stands still until it is moved.
+/// A clock that moves only when told to.
 public final class SteppedClock implements InstantSource {
     private Instant now;
 
+    /// A clock at a fixed time.
     public SteppedClock() {
         this(Instant.parse("2026-03-01T10:00:00Z"));
     }

@@ -20,7 +20,7 @@ import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Version;
 
-/// Rounds of devices that know each other: what is sent, and what comes of a line that breaks.
+/// Rounds of devices that know each other: what is sent, and what happens when the connection breaks.
 final class SyncEngineTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();

@@ -18,7 +18,7 @@ import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
 
-/// The service under a clock that only moves when told: each step happens when it is due and not earlier.
+/// The service under a clock that moves only when told to: each step happens when it is due and not earlier.
 final class SyncServiceTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -52,7 +52,7 @@ final class SyncServiceTest {
         return service.status().state();
     }
 
-    /// Lets the service run whenever it is due, for this long.
+    /// Runs the service whenever it is due, for this long.
     private void live(Duration time) {
         var end = clock.instant().plus(time);
         var due = service.step();
@@ -99,7 +99,7 @@ final class SyncServiceTest {
         }
     }
 
-    /// As when traffic is written down while a person saves.
+    /// Traffic is written down in this way while a person saves.
     @Test
     void whoeverIsToldOfTheStateMayWaitForSomebodyWhoEdits() {
         for (boolean pause : new boolean[] {false, true}) {

@@ -14,7 +14,7 @@ import tidemark.sync.format.Version;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 
-/// A whole round of sync that meets a damaged batch under the next number.
+/// A fuzz target: a whole round of sync that reads a damaged batch under the next number.
 final class SyncTarget implements Target {
     private final RemoteStore store;
     private final Version next;
@@ -58,12 +58,12 @@ final class SyncTarget implements Target {
                 return Outcome.TAKEN;
             }
         } catch (Corrupt _) {
-            // as it should be
+            // as intended
         }
         return refused();
     }
 
-    /// The edit that was frozen to be sent is still pending, as is everything else.
+    /// Checks that the frozen edit is still pending, as is everything else.
     private Outcome refused() throws IOException {
         victim.copy().database.change(sql -> new Outgoing(sql).clear());
         victim.mustBeUntouched();

@@ -24,13 +24,13 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 
-/// What the engine reads from a remote, for [tidemark.fuzz.Fuzz].
+/// The readers of the engine, for [tidemark.fuzz.Fuzz].
 public final class SyncTargets {
     private static final int MIB = 1 << 20;
 
     private SyncTargets() {}
 
-    /// All of them.
+    /// All readers.
     ///
     /// @param folder where libraries may be made
     public static List<Target> all(Path folder) {
@@ -66,7 +66,7 @@ public final class SyncTargets {
         return store;
     }
 
-    /// What unpacks to as much as is accepted and a little more, and takes much memory or time if it is trusted.
+    /// Inputs that unpack to the accepted size and a little more, and take much memory or time if they are trusted.
     private static List<byte[]> bombs() {
         return List.of(
                 zipped(65 * MIB, "", _ -> " "),

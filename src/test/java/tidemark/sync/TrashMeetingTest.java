@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
-/// What is thrown away or purged on one device and worked on at another comes back; what both threw away stays away.
+/// Records trashed or purged on one device and edited on another, which come back; those trashed on both stay in the
+/// trash.
 final class TrashMeetingTest extends WithWork {
     @Test
     void whatIsTrashedThereAndEditedHereComesBack() {

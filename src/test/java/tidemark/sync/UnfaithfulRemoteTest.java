@@ -23,7 +23,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.Snapshot;
 import tidemark.sync.state.Progress;
 
-/// A remote that now and then does not give what lies there.
+/// A remote that at times does not return what it holds.
 final class UnfaithfulRemoteTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -45,7 +45,7 @@ final class UnfaithfulRemoteTest {
         copies.close();
     }
 
-    /// As a bucket does that is not consistent, or one behind a cache.
+    /// A store that forgets at times, as a bucket without consistency does, or one behind a cache.
     private final class Forgetful extends StoreDouble {
         private int left;
 
@@ -100,7 +100,7 @@ final class UnfaithfulRemoteTest {
         return new Copy(folder, name, line, clock, new Random(name.hashCode()));
     }
 
-    /// Gives a base with other bytes than it has.
+    /// A store that returns a snapshot with other bytes than it has.
     private final class Damaging extends StoreDouble {
         private int given;
         private final int times;
@@ -134,7 +134,7 @@ final class UnfaithfulRemoteTest {
         }
     }
 
-    /// The laptop went on, emptied the history, and this device is behind.
+    /// A device that is behind: the laptop went on and truncated the history.
     private Copy behind(int times, boolean isAlwaysTheSame) {
         var phone = copy("phone", new Damaging(times, isAlwaysTheSame));
         phone.sync();
@@ -165,7 +165,7 @@ final class UnfaithfulRemoteTest {
         }
     }
 
-    /// Then the person has to decide: there is nothing left there that this device could follow.
+    /// Then the person has to decide: nothing is left there that this device could follow.
     @Test
     void aBaseThatLiesThereDamagedCannotBeFollowed() {
         try (var phone = behind(1000, true)) {

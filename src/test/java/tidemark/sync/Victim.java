@@ -9,9 +9,9 @@ import java.util.Random;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.state.Replica;
 
-/// A library with unsent edits that must come out of anything as it was, or in step with what it took.
+/// A library with unsent edits that must come out of every input unchanged, or consistent with what it accepted.
 public final class Victim implements AutoCloseable {
-    /// All of it that must not change.
+    /// Everything of it that must not change.
     private record Sight(Object rows, Replica.Position position, long pending, List<String> bases) {}
 
     private final Path folder;
@@ -48,18 +48,19 @@ public final class Victim implements AutoCloseable {
         return new Sight(copy.rows(), copy.position(), copy.pending(), bases);
     }
 
+    /// The device of the library.
     public Copy copy() {
         return copy;
     }
 
-    /// The input was refused: nothing may have changed.
+    /// Checks after a refused input that nothing has changed.
     public void mustBeUntouched() {
         if (!sight().equals(before)) {
             throw new AssertionError("The library was changed by what was refused");
         }
     }
 
-    /// The input was taken: the library must add up, hold the edit, and is then put back.
+    /// Checks after an accepted input that the library is consistent and holds the edit; then restores it.
     public void mustAddUp() throws IOException {
         if (!copy.hashAnew().equals(copy.position().state())) {
             throw new AssertionError("The state hash does not add up after " + copy.position());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.webdav.DavServer;
 
-/// What each situation costs in requests over HTTP where commits are made by claims.
+/// The cost of each situation in HTTP requests where commits are made by claims.
 final class WebDavCountsTest {
     private final DavServer server = new DavServer();
     private final SteppedClock clock = new SteppedClock();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.webdav.DavFault;
 import tidemark.remote.webdav.DavServer;
 
-/// A server that is away for a while, full, or has another password: the state says so, nothing is lost, and the sync
-/// goes on alone.
+/// A server that is down for a while, full, or has another password: the state says so, nothing is lost, and the sync
+/// goes on by itself.
 final class WebDavOutageTest {
     private final DavServer server = new DavServer();
     private final SteppedClock clock = new SteppedClock();
@@ -51,7 +51,7 @@ final class WebDavOutageTest {
         return service.status().state();
     }
 
-    /// Lets the service run whenever it is due, for this long.
+    /// Runs the service whenever it is due, for this long.
     private void live(Duration time) {
         var end = clock.instant().plus(time);
         var due = service.step();

@@ -1,6 +1,7 @@
 package tidemark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.library.TestLibrary.title;
 import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.look;
@@ -10,30 +11,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 
-/// Many conflicts at once: they are listed, and settled alike.
+/// The list of many conflicts, and their resolution in one go.
 @ExtendWith(ApplicationExtension.class)
 final class ConflictListTest {
     @TempDir
     Path folder;
 
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
-    /// Three projects, each with another title here and there.
+    /// Three projects, each with another title on each device.
     private static List<ProjectId> threeConflicts(TwoDevices devices) {
         var all = Stream.of("River", "Hill", "Lake")
                 .map(title -> devices.here()
@@ -83,9 +77,5 @@ final class ConflictListTest {
             devices.meet();
             assertThat(all).allMatch(id -> title(devices.there(), id).endsWith(" there"));
         }
-    }
-
-    private static String title(Library library, ProjectId id) {
-        return library.projects().find(id).orElseThrow().details().title();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
-/// Who is told of conflicts, and how often.
+/// The notices of conflicts: who gets them and how often.
 final class ConflictNoticeTest {
     private final List<Long> told = new ArrayList<>();
     private final ConflictNotice notice = new ConflictNotice(1, told::add);

@@ -13,7 +13,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectSummary;
 
-/// A person settles conflicts of each kind with each button, and the other device sees what they chose.
+/// Conflicts of each kind resolved with each button, as the other device sees it.
 @ExtendWith(ApplicationExtension.class)
 final class ConflictsTest {
     private static final String BASE = "# Samples\n\nupper reach\n\nlower reach\n\nbring bottles\n";
@@ -40,11 +38,6 @@ final class ConflictsTest {
 
     private TwoDevices devices;
     private ProjectId river;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     @BeforeEach
     void open() {

@@ -1,28 +1,24 @@
 package tidemark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.library.TestLibrary.title;
 import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
@@ -34,15 +30,9 @@ final class EditingTest {
     @TempDir
     Path folder;
 
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
     /// The other device, without a window.
     private App desk() {
-        var app = App.open(
-                new LibraryFolder(folder.resolve("desk")), new Environment(Clock.systemUTC(), new Random(2), () -> {}));
+        var app = TestApp.open(folder, "desk");
         app.deviceName("Desk");
         return app;
     }
@@ -55,6 +45,14 @@ final class EditingTest {
         var open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
         open.app.syncing().useFolder(remote());
         return open;
+    }
+
+    /// Makes a project in the window's library and waits until the other device has it.
+    private ProjectId shared(OpenWindow open, App desk, ProjectDetails details) {
+        desk.syncing().useFolder(remote());
+        var id = open.app.library().projects().create(details).id();
+        eventually(() -> desk.library().projects().find(id).isPresent());
+        return id;
     }
 
     private static TextArea summary(OpenWindow open) {
@@ -86,13 +84,7 @@ final class EditingTest {
     void whatArrivesWhileAPersonTypesIsLaidInAndTheCaretStays(FxRobot robot) {
         try (var open = laptop();
                 var desk = desk()) {
-            desk.syncing().useFolder(remote());
-            var id = open.app
-                    .library()
-                    .projects()
-                    .create(ProjectDetails.titled("River").withSummary("first\n\nsecond\n\nthird\n"))
-                    .id();
-            eventually(() -> desk.library().projects().find(id).isPresent());
+            var id = shared(open, desk, ProjectDetails.titled("River").withSummary("first\n\nsecond\n\nthird\n"));
             openFirst(open);
             fx(() -> {
                 summary(open).requestFocus();
@@ -117,13 +109,7 @@ final class EditingTest {
     void typingCanBeUndoneAfterAPull(FxRobot robot) {
         try (var open = laptop();
                 var desk = desk()) {
-            desk.syncing().useFolder(remote());
-            var id = open.app
-                    .library()
-                    .projects()
-                    .create(ProjectDetails.titled("River").withSummary("first\nsecond\n"))
-                    .id();
-            eventually(() -> desk.library().projects().find(id).isPresent());
+            var id = shared(open, desk, ProjectDetails.titled("River").withSummary("first\nsecond\n"));
             openFirst(open);
             edit(desk, id, details -> details.withSummary("first\nsecond\nthird\n"));
             until(() -> summary(open).getText().endsWith("third\n"));
@@ -143,35 +129,16 @@ final class EditingTest {
     void bothTitlesAreKeptWhenTheyWereTypedAtOnce(FxRobot robot) {
         try (var open = laptop();
                 var desk = desk()) {
-            desk.syncing().useFolder(remote());
-            var id = open.app
-                    .library()
-                    .projects()
-                    .create(ProjectDetails.titled("River"))
-                    .id();
-            eventually(() -> desk.library().projects().find(id).isPresent());
+            var id = shared(open, desk, ProjectDetails.titled("River"));
             openFirst(open);
             open.app.syncing().pause();
             robot.clickOn("#title").push(KeyCode.END).write(" survey");
-            eventually(() -> open.app
-                    .library()
-                    .projects()
-                    .find(id)
-                    .orElseThrow()
-                    .details()
-                    .title()
-                    .equals("River survey"));
+            eventually(() -> title(open.app.library(), id).equals("River survey"));
             edit(desk, id, details -> details.withTitle("Brook"));
             open.app.syncing().resume();
-            eventually(() -> open.app.library().conflicts().count() == 1);
-            assertThat(open.app
-                            .library()
-                            .conflicts()
-                            .open()
-                            .getFirst()
-                            .theirs()
-                            .value()
-                            .text("title"))
+            var conflicts = open.app.library().conflicts();
+            eventually(() -> conflicts.count() == 1);
+            assertThat(conflicts.open().getFirst().theirs().value().text("title"))
                     .hasValue("Brook");
             until(() -> open.stage.getScene().lookup("#sync-indicator") != null);
             eventually(() -> open.app.syncing().status().pending() == 0);

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/// Everything in the window can be reached without a mouse, and is seen to be.
+/// The window without a mouse: everything can be reached, and the focus is seen.
 final class KeyboardTest extends WithWindow {
     private static final List<String> ROUND = List.of(
             "search",
@@ -52,7 +52,7 @@ final class KeyboardTest extends WithWindow {
         assertThat(seen).containsExactlyElementsOf(ROUND);
     }
 
-    /// Tab is a character there, as in other editors.
+    /// Tab is a character in a text, as in other editors.
     @Test
     void controlTabLeavesAText(FxRobot robot) {
         OpenWindow.click(robot, "#projects .list-cell");

@@ -2,7 +2,6 @@ package tidemark.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
@@ -15,18 +14,18 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.App;
+import tidemark.app.TestApp;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
+import tidemark.ui.base.DeferredPane;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     final App app;
     final Stage stage;
     final TidemarkWindow window;
 
-    /// How long the list was when the window appeared, before anything else could happen.
+    /// The number of lines in the list when the window appeared.
     final int linesAtOnce;
 
     private OpenWindow(App app, Stage stage, TidemarkWindow window) {
@@ -58,15 +57,15 @@ final class OpenWindow implements AutoCloseable {
         return opened;
     }
 
-    /// The panes beside the list come with the second frame.
+    /// Whether the panes beside the list are there, which come with the second frame.
     private boolean isWhole() {
-        return stage.getScene().getRoot().lookupAll("LaterPane").stream()
+        return stage.getScene().getRoot().lookupAll(DeferredPane.class.getSimpleName()).stream()
                         .filter(pane -> !((Pane) pane).getChildren().isEmpty())
                         .count()
                 == 2;
     }
 
-    /// Clicks on the thing with this text or selector, again when it was just drawn anew.
+    /// Clicks on the node with this text or selector, again if it was just redrawn.
     static void click(FxRobot robot, String what) {
         eventually(() -> {
             try {
@@ -78,7 +77,7 @@ final class OpenWindow implements AutoCloseable {
         });
     }
 
-    /// From now on windows look like this.
+    /// Gives all windows this theme.
     static void look(Theme theme) {
         fx(() -> {
             theme.apply();
@@ -86,22 +85,22 @@ final class OpenWindow implements AutoCloseable {
         });
     }
 
-    /// Runs on the window's thread and waits for the result.
+    /// Runs the action on the window's thread and waits for the result.
     static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+        return WaitForAsyncUtils.waitForAsyncFx(TestApp.PATIENCE.toMillis(), action);
     }
 
-    /// Waits until it is so on the window's thread; fails when that takes too long.
+    /// Waits until the condition holds on the window's thread; fails when that takes too long.
     static void until(Callable<Boolean> condition) {
         eventually(() -> fx(condition));
     }
 
-    /// Waits until it is so on this thread, which may use the database.
+    /// Waits until the condition holds on this thread, which may use the database.
     static void eventually(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(TestApp.PATIENCE.toSeconds(), TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
-            throw new AssertionError("it did not happen in " + PATIENCE, e);
+            throw new AssertionError("it did not happen in " + TestApp.PATIENCE, e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

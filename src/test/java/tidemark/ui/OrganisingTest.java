@@ -14,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,14 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.library.Label;
 import tidemark.library.Library;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 
-/// A person puts things in order: collections, labels, stars, notes, the trash.
+/// Collections, labels, stars, notes and the trash, as a person uses them.
 @ExtendWith(ApplicationExtension.class)
 final class OrganisingTest {
     @TempDir
@@ -38,11 +36,6 @@ final class OrganisingTest {
     private OpenWindow open;
     private Library library;
     private ProjectId river;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     @BeforeEach
     void openWindow() {

@@ -7,14 +7,12 @@ import static tidemark.ui.OpenWindow.until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +22,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
+import tidemark.app.TestApp;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.db.DamagedFile;
 import tidemark.library.ProjectDetails;
 import tidemark.sync.SyncState;
 
-/// The program is started on a damaged library, and a person presses *Rebuild*.
+/// The start of the program on a damaged library, and the button *Rebuild*.
 @ExtendWith(ApplicationExtension.class)
 final class RebuildDialogTest {
     @TempDir
@@ -39,17 +37,12 @@ final class RebuildDialogTest {
 
     private final Random random = new Random(1);
 
-    @org.testfx.framework.junit5.Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
-
     private LibraryFolder library() {
         return new LibraryFolder(folder.resolve("laptop"));
     }
 
     private App open() {
-        return App.open(library(), new Environment(Clock.systemUTC(), random, () -> {}));
+        return TestApp.open(library().path(), random);
     }
 
     @BeforeEach
@@ -81,7 +74,7 @@ final class RebuildDialogTest {
         return program;
     }
 
-    /// Sync begins a moment after the window is there.
+    /// Waits for what the sync indicator says; sync begins a moment after the window is there.
     private static void syncSays(FxRobot robot, String words) {
         until(() ->
                 robot.lookup("#sync-indicator").queryAs(Labeled.class).getText().contains(words));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
-/// A person goes back to a backup from the settings.
+/// The return to a backup from the settings.
 final class RestoreDialogTest extends WithWindow {
     private long projects() {
         return open.app.library().counts(LocalDate.EPOCH).projects();

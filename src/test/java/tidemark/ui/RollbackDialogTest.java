@@ -16,9 +16,9 @@ import tidemark.app.remotes.FolderRemote;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncState.Action;
 
-/// The remote went back: the window says so, and three clicks away it is settled.
+/// The dialog after a rollback of the remote: the window reports it, and three clicks resolve it.
 final class RollbackDialogTest extends WithWindow {
-    /// The remote's folder is empty; the sync looks again as after a start.
+    /// Empties the folder of the remote; the sync looks again as after a start.
     private void theRemoteIsEmptied() throws IOException {
         var root = folder.resolve("remote/me");
         Files.createDirectories(folder.resolve("gone"));

@@ -26,7 +26,7 @@ public final class Screenshots {
         write(image, name);
     }
 
-    /// The same under a name that ends with that of the theme.
+    /// Writes a picture under a name that ends with that of the theme.
     static void take(javafx.stage.Window window, String name, Theme theme) {
         take(window, name + "-" + theme.name().toLowerCase(Locale.ROOT));
     }

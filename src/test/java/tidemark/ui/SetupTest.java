@@ -17,7 +17,7 @@ import tidemark.remote.s3.S3Server;
 import tidemark.sync.SyncState;
 import tidemark.sync.format.CommitMode;
 
-/// A person chooses where to sync: the place is tested, the first sync rehearsed, and then it is used.
+/// The choice of a storage: the connection test, the dry run of the first sync, and the use.
 final class SetupTest extends WithWindow {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})

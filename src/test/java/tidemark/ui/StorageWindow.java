@@ -14,7 +14,7 @@ import tidemark.remote.s3.S3Provider;
 import tidemark.remote.s3.S3Server;
 import tidemark.remote.webdav.WebDavPreset;
 
-/// The window in which a storage is chosen, in the hands of a person.
+/// The window in which a storage is chosen, as a person uses it.
 record StorageWindow(FxRobot robot) {
     /// Opens it from the main window.
     static StorageWindow open(FxRobot robot) {

@@ -3,21 +3,17 @@ package tidemark.ui;
 import static tidemark.ui.OpenWindow.eventually;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.Library;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.sync.SyncState;
 
-/// A laptop with a window and a desk without one, on one folder: what both do while they do not hear of each other can
-/// be told apart from what they do afterwards.
+/// A laptop with a window and a desk without one, on one folder, which can be kept from hearing of each other.
 final class TwoDevices implements AutoCloseable {
     final OpenWindow laptop;
     final App desk;
@@ -25,8 +21,7 @@ final class TwoDevices implements AutoCloseable {
     TwoDevices(Path folder, Theme theme) {
         laptop = OpenWindow.on(folder.resolve("laptop"), theme, Optional.empty());
         laptop.app.deviceName("Laptop");
-        desk = App.open(
-                new LibraryFolder(folder.resolve("desk")), new Environment(Clock.systemUTC(), new Random(2), () -> {}));
+        desk = TestApp.open(folder, "desk");
         desk.deviceName("Desk");
         var remote = new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER);
         laptop.app.syncing().useFolder(remote);
@@ -46,7 +41,7 @@ final class TwoDevices implements AutoCloseable {
         library.projects().save(was, change.apply(was.details()));
     }
 
-    /// Waits until both hold the same and have nothing to send.
+    /// Syncs until both hold the same and have nothing pending.
     void meet() {
         laptop.app.syncing().syncNow();
         eventually(() -> laptop.app.syncing().status().pending() == 0);
@@ -63,7 +58,7 @@ final class TwoDevices implements AutoCloseable {
                 .equals(laptop.app.syncing().status().stateHash());
     }
 
-    /// Both edit without hearing of each other; the desk's edit is in the log first, so the laptop merges.
+    /// Lets both edit without hearing of each other; the desk's edit is in the log first, so the laptop merges.
     void apart(Runnable here, Runnable there) {
         laptop.app.syncing().pause();
         eventually(() -> laptop.app.syncing().status().state() instanceof SyncState.Paused);

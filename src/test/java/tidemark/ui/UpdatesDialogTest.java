@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+/// The dialog in which updates are set up.
 @ExtendWith(ApplicationExtension.class)
 final class UpdatesDialogTest {
     @TempDir

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,22 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectSummary;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 
-/// Every view on the sample library, light and dark: each is looked at by a person, too, in `target/screenshots`.
+/// Every view on the sample library, light and dark; people look at the pictures in `target/screenshots`, too.
 @ExtendWith(ApplicationExtension.class)
 final class ViewsTest {
     @TempDir
     Path folder;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     private OpenWindow sample(Theme theme) {
         var open = OpenWindow.on(folder.resolve("laptop"), theme, Optional.of(folder.resolve("remote")));
@@ -94,11 +89,19 @@ final class ViewsTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void aSearchShowsWhereItFoundTheWords(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
+            var all = list(open).getItems().size();
             robot.clickOn("#search").write("water");
             until(() -> robot.lookup(".match").tryQuery().isPresent());
             Screenshots.take(open.stage, name("06-search", theme));
+            assertThat(robot.lookup(".match").queryAllAs(Text.class))
+                    .extracting(Text::getText)
+                    .allSatisfy(match -> assertThat(match).startsWithIgnoringCase("water"));
+            assertThat(list(open).getItems()).hasSizeLessThan(all);
             robot.push(KeyCode.ESCAPE);
             until(() -> robot.lookup(".match").tryQuery().isEmpty());
+            until(() -> list(open).getItems().size() == all);
+            assertThat(robot.lookup("#search").queryAs(TextField.class).getText())
+                    .isEmpty();
         }
     }
 
@@ -158,28 +161,31 @@ final class ViewsTest {
                 return true;
             });
             var panes = (SplitPane) open.stage.getScene().lookup(".panes");
-            until(() -> panes.getItems().size() == 2);
+            assertPanes(panes, false);
             Screenshots.take(open.stage, name("11-narrow", theme));
-            requireRoom(panes);
             robot.clickOn("#sidebar-toggle");
-            until(() -> panes.getItems().size() == 3);
+            assertPanes(panes, true);
             Screenshots.take(open.stage, name("11-narrow-sidebar", theme));
-            requireRoom(panes);
             robot.press(KeyCode.F9).release(KeyCode.F9);
-            until(() -> panes.getItems().size() == 2);
+            assertPanes(panes, false);
             fx(() -> {
                 open.stage.setWidth(1280);
                 return true;
             });
-            until(() -> panes.getItems().size() == 3);
-            requireRoom(panes);
+            assertPanes(panes, true);
+            assertThat(robot.lookup("#title").queryAs(TextField.class).getText())
+                    .isEqualTo("Kitchen rebuild");
         }
     }
 
-    private static void requireRoom(SplitPane panes) {
-        assertThat(panes.getItems())
-                .allSatisfy(
-                        pane -> assertThat(pane.getBoundsInParent().getWidth()).isGreaterThan(120));
+    /// Waits until the list and the editor are shown, with or without the sidebar, and each has room.
+    private static void assertPanes(SplitPane panes, boolean withSidebar) {
+        until(() -> panes.getItems().size() == (withSidebar ? 3 : 2));
+        List<Node> shown = fx(() -> List.copyOf(panes.getItems()));
+        assertThat(shown.getFirst().getStyleClass().contains("sidebar-place")).isEqualTo(withSidebar);
+        List<Double> widths = fx(() ->
+                shown.stream().map(pane -> pane.getBoundsInParent().getWidth()).toList());
+        assertThat(widths).allMatch(width -> width > 120);
     }
 
     @ParameterizedTest

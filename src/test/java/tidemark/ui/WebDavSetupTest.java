@@ -20,7 +20,7 @@ import tidemark.remote.webdav.WebDavAddress;
 import tidemark.remote.webdav.WebDavPreset;
 import tidemark.sync.SyncState;
 
-/// A person chooses a folder on a WebDAV server.
+/// The choice of a folder on a WebDAV server.
 final class WebDavSetupTest extends WithWindow {
     private static final Credentials KEYS = Credentials.of(DavServer.USER, DavServer.PASSWORD);
 

@@ -9,24 +9,18 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.sync.SyncState;
 
+/// The window on an empty library and on the sample.
 @ExtendWith(ApplicationExtension.class)
 final class WindowTest {
     @TempDir
     Path folder;
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     private OpenWindow empty() {
         return OpenWindow.on(folder.resolve("empty"), Theme.LIGHT, Optional.empty());

@@ -1,17 +1,14 @@
 package tidemark.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.OpenWindow.eventually;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import tidemark.sync.SyncState;
 
 /// A test with the window on the sample library, in sync with a folder.
@@ -21,11 +18,6 @@ abstract class WithWindow {
     Path folder;
 
     OpenWindow open;
-
-    @Start
-    final void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     @BeforeEach
     final void openWindow() {

@@ -18,6 +18,7 @@ import tidemark.remote.Request;
 import tidemark.remote.Request.Kind;
 import tidemark.schema.LibrarySchema;
 
+/// The counts of requests and bytes, by day.
 final class TrafficTest {
     private final DayClock clock = new DayClock();
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.library.ProjectDetails;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
@@ -26,7 +23,7 @@ import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.Verdict;
 import tidemark.sync.state.Progress;
 
-/// A folder is tried out by writing there, and left as it was.
+/// The probe of a folder, which writes there and leaves it as it was.
 final class FolderRemoteTest {
     @TempDir
     Path parent;
@@ -35,9 +32,7 @@ final class FolderRemoteTest {
 
     @BeforeEach
     void open() {
-        app = App.open(
-                new LibraryFolder(parent.resolve("laptop")),
-                new Environment(Clock.systemUTC(), new Random(4), () -> {}));
+        app = TestApp.open(parent, "laptop");
     }
 
     @AfterEach

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import tidemark.remote.Credentials;
 
-/// A keychain that takes everything.
+/// A keychain in memory.
 public final class MemoryKeychain implements SecretStore {
     private final Map<String, Credentials> kept = new HashMap<>();
 

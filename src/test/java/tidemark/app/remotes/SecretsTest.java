@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 
+/// The keys of remotes and the places where they are kept.
 final class SecretsTest {
     private static final Credentials KEYS = new Credentials("key", "secret", Optional.of("token"));
     private static final Credentials OTHERS = Credentials.of("other", "secret2");

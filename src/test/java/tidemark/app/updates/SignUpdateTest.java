@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.build.SignUpdate;
 
-/// What the tool for releases signs is what installed programs believe.
+/// The signatures of the release tool, as installed programs check them.
 final class SignUpdateTest {
     @TempDir
     Path folder;

@@ -12,10 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.app.App;
-import tidemark.app.base.Environment;
-import tidemark.app.base.LibraryFolder;
+import tidemark.app.TestApp;
 import tidemark.app.updates.Updates.Source;
 import tools.jackson.databind.json.JsonMapper;
 
+/// The check for a newer release, against a server in this process.
 final class UpdatesTest {
     private static final String RELEASE =
             "{\"version\":\"1.2.0\",\"notes\":\"Faster.\",\"download\":\"https://example.org/get\"}";
@@ -55,9 +53,7 @@ final class UpdatesTest {
             exchange.close();
         });
         server.start();
-        app = App.open(
-                new LibraryFolder(folder.resolve("laptop")),
-                new Environment(Clock.systemUTC(), new Random(1), () -> {}));
+        app = TestApp.open(folder, "laptop");
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What an installed program holds, each thing with its reason.
+/// The contents of an installed program, each item with its reason.
 record Contents(List<Item> items) {
     /// @param kind `jar`, `module`, or `out` for a jar that is left out
     /// @param name a jar's without its version
@@ -45,7 +45,7 @@ record Contents(List<Item> items) {
         return names("out").contains(name(jar));
     }
 
-    /// Stops where the folder of jars, or the Java beside it, holds anything else.
+    /// Fails when the folder of jars, or the Java beside it, holds anything else.
     void check(Path jars, Path java) throws IOException {
         var wrong = new ArrayList<String>();
         compare("jar", jarsIn(jars), wrong);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The list of what an installed program holds, compared with what is there.
 final class ContentsTest {
     @TempDir
     Path folder;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// The program as one folder: launchers, jars, and the Java they run on.
 record Image(Path folder, Target target) {
-    /// Has jlink and jpackage make it below `work`.
+    /// Makes it below `work` with jlink and jpackage.
     ///
     /// @param jars the folder of trimmed jars
     static Image make(Target target, Path jars, Path work, String version) throws IOException, InterruptedException {
@@ -45,7 +45,7 @@ record Image(Path folder, Target target) {
         return folder.resolve(target.runtime());
     }
 
-    /// Gives every file the one time, by which caches know jars and packages become the same each time.
+    /// Gives every file the same time: caches know jars by it, and packages become the same each time.
     void setTimes(FileTime time) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -54,13 +54,13 @@ record Image(Path folder, Target target) {
         }
     }
 
-    /// Systems compare versions by numbers: what follows a hyphen is for people. For macOS, jpackage refuses a version
-    /// before 1 and a fourth number, which macOS itself takes: the script for it writes the true version.
+    /// The version in numbers only, by which systems compare versions. For macOS, jpackage refuses a version before 1
+    /// and a fourth number, which macOS itself takes: the script for it writes the true version.
     static String numbers(Target target, String version) {
         return target == Target.MACOS ? "1.0" : version.replaceFirst("-.*", "");
     }
 
-    /// As a process: only the launchers of Java's tools read files of arguments.
+    /// Runs a tool as a process: only the launchers of Java's tools read files of arguments.
     private static void run(String tool, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());

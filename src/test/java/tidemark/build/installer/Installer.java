@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import tidemark.cli.ManPage;
 
-/// Makes the installers of the system that it runs on.
+/// The installers of the system that this runs on.
 final class Installer {
     private Installer() {}
 
-    /// Makes them.
+    /// Makes the installers.
     ///
-    /// @param args the folder of the jars, the bill of them, the folder to work in, the version, the time of files,
-    ///     and who maintains the packages
+    /// @param args the folder of the jars, the bill of materials, the folder to work in, the version, the time of
+    /// files, and who maintains the packages
     public static void main(String[] args) throws IOException, InterruptedException {
         var bill = Path.of(args[1]);
         var work = Path.of(args[2]);
@@ -52,7 +52,7 @@ final class Installer {
         Files.writeString(image.app().resolve("tidemark.1"), ManPage.text());
     }
 
-    /// The commands of Java itself served the training only; Windows keeps its libraries beside them.
+    /// Removes the commands of Java itself, which served the training only; Windows keeps its libraries beside them.
     private static void clear(Path bin, Target target) throws IOException {
         if (target != Target.WINDOWS) {
             clear(bin);

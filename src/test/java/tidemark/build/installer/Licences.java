@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the program is made of besides itself, under which licences, and what those say.
+/// The licences of everything the program is made of, and their texts.
 final class Licences {
     private static final Path TEXTS = Path.of("installer/licences");
 
     private Licences() {}
 
-    /// The document, from a bill of materials in CycloneDX's format.
+    /// The document of licences, from a bill of materials in CycloneDX's format.
     static String of(Path bill) throws IOException {
         var components = new TreeMap<String, List<String>>();
         for (var component : new JsonMapper().readTree(Files.readString(bill)).get("components")) {
@@ -43,7 +43,8 @@ final class Licences {
             ids.add(licence.path("id").asString(licence.path("name").asString("")));
         }
         ids.replaceAll(id -> id.equals("BSD-3") ? "BSD-3-Clause" : id);
-        ids.sort((one, other) -> Boolean.compare(one.startsWith("LGPL"), other.startsWith("LGPL"))); // the free choice
+        // Of several licences, the free one is taken.
+        ids.sort((one, other) -> Boolean.compare(one.startsWith("LGPL"), other.startsWith("LGPL")));
         if (ids.isEmpty()) {
             throw new IllegalStateException(name + " names no licence");
         }

@@ -3,13 +3,13 @@ package tidemark.build.installer;
 import java.util.List;
 import java.util.Locale;
 
-/// The kind of system that an installer is made for, which is the one it is made on.
+/// The operating system that an installer is made for, which is the one it is made on.
 enum Target {
-    /// Any with glibc and GTK 3.
+    /// Linux with glibc and GTK 3.
     LINUX("Tidemark", "lib/app", "lib/runtime", "icons/tidemark-512.png"),
-    /// From 10 on.
+    /// Windows from 10 on.
     WINDOWS("Tidemark", "app", "runtime", "icons/tidemark.ico"),
-    /// From 12 on.
+    /// macOS from 12 on.
     MACOS("Tidemark.app", "Contents/app", "Contents/runtime/Contents/Home", "icons/tidemark.icns");
 
     private final String image;
@@ -24,7 +24,7 @@ enum Target {
         this.icon = icon;
     }
 
-    /// By what Java calls a system, such as `Mac OS X`.
+    /// The target of a system by the name Java gives it, such as `Mac OS X`.
     static Target of(String system) {
         var name = system.toLowerCase(Locale.ROOT);
         return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MACOS : LINUX;
@@ -35,12 +35,12 @@ enum Target {
         return image;
     }
 
-    /// Where the jars lie in it.
+    /// The folder of the jars in the image.
     String app() {
         return app;
     }
 
-    /// Where its Java lies.
+    /// The folder of Java in the image.
     String runtime() {
         return runtime;
     }
@@ -49,7 +49,7 @@ enum Target {
         return icon;
     }
 
-    /// What makes packages of the image.
+    /// The command that makes packages of the image.
     List<String> script() {
         return switch (this) {
             case LINUX -> List.of("sh", "installer/linux");
@@ -73,7 +73,7 @@ enum Target {
         return !entry.contains("/") || folders.stream().anyMatch(folder -> isRightIn(entry, folder));
     }
 
-    /// `Linux-Musl/x86_64` ends like no folder of glibc.
+    /// Whether a folder of native libraries is for this system; `Linux-Musl/x86_64` is not for glibc.
     private static boolean isRightIn(String entry, String folder) {
         var at = entry.lastIndexOf('/') + 1;
         return entry.substring(0, at).endsWith("/" + folder);

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Runs the program once as a person would, and has Java keep what it loaded and learnt in a cache that ships with it.
+/// A training run of the program, from which Java keeps the loaded classes and profiles in a cache that ships with it.
 ///
 /// Each launcher has a cache of its own, recorded with the very options and jars that its configuration names.
 record Training(Image image, Path scratch) {
@@ -36,7 +36,7 @@ record Training(Image image, Path scratch) {
         return scratch.resolve("remote").toString();
     }
 
-    /// The window shows the sample library while it sends it, and is closed as its person would close it.
+    /// Trains the window: it shows the sample library while it sends it, and is closed as a person would close it.
     private void trainWindow(String library) throws IOException, InterruptedException {
         try (var display = Display.open(image.target())) {
             var options = new ArrayList<>(display.options());

@@ -12,11 +12,11 @@ import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
-/// Jars without what one system does not use: machine code for others goes, that for this one is put beside them, so
-/// that nothing is unpacked when the program runs. A jar without classes is left out.
+/// The trimming of jars to one system: native libraries for others are removed, those for this one are put beside the
+/// jars, so that nothing is unpacked at run time. A jar without classes is left out.
 ///
-/// @param processor what Java calls the processor
-/// @param time all files get it: a cache of loaded classes knows its jars by their times
+/// @param processor the name Java gives the processor
+/// @param time of all files: a cache of loaded classes knows its jars by their times
 record Trim(Target target, String processor, FileTime time) {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
 

@@ -1,3 +1,3 @@
-/// Makes the program as people install it, from its jars: `./mvnw -Pinstaller package`.
+/// The build of installers from the jars: `./mvnw -Pinstaller package`.
 @org.jspecify.annotations.NullMarked
 package tidemark.build.installer;

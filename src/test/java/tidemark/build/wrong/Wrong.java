@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 
-/// Does everything that the layers forbid, so that the rules can be seen to notice; never run.
+/// A class that does everything the layers forbid, so that the rules can be tested; never run.
 @NullMarked
 @SuppressWarnings({"JavaTimeDefaultTimeZone", "FutureReturnValueIgnored", "SystemOut"})
 public final class Wrong {

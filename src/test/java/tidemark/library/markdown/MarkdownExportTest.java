@@ -21,6 +21,7 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.Status;
 import tidemark.library.TestLibrary;
 
+/// The export of a library as Markdown files.
 final class MarkdownExportTest extends LibraryTest {
     private Path root;
 

@@ -26,6 +26,7 @@ import tidemark.library.ProjectSummary;
 import tidemark.library.Status;
 import tidemark.library.markdown.ImportProblem.Kind;
 
+/// The import of Markdown files.
 final class MarkdownImportTest extends LibraryTest {
     private Path root;
 

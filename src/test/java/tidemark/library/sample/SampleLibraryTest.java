@@ -15,6 +15,7 @@ import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.ProjectSummary;
 import tidemark.library.TestLibrary;
 
+/// The sample library.
 final class SampleLibraryTest extends LibraryTest {
     @Test
     void theSampleShowsEachKindOfThing() {

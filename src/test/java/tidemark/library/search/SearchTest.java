@@ -14,6 +14,7 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.library.search.SearchHit.Place;
 
+/// The search in titles and texts.
 final class SearchTest extends LibraryTest {
     @Test
     void beginningsOfWordsAreFoundInTitlesTextsNotesAndFileNames() {

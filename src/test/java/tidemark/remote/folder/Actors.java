@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
-/// Several processes at work on one folder, of which only one moves at a time: a seed decides which, step by step.
+/// Simulated processes on one folder, of which only one moves at a time: a seed decides which, step by step.
 ///
 /// Each stops *before* a step on the disk, thus after it has looked at what is there: the worst moment.
 final class Actors {
@@ -24,14 +24,14 @@ final class Actors {
         this.random = random;
     }
 
-    /// A new process, whose steps pass through what is returned.
+    /// A new process; its steps on the disk pass through the returned actor.
     Actor actor() {
         var actor = new Actor();
         actors.add(actor);
         return actor;
     }
 
-    /// Lets all act until all have finished.
+    /// Runs all until all have ended.
     void play(ExecutorService threads) throws InterruptedException {
         actors.forEach(actor -> actor.start(threads));
         var waiting = new ArrayList<Actor>();

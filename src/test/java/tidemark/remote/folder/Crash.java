@@ -9,13 +9,13 @@ final class Crash implements SteppedDisk.Gate {
     private int steps;
     private boolean dead;
 
-    /// Dies at this step, counted from 0.
+    /// A crash at this step, counted from 0.
     Crash(int at, Moment moment) {
         this.at = at;
         this.moment = moment;
     }
 
-    /// When within the step.
+    /// The moment of the crash within the step.
     enum Moment {
         BEFORE,
         WITHIN,

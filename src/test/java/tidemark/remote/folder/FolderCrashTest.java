@@ -19,7 +19,7 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 
-/// A process dies at every step of a write, before it, within it and after it: the next one finds all bytes or none.
+/// A process killed before, within and after every step of a write: the next one finds all bytes or none.
 final class FolderCrashTest {
     private static final ObjectName NAME = new ObjectName("changes/000000000/043.json.gz");
     private static final byte[] OLD = filled('o');

@@ -26,9 +26,9 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.remote.Transfer;
 
-/// Several processes write the same name, step by step in every order that a few hundred seeds give.
+/// Several processes that write one name, step by step in every order that a few hundred seeds give.
 final class FolderInterleavingTest {
-    /// More are only a matter of patience: `-Dseeds=5000`.
+    /// The number of orders; `-Dseeds=5000` tries more.
     private static final int SEEDS = Integer.getInteger("seeds", 150);
 
     @TempDir
@@ -145,7 +145,7 @@ final class FolderInterleavingTest {
             return outcomes;
         }
 
-        /// What stands in the end, once another has come by who completes what dead ones left.
+        /// The object in the end, after another process has completed what dead ones left.
         Optional<String> result() {
             try (var store = open(disk, random.split())) {
                 var before = read(store);
@@ -189,7 +189,7 @@ final class FolderInterleavingTest {
         String play(RemoteStore store);
     }
 
-    /// Waits for no disk: orders are what is tested here, not power cuts.
+    /// A disk that never waits for a sync: orders are tested here, not power failures.
     private static final class HastyDisk extends ForwardingDisk {
         HastyDisk() {
             super(new SystemDisk());

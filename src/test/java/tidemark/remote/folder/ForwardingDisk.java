@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import tidemark.remote.Body;
 
-/// A disk that does what another does; tests change single steps of it.
+/// A disk that forwards to another; tests override single steps.
 class ForwardingDisk implements Disk {
     private final Disk inner;
 

@@ -20,7 +20,7 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 
-/// A folder as the remote, on a disk whose power may fail: names that were not made safe are then as they were before.
+/// A folder as the remote, on a disk whose power may fail: names that were not synced are then as they were before.
 public final class FragileFolder implements RemoteStore {
     private final FolderStore store;
     private final FragileDisk disk;
@@ -30,24 +30,24 @@ public final class FragileFolder implements RemoteStore {
         this.disk = disk;
     }
 
-    /// A new one in this folder, which is made.
+    /// Makes the folder and opens it.
     public static FragileFolder make(Path root, InstantSource clock, RandomGenerator random) {
         FolderStore.setUp(root, random);
         var disk = new FragileDisk();
         return new FragileFolder(new FolderStore(root, clock, random, disk), disk);
     }
 
-    /// Whatever was not made safe is lost.
+    /// Loses the power: every change that was not synced is undone.
     public void losePower() {
         disk.losePower();
     }
 
-    /// The next write stops half-way, and its process with it.
+    /// Makes the next write stop half-way, and its process with it.
     public void tearNextWrite(Supplier<? extends Error> death) {
         disk.death = Optional.of(death);
     }
 
-    /// Writes are whole again.
+    /// Makes writes whole again.
     public void writeWhole() {
         disk.death = Optional.empty();
     }
@@ -102,9 +102,9 @@ public final class FragileFolder implements RemoteStore {
         store.close();
     }
 
-    /// Remembers how to undo each change of a name until that is safe.
+    /// A disk that remembers how to undo each change of a name until it is synced.
     private static final class FragileDisk implements Disk {
-        /// A change of the names in a folder, and what takes it back.
+        /// A change of names in a folder that is not synced yet, and its undoing.
         private record Unsafe(Path folder, Undo undo) {}
 
         private interface Undo {

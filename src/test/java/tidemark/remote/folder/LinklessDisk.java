@@ -14,7 +14,7 @@ final class LinklessDisk extends ForwardingDisk {
         this(new SystemDisk());
     }
 
-    /// One whose file system bears this way of making objects, and no better one.
+    /// A disk that supports this way of creating objects, and no better one.
     static Disk bearing(CreateMethod method, Disk disk) {
         return switch (method) {
             case LINK -> disk;

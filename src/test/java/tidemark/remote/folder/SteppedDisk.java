@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tidemark.remote.Body;
 
-/// A disk each of whose steps passes through one place, where a test can count, stop or break it.
+/// A disk whose steps all pass through one gate, where a test can count, stop or break them.
 final class SteppedDisk implements Disk {
     private final Disk inner;
     private final Gate gate;
@@ -15,16 +15,16 @@ final class SteppedDisk implements Disk {
         this.gate = gate;
     }
 
-    /// Decides about a step, which it runs or not.
+    /// A gate that runs a step or not.
     interface Gate {
         void pass(String name, Step step) throws IOException;
     }
 
-    /// A step that can be done, or begun only.
+    /// A step, which can be run, or only begun.
     interface Step {
         void run() throws IOException;
 
-        /// Does what a crash may leave of it; for most steps nothing.
+        /// Does the part of the step that a crash may leave; for most steps nothing.
         default void begin() throws IOException {}
     }
 

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A test of a folder that is killed leaves its place behind; a later one removes it.
+/// The trial folder of a probe, which a killed probe leaves behind and a later one removes.
 final class TrialFolderTest {
     @TempDir
     Path folder;
@@ -24,7 +24,7 @@ final class TrialFolderTest {
         return TrialFolder.at(folder, clock, random);
     }
 
-    /// Of a test that was never closed.
+    /// Leaves a trial folder as a killed probe does.
     private Path left(Duration ago) throws IOException {
         var place = folder.resolve(".tidemark-trial-" + Long.toHexString(random.nextLong()));
         Files.createDirectories(place.resolve("probe/0123"));

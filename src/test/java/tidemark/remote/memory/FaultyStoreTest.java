@@ -16,7 +16,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.remote.RemoteStoreContract;
 
-/// Without faults it is a store like any other; with them it fails as planned.
+/// A faulty store: without faults it keeps the contract, with them it fails as planned.
 final class FaultyStoreTest extends RemoteStoreContract {
     private final MemoryStore memory = new MemoryStore();
     private final FaultyStore faulty = new FaultyStore(memory, FaultPlan.none());

@@ -6,7 +6,7 @@ import tidemark.remote.Inspectable;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// A store whose server tells its time and whether it keeps versions.
+/// A store whose server reports its time and whether it keeps versions.
 final class KnownServer extends StoreDouble implements Inspectable {
     private final Duration ahead;
     private final Versioning versioning;

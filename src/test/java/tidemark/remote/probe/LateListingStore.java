@@ -6,7 +6,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// Its listings never show what the probe has just written to be listed.
+/// A store whose listings never show what the probe has just written.
 final class LateListingStore extends StoreDouble {
     LateListingStore(RemoteStore inner) {
         super(inner);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands still between leaps.
+/// A clock that moves only in leaps.
 final class LeapingClock extends Clock {
     private Instant now = Instant.EPOCH;
 

@@ -29,7 +29,7 @@ import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.FaultyStore;
 import tidemark.remote.memory.MemoryStore;
 
-/// Each kind of store is told from the others, and none is left as it was not found.
+/// The probe of each kind of store, which tells it from the others and leaves it as it was.
 final class ProbeTest {
     private static final Problem NO = new Problem("No.", "Nothing was done.", "Ask for leave.");
     private final MemoryStore memory = new MemoryStore();

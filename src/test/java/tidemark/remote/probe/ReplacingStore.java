@@ -6,7 +6,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// Ignores the condition of a creation and says that all went well.
+/// A store that ignores the condition of a creation and reports success.
 final class ReplacingStore extends StoreDouble {
     ReplacingStore(RemoteStore inner) {
         super(inner);

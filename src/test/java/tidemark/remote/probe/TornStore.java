@@ -7,7 +7,7 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// Every third read of what is replaced shows the first half of it only.
+/// A store of which every third read of a replaced object shows only its first half.
 final class TornStore extends StoreDouble {
     private final AtomicInteger reads = new AtomicInteger();
 

@@ -10,7 +10,8 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.StoreDouble;
 
-/// Looks whether a name is free and writes a moment later; in a race of eight all have looked before one writes.
+/// A store that looks whether a name is free and writes a moment later; in a race of eight, all have looked before one
+/// writes.
 final class UnlockedStore extends StoreDouble {
     private final CyclicBarrier looked = new CyclicBarrier(Race.RACERS);
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// Makes the server's check of a condition and its write one step, by a lock for each key.
+/// A blob store that makes the server's check of a condition and its write one step, by a lock for each key.
 final class AtomicBlobStore extends ForwardingBlobStore {
     private static final int LOCKS = 64;
 

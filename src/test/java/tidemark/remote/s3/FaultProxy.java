@@ -19,46 +19,46 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// Stands on loopback between a client and a server, counts what passes, and does to each request what it is told.
+/// A proxy on loopback between a client and a server, which counts requests and injects faults into them.
 ///
 /// It is reached as if it were the server, or as an HTTP proxy. Each connection carries one request.
 public final class FaultProxy implements AutoCloseable {
-    /// What happens to a request.
+    /// The fate of a request.
     public sealed interface Fault {
-        /// It is passed on, and so is the answer.
+        /// The request is forwarded, and so is the response.
         record Pass() implements Fault {}
 
-        /// It is not passed on; this is the answer.
+        /// The request is not forwarded; this is the response.
         record Answers(String answer) implements Fault {}
 
-        /// It is not passed on; the connection breaks.
+        /// The request is not forwarded; the connection breaks.
         record BreaksBefore() implements Fault {}
 
-        /// It is passed on; the connection breaks in place of the answer.
+        /// The request is forwarded; the connection breaks in place of the response.
         record BreaksAfter() implements Fault {}
 
-        /// It is passed on; the answer breaks off in the middle of its body.
+        /// The request is forwarded; the response breaks off in the middle of its body.
         record CutsOff() implements Fault {}
 
-        /// It is passed on or not; no answer comes while the proxy lives.
+        /// The request is forwarded or not; no response comes while the proxy lives.
         record StaysSilent(boolean passes) implements Fault {}
 
-        /// The answer is passed on after this was done to its text.
+        /// The request is forwarded; the text of the response is changed.
         record Changes(UnaryOperator<String> change) implements Fault {}
 
-        /// A refusal in the words of S3.
+        /// A refusal as S3 writes it.
         static Fault refusal(int status, String code) {
             var body = "<Error><Code>" + code + "</Code></Error>";
-            return new Answers(
-                    "HTTP/1.1 %d Said\r\nConnection: close\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s"
-                            .formatted(status, body.length(), body));
+            return new Answers(("HTTP/1.1 %d Said\r\nConnection: close\r\nContent-Type: application/xml\r\n"
+                            + "Content-Length: %d\r\n\r\n%s")
+                    .formatted(status, body.length(), body));
         }
     }
 
-    /// One request that came by.
+    /// A request that was seen.
     ///
     /// @param sent bytes of its body
-    /// @param received bytes of the answer's body
+    /// @param received bytes of the body of the response
     public record Seen(String method, String path, int status, long sent, long received) {}
 
     private final int server;
@@ -66,30 +66,30 @@ public final class FaultProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    // All guarded by this.
+    // The following are guarded by this.
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Map<Pattern, Fault> rules = new LinkedHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private final List<String> heads = new ArrayList<>();
 
-    /// Before the server at this port of loopback.
+    /// A proxy before the server at this port of loopback.
     public FaultProxy(int server) throws IOException {
         this.server = server;
         this.socket = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
-    /// Where it listens.
+    /// The port that it listens on.
     public int port() {
         return socket.getLocalPort();
     }
 
-    /// Does these to the next requests, one each; then passes everything again.
+    /// Injects these faults into the next requests, one each; then forwards everything again.
     public synchronized void next(Fault... next) {
         faults.addAll(List.of(next));
     }
 
-    /// What came by since the last call.
+    /// The requests since the last call.
     public synchronized List<Seen> seen() {
         var all = List.copyOf(seen);
         seen.clear();
@@ -101,7 +101,7 @@ public final class FaultProxy implements AutoCloseable {
         return List.copyOf(heads);
     }
 
-    /// Does this to every request whose head has this in it, unless another fault is due.
+    /// Injects the fault into every request whose head contains the pattern, unless another fault is due.
     public synchronized void whenever(String pattern, Fault fault) {
         rules.put(Pattern.compile(pattern), fault);
     }
@@ -185,7 +185,8 @@ public final class FaultProxy implements AutoCloseable {
         drain(client.getInputStream());
     }
 
-    /// Closing with unread input would reset the connection, and the client might lose the answer.
+    /// Reads what is left: closing with unread input would reset the connection, and the client might lose the
+    /// response.
     private static void drain(InputStream in) throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }

@@ -6,7 +6,7 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// Writes whatever the condition says, and answers that all went well.
+/// A blob store that writes whatever the condition says and reports success.
 final class HeedlessBlobStore extends ForwardingBlobStore {
     HeedlessBlobStore(BlobStore store) {
         super(store);

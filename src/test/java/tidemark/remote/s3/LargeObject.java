@@ -11,11 +11,11 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 
-/// A program that sends a file to a bucket and takes it back, with whatever memory it is given.
+/// A program that puts a file into a bucket and gets it back, with whatever memory it is given.
 final class LargeObject {
     private LargeObject() {}
 
-    /// Goes through it once, and fails when other bytes come back.
+    /// Puts the file and gets it back; fails when other bytes come back.
     ///
     /// @param arguments the endpoint, the file, `put` or `create`
     public static void main(String[] arguments) throws Exception {

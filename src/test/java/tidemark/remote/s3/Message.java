@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A request or an answer of HTTP/1.1 as its bytes: the head up to the empty line, and the body.
+/// A request or a response of HTTP/1.1 in bytes: the head up to the empty line, and the body.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Message(String head, byte[] body) {
     private static final String END = "\r\n\r\n";
@@ -29,7 +29,7 @@ record Message(String head, byte[] body) {
         return new Message(head.toString(), in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
     }
 
-    /// For an answer whose end is the end of the connection.
+    /// Reads a response that ends with the connection.
     static Message readToEnd(InputStream in) throws IOException {
         return of(new String(in.readAllBytes(), ISO_8859_1));
     }
@@ -54,7 +54,7 @@ record Message(String head, byte[] body) {
         return bytes.toByteArray();
     }
 
-    /// As a server wants it: with a path instead of a URL, and closed after the answer.
+    /// The request as a server wants it: with a path instead of a URL, and closed after the response.
     Message forServer() {
         var lines = head.strip().lines().toList();
         var changed = new StringBuilder(lines.getFirst().replaceFirst(" https?://[^/]+", " "));

@@ -23,7 +23,7 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.remote.s3.FaultProxy.Fault;
 
-/// What becomes of requests on a bad line, and that nothing is sent twice behind the caller's back.
+/// Requests over a bad connection, none of which is sent twice without the caller's knowledge.
 final class S3FaultTest {
     private static final ObjectName NAME = new ObjectName("changes/000000000/001.json.gz");
     private static S3Server server;

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Memory does not grow with the object: a process of its own, with a small heap, moves a file many times as large.
+/// The memory that objects take, which does not grow with their size: a process with a small heap moves a file many
+/// times as large.
 ///
 /// `-Dtidemark.large=1024 -Dtidemark.heap=256m` makes it a file of 1 GB; a single request stays smaller, because this
 /// server checks the signature of one in its own memory.

@@ -16,7 +16,7 @@ import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.FaultProxy.Fault;
 
-/// The probe against true servers, and against a line that makes them worse.
+/// The probe against real servers, and against a connection that makes them worse.
 final class S3ProbeTest {
     private static ProbeReport probe(S3Address address, Credentials keys) {
         try (var store = S3Store.open(address, "me", keys, Clock.systemUTC());

@@ -18,7 +18,7 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// Each thing that can be wrong has a message of its own, and the remedy that helps against it.
+/// The messages of everything that can be wrong, each with the remedy that helps.
 final class S3ProblemsTest {
     private final S3Problems problems =
             new S3Problems(S3Address.of("https://s3.example.net", "library").withRegion("eu-north-1"));

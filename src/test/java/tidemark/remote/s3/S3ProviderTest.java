@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
+/// The presets of S3 providers.
 final class S3ProviderTest {
     private static final S3Address ADDRESS =
             S3Address.of("https://abc123.r2.cloudflarestorage.com", "notes").withPrefix("tidemark");

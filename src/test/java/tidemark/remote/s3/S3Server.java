@@ -9,15 +9,15 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import tidemark.remote.Credentials;
 
-/// A true S3 server on loopback, in this process: real requests, real signatures, one bucket.
+/// A real S3 server on loopback, in this process: real requests, real signatures, one bucket.
 public final class S3Server implements AutoCloseable {
-    /// The keys that it knows.
+    /// The only keys that it accepts.
     public static final Credentials KEYS = Credentials.of("AKIATESTKEY", "a-secret-that-must-never-show");
 
     /// Its one bucket.
     public static final String BUCKET = "library";
 
-    /// Of URLs that carry the bucket in the host's name.
+    /// The domain of URLs that carry the bucket in the host name.
     static final String DOMAIN = "s3.test";
 
     private static final long LARGEST_REQUEST = 256L << 20;
@@ -39,12 +39,12 @@ public final class S3Server implements AutoCloseable {
         proxy.start();
     }
 
-    /// One that creates atomically.
+    /// A server that creates atomically.
     public static S3Server atomic() throws Exception {
         return of(new AtomicBlobStore(new TransientNio2BlobStore()));
     }
 
-    /// One that ignores conditions and answers that all went well.
+    /// A server that ignores conditions and reports success.
     public static S3Server heedless() throws Exception {
         return of(new HeedlessBlobStore(new TransientNio2BlobStore()));
     }
@@ -53,12 +53,12 @@ public final class S3Server implements AutoCloseable {
         return new S3Server(blobs, builder -> builder);
     }
 
-    /// One that takes the bucket's name from the host's.
+    /// A server that takes the bucket from the host name.
     static S3Server virtualHosts() throws Exception {
         return new S3Server(new AtomicBlobStore(new TransientNio2BlobStore()), builder -> builder.virtualHost(DOMAIN));
     }
 
-    /// One that speaks TLS with the key in this store.
+    /// A server with TLS and the key in this key store.
     static S3Server secure(BlobStore blobs, String keyStore, String password) throws Exception {
         return new S3Server(
                 blobs,
@@ -66,12 +66,12 @@ public final class S3Server implements AutoCloseable {
                         .keyStore(keyStore, password));
     }
 
-    /// Where it listens.
+    /// The port that it listens on.
     public int port() {
         return secure ? proxy.getSecurePort() : proxy.getPort();
     }
 
-    /// Where the bucket is.
+    /// The address of the bucket.
     public S3Address address() {
         return S3Address.of((secure ? "https" : "http") + "://127.0.0.1:" + port(), BUCKET);
     }

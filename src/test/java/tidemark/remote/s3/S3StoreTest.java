@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStoreContract;
 
+/// The S3 store on a real server, which must keep the contract.
 final class S3StoreTest extends RemoteStoreContract {
     private static S3Server server;
     private final String user = "user" + System.identityHashCode(this);

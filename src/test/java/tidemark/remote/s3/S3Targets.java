@@ -14,31 +14,34 @@ import tidemark.fuzz.Target;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
 
-/// What the S3 store reads, for [tidemark.fuzz.Fuzz].
+/// The readers of the S3 store, for [tidemark.fuzz.Fuzz].
 public final class S3Targets {
     private S3Targets() {}
 
-    /// All of them.
+    /// All readers.
     public static List<Target> all() {
         return List.of(new Listing());
     }
 
-    /// A page of a bucket's listing, or an error, from a server that says what it is told to.
+    /// The reader of a page of a listing, or of an error, from a server that answers as told.
     private static final class Listing implements Target {
         private static final String PAGE = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>tide</Name><Prefix>me/</Prefix>
                 <KeyCount>2</KeyCount><MaxKeys>1000</MaxKeys><EncodingType>url</EncodingType>
                 <IsTruncated>false</IsTruncated>
-                <Contents><Key>me/changes/000000000/001.json.gz</Key><LastModified>2026-03-01T12:00:00.000Z</LastModified>
+                <Contents><Key>me/changes/000000000/001.json.gz</Key>
+                <LastModified>2026-03-01T12:00:00.000Z</LastModified>
                 <ETag>"9b2cf535f27731c974343645a3985328"</ETag><Size>301</Size><StorageClass>STANDARD</StorageClass>
                 </Contents><Contents><Key>me/files/ab/ab%2Bc</Key><LastModified>2026-03-01T12:00:00.000Z</LastModified>
                 <ETag>"9b2cf535f27731c974343645a3985329"</ETag><Size>5</Size></Contents></ListBucketResult>
                 """;
         private static final String ERROR = """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message><BucketName>tide</BucketName>
-                <Resource>/tide</Resource><RequestId>656c76696e6727732072657175657374</RequestId><HostId>x</HostId></Error>
+                <Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message>
+                <BucketName>tide</BucketName>
+                <Resource>/tide</Resource><RequestId>656c76696e6727732072657175657374</RequestId>
+                <HostId>x</HostId></Error>
                 """;
 
         private final HttpServer server;

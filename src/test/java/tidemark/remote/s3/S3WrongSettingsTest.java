@@ -23,7 +23,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// Settings that a true server refuses, and the ways to reach one.
+/// Settings that a real server refuses, and the ways to reach one.
 final class S3WrongSettingsTest {
     private static final ObjectName NAME = new ObjectName("a/b");
     private static S3Server server;

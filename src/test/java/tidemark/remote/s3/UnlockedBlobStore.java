@@ -11,7 +11,8 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// Looks whether a key is free and writes a moment later: of several at once all have looked before one writes.
+/// A blob store that looks whether a key is free and writes a moment later: of several requests at once, all have
+/// looked before one writes.
 final class UnlockedBlobStore extends ForwardingBlobStore {
     private final CyclicBarrier looked;
 

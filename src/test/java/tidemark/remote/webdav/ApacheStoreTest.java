@@ -1,5 +1,6 @@
 package tidemark.remote.webdav;
 
+/// The WebDAV store on Apache.
 @ServersWanted
 final class ApacheStoreTest extends RealStoreContract {
     ApacheStoreTest() {

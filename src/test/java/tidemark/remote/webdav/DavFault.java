@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What happens to a request instead of what should.
+/// A fault injected into a request.
 @FunctionalInterface
 public interface DavFault {
-    /// Says whether it took the request over.
+    /// Handles the request if this fault applies; returns whether it did.
     boolean meets(HttpExchange exchange) throws IOException;
 
-    /// For the first request of this method: this status, and a wish when to come back.
+    /// Answers the first request of this method with this status, and a `Retry-After` if given.
     static DavFault once(String method, int status, Optional<String> retryAfter) {
         var left = new AtomicInteger(1);
         return exchange -> {
@@ -24,7 +24,7 @@ public interface DavFault {
         };
     }
 
-    /// For every request of this method: this status.
+    /// Answers every request of this method with this status.
     static DavFault always(String method, int status) {
         return exchange -> {
             var isMeant = exchange.getRequestMethod().equals(method);

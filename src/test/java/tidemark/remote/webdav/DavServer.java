@@ -25,11 +25,11 @@ import javax.net.ssl.SSLContext;
 import tidemark.remote.Credentials;
 import tidemark.remote.SelfSigned;
 
-/// A small WebDAV server in memory, on loopback, with the faults that real ones and real lines have.
+/// A small WebDAV server in memory, on loopback, with the faults of real servers and connections.
 public final class DavServer implements AutoCloseable {
-    /// Who is let in.
+    /// The only user.
     public static final String USER = "dav";
-    /// At first.
+    /// The password at first.
     public static final String PASSWORD = "secret";
     private static final byte[] FOLDER = new byte[0];
 
@@ -45,12 +45,12 @@ public final class DavServer implements AutoCloseable {
     private volatile DavFault fault = _ -> false;
     private volatile String password = PASSWORD;
 
-    /// With an empty folder.
+    /// A server with an empty folder.
     public DavServer() {
         this(Optional.empty());
     }
 
-    /// With an empty folder, over TLS with this key.
+    /// A server with an empty folder, over TLS with this key.
     public DavServer(SelfSigned key) {
         this(Optional.of(key.context()));
     }
@@ -80,33 +80,33 @@ public final class DavServer implements AutoCloseable {
         return secure;
     }
 
-    /// Ends it for now; what it holds stays.
+    /// Stops it for now; its files stay.
     public void stop() {
         server.stop(0);
     }
 
-    /// Starts it again, where it was.
+    /// Starts it again on the same port.
     public void restart() {
         server = start(server.getAddress().getPort());
     }
 
-    /// Lets nobody in any more who comes with another password.
+    /// Changes the password.
     public void password(String other) {
         password = other;
     }
 
-    /// A store of this library on it.
+    /// Opens a store of this library on it.
     public WebDavStore open(String user, RandomGenerator random) {
         return WebDavStore.open(address(), user, Credentials.of(USER, PASSWORD), Clock.systemUTC(), random);
     }
 
-    /// The folder on it, which does not exist yet.
+    /// The address of the folder on it, which does not exist yet.
     public WebDavAddress address() {
         return WebDavAddress.of((tls.isPresent() ? "https" : "http") + "://127.0.0.1:"
                 + server.getAddress().getPort() + "/dav/My%20things");
     }
 
-    /// Every request that was let in, as method and path.
+    /// Every authorized request, as method and path.
     public List<String> requests() {
         return requests;
     }
@@ -116,12 +116,12 @@ public final class DavServer implements AutoCloseable {
         return new ArrayList<>(things.keySet());
     }
 
-    /// Counts anew.
+    /// Forgets the requests so far.
     public void forgetRequests() {
         requests.clear();
     }
 
-    /// From now on this happens to requests.
+    /// Injects this fault into requests from now on.
     public void meet(DavFault next) {
         fault = next;
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidemark.remote.Credentials;
 
-/// The examples of RFC 7616 and RFC 2069, and what servers ask in practice.
+/// Digest authentication: the examples of RFC 7616 and RFC 2069, and the challenges of real servers.
 final class DigestTest {
     private static final Credentials MUFASA = Credentials.of("Mufasa", "Circle of Life");
     private static final String CLIENT_NONCE = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";

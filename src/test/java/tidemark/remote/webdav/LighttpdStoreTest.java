@@ -1,5 +1,6 @@
 package tidemark.remote.webdav;
 
+/// The WebDAV store on lighttpd.
 @ServersWanted
 final class LighttpdStoreTest extends RealStoreContract {
     LighttpdStoreTest() {

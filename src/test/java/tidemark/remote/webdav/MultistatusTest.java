@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// Responses to PROPFIND, read as servers write them.
 final class MultistatusTest {
     private static List<DavEntry> read(String xml) throws XMLStreamException {
         return Multistatus.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "/dav/a b");

@@ -1,5 +1,6 @@
 package tidemark.remote.webdav;
 
+/// The WebDAV store on rclone.
 @ServersWanted
 final class RcloneStoreTest extends RealStoreContract {
     RcloneStoreTest() {

@@ -22,9 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Credentials;
 
-/// A real WebDAV server on loopback, in the foreground, with files of its own; ended by its process.
+/// A real WebDAV server on loopback, in a process of its own with files of its own.
 public final class RealServer implements AutoCloseable {
-    /// Which one.
+    /// Kinds of servers.
     public enum Kind {
         /// Apache with mod_dav.
         APACHE,
@@ -44,9 +44,9 @@ public final class RealServer implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    /// Starts one and waits until it accepts connections.
+    /// Starts a server and waits until it accepts connections.
     ///
-    /// @throws IllegalStateException when it does not start; what it said is in the message
+    /// @throws IllegalStateException when it does not start; its output is in the message
     public RealServer(Kind kind) {
         try {
             folder = Files.createTempDirectory("tidemark-" + kind.name().toLowerCase(java.util.Locale.ROOT));
@@ -64,7 +64,7 @@ public final class RealServer implements AutoCloseable {
         awaitReady(kind);
     }
 
-    /// A store of this library, in a folder of this name that is made.
+    /// Opens a store of this library, in a folder of this name that is made.
     public WebDavStore open(String place, String user, RandomGenerator random) {
         return WebDavStore.open(address(place), user, Credentials.of(USER, PASSWORD), Clock.systemUTC(), random);
     }

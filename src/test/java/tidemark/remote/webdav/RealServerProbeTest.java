@@ -14,7 +14,7 @@ import tidemark.remote.probe.Probe;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.Verdict;
 
-/// What the probe finds out about servers that people have.
+/// The probe of WebDAV servers that people have.
 @ServersWanted
 final class RealServerProbeTest {
     private static final Logger LOG = LoggerFactory.getLogger(RealServerProbeTest.class);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.SharedStoreContract;
 
-/// What every store promises, on a server that people have.
+/// The contract of every store, on a server that people have.
 abstract class RealStoreContract extends SharedStoreContract {
     private final RealServer server;
 

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Needs Apache, lighttpd or rclone on this computer; runs only when asked for, and then they must be there.
+/// A test that needs Apache, lighttpd or rclone on this computer; it runs only when asked for, and then they must be
+/// there.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("servers")

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.remote.RemoteException.Denied;
 
+/// Addresses of WebDAV servers as people write them.
 final class WebDavAddressTest {
     @ParameterizedTest
     @CsvSource({

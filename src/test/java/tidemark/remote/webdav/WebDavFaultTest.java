@@ -26,7 +26,7 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// What a server and the line to it may do wrong, each told for what it is.
+/// Faults of a server and of the connection to it, each reported for what it is.
 final class WebDavFaultTest {
     private static final ObjectName NAME = new ObjectName("a/b");
 
@@ -80,7 +80,7 @@ final class WebDavFaultTest {
         assertThatThrownBy(() -> put("new")).isInstanceOf(Denied.class).hasMessageContaining(word);
     }
 
-    /// As Apache refuses a file that is replaced at that moment.
+    /// Apache refuses a file that is being replaced at that moment.
     @Test
     void aFileThatIsRefusedForAMomentIsReadAllTheSame() {
         server.meet(DavFault.once("GET", 403, Optional.empty()));

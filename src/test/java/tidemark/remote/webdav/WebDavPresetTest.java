@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// The presets of WebDAV servers.
 final class WebDavPresetTest {
     @ParameterizedTest
     @CsvSource({

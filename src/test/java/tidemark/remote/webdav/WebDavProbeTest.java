@@ -22,7 +22,7 @@ import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ProbeStep;
 import tidemark.remote.probe.Verdict;
 
-/// What the probe finds out about WebDAV servers.
+/// The probe of WebDAV servers.
 final class WebDavProbeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

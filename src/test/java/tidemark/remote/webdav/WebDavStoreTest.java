@@ -5,6 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.SharedStoreContract;
 
+/// The WebDAV store on a server in memory, which must keep the contract.
 final class WebDavStoreTest extends SharedStoreContract {
     private final DavServer server = new DavServer();
 

@@ -6,16 +6,16 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import tidemark.fuzz.Target;
 
-/// What the WebDAV store reads, for [tidemark.fuzz.Fuzz].
+/// The readers of the WebDAV store, for [tidemark.fuzz.Fuzz].
 public final class WebDavTargets {
     private WebDavTargets() {}
 
-    /// All of them.
+    /// All readers.
     public static List<Target> all() {
         return List.of(new Listing());
     }
 
-    /// The answer to PROPFIND, as three servers write it.
+    /// The reader of a response to PROPFIND, as three servers write it.
     private static final class Listing implements Target {
         private static final String APACHE = """
                 <?xml version="1.0" encoding="utf-8"?>

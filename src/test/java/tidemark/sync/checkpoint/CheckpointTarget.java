@@ -16,7 +16,7 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// A device far behind that takes a damaged checkpoint.
+/// A fuzz target: a device far behind that reads a damaged checkpoint.
 public final class CheckpointTarget implements Target {
     private final Path folder;
     private final RemoteStore store;
@@ -24,6 +24,7 @@ public final class CheckpointTarget implements Target {
     private final String library;
     private final Victim victim;
 
+    /// A target with libraries in this folder and samples from real objects.
     public CheckpointTarget(Path folder, RealObjects real) {
         this.folder = folder;
         this.store = real.upTo(1);

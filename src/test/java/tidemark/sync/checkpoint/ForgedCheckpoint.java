@@ -3,11 +3,11 @@ package tidemark.sync.checkpoint;
 import java.sql.SQLException;
 import tidemark.db.Sql;
 
-/// A checkpoint that somebody changed who knows how it is made.
+/// A checkpoint changed by somebody who knows how it is made.
 public final class ForgedCheckpoint {
     private ForgedCheckpoint() {}
 
-    /// Gives it the sum of the facts as they are now, if it has facts.
+    /// Updates its checksum to the facts as they are now, if it has facts.
     public static void sumUp(Sql sql) throws SQLException {
         if (sql.text("SELECT type FROM sqlite_schema WHERE name = 'checkpoint'")
                 .orElse("")

@@ -16,7 +16,8 @@ import tidemark.db.SqliteFile;
 import tidemark.fuzz.Target.Outcome;
 import tidemark.sync.RealObjects;
 
-/// A checkpoint that is valid SQLite and means harm: nothing in it is executed, and what does not add up is left.
+/// Checkpoints that are valid SQLite and meant to harm: nothing in them is executed, and what is inconsistent is
+/// ignored.
 final class HostileCheckpointTest {
     @TempDir
     Path folder;
@@ -56,8 +57,8 @@ final class HostileCheckpointTest {
                         + " (SELECT 1 UNION ALL SELECT tbl + 1 FROM c) SELECT tbl, tbl AS id, '' AS fields FROM c",
                 "CREATE TABLE bomb (n INTEGER PRIMARY KEY, id TEXT CHECK (length(zeroblob(900000000)) > 0));"
                         + "PRAGMA ignore_check_constraints = ON; INSERT INTO bomb VALUES (1, 'a')",
-                "CREATE TABLE bomb (n INTEGER PRIMARY KEY, id TEXT, x TEXT generated always as (hex(zeroblob(400000000))))"
-                        + "; INSERT INTO bomb VALUES (1, 'a')",
+                "CREATE TABLE bomb (n INTEGER PRIMARY KEY, id TEXT,"
+                        + " x TEXT generated always as (hex(zeroblob(400000000)))); INSERT INTO bomb VALUES (1, 'a')",
                 "CREATE VIRTUAL TABLE bomb USING fts5 (n, id)",
                 "UPDATE project SET summary = hex(zeroblob(12000000))",
                 "INSERT INTO parked VALUES ('project', 'p9', 'no JSON', 0)",

@@ -1,3 +1,3 @@
-/// Tests of checkpoint.
+/// Tests of sync.checkpoint.
 @org.jspecify.annotations.NullMarked
 package tidemark.sync.checkpoint;

@@ -32,6 +32,7 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 
+/// Commits by claims, between devices that race, stall and crash.
 final class ClaimCommitsTest {
     private static final Slot SLOT = Slot.of(new Version(1));
 

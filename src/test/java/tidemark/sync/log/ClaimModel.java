@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tidemark.sync.format.Hash;
 
-/// One state of the store, of what is on its way to it, and of two devices; its steps are all that may happen next.
+/// A state of the model of claims: the store, the writes on their way to it, and two devices. Its steps are all that
+/// may happen next.
 ///
 /// @param claims names of claims on the store
 /// @param late claims on their way from proposers that are dead
@@ -18,7 +19,7 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
     private static final int MOST_BALLOTS = 3;
     private static final int MOST_LIVES = 2;
 
-    /// A device in one of its lives.
+    /// A device between two crashes.
     ///
     /// @param looked whether it has looked at the final name and found it free
     record Member(int number, int life, Proposer proposer, boolean looked, boolean done) {
@@ -49,7 +50,7 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
         return finals.size() > 1;
     }
 
-    /// A device that still proposes its own put the other's value under the final name.
+    /// Whether a device that still proposes its own value put the other's under the final name.
     boolean wasFinishedByTheOther() {
         return devices.stream()
                 .anyMatch(device -> device.done()
@@ -105,7 +106,8 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
         return new Claims(claims);
     }
 
-    /// The look and the write are two requests, and the write may land at any time or never.
+    /// The steps of a device whose value is chosen: the look and the write are two requests, and the write may land at
+    /// any time or never.
     private void decided(Member device, Flaw flaw, List<ClaimModel> next) {
         if (device.looked() || flaw == Flaw.NO_LOOK) {
             var sent = with(finals, device.proposer().value().orElseThrow());
@@ -117,7 +119,7 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
         }
     }
 
-    /// What it was about to say is lost, or is on its way and lands at any time.
+    /// The steps of a crash: the current write is lost, or is on its way and lands at any time.
     private void crash(Member device, List<ClaimModel> next) {
         if (device.life() + 1 == MOST_LIVES) {
             return;

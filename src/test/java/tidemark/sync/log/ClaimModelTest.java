@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// Walks through every state that two devices can reach when they want one number for batches of their own: writes
-/// land at any later time, devices crash at any point and go on as new proposers, claims are deleted once a final name
-/// stands.
+/// An exhaustive walk through every state that two devices can reach when they want one number for batches of their
+/// own: writes land at any later time, devices crash at any point and go on as new proposers, claims are deleted once
+/// the final name is taken.
 final class ClaimModelTest {
-    /// Every state that can be reached from the start; stops at the first that `isWrong`.
+    /// The first reachable state that `isWrong`, if there is one.
     private static Optional<ClaimModel> find(Flaw flaw, Predicate<ClaimModel> isWrong) {
         var start = ClaimModel.start();
         var seen = new HashSet<ClaimModel>();

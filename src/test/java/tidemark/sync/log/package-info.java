@@ -1,3 +1,3 @@
-/// Tests of log.
+/// Tests of sync.log.
 @org.jspecify.annotations.NullMarked
 package tidemark.sync.log;

@@ -21,7 +21,7 @@ import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Device;
 
-/// No batch is longer than readers accept, whatever the backlog is made of.
+/// The limit of a batch, which no backlog makes it exceed.
 final class BatchLimitTest {
     private static final long LIMIT = 20_000;
 

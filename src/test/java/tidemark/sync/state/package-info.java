@@ -1,3 +1,3 @@
-/// Tests of state.
+/// Tests of sync.state.
 @org.jspecify.annotations.NullMarked
 package tidemark.sync.state;

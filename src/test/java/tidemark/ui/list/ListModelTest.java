@@ -24,7 +24,7 @@ import tidemark.library.search.Search;
 import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
 
-/// What the list shows while answers come late, or in another order than they were asked for.
+/// The list of projects while answers come late, or in another order than they were asked for.
 final class ListModelTest {
     private static final ListSource ALL = new ListSource.Shelf(new ProjectQuery.Shelf.All(), "All");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.ui.list.PagedList.Element;
 
-/// A long list of which only what is looked at is read.
+/// A long list of which only the shown part is read.
 final class PagedListTest {
     private final List<Integer> asked = new ArrayList<>();
     private final PagedList<String> list = new PagedList<>(asked::add);
@@ -76,7 +76,7 @@ final class PagedListTest {
         assertThat(list.get(40)).isEqualTo(new Element<>(Optional.empty()));
     }
 
-    /// Whoever only listens to its changes, as a view does, ends with the same list.
+    /// A listener that only follows the changes, as a view does, ends with the same list.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void itsChangesTellAllThatChanges(long seed) {

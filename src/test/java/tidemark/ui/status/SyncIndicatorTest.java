@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.base.Traffic;
 import tidemark.problem.Problem;
@@ -23,7 +26,7 @@ import tidemark.sync.format.CommitMode;
 import tidemark.ui.Screenshots;
 import tidemark.ui.TidemarkWindow;
 
-/// Every state of the sync has an icon and words of its own, never only a colour.
+/// The indicator of every sync state, with an icon and words of its own and never only a colour.
 @ExtendWith(ApplicationExtension.class)
 final class SyncIndicatorTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -41,11 +44,6 @@ final class SyncIndicatorTest {
             new SyncState.Conflicts(2),
             new SyncState.UpToDate(),
             new SyncState.LocalOnly());
-
-    @Start
-    void toolkit(Stage ignored) {
-        assertThat(ignored).isNotNull();
-    }
 
     private static SyncStatus status(SyncState state) {
         return new SyncStatus(
@@ -90,18 +88,50 @@ final class SyncIndicatorTest {
     }
 
     @Test
-    void theyAreAllDrawn() {
+    void eachIsDrawnWholeInBothThemes() {
         for (var sheet : List.of(new atlantafx.base.theme.PrimerLight(), new atlantafx.base.theme.PrimerDark())) {
             var stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
                 javafx.application.Application.setUserAgentStylesheet(sheet.getUserAgentStylesheet());
                 return gallery();
             });
             Screenshots.take(stage, "14-sync-states-" + (sheet.isDarkMode() ? "dark" : "light"));
+            assertThat(shownWords(stage))
+                    .isEqualTo(looks().stream().map(StateLook::words).toList());
+            assertThat(shownIcons(stage)).hasSize(STATES.size()).doesNotHaveDuplicates();
             WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
                 stage.close();
                 return true;
             });
         }
+    }
+
+    /// The words as they are drawn, which are shortened where they lack room.
+    private static List<String> shownWords(Stage stage) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> indicators(stage)
+                        .map(indicator -> ((Text) indicator.lookup(".text")).getText())
+                        .toList());
+    }
+
+    /// The pixels of each icon.
+    private static List<List<Integer>> shownIcons(Stage stage) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> indicators(stage)
+                        .map(indicator -> pixels(indicator.getGraphic().snapshot(null, null)))
+                        .toList());
+    }
+
+    private static Stream<SyncIndicator> indicators(Stage stage) {
+        return stage.getScene().getRoot().getChildrenUnmodifiable().stream().map(SyncIndicator.class::cast);
+    }
+
+    private static List<Integer> pixels(Image image) {
+        var width = (int) image.getWidth();
+        return IntStream.range(0, width * (int) image.getHeight())
+                .mapToObj(i -> image.getPixelReader().getArgb(i % width, i / width))
+                .toList();
     }
 
     private static Stage gallery() {
