@@ -16,12 +16,12 @@ final class Report {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
-    private final Instant begun;
+    private final Instant started;
     private final List<Figure> figures = new ArrayList<>();
 
     Report(Path folder, Instant begun) {
         this.folder = folder;
-        this.begun = begun.truncatedTo(ChronoUnit.SECONDS);
+        this.started = begun.truncatedTo(ChronoUnit.SECONDS);
     }
 
     void add(Figure figure) throws IOException {
@@ -42,7 +42,7 @@ final class Report {
 
     String markdown() {
         var lines = new ArrayList<String>();
-        lines.add("Measured " + begun + " on " + computer() + ".");
+        lines.add("Measured " + started + " on " + computer() + ".");
         lines.add("");
         lines.add("| scenario | projects | measured | goal |");
         lines.add("|---|---:|---|---|");
@@ -51,7 +51,7 @@ final class Report {
     }
 
     private String json() {
-        var root = JSON.createObjectNode().put("begun", begun.toString()).put("computer", computer());
+        var root = JSON.createObjectNode().put("begun", started.toString()).put("computer", computer());
         var list = root.putArray("figures");
         figures.forEach(figure -> put(list.addObject(), figure));
         return root.toPrettyString() + "\n";

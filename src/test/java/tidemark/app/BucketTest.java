@@ -215,8 +215,8 @@ final class BucketTest {
 
     /// Sets up with wrong keys and right ones, edits, loses the connection, and starts again.
     private void session() throws Exception {
-        try (var line = new FaultProxy(server.port())) {
-            var remote = new S3Remote(S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET));
+        try (var proxy = new FaultProxy(server.port())) {
+            var remote = new S3Remote(S3Address.of("http://127.0.0.1:" + proxy.port(), S3Server.BUCKET));
             try (var app = open("laptop")) {
                 var wrong = Credentials.of("AKIANOBODY", S3Server.KEYS.secret());
                 app.remotes().test(remote, wrong, _ -> {});
@@ -224,7 +224,7 @@ final class BucketTest {
                 app.library().projects().create(ProjectDetails.titled("River"));
                 app.syncing().syncNow();
                 await(app, SyncState.UpToDate.class);
-                line.whenever("HTTP/1.1", new FaultProxy.Fault.BreaksBefore());
+                proxy.injectAlways("HTTP/1.1", new FaultProxy.Fault.BreaksBefore());
                 app.syncing().syncNow();
                 await(app, SyncState.Offline.class);
             }

@@ -35,7 +35,7 @@ final class LayersTest {
             .importPackages("tidemark");
 
     /// The packages of the composition root and the entry of the program, which make clocks, randomness and threads.
-    private static final String[] ORIGINS = {"tidemark", "tidemark.app.."};
+    private static final String[] ROOTS = {"tidemark", "tidemark.app.."};
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(PROGRAM);
@@ -179,17 +179,17 @@ final class LayersTest {
 
     @Test
     void clocksAreMadeWhereTheProgramIsPutTogether() {
-        hold(outside(ORIGINS, LayersTest::readsTheClock, "read the wall clock"));
+        hold(outside(ROOTS, LayersTest::readsTheClock, "read the wall clock"));
     }
 
     @Test
     void randomnessIsMadeWhereTheProgramIsPutTogether() {
-        hold(outside(ORIGINS, access -> CHANCE.contains(name(access)), "make randomness"));
+        hold(outside(ROOTS, access -> CHANCE.contains(name(access)), "make randomness"));
     }
 
     @Test
     void threadsAreMadeWhereTheProgramIsPutTogether() {
-        hold(outside(ORIGINS, LayersTest::makesThreads, "make threads"));
+        hold(outside(ROOTS, LayersTest::makesThreads, "make threads"));
     }
 
     @Test
@@ -247,13 +247,13 @@ final class LayersTest {
     @Test
     void theRulesFindWhatIsWrong() {
         var wrong = new ClassFileImporter().importClasses(Wrong.class);
-        assertThat(violations(outside(ORIGINS, LayersTest::readsTheClock, "read the wall clock"), wrong))
+        assertThat(violations(outside(ROOTS, LayersTest::readsTheClock, "read the wall clock"), wrong))
                 .hasSize(4);
-        assertThat(violations(outside(ORIGINS, access -> CHANCE.contains(name(access)), "make randomness"), wrong))
+        assertThat(violations(outside(ROOTS, access -> CHANCE.contains(name(access)), "make randomness"), wrong))
                 .hasSize(4);
-        assertThat(violations(outside(ORIGINS, LayersTest::makesThreads, "make threads"), wrong))
+        assertThat(violations(outside(ROOTS, LayersTest::makesThreads, "make threads"), wrong))
                 .hasSize(5);
-        assertThat(violations(outside(ORIGINS, LayersTest::speaks, "speak"), wrong))
+        assertThat(violations(outside(ROOTS, LayersTest::speaks, "speak"), wrong))
                 .hasSize(3);
     }
 

@@ -58,7 +58,7 @@ final class KilledSyncTest {
         }
 
         /// Whether the request is still carried out.
-        boolean lands() {
+        boolean arrives() {
             return this == COMMITTED;
         }
     }
@@ -111,19 +111,19 @@ final class KilledSyncTest {
     private void syncAndKill(Moment moment) throws Exception {
         var process = new CompletableFuture<Process>();
         var isKilled = new AtomicBoolean();
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             if (!moment.isNow(exchange) || isKilled.getAndSet(true)) {
                 return false;
             }
             process.join().destroyForcibly().onExit().join();
-            return !moment.lands();
+            return !moment.arrives();
         });
         process.complete(sync());
         assertThat(process.join().waitFor())
                 .as(Files.readString(folder.resolve("said.txt")))
                 .isNotZero();
         assertThat(isKilled).isTrue();
-        server.meet(_ -> false);
+        server.inject(_ -> false);
     }
 
     private static long notes(App app) {

@@ -90,12 +90,12 @@ final class Shell {
         interactive = true;
     }
 
-    private Environment origins() {
+    private Environment environment() {
         return new Environment(clock, random, () -> {});
     }
 
     App open(LibraryFolder folder) {
-        var app = App.open(folder, origins());
+        var app = App.open(folder, environment());
         onOpen.accept(app);
         return app;
     }
@@ -110,11 +110,11 @@ final class Shell {
     Answer plain(String... command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var code = Commands.run(surroundings(out, err), command);
+        var code = Commands.run(cliEnvironment(out, err), command);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    CliEnvironment surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    CliEnvironment cliEnvironment(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         var terminal = new Terminal(
                 input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -124,7 +124,7 @@ final class Shell {
                 terminal,
                 new LibraryFolder(library.resolveSibling("standard")),
                 this::open,
-                rebuilt -> Rebuild.run(rebuilt, origins()),
+                rebuilt -> Rebuild.run(rebuilt, environment()),
                 (folder, sample) -> windows.add(new Opened(folder.path(), sample)));
     }
 

@@ -235,8 +235,8 @@ final class SyncCommandsTest {
         };
         var err = new ByteArrayOutputStream();
         var library = laptop.library.toString();
-        var watch =
-                new Thread(() -> Commands.run(laptop.surroundings(out, err), "watch", "--json", "--library", library));
+        var watch = new Thread(
+                () -> Commands.run(laptop.cliEnvironment(out, err), "watch", "--json", "--library", library));
         watch.start();
         TestApp.await(sent);
         watch.interrupt();

@@ -146,7 +146,7 @@ final class BadFileTest {
             var notes =
                     library.read(sql -> sql.number("SELECT count(*) FROM note").orElse(0));
             assertThat(notes).isEqualTo(100L);
-            assertThat(library.damage()).isEmpty();
+            assertThat(library.quickCheck()).isEmpty();
         }
     }
 

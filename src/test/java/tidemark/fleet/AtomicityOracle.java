@@ -24,113 +24,113 @@ final class AtomicityOracle {
     ///
     /// @param number unique, because one day may be written over another twice
     /// @param holders the members that alone hold it until it is sent
-    /// @param over the write that was replaced knowingly, if any
-    private record Writing(int number, Set<String> holders, String day, Optional<Writing> over) {
+    /// @param overwritten the write that was replaced knowingly, if any
+    private record Write(int number, Set<String> holders, String day, Optional<Write> overwritten) {
         @Override
         public String toString() {
             return number + " " + day + " by " + holders
-                    + over.map(writing -> " over " + writing.number()).orElse("");
+                    + overwritten.map(write -> " over " + write.number()).orElse("");
         }
     }
 
-    private final List<Writing> writings = new ArrayList<>();
-    private final Set<Writing> doubtful = new HashSet<>();
-    private final Map<Writing, Set<String>> lost = new HashMap<>();
+    private final List<Write> writes = new ArrayList<>();
+    private final Set<Write> uncertain = new HashSet<>();
+    private final Map<Write, Set<String>> lost = new HashMap<>();
 
     /// Records that a member wrote a day.
     ///
     /// @param before the day it replaced, if any
     void wrote(String member, Optional<String> before, String day) {
-        note(Set.of(member), day, before.flatMap(this::first));
+        add(Set.of(member), day, before.flatMap(this::first));
     }
 
-    private void note(Set<String> holders, String day, Optional<Writing> over) {
-        writings.add(new Writing(writings.size(), holders, day, over));
+    private void add(Set<String> holders, String day, Optional<Write> over) {
+        writes.add(new Write(writes.size(), holders, day, over));
     }
 
     /// The first certain write of a day. Which of two writes of one day is meant cannot be told; taking the earlier one
     /// demands less.
-    private Optional<Writing> first(String day) {
-        return writings.stream()
-                .filter(writing -> writing.day().equals(day) && !doubtful.contains(writing))
+    private Optional<Write> first(String day) {
+        return writes.stream()
+                .filter(write -> write.day().equals(day) && !uncertain.contains(write))
                 .findFirst();
     }
 
-    private void loses(Writing writing, String member) {
-        var losers = lost.computeIfAbsent(writing, _ -> new HashSet<>());
+    private void loses(Write write, String member) {
+        var losers = lost.computeIfAbsent(write, _ -> new HashSet<>());
         losers.add(member);
-        if (losers.containsAll(writing.holders())) {
-            doubtful.add(writing);
+        if (losers.containsAll(write.holders())) {
+            uncertain.add(write);
         }
     }
 
     /// The writes of this member may be lost with its library, unless they were sent.
     void mayBeLost(String member, Predicate<String> isSent) {
-        writings.stream()
-                .filter(writing -> writing.holders().contains(member) && !isSent.test(writing.day()))
-                .forEach(writing -> loses(writing, member));
+        writes.stream()
+                .filter(write -> write.holders().contains(member) && !isSent.test(write.day()))
+                .forEach(write -> loses(write, member));
     }
 
     /// Makes all writes so far uncertain, and demands only these from now on.
     ///
     /// @param holders the members that hold each day, by day, in order
-    void beginAgain(SortedMap<String, Set<String>> holders) {
-        doubtful.addAll(writings);
-        holders.forEach((day, members) -> note(members, day, Optional.empty()));
+    void reset(SortedMap<String, Set<String>> holders) {
+        uncertain.addAll(writes);
+        holders.forEach((day, members) -> add(members, day, Optional.empty()));
     }
 
     /// The reason why this may not be the day at the end, if there is one.
-    Optional<String> wrong(Optional<String> day) {
+    Optional<String> violation(Optional<String> day) {
         if (day.isEmpty()) {
-            return writings.stream().allMatch(doubtful::contains)
+            return writes.stream().allMatch(uncertain::contains)
                     ? Optional.empty()
                     : Optional.of("the twins have no day, although one was written");
         }
         var asWritten =
-                writings.stream().filter(each -> each.day().equals(day.get())).toList();
-        if (asWritten.stream().anyMatch(each -> doubtful.contains(each) || !isWrittenOver(each, Set.of()))) {
+                writes.stream().filter(each -> each.day().equals(day.get())).toList();
+        if (asWritten.stream().anyMatch(each -> uncertain.contains(each) || !isOverwritten(each, Set.of()))) {
             return Optional.empty();
         }
         return Optional.of("the twins hold " + day.get() + ", which was written over by "
-                + writings.stream()
-                        .filter(each -> each.over().isPresent()
-                                && asWritten.contains(each.over().get()))
+                + writes.stream()
+                        .filter(each -> each.overwritten().isPresent()
+                                && asWritten.contains(each.overwritten().get()))
                         .toList());
     }
 
     /// The days that nobody overwrote and that are not among those found. A day that was written twice may count as
     /// either write; a write that might have been lost and is found was not.
     List<String> missing(Set<String> found) {
-        var writtenOver = new HashSet<String>();
-        writings.stream()
-                .filter(each -> doubtful.contains(each) || isWrittenOver(each, found))
-                .map(Writing::day)
-                .forEach(writtenOver::add);
-        return writings.stream()
-                .map(Writing::day)
-                .filter(day -> !writtenOver.contains(day) && !found.contains(day))
+        var overwritten = new HashSet<String>();
+        writes.stream()
+                .filter(each -> uncertain.contains(each) || isOverwritten(each, found))
+                .map(Write::day)
+                .forEach(overwritten::add);
+        return writes.stream()
+                .map(Write::day)
+                .filter(day -> !overwritten.contains(day) && !found.contains(day))
                 .toList();
     }
 
-    private boolean isWrittenOver(Writing writing, Set<String> found) {
-        return writings.stream()
-                .anyMatch(
-                        other -> (!doubtful.contains(other) || found.contains(other.day())) && isOver(other, writing));
+    private boolean isOverwritten(Write write, Set<String> found) {
+        return writes.stream()
+                .anyMatch(other ->
+                        (!uncertain.contains(other) || found.contains(other.day())) && overwrites(other, write));
     }
 
     /// Whether `upper` replaced `lower`, directly or by way of writes that may be lost.
-    private boolean isOver(Writing upper, Writing lower) {
-        var below = upper.over();
-        while (below.isPresent() && !below.get().equals(lower) && doubtful.contains(below.get())) {
-            below = below.get().over();
+    private boolean overwrites(Write upper, Write lower) {
+        var below = upper.overwritten();
+        while (below.isPresent() && !below.get().equals(lower) && uncertain.contains(below.get())) {
+            below = below.get().overwritten();
         }
         return below.equals(Optional.of(lower));
     }
 
     @Override
     public String toString() {
-        return writings.stream()
-                .map(each -> each + (doubtful.contains(each) ? " (may be lost)" : ""))
+        return writes.stream()
+                .map(each -> each + (uncertain.contains(each) ? " (may be lost)" : ""))
                 .collect(Collectors.joining(", "));
     }
 }

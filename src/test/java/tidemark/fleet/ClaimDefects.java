@@ -21,18 +21,18 @@ final class ClaimDefects {
 
     /// A device does not adopt values that others accepted.
     static CommitDefects noAdoption() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             private final Set<ObjectName> own = new HashSet<>();
 
             @Override
             public void add(ObjectName name, Body body) {
                 own.add(name);
-                line.add(name, body);
+                network.add(name, body);
             }
 
             @Override
             public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-                return line.list(prefix, after, max).stream()
+                return network.list(prefix, after, max).stream()
                         .filter(name -> own.contains(name)
                                 || !ACCEPTED.matcher(name.value()).matches())
                         .toList();
@@ -42,17 +42,17 @@ final class ClaimDefects {
 
     /// A device writes a number without looking at it first.
     static CommitDefects noLook() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             @Override
             public Optional<ObjectInfo> head(ObjectName name) {
-                return name.value().startsWith("changes/") ? Optional.empty() : line.head(name);
+                return name.value().startsWith("changes/") ? Optional.empty() : network.head(name);
             }
         });
     }
 
     /// A device puts its own bytes under the number, whatever was chosen.
     static CommitDefects ownBytes() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             private final Map<String, byte[]> own = new HashMap<>();
 
             @Override
@@ -60,13 +60,13 @@ final class ClaimDefects {
                 if (name.value().endsWith(".json.gz")) {
                     own.put(folder(name), Transfer.bytes(body));
                 }
-                line.add(name, body);
+                network.add(name, body);
             }
 
             @Override
             public void promote(ObjectName from, ObjectName to, Body body) {
                 var bytes = own.get(folder(from));
-                line.put(to, bytes == null ? body : Body.of(bytes), tidemark.remote.Metadata.NONE);
+                network.put(to, bytes == null ? body : Body.of(bytes), tidemark.remote.Metadata.NONE);
             }
         });
     }
@@ -77,18 +77,18 @@ final class ClaimDefects {
 
     /// A device does not see the higher ballots of others.
     static CommitDefects blindToOthers() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             private final Set<ObjectName> own = new HashSet<>();
 
             @Override
             public void add(ObjectName name, Body body) {
                 own.add(name);
-                line.add(name, body);
+                network.add(name, body);
             }
 
             @Override
             public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-                return line.list(prefix, after, max).stream()
+                return network.list(prefix, after, max).stream()
                         .filter(name -> own.contains(name) || !prefix.startsWith("claims/"))
                         .toList();
             }
@@ -97,7 +97,7 @@ final class ClaimDefects {
 
     /// A device looks at a number and puts it, without any claim.
     static CommitDefects lookAndPut() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             @Override
             public boolean createsAtomically() {
                 return true;
@@ -105,13 +105,13 @@ final class ClaimDefects {
 
             @Override
             public Creation create(ObjectName name, Body body, tidemark.remote.Metadata metadata) {
-                if (line.createsAtomically()) {
-                    return line.create(name, body, metadata);
+                if (network.createsAtomically()) {
+                    return network.create(name, body, metadata);
                 }
-                if (line.head(name).isPresent()) {
+                if (network.head(name).isPresent()) {
                     return Creation.EXISTS;
                 }
-                line.put(name, body, metadata);
+                network.put(name, body, metadata);
                 return Creation.CREATED;
             }
         });

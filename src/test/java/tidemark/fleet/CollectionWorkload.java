@@ -29,11 +29,11 @@ final class CollectionWorkload {
         switch (random.nextInt(10)) {
             case 0, 1 -> collection();
             case 2, 3 -> nest();
-            case 4 -> place();
+            case 4 -> moveProject();
             case 5, 6 -> label();
             case 7 -> rename();
             case 8 -> recolour();
-            default -> takeAway();
+            default -> removeLabel();
         }
     }
 
@@ -42,13 +42,13 @@ final class CollectionWorkload {
         var word = words.word();
         if (all.size() < ENOUGH && random.nextBoolean()) {
             var made = member.library().collections().create(word);
-            member.standing().wrote("collection", made.id().text(), "name", word);
+            member.liveWrites().wrote("collection", made.id().text(), "name", word);
         } else {
             any(all).ifPresent(collection -> {
                 member.library()
                         .collections()
                         .save(collection, collection.details().withName(word));
-                member.standing().wrote("collection", collection.id().text(), "name", word);
+                member.liveWrites().wrote("collection", collection.id().text(), "name", word);
             });
         }
     }
@@ -65,7 +65,7 @@ final class CollectionWorkload {
         });
     }
 
-    private void place() {
+    private void moveProject() {
         var project = any(ids("project")).map(ProjectId::new);
         var into = any(ids("collection")).map(CollectionId::new).filter(_ -> random.nextInt(4) > 0);
         project.flatMap(id -> member.library().projects().find(id))
@@ -96,7 +96,7 @@ final class CollectionWorkload {
                         .recolour(label, Colour.CHOICES.get(random.nextInt(Colour.CHOICES.size()))));
     }
 
-    private void takeAway() {
+    private void removeLabel() {
         anyLabel().ifPresent(label -> {
             if (random.nextBoolean()) {
                 member.library().labels().delete(label.id());

@@ -13,19 +13,19 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 
 /// Defects in how batches are committed and looked up, each made by a network that tampers with requests.
-record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) implements Defect {
+record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> wrapping) implements Defect {
     @Override
-    public RemoteStore line(RemoteStore line, Member member) {
-        return bending.apply(line, member);
+    public RemoteStore network(RemoteStore network, Member member) {
+        return wrapping.apply(network, member);
     }
 
     /// A lost answer is taken for success.
     static CommitDefects noReadBack() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             @Override
             public Creation create(ObjectName name, Body body, Metadata metadata) {
                 try {
-                    return line.create(name, body, metadata);
+                    return network.create(name, body, metadata);
                 } catch (Unavailable e) {
                     return Creation.CREATED;
                 }
@@ -35,10 +35,10 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
 
     /// The condition of a creation is left out.
     static CommitDefects createOverwrites() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             @Override
             public Creation create(ObjectName name, Body body, Metadata metadata) {
-                line.put(name, body, metadata);
+                network.put(name, body, metadata);
                 return Creation.CREATED;
             }
         });
@@ -46,13 +46,13 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
 
     /// A batch that got no answer is sent again under the next number.
     static CommitDefects nextNumberAfterSilence() {
-        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, member) -> new DefectiveNetwork(network) {
             @Override
             public Creation create(ObjectName name, Body body, Metadata metadata) {
                 try {
-                    return line.create(name, body, metadata);
+                    return network.create(name, body, metadata);
                 } catch (Unavailable e) {
-                    return line.create(Names.change(member.version() + 2), body, metadata);
+                    return network.create(Names.change(member.version() + 2), body, metadata);
                 }
             }
         });
@@ -60,10 +60,10 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
 
     /// 412 is taken for one's own success.
     static CommitDefects takenIsMine() {
-        return new CommitDefects((line, _) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
             @Override
             public Creation create(ObjectName name, Body body, Metadata metadata) {
-                line.create(name, body, metadata);
+                network.create(name, body, metadata);
                 return Creation.CREATED;
             }
         });
@@ -71,7 +71,7 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
 
     /// An object that was seen on the remote once is never looked up again.
     static CommitDefects seenForEver() {
-        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, member) -> new DefectiveNetwork(network) {
             private final Map<ObjectName, RemoteObject> seen = new HashMap<>();
 
             @Override
@@ -80,15 +80,15 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
                 if (isOld && seen.containsKey(name)) {
                     return Optional.ofNullable(seen.get(name));
                 }
-                var found = line.get(name, limit);
+                var found = network.get(name, limit);
                 found.ifPresent(object -> seen.put(name, object));
                 return found;
             }
 
             @Override
             public Creation create(ObjectName name, Body body, Metadata metadata) {
-                var creation = line.create(name, body, metadata);
-                line.get(name, 1 << 30).ifPresent(object -> seen.put(name, object));
+                var creation = network.create(name, body, metadata);
+                network.get(name, 1 << 30).ifPresent(object -> seen.put(name, object));
                 return creation;
             }
         });
@@ -96,31 +96,31 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
 
     /// An empty remote is silently given the manifest of this library.
     static CommitDefects emptyIsNew() {
-        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, member) -> new DefectiveNetwork(network) {
             @Override
             public Optional<RemoteObject> get(ObjectName name, long limit) {
                 var own = member.local("library");
                 if (name.equals(Names.LIBRARY)
                         && own.isPresent()
-                        && line.head(name).isEmpty()) {
-                    var mode = line.createsAtomically() ? "create" : "claims";
+                        && network.head(name).isEmpty()) {
+                    var mode = network.createsAtomically() ? "create" : "claims";
                     var card = "{\"library\": \"%s\", \"format\": 1, \"commits\": \"%s\"}".formatted(own.get(), mode);
-                    line.put(name, Body.of(card.getBytes(StandardCharsets.UTF_8)), Metadata.NONE);
+                    network.put(name, Body.of(card.getBytes(StandardCharsets.UTF_8)), Metadata.NONE);
                 }
                 return name.equals(Names.change(member.version())) && member.version() > 0
-                        ? Optional.of(line.get(name, limit).orElseGet(() -> Names.emptied(name)))
-                        : line.get(name, limit);
+                        ? Optional.of(network.get(name, limit).orElseGet(() -> Names.tombstone(name)))
+                        : network.get(name, limit);
             }
         });
     }
 
     /// A hint is taken for the truth: batches that `version.txt` does not name are not looked up.
     static CommitDefects hintBelieved() {
-        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, member) -> new DefectiveNetwork(network) {
             @Override
             public Optional<RemoteObject> get(ObjectName name, long limit) {
                 if (name.equals(Names.change(member.version() + 1))) {
-                    var hint = line.get(new ObjectName("version.txt"), 100)
+                    var hint = network.get(new ObjectName("version.txt"), 100)
                             .map(object -> new String(object.bytes(), StandardCharsets.US_ASCII).strip())
                             .filter(text -> text.matches("\\d+"))
                             .map(Long::parseLong);
@@ -128,17 +128,17 @@ record CommitDefects(BiFunction<RemoteStore, Member, RemoteStore> bending) imple
                         return Optional.empty();
                     }
                 }
-                return line.get(name, limit);
+                return network.get(name, limit);
             }
         });
     }
 
     /// The `previous` of a batch is not checked: it always fits.
     static CommitDefects previousUnchecked() {
-        return new CommitDefects((line, member) -> new DefectiveNetwork(line) {
+        return new CommitDefects((network, member) -> new DefectiveNetwork(network) {
             @Override
             public Optional<RemoteObject> get(ObjectName name, long limit) {
-                var found = line.get(name, limit);
+                var found = network.get(name, limit);
                 return name.equals(Names.change(member.version() + 1))
                         ? found.map(object ->
                                 Names.following(object, member.local("hash").orElse("0".repeat(64))))

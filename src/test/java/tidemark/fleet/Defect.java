@@ -15,8 +15,8 @@ interface Defect {
     }
 
     /// The network that the engine of the member gets.
-    default RemoteStore line(RemoteStore line, Member member) {
-        return line;
+    default RemoteStore network(RemoteStore network, Member member) {
+        return network;
     }
 
     /// Runs before each round of sync.

@@ -7,8 +7,8 @@ import tidemark.remote.StoreDouble;
 
 /// A network that forwards everything, including the store's own ways to write; defects override single requests.
 class DefectiveNetwork extends StoreDouble {
-    DefectiveNetwork(RemoteStore line) {
-        super(line);
+    DefectiveNetwork(RemoteStore network) {
+        super(network);
     }
 
     @Override

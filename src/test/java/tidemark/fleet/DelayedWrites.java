@@ -8,32 +8,32 @@ import tidemark.remote.RemoteException;
 
 /// Writes that are still on their way, with the bytes they had when sent.
 final class DelayedWrites {
-    private final List<Supplier<?>> held = new ArrayList<>();
+    private final List<Supplier<?>> writes = new ArrayList<>();
 
-    void hold(Supplier<?> write) {
-        held.add(write);
+    void add(Supplier<?> write) {
+        writes.add(write);
     }
 
     /// Delivers one of them, chosen at random.
-    void land(RandomGenerator random) {
-        if (!held.isEmpty()) {
-            land(held.remove(random.nextInt(held.size())));
+    void deliver(RandomGenerator random) {
+        if (!writes.isEmpty()) {
+            deliver(writes.remove(random.nextInt(writes.size())));
         }
     }
 
     /// Delivers all of them, in the order in which they were sent.
-    void landAll() {
-        while (!held.isEmpty()) {
-            land(held.removeFirst());
+    void deliverAll() {
+        while (!writes.isEmpty()) {
+            deliver(writes.removeFirst());
         }
     }
 
     /// Drops them all: they never arrive.
-    void forget() {
-        held.clear();
+    void dropAll() {
+        writes.clear();
     }
 
-    private static void land(Supplier<?> write) {
+    private static void deliver(Supplier<?> write) {
         try {
             var _ = write.get();
         } catch (RemoteException e) {

@@ -20,78 +20,78 @@ final class Disasters {
     private static final Duration LONG = Duration.ofMinutes(11);
 
     private final Fleet fleet;
-    private final RemoteStore shore;
-    private final List<Map<ObjectName, RemoteObject>> kept = new ArrayList<>();
-    private boolean struck;
+    private final RemoteStore backing;
+    private final List<Map<ObjectName, RemoteObject>> copies = new ArrayList<>();
+    private boolean happened;
 
-    Disasters(Fleet fleet, RemoteStore shore) {
+    Disasters(Fleet fleet, RemoteStore backing) {
         this.fleet = fleet;
-        this.shore = shore;
+        this.backing = backing;
     }
 
     /// Whether a device is right to report that the remote was rolled back.
-    boolean isNoticed() {
-        return struck;
+    boolean hasHappened() {
+        return happened;
     }
 
-    String keep() {
-        kept.add(all());
-        return kept.getLast().size() + " objects";
+    String copyAway() {
+        copies.add(all());
+        return copies.getLast().size() + " objects";
     }
 
     private Map<ObjectName, RemoteObject> all() {
         var objects = new TreeMap<ObjectName, RemoteObject>();
-        for (var name : shore.list("", Optional.empty(), 100_000)) {
-            shore.get(name, 1 << 30).ifPresent(object -> objects.put(name, object));
+        for (var name : backing.list("", Optional.empty(), 100_000)) {
+            backing.get(name, 1 << 30).ifPresent(object -> objects.put(name, object));
         }
         return objects;
     }
 
     private void replaceBy(Map<ObjectName, RemoteObject> objects) {
-        var _ = fleet.books().read();
-        shore.list("", Optional.empty(), 100_000).forEach(shore::delete);
+        var _ = fleet.durability().read();
+        backing.list("", Optional.empty(), 100_000).forEach(backing::delete);
         objects.forEach((name, object) ->
-                shore.put(name, Body.of(object.bytes()), object.info().metadata()));
-        fleet.tide().pass(LONG);
-        fleet.late().forget();
-        struck = true;
-        fleet.books().goBack();
+                backing.put(name, Body.of(object.bytes()), object.info().metadata()));
+        fleet.clock().advance(LONG);
+        fleet.delayedWrites().dropAll();
+        happened = true;
+        fleet.durability().acceptRollback();
     }
 
-    String setBack() {
-        var older = kept.stream().filter(objects -> !objects.equals(all())).findFirst();
+    String rollBack() {
+        var older = copies.stream().filter(objects -> !objects.equals(all())).findFirst();
         if (older.isEmpty()) {
             return "nothing is older";
         }
         replaceBy(older.get());
-        fleet.struck().count(Fault.REMOTE_RESTORED);
+        fleet.faultCounts().count(Fault.REMOTE_ROLLED_BACK);
         return "done";
     }
 
     String empty() {
         replaceBy(Map.of());
-        fleet.struck().count(Fault.REMOTE_EMPTIED);
+        fleet.faultCounts().count(Fault.REMOTE_EMPTIED);
         return "done";
     }
 
     String swap() {
-        replaceBy(stranger());
-        fleet.struck().count(Fault.REMOTE_SWAPPED);
+        replaceBy(foreignLibrary());
+        fleet.faultCounts().count(Fault.REMOTE_SWAPPED);
         return "done";
     }
 
     /// The objects that the device of another person puts into an empty place of the same kind.
-    private Map<ObjectName, RemoteObject> stranger() {
-        var kind = shore.createsAtomically() ? SimStore.Kind.BUCKET : SimStore.Kind.SERVER;
+    private Map<ObjectName, RemoteObject> foreignLibrary() {
+        var kind = backing.createsAtomically() ? SimStore.Kind.BUCKET : SimStore.Kind.SERVER;
         var place = new SimStore(kind, "elsewhere");
-        var network = new SimNetwork(place, (_, _) -> {}, fleet.late());
-        var berth = new Member.Berth(
+        var network = new SimNetwork(place, (_, _) -> {}, fleet.delayedWrites());
+        var host = new Member.Host(
                 TempFolders.within(fleet.folder(), "stranger"),
                 "stranger",
                 "stranger",
-                new SimClock.Watch(fleet.tide(), Duration.ZERO),
+                new SimClock.Watch(fleet.clock(), Duration.ZERO),
                 fleet.shared());
-        var member = new Member(berth, Program.OLD, network, Optional.empty());
+        var member = new Member(host, Program.OLD, network, Optional.empty());
         try {
             fleet.stranger(member).act(new Random(8));
             member.sync(ConflictPolicy.ASK);
@@ -102,23 +102,23 @@ final class Disasters {
     }
 
     String deleteHints() {
-        for (var name : shore.list("", Optional.empty(), 100_000)) {
+        for (var name : backing.list("", Optional.empty(), 100_000)) {
             if (name.equals(Names.CHECKPOINT)
                     || name.value().equals("version.txt")
                     || name.value().startsWith("devices/")) {
-                shore.delete(name);
+                backing.delete(name);
             }
         }
-        fleet.struck().count(Fault.HINTS_DELETED);
+        fleet.faultCounts().count(Fault.HINTS_DELETED);
         return "done";
     }
 
-    String putBackCheckpoint() {
-        for (var objects : kept) {
+    String restoreOlderCheckpoint() {
+        for (var objects : copies) {
             var older = objects.get(Names.CHECKPOINT);
             if (older != null) {
-                shore.put(Names.CHECKPOINT, Body.of(older.bytes()), Metadata.NONE);
-                fleet.struck().count(Fault.CHECKPOINT_STALE);
+                backing.put(Names.CHECKPOINT, Body.of(older.bytes()), Metadata.NONE);
+                fleet.faultCounts().count(Fault.CHECKPOINT_STALE);
                 return "done";
             }
         }

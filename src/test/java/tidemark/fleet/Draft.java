@@ -26,8 +26,8 @@ final class Draft {
             case 0, 1 -> {
                 var word = words.word();
                 save(was, details.withTitle(word));
-                member.standing().wroteOver(details.title());
-                member.standing().wrote("project", id, "title", word);
+                member.liveWrites().overwrote(details.title());
+                member.liveWrites().wrote("project", id, "title", word);
             }
             case 2 -> save(was, details.withStatus(Status.CHOICES.get(random.nextInt(Status.CHOICES.size()))));
             case 3 -> save(was, random.nextBoolean() ? details.withStar() : details.withoutStar());
@@ -37,8 +37,8 @@ final class Draft {
                 }
             }
             default -> {
-                var line =
-                        new Lines(member.standing(), words, random).change("project", id, "summary", details.summary());
+                var line = new Lines(member.liveWrites(), words, random)
+                        .change("project", id, "summary", details.summary());
                 save(was, details.withSummary(line.text()));
                 line.written();
             }
@@ -50,7 +50,7 @@ final class Draft {
     }
 
     /// A change of one line of a text, or a new line.
-    record Lines(LiveWrites standing, Words words, RandomGenerator random) {
+    record Lines(LiveWrites liveWrites, Words words, RandomGenerator random) {
         /// A text, and what to record once it is saved.
         record Changed(String text, Runnable then) {
             void written() {
@@ -70,8 +70,8 @@ final class Draft {
             }
             var gone = old;
             return new Changed(String.join("\n", lines) + "\n", () -> {
-                standing.wroteOver(gone);
-                standing.wroteInto(table, id, field, word);
+                liveWrites.overwrote(gone);
+                liveWrites.wroteInto(table, id, field, word);
             });
         }
     }

@@ -16,81 +16,81 @@ import tidemark.db.SqliteFile;
 /// was in sync there, if the device has a backup of it, and never what was pending.
 final class DurabilityOracle {
     private final Fleet fleet;
-    private final AtomicityOracle twins = new AtomicityOracle();
-    private final RollbackDecisions decided = new RollbackDecisions();
-    private final Map<Path, Set<String>> kept = new HashMap<>();
-    private LogModel ledger;
+    private final AtomicityOracle atomicity = new AtomicityOracle();
+    private final RollbackDecisions decisions = new RollbackDecisions();
+    private final Map<Path, Set<String>> backupWords = new HashMap<>();
+    private LogModel log;
 
     DurabilityOracle(Fleet fleet) {
         this.fleet = fleet;
-        this.ledger = newLedger(Set.of());
+        this.log = newLog(Set.of());
     }
 
-    private LogModel newLedger(Set<String> overwritten) {
-        return new LogModel(fleet.shore(), decided, this::mayFollow, overwritten);
+    private LogModel newLog(Set<String> overwritten) {
+        return new LogModel(fleet.backing(), decisions, this::mayFollow, overwritten);
     }
 
-    AtomicityOracle twins() {
-        return twins;
+    AtomicityOracle atomicity() {
+        return atomicity;
     }
 
-    RollbackDecisions decided() {
-        return decided;
+    RollbackDecisions decisions() {
+        return decisions;
     }
 
     /// The log as it is on the remote now.
     LogModel read() {
-        int forks = ledger.forks();
-        ledger.read();
-        if (ledger.forks() > forks) {
-            countWhatIsThere();
+        int forks = log.forks();
+        log.read();
+        if (log.forks() > forks) {
+            acceptFork();
         }
-        return ledger;
+        return log;
     }
 
     /// Begins anew after a fork: from now on only what the devices and the sent state hold must not be lost. A device
     /// that has yet to read what was overwritten before still holds it.
-    private void countWhatIsThere() {
-        var there = new HashSet<>(ledger.words());
+    private void acceptFork() {
+        var there = new HashSet<>(log.words());
         fleet.members().forEach(member -> there.addAll(member.words()));
-        there.removeAll(ledger.overwritten());
-        fleet.members().forEach(member -> member.standing().keepOnly(there::contains));
-        countUnsentDays();
+        there.removeAll(log.overwritten());
+        fleet.members().forEach(member -> member.liveWrites().retain(there::contains));
+        expectUnsentDays();
     }
 
     /// Demands of the days of the twins only those that are still pending: a decision tells which of the others
     /// remains.
-    void countUnsentDays() {
+    void expectUnsentDays() {
         var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
             for (var day : member.database().read(sql -> new LibraryReader(sql).unsentDays())) {
                 addHolder(days, day, member);
             }
         }
-        twins.beginAgain(days);
+        atomicity.reset(days);
     }
 
     /// Begins anew after the remote was rolled back: what the devices hold is all there is. What had been overwritten
     /// in the log stays so for those who have yet to read it.
-    void goBack() {
-        var overwritten = new HashSet<>(ledger.overwritten());
-        overwritten.addAll(ledger.gone());
-        beginAgain(overwritten);
+    void acceptRollback() {
+        var overwritten = new HashSet<>(log.overwritten());
+        overwritten.addAll(log.gone());
+        reset(overwritten);
     }
 
     /// Begins anew with another log: what the devices hold is all there is.
-    void beginAgain() {
-        beginAgain(Set.of());
+    void reset() {
+        reset(Set.of());
     }
 
-    private void beginAgain(Set<String> overwritten) {
-        ledger = newLedger(overwritten);
+    private void reset(Set<String> overwritten) {
+        log = newLog(overwritten);
         var days = new TreeMap<String, Set<String>>();
         for (var member : fleet.members()) {
-            member.standing().beginAgain(member.rows());
+            member.liveWrites().reset(member.rows());
             member.day(AtomicityOracle.ONE).ifPresent(day -> addHolder(days, day, member));
         }
-        twins.beginAgain(days);
+        atomicity.reset(days);
     }
 
     private static void addHolder(Map<String, Set<String>> days, String day, Member member) {
@@ -101,8 +101,8 @@ final class DurabilityOracle {
     ///
     /// @throws Violation when a word is lost
     void requireNothingLost(Member member) {
-        noticeBackups();
-        var missing = member.standing().words();
+        recordBackups();
+        var missing = member.liveWrites().words();
         if (!missing.isEmpty()) {
             missing.removeAll(read().words());
         }
@@ -110,9 +110,9 @@ final class DurabilityOracle {
             missing.removeAll(member.words());
         }
         if (!missing.isEmpty()) {
-            var replaced = replaced(member);
+            var replaced = replacedWords(member);
             missing.removeAll(replaced);
-            member.standing().keepOnly(word -> !replaced.contains(word));
+            member.liveWrites().retain(word -> !replaced.contains(word));
         }
         if (!missing.isEmpty()) {
             throw new Violation(member.id() + " lost " + missing + " in a round");
@@ -120,24 +120,24 @@ final class DurabilityOracle {
     }
 
     /// The words that were in sync on this member when a decision replaced them, and that its backups hold.
-    Set<String> replaced(Member member) {
+    Set<String> replacedWords(Member member) {
         var words = new HashSet<String>();
         backups(member)
-                .forEach(backup -> words.addAll(Optional.ofNullable(kept.get(backup.file()))
+                .forEach(backup -> words.addAll(Optional.ofNullable(backupWords.get(backup.file()))
                         .orElseThrow(() -> new AssertionError("not noticed: " + backup))));
         return words;
     }
 
     /// Reads the backups that were made since. A member that has made one follows another state than its own.
-    void noticeBackups() {
-        int known = kept.size();
+    void recordBackups() {
+        int known = backupWords.size();
         for (var member : fleet.members()) {
             for (var backup : backups(member)) {
-                kept.computeIfAbsent(backup.file(), DurabilityOracle::wordsInSync);
+                backupWords.computeIfAbsent(backup.file(), DurabilityOracle::wordsInSync);
             }
         }
-        if (kept.size() > known) {
-            countUnsentDays();
+        if (backupWords.size() > known) {
+            expectUnsentDays();
         }
     }
 
@@ -152,8 +152,8 @@ final class DurabilityOracle {
     /// Whether a device may rightly follow another state than its own. When the remote is rolled back and its history
     /// truncated then, nothing on it tells that nobody decided that it should count.
     private boolean mayFollow() {
-        return !decided.isNothing()
-                || (decided.mayBeEmptied() && fleet.disasters().isNoticed());
+        return !decisions.isEmpty()
+                || (decisions.mayBeTruncated() && fleet.disasters().hasHappened());
     }
 
     private static Set<String> wordsInSync(Path backup) {

@@ -73,7 +73,7 @@ enum Fault {
     /// Everything on the remote is deleted.
     REMOTE_EMPTIED,
     /// The remote is restored to an older day.
-    REMOTE_RESTORED,
+    REMOTE_ROLLED_BACK,
     /// Another library lies where the remote was.
     REMOTE_SWAPPED,
     /// A person sends the state of one device in place of what a rolled-back remote holds.
@@ -83,7 +83,7 @@ enum Fault {
     /// A person goes on without a rolled-back remote for a while.
     REMOTE_LEFT,
     /// A person truncates the history on the remote.
-    HISTORY_EMPTIED,
+    HISTORY_TRUNCATED,
     /// A newer program writes fields that an older one does not know.
     PROGRAMS_MIXED
 }

@@ -17,23 +17,23 @@ final class FaultScript {
     static final FaultScript NONE = new FaultScript(List.of(), 0, new FaultCounts());
 
     /// A fault that is due at the request of this number or later, counted from 0.
-    record Blow(Fault fault, int at) {
+    record InjectedFault(Fault fault, int at) {
         @Override
         public String toString() {
             return fault + "@" + at;
         }
     }
 
-    private final List<Blow> blows;
+    private final List<InjectedFault> faults;
     private final RandomGenerator random;
-    private final FaultCounts struck;
-    private final Set<Fault> felt = EnumSet.noneOf(Fault.class);
+    private final FaultCounts counts;
+    private final Set<Fault> suffered = EnumSet.noneOf(Fault.class);
     private int requests;
 
-    FaultScript(List<Blow> blows, long seed, FaultCounts struck) {
-        this.blows = new ArrayList<>(blows);
+    FaultScript(List<InjectedFault> faults, long seed, FaultCounts faultCounts) {
+        this.faults = new ArrayList<>(faults);
         this.random = new Random(seed);
-        this.struck = struck;
+        this.counts = faultCounts;
     }
 
     RandomGenerator random() {
@@ -41,27 +41,27 @@ final class FaultScript {
     }
 
     /// The kinds of faults that were injected in this round.
-    Set<Fault> felt() {
-        return felt;
+    Set<Fault> suffered() {
+        return suffered;
     }
 
     /// Counts a fault, also one that does not come with a request.
-    void strike(Fault fault) {
-        struck.count(fault);
-        felt.add(fault);
+    void count(Fault fault) {
+        counts.count(fault);
+        suffered.add(fault);
     }
 
     /// The fault to inject into this request, if one is due that it can suffer.
-    Optional<Fault> next(Request request, RemoteStore shore) {
+    Optional<Fault> next(Request request, RemoteStore backing) {
         if (this == NONE) {
             return Optional.empty();
         }
         int number = requests++;
-        for (var blow : blows) {
-            if (blow.at() <= number && canSuffer(request, blow.fault(), shore)) {
-                blows.remove(blow);
-                strike(blow.fault());
-                return Optional.of(blow.fault());
+        for (var scheduled : faults) {
+            if (scheduled.at() <= number && canSuffer(request, scheduled.fault(), backing)) {
+                faults.remove(scheduled);
+                count(scheduled.fault());
+                return Optional.of(scheduled.fault());
             }
         }
         return Optional.empty();
@@ -69,23 +69,23 @@ final class FaultScript {
 
     /// Whether a request can suffer a fault. Requests that only ask whether a name exists are those of claims: the
     /// protocol relies on their answers.
-    private static boolean canSuffer(Request request, Fault fault, RemoteStore shore) {
+    private static boolean canSuffer(Request request, Fault fault, RemoteStore backing) {
         return switch (fault) {
             case ANSWER_DUPLICATED, LANDED_LATE, EDITED_IN_FLIGHT ->
                 request.kind().isWriting();
             case CHECKPOINT_LATE -> request.kind() == Kind.PUT && request.name().equals("database.sqlite");
             case CONFLICT_409, OWN_SUCCESS_412 -> request.kind() == Kind.CREATE;
-            case TRUNCATED, RESET -> request.kind() == Kind.GET && exists(request, shore);
-            case BIT_FLIPPED -> isWithChecksum(request) && exists(request, shore);
-            case CACHE_TORN -> request.name().equals("database.sqlite") && exists(request, shore);
+            case TRUNCATED, RESET -> request.kind() == Kind.GET && exists(request, backing);
+            case BIT_FLIPPED -> isWithChecksum(request) && exists(request, backing);
+            case CACHE_TORN -> request.name().equals("database.sqlite") && exists(request, backing);
             case GZIP_BOMB ->
-                request.kind() == Kind.GET && request.name().startsWith("changes/") && exists(request, shore);
+                request.kind() == Kind.GET && request.name().startsWith("changes/") && exists(request, backing);
             case STALE_READ ->
                 request.kind() == Kind.GET
-                        && shore instanceof SimStore store
+                        && backing instanceof SimStore store
                         && store.older(name(request)).isPresent();
-            case NOT_FOUND_ONCE -> request.kind() == Kind.GET && exists(request, shore);
-            case STORE_WRITE_TORN, UNSYNCED_DROPPED -> request.kind().isWriting() && !(shore instanceof SimStore);
+            case NOT_FOUND_ONCE -> request.kind() == Kind.GET && exists(request, backing);
+            case STORE_WRITE_TORN, UNSYNCED_DROPPED -> request.kind().isWriting() && !(backing instanceof SimStore);
             default -> true;
         };
     }
@@ -98,8 +98,8 @@ final class FaultScript {
                 && !request.name().equals("version.txt");
     }
 
-    private static boolean exists(Request request, RemoteStore shore) {
-        return ObjectName.isValid(request.name()) && shore.head(name(request)).isPresent();
+    private static boolean exists(Request request, RemoteStore backing) {
+        return ObjectName.isValid(request.name()) && backing.head(name(request)).isPresent();
     }
 
     private static ObjectName name(Request request) {
@@ -108,6 +108,6 @@ final class FaultScript {
 
     @Override
     public String toString() {
-        return blows.toString();
+        return faults.toString();
     }
 }

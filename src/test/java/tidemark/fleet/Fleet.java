@@ -16,21 +16,21 @@ import tidemark.sync.state.Detach;
 
 /// The devices of one person, the storage between them, and what the oracles remember of both.
 final class Fleet implements AutoCloseable {
-    private static final int MOST = 8;
+    private static final int MAX_MEMBERS = 8;
 
     private final Path folder;
     private final Member.Shared shared;
     private final Schedule schedule;
     private final SimClock clock = new SimClock();
-    private final DelayedWrites late = new DelayedWrites();
+    private final DelayedWrites delayedWrites = new DelayedWrites();
     private final Words words = new Words();
-    private final FaultCounts struck = new FaultCounts();
+    private final FaultCounts faultCounts = new FaultCounts();
     private final List<Member> members = new ArrayList<>();
     private final Map<Member, Person> people = new HashMap<>();
     private final Map<Member, Path> backups = new HashMap<>();
-    private final MemberFaults perils = new MemberFaults(this);
+    private final MemberFaults memberFaults = new MemberFaults(this);
     private Disasters disasters;
-    private RemoteStore shore;
+    private RemoteStore backing;
     private final DurabilityOracle durability;
     private int moves;
 
@@ -38,20 +38,20 @@ final class Fleet implements AutoCloseable {
         this.folder = folder;
         this.schedule = schedule;
         this.shared = new Member.Shared(templates.of(schedule.seed()), clock, planted);
-        this.shore = newShore();
+        this.backing = newBacking();
         this.durability = new DurabilityOracle(this);
-        this.disasters = new Disasters(this, shore);
+        this.disasters = new Disasters(this, backing);
         var random = new Random(schedule.seed());
         for (int i = 0; i < schedule.members(); i++) {
-            var off = random.nextInt(3) == 0 ? Duration.ofDays(random.nextInt(731) - 365L) : Duration.ZERO;
-            join("m" + i, "m" + i, off, schedule.programs().get(i), Optional.empty());
+            var offset = random.nextInt(3) == 0 ? Duration.ofDays(random.nextInt(731) - 365L) : Duration.ZERO;
+            addMember("m" + i, "m" + i, offset, schedule.programs().get(i), Optional.empty());
         }
         if (schedule.programs().stream().distinct().count() > 1) {
-            struck.count(Fault.PROGRAMS_MIXED);
+            faultCounts.count(Fault.PROGRAMS_MIXED);
         }
     }
 
-    private RemoteStore newShore() {
+    private RemoteStore newBacking() {
         var name = "place " + moves;
         return switch (schedule.place()) {
             case BUCKET -> new SimStore(SimStore.Kind.BUCKET, name);
@@ -60,29 +60,29 @@ final class Fleet implements AutoCloseable {
         };
     }
 
-    private Member join(String id, String device, Duration off, Program program, Optional<Path> copied) {
-        var mishaps = new RequestFaults[1];
-        var network = new SimNetwork(shore, (fault, random) -> mishaps[0].happen(fault, random), late);
-        network.tellBeforeBatches(() -> durability.read());
-        var berth =
-                new Member.Berth(TempFolders.within(folder, id), id, device, new SimClock.Watch(clock, off), shared);
-        var member = new Member(berth, program, network, copied);
-        mishaps[0] = (fault, random) -> perils.befall(member, fault, random);
+    private Member addMember(String id, String device, Duration offset, Program program, Optional<Path> copied) {
+        var requestFaults = new RequestFaults[1];
+        var network = new SimNetwork(backing, (fault, random) -> requestFaults[0].inject(fault, random), delayedWrites);
+        network.beforeBatchWrites(() -> durability.read());
+        var host =
+                new Member.Host(TempFolders.within(folder, id), id, device, new SimClock.Watch(clock, offset), shared);
+        var member = new Member(host, program, network, copied);
+        requestFaults[0] = (fault, random) -> memberFaults.inject(member, fault, random);
         members.add(member);
-        people.put(member, new Person(member, words, durability.twins()));
+        people.put(member, new Person(member, words, durability.atomicity()));
         return member;
     }
 
-    SimClock tide() {
+    SimClock clock() {
         return clock;
     }
 
-    FaultCounts struck() {
-        return struck;
+    FaultCounts faultCounts() {
+        return faultCounts;
     }
 
-    MemberFaults perils() {
-        return perils;
+    MemberFaults memberFaults() {
+        return memberFaults;
     }
 
     Disasters disasters() {
@@ -90,11 +90,11 @@ final class Fleet implements AutoCloseable {
     }
 
     /// The store behind the networks of all members.
-    RemoteStore shore() {
-        return shore;
+    RemoteStore backing() {
+        return backing;
     }
 
-    DurabilityOracle books() {
+    DurabilityOracle durability() {
         return durability;
     }
 
@@ -102,8 +102,8 @@ final class Fleet implements AutoCloseable {
         return words;
     }
 
-    DelayedWrites late() {
-        return late;
+    DelayedWrites delayedWrites() {
+        return delayedWrites;
     }
 
     Path folder() {
@@ -132,7 +132,7 @@ final class Fleet implements AutoCloseable {
 
     /// The person at a device of another library, with words of the same sequence.
     Person stranger(Member member) {
-        return new Person(member, words, durability.twins());
+        return new Person(member, words, durability.atomicity());
     }
 
     /// Whether the devices were ever taken to a new place.
@@ -140,19 +140,19 @@ final class Fleet implements AutoCloseable {
         return moves > 0;
     }
 
-    String land(RandomGenerator random) {
-        late.land(random);
+    String deliverDelayed(RandomGenerator random) {
+        delayedWrites.deliver(random);
         return "done";
     }
 
     String wait(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
         return time.toString();
     }
 
     String jump(Member member, Duration by) {
-        member.berth().watch().jump(by);
-        struck.count(Fault.CLOCK_JUMPED);
+        member.host().watch().jump(by);
+        faultCounts.count(Fault.CLOCK_JUMPED);
         return by.toString();
     }
 
@@ -175,49 +175,50 @@ final class Fleet implements AutoCloseable {
         if (copy == null || moves > 0) {
             return "no copy";
         }
-        durability.twins().mayBeLost(member.id(), durability.read().days()::contains);
+        durability.atomicity().mayBeLost(member.id(), durability.read().days()::contains);
         member.restore(copy);
-        person(member).putAway();
-        beginAgain(member);
-        struck.count(Fault.LIBRARY_RESTORED);
+        person(member).closeDrafts();
+        resetOracles(member);
+        faultCounts.count(Fault.LIBRARY_RESTORED);
         return "at " + member.version();
     }
 
     /// After a library was replaced, only what it holds now may be demanded of it.
-    private void beginAgain(Member member) {
+    private void resetOracles(Member member) {
         var there = member.words();
-        member.standing().keepOnly(there::contains);
+        member.liveWrites().retain(there::contains);
         if (member.pending() > 0) {
             member.day(AtomicityOracle.ONE)
                     .ifPresent(
-                            day -> durability.twins().wrote(member.id(), member.dayBefore(AtomicityOracle.ONE), day));
+                            day -> durability.atomicity().wrote(member.id(), member.baseDay(AtomicityOracle.ONE), day));
         }
     }
 
     String copyDevice(Member member) {
-        if (members.size() >= MOST) {
+        if (members.size() >= MAX_MEMBERS) {
             return "there are enough";
         }
         var copy = folder.resolve("clone-" + members.size() + ".sqlite");
         member.copyTo(copy);
-        var twin = join("m" + members.size(), member.device(), Duration.ZERO, member.program(), Optional.of(copy));
-        beginAgain(twin);
-        struck.count(Fault.DEVICE_CLONED);
+        var twin = addMember("m" + members.size(), member.device(), Duration.ZERO, member.program(), Optional.of(copy));
+        resetOracles(twin);
+        faultCounts.count(Fault.DEVICE_CLONED);
         return twin.id();
     }
 
     /// Adds a device without the library while all others go on.
     String add(Member member) {
-        if (members.size() >= MOST) {
+        if (members.size() >= MAX_MEMBERS) {
             return "there are enough";
         }
         var id = "m" + members.size();
-        return join(id, id, Duration.ZERO, member.program(), Optional.empty()).id();
+        return addMember(id, id, Duration.ZERO, member.program(), Optional.empty())
+                .id();
     }
 
     /// Adds the device that joins a fleet at rest.
-    Member welcome() {
-        return join("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());
+    Member addNewcomer() {
+        return addMember("newcomer", "newcomer", Duration.ZERO, member(0).program(), Optional.empty());
     }
 
     String update(Member member) {
@@ -230,45 +231,45 @@ final class Fleet implements AutoCloseable {
     }
 
     String losePower() {
-        if (shore instanceof FragileFolder quay) {
-            quay.losePower();
-            struck.count(Fault.UNSYNCED_DROPPED);
+        if (backing instanceof FragileFolder fragile) {
+            fragile.losePower();
+            faultCounts.count(Fault.UNSYNCED_DROPPED);
         }
         return "done";
     }
 
     /// Takes all devices to a new, empty place, as a person does who has seen that the remote is not what it was.
     void move() {
-        var before = shore.describe();
+        var before = backing.describe();
         moves++;
-        shore = newShore();
-        disasters = new Disasters(this, shore);
+        backing = newBacking();
+        disasters = new Disasters(this, backing);
         for (var member : members) {
-            var _ = durability.decided().comesBack(member);
-            member.line().leadTo(shore);
-            Detach.allow(member.database(), shore.describe(), Optional.of(before));
+            var _ = durability.decisions().reattach(member);
+            member.network().connectTo(backing);
+            Detach.allow(member.database(), backing.describe(), Optional.of(before));
             member.restart();
         }
-        durability.beginAgain();
+        durability.reset();
     }
 
     /// Gives every device its remote back, with all that was edited without it.
-    void gather() {
+    void reattachAll() {
         for (var member : members) {
             durability.requireNothingLost(member);
-            var _ = durability.decided().comesBack(member);
+            var _ = durability.decisions().reattach(member);
         }
     }
 
     /// Heals the network: takes all faults from the members and delivers every delayed write.
-    void calm() {
-        members.forEach(perils::relieve);
-        late.landAll();
+    void heal() {
+        members.forEach(memberFaults::clear);
+        delayedWrites.deliverAll();
     }
 
     /// The version, the state hash and the number of pending rows of each member, for messages.
     String summary() {
-        var all = new StringBuilder(shore.describe());
+        var all = new StringBuilder(backing.describe());
         for (var member : members) {
             all.append("; ").append(member.id()).append(" at ").append(member.version());
             all.append(" ").append(member.local("stateHash").orElse("-"));
@@ -280,7 +281,7 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         for (var member : members) {
-            perils.relieve(member);
+            memberFaults.clear(member);
             member.close();
         }
     }

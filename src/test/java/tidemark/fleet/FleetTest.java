@@ -21,7 +21,8 @@ final class FleetTest {
                 .as("each again by ./mvnw -Psimulate -Dseed=…")
                 .isEmpty();
         assertThat(report.schedules()).isEqualTo(SCHEDULES);
-        assertThat(Arrays.stream(Fault.values()).filter(fault -> report.struck().of(fault) == 0))
+        assertThat(Arrays.stream(Fault.values())
+                        .filter(fault -> report.faultCounts().of(fault) == 0))
                 .as("kinds of faults that never struck")
                 .isEmpty();
     }
@@ -33,7 +34,7 @@ final class FleetTest {
     }
 
     private static List<String> trace(long seed) {
-        Simulation.quiet();
+        Simulation.silenceEngineLog();
         return SimulationRun.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()))
                 .trace();
     }

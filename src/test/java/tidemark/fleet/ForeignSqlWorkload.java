@@ -68,8 +68,8 @@ final class ForeignSqlWorkload {
         var id = random.nextInt(3) == 0 ? id("p") : full().orElse(id("p"));
         var word = words.word();
         change(sql -> sql.update(verb + " project (id, title) VALUES (?, ?)", id, word));
-        member.standing().forget("project", id);
-        member.standing().wrote("project", id, "title", word);
+        member.liveWrites().forget("project", id);
+        member.liveWrites().wrote("project", id, "title", word);
     }
 
     private Optional<String> full() {
@@ -82,7 +82,7 @@ final class ForeignSqlWorkload {
         any("note").ifPresent(id -> {
             var word = words.word();
             change(sql -> sql.update(verb + " note SET title = ? WHERE id = ?", word, id));
-            member.standing().wrote("note", id, "title", word);
+            member.liveWrites().wrote("note", id, "title", word);
         });
     }
 
@@ -93,7 +93,7 @@ final class ForeignSqlWorkload {
                 "INSERT INTO project (id, title) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title",
                 id,
                 word));
-        member.standing().wrote("project", id, "title", word);
+        member.liveWrites().wrote("project", id, "title", word);
     }
 
     /// Replaces a row that refers to nothing and that nothing refers to by another, under the same row number.
@@ -106,8 +106,8 @@ final class ForeignSqlWorkload {
                     id,
                     word,
                     old));
-            member.standing().wrote("file", id, "name", word);
-            forgetWhatIsGone();
+            member.liveWrites().wrote("file", id, "name", word);
+            forgetRemoved();
         });
     }
 
@@ -122,7 +122,7 @@ final class ForeignSqlWorkload {
                 sql.update(NEST_COLLECTION, inside, "m" + random.nextInt(3), id, inside);
             }
         });
-        member.standing().wrote("collection", id, "name", word);
+        member.liveWrites().wrote("collection", id, "name", word);
     }
 
     private static boolean isInside(Sql sql, String inner, String outer) throws SQLException {
@@ -143,7 +143,7 @@ final class ForeignSqlWorkload {
                 }
                 sql.update("DELETE FROM project WHERE id = ?", id);
             });
-            forgetWhatIsGone();
+            forgetRemoved();
         }
     }
 
@@ -153,7 +153,7 @@ final class ForeignSqlWorkload {
         change(sql -> sql.update("UPDATE note SET position = ? WHERE trashed_at IS NULL", "s" + random.nextInt(9)));
         any("project").ifPresent(id -> {
             change(sql -> sql.update("UPDATE project SET title = ?, position = 'k' WHERE id = ?", word, id));
-            member.standing().wrote("project", id, "title", word);
+            member.liveWrites().wrote("project", id, "title", word);
         });
     }
 
@@ -168,7 +168,7 @@ final class ForeignSqlWorkload {
                     id,
                     word);
         });
-        member.standing().wrote("task", id, "title", word);
+        member.liveWrites().wrote("task", id, "title", word);
     }
 
     /// Changes rows like other programs, whose connections do not fire the triggers of rows that REPLACE removes.
@@ -189,7 +189,7 @@ final class ForeignSqlWorkload {
 
     /// Removes the demand for words in removed records. Conflicts about those go with the next round, and so do the
     /// words in them.
-    private void forgetWhatIsGone() {
+    private void forgetRemoved() {
         var conflicts = new HashSet<>(member.database()
                 .read(sql -> sql.list(ABOUT_WHAT_IS_GONE, row -> new RecordId("conflict", row.getString(1)))));
         var gone = new HashSet<String>();
@@ -198,6 +198,6 @@ final class ForeignSqlWorkload {
         gone.removeAll(left);
         var there = member.words();
         there.removeAll(gone);
-        member.standing().keepOnly(there::contains);
+        member.liveWrites().retain(there::contains);
     }
 }

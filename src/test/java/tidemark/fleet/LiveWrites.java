@@ -13,22 +13,22 @@ final class LiveWrites {
     /// The place of a word in the library.
     ///
     /// @param slot the field; for a word inside a text, the field and the word
-    record Place(String table, String id, String slot) {}
+    record Location(String table, String id, String slot) {}
 
-    private final Map<Place, String> words = new HashMap<>();
+    private final Map<Location, String> words = new HashMap<>();
 
     /// The person made a word the value of a field.
     void wrote(String table, String id, String field, String word) {
-        words.put(new Place(table, id, field), word);
+        words.put(new Location(table, id, field), word);
     }
 
     /// The person wrote a word into a text.
     void wroteInto(String table, String id, String field, String word) {
-        words.put(new Place(table, id, field + "#" + word), word);
+        words.put(new Location(table, id, field + "#" + word), word);
     }
 
     /// The person overwrote a line of a text.
-    void wroteOver(String line) {
+    void overwrote(String line) {
         words.values().removeIf(line::contains);
     }
 
@@ -39,17 +39,17 @@ final class LiveWrites {
     }
 
     /// Demands no longer the words that do not pass.
-    void keepOnly(Predicate<String> isThere) {
+    void retain(Predicate<String> isThere) {
         words.values().removeIf(word -> !isThere.test(word));
     }
 
     /// Demands only the words in these rows from now on.
-    void beginAgain(Map<RecordId, Row> rows) {
+    void reset(Map<RecordId, Row> rows) {
         words.clear();
         rows.forEach((record, row) -> row.values().forEach((column, value) -> {
             var found = Words.in(value.toString());
             found.forEach(word -> words.put(
-                    new Place(
+                    new Location(
                             record.table(), record.id(), value.toString().equals(word) ? column : column + "#" + word),
                     word));
         }));

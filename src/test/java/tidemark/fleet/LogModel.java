@@ -22,7 +22,7 @@ final class LogModel {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RemoteStore store;
-    private final RollbackDecisions decided;
+    private final RollbackDecisions decisions;
     private final BooleanSupplier mayFollow;
     private final SortedMap<RecordId, Row> rows = new TreeMap<>();
     private final Set<String> words = new HashSet<>();
@@ -34,13 +34,13 @@ final class LogModel {
 
     /// A model of an empty log, to be read from the beginning.
     ///
-    /// @param decided the decisions, which alone let the log go on from anything but its last batch
+    /// @param decisions the decisions, which alone let the log go on from anything but its last batch
     /// @param mayFollow whether a device may rightly follow another state than its own
     /// @param before the words that were overwritten in the log that was there before
-    LogModel(RemoteStore store, RollbackDecisions decided, BooleanSupplier mayFollow, Set<String> before) {
+    LogModel(RemoteStore store, RollbackDecisions decisions, BooleanSupplier mayFollow, Set<String> before) {
         this.store = store;
         overwritten.addAll(before);
-        this.decided = decided;
+        this.decisions = decisions;
         this.mayFollow = mayFollow;
     }
 
@@ -86,13 +86,13 @@ final class LogModel {
         if (next.isEmpty()) {
             return false;
         }
-        if (Names.isMarker(next.get())) {
-            return goesOnFrom(version + 1);
+        if (Names.isTombstone(next.get())) {
+            return continueFrom(version + 1);
         }
         var bytes = Names.unzipped(next.get());
         if (!follows(bytes)) {
             long before = version;
-            var isThere = goesOnFrom(version) && (version > before || follows(bytes));
+            var isThere = continueFrom(version) && (version > before || follows(bytes));
             require(isThere, "version " + (before + 1) + " does not follow " + before);
         } else {
             apply(bytes);
@@ -105,69 +105,70 @@ final class LogModel {
     }
 
     /// Goes on from the newest effective snapshot at this version or later, if there is one.
-    private boolean goesOnFrom(long least) {
-        var base =
-                SnapshotModel.since(least, store).stream().filter(this::counts).findFirst();
-        base.ifPresent(this::standOn);
+    private boolean continueFrom(long least) {
+        var base = SnapshotModel.since(least, store).stream()
+                .filter(this::isEffective)
+                .findFirst();
+        base.ifPresent(this::load);
         return base.isPresent();
     }
 
-    private void standOn(SnapshotModel base) {
-        if (base.isFork() && isTurn(base)) {
+    private void load(SnapshotModel snapshot) {
+        if (snapshot.isFork() && isAdopted(snapshot)) {
             forks++;
             overwritten.addAll(gone());
             words.clear();
         }
-        version = base.version();
-        hash = base.hash();
+        version = snapshot.version();
+        hash = snapshot.hash();
         rows.clear();
-        rows.putAll(base.rows());
+        rows.putAll(snapshot.rows());
         rows.values().forEach(row -> Words.addFrom(row, words));
         requireTwins();
     }
 
     /// Every word that some batch removed and none added again.
     Set<String> gone() {
-        var standing = new HashSet<String>();
-        rows.values().forEach(row -> Words.addFrom(row, standing));
+        var present = new HashSet<String>();
+        rows.values().forEach(row -> Words.addFrom(row, present));
         var gone = new HashSet<>(words);
-        gone.removeAll(standing);
+        gone.removeAll(present);
         return gone;
     }
 
     /// Whether the log goes on from this snapshot: a batch names it, and somebody decided that it should.
     /// A fork must be named by the batch right after it. An attempted fork counts, too, when its hash is the
     /// `previous` of the batch after it.
-    private boolean counts(SnapshotModel base) {
-        if (base.isFork()) {
-            return isTurn(base) || isBefore(base);
+    private boolean isEffective(SnapshotModel snapshot) {
+        if (snapshot.isFork()) {
+            return isAdopted(snapshot) || isPredecessor(snapshot);
         }
-        var after = object(base.version() + 1);
+        var after = object(snapshot.version() + 1);
         var isNamed = false;
-        for (long at = base.version() + 1; after.isPresent() && !isNamed; after = object(++at)) {
-            isNamed = Names.isMarker(after.get()) || isNamed(base, after.get(), false);
+        for (long at = snapshot.version() + 1; after.isPresent() && !isNamed; after = object(++at)) {
+            isNamed = Names.isTombstone(after.get()) || isNamed(snapshot, after.get(), false);
         }
-        return isNamed && decided.mayBeEmptied();
+        return isNamed && decisions.mayBeTruncated();
     }
 
-    private boolean isTurn(SnapshotModel fork) {
+    private boolean isAdopted(SnapshotModel fork) {
         var after = object(fork.version() + 1);
-        return after.isPresent() && (Names.isMarker(after.get()) || isNamed(fork, after.get(), true));
+        return after.isPresent() && (Names.isTombstone(after.get()) || isNamed(fork, after.get(), true));
     }
 
-    private boolean isBefore(SnapshotModel attempt) {
-        return decided.isSending()
+    private boolean isPredecessor(SnapshotModel attempt) {
+        return decisions.isSending()
                 && object(attempt.version() + 1)
                         .map(Names::unzipped)
                         .map(batch -> JSON.readTree(batch).get("previous").asString())
                         .equals(Optional.of(attempt.hash()));
     }
 
-    private boolean isNamed(SnapshotModel base, byte[] zipped, boolean isBySender) {
+    private boolean isNamed(SnapshotModel snapshot, byte[] zipped, boolean isBySender) {
         var batch = JSON.readTree(Names.unzipped(zipped));
         return batch.has("base")
-                && batch.get("base").asString().equals(base.name().value())
-                && (!isBySender || decided.maySend(batch.get("device").asString()));
+                && batch.get("base").asString().equals(snapshot.name().value())
+                && (!isBySender || decisions.maySend(batch.get("device").asString()));
     }
 
     /// Checks that there is no batch beyond the end.

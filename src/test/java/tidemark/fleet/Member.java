@@ -29,45 +29,46 @@ final class Member {
     ///
     /// @param id unique in the fleet; copies of a library share the device, not this
     /// @param shared what all members have in common
-    record Berth(Path folder, String id, String device, SimClock.Watch watch, Shared shared) {}
+    record Host(Path folder, String id, String device, SimClock.Watch watch, Shared shared) {}
 
     /// The things that all members of a fleet have in common.
     ///
     /// @param templates empty libraries to begin with
     /// @param planted the defect of all devices, or none
-    record Shared(Templates.Kind templates, SimClock tide, Defect planted) {}
+    record Shared(Templates.Kind templates, SimClock clock, Defect planted) {}
 
-    private final Berth berth;
+    private final Host host;
     private final Random random;
     private final SimNetwork network;
-    private final RemoteStore toShore;
-    private final LiveWrites standing = new LiveWrites();
+    private final RemoteStore store;
+    private final LiveWrites liveWrites = new LiveWrites();
     private Program program;
     private Path file;
-    private int life;
+    private int generation;
     private int commits;
-    private int commitsToLive = Integer.MAX_VALUE;
-    private Runnable guard = () -> {};
+    private int commitsUntilKill = Integer.MAX_VALUE;
+    private Runnable beforeEachUse = () -> {};
     private Database database;
     private SyncEngine engine;
 
     /// A member with a new library, or with a copy of another member's.
-    Member(Berth berth, Program program, SimNetwork network, Optional<Path> copied) {
-        this.berth = berth;
+    Member(Host host, Program program, SimNetwork network, Optional<Path> copied) {
+        this.host = host;
         this.program = program;
         this.network = network;
-        this.random = new Random(berth.id().hashCode());
-        this.toShore = berth.shared().planted().line(network, this);
-        this.file = berth.folder().resolve(berth.id() + ".sqlite");
+        this.random = new Random(host.id().hashCode());
+        this.store = host.shared().planted().network(network, this);
+        this.file = host.folder().resolve(host.id() + ".sqlite");
         copied.ifPresentOrElse(
                 from -> TempFolders.copyDatabase(from, file),
-                () -> berth.shared().templates().copyTo(file, program));
+                () -> host.shared().templates().copyTo(file, program));
         this.database = open();
         this.engine = newEngine();
     }
 
     private Database open() {
-        var settings = new Database.Settings(program.schema(), program.migrations(), berth.watch(), () -> guard.run());
+        var settings =
+                new Database.Settings(program.schema(), program.migrations(), host.watch(), () -> beforeEachUse.run());
         var opened = Database.open(file, settings);
         opened.onCommit(_ -> committed());
         return opened;
@@ -80,24 +81,24 @@ final class Member {
 
     private void committed() {
         commits++;
-        if (--commitsToLive == 0) {
+        if (--commitsUntilKill == 0) {
             throw new ProcessKilled();
         }
     }
 
     /// Kills the process at the commit of the `commits`th transaction from now.
-    void dieAfter(int commits) {
-        commitsToLive = commits;
+    void killAfterCommits(int commits) {
+        commitsUntilKill = commits;
     }
 
     /// Whether the process is about to be killed at a commit.
-    boolean isDoomed() {
-        return commitsToLive > 0 && commitsToLive < Integer.MAX_VALUE / 2;
+    boolean isKillPending() {
+        return commitsUntilKill > 0 && commitsUntilKill < Integer.MAX_VALUE / 2;
     }
 
     /// Runs this before each use of the library, until the program starts again.
-    void guard(Runnable before) {
-        guard = before;
+    void beforeEachUse(Runnable before) {
+        beforeEachUse = before;
     }
 
     private SyncEngine newEngine() {
@@ -107,32 +108,32 @@ final class Member {
     SyncContext context(ConflictPolicy policy) {
         return new SyncContext(
                 database,
-                toShore,
-                new Device(berth.device(), berth.device()),
-                berth.watch(),
+                store,
+                new Device(host.device(), host.device()),
+                host.watch(),
                 random,
                 scratch(),
                 () -> policy,
-                berth.shared().tide()::pass);
+                host.shared().clock()::advance);
     }
 
     Path scratch() {
-        return berth.folder().resolve(berth.id() + "-scratch");
+        return host.folder().resolve(host.id() + "-scratch");
     }
 
     String id() {
-        return berth.id();
+        return host.id();
     }
 
     String device() {
-        return berth.device();
+        return host.device();
     }
 
-    Berth berth() {
-        return berth;
+    Host host() {
+        return host;
     }
 
-    SimNetwork line() {
+    SimNetwork network() {
         return network;
     }
 
@@ -144,12 +145,12 @@ final class Member {
         return program;
     }
 
-    LiveWrites standing() {
-        return standing;
+    LiveWrites liveWrites() {
+        return liveWrites;
     }
 
     Library library() {
-        return new Library(database, berth.watch(), random, () -> berth.device());
+        return new Library(database, host.watch(), random, () -> host.device());
     }
 
     SyncResult sync(ConflictPolicy policy) {
@@ -158,11 +159,11 @@ final class Member {
 
     /// Runs a round in which the engine does `work`.
     SyncResult run(ConflictPolicy policy, Function<SyncEngine, SyncResult> work) {
-        berth.shared().planted().beforeRound(this);
+        host.shared().planted().beforeRound(this);
         try {
             return work.apply(policy == ConflictPolicy.ASK ? engine : new SyncEngine(context(policy)));
         } finally {
-            berth.shared().planted().afterRound(this);
+            host.shared().planted().afterRound(this);
         }
     }
 
@@ -180,12 +181,12 @@ final class Member {
     }
 
     private void start() {
-        commitsToLive = Integer.MAX_VALUE;
-        guard = () -> {};
+        commitsUntilKill = Integer.MAX_VALUE;
+        beforeEachUse = () -> {};
         database = open();
         UnknownFieldsAdoption.run(database);
         engine = newEngine();
-        berth.shared().planted().afterStart(this);
+        host.shared().planted().afterStart(this);
     }
 
     /// Kills the process: the next one finds the files as they are at this moment.
@@ -207,7 +208,7 @@ final class Member {
     }
 
     private Path nextFile() {
-        return berth.folder().resolve(berth.id() + "-" + ++life + ".sqlite");
+        return host.folder().resolve(host.id() + "-" + ++generation + ".sqlite");
     }
 
     /// Copies the files of the library as they are on the disk, unknown to SQLite.
@@ -278,7 +279,7 @@ final class Member {
     }
 
     /// The due day that a twin project had when last in sync, if it is pending.
-    Optional<String> dayBefore(String twin) {
+    Optional<String> baseDay(String twin) {
         return database.read(
                 sql -> sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", twin));
     }

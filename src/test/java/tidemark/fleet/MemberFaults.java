@@ -25,22 +25,22 @@ final class MemberFaults {
     }
 
     /// Injects one fault into the member.
-    void befall(Member member, Fault fault, RandomGenerator random) {
+    void inject(Member member, Fault fault, RandomGenerator random) {
         switch (fault) {
-            case SLOW, ANSWER_LATE -> fleet.tide().pass(Duration.ofSeconds(30 + random.nextInt(900)));
+            case SLOW, ANSWER_LATE -> fleet.clock().advance(Duration.ofSeconds(30 + random.nextInt(900)));
             case EDITED_IN_FLIGHT -> edit(member, random);
             case OVERTAKEN_IN_FLIGHT -> overtake(member, random);
             case DISK_FULL -> member.pragma("max_page_count = " + member.pages());
             case SQLITE_BUSY -> lock(member);
             case KILLED_BEFORE_REQUEST, KILLED_AFTER_REQUEST -> throw new ProcessKilled();
-            case KILLED_AT_COMMIT -> member.dieAfter(1 + random.nextInt(3));
+            case KILLED_AT_COMMIT -> member.killAfterCommits(1 + random.nextInt(3));
             case CACHE_TORN -> {
                 tearCache(member.scratch(), random);
                 throw new ProcessKilled();
             }
-            case STORE_WRITE_TORN -> ((FragileFolder) fleet.shore()).tearNextWrite(ProcessKilled::new);
+            case STORE_WRITE_TORN -> ((FragileFolder) fleet.backing()).tearNextWrite(ProcessKilled::new);
             case UNSYNCED_DROPPED -> {
-                ((FragileFolder) fleet.shore()).losePower();
+                ((FragileFolder) fleet.backing()).losePower();
                 throw new ProcessKilled();
             }
             default -> throw new AssertionError(fault);
@@ -63,13 +63,13 @@ final class MemberFaults {
 
     /// Edits as from the window's own thread: now, or before one of the next uses of the library in this round.
     private void edit(Member member, RandomGenerator random) {
-        member.guard(() -> {});
+        member.beforeEachUse(() -> {});
         if (random.nextInt(3) > 0) {
             fleet.person(member).actInFlight(random);
             return;
         }
         var left = new AtomicInteger(random.nextInt(8));
-        member.guard(() -> {
+        member.beforeEachUse(() -> {
             if (left.getAndDecrement() == 0) {
                 fleet.person(member).actInFlight(random);
             }
@@ -79,27 +79,29 @@ final class MemberFaults {
     /// Another member edits and runs a round of its own; delayed writes arrive before or after it.
     private void overtake(Member member, RandomGenerator random) {
         var other = fleet.member(random.nextInt(fleet.size()));
-        if (other == member || fleet.books().decided().isAlone(other)) {
+        if (other == member || fleet.durability().decisions().isDetached(other)) {
             return;
         }
         if (random.nextBoolean()) {
             fleet.person(other).act(random);
         }
-        fleet.late().land(random);
+        fleet.delayedWrites().deliver(random);
         if (random.nextInt(3) == 0) {
-            lay(
+            inject(
                     other,
                     new FaultScript(
-                            List.of(new FaultScript.Blow(Fault.LANDED_LATE, random.nextInt(12))), 0, fleet.struck()));
+                            List.of(new FaultScript.InjectedFault(Fault.LANDED_LATE, random.nextInt(12))),
+                            0,
+                            fleet.faultCounts()));
         }
         try {
             var _ = other.sync(ConflictPolicy.ASK);
         } catch (RemoteException e) {
             // its next round reports it
         } finally {
-            relieve(other);
+            clear(other);
         }
-        fleet.late().land(random);
+        fleet.delayedWrites().deliver(random);
     }
 
     private void lock(Member member) {
@@ -112,17 +114,17 @@ final class MemberFaults {
     }
 
     /// Injects the faults of a script into the requests of the member.
-    void lay(Member member, FaultScript script) {
-        member.line().lay(script);
+    void inject(Member member, FaultScript script) {
+        member.network().inject(script);
     }
 
     /// Removes every fault that was injected into the member.
-    void relieve(Member member) {
-        member.line().lay(FaultScript.NONE);
-        member.guard(() -> {});
-        member.dieAfter(Integer.MAX_VALUE);
-        if (fleet.shore() instanceof FragileFolder quay) {
-            quay.writeWhole();
+    void clear(Member member) {
+        member.network().inject(FaultScript.NONE);
+        member.beforeEachUse(() -> {});
+        member.killAfterCommits(Integer.MAX_VALUE);
+        if (fleet.backing() instanceof FragileFolder fragile) {
+            fragile.writeWhole();
         }
         try (var lock = locks.remove(member)) {
             if (lock == null) {

@@ -34,7 +34,7 @@ final class Names {
     }
 
     /// A tombstone, which fits whatever is known.
-    static RemoteObject emptied(ObjectName name) {
+    static RemoteObject tombstone(ObjectName name) {
         return object(name, "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -47,7 +47,7 @@ final class Names {
     }
 
     /// Whether these are the bytes of a tombstone.
-    static boolean isMarker(byte[] bytes) {
+    static boolean isTombstone(byte[] bytes) {
         var begin = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
         return bytes.length >= begin.length && Arrays.equals(bytes, 0, begin.length, begin, 0, begin.length);
     }

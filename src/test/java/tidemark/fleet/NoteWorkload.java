@@ -51,8 +51,8 @@ final class NoteWorkload {
         var title = words.word();
         var body = words.word();
         var made = member.library().notes().create(new ProjectId(project), new NoteText(title, body + "\n"));
-        member.standing().wrote("note", made.id().text(), "title", title);
-        member.standing().wroteInto("note", made.id().text(), "body", body);
+        member.liveWrites().wrote("note", made.id().text(), "title", title);
+        member.liveWrites().wroteInto("note", made.id().text(), "body", body);
     }
 
     private void edit(Note note) {
@@ -60,10 +60,10 @@ final class NoteWorkload {
         if (random.nextInt(3) == 0) {
             var word = words.word();
             member.library().notes().save(note, note.text().withTitle(word));
-            member.standing().wrote("note", id, "title", word);
+            member.liveWrites().wrote("note", id, "title", word);
             return;
         }
-        var line = new Draft.Lines(member.standing(), words, random)
+        var line = new Draft.Lines(member.liveWrites(), words, random)
                 .change("note", id, "body", note.text().body());
         member.library().notes().save(note, note.text().withBody(line.text()));
         line.written();
@@ -101,7 +101,7 @@ final class NoteWorkload {
     private void add(String project) {
         var word = words.word();
         var made = member.library().files().add(new ProjectId(project), content(word));
-        member.standing().wrote("file", made.id().text(), "name", word);
+        member.liveWrites().wrote("file", made.id().text(), "name", word);
     }
 
     private FileDetails content(String name) {
@@ -115,7 +115,7 @@ final class NoteWorkload {
         if (random.nextBoolean()) {
             var word = words.word();
             member.library().files().save(file, file.details().withName(word));
-            member.standing().wrote("file", file.id().text(), "name", word);
+            member.liveWrites().wrote("file", file.id().text(), "name", word);
         } else {
             member.library().files().save(file, content(file.details().name()));
         }

@@ -17,7 +17,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.Glimpse;
+import tidemark.sync.EngineAccess;
 import tidemark.sync.checkpoint.ForgedCheckpoint;
 import tidemark.sync.format.StateHash;
 
@@ -63,7 +63,7 @@ final class OmissionDefects {
             var library = member.local("library");
             if (library.isPresent()) {
                 try {
-                    Glimpse.jump(member.context(tidemark.conflict.ConflictPolicy.ASK), library.get());
+                    EngineAccess.installCheckpoint(member.context(tidemark.conflict.ConflictPolicy.ASK), library.get());
                 } catch (RemoteException e) {
                     // the round itself fails in the same way
                 }
@@ -134,18 +134,18 @@ final class OmissionDefects {
     /// A checkpoint holds pending values.
     static final Defect CHECKPOINT_WITH_PENDING = new Defect() {
         @Override
-        public RemoteStore line(RemoteStore line, Member member) {
-            return new CheckpointLine(line, sql -> {
+        public RemoteStore network(RemoteStore network, Member member) {
+            return new CheckpointTampering(network, sql -> {
                 sql.run("CREATE TABLE tx AS SELECT 0 AS number, 0 AS at");
                 var rows = new Rows(sql, member.program().schema());
-                var standing = member.rows();
-                for (var entry : standing.entrySet()) {
+                var rowsHere = member.rows();
+                for (var entry : rowsHere.entrySet()) {
                     if (member.program().schema().find(entry.getKey().table()).isPresent()) {
                         put(rows, entry.getKey(), entry.getValue());
                     }
                 }
                 var hash = StateHash.EMPTY;
-                for (var entry : standing.entrySet()) {
+                for (var entry : rowsHere.entrySet()) {
                     hash = hash.changed(entry.getKey(), Optional.empty(), Optional.of(entry.getValue()));
                 }
                 sql.update("UPDATE checkpoint SET value = ? WHERE key = 'stateHash'", hash.toString());
@@ -162,32 +162,32 @@ final class OmissionDefects {
         }
     }
 
-    private interface Doctoring {
+    private interface Tampering {
         void on(Sql sql) throws java.sql.SQLException;
     }
 
     /// A network that changes checkpoints when they are sent.
-    private static final class CheckpointLine extends DefectiveNetwork {
-        private final Doctoring doctoring;
+    private static final class CheckpointTampering extends DefectiveNetwork {
+        private final Tampering tampering;
 
-        CheckpointLine(RemoteStore line, Doctoring doctoring) {
-            super(line);
-            this.doctoring = doctoring;
+        CheckpointTampering(RemoteStore network, Tampering tampering) {
+            super(network);
+            this.tampering = tampering;
         }
 
         @Override
         public void put(ObjectName name, Body body, Metadata metadata) {
-            inner.put(name, name.equals(Names.CHECKPOINT) ? doctored(body) : body, metadata);
+            inner.put(name, name.equals(Names.CHECKPOINT) ? tampered(body) : body, metadata);
         }
 
-        private Body doctored(Body body) {
+        private Body tampered(Body body) {
             var folder = TempFolders.make();
             try {
                 var file = folder.resolve("checkpoint.sqlite");
                 Files.write(file, Transfer.bytes(body));
                 var _ = SqliteFile.edit(file, sql -> {
-                    doctoring.on(sql);
-                    ForgedCheckpoint.sumUp(sql);
+                    tampering.on(sql);
+                    ForgedCheckpoint.updateChecksum(sql);
                     return file;
                 });
                 return Body.of(Files.readAllBytes(file));

@@ -23,15 +23,15 @@ final class Person {
 
     private final Member member;
     private final Words words;
-    private final AtomicityOracle twins;
+    private final AtomicityOracle atomicity;
     private final Defect planted;
     private final Map<ProjectId, Project> drafts = new HashMap<>();
 
-    Person(Member member, Words words, AtomicityOracle twins) {
+    Person(Member member, Words words, AtomicityOracle atomicity) {
         this.member = member;
         this.words = words;
-        this.twins = twins;
-        this.planted = member.berth().shared().planted();
+        this.atomicity = atomicity;
+        this.planted = member.host().shared().planted();
     }
 
     /// Does one thing or a few.
@@ -55,13 +55,13 @@ final class Person {
     }
 
     /// Closes all opened projects, because another library replaces the one they were read from.
-    void putAway() {
+    void closeDrafts() {
         drafts.clear();
     }
 
     /// Edits while a request is on its way: most often what the request may be about.
     void actInFlight(RandomGenerator random) {
-        var before = member.isDoomed() ? member.words() : Set.<String>of();
+        var before = member.isKillPending() ? member.words() : Set.<String>of();
         try {
             switch (random.nextInt(4)) {
                 case 0 -> writeTwins(random);
@@ -78,7 +78,7 @@ final class Person {
     /// Removes the demand for words that a process overwrote by a commit at which it was killed.
     private void forgetGone(Set<String> before) {
         var left = member.words();
-        member.standing().keepOnly(word -> !before.contains(word) || left.contains(word));
+        member.liveWrites().retain(word -> !before.contains(word) || left.contains(word));
     }
 
     private void writeTwins(RandomGenerator random) {
@@ -94,10 +94,10 @@ final class Person {
         try {
             write(day);
         } catch (ProcessKilled killed) {
-            twins.wrote(member.id(), current, day);
+            atomicity.wrote(member.id(), current, day);
             throw killed;
         }
-        twins.wrote(member.id(), current, day);
+        atomicity.wrote(member.id(), current, day);
     }
 
     private void write(String day) {
@@ -134,7 +134,7 @@ final class Person {
     }
 
     private void typeBack() {
-        var base = member.dayBefore(AtomicityOracle.ONE);
+        var base = member.baseDay(AtomicityOracle.ONE);
         var current = member.day(AtomicityOracle.ONE);
         if (base.isPresent() && current.isPresent() && !base.equals(current)) {
             write(current, base.get());
@@ -158,8 +158,8 @@ final class Person {
         } else {
             member.library().projects().save(draft, now);
         }
-        member.standing().wroteOver(draft.details().title());
-        member.standing().wrote("project", draft.id().text(), "title", word);
+        member.liveWrites().overwrote(draft.details().title());
+        member.liveWrites().wrote("project", draft.id().text(), "title", word);
     }
 
     /// Saves as a program does that keeps whole rows: the other fields as they were read are written too.
@@ -177,7 +177,7 @@ final class Person {
         if (ids.size() < ENOUGH && random.nextInt(3) == 0) {
             var word = words.word();
             var made = member.library().projects().create(ProjectDetails.titled(word));
-            member.standing().wrote("project", made.id().text(), "title", word);
+            member.liveWrites().wrote("project", made.id().text(), "title", word);
         } else if (!ids.isEmpty()) {
             var id = new ProjectId(ids.get(random.nextInt(ids.size())));
             member.library().projects().find(id).ifPresent(project -> new Draft(member, words, random).change(project));

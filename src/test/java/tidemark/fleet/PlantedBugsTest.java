@@ -40,7 +40,7 @@ final class PlantedBugsTest {
 
     @BeforeAll
     static void quiet() {
-        Simulation.quiet();
+        Simulation.silenceEngineLog();
     }
 
     static List<Catch> catches() {

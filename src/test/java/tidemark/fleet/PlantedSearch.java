@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// A search for the first schedule that finds a planted defect, and for the fewest of its steps that do.
 final class PlantedSearch {
     /// The number of schedules within which each defect is to be found.
-    private static final long MOST = Long.getLong("most", 10_000);
+    private static final long MAX_SCHEDULES = Long.getLong("most", 10_000);
 
     private final Defect defect;
     private final Templates templates;
@@ -21,8 +21,8 @@ final class PlantedSearch {
 
     /// The first seed, from 0 on, whose schedule fails.
     Optional<Long> first() {
-        Simulation.quiet();
-        for (long seed = 0; seed < MOST; seed++) {
+        Simulation.silenceEngineLog();
+        for (long seed = 0; seed < MAX_SCHEDULES; seed++) {
             if (wrong(Schedule.of(seed)).isPresent()) {
                 return Optional.of(seed);
             }
@@ -42,7 +42,8 @@ final class PlantedSearch {
             }
             var search = new PlantedSearch(defect);
             var seed = search.first();
-            out.println(name + " " + seed.map(search::found).orElse("was not found in " + MOST + " schedules"));
+            out.println(
+                    name + " " + seed.map(search::found).orElse("was not found in " + MAX_SCHEDULES + " schedules"));
         });
     }
 

@@ -6,5 +6,5 @@ import java.util.random.RandomGenerator;
 @FunctionalInterface
 interface RequestFaults {
     /// Injects the fault.
-    void happen(Fault fault, RandomGenerator random);
+    void inject(Fault fault, RandomGenerator random);
 }

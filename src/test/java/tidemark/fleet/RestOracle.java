@@ -23,26 +23,26 @@ final class RestOracle {
     /// Checks everything.
     ///
     /// @throws Violation when something does not hold
-    void inspect() {
-        fleet.books().noticeBackups();
-        var ledger = fleet.books().read();
-        ledger.requireNoGap();
+    void check() {
+        fleet.durability().recordBackups();
+        var log = fleet.durability().read();
+        log.requireNoGap();
         for (var member : fleet.members()) {
-            inspect(member, ledger);
+            check(member, log);
         }
-        requireEverythingIsSomewhere(ledger);
-        requireTwins(ledger);
+        requireNothingLost(log);
+        requireTwins(log);
     }
 
-    private static void inspect(Member member, LogModel ledger) {
+    private static void check(Member member, LogModel log) {
         require(member, member.pending() == 0, "still has something to send");
         require(
                 member,
-                member.version() == ledger.version(),
-                "stands at " + member.version() + ", not at " + ledger.version());
+                member.version() == log.version(),
+                "stands at " + member.version() + ", not at " + log.version());
         requireNothing(member, member.database().fullCheck());
         requireNothing(member, new SyncedStateCheck(member.database()).findings());
-        requireSame(member, member.rows(), ledger.rows());
+        requireSame(member, member.rows(), log.rows());
         requireNothing(member, list(member, """
                 SELECT tbl || '/' || record || ' ' || field FROM conflict WHERE resolution IS NULL
                 GROUP BY tbl, record, field HAVING count(*) > 1"""));
@@ -88,35 +88,35 @@ final class RestOracle {
         }
     }
 
-    private void requireEverythingIsSomewhere(LogModel ledger) {
-        var everywhere = new HashSet<>(ledger.words());
+    private void requireNothingLost(LogModel log) {
+        var everywhere = new HashSet<>(log.words());
         fleet.members().forEach(member -> everywhere.addAll(member.words()));
         for (var member : fleet.members()) {
-            var missing = member.standing().words();
+            var missing = member.liveWrites().words();
             missing.removeAll(everywhere);
-            missing.removeAll(fleet.books().replaced(member));
+            missing.removeAll(fleet.durability().replacedWords(member));
             require(member, missing.isEmpty(), "wrote " + missing + ", and it is nowhere");
         }
     }
 
-    private void requireTwins(LogModel ledger) {
-        var day = Optional.ofNullable(ledger.rows().get(new RecordId("project", AtomicityOracle.ONE)))
+    private void requireTwins(LogModel log) {
+        var day = Optional.ofNullable(log.rows().get(new RecordId("project", AtomicityOracle.ONE)))
                 .flatMap(row -> row.text("due"));
-        fleet.books().twins().wrong(day).ifPresent(wrong -> {
+        fleet.durability().atomicity().violation(day).ifPresent(wrong -> {
             throw new Violation(wrong);
         });
         var found = new HashSet<String>();
         day.ifPresent(found::add);
-        fleet.members().forEach(member -> found.addAll(conflicting(member)));
-        var missing = fleet.books().twins().missing(found);
+        fleet.members().forEach(member -> found.addAll(conflictDays(member)));
+        var missing = fleet.durability().atomicity().missing(found);
         if (!missing.isEmpty()) {
             throw new Violation("written over by nobody, and neither standing nor in a conflict: " + missing + "; "
-                    + fleet.books().twins());
+                    + fleet.durability().atomicity());
         }
     }
 
     /// Every day in a conflict about a twin, or in the merge history of a member.
-    private static Set<String> conflicting(Member member) {
+    private static Set<String> conflictDays(Member member) {
         var days = new HashSet<String>();
         var query = """
                 SELECT mine || theirs || coalesce(base, '') FROM conflict WHERE record IN ('twin1', 'twin2')

@@ -8,27 +8,27 @@ final class RollbackDecisions {
     private final Set<String> senders = new HashSet<>();
     private final Set<String> attempts = new HashSet<>();
     private final Set<String> takers = new HashSet<>();
-    private final Set<Member> alone = new HashSet<>();
-    private boolean emptied;
+    private final Set<Member> detached = new HashSet<>();
+    private boolean truncating;
 
     /// The state of the member is to count in place of what the remote holds: from now on it may, at any time.
-    void sends(Member member) {
+    void decideToSend(Member member) {
         senders.add(member.device());
         attempts.add(member.device());
     }
 
     /// The state of the member is on the remote, and counted there for a time at least.
-    void sent(Member member) {
+    void confirmSent(Member member) {
         attempts.remove(member.device());
     }
 
     /// The state of the member may be replaced by what the remote holds.
-    void takes(Member member) {
+    void decideToTake(Member member) {
         takers.add(member.device());
     }
 
     /// Whether nobody has decided anything about a rolled-back remote.
-    boolean isNothing() {
+    boolean isEmpty() {
         return senders.isEmpty() && takers.isEmpty();
     }
 
@@ -48,27 +48,27 @@ final class RollbackDecisions {
     }
 
     /// Somebody truncates the history.
-    void empties() {
-        emptied = true;
+    void decideToTruncate() {
+        truncating = true;
     }
 
     /// Whether the history may be truncated.
-    boolean mayBeEmptied() {
-        return emptied;
+    boolean mayBeTruncated() {
+        return truncating;
     }
 
     /// The member goes on without a remote.
-    void leaves(Member member) {
-        alone.add(member);
+    void detach(Member member) {
+        detached.add(member);
     }
 
     /// Whether the member goes on without a remote.
-    boolean isAlone(Member member) {
-        return alone.contains(member);
+    boolean isDetached(Member member) {
+        return detached.contains(member);
     }
 
     /// The member has its remote again, if it went on without it; returns whether it did.
-    boolean comesBack(Member member) {
-        return alone.remove(member);
+    boolean reattach(Member member) {
+        return detached.remove(member);
     }
 }

@@ -20,16 +20,16 @@ final class RollbackWorkload {
 
     /// Answers the question of a member, if it has one, in any of the ways there are.
     String decide(Member member, FaultScript script, RandomGenerator random) {
-        if (fleet.books().decided().comesBack(member)) {
+        if (fleet.durability().decisions().reattach(member)) {
             return "has its remote again";
         }
         var asked = rounds.sync(member, FaultScript.NONE, random);
-        if (!asked.isWentBack()) {
-            return "nothing to decide: " + asked.words();
+        if (!asked.isRolledBack()) {
+            return "nothing to decide: " + asked.description();
         }
         return switch (random.nextInt(9)) {
-            case 0, 1, 2 -> "send: " + send(member, script).words();
-            case 3, 4, 5 -> "take: " + take(member, script).words();
+            case 0, 1, 2 -> "send: " + send(member, script).description();
+            case 3, 4, 5 -> "take: " + take(member, script).description();
             case 6, 7 -> leave(member);
             default -> {
                 fleet.move();
@@ -39,40 +39,40 @@ final class RollbackWorkload {
     }
 
     private String leave(Member member) {
-        fleet.books().decided().leaves(member);
-        fleet.struck().count(Fault.REMOTE_LEFT);
+        fleet.durability().decisions().detach(member);
+        fleet.faultCounts().count(Fault.REMOTE_LEFT);
         return "leave";
     }
 
-    private Rounds.Ending send(Member member, FaultScript script) {
-        fleet.books().decided().sends(member);
-        var ending = carryOut(member, script, RollbackDecision.SEND, Fault.STATE_SENT);
-        if (ending.isUpToDate()) {
-            fleet.books().decided().sent(member);
+    private Rounds.Outcome send(Member member, FaultScript script) {
+        fleet.durability().decisions().decideToSend(member);
+        var outcome = carryOut(member, script, RollbackDecision.SEND, Fault.STATE_SENT);
+        if (outcome.isUpToDate()) {
+            fleet.durability().decisions().confirmSent(member);
         }
-        return ending;
+        return outcome;
     }
 
-    private Rounds.Ending take(Member member, FaultScript script) {
-        fleet.books().decided().takes(member);
+    private Rounds.Outcome take(Member member, FaultScript script) {
+        fleet.durability().decisions().decideToTake(member);
         return carryOut(member, script, RollbackDecision.TAKE, Fault.REMOTE_TAKEN);
     }
 
-    private Rounds.Ending carryOut(Member member, FaultScript script, RollbackDecision decision, Fault counted) {
-        fleet.books().countUnsentDays();
-        var ending = rounds.run(
+    private Rounds.Outcome carryOut(Member member, FaultScript script, RollbackDecision decision, Fault counted) {
+        fleet.durability().expectUnsentDays();
+        var outcome = rounds.run(
                 member,
                 script,
                 () -> member.run(ConflictPolicy.ASK, engine -> engine.decide(decision, Progress.NONE)),
                 failure -> decision == RollbackDecision.TAKE && isRefusal(failure));
-        if (ending.isUpToDate()) {
-            fleet.struck().count(counted);
-        } else if (ending.result()
+        if (outcome.isUpToDate()) {
+            fleet.faultCounts().count(counted);
+        } else if (outcome.result()
                 .filter(SyncResult.UpdateNeeded.class::isInstance)
                 .isPresent()) {
             var _ = fleet.update(member);
         }
-        return ending;
+        return outcome;
     }
 
     /// Whether a failure to take is explained by what is there: nothing, or only what an attempt to send left. Where
@@ -81,7 +81,7 @@ final class RollbackWorkload {
         return switch (failure) {
             case RemoteException.Denied denied -> denied.problem().cause().startsWith("The remote is empty");
             case RemoteException.Corrupt corrupt ->
-                fleet.books().decided().isSending()
+                fleet.durability().decisions().isSending()
                         && (corrupt.problem().cause().contains("the base that it goes on from is missing")
                                 || corrupt.problem().cause().contains("does not follow the one before"));
             default -> false;
@@ -95,10 +95,10 @@ final class RollbackWorkload {
             fleet.move();
             return;
         }
-        var decided = fleet.books().decided();
+        var decisions = fleet.durability().decisions();
         var isSent = asked.remote() == RollbackKind.EMPTY
-                || decided.isAttempting(member)
-                || (!decided.isSending() && random.nextInt(2) == 0);
+                || decisions.isAttempting(member)
+                || (!decisions.isSending() && random.nextInt(2) == 0);
         if (isSent || !take(member, FaultScript.NONE).isUpToDate()) {
             var _ = send(member, FaultScript.NONE);
         }

@@ -32,9 +32,9 @@ final class Rounds {
     /// The outcome of a round.
     ///
     /// @param result unless it failed
-    /// @param words for the trace
-    record Ending(Optional<SyncResult> result, String words) {
-        boolean isWentBack() {
+    /// @param description for the trace
+    record Outcome(Optional<SyncResult> result, String description) {
+        boolean isRolledBack() {
             return result.filter(SyncResult.RolledBack.class::isInstance).isPresent();
         }
 
@@ -50,48 +50,48 @@ final class Rounds {
     }
 
     /// Runs an ordinary round under a random conflict policy.
-    Ending sync(Member member, FaultScript script, RandomGenerator random) {
+    Outcome sync(Member member, FaultScript script, RandomGenerator random) {
         var policy = POLICIES.get(random.nextInt(POLICIES.size()));
         return run(member, script, () -> member.sync(policy), _ -> false);
     }
 
     /// Runs a round that truncates the history.
-    Ending emptyHistory(Member member, FaultScript script) {
-        fleet.books().decided().empties();
-        var ending = run(
+    Outcome truncateHistory(Member member, FaultScript script) {
+        fleet.durability().decisions().decideToTruncate();
+        var outcome = run(
                 member,
                 script,
                 () -> member.run(ConflictPolicy.ASK, engine -> engine.emptyHistory(Progress.NONE)),
                 _ -> false);
-        if (ending.isUpToDate()) {
-            fleet.struck().count(Fault.HISTORY_EMPTIED);
+        if (outcome.isUpToDate()) {
+            fleet.faultCounts().count(Fault.HISTORY_TRUNCATED);
         }
-        return ending;
+        return outcome;
     }
 
     /// Runs a round under the faults of a script.
     ///
     /// @param isRefusal whether the state of the remote explains a failure
-    Ending run(Member member, FaultScript script, Work work, Predicate<RuntimeException> isRefusal) {
-        if (fleet.books().decided().isAlone(member)) {
-            return new Ending(Optional.empty(), "has no remote");
+    Outcome run(Member member, FaultScript script, Work work, Predicate<RuntimeException> isRefusal) {
+        if (fleet.durability().decisions().isDetached(member)) {
+            return new Outcome(Optional.empty(), "has no remote");
         }
-        fleet.perils().lay(member, script);
+        fleet.memberFaults().inject(member, script);
         try {
             var result = work.run();
-            fleet.perils().relieve(member);
+            fleet.memberFaults().clear(member);
             check(member, script, result);
-            return new Ending(Optional.of(result), result + " at " + member.version());
+            return new Outcome(Optional.of(result), result + " at " + member.version());
         } catch (RemoteException | DatabaseException | BackupException e) {
-            var words = isRefusal.test(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : excused(script, e);
-            return new Ending(Optional.empty(), words);
+            var words = isRefusal.test(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : explained(script, e);
+            return new Outcome(Optional.empty(), words);
         } catch (ProcessKilled e) {
-            fleet.perils().relieve(member);
+            fleet.memberFaults().clear(member);
             member.kill();
-            return new Ending(Optional.empty(), "killed");
+            return new Outcome(Optional.empty(), "killed");
         } finally {
-            fleet.perils().relieve(member);
-            fleet.books().requireNothingLost(member);
+            fleet.memberFaults().clear(member);
+            fleet.durability().requireNothingLost(member);
         }
     }
 
@@ -100,7 +100,7 @@ final class Rounds {
             case SyncResult.UpToDate _ -> {}
             case SyncResult.UpdateNeeded(var number) -> requireNewer(member, number);
             case SyncResult.RolledBack(var problem, var _) -> {
-                if (!fleet.disasters().isNoticed() && !felt(script, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
+                if (!fleet.disasters().hasHappened() && !suffered(script, Fault.STALE_READ, Fault.NOT_FOUND_ONCE)) {
                     throw new Violation("the remote is said to have gone back: " + problem);
                 }
             }
@@ -118,8 +118,8 @@ final class Rounds {
         }
     }
 
-    private static boolean felt(FaultScript script, Fault first, Fault... others) {
-        return script.felt().stream().anyMatch(EnumSet.of(first, others)::contains);
+    private static boolean suffered(FaultScript script, Fault first, Fault... others) {
+        return script.suffered().stream().anyMatch(EnumSet.of(first, others)::contains);
     }
 
     /// Updates the member if that is why it failed: an older program cannot take unknown fields to another place.
@@ -128,7 +128,7 @@ final class Rounds {
                 && denied.problem().remedy().startsWith("Update Tidemark")
                 && fleet.hasMoved();
         if (isAsked) {
-            fleet.perils().relieve(member);
+            fleet.memberFaults().clear(member);
             fleet.update(member);
         }
         return isAsked;
@@ -137,25 +137,25 @@ final class Rounds {
     /// The failure in words.
     ///
     /// @throws Violation when no injected fault explains it
-    private static String excused(FaultScript script, RuntimeException failure) {
+    private static String explained(FaultScript script, RuntimeException failure) {
         var isExcused = switch (failure) {
-            case RemoteException.Unavailable _ -> !script.felt().isEmpty();
-            case RemoteException.Denied _ -> felt(script, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
+            case RemoteException.Unavailable _ -> !script.suffered().isEmpty();
+            case RemoteException.Denied _ -> suffered(script, Fault.SIGNED_OUT_401, Fault.FORBIDDEN_403);
             case RemoteException.Corrupt _ ->
-                felt(
+                suffered(
                         script,
                         Fault.TRUNCATED,
                         Fault.BIT_FLIPPED,
                         Fault.GZIP_BOMB,
                         Fault.STALE_READ,
                         Fault.NOT_FOUND_ONCE);
-            case DatabaseException.Full _ -> felt(script, Fault.DISK_FULL);
-            case DatabaseException.Busy _ -> felt(script, Fault.SQLITE_BUSY);
+            case DatabaseException.Full _ -> suffered(script, Fault.DISK_FULL);
+            case DatabaseException.Busy _ -> suffered(script, Fault.SQLITE_BUSY);
             default -> false;
         };
         if (!isExcused) {
-            throw new Violation("a round failed for no reason, after " + script.felt() + ": " + failure, failure);
+            throw new Violation("a round failed for no reason, after " + script.suffered() + ": " + failure, failure);
         }
-        return failure.getClass().getSimpleName() + " after " + script.felt();
+        return failure.getClass().getSimpleName() + " after " + script.suffered();
     }
 }

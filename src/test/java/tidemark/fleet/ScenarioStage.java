@@ -42,7 +42,7 @@ final class ScenarioStage {
     void write(Member member, String table, String id, String field) {
         var word = words.word();
         set(member, table, id, field, word);
-        member.standing().wrote(table, id, field, word);
+        member.liveWrites().wrote(table, id, field, word);
     }
 
     void set(Member member, String table, String id, String field, String value) {
@@ -64,7 +64,7 @@ final class ScenarioStage {
         var found = member.library().projects().find(new ProjectId(project)).orElseThrow();
         var text = found.details().summary() + word + "\n";
         member.library().projects().save(found, found.details().withSummary(text));
-        member.standing().wroteInto("project", project, "summary", word);
+        member.liveWrites().wroteInto("project", project, "summary", word);
     }
 
     /// Writes another text over the one that is there.
@@ -103,7 +103,7 @@ final class ScenarioStage {
 
     private static void forget(Member member) {
         var there = member.words();
-        member.standing().keepOnly(there::contains);
+        member.liveWrites().retain(there::contains);
     }
 
     void label(Member member, String project, String name) {

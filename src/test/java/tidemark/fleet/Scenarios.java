@@ -27,10 +27,10 @@ final class Scenarios {
     }
 
     private List<Scenario> make() {
-        single();
-        meetings();
+        basics();
+        concurrentEdits();
         removals();
-        decisions();
+        resolutions();
         otherPlaces();
         otherPrograms();
         if (place == Place.BUCKET) {
@@ -39,201 +39,201 @@ final class Scenarios {
         return all;
     }
 
-    private void put(String name, Scenario.Part before, Scenario.Part itself) {
+    private void add(String name, Scenario.Part before, Scenario.Part itself) {
         all.add(new Scenario(name, place, TWO, before, itself));
     }
 
     /// Both devices hold a project with a text, a note, a label and two collections.
-    private static void agree(ScenarioStage scene) {
-        scene.write(scene.b(), "project", "p1", "title");
-        scene.add(scene.b(), "p1");
-        scene.note(scene.b(), "n1", "p1");
-        scene.label(scene.b(), "p1", "urgent");
-        scene.write(scene.b(), "collection", "c1", "name");
-        scene.write(scene.b(), "collection", "c2", "name");
-        scene.sync(scene.b(), scene.a());
+    private static void share(ScenarioStage stage) {
+        stage.write(stage.b(), "project", "p1", "title");
+        stage.add(stage.b(), "p1");
+        stage.note(stage.b(), "n1", "p1");
+        stage.label(stage.b(), "p1", "urgent");
+        stage.write(stage.b(), "collection", "c1", "name");
+        stage.write(stage.b(), "collection", "c2", "name");
+        stage.sync(stage.b(), stage.a());
     }
 
-    private void single() {
-        put("first sync", scene -> agreeAlone(scene), scene -> scene.sync(scene.a()));
-        put(
+    private void basics() {
+        add("first sync", stage -> editApart(stage), stage -> stage.sync(stage.a()));
+        add(
                 "joining",
-                scene -> {
-                    agreeAlone(scene);
-                    scene.sync(scene.b());
+                stage -> {
+                    editApart(stage);
+                    stage.sync(stage.b());
                 },
-                scene -> scene.sync(scene.a()));
-        put("push", Scenarios::agree, scene -> {
-            scene.write(scene.a(), "project", "p1", "title");
-            scene.sync(scene.a());
+                stage -> stage.sync(stage.a()));
+        add("push", Scenarios::share, stage -> {
+            stage.write(stage.a(), "project", "p1", "title");
+            stage.sync(stage.a());
         });
-        put(
+        add(
                 "pull",
-                scene -> {
-                    agree(scene);
-                    scene.write(scene.b(), "project", "p1", "title");
-                    scene.sync(scene.b());
+                stage -> {
+                    share(stage);
+                    stage.write(stage.b(), "project", "p1", "title");
+                    stage.sync(stage.b());
                 },
-                scene -> scene.sync(scene.a()));
-        put("push twice, with a checkpoint", Scenarios::agree, scene -> {
-            scene.write(scene.a(), "project", "p1", "title");
-            scene.sync(scene.a());
-            scene.fleet().tide().pass(java.time.Duration.ofMinutes(3));
-            scene.write(scene.a(), "project", "p1", "title");
-            scene.sync(scene.a());
+                stage -> stage.sync(stage.a()));
+        add("push twice, with a checkpoint", Scenarios::share, stage -> {
+            stage.write(stage.a(), "project", "p1", "title");
+            stage.sync(stage.a());
+            stage.fleet().clock().advance(java.time.Duration.ofMinutes(3));
+            stage.write(stage.a(), "project", "p1", "title");
+            stage.sync(stage.a());
         });
     }
 
-    private static void agreeAlone(ScenarioStage scene) {
-        scene.write(scene.a(), "project", "p1", "title");
-        scene.add(scene.a(), "p1");
-        scene.write(scene.b(), "project", "p1", "title");
-        scene.write(scene.b(), "project", "p2", "title");
-        scene.note(scene.b(), "n1", "p2");
+    private static void editApart(ScenarioStage stage) {
+        stage.write(stage.a(), "project", "p1", "title");
+        stage.add(stage.a(), "p1");
+        stage.write(stage.b(), "project", "p1", "title");
+        stage.write(stage.b(), "project", "p2", "title");
+        stage.note(stage.b(), "n1", "p2");
     }
 
-    private void met(String name, Scenario.Part there, Scenario.Part here) {
-        put(
+    private void bothEdit(String name, Scenario.Part there, Scenario.Part here) {
+        add(
                 name,
-                scene -> {
-                    agree(scene);
-                    there.play(scene);
-                    scene.sync(scene.b());
+                stage -> {
+                    share(stage);
+                    there.run(stage);
+                    stage.sync(stage.b());
                 },
-                scene -> {
-                    here.play(scene);
-                    scene.sync(scene.a());
+                stage -> {
+                    here.run(stage);
+                    stage.sync(stage.a());
                 });
     }
 
-    private void meetings() {
-        met("two texts", scene -> scene.add(scene.b(), "p1"), scene -> scene.add(scene.a(), "p1"));
-        met(
+    private void concurrentEdits() {
+        bothEdit("two texts", stage -> stage.add(stage.b(), "p1"), stage -> stage.add(stage.a(), "p1"));
+        bothEdit(
                 "two values",
-                scene -> scene.write(scene.b(), "project", "p1", "title"),
-                scene -> scene.write(scene.a(), "project", "p1", "title"));
-        met("texts that differ", scene -> scene.rewrite(scene.b(), "p1"), scene -> scene.rewrite(scene.a(), "p1"));
-        met(
+                stage -> stage.write(stage.b(), "project", "p1", "title"),
+                stage -> stage.write(stage.a(), "project", "p1", "title"));
+        bothEdit("texts that differ", stage -> stage.rewrite(stage.b(), "p1"), stage -> stage.rewrite(stage.a(), "p1"));
+        bothEdit(
                 "one record made twice",
-                scene -> scene.write(scene.b(), "project", "p9", "title"),
-                scene -> scene.write(scene.a(), "project", "p9", "title"));
-        met(
+                stage -> stage.write(stage.b(), "project", "p9", "title"),
+                stage -> stage.write(stage.a(), "project", "p9", "title"));
+        bothEdit(
                 "a circle of collections",
-                scene -> scene.nest(scene.b(), "c1", "c2"),
-                scene -> scene.nest(scene.a(), "c2", "c1"));
-        met(
+                stage -> stage.nest(stage.b(), "c1", "c2"),
+                stage -> stage.nest(stage.a(), "c2", "c1"));
+        bothEdit(
                 "a label renamed and used",
-                scene -> scene.rename(scene.b(), "urgent", "soon"),
-                scene -> scene.label(scene.a(), "p1", "urgent"));
+                stage -> stage.rename(stage.b(), "urgent", "soon"),
+                stage -> stage.label(stage.a(), "p1", "urgent"));
     }
 
     private void removals() {
-        met(
+        bothEdit(
                 "trashed there, edited here",
-                scene -> scene.trash(scene.b(), "p1"),
-                scene -> scene.write(scene.a(), "note", "n1", "title"));
-        met("the trash emptied", scene -> scene.write(scene.b(), "project", "p2", "title"), scene -> {
-            scene.trash(scene.a(), "p1");
-            scene.emptyTrash(scene.a());
+                stage -> stage.trash(stage.b(), "p1"),
+                stage -> stage.write(stage.a(), "note", "n1", "title"));
+        bothEdit("the trash emptied", stage -> stage.write(stage.b(), "project", "p2", "title"), stage -> {
+            stage.trash(stage.a(), "p1");
+            stage.emptyTrash(stage.a());
         });
-        met(
+        bothEdit(
                 "purged there, edited here",
-                scene -> {
-                    scene.trash(scene.b(), "p1");
-                    scene.emptyTrash(scene.b());
+                stage -> {
+                    stage.trash(stage.b(), "p1");
+                    stage.emptyTrash(stage.b());
                 },
-                scene -> scene.write(scene.a(), "note", "n1", "title"));
-        met("edited there, purged here", scene -> scene.write(scene.b(), "note", "n1", "title"), scene -> {
-            scene.trash(scene.a(), "p1");
-            scene.emptyTrash(scene.a());
+                stage -> stage.write(stage.a(), "note", "n1", "title"));
+        bothEdit("edited there, purged here", stage -> stage.write(stage.b(), "note", "n1", "title"), stage -> {
+            stage.trash(stage.a(), "p1");
+            stage.emptyTrash(stage.a());
         });
     }
 
-    private static void quarrel(ScenarioStage scene) {
-        agree(scene);
-        scene.write(scene.b(), "project", "p1", "title");
-        scene.write(scene.a(), "project", "p1", "title");
-        scene.sync(scene.b(), scene.a(), scene.b());
+    private static void makeConflict(ScenarioStage stage) {
+        share(stage);
+        stage.write(stage.b(), "project", "p1", "title");
+        stage.write(stage.a(), "project", "p1", "title");
+        stage.sync(stage.b(), stage.a(), stage.b());
     }
 
-    private void decisions() {
-        put("a conflict decided", Scenarios::quarrel, scene -> {
-            scene.resolve(scene.a(), new Choice.Theirs());
-            scene.sync(scene.a());
+    private void resolutions() {
+        add("a conflict decided", Scenarios::makeConflict, stage -> {
+            stage.resolve(stage.a(), new Choice.Theirs());
+            stage.sync(stage.a());
         });
-        put(
+        add(
                 "a conflict decided twice",
-                scene -> {
-                    quarrel(scene);
-                    scene.resolve(scene.b(), new Choice.Mine());
-                    scene.sync(scene.b());
+                stage -> {
+                    makeConflict(stage);
+                    stage.resolve(stage.b(), new Choice.Mine());
+                    stage.sync(stage.b());
                 },
-                scene -> {
-                    scene.resolve(scene.a(), new Choice.Theirs());
-                    scene.sync(scene.a());
+                stage -> {
+                    stage.resolve(stage.a(), new Choice.Theirs());
+                    stage.sync(stage.a());
                 });
-        put(
+        add(
                 "a decision taken back",
-                scene -> {
-                    quarrel(scene);
-                    scene.resolve(scene.a(), new Choice.Both());
-                    scene.sync(scene.a());
+                stage -> {
+                    makeConflict(stage);
+                    stage.resolve(stage.a(), new Choice.Both());
+                    stage.sync(stage.a());
                 },
-                scene -> {
-                    scene.reopen(scene.a());
-                    scene.sync(scene.a());
+                stage -> {
+                    stage.reopen(stage.a());
+                    stage.sync(stage.a());
                 });
     }
 
     private void otherPlaces() {
-        put(
+        add(
                 "a new place",
-                scene -> {
-                    agree(scene);
-                    scene.move();
+                stage -> {
+                    share(stage);
+                    stage.move();
                 },
-                scene -> scene.sync(scene.a()));
+                stage -> stage.sync(stage.a()));
     }
 
     private void otherPrograms() {
         all.add(new Scenario(
-                "a newer program there", place, List.of(Program.OLD, Program.NEWER), Scenarios::agree, scene -> {
-                    scene.set(scene.b(), "task", "t1", "title", "x");
-                    scene.sync(scene.b());
-                    scene.write(scene.a(), "project", "p1", "title");
-                    scene.sync(scene.a());
-                    scene.sync(scene.b());
-                    scene.sync(scene.a());
+                "a newer program there", place, List.of(Program.OLD, Program.NEWER), Scenarios::share, stage -> {
+                    stage.set(stage.b(), "task", "t1", "title", "x");
+                    stage.sync(stage.b());
+                    stage.write(stage.a(), "project", "p1", "title");
+                    stage.sync(stage.a());
+                    stage.sync(stage.b());
+                    stage.sync(stage.a());
                 }));
         all.add(new Scenario(
                 "an update",
                 place,
                 List.of(Program.OLD, Program.NEWER),
-                scene -> {
-                    agree(scene);
-                    scene.set(scene.b(), "task", "t1", "title", "x");
-                    scene.sync(scene.b(), scene.a());
-                    scene.fleet().update(scene.a());
+                stage -> {
+                    share(stage);
+                    stage.set(stage.b(), "task", "t1", "title", "x");
+                    stage.sync(stage.b(), stage.a());
+                    stage.fleet().update(stage.a());
                 },
-                scene -> {
-                    scene.set(scene.a(), "task", "t1", "body", "y");
-                    scene.sync(scene.a());
+                stage -> {
+                    stage.set(stage.a(), "task", "t1", "body", "y");
+                    stage.sync(stage.a());
                 }));
     }
 
     private void farBehind() {
-        put(
+        add(
                 "far behind",
-                scene -> {
-                    agree(scene);
+                stage -> {
+                    share(stage);
                     for (int i = 0; i < 205; i++) {
-                        scene.set(scene.b(), "project", "p2", "title", "t" + i);
-                        scene.sync(scene.b());
+                        stage.set(stage.b(), "project", "p2", "title", "t" + i);
+                        stage.sync(stage.b());
                     }
                 },
-                scene -> {
-                    scene.write(scene.a(), "project", "p1", "title");
-                    scene.sync(scene.a());
+                stage -> {
+                    stage.write(stage.a(), "project", "p1", "title");
+                    stage.sync(stage.a());
                 });
     }
 }

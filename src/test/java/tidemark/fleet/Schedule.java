@@ -28,14 +28,14 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     }
 
     /// The steps in which requests are made, and so may fail.
-    private static final Set<Step.Kind> ON_A_LINE =
-            EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.EMPTY_HISTORY);
+    private static final Set<Step.Kind> WITH_REQUESTS =
+            EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.TRUNCATE_HISTORY);
 
     private static final Set<Step.Kind> DISASTERS =
-            EnumSet.of(Step.Kind.SET_REMOTE_BACK, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
+            EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
 
     private static final Map<Step.Kind, Integer> WEIGHTS = weights();
-    private static final Fault[] ON_THE_LINE = {
+    private static final Fault[] REQUEST_FAULTS = {
         Fault.REQUEST_LOST,
         Fault.ANSWER_LOST,
         Fault.ANSWER_LOST,
@@ -88,10 +88,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         var programs = programs(random, members);
         int length = 14 + random.nextInt(18) + 3 * members;
         var steps = new ArrayList<Step>();
-        var isStruck = false;
+        var hadDisaster = false;
         for (int i = 0; i < length; i++) {
-            steps.add(step(random, i, members, isStruck ? afterwards(random) : kind(random), place));
-            isStruck |= DISASTERS.contains(steps.getLast().kind());
+            steps.add(step(random, i, members, hadDisaster ? afterDisaster(random) : kind(random), place));
+            hadDisaster |= DISASTERS.contains(steps.getLast().kind());
         }
         return new Schedule(seed, members, place, programs, steps);
     }
@@ -122,22 +122,23 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     }
 
     /// A person decides more often after a disaster.
-    private static Step.Kind afterwards(RandomGenerator random) {
+    private static Step.Kind afterDisaster(RandomGenerator random) {
         return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random);
     }
 
     private static Step step(RandomGenerator random, int number, int members, Step.Kind drawn, Place place) {
         var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
-        var blows = ON_A_LINE.contains(kind) ? blows(random, place) : List.<FaultScript.Blow>of();
-        return new Step(number, kind, random.nextInt(members), random.nextLong(), blows);
+        var faults = WITH_REQUESTS.contains(kind) ? faults(random, place) : List.<FaultScript.InjectedFault>of();
+        return new Step(number, kind, random.nextInt(members), random.nextLong(), faults);
     }
 
-    private static List<FaultScript.Blow> blows(RandomGenerator random, Place place) {
-        var blows = new ArrayList<FaultScript.Blow>();
+    private static List<FaultScript.InjectedFault> faults(RandomGenerator random, Place place) {
+        var blows = new ArrayList<FaultScript.InjectedFault>();
         int longest = place == Place.SERVER ? 12 : 5;
         for (int i = Math.max(0, random.nextInt(5) - 1); i > 0; i--) {
-            var fault = random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : ON_THE_LINE[random.nextInt(ON_THE_LINE.length)];
-            blows.add(new FaultScript.Blow(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
+            var fault =
+                    random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : REQUEST_FAULTS[random.nextInt(REQUEST_FAULTS.length)];
+            blows.add(new FaultScript.InjectedFault(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
         }
         return blows;
     }
@@ -161,10 +162,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.ACT_WHILE_LOCKED, 8);
         weights.put(Step.Kind.SYNC, 800);
         weights.put(Step.Kind.DECIDE, 20);
-        weights.put(Step.Kind.EMPTY_HISTORY, 16);
-        weights.put(Step.Kind.LAND, 60);
+        weights.put(Step.Kind.TRUNCATE_HISTORY, 16);
+        weights.put(Step.Kind.DELIVER_WRITE, 60);
         weights.put(Step.Kind.WAIT, 40);
-        weights.put(Step.Kind.JUMP, 20);
+        weights.put(Step.Kind.JUMP_CLOCK, 20);
         weights.put(Step.Kind.RESTART, 30);
         weights.put(Step.Kind.KILL, 20);
         weights.put(Step.Kind.BACK_UP, 30);
@@ -172,8 +173,8 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.CLONE, 6);
         weights.put(Step.Kind.ADD, 12);
         weights.put(Step.Kind.UPDATE, 6);
-        weights.put(Step.Kind.KEEP_REMOTE, 40);
-        weights.put(Step.Kind.SET_REMOTE_BACK, 20);
+        weights.put(Step.Kind.COPY_REMOTE, 40);
+        weights.put(Step.Kind.ROLL_BACK_REMOTE, 20);
         weights.put(Step.Kind.EMPTY_REMOTE, 6);
         weights.put(Step.Kind.SWAP_REMOTE, 4);
         weights.put(Step.Kind.DELETE_HINTS, 10);

@@ -13,27 +13,27 @@ final class SimClock implements InstantSource {
         return now;
     }
 
-    void pass(Duration time) {
+    void advance(Duration time) {
         now = now.plus(time);
     }
 
     /// The clock of one device, which may be wrong.
     static final class Watch implements InstantSource {
         private final SimClock clock;
-        private Duration off;
+        private Duration offset;
 
-        Watch(SimClock clock, Duration off) {
+        Watch(SimClock clock, Duration offset) {
             this.clock = clock;
-            this.off = off;
+            this.offset = offset;
         }
 
         @Override
         public Instant instant() {
-            return clock.now.plus(off);
+            return clock.now.plus(offset);
         }
 
         void jump(Duration by) {
-            off = off.plus(by);
+            offset = offset.plus(by);
         }
     }
 }

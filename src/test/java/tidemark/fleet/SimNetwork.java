@@ -19,33 +19,33 @@ import tidemark.remote.Transfer;
 
 /// The network between one device and the store, with the faults injected for a round.
 final class SimNetwork implements RemoteStore {
-    private static final int MOST = 1000;
+    private static final int MAX_REQUESTS = 1000;
 
-    private final RequestFaults mishaps;
-    private final DelayedWrites late;
-    private RemoteStore shore;
+    private final RequestFaults requestFaults;
+    private final DelayedWrites delayed;
+    private RemoteStore backing;
     private FaultScript script = FaultScript.NONE;
     private int requests;
-    private Runnable beforeBatches = () -> {};
+    private Runnable beforeBatchWrite = () -> {};
 
-    SimNetwork(RemoteStore shore, RequestFaults mishaps, DelayedWrites late) {
-        this.shore = shore;
-        this.mishaps = mishaps;
-        this.late = late;
+    SimNetwork(RemoteStore backing, RequestFaults requestFaults, DelayedWrites delayed) {
+        this.backing = backing;
+        this.requestFaults = requestFaults;
+        this.delayed = delayed;
     }
 
     /// Runs this before anything is written under the number of a batch.
-    void tellBeforeBatches(Runnable told) {
-        beforeBatches = told;
+    void beforeBatchWrites(Runnable told) {
+        beforeBatchWrite = told;
     }
 
     /// Connects to another store from now on.
-    void leadTo(RemoteStore other) {
-        shore = other;
+    void connectTo(RemoteStore other) {
+        backing = other;
     }
 
     /// Injects these faults, in place of those before, and counts requests from 0 again.
-    void lay(FaultScript faults) {
+    void inject(FaultScript faults) {
         script = faults;
         requests = 0;
     }
@@ -57,13 +57,13 @@ final class SimNetwork implements RemoteStore {
 
     /// The fault of the next request, if any. A round with too many requests never ends.
     private Optional<Fault> next(Request request) {
-        if (++requests > MOST) {
+        if (++requests > MAX_REQUESTS) {
             throw new Violation("a round does not end: it comes to " + request);
         }
         if (request.kind().isWriting() && request.name().startsWith("changes/")) {
-            beforeBatches.run();
+            beforeBatchWrite.run();
         }
-        return script.next(request, shore);
+        return script.next(request, backing);
     }
 
     @Override
@@ -71,10 +71,10 @@ final class SimNetwork implements RemoteStore {
         var request = Request.of(Kind.GET, name);
         var fault = next(request);
         if (fault.isEmpty()) {
-            return shore.get(name, limit);
+            return backing.get(name, limit);
         }
-        var bent = new TamperedObjects(shore, script.random()).object(fault.get(), name, limit);
-        return bent.isPresent() ? bent.get() : suffer(fault.get(), request, () -> shore.get(name, limit));
+        var tampered = new TamperedObjects(backing, script.random()).object(fault.get(), name, limit);
+        return tampered.isPresent() ? tampered.get() : underFault(fault.get(), request, () -> backing.get(name, limit));
     }
 
     @Override
@@ -82,16 +82,16 @@ final class SimNetwork implements RemoteStore {
         var request = Request.of(Kind.GET, name);
         var fault = next(request);
         if (fault.isEmpty()) {
-            return shore.get(name, to, limit);
+            return backing.get(name, to, limit);
         }
-        var bent = new TamperedObjects(shore, script.random()).object(fault.get(), name, limit);
-        if (bent.isPresent()) {
-            return bent.get().map(object -> SimStore.write(object, to));
+        var tampered = new TamperedObjects(backing, script.random()).object(fault.get(), name, limit);
+        if (tampered.isPresent()) {
+            return tampered.get().map(object -> SimStore.write(object, to));
         }
         if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN).contains(fault.get())) {
-            new TamperedObjects(shore, script.random()).half(name, limit).ifPresent(half -> SimStore.write(half, to));
+            new TamperedObjects(backing, script.random()).half(name, limit).ifPresent(half -> SimStore.write(half, to));
         }
-        return suffer(fault.get(), request, () -> shore.get(name, to, limit));
+        return underFault(fault.get(), request, () -> backing.get(name, to, limit));
     }
 
     @Override
@@ -101,60 +101,60 @@ final class SimNetwork implements RemoteStore {
         if (fault.isPresent() && fault.get() == Fault.NOT_FOUND_ONCE) {
             return Optional.empty();
         }
-        return fault.isEmpty() ? shore.head(name) : suffer(fault.get(), request, () -> shore.head(name));
+        return fault.isEmpty() ? backing.head(name) : underFault(fault.get(), request, () -> backing.head(name));
     }
 
     @Override
     public void put(ObjectName name, Body body, Metadata metadata) {
-        var to = shore;
+        var to = backing;
         write(Request.of(Kind.PUT, name), body, bytes -> to.put(name, bytes, metadata));
     }
 
     @Override
     public void add(ObjectName name, Body body) {
-        var to = shore;
+        var to = backing;
         write(Request.of(Kind.PUT, name), body, bytes -> to.add(name, bytes));
     }
 
     @Override
     public void promote(ObjectName from, ObjectName to, Body body) {
-        var there = shore;
+        var there = backing;
         write(Request.of(Kind.PUT, to), body, bytes -> there.promote(from, to, bytes));
     }
 
     @Override
     public Creation create(ObjectName name, Body body, Metadata metadata) {
-        var to = shore;
+        var to = backing;
         var bytes = Body.of(Transfer.bytes(body));
         return answer(Request.of(Kind.CREATE, name), () -> to.create(name, bytes, metadata));
     }
 
     @Override
     public void delete(ObjectName name) {
-        var to = shore;
+        var to = backing;
         write(Request.of(Kind.DELETE, name), Body.of(new byte[0]), _ -> to.delete(name));
     }
 
     @Override
     public void deleteFolder(ObjectName folder) {
-        var to = shore;
+        var to = backing;
         write(new Request(Kind.DELETE, folder.value()), Body.of(new byte[0]), _ -> to.deleteFolder(folder));
     }
 
     @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
-        var to = shore;
+        var to = backing;
         return answer(new Request(Kind.LIST, prefix), () -> to.list(prefix, after, max));
     }
 
     @Override
     public boolean createsAtomically() {
-        return shore.createsAtomically();
+        return backing.createsAtomically();
     }
 
     @Override
     public String describe() {
-        return shore.describe();
+        return backing.describe();
     }
 
     @Override
@@ -176,11 +176,11 @@ final class SimNetwork implements RemoteStore {
 
     private <T> T answer(Request request, Supplier<T> action) {
         var fault = next(request);
-        return fault.isEmpty() ? action.get() : suffer(fault.get(), request, action);
+        return fault.isEmpty() ? action.get() : underFault(fault.get(), request, action);
     }
 
     @SuppressWarnings("unchecked") // only creations are answered by 412
-    private <T> T suffer(Fault fault, Request request, Supplier<T> action) {
+    private <T> T underFault(Fault fault, Request request, Supplier<T> action) {
         return switch (fault) {
             case REQUEST_LOST, CONFLICT_409 -> throw unavailable(request, fault);
             case ANSWER_LOST, RESET -> {
@@ -194,12 +194,12 @@ final class SimNetwork implements RemoteStore {
                 throw unavailable(request, fault);
             }
             case LANDED_LATE, CHECKPOINT_LATE -> {
-                late.hold(action);
+                delayed.add(action);
                 throw unavailable(request, fault);
             }
             case TOO_MANY_429 ->
-                throw new RemoteException.Unavailable(told(request, fault), Optional.of(Duration.ofSeconds(7)));
-            case SIGNED_OUT_401, FORBIDDEN_403 -> throw new RemoteException.Denied(told(request, fault));
+                throw new RemoteException.Unavailable(problem(request, fault), Optional.of(Duration.ofSeconds(7)));
+            case SIGNED_OUT_401, FORBIDDEN_403 -> throw new RemoteException.Denied(problem(request, fault));
             case OWN_SUCCESS_412 -> {
                 var _ = action.get();
                 yield (T) Creation.EXISTS;
@@ -211,26 +211,26 @@ final class SimNetwork implements RemoteStore {
     /// Carries the request out, with the fault before or after it.
     private <T> T around(Fault fault, Supplier<T> action) {
         if (fault == Fault.ANSWER_DUPLICATED) {
-            late.hold(action);
+            delayed.add(action);
             return action.get();
         }
         var isBefore = fault == Fault.SLOW
                 || (fault != Fault.ANSWER_LATE && script.random().nextBoolean());
         if (isBefore) {
-            mishaps.happen(fault, script.random());
+            requestFaults.inject(fault, script.random());
         }
         var answer = action.get();
         if (!isBefore) {
-            mishaps.happen(fault, script.random());
+            requestFaults.inject(fault, script.random());
         }
         return answer;
     }
 
     private static RemoteException unavailable(Request request, Fault fault) {
-        return new RemoteException.Unavailable(told(request, fault), Optional.empty());
+        return new RemoteException.Unavailable(problem(request, fault), Optional.empty());
     }
 
-    private static Problem told(Request request, Fault fault) {
+    private static Problem problem(Request request, Fault fault) {
         return new Problem(fault + " in " + request + ".", "Nothing is lost here.", "It is tried again by itself.");
     }
 }

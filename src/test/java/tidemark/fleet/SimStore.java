@@ -87,7 +87,7 @@ final class SimStore implements RemoteStore {
 
     @Override
     public Creation create(ObjectName of, Body body, Metadata metadata) {
-        if (kind == Kind.SERVER && !Names.isMarker(Transfer.bytes(body))) {
+        if (kind == Kind.SERVER && !Names.isTombstone(Transfer.bytes(body))) {
             throw new AssertionError("asked to create " + of);
         }
         if (objects.containsKey(of)) {

@@ -13,7 +13,7 @@ final class Simulate {
     /// Reads `seeds`, `from`, `threads` (0 for all cores) and `failures`; or `seed` and `steps` for one
     /// schedule. Ends with 1 when something does not hold.
     public static void main(String[] arguments) {
-        Simulation.quiet();
+        Simulation.silenceEngineLog();
         if (!isAllWell(System.out)) {
             System.exit(1);
         }
@@ -53,7 +53,7 @@ final class Simulate {
                 report.perSecond(),
                 report.failures().size());
         for (var fault : Fault.values()) {
-            out.printf("%10d %s%n", report.struck().of(fault), fault);
+            out.printf("%10d %s%n", report.faultCounts().of(fault), fault);
         }
         for (var failure : report.failures()) {
             out.println("Seed " + failure.seed() + ": " + failure.why());
@@ -67,7 +67,7 @@ final class Simulate {
         var isAllWell = true;
         for (var scenario : Scenarios.all()) {
             try {
-                var passed = new Sweep(scenario, templates).all();
+                var passed = new Sweep(scenario, templates).sweepAll();
                 points += passed;
                 out.printf("%6d operations failed and came right in %s%n", passed, scenario);
             } catch (Violation e) {

@@ -16,7 +16,7 @@ final class Simulation {
     record Failure(long seed, String why) {}
 
     /// The outcome of all schedules.
-    record Report(long schedules, double seconds, FaultCounts struck, List<Failure> failures) {
+    record Report(long schedules, double seconds, FaultCounts faultCounts, List<Failure> failures) {
         double perSecond() {
             return schedules / seconds;
         }
@@ -25,7 +25,7 @@ final class Simulation {
     private final Defect planted;
     private final Templates templates;
     private final AtomicLong next = new AtomicLong();
-    private final int mostFailures;
+    private final int maxFailures;
 
     /// A simulation that stops after so many failures.
     ///
@@ -33,11 +33,11 @@ final class Simulation {
     Simulation(Defect planted, int mostFailures) {
         this.planted = planted;
         this.templates = new Templates(planted.statements());
-        this.mostFailures = mostFailures;
+        this.maxFailures = mostFailures;
     }
 
     /// Turns off the log of the engine, which would drown the output.
-    static void quiet() {
+    static void silenceEngineLog() {
         if (LoggerFactory.getLogger("tidemark") instanceof Logger logger) {
             logger.setLevel(Level.OFF);
         }
@@ -45,7 +45,7 @@ final class Simulation {
 
     /// Runs `seeds` schedules, beginning with the seed `from`, on so many threads.
     Report run(long from, long seeds, int threads) {
-        quiet();
+        silenceEngineLog();
         next.set(from);
         var began = System.nanoTime();
         var all = new FaultCounts();
@@ -69,20 +69,20 @@ final class Simulation {
     }
 
     private FaultCounts work(long end, List<Failure> failures) {
-        var struck = new FaultCounts();
+        var faultCounts = new FaultCounts();
         for (var seed = next.getAndIncrement(); seed < end && !isEnough(failures); seed = next.getAndIncrement()) {
             var result = SimulationRun.run(Schedule.of(seed), planted, templates);
-            struck.add(result.struck());
+            faultCounts.add(result.faultCounts());
             if (result.wrong().isPresent()) {
                 add(failures, new Failure(seed, String.valueOf(result.wrong().get())));
             }
         }
-        return struck;
+        return faultCounts;
     }
 
     private boolean isEnough(List<Failure> failures) {
         synchronized (failures) {
-            return failures.size() >= mostFailures;
+            return failures.size() >= maxFailures;
         }
     }
 

@@ -15,19 +15,19 @@ import tidemark.sync.SyncResult;
 
 /// One run of a schedule: every step, then quiet rounds until nothing changes, then all the checks.
 final class SimulationRun implements AutoCloseable {
-    private static final int LONGEST_QUIET = 16;
+    private static final int MAX_QUIET_PASSES = 16;
 
     private final Schedule schedule;
     private final Fleet fleet;
     private final Rounds rounds;
-    private final RollbackWorkload choosing;
+    private final RollbackWorkload rollbacks;
     private final List<String> trace = new ArrayList<>();
 
     SimulationRun(Schedule schedule, Path folder, Defect planted, Templates templates) {
         this.schedule = schedule;
         this.fleet = new Fleet(schedule, folder, planted, templates);
         this.rounds = new Rounds(fleet);
-        this.choosing = new RollbackWorkload(fleet, rounds);
+        this.rollbacks = new RollbackWorkload(fleet, rounds);
     }
 
     /// A line for each step and for each quiet round.
@@ -36,27 +36,27 @@ final class SimulationRun implements AutoCloseable {
     }
 
     /// How often each fault was injected.
-    FaultCounts struck() {
-        return fleet.struck();
+    FaultCounts faultCounts() {
+        return fleet.faultCounts();
     }
 
     /// Carries out all steps and checks the fleet at rest.
     ///
     /// @throws Violation when something does not hold that must
-    void sail() {
+    void run() {
         for (var step : schedule.steps()) {
-            trace.add(step + " -> " + take(step));
+            trace.add(step + " -> " + carryOut(step));
         }
-        rest();
+        quiesceAndCheck();
         trace.add("at rest: " + fleet.summary());
     }
 
     /// Syncs until nothing changes any more, adds a new device, and asks the oracle of a fleet at rest.
-    void rest() {
+    void quiesceAndCheck() {
         var random = new Random(schedule.seed());
-        settle(random);
-        welcome(random);
-        new RestOracle(fleet).inspect();
+        quiesce(random);
+        addNewcomer(random);
+        new RestOracle(fleet).check();
     }
 
     /// The devices.
@@ -64,21 +64,21 @@ final class SimulationRun implements AutoCloseable {
         return fleet;
     }
 
-    private String take(Step step) {
+    private String carryOut(Step step) {
         var member = fleet.member(step.member());
         var random = step.random();
-        fleet.tide().pass(Duration.ofSeconds(random.nextInt(5)));
+        fleet.clock().advance(Duration.ofSeconds(random.nextInt(5)));
         return switch (step.kind()) {
             case ACT -> act(member, random);
             case ACT_ON_FULL_DISK -> actOnFullDisk(member, random);
             case ACT_WHILE_LOCKED -> actWhileLocked(member, random);
-            case SYNC -> sync(member, ordeal(step, random), random);
-            case DECIDE -> choosing.decide(member, ordeal(step, random), random);
-            case EMPTY_HISTORY ->
-                rounds.emptyHistory(member, ordeal(step, random)).words();
-            case LAND -> fleet.land(random);
+            case SYNC -> sync(member, faultScript(step, random), random);
+            case DECIDE -> rollbacks.decide(member, faultScript(step, random), random);
+            case TRUNCATE_HISTORY ->
+                rounds.truncateHistory(member, faultScript(step, random)).description();
+            case DELIVER_WRITE -> fleet.deliverDelayed(random);
             case WAIT -> fleet.wait(Duration.ofMinutes(1 + random.nextInt(15)));
-            case JUMP -> fleet.jump(member, Duration.ofDays(random.nextInt(731) - 365L));
+            case JUMP_CLOCK -> fleet.jump(member, Duration.ofDays(random.nextInt(731) - 365L));
             case RESTART -> done(member::restart);
             case KILL -> done(member::kill);
             case BACK_UP -> fleet.backUp(member);
@@ -86,12 +86,12 @@ final class SimulationRun implements AutoCloseable {
             case CLONE -> fleet.copyDevice(member);
             case ADD -> fleet.add(member);
             case UPDATE -> fleet.update(member);
-            case KEEP_REMOTE -> fleet.disasters().keep();
-            case SET_REMOTE_BACK -> fleet.disasters().setBack();
+            case COPY_REMOTE -> fleet.disasters().copyAway();
+            case ROLL_BACK_REMOTE -> fleet.disasters().rollBack();
             case EMPTY_REMOTE -> fleet.disasters().empty();
             case SWAP_REMOTE -> fleet.disasters().swap();
             case DELETE_HINTS -> fleet.disasters().deleteHints();
-            case STALE_CHECKPOINT -> fleet.disasters().putBackCheckpoint();
+            case STALE_CHECKPOINT -> fleet.disasters().restoreOlderCheckpoint();
             case LOSE_POWER -> fleet.losePower();
         };
     }
@@ -99,15 +99,15 @@ final class SimulationRun implements AutoCloseable {
     /// Runs a round. Afterwards the person may type an old value back while the fate of the outgoing batch is unknown:
     /// a wrong guess about it loses that edit.
     private String sync(Member member, FaultScript script, RandomGenerator random) {
-        var words = rounds.sync(member, script, random).words();
+        var words = rounds.sync(member, script, random).description();
         if (member.database().read(sql -> new LibraryReader(sql).isSending()) && random.nextInt(3) == 0) {
             fleet.person(member).takeBack();
         }
         return words;
     }
 
-    private FaultScript ordeal(Step step, RandomGenerator random) {
-        return new FaultScript(step.blows(), random.nextLong(), fleet.struck());
+    private FaultScript faultScript(Step step, RandomGenerator random) {
+        return new FaultScript(step.faults(), random.nextLong(), fleet.faultCounts());
     }
 
     private static String done(Runnable what) {
@@ -126,7 +126,7 @@ final class SimulationRun implements AutoCloseable {
             fleet.person(member).act(random);
             return "there was room";
         } catch (DatabaseException.Full e) {
-            fleet.struck().count(Fault.DISK_FULL);
+            fleet.faultCounts().count(Fault.DISK_FULL);
             return "full";
         } finally {
             member.pragma("max_page_count = 1000000");
@@ -139,7 +139,7 @@ final class SimulationRun implements AutoCloseable {
             fleet.person(member).act(random);
             return "nothing to write";
         } catch (DatabaseException.Busy e) {
-            fleet.struck().count(Fault.SQLITE_BUSY);
+            fleet.faultCounts().count(Fault.SQLITE_BUSY);
             return "busy";
         } catch (SQLException e) {
             throw new Violation("the lock could not be taken", e);
@@ -147,35 +147,35 @@ final class SimulationRun implements AutoCloseable {
     }
 
     /// Heals the network and syncs all members until two passes change nothing, whatever updates that takes.
-    private void settle(RandomGenerator random) {
-        fleet.calm();
-        fleet.gather();
+    private void quiesce(RandomGenerator random) {
+        fleet.heal();
+        fleet.reattachAll();
         int still = 0;
         for (int pass = 0; still < 2; pass++) {
-            if (pass == LONGEST_QUIET) {
+            if (pass == MAX_QUIET_PASSES) {
                 throw new Violation("the fleet does not come to rest: " + fleet.summary());
             }
-            fleet.tide().pass(Duration.ofSeconds(fleet.disasters().isNoticed() ? 700 : 5));
+            fleet.clock().advance(Duration.ofSeconds(fleet.disasters().hasHappened() ? 700 : 5));
             long moved = 0;
             for (int i = 0; i < fleet.size(); i++) {
-                moved += settle(fleet.member(i), random);
+                moved += quiesce(fleet.member(i), random);
             }
             still = moved == 0 ? still + 1 : 0;
         }
     }
 
     /// Adds a device that takes the library and has nothing to add to it.
-    private void welcome(RandomGenerator random) {
-        var newcomer = fleet.welcome();
+    private void addNewcomer(RandomGenerator random) {
+        var newcomer = fleet.addNewcomer();
         for (int still = 0, pass = 0; still < 2; pass++) {
-            if (pass == LONGEST_QUIET) {
+            if (pass == MAX_QUIET_PASSES) {
                 throw new Violation("the newcomer does not come to rest: " + fleet.summary());
             }
-            still = settle(newcomer, random) == 0 ? still + 1 : 0;
+            still = quiesce(newcomer, random) == 0 ? still + 1 : 0;
         }
     }
 
-    private long settle(Member member, RandomGenerator random) {
+    private long quiesce(Member member, RandomGenerator random) {
         var result = quietRound(member);
         trace.add("quiet round of " + member.id() + " -> " + result + " at " + member.version());
         return switch (result) {
@@ -186,17 +186,17 @@ final class SimulationRun implements AutoCloseable {
                 yield 1;
             }
             case SyncResult.RolledBack asked -> {
-                if (!fleet.disasters().isNoticed()) {
+                if (!fleet.disasters().hasHappened()) {
                     throw new Violation("the remote is said to have gone back: " + asked.problem());
                 }
-                choosing.conclude(member, asked, random);
+                rollbacks.conclude(member, asked, random);
                 yield 1;
             }
         };
     }
 
     private SyncResult quietRound(Member member) {
-        member.line().lay(FaultScript.NONE);
+        member.network().inject(FaultScript.NONE);
         try {
             return member.sync(ConflictPolicy.ASK);
         } catch (RemoteException | DatabaseException e) {
@@ -215,19 +215,19 @@ final class SimulationRun implements AutoCloseable {
     /// Runs a schedule in a temporary folder.
     static Result run(Schedule schedule, Defect planted, Templates templates) {
         var folder = TempFolders.make();
-        try (var voyage = new SimulationRun(schedule, folder, planted, templates)) {
+        try (var simulation = new SimulationRun(schedule, folder, planted, templates)) {
             Optional<Throwable> wrong = Optional.empty();
             try {
-                voyage.sail();
+                simulation.run();
             } catch (RuntimeException | Error e) {
                 wrong = Optional.of(e);
             }
-            return new Result(wrong, voyage.trace(), voyage.struck());
+            return new Result(wrong, simulation.trace(), simulation.faultCounts());
         } finally {
             TempFolders.remove(folder);
         }
     }
 
     /// The outcome of a schedule; `wrong` is what ended it early, if anything.
-    record Result(Optional<Throwable> wrong, List<String> trace, FaultCounts struck) {}
+    record Result(Optional<Throwable> wrong, List<String> trace, FaultCounts faultCounts) {}
 }

@@ -42,23 +42,23 @@ record SnapshotModel(ObjectName name, long version, String hash, boolean isFork,
     }
 
     /// Whether its bytes have the SHA-256 in its name.
-    private static boolean isWhole(RemoteObject base) {
-        return base.info().name().value().contains(Names.sha256(base.bytes()));
+    private static boolean isWhole(RemoteObject object) {
+        return object.info().name().value().contains(Names.sha256(object.bytes()));
     }
 
-    private static SnapshotModel read(RemoteObject base) {
+    private static SnapshotModel read(RemoteObject object) {
         var folder = TempFolders.make();
         try {
-            var file = Files.write(folder.resolve("base.sqlite"), base.bytes());
+            var file = Files.write(folder.resolve("base.sqlite"), object.bytes());
             return SqliteFile.read(file, sql -> {
-                var sheet = new LibraryReader(sql);
-                var facts = sheet.facts();
+                var reader = new LibraryReader(sql);
+                var facts = reader.facts();
                 return new SnapshotModel(
-                        base.info().name(),
+                        object.info().name(),
                         Long.parseLong(facts.getOrDefault("version", "")),
                         facts.getOrDefault("hash", ""),
                         facts.containsKey("fork"),
-                        sheet.rows());
+                        reader.rows());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

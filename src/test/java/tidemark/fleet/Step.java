@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /// @param number its index in the whole schedule
 /// @param member the index of the member who takes it, counted from 0, modulo the number of members
 /// @param seed of the step's own randomness
-/// @param blows the faults injected into its requests
-record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow> blows) {
+/// @param faults the faults injected into its requests
+record Step(int number, Kind kind, int member, long seed, List<FaultScript.InjectedFault> faults) {
     /// Kinds of steps.
     enum Kind {
         /// The person edits.
@@ -24,13 +24,13 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         /// If the remote was rolled back, the person decides what counts.
         DECIDE,
         /// The history on the remote is truncated.
-        EMPTY_HISTORY,
+        TRUNCATE_HISTORY,
         /// A delayed write arrives.
-        LAND,
+        DELIVER_WRITE,
         /// Minutes pass.
         WAIT,
         /// The member's clock jumps.
-        JUMP,
+        JUMP_CLOCK,
         /// The member's program ends and starts again.
         RESTART,
         /// The member's program is killed.
@@ -46,9 +46,9 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
         /// The member gets a newer program.
         UPDATE,
         /// The objects on the remote are copied away.
-        KEEP_REMOTE,
+        COPY_REMOTE,
         /// The copy takes the remote's place.
-        SET_REMOTE_BACK,
+        ROLL_BACK_REMOTE,
         /// Everything on the remote is deleted.
         EMPTY_REMOTE,
         /// Another library takes the remote's place.
@@ -68,6 +68,6 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Blow>
 
     @Override
     public String toString() {
-        return number + " " + kind + " of " + member + (blows.isEmpty() ? "" : " " + blows);
+        return number + " " + kind + " of " + member + (faults.isEmpty() ? "" : " " + faults);
     }
 }

@@ -9,7 +9,7 @@ import tidemark.remote.RemoteException;
 /// must come to rest correctly.
 final class Sweep {
     /// Ways in which an operation fails.
-    enum Blow {
+    enum Failure {
         /// A request does not arrive.
         REQUEST_FAILS,
         /// A request is carried out, its answer does not arrive.
@@ -31,12 +31,12 @@ final class Sweep {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final int ENDLESS = 2000;
+    private static final int MAX_OPERATIONS = 2000;
 
     private final Scenario scenario;
     private final Templates templates;
-    private boolean struck;
-    private FaultCounts blows = new FaultCounts();
+    private boolean wasHit;
+    private FaultCounts faultCounts = new FaultCounts();
 
     Sweep(Scenario scenario, Templates templates) {
         this.scenario = scenario;
@@ -46,10 +46,10 @@ final class Sweep {
     /// Makes every operation fail until the scenario passes untouched; returns how many there were.
     ///
     /// @throws Violation at the first failure after which something does not hold
-    long all() {
+    long sweepAll() {
         long points = 0;
-        for (var blow : Blow.values()) {
-            for (int n = 0; play(blow, n); n++) {
+        for (var failure : Failure.values()) {
+            for (int n = 0; runFailing(failure, n); n++) {
                 points++;
             }
         }
@@ -57,12 +57,12 @@ final class Sweep {
     }
 
     /// Makes every `stride`th operation fail, beginning with `first`; returns how many there were.
-    long some(int first, int stride) {
+    long sweepSome(int first, int stride) {
         var counts = count();
         long points = 0;
-        for (var blow : Blow.values()) {
-            for (int n = first; n < counts.of(blow); n += stride) {
-                points += play(blow, n) ? 1 : 0;
+        for (var failure : Failure.values()) {
+            for (int n = first; n < counts.of(failure); n += stride) {
+                points += runFailing(failure, n) ? 1 : 0;
             }
         }
         return points;
@@ -70,8 +70,8 @@ final class Sweep {
 
     /// The numbers of operations when nothing fails.
     private record Counts(int requests, int uses, int commits) {
-        int of(Blow blow) {
-            return switch (blow) {
+        int of(Failure failure) {
+            return switch (failure) {
                 case REQUEST_FAILS, ANSWER_FAILS, KILLED_BEFORE_REQUEST, KILLED_AFTER_REQUEST -> requests;
                 case LIBRARY_FAILS, KILLED_BEFORE_LIBRARY -> uses;
                 case KILLED_AFTER_COMMIT -> commits;
@@ -81,76 +81,76 @@ final class Sweep {
 
     private Counts count() {
         var folder = TempFolders.make();
-        try (var voyage = new SimulationRun(scenario.cast(), folder, Defect.NONE, templates)) {
-            var scene = new ScenarioStage(voyage.fleet());
-            scenario.before().play(scene);
-            var a = scene.a();
+        try (var simulation = new SimulationRun(scenario.schedule(), folder, Defect.NONE, templates)) {
+            var stage = new ScenarioStage(simulation.fleet());
+            scenario.setUp().run(stage);
+            var a = stage.a();
             var uses = new AtomicInteger();
-            a.line().lay(FaultScript.NONE);
-            a.guard(uses::incrementAndGet);
+            a.network().inject(FaultScript.NONE);
+            a.beforeEachUse(uses::incrementAndGet);
             int commits = a.commits();
-            scenario.itself().play(scene);
-            return new Counts(a.line().requests(), uses.get(), a.commits() - commits);
+            scenario.action().run(stage);
+            return new Counts(a.network().requests(), uses.get(), a.commits() - commits);
         } finally {
             TempFolders.remove(folder);
         }
     }
 
     /// Runs the scenario with the `n`th operation failing; returns whether there was such an operation.
-    private boolean play(Blow blow, int n) {
-        if (n > ENDLESS) {
+    private boolean runFailing(Failure failure, int n) {
+        if (n > MAX_OPERATIONS) {
             throw new Violation(scenario + " has no end");
         }
         var folder = TempFolders.make();
-        try (var voyage = new SimulationRun(scenario.cast(), folder, Defect.NONE, templates)) {
-            play(voyage, blow, n);
-            return struck;
+        try (var simulation = new SimulationRun(scenario.schedule(), folder, Defect.NONE, templates)) {
+            runFailing(simulation, failure, n);
+            return wasHit;
         } catch (RuntimeException | Error e) {
-            throw new Violation(scenario + ", " + blow + " " + n + ": " + e, e);
+            throw new Violation(scenario + ", " + failure + " " + n + ": " + e, e);
         } finally {
             TempFolders.remove(folder);
         }
     }
 
-    private void play(SimulationRun voyage, Blow blow, int n) {
-        var scene = new ScenarioStage(voyage.fleet());
-        scenario.before().play(scene);
-        struck = false;
-        blows = new FaultCounts();
-        prepare(scene, blow, n);
+    private void runFailing(SimulationRun simulation, Failure failure, int n) {
+        var stage = new ScenarioStage(simulation.fleet());
+        scenario.setUp().run(stage);
+        wasHit = false;
+        faultCounts = new FaultCounts();
+        prepare(stage, failure, n);
         try {
-            scenario.itself().play(scene);
+            scenario.action().run(stage);
         } catch (RemoteException.Unavailable | Refused e) {
-            struck = true;
+            wasHit = true;
         } catch (ProcessKilled e) {
-            struck = true;
-            scene.fleet().perils().relieve(scene.a());
-            scene.a().kill();
+            wasHit = true;
+            stage.fleet().memberFaults().clear(stage.a());
+            stage.a().kill();
         }
-        struck |= !blows.isEmpty();
-        scene.a().guard(() -> {});
-        scene.fleet().perils().relieve(scene.a());
-        scene.fleet().books().requireNothingLost(scene.a());
-        voyage.rest();
+        wasHit |= !faultCounts.isEmpty();
+        stage.a().beforeEachUse(() -> {});
+        stage.fleet().memberFaults().clear(stage.a());
+        stage.fleet().durability().requireNothingLost(stage.a());
+        simulation.quiesceAndCheck();
     }
 
     /// Sets the failure up. After a lost answer the engine looks for itself and may succeed: such an operation counts
     /// as failed all the same.
-    private void prepare(ScenarioStage scene, Blow blow, int n) {
-        var a = scene.a();
-        switch (blow) {
-            case REQUEST_FAILS -> a.line().lay(at(Fault.REQUEST_LOST, n));
-            case ANSWER_FAILS -> a.line().lay(at(Fault.ANSWER_LOST, n));
-            case KILLED_BEFORE_REQUEST -> a.line().lay(at(Fault.KILLED_BEFORE_REQUEST, n));
-            case KILLED_AFTER_REQUEST -> a.line().lay(at(Fault.KILLED_AFTER_REQUEST, n));
-            case LIBRARY_FAILS -> a.guard(new Countdown(n, Sweep::refuse));
-            case KILLED_BEFORE_LIBRARY -> a.guard(new Countdown(n, Sweep::kill));
-            case KILLED_AFTER_COMMIT -> a.dieAfter(n + 1);
+    private void prepare(ScenarioStage stage, Failure failure, int n) {
+        var a = stage.a();
+        switch (failure) {
+            case REQUEST_FAILS -> a.network().inject(at(Fault.REQUEST_LOST, n));
+            case ANSWER_FAILS -> a.network().inject(at(Fault.ANSWER_LOST, n));
+            case KILLED_BEFORE_REQUEST -> a.network().inject(at(Fault.KILLED_BEFORE_REQUEST, n));
+            case KILLED_AFTER_REQUEST -> a.network().inject(at(Fault.KILLED_AFTER_REQUEST, n));
+            case LIBRARY_FAILS -> a.beforeEachUse(new Countdown(n, Sweep::refuse));
+            case KILLED_BEFORE_LIBRARY -> a.beforeEachUse(new Countdown(n, Sweep::kill));
+            case KILLED_AFTER_COMMIT -> a.killAfterCommits(n + 1);
         }
     }
 
     private FaultScript at(Fault fault, int n) {
-        return new FaultScript(List.of(new FaultScript.Blow(fault, n)), 0, blows);
+        return new FaultScript(List.of(new FaultScript.InjectedFault(fault, n)), 0, faultCounts);
     }
 
     private static void refuse() {

@@ -16,11 +16,11 @@ import tidemark.remote.RemoteStore;
 final class TamperedObjects {
     private static final byte[] BOMB = bomb();
 
-    private final RemoteStore shore;
+    private final RemoteStore backing;
     private final RandomGenerator random;
 
-    TamperedObjects(RemoteStore shore, RandomGenerator random) {
-        this.shore = shore;
+    TamperedObjects(RemoteStore backing, RandomGenerator random) {
+        this.backing = backing;
         this.random = random;
     }
 
@@ -28,16 +28,16 @@ final class TamperedObjects {
     Optional<Optional<RemoteObject>> object(Fault fault, ObjectName name, long limit) {
         return switch (fault) {
             case NOT_FOUND_ONCE -> Optional.of(Optional.empty());
-            case STALE_READ -> Optional.of(((SimStore) shore).older(name));
+            case STALE_READ -> Optional.of(((SimStore) backing).older(name));
             case TRUNCATED -> Optional.of(half(name, limit));
-            case BIT_FLIPPED -> Optional.of(shore.get(name, limit).map(this::flipped));
+            case BIT_FLIPPED -> Optional.of(backing.get(name, limit).map(this::flipped));
             case GZIP_BOMB -> Optional.of(Optional.of(object(name, BOMB)));
             default -> Optional.empty();
         };
     }
 
     Optional<RemoteObject> half(ObjectName name, long limit) {
-        return shore.get(name, limit)
+        return backing.get(name, limit)
                 .map(whole -> object(name, Arrays.copyOf(whole.bytes(), whole.bytes().length / 2)));
     }
 

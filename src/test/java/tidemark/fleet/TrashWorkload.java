@@ -32,9 +32,9 @@ final class TrashWorkload {
             case 5, 6 -> resolve();
             case 7 -> reopen();
             case 8 -> undoMerge();
-            default -> settleAll();
+            default -> resolveAll();
         }
-        forgetWhatIsGone();
+        forgetRemoved();
     }
 
     private void trash() {
@@ -83,7 +83,7 @@ final class TrashWorkload {
         };
     }
 
-    private void settleAll() {
+    private void resolveAll() {
         member.library().conflicts().resolveAll(open(), random.nextBoolean() ? new Choice.Mine() : new Choice.Theirs());
     }
 
@@ -103,9 +103,9 @@ final class TrashWorkload {
     }
 
     /// Removes the demand for words that the person removed or decided against.
-    private void forgetWhatIsGone() {
+    private void forgetRemoved() {
         var there = member.words();
-        member.standing().keepOnly(there::contains);
+        member.liveWrites().retain(there::contains);
     }
 
     private List<String> ids(String table) {

@@ -24,7 +24,7 @@ final class UpdatedProgramTest {
     private static final RecordId PROJECT = new RecordId("project", "p1");
 
     private final SimClock clock = new SimClock();
-    private final SimStore shore = new SimStore(SimStore.Kind.BUCKET, "place");
+    private final SimStore backing = new SimStore(SimStore.Kind.BUCKET, "place");
     private Member laptop;
     private Member desk;
 
@@ -48,11 +48,11 @@ final class UpdatedProgramTest {
     }
 
     private Member member(String id, Program program) {
-        var network = new SimNetwork(shore, (_, _) -> {}, new DelayedWrites());
+        var network = new SimNetwork(backing, (_, _) -> {}, new DelayedWrites());
         var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), clock, Defect.NONE);
-        var berth = new Member.Berth(
+        var host = new Member.Host(
                 TempFolders.within(folder, id), id, id, new SimClock.Watch(clock, Duration.ZERO), shared);
-        return new Member(berth, program, network, Optional.empty());
+        return new Member(host, program, network, Optional.empty());
     }
 
     private static void run(Member member, String statement) {
@@ -108,9 +108,11 @@ final class UpdatedProgramTest {
     @Test
     void soHasWhatIsOnItsWay() {
         run(desk, "UPDATE project SET title = 'Upper river' WHERE id = 'p1'");
-        desk.line().lay(new FaultScript(List.of(new FaultScript.Blow(Fault.LANDED_LATE, 0)), 0, new FaultCounts()));
+        desk.network()
+                .inject(new FaultScript(
+                        List.of(new FaultScript.InjectedFault(Fault.LANDED_LATE, 0)), 0, new FaultCounts()));
         assertThatThrownBy(() -> sync(desk)).isInstanceOf(Unavailable.class);
-        desk.line().lay(FaultScript.NONE);
+        desk.network().inject(FaultScript.NONE);
         boolean isSending = desk.database().read(sql -> new LibraryReader(sql).isSending());
         assertThat(isSending).isTrue();
         desk.update(Program.NEWER);

@@ -70,13 +70,13 @@ public final class Fuzz {
     private boolean run(Target target, int inputs) throws Exception {
         var outcomes = new EnumMap<Target.Outcome, Integer>(Target.Outcome.class);
         var start = System.nanoTime();
-        for (var horror : target.horrors()) {
+        for (var horror : target.hostileSamples()) {
             if (!eat(target, horror, "horror", LONGEST_OF_ALL, outcomes)) {
                 return false;
             }
         }
         var samples = target.samples();
-        if (target.eat(samples.getFirst()) != Target.Outcome.TAKEN) {
+        if (target.tryInput(samples.getFirst()) != Target.Outcome.ACCEPTED) {
             return failed(target, samples.getFirst(), "the first sample", "is refused as it is");
         }
         for (int i = 0; i < inputs; i++) {
@@ -88,7 +88,7 @@ public final class Fuzz {
         out.printf(
                 "%-12s %,9d taken %,9d refused %7.1f s%n",
                 target.name(),
-                outcomes.getOrDefault(Target.Outcome.TAKEN, 0),
+                outcomes.getOrDefault(Target.Outcome.ACCEPTED, 0),
                 outcomes.getOrDefault(Target.Outcome.REFUSED, 0),
                 (System.nanoTime() - start) / 1e9);
         return true;
@@ -101,7 +101,7 @@ public final class Fuzz {
         began = System.nanoTime();
         var before = threads.getCurrentThreadCpuTime();
         try {
-            outcomes.merge(target.eat(input), 1, Integer::sum);
+            outcomes.merge(target.tryInput(input), 1, Integer::sum);
         } catch (Exception | Error e) {
             e.printStackTrace(out);
             return failed(target, input, which, e.toString());

@@ -8,7 +8,7 @@ public interface Target extends AutoCloseable {
     /// The outcome of an input.
     enum Outcome {
         /// The input was accepted, or does no harm.
-        TAKEN,
+        ACCEPTED,
         /// The input was refused with a reason.
         REFUSED
     }
@@ -23,12 +23,12 @@ public interface Target extends AutoCloseable {
     List<byte[]> samples();
 
     /// Inputs made to harm, given as they are.
-    default List<byte[]> horrors() {
+    default List<byte[]> hostileSamples() {
         return List.of();
     }
 
     /// Reads an input; anything that is thrown is a defect, and so is a change that a refused input leaves behind.
-    Outcome eat(byte[] input) throws Exception;
+    Outcome tryInput(byte[] input) throws Exception;
 
     @Override
     default void close() throws IOException {

@@ -32,7 +32,7 @@ final class BucketCountsTest {
     private final SteppedClock clock = new SteppedClock();
     private final List<Copy> copies = new ArrayList<>();
     private S3Server server;
-    private FaultProxy line;
+    private FaultProxy proxy;
 
     @TempDir
     Path folder;
@@ -40,18 +40,18 @@ final class BucketCountsTest {
     @BeforeEach
     void start() throws Exception {
         server = S3Server.atomic();
-        line = new FaultProxy(server.port());
+        proxy = new FaultProxy(server.port());
     }
 
     @AfterEach
     void stop() throws Exception {
         copies.forEach(Copy::close);
-        line.close();
+        proxy.close();
         server.close();
     }
 
     private Copy copy(String name) {
-        var address = S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
+        var address = S3Address.of("http://127.0.0.1:" + proxy.port(), S3Server.BUCKET);
         var store = S3Store.open(address, "me", S3Server.KEYS, Clock.systemUTC());
         var copy = new Copy(folder, name, store, clock, new Random(name.hashCode()));
         copies.add(copy);
@@ -59,9 +59,9 @@ final class BucketCountsTest {
     }
 
     private List<Seen> seenDuring(Copy copy) {
-        line.seen();
+        proxy.seen();
         copy.sync();
-        return line.seen();
+        return proxy.seen();
     }
 
     private static void fill(Copy copy) {

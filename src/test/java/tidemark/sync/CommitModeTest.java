@@ -22,13 +22,13 @@ final class CommitModeTest {
     @TempDir
     Path folder;
 
-    private void card(CommitMode mode) {
+    private void manifest(CommitMode mode) {
         store.put(Layout.LIBRARY, Body.of(LibraryManifest.of("a1b2", mode).bytes()), Metadata.NONE);
     }
 
     @Test
     void aLibraryThatReliesOnItsStorageIsRefusedWhereItCannot() {
-        card(CommitMode.CREATE);
+        manifest(CommitMode.CREATE);
         try (var copy = new Copy(folder, "laptop", store, new SteppedClock(), new Random(1))) {
             copy.set("project", "p1", "title", "River");
             assertThatThrownBy(copy::sync)

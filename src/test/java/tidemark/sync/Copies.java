@@ -35,8 +35,8 @@ public final class Copies implements AutoCloseable {
     static void same(Copy a, Copy b) {
         assertThat(a.position()).isEqualTo(b.position());
         assertThat(a.rows()).isEqualTo(b.rows());
-        assertThat(a.hashAnew()).isEqualTo(a.position().state());
-        assertThat(b.hashAnew()).isEqualTo(b.position().state());
+        assertThat(a.recomputedHash()).isEqualTo(a.position().state());
+        assertThat(b.recomputedHash()).isEqualTo(b.position().state());
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Copy implements AutoCloseable {
     private final RandomGenerator random;
     private final SteppedClock clock;
     private final Schema schema;
-    final FaultyStore line;
+    final FaultyStore network;
     /// The store as the engine has it, with its requests counted.
     public final CountingStore counted;
     Pause pause = Pause.NONE;
@@ -61,8 +61,8 @@ public final class Copy implements AutoCloseable {
         this.random = random;
         this.clock = clock;
         this.schema = schema;
-        this.line = new FaultyStore(store, FaultPlan.none());
-        this.counted = new CountingStore(line);
+        this.network = new FaultyStore(store, FaultPlan.none());
+        this.counted = new CountingStore(network);
         this.database = open();
         this.engine = new SyncEngine(context());
     }
@@ -150,7 +150,7 @@ public final class Copy implements AutoCloseable {
     }
 
     /// The state hash computed anew.
-    StateHash hashAnew() {
+    StateHash recomputedHash() {
         return database.read(sql -> new SyncedRecords(sql, new SyncedState(sql, schema)).hash());
     }
 

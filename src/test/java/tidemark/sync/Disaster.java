@@ -31,7 +31,7 @@ enum Disaster {
     }
 
     /// Makes the store hold these objects and nothing else.
-    static void make(MemoryStore store, Map<ObjectName, byte[]> content) {
+    static void replace(MemoryStore store, Map<ObjectName, byte[]> content) {
         for (var name : store.list("", Optional.empty(), 100_000)) {
             store.delete(name);
         }
@@ -43,14 +43,14 @@ enum Disaster {
     /// @param older the objects of the older day
     void strike(MemoryStore store, Map<ObjectName, byte[]> older, Path folder, SteppedClock clock) {
         switch (this) {
-            case EMPTIED -> make(store, Map.of());
+            case EMPTIED -> replace(store, Map.of());
             case SWAPPED -> {
-                make(store, Map.of());
+                replace(store, Map.of());
                 edit(folder, "stranger", store, clock, 4);
             }
-            case OLDER -> make(store, older);
+            case OLDER -> replace(store, older);
             case OLDER_AND_WENT_ON -> {
-                make(store, older);
+                replace(store, older);
                 edit(folder, "latecomer", store, clock, 3);
             }
         }

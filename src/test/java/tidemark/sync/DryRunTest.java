@@ -42,11 +42,11 @@ final class DryRunTest {
         desk.close();
     }
 
-    private DryRun.Report rehearse(Copy copy) {
-        return rehearse(copy, store);
+    private DryRun.Report dryRun(Copy copy) {
+        return dryRun(copy, store);
     }
 
-    private DryRun.Report rehearse(Copy copy, MemoryStore remote) {
+    private DryRun.Report dryRun(Copy copy, MemoryStore remote) {
         var context = copy.context();
         return DryRun.run(
                 new SyncContext(
@@ -63,7 +63,7 @@ final class DryRunTest {
     void toAnEmptyPlaceEverythingIsSentAndNothingIsTouched() {
         laptop.set("project", "p1", "title", "River");
         laptop.set("note", "n1", "project", "p1", "title", "Samples");
-        var report = rehearse(laptop);
+        var report = dryRun(laptop);
         assertThat(report.place()).isEqualTo(Place.EMPTY);
         assertThat(report.leaving()).isEqualTo(Map.of("project", 1L, "note", 1L));
         assertThat(report.arriving()).isEmpty();
@@ -80,7 +80,7 @@ final class DryRunTest {
         laptop.set("project", "p1", "title", "Brook");
         laptop.set("project", "p3", "title", "Lake");
         laptop.set("label", "l1", "name", "urgent");
-        var report = rehearse(laptop);
+        var report = dryRun(laptop);
         assertThat(report.place()).isEqualTo(Place.OTHER);
         assertThat(report.arriving()).isEqualTo(Map.of("project", 1L));
         assertThat(report.leaving()).isEqualTo(Map.of("project", 1L));
@@ -96,7 +96,7 @@ final class DryRunTest {
     void thePlaceWhereTheLibraryIsSyncedAlreadyIsTheSame() {
         laptop.set("project", "p1", "title", "River");
         laptop.sync();
-        var report = rehearse(laptop);
+        var report = dryRun(laptop);
         assertThat(report.place()).isEqualTo(Place.SAME);
         assertThat(report.leaving()).isEmpty();
         assertThat(report.merged()).isZero();
@@ -106,7 +106,7 @@ final class DryRunTest {
     void aSyncedLibraryIsToldThatItGoesToAnotherPlaceWhole() {
         laptop.set("project", "p1", "title", "River");
         laptop.sync();
-        var report = rehearse(laptop, elsewhere);
+        var report = dryRun(laptop, elsewhere);
         assertThat(report.place()).isEqualTo(Place.EMPTY);
         assertThat(report.leaving()).isEqualTo(Map.of("project", 1L));
         assertThat(laptop.pending()).isZero();
@@ -128,7 +128,7 @@ final class DryRunTest {
         one.sync(Progress.NONE);
         assertThat(laptop.rows()).isEqualTo(desk.rows());
         assertThat(laptop.position()).isEqualTo(desk.position());
-        assertThat(laptop.hashAnew()).isEqualTo(laptop.position().state());
+        assertThat(laptop.recomputedHash()).isEqualTo(laptop.position().state());
         assertThat(laptop.conflicts()).hasSize(1);
         assertThat(laptop.text("project", "p1", "summary")).isEqualTo("one\ntwo\n");
     }

@@ -60,7 +60,7 @@ final class HalfDecidedTest {
     }
 
     private void remoteGoesBackToTheFirstDay() {
-        Disaster.make(store, firstDay);
+        Disaster.replace(store, firstDay);
         clock.advance(Duration.ofMinutes(11));
     }
 
@@ -82,14 +82,14 @@ final class HalfDecidedTest {
 
     /// The process ends before that version is committed.
     private static void endsAtVersionTwo(Copy device, Runnable work) {
-        device.line.follow(request -> {
+        device.network.follow(request -> {
             if (request.toString().contains("CREATE changes/000000000/002")) {
                 throw new Copy.Crash();
             }
             return Fault.NONE;
         });
         assertThatThrownBy(work::run).isInstanceOf(Copy.Crash.class);
-        device.line.follow(_ -> Fault.NONE);
+        device.network.follow(_ -> Fault.NONE);
     }
 
     /// The snapshot of a truncation that was given up is there, of the very state that the laptop has: followed again
@@ -131,7 +131,7 @@ final class HalfDecidedTest {
     /// The desk, which began again there under another id, finds its batch and the one after it as they were.
     @Test
     void aStateIsSentAgainWhereAnothersWasSentAfterIt() {
-        Disaster.make(store, Map.of());
+        Disaster.replace(store, Map.of());
         var other = copies.make(folder, "other");
         other.set("project", "p2", "title", "Kitchen");
         other.sync();
@@ -169,7 +169,7 @@ final class HalfDecidedTest {
     @Test
     void aBatchThatWentToAnEmptiedRemoteIsNoStateThatWasSent() {
         laptop.set("project", "p1", "title", "Upper river");
-        Disaster.make(store, Map.of());
+        Disaster.replace(store, Map.of());
         assertThat(laptop.sync()).isEqualTo(new SyncResult.UpToDate(0, 1));
         clock.advance(Duration.ofMinutes(11));
         laptop.restart();

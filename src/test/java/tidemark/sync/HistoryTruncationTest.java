@@ -58,7 +58,7 @@ final class HistoryTruncationTest {
         device.sync();
     }
 
-    private static SyncResult empties(Copy device) {
+    private static SyncResult truncate(Copy device) {
         return device.engine.emptyHistory(Progress.NONE);
     }
 
@@ -72,12 +72,12 @@ final class HistoryTruncationTest {
         for (var device : devices) {
             assertThat(device.position()).isEqualTo(laptop.position());
             assertThat(device.rows()).isEqualTo(laptop.rows());
-            assertThat(device.hashAnew()).isEqualTo(laptop.position().state());
+            assertThat(device.recomputedHash()).isEqualTo(laptop.position().state());
             assertThat(device.pending()).isZero();
         }
     }
 
-    private boolean isMarker(long version) {
+    private boolean isTombstone(long version) {
         var bytes = store.get(new Version(version).objectName(), 1 << 20)
                 .orElseThrow()
                 .bytes();
@@ -86,24 +86,24 @@ final class HistoryTruncationTest {
 
     @Test
     void everyBatchUpToTheBaseIsAMarkerAndNoLaterOne() {
-        empties(laptop);
+        truncate(laptop);
         assertThat(laptop.position().version()).isEqualTo(new Version(5));
         for (long version = 1; version <= 4; version++) {
-            assertThat(isMarker(version)).isTrue();
+            assertThat(isTombstone(version)).isTrue();
         }
-        assertThat(isMarker(5)).isFalse();
+        assertThat(isTombstone(5)).isFalse();
         assertThat(store.list("checkpoints/", Optional.empty(), 10)).hasSize(1);
         same(laptop, desk);
     }
 
     @Test
     void itIsEmptiedAgainAndOnlyTheNewestBaseStays() {
-        empties(laptop);
+        truncate(laptop);
         edit(laptop, "Plain");
         desk.sync();
-        empties(desk);
-        assertThat(isMarker(6)).isTrue();
-        assertThat(isMarker(7)).isFalse();
+        truncate(desk);
+        assertThat(isTombstone(6)).isTrue();
+        assertThat(isTombstone(7)).isFalse();
         assertThat(store.list("checkpoints/", Optional.empty(), 10)).hasSize(1);
         same(laptop, desk);
     }
@@ -114,7 +114,7 @@ final class HistoryTruncationTest {
         edit(laptop, "Plain");
         desk.set("project", "p1", "summary", "Written on a plane");
         desk.set("project", "p2", "title", "New");
-        empties(laptop);
+        truncate(laptop);
         edit(laptop, "Plainer");
         same(laptop, desk);
         assertThat(laptop.text("project", "p1", "summary")).isEqualTo("Written on a plane");
@@ -124,7 +124,7 @@ final class HistoryTruncationTest {
 
     @Test
     void aNewDeviceBeginsAtTheBaseEvenWithoutACheckpoint() {
-        empties(laptop);
+        truncate(laptop);
         store.delete(Layout.CHECKPOINT);
         edit(laptop, "Plain");
         store.delete(Layout.CHECKPOINT);
@@ -134,12 +134,12 @@ final class HistoryTruncationTest {
     @Test
     void aStalledWriterCollidesAndSendsItsEditAgain() {
         desk.set("project", "p2", "title", "Stalled");
-        desk.line.follow(FaultPlan.script(Fault.HELD_BACK));
+        desk.network.follow(FaultPlan.script(Fault.HELD_BACK));
         assertThatThrownBy(desk::sync).isInstanceOf(Unavailable.class);
         edit(laptop, "Plain");
-        empties(laptop);
-        desk.line.deliverAll();
-        assertThat(isMarker(5)).isTrue();
+        truncate(laptop);
+        desk.network.deliverAll();
+        assertThat(isTombstone(5)).isTrue();
         same(laptop, desk);
         assertThat(laptop.text("project", "p2", "title")).isEqualTo("Stalled");
     }
@@ -147,11 +147,11 @@ final class HistoryTruncationTest {
     @Test
     void aWriterWhoNeverHeardThatItsBatchWasCommittedFindsItInTheBase() {
         desk.set("project", "p2", "title", "Committed");
-        desk.line.follow(FaultPlan.script(Fault.ANSWER_LOST, Fault.NEVER_SENT));
+        desk.network.follow(FaultPlan.script(Fault.ANSWER_LOST, Fault.NEVER_SENT));
         assertThatThrownBy(desk::sync).isInstanceOf(Unavailable.class);
         desk.set("project", "p2", "title", "Edited since");
         laptop.sync();
-        empties(laptop);
+        truncate(laptop);
         same(laptop, desk);
         assertThat(laptop.text("project", "p2", "title")).isEqualTo("Edited since");
         assertThat(laptop.conflicts()).isEmpty();
@@ -159,16 +159,16 @@ final class HistoryTruncationTest {
 
     @Test
     void anotherDeviceIsQuickerAndTheBaseIsNamedUnderALaterNumber() {
-        laptop.line.follow(request -> {
+        laptop.network.follow(request -> {
             if (request.toString().contains("CREATE changes/000000000/005")) {
-                laptop.line.follow(FaultPlan.none());
+                laptop.network.follow(FaultPlan.none());
                 edit(desk, "Quicker");
             }
             return Fault.NONE;
         });
-        empties(laptop);
-        assertThat(isMarker(4)).isTrue();
-        assertThat(isMarker(5)).isFalse();
+        truncate(laptop);
+        assertThat(isTombstone(4)).isTrue();
+        assertThat(isTombstone(5)).isFalse();
         same(laptop, desk);
         assertThat(laptop.text("project", "p1", "title")).isEqualTo("Quicker");
         same(laptop, desk, copy("phone"));
@@ -180,44 +180,44 @@ final class HistoryTruncationTest {
         var isDone = false;
         for (int n = 0; !isDone; n++) {
             assertThat(n).isLessThan(100);
-            laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
+            laptop.network.follow(FaultPlan.throwing(n, Copy.Crash::new));
             try {
-                isDone = empties(laptop) instanceof SyncResult.UpToDate;
+                isDone = truncate(laptop) instanceof SyncResult.UpToDate;
             } catch (Copy.Crash e) {
                 laptop.restart();
-                laptop.line.follow(FaultPlan.none());
+                laptop.network.follow(FaultPlan.none());
                 try (var phone = new Copy(folder, "phone" + n, store, clock, new Random(n))) {
                     phone.sync();
                     assertThat(phone.text("project", "p1", "title")).isEqualTo("Secret 3");
                 }
             }
         }
-        laptop.line.follow(FaultPlan.none());
+        laptop.network.follow(FaultPlan.none());
         same(laptop, desk);
         assertThat(laptop.text("project", "p2", "title")).isEqualTo("Unsent");
     }
 
     @Test
     void markersThatACrashLeftOutArePutWithTheNextRounds() {
-        laptop.line.follow(request -> {
+        laptop.network.follow(request -> {
             if (request.toString().contains("PUT changes/000000000/003")) {
                 throw new Copy.Crash();
             }
             return Fault.NONE;
         });
-        assertThatThrownBy(() -> empties(laptop)).isInstanceOf(Copy.Crash.class);
+        assertThatThrownBy(() -> truncate(laptop)).isInstanceOf(Copy.Crash.class);
         laptop.restart();
-        laptop.line.follow(FaultPlan.none());
+        laptop.network.follow(FaultPlan.none());
         laptop.sync();
-        assertThat(isMarker(4)).isTrue();
-        assertThat(isMarker(5)).isFalse();
+        assertThat(isTombstone(4)).isTrue();
+        assertThat(isTombstone(5)).isFalse();
         same(laptop, desk);
     }
 
     @Test
     void twoDevicesThatEmptyTheHistoryAtOnceLeaveABase() {
-        var laptops = bases(laptop);
-        var desks = bases(desk);
+        var laptops = snapshots(laptop);
+        var desks = snapshots(desk);
         var one = laptops.put(Map.of()).name().value();
         var other = desks.put(Map.of()).name().value();
         laptops.removeAllBut(one);
@@ -232,7 +232,7 @@ final class HistoryTruncationTest {
         assertThat(laptops.newestFirst()).containsExactly(later);
     }
 
-    private static Snapshots bases(Copy device) {
+    private static Snapshots snapshots(Copy device) {
         var context = device.context();
         return new Snapshots(
                 context, new RemoteLog(context.store(), device.database.schema().number()));

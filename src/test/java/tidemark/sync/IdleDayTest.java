@@ -31,7 +31,7 @@ final class IdleDayTest {
         copy.set("project", "p1", "title", "River");
         service = new SyncService(copy.context());
         copy.database.onCommit(service::changed);
-        live(Duration.ofMinutes(2));
+        runFor(Duration.ofMinutes(2));
         copy.counted.reset();
     }
 
@@ -40,7 +40,7 @@ final class IdleDayTest {
         copy.close();
     }
 
-    private void live(Duration time) {
+    private void runFor(Duration time) {
         var end = clock.instant().plus(time);
         for (var due = service.step(); !due.isAfter(end); due = service.step()) {
             if (due.isAfter(clock.instant())) {
@@ -58,7 +58,7 @@ final class IdleDayTest {
 
     @Test
     void aDayWithoutAPersonIsAFewHundredRequests() {
-        live(Duration.ofHours(24));
+        runFor(Duration.ofHours(24));
 
         assertThat(copy.counted.requests()).allMatch(request -> request.kind() == Kind.GET);
         assertThat(asked()).isBetween(24 * 12, 700);
@@ -66,11 +66,11 @@ final class IdleDayTest {
 
     @Test
     void aDayWithEightHoursBeforeTheWindowStaysFarBelowTheBound() {
-        live(Duration.ofHours(8));
+        runFor(Duration.ofHours(8));
         service.focused(true);
-        live(Duration.ofHours(8));
+        runFor(Duration.ofHours(8));
         service.focused(false);
-        live(Duration.ofHours(8));
+        runFor(Duration.ofHours(8));
 
         assertThat(asked()).isBetween(1000, MOST_OF_A_DAY / 8);
     }
@@ -80,7 +80,7 @@ final class IdleDayTest {
         service.focused(true);
         for (int i = 0; i < 12; i++) {
             copy.set("project", "p1", "title", "River " + i);
-            live(Duration.ofMinutes(5));
+            runFor(Duration.ofMinutes(5));
         }
 
         assertThat(24 * asked()).isBetween(MOST_OF_A_DAY / 2, MOST_OF_A_DAY);
@@ -88,27 +88,27 @@ final class IdleDayTest {
 
     @Test
     void whoComesBackIsAnsweredAtOnceAndOftenAgain() {
-        live(Duration.ofHours(5));
+        runFor(Duration.ofHours(5));
         asked();
         service.focused(true);
         service.step();
         assertThat(asked()).isPositive();
-        live(Duration.ofMinutes(1));
+        runFor(Duration.ofMinutes(1));
         assertThat(asked()).isBetween(11, 14);
     }
 
     @Test
     void newsFromAnotherDeviceMakesPollsFrequentAgain() {
-        live(Duration.ofHours(5));
+        runFor(Duration.ofHours(5));
         try (var desk = new Copy(folder, "desk", store, clock, new Random(2))) {
             desk.sync();
             desk.set("project", "p1", "title", "Brook");
             desk.sync();
         }
-        live(Duration.ofMinutes(5));
+        runFor(Duration.ofMinutes(5));
         assertThat(copy.text("project", "p1", "title")).isEqualTo("Brook");
         asked();
-        live(Duration.ofMinutes(3));
+        runFor(Duration.ofMinutes(3));
         assertThat(asked()).isBetween(5, 8);
     }
 }

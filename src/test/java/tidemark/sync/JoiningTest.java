@@ -84,7 +84,7 @@ final class JoiningTest {
         Files.write(file, store.get(Layout.CHECKPOINT, 1 << 20).orElseThrow().bytes());
         SqliteFile.edit(file, sql -> {
             sql.update("UPDATE checkpoint SET value = ? WHERE key = 'minReader'", minReader);
-            ForgedCheckpoint.sumUp(sql);
+            ForgedCheckpoint.updateChecksum(sql);
             return minReader;
         });
         store.put(Layout.CHECKPOINT, Body.of(Files.readAllBytes(file)), Metadata.NONE);
@@ -159,11 +159,11 @@ final class JoiningTest {
         a.sync();
         b.sync();
         a.set("project", "p1", "title", "River");
-        a.line.follow(request -> request.toString().contains("CREATE changes/")
+        a.network.follow(request -> request.toString().contains("CREATE changes/")
                 ? Fault.ANSWER_LOST
                 : request.toString().contains("GET changes/") ? Fault.NEVER_SENT : Fault.NONE);
         assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
-        a.line.follow(_ -> Fault.NONE);
+        a.network.follow(_ -> Fault.NONE);
         b.sync();
         store.list("", Optional.empty(), 100).forEach(store::delete);
         var stranger = copy("stranger");

@@ -43,7 +43,7 @@ final class Pair implements AutoCloseable {
         }
         assertThat(laptop.position()).isEqualTo(desk.position());
         assertThat(laptop.rows()).isEqualTo(desk.rows());
-        assertThat(laptop.hashAnew()).isEqualTo(laptop.position().state());
+        assertThat(laptop.recomputedHash()).isEqualTo(laptop.position().state());
         assertThat(laptop.pending() + desk.pending()).isZero();
         assertThat(laptop.library().conflicts().open())
                 .hasSameSizeAs(desk.library().conflicts().open());

@@ -64,7 +64,7 @@ public record RealObjects(MemoryStore store, long versions) {
                 .toList();
     }
 
-    byte[] card() {
+    byte[] manifest() {
         return bytes(Layout.LIBRARY);
     }
 
@@ -79,7 +79,7 @@ public record RealObjects(MemoryStore store, long versions) {
 
     /// A store with the manifest and the batches up to this version.
     public RemoteStore upTo(long version) {
-        var part = SyncTargets.holding(Layout.LIBRARY, card());
+        var part = SyncTargets.holding(Layout.LIBRARY, manifest());
         putBatches(part, 1, version);
         return part;
     }

@@ -110,7 +110,7 @@ final class RealServerSyncTest {
         assertThat(first.ids("project")).hasSize(devices * edits);
         for (var copy : racers) {
             assertThat(copy.position()).isEqualTo(first.position());
-            assertThat(copy.hashAnew()).isEqualTo(first.position().state());
+            assertThat(copy.recomputedHash()).isEqualTo(first.position().state());
             assertThat(copy.pending()).isZero();
         }
         isOneChain(server, devices * edits);

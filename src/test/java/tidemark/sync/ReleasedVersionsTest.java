@@ -68,7 +68,7 @@ final class ReleasedVersionsTest {
         try (var desk = copy("desk", new SteppedClock())) {
             desk.sync();
             assertThat(titles(desk)).hasSize(SAMPLE).contains(SENT).doesNotContain(EDITED, ADDED);
-            assertThat(desk.hashAnew()).isEqualTo(desk.position().state());
+            assertThat(desk.recomputedHash()).isEqualTo(desk.position().state());
         }
     }
 

@@ -46,7 +46,7 @@ final class ResolutionTest extends WithPair {
         return device.text("project", "p1", "title");
     }
 
-    private void isDecided(Copy device, String choice) {
+    private void isResolved(Copy device, String choice) {
         assertThat(device.library().conflicts().open()).isEmpty();
         assertThat(device.library().conflicts().resolved())
                 .singleElement()
@@ -63,7 +63,7 @@ final class ResolutionTest extends WithPair {
         resolve(laptop, MINE);
         pair.settled();
         assertThat(title(desk)).isEqualTo("Brook");
-        isDecided(desk, "mine");
+        isResolved(desk, "mine");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class ResolutionTest extends WithPair {
         assertThat(resolve(laptop, THEIRS)).isInstanceOf(ResolveResult.Done.class);
         pair.settled();
         assertThat(title(desk)).isEqualTo("Stream");
-        isDecided(desk, "theirs");
+        isResolved(desk, "theirs");
     }
 
     @Test
@@ -101,7 +101,7 @@ final class ResolutionTest extends WithPair {
         assertThat(desk.text("project", copy, "summary")).isEqualTo("one\ntwo\nthree\n");
         assertThat(desk.ids("note")).hasSize(2);
         assertThat(desk.library().labels().of(new ProjectId(copy))).hasSize(1);
-        isDecided(desk, "both");
+        isResolved(desk, "both");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ResolutionTest extends WithPair {
         pair.sync();
         assertThat(desk.ids("project")).hasSize(2);
         assertThat(desk.ids("note")).hasSize(2);
-        isDecided(desk, "both");
+        isResolved(desk, "both");
     }
 
     @Test
@@ -123,7 +123,7 @@ final class ResolutionTest extends WithPair {
         resolve(laptop, onlyConflict(laptop).merged("ONE\nlow or high\nthree\nfour\n"));
         pair.settled();
         assertThat(desk.text("project", "p1", "summary")).isEqualTo("ONE\nlow or high\nthree\nfour\n");
-        isDecided(desk, "merged");
+        isResolved(desk, "merged");
     }
 
     @Test
@@ -183,7 +183,7 @@ final class ResolutionTest extends WithPair {
         resolve(desk, onlyConflict(desk).merged("Creek"));
         pair.sync();
         assertThat(title(laptop)).isEqualTo("Stream");
-        isDecided(laptop, "theirs");
+        isResolved(laptop, "theirs");
         assertThat(laptop.library().merges().overruled()).isEmpty();
         assertThat(desk.library().merges().overruled()).singleElement().satisfies(told -> {
             assertThat(told.versions().mine().text("title")).hasValue("Creek");

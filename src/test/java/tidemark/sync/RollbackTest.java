@@ -180,7 +180,7 @@ final class RollbackTest {
 
     @Test
     void whoWentOnFromTheOlderDayKeepsACopyAndFollows() {
-        Disaster.make(store, olderDay);
+        Disaster.replace(store, olderDay);
         clock.advance(Duration.ofMinutes(11));
         var phone = copy("phone");
         phone.sync();
@@ -257,10 +257,10 @@ final class RollbackTest {
         var isDone = false;
         for (int n = 0; !isDone; n++) {
             assertThat(n).isLessThan(200);
-            laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
+            laptop.network.follow(FaultPlan.throwing(n, Copy.Crash::new));
             isDone = isDecidedWithoutCrash(RollbackDecision.SEND);
         }
-        laptop.line.follow(FaultPlan.none());
+        laptop.network.follow(FaultPlan.none());
         hourPasses();
         desk.sync();
         laptop.sync();
@@ -279,7 +279,7 @@ final class RollbackTest {
         var isDone = false;
         for (int n = 0; !isDone; n++) {
             assertThat(n).isLessThan(200);
-            laptop.line.follow(FaultPlan.throwing(n, Copy.Crash::new));
+            laptop.network.follow(FaultPlan.throwing(n, Copy.Crash::new));
             isDone = isDecidedWithoutCrash(RollbackDecision.TAKE);
         }
         var phone = copy("phone");

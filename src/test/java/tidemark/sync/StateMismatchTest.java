@@ -24,7 +24,7 @@ final class StateMismatchTest extends WithPair {
     }
 
     /// Changes a row without capture, as a defect would.
-    private static void isSpoilt(Copy device, String id) {
+    private static void corrupt(Copy device, String id) {
         device.database.change(sql -> {
             ChangeCapture.suspended(sql, () -> {
                 sql.update("UPDATE project SET title = 'Spoilt' WHERE id = ?", id);
@@ -50,7 +50,7 @@ final class StateMismatchTest extends WithPair {
         edit("Stream");
         assertThat(pair.desk.sync()).isInstanceOf(SyncResult.UpToDate.class);
         assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Stream");
-        assertThat(pair.desk.hashAnew()).isEqualTo(pair.desk.position().state());
+        assertThat(pair.desk.recomputedHash()).isEqualTo(pair.desk.position().state());
         assertThat(isDistrusted()).isTrue();
     }
 
@@ -71,8 +71,8 @@ final class StateMismatchTest extends WithPair {
         losesCount(pair.laptop);
         edit("Stream");
         pair.desk.sync();
-        pair.laptop.database.change(sql ->
-                new Replica(sql).set(LocalKey.STATE_HASH, pair.laptop.hashAnew().toString()));
+        pair.laptop.database.change(sql -> new Replica(sql)
+                .set(LocalKey.STATE_HASH, pair.laptop.recomputedHash().toString()));
         edit("Brook");
         pair.desk.sync();
         assertThat(isDistrusted()).isFalse();
@@ -92,8 +92,8 @@ final class StateMismatchTest extends WithPair {
 
     @Test
     void aCopyThatHoldsAnotherValueThanTheLogTakesTheReplay() {
-        isSpoilt(pair.desk, "p1");
-        isSpoilt(pair.desk, "p2");
+        corrupt(pair.desk, "p1");
+        corrupt(pair.desk, "p2");
         edit("Stream");
         pair.desk.sync();
         assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Stream");

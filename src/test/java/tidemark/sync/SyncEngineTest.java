@@ -117,7 +117,7 @@ final class SyncEngineTest {
         a.set("project", "p1", "title", "River");
         a.sync();
         a.set("project", "p1", "title", "Stream");
-        a.line.follow(FaultPlan.script(Fault.ANSWER_LOST));
+        a.network.follow(FaultPlan.script(Fault.ANSWER_LOST));
         a.sync();
         assertThat(a.position().version()).isEqualTo(new Version(2));
         assertThat(a.pending()).isZero();
@@ -131,11 +131,11 @@ final class SyncEngineTest {
         a.sync();
         b.sync();
         a.set("project", "p1", "title", "Stream");
-        a.line.follow(FaultPlan.script(Fault.HELD_BACK));
+        a.network.follow(FaultPlan.script(Fault.HELD_BACK));
         assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
         a.set("project", "p1", "title", "Brook");
         a.restart();
-        a.line.deliverAll();
+        a.network.deliverAll();
         a.sync();
         b.sync();
         assertThat(b.text("project", "p1", "title")).isEqualTo("Brook");
@@ -151,10 +151,10 @@ final class SyncEngineTest {
         a.sync();
         b.sync();
         a.set("project", "p1", "title", "Stream");
-        a.line.follow(FaultPlan.script(Fault.HELD_BACK));
+        a.network.follow(FaultPlan.script(Fault.HELD_BACK));
         assertThatThrownBy(a::sync).isInstanceOf(Unavailable.class);
         a.set("project", "p1", "title", "River");
-        a.line.deliverAll();
+        a.network.deliverAll();
         a.sync();
         b.sync();
         assertThat(b.text("project", "p1", "title")).isEqualTo("River");

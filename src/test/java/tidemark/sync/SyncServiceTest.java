@@ -53,7 +53,7 @@ final class SyncServiceTest {
     }
 
     /// Runs the service whenever it is due, for this long.
-    private void live(Duration time) {
+    private void runFor(Duration time) {
         var end = clock.instant().plus(time);
         var due = service.step();
         while (!due.isAfter(end)) {
@@ -69,11 +69,11 @@ final class SyncServiceTest {
     void aBurstOfEditsIsOneBatchTwoSecondsAfterItsEnd() {
         for (int i = 0; i < 20; i++) {
             copy.set("project", "p" + i, "title", "Title " + i);
-            live(Duration.ofMillis(100));
+            runFor(Duration.ofMillis(100));
         }
         assertThat(state()).isEqualTo(new SyncState.Waiting(20));
         assertThat(copy.counted.count(Kind.CREATE)).isZero();
-        live(Duration.ofSeconds(2));
+        runFor(Duration.ofSeconds(2));
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);
         assertThat(copy.counted.count(Kind.CREATE)).isEqualTo(1);
     }
@@ -134,14 +134,14 @@ final class SyncServiceTest {
     void typingWithoutEndIsSentAfterTenSeconds() {
         for (int i = 0; i < 11; i++) {
             copy.set("project", "p1", "title", "Title " + i);
-            live(Duration.ofSeconds(1));
+            runFor(Duration.ofSeconds(1));
         }
         assertThat(copy.counted.count(Kind.CREATE)).isEqualTo(1);
     }
 
     @Test
     void withNothingPendingThereIsNoRequestButThePoll() {
-        live(Duration.ofMinutes(5));
+        runFor(Duration.ofMinutes(5));
         assertThat(copy.counted.requests()).allMatch(request -> request.kind() == Kind.GET);
         assertThat(copy.counted.requests()).hasSize(10);
     }
@@ -149,17 +149,17 @@ final class SyncServiceTest {
     @Test
     void aPersonWhoLooksIsAnsweredEveryFiveSeconds() {
         service.focused(true);
-        live(Duration.ofSeconds(30));
+        runFor(Duration.ofSeconds(30));
         assertThat(copy.counted.requests()).hasSize(7);
     }
 
     @Test
     void aLineThatFailsIsTriedAgainAfterEverLongerWaits() {
-        copy.line.follow(_ -> Fault.NEVER_SENT);
-        live(Duration.ofMinutes(31));
+        copy.network.follow(_ -> Fault.NEVER_SENT);
+        runFor(Duration.ofMinutes(31));
         assertThat(state()).isInstanceOf(SyncState.Offline.class);
         assertThat(copy.counted.requests().size()).isBetween(8, 30);
-        copy.line.follow(FaultPlan.none());
+        copy.network.follow(FaultPlan.none());
         service.syncNow();
         service.step();
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);
@@ -167,19 +167,19 @@ final class SyncServiceTest {
 
     @Test
     void editsWhileOfflineAreSentWhenTheLineIsBack() {
-        copy.line.follow(_ -> Fault.NEVER_SENT);
+        copy.network.follow(_ -> Fault.NEVER_SENT);
         copy.set("project", "p1", "title", "River");
-        live(Duration.ofSeconds(3));
+        runFor(Duration.ofSeconds(3));
         assertThat(state()).isInstanceOf(SyncState.Offline.class);
         assertThat(service.status().pending()).isEqualTo(1);
-        copy.line.follow(FaultPlan.none());
-        live(Duration.ofMinutes(5));
+        copy.network.follow(FaultPlan.none());
+        runFor(Duration.ofMinutes(5));
         assertThat(service.status().pending()).isZero();
     }
 
     @Test
     void aRefusalAsksForThePersonAndIsLookedAtAgain() {
-        copy.line.follow(FaultPlan.throwing(
+        copy.network.follow(FaultPlan.throwing(
                 0, () -> new Denied(new tidemark.problem.Problem("No.", "Nothing was sent.", "Ask."))));
         service.syncNow();
         service.step();
@@ -187,7 +187,7 @@ final class SyncServiceTest {
                 .isInstanceOfSatisfying(
                         SyncState.ActionNeeded.class,
                         needed -> assertThat(needed.action()).isEqualTo(SyncState.Action.REMOTE_SETTINGS));
-        live(Duration.ofMinutes(6));
+        runFor(Duration.ofMinutes(6));
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);
     }
 
@@ -196,7 +196,7 @@ final class SyncServiceTest {
         service.pause();
         service.step();
         copy.set("project", "p1", "title", "River");
-        live(Duration.ofMinutes(2));
+        runFor(Duration.ofMinutes(2));
         assertThat(state()).isInstanceOf(SyncState.Paused.class);
         copy.restart();
         service = service(copy);
@@ -211,17 +211,17 @@ final class SyncServiceTest {
 
     @Test
     void aClockSetBackAYearDoesNotStopTheSync() {
-        live(Duration.ofSeconds(40));
+        runFor(Duration.ofSeconds(40));
         copy.counted.reset();
         clock.advance(Duration.ofDays(-365));
         copy.set("project", "p1", "title", "River");
-        live(Duration.ofSeconds(15));
+        runFor(Duration.ofSeconds(15));
         assertThat(service.status().pending()).isZero();
     }
 
     @Test
     void theStatusTellsWhenTheRemoteLastAnswered() {
-        live(Duration.ofSeconds(31));
+        runFor(Duration.ofSeconds(31));
         assertThat(service.status().lastCheck()).isEqualTo(Optional.of(Instant.parse("2026-03-01T10:00:30Z")));
         assertThat(service.status().version()).isZero();
     }

@@ -19,14 +19,14 @@ final class SyncTarget implements Target {
     private final RemoteStore store;
     private final Version next;
     private final byte[] json;
-    private final Victim victim;
+    private final FuzzedLibrary subject;
 
     SyncTarget(Path folder, RealObjects real) {
         this.next = new Version(real.versions());
         this.store = real.upTo(real.versions() - 1);
         this.json = real.json().getLast();
         try {
-            this.victim = new Victim(folder, "sync", store);
+            this.subject = new FuzzedLibrary(folder, "sync", store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,14 +48,14 @@ final class SyncTarget implements Target {
     }
 
     @Override
-    public Outcome eat(byte[] input) throws Exception {
+    public Outcome tryInput(byte[] input) throws Exception {
         store.put(next.objectName(), Body.of(BatchFormat.zipped(input)), Metadata.NONE);
         try {
-            var result = new SyncEngine(victim.copy().context()).sync(Progress.NONE);
+            var result = new SyncEngine(subject.copy().context()).sync(Progress.NONE);
             if (result instanceof SyncResult.UpToDate) {
-                victim.mustAddUp();
+                subject.requireConsistent();
                 store.delete(next.next().objectName());
-                return Outcome.TAKEN;
+                return Outcome.ACCEPTED;
             }
         } catch (Corrupt _) {
             // as intended
@@ -65,13 +65,13 @@ final class SyncTarget implements Target {
 
     /// Checks that the frozen edit is still pending, as is everything else.
     private Outcome refused() throws IOException {
-        victim.copy().database.change(sql -> new Outgoing(sql).clear());
-        victim.mustBeUntouched();
+        subject.copy().database.change(sql -> new Outgoing(sql).clear());
+        subject.requireUnchanged();
         return Outcome.REFUSED;
     }
 
     @Override
     public void close() {
-        victim.close();
+        subject.close();
     }
 }

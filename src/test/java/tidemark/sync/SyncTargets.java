@@ -36,10 +36,11 @@ public final class SyncTargets {
     public static List<Target> all(Path folder) {
         var real = RealObjects.of(folder);
         return List.of(
-                new Parsed("batch", 100, real.batches(), bombs(), SyncTargets::readBatch),
-                new Parsed("batch-json", 390, real.json(), List.of(), json -> readBatch(BatchFormat.zipped(json))),
-                new Parsed("card", 100, List.of(real.card()), List.of(), SyncTargets::readCard),
-                new Parsed("hint", 50, List.of(real.hint()), List.of(), SyncTargets::readHint),
+                new ParserTarget("batch", 100, real.batches(), bombs(), SyncTargets::readBatch),
+                new ParserTarget(
+                        "batch-json", 390, real.json(), List.of(), json -> readBatch(BatchFormat.zipped(json))),
+                new ParserTarget("card", 100, List.of(real.manifest()), List.of(), SyncTargets::readManifest),
+                new ParserTarget("hint", 50, List.of(real.hint()), List.of(), SyncTargets::readHint),
                 new SyncTarget(folder, real),
                 new CheckpointTarget(folder, real));
     }
@@ -49,7 +50,7 @@ public final class SyncTargets {
         new RemoteLog(holding(version.objectName(), bytes), LibrarySchema.CURRENT.number()).read(version);
     }
 
-    private static void readCard(byte[] bytes) throws UpdateNeeded {
+    private static void readManifest(byte[] bytes) throws UpdateNeeded {
         LibraryManifest.read(holding(Layout.LIBRARY, bytes));
     }
 

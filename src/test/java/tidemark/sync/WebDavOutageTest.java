@@ -32,7 +32,7 @@ final class WebDavOutageTest {
         service = new SyncService(laptop.context());
         laptop.database.onCommit(service::changed);
         laptop.set("project", "p1", "title", "River");
-        live(Duration.ofMinutes(1));
+        runFor(Duration.ofMinutes(1));
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);
     }
 
@@ -52,7 +52,7 @@ final class WebDavOutageTest {
     }
 
     /// Runs the service whenever it is due, for this long.
-    private void live(Duration time) {
+    private void runFor(Duration time) {
         var end = clock.instant().plus(time);
         var due = service.step();
         while (!due.isAfter(end)) {
@@ -65,7 +65,7 @@ final class WebDavOutageTest {
     private void editsWait() {
         laptop.set("project", "p1", "title", "Stream");
         laptop.set("project", "p2", "title", "Kitchen");
-        live(Duration.ofMinutes(1));
+        runFor(Duration.ofMinutes(1));
         assertThat(laptop.pending()).isEqualTo(2);
     }
 
@@ -77,7 +77,7 @@ final class WebDavOutageTest {
     }
 
     private void goesOnAlone() {
-        live(Duration.ofMinutes(6));
+        runFor(Duration.ofMinutes(6));
         assertThat(state()).isInstanceOf(SyncState.UpToDate.class);
         assertThat(laptop.pending()).isZero();
         desk.sync();
@@ -97,10 +97,10 @@ final class WebDavOutageTest {
 
     @Test
     void aServerWhoseDiskIsFullIsWaitedFor() {
-        server.meet(DavFault.always("PUT", 507));
+        server.inject(DavFault.always("PUT", 507));
         editsWait();
         isOffline("full");
-        server.meet(_ -> false);
+        server.inject(_ -> false);
         goesOnAlone();
     }
 

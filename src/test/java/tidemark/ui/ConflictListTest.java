@@ -35,8 +35,8 @@ final class ConflictListTest {
                         .create(ProjectDetails.titled(title))
                         .id())
                 .toList();
-        devices.meet();
-        devices.apart(
+        devices.syncBoth();
+        devices.editApart(
                 () -> all.forEach(id -> append(devices.here(), id, " here")),
                 () -> all.forEach(id -> append(devices.there(), id, " there")));
         return all;
@@ -74,7 +74,7 @@ final class ConflictListTest {
             Screenshots.take(apply.getScene().getWindow(), "26-conflict-bulk", theme);
             OpenWindow.click(robot, "#conflict-all-apply");
             eventually(() -> devices.here().conflicts().count() == 0);
-            devices.meet();
+            devices.syncBoth();
             assertThat(all).allMatch(id -> title(devices.there(), id).endsWith(" there"));
         }
     }

@@ -46,7 +46,7 @@ final class ConflictsTest {
                 .projects()
                 .create(ProjectDetails.titled("River").withSummary(BASE))
                 .id();
-        devices.meet();
+        devices.syncBoth();
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ final class ConflictsTest {
     }
 
     private void textConflict() {
-        devices.apart(
+        devices.editApart(
                 () -> edit(
                         devices.here(),
                         now -> now.withSummary(
@@ -73,7 +73,7 @@ final class ConflictsTest {
     }
 
     private void titleConflict() {
-        devices.apart(
+        devices.editApart(
                 () -> edit(devices.here(), now -> now.withTitle("River survey")),
                 () -> edit(devices.there(), now -> now.withTitle("Brook")));
     }
@@ -113,7 +113,7 @@ final class ConflictsTest {
         assertThat(result.getText()).doesNotContain("UPPER").contains("12 bottles", "a rope");
         OpenWindow.click(robot, "#conflict-merged-button");
         eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
+        devices.syncBoth();
         assertThat(there().summary()).isEqualTo(result.getText());
         assertThat(devices.there().conflicts().count()).isZero();
         until(() -> robot.lookup("#conflict-undo").tryQuery().isPresent());
@@ -143,11 +143,11 @@ final class ConflictsTest {
         picture(robot, "23-conflict-value", theme);
         OpenWindow.click(robot, "#conflict-theirs-button");
         eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
+        devices.syncBoth();
         assertThat(there().title()).isEqualTo("Brook");
         OpenWindow.click(robot, "#conflict-undo");
         eventually(() -> devices.here().conflicts().count() == 1);
-        devices.meet();
+        devices.syncBoth();
         assertThat(there().title()).isEqualTo("River survey");
     }
 
@@ -157,7 +157,7 @@ final class ConflictsTest {
         review(robot);
         OpenWindow.click(robot, "#conflict-mine-button");
         eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
+        devices.syncBoth();
         assertThat(there().title()).isEqualTo("River survey");
     }
 
@@ -167,7 +167,7 @@ final class ConflictsTest {
         review(robot);
         OpenWindow.click(robot, "#conflict-both-button");
         eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
+        devices.syncBoth();
         var all = ProjectQuery.of(new ProjectQuery.Shelf.All());
         assertThat(devices.there().projects().page(all, 0, 10))
                 .extracting(ProjectSummary::title)
@@ -185,7 +185,7 @@ final class ConflictsTest {
                 .write("Stream");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> devices.here().conflicts().count() == 0);
-        devices.meet();
+        devices.syncBoth();
         assertThat(there().title()).isEqualTo("Stream");
     }
 
@@ -193,7 +193,7 @@ final class ConflictsTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void aProjectTrashedThereAndEditedHereIsBackAndMayGo(Theme theme, FxRobot robot) {
         look(theme);
-        devices.apart(
+        devices.editApart(
                 () -> edit(devices.here(), now -> now.withTitle("River survey")),
                 () -> devices.there().trash().put(List.of(river)));
         assertThat(devices.there().trash().list()).isEmpty();
@@ -201,7 +201,7 @@ final class ConflictsTest {
         picture(robot, "24-conflict-trash", theme);
         OpenWindow.click(robot, "#conflict-theirs-button");
         eventually(() -> devices.here().trash().list().size() == 1);
-        devices.meet();
+        devices.syncBoth();
         assertThat(devices.there().trash().list()).hasSize(1);
     }
 
@@ -218,7 +218,7 @@ final class ConflictsTest {
 
     @Test
     void aMergeIsShownAndUndone(FxRobot robot) {
-        devices.apart(
+        devices.editApart(
                 () -> edit(devices.here(), now -> now.withSummary(BASE.replace("upper", "UPPER"))),
                 () -> edit(devices.there(), now -> now.withSummary(BASE.replace("bottles", "jars"))));
         var list = (ListView<?>) devices.laptop.stage.getScene().lookup("#projects");

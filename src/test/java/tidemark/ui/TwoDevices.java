@@ -42,7 +42,7 @@ final class TwoDevices implements AutoCloseable {
     }
 
     /// Syncs until both hold the same and have nothing pending.
-    void meet() {
+    void syncBoth() {
         laptop.app.syncing().syncNow();
         eventually(() -> laptop.app.syncing().status().pending() == 0);
         desk.syncing().syncNow();
@@ -59,7 +59,7 @@ final class TwoDevices implements AutoCloseable {
     }
 
     /// Lets both edit without hearing of each other; the desk's edit is in the log first, so the laptop merges.
-    void apart(Runnable here, Runnable there) {
+    void editApart(Runnable here, Runnable there) {
         laptop.app.syncing().pause();
         eventually(() -> laptop.app.syncing().status().state() instanceof SyncState.Paused);
         here.run();
@@ -68,7 +68,7 @@ final class TwoDevices implements AutoCloseable {
         eventually(() -> desk.syncing().status().pending() == 0);
         laptop.app.syncing().resume();
         eventually(() -> laptop.app.syncing().status().pending() == 0);
-        meet();
+        syncBoth();
     }
 
     @Override

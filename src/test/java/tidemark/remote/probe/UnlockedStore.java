@@ -25,13 +25,13 @@ final class UnlockedStore extends StoreDouble {
             return Creation.EXISTS;
         }
         if (name.value().contains("race")) {
-            meet();
+            awaitOthers();
         }
         inner.put(name, body, metadata);
         return Creation.CREATED;
     }
 
-    private void meet() {
+    private void awaitOthers() {
         try {
             looked.await(10, TimeUnit.SECONDS);
         } catch (BrokenBarrierException | TimeoutException e) {

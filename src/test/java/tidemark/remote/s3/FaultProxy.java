@@ -85,7 +85,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// Injects these faults into the next requests, one each; then forwards everything again.
-    public synchronized void next(Fault... next) {
+    public synchronized void injectNext(Fault... next) {
         faults.addAll(List.of(next));
     }
 
@@ -102,7 +102,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// Injects the fault into every request whose head contains the pattern, unless another fault is due.
-    public synchronized void whenever(String pattern, Fault fault) {
+    public synchronized void injectAlways(String pattern, Fault fault) {
         rules.put(Pattern.compile(pattern), fault);
     }
 

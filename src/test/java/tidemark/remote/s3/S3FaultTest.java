@@ -28,7 +28,7 @@ final class S3FaultTest {
     private static final ObjectName NAME = new ObjectName("changes/000000000/001.json.gz");
     private static S3Server server;
 
-    private FaultProxy line;
+    private FaultProxy proxy;
     private S3Store store;
 
     @BeforeAll
@@ -43,8 +43,8 @@ final class S3FaultTest {
 
     @BeforeEach
     void open() throws Exception {
-        line = new FaultProxy(server.port());
-        var address = S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
+        proxy = new FaultProxy(server.port());
+        var address = S3Address.of("http://127.0.0.1:" + proxy.port(), S3Server.BUCKET);
         var user = "user" + System.identityHashCode(this);
         store = S3Store.open(address, user, S3Server.KEYS, Clock.systemUTC(), new Timeouts(Duration.ofSeconds(2)));
     }
@@ -52,7 +52,7 @@ final class S3FaultTest {
     @AfterEach
     void close() throws Exception {
         store.close();
-        line.close();
+        proxy.close();
     }
 
     private static Body body(String text) {
@@ -75,70 +75,70 @@ final class S3FaultTest {
     @ParameterizedTest
     @ValueSource(ints = {409, 429, 500, 502, 503, 504})
     void aBusyServerIsUnavailableAndAskedOnce(int status) {
-        line.next(Fault.refusal(status, "Busy"));
+        proxy.injectNext(Fault.refusal(status, "Busy"));
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
-        assertThat(line.seen()).hasSize(1);
-        line.next(Fault.refusal(status, "Busy"));
+        assertThat(proxy.seen()).hasSize(1);
+        proxy.injectNext(Fault.refusal(status, "Busy"));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class);
-        assertThat(line.seen()).hasSize(1);
+        assertThat(proxy.seen()).hasSize(1);
     }
 
     @Test
     void aTakenNameIsAnOutcome() {
         assertThat(create("mine")).isEqualTo(Creation.CREATED);
         assertThat(create("yours")).isEqualTo(Creation.EXISTS);
-        line.next(Fault.refusal(412, "PreconditionFailed"));
+        proxy.injectNext(Fault.refusal(412, "PreconditionFailed"));
         assertThat(create("theirs")).isEqualTo(Creation.EXISTS);
     }
 
     @Test
     void aServerThatCannotCreateSaysSoAndIsNotAskedAgain() {
-        line.next(Fault.refusal(501, "NotImplemented"));
+        proxy.injectNext(Fault.refusal(501, "NotImplemented"));
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Denied.class).hasMessageContaining("conditional writes");
-        assertThat(line.seen()).hasSize(1);
+        assertThat(proxy.seen()).hasSize(1);
     }
 
     @Test
     void theServersWishWhenToComeBackIsPassedOn() {
-        line.next(answer(503, "Retry-After: 17\r\n", ""));
-        assertThat(wish()).contains(Duration.ofSeconds(17));
-        line.next(answer(429, "Retry-After: 999999\r\n", ""));
-        assertThat(wish()).contains(Duration.ofHours(1));
-        line.next(answer(503, "Retry-After: Fri, 01 Jan 2100 00:00:00 GMT\r\n", ""));
-        assertThat(wish()).contains(Duration.ofHours(1));
-        line.next(answer(503, "Retry-After: soon\r\n", ""));
-        assertThat(wish()).isEmpty();
+        proxy.injectNext(answer(503, "Retry-After: 17\r\n", ""));
+        assertThat(retryAfter()).contains(Duration.ofSeconds(17));
+        proxy.injectNext(answer(429, "Retry-After: 999999\r\n", ""));
+        assertThat(retryAfter()).contains(Duration.ofHours(1));
+        proxy.injectNext(answer(503, "Retry-After: Fri, 01 Jan 2100 00:00:00 GMT\r\n", ""));
+        assertThat(retryAfter()).contains(Duration.ofHours(1));
+        proxy.injectNext(answer(503, "Retry-After: soon\r\n", ""));
+        assertThat(retryAfter()).isEmpty();
     }
 
-    private Optional<Duration> wish() {
+    private Optional<Duration> retryAfter() {
         return catchThrowableOfType(Unavailable.class, this::read).retryAfter();
     }
 
     @Test
     void aConnectionThatBreaksBeforeTheRequestArrivesLeavesTheNameFree() {
-        line.next(new Fault.BreaksBefore());
+        proxy.injectNext(new Fault.BreaksBefore());
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
-        assertThat(line.seen()).isEmpty();
+        assertThat(proxy.seen()).isEmpty();
         assertThat(read()).isEmpty();
     }
 
     @Test
     void aConnectionThatBreaksAfterwardsLeavesTheOutcomeToBeRead() {
-        line.next(new Fault.BreaksAfter());
+        proxy.injectNext(new Fault.BreaksAfter());
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
-        assertThat(line.seen()).isEmpty();
+        assertThat(proxy.seen()).isEmpty();
         assertThat(read()).contains("mine");
     }
 
     @Test
     void silenceEndsInTime() {
-        line.next(new Fault.StaysSilent(false));
+        proxy.injectNext(new Fault.StaysSilent(false));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("did not answer in time");
-        line.next(new Fault.StaysSilent(true));
+        proxy.injectNext(new Fault.StaysSilent(true));
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
         assertThat(read()).contains("mine");
     }
@@ -146,10 +146,10 @@ final class S3FaultTest {
     @Test
     void anAnswerThatIsCutOffIsNoShorterObject() {
         create("a text that is long enough to be cut");
-        line.next(new Fault.CutsOff());
+        proxy.injectNext(new Fault.CutsOff());
 
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class);
-        line.next(new Fault.CutsOff());
+        proxy.injectNext(new Fault.CutsOff());
         assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
         assertThat(read()).contains("a text that is long enough to be cut");
     }
@@ -165,19 +165,19 @@ final class S3FaultTest {
             () -> store.list("", Optional.empty(), 10),
             () -> store.delete(NAME)
         }) {
-            line.next(page);
+            proxy.injectNext(page);
             assertThatThrownBy(request::run).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
         }
-        line.next(answer(302, "Location: http://login.example/\r\n", ""));
+        proxy.injectNext(answer(302, "Location: http://login.example/\r\n", ""));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
-        line.next(answer(404, "Content-Type: text/plain\r\n", "no such page"));
+        proxy.injectNext(answer(404, "Content-Type: text/plain\r\n", "no such page"));
         assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
         assertThat(read()).isEmpty();
     }
 
     @Test
     void aSuccessWithoutTheProofOfWhatWasStoredIsNone() {
-        line.next(answer(200, "", ""));
+        proxy.injectNext(answer(200, "", ""));
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
         assertThat(read()).isEmpty();
@@ -185,9 +185,9 @@ final class S3FaultTest {
 
     @Test
     void aListingWithoutEndOrSenseIsNotRead() {
-        line.next(answer(200, "Content-Type: application/xml\r\n", "<a>".repeat(4 << 20)));
+        proxy.injectNext(answer(200, "Content-Type: application/xml\r\n", "<a>".repeat(4 << 20)));
         assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
-        line.next(answer(200, "Content-Type: application/xml\r\n", "<ListBucketResult><oops"));
+        proxy.injectNext(answer(200, "Content-Type: application/xml\r\n", "<ListBucketResult><oops"));
         assertThatThrownBy(() -> store.list("", Optional.empty(), 10)).isInstanceOf(Unavailable.class);
     }
 }

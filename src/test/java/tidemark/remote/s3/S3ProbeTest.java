@@ -25,8 +25,8 @@ final class S3ProbeTest {
         }
     }
 
-    private static S3Address through(FaultProxy line) {
-        return S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
+    private static S3Address through(FaultProxy proxy) {
+        return S3Address.of("http://127.0.0.1:" + proxy.port(), S3Server.BUCKET);
     }
 
     @Test
@@ -67,9 +67,9 @@ final class S3ProbeTest {
     @Test
     void aServerThatRefusesConditionsIsFoundOut() throws Exception {
         try (var server = S3Server.atomic();
-                var line = new FaultProxy(server.port())) {
-            line.whenever("(?i)if-none-match", Fault.refusal(501, "NotImplemented"));
-            var report = probe(through(line), S3Server.KEYS);
+                var proxy = new FaultProxy(server.port())) {
+            proxy.injectAlways("(?i)if-none-match", Fault.refusal(501, "NotImplemented"));
+            var report = probe(through(proxy), S3Server.KEYS);
 
             assertThat(report.verdict()).as(report.text()).contains(new Verdict.Refuses());
             assertThat(report.refusal()).isEmpty();
@@ -80,10 +80,10 @@ final class S3ProbeTest {
     @Test
     void keysWithoutThePermissionToListAreNamed() throws Exception {
         try (var server = S3Server.atomic();
-                var line = new FaultProxy(server.port())) {
-            line.whenever("list-type=2", Fault.refusal(403, "AccessDenied"));
-            line.whenever("GET .*/missing", Fault.refusal(403, "AccessDenied"));
-            var report = probe(through(line), S3Server.KEYS);
+                var proxy = new FaultProxy(server.port())) {
+            proxy.injectAlways("list-type=2", Fault.refusal(403, "AccessDenied"));
+            proxy.injectAlways("GET .*/missing", Fault.refusal(403, "AccessDenied"));
+            var report = probe(through(proxy), S3Server.KEYS);
 
             assertThat(report.text()).contains("✗ May list").contains("s3:ListBucket");
             assertThat(report.outcome(ProbeStep.READ)).isInstanceOf(Outcome.Failed.class);

@@ -89,7 +89,7 @@ public final class S3Targets {
         }
 
         @Override
-        public List<byte[]> horrors() {
+        public List<byte[]> hostileSamples() {
             return List.of(
                     bytes("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + PAGE.replace("me/files", "&e;")),
                     bytes("<ListBucketResult>" + "<a>".repeat(1_000_000)),
@@ -97,11 +97,11 @@ public final class S3Targets {
         }
 
         @Override
-        public Outcome eat(byte[] input) {
+        public Outcome tryInput(byte[] input) {
             answer = input;
             try {
                 store.list("", Optional.empty(), 1000);
-                return Outcome.TAKEN;
+                return Outcome.ACCEPTED;
             } catch (RemoteException _) {
                 return Outcome.REFUSED;
             }

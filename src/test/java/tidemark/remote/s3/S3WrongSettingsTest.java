@@ -160,13 +160,13 @@ final class S3WrongSettingsTest {
 
     @Test
     void aSessionsTokenGoesWithEachRequest() throws Exception {
-        try (var line = new FaultProxy(server.port())) {
-            var address = S3Address.of("http://127.0.0.1:" + line.port(), S3Server.BUCKET);
+        try (var proxy = new FaultProxy(server.port())) {
+            var address = S3Address.of("http://127.0.0.1:" + proxy.port(), S3Server.BUCKET);
             var keys = new Credentials(S3Server.KEYS.name(), S3Server.KEYS.secret(), Optional.of("the-token"));
             try (var store = open(address, keys)) {
                 store.list("", Optional.empty(), 1);
             }
-            assertThat(line.heads()).anyMatch(head -> head.contains("the-token"));
+            assertThat(proxy.heads()).anyMatch(head -> head.contains("the-token"));
         }
     }
 }

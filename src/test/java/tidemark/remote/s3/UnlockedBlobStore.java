@@ -28,13 +28,13 @@ final class UnlockedBlobStore extends ForwardingBlobStore {
                 throw S3Exceptions.preconditionFailed(null);
             }
             if (request.key().contains("/race-")) {
-                meet();
+                awaitOthers();
             }
         }
         return super.putBlob(request.toBuilder().ifNoneMatch(null).build(), body);
     }
 
-    private void meet() {
+    private void awaitOthers() {
         try {
             looked.await(10, TimeUnit.SECONDS);
         } catch (BrokenBarrierException | TimeoutException e) {

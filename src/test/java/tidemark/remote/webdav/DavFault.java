@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @FunctionalInterface
 public interface DavFault {
     /// Handles the request if this fault applies; returns whether it did.
-    boolean meets(HttpExchange exchange) throws IOException;
+    boolean handles(HttpExchange exchange) throws IOException;
 
     /// Answers the first request of this method with this status, and a `Retry-After` if given.
     static DavFault once(String method, int status, Optional<String> retryAfter) {

@@ -122,7 +122,7 @@ public final class DavServer implements AutoCloseable {
     }
 
     /// Injects this fault into requests from now on.
-    public void meet(DavFault next) {
+    public void inject(DavFault next) {
         fault = next;
     }
 
@@ -130,7 +130,7 @@ public final class DavServer implements AutoCloseable {
         try (exchange) {
             requests.add(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
-            if (fault.meets(exchange)) {
+            if (fault.handles(exchange)) {
                 return;
             }
             if (isKnown(exchange)) {

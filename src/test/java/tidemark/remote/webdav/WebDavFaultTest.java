@@ -64,7 +64,7 @@ final class WebDavFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {423, 429, 503, 502, 507})
     void aServerThatIsBusyIsAskedLaterAndWhenItWishes(int status) {
-        server.meet(DavFault.once("PUT", status, Optional.of("40")));
+        server.inject(DavFault.once("PUT", status, Optional.of("40")));
         assertThatThrownBy(() -> put("new"))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(40)));
@@ -76,29 +76,29 @@ final class WebDavFaultTest {
     @ParameterizedTest
     @CsvSource({"403, 403", "405, no WebDAV folder"})
     void aServerThatRefusesIsNotAskedAgain(int status, String word) {
-        server.meet(DavFault.always("PUT", status));
+        server.inject(DavFault.always("PUT", status));
         assertThatThrownBy(() -> put("new")).isInstanceOf(Denied.class).hasMessageContaining(word);
     }
 
     /// Apache refuses a file that is being replaced at that moment.
     @Test
     void aFileThatIsRefusedForAMomentIsReadAllTheSame() {
-        server.meet(DavFault.once("GET", 403, Optional.empty()));
+        server.inject(DavFault.once("GET", 403, Optional.empty()));
         assertThat(text()).hasValue("whole");
-        server.meet(DavFault.once("HEAD", 403, Optional.empty()));
+        server.inject(DavFault.once("HEAD", 403, Optional.empty()));
         assertThat(store.head(NAME)).isPresent();
     }
 
     @Test
     void aFileThatStaysRefusedIs() {
-        server.meet(DavFault.always("GET", 403));
+        server.inject(DavFault.always("GET", 403));
         assertThatThrownBy(this::text).isInstanceOf(Denied.class).hasMessageContaining("403");
         assertThat(server.requests()).hasSize(3);
     }
 
     @Test
     void aFullDiskIsSaidToBeFull() {
-        server.meet(DavFault.once("PUT", 507, Optional.empty()));
+        server.inject(DavFault.once("PUT", 507, Optional.empty()));
         assertThatThrownBy(() -> put("new")).isInstanceOf(Unavailable.class).hasMessageContaining("full");
         assertThat(server.paths()).noneMatch(path -> path.contains("~"));
     }
@@ -117,7 +117,7 @@ final class WebDavFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "PROPFIND"})
     void theSignInPageOfANetworkIsNoAnswer(String method) {
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             if (!exchange.getRequestMethod().equals(method)) {
                 return false;
             }
@@ -138,7 +138,7 @@ final class WebDavFaultTest {
 
     @Test
     void aRedirectToAnotherHostIsNotFollowed() {
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             exchange.getResponseHeaders().add("Location", "http://login.example/");
             DavServer.answer(exchange, 302);
             return true;
@@ -148,7 +148,7 @@ final class WebDavFaultTest {
 
     @Test
     void aRedirectOnTheSameHostIs() {
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             var path = exchange.getRequestURI().getRawPath();
             if (path.contains("/real/")) {
                 DavServer.reply(exchange, 200, "text/plain", "moved");
@@ -163,7 +163,7 @@ final class WebDavFaultTest {
 
     @Test
     void anAnswerThatBreaksOffIsNoObject() {
-        server.meet(exchange -> brokenOff(exchange, 100));
+        server.inject(exchange -> brokenOff(exchange, 100));
         assertThatThrownBy(this::text).isInstanceOf(Unavailable.class);
     }
 
@@ -177,7 +177,7 @@ final class WebDavFaultTest {
     @Test
     void aListingThatEndsInAnErrorIsAskedForAgain() {
         var left = new AtomicInteger(1);
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             if (!exchange.getRequestMethod().equals("PROPFIND") || left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -190,7 +190,7 @@ final class WebDavFaultTest {
 
     @Test
     void aListingThatBreaksOffIsNoListing() {
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             DavServer.reply(exchange, 207, "application/xml", "<multistatus xmlns=\"DAV:\"><response><href>/x");
             return true;
         });
@@ -200,7 +200,7 @@ final class WebDavFaultTest {
     @Test
     void aServerThatFallsSilentIsGivenUp() {
         var end = new CountDownLatch(1);
-        server.meet(exchange -> {
+        server.inject(exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write(1);
             exchange.getResponseBody().flush();
@@ -214,7 +214,7 @@ final class WebDavFaultTest {
     @Test
     void aServerThatNeverAnswersIsGivenUp() {
         var end = new CountDownLatch(1);
-        server.meet(_ -> {
+        server.inject(_ -> {
             await(end);
             return true;
         });

@@ -62,7 +62,7 @@ final class WebDavProbeTest {
         "CASE, upper and lower case"
     })
     void namesThatAServerDoesNotKeepAreToldAndNeedNoRefusal(String name, String words) {
-        server.meet(exchange -> isRefused(exchange, name));
+        server.inject(exchange -> isRefused(exchange, name));
         var report = probe(Clock.systemUTC());
         assertThat(report.outcome(ProbeStep.NAMES))
                 .isEqualTo(new Outcome.Lacking("All that a library uses are kept. Not kept: " + words + "."));
@@ -71,7 +71,7 @@ final class WebDavProbeTest {
 
     @Test
     void aServerThatRefusesLongNamesIsNotFit() {
-        server.meet(exchange -> isRefused(exchange, "n".repeat(128)));
+        server.inject(exchange -> isRefused(exchange, "n".repeat(128)));
         var report = probe(Clock.systemUTC());
         assertThat(report.outcome(ProbeStep.NAMES)).isInstanceOf(Outcome.Failed.class);
         assertThat(report.refusal().orElseThrow().cause()).contains("long names");

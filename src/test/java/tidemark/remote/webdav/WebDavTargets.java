@@ -52,7 +52,7 @@ public final class WebDavTargets {
         }
 
         @Override
-        public List<byte[]> horrors() {
+        public List<byte[]> hostileSamples() {
             var laughs = new StringBuilder("<!DOCTYPE l [<!ENTITY a0 \"ha\">");
             for (int i = 1; i < 30; i++) {
                 laughs.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
@@ -65,13 +65,13 @@ public final class WebDavTargets {
         }
 
         @Override
-        public Outcome eat(byte[] input) {
+        public Outcome tryInput(byte[] input) {
             try {
                 var entries = Multistatus.read(new ByteArrayInputStream(input), "/dav/tm/claims");
                 if (entries.stream().anyMatch(entry -> entry.name().contains("/"))) {
                     throw new AssertionError("A name that leads elsewhere: " + entries);
                 }
-                return Outcome.TAKEN;
+                return Outcome.ACCEPTED;
             } catch (XMLStreamException _) {
                 return Outcome.REFUSED;
             }

@@ -8,8 +8,8 @@ import tidemark.fuzz.Target;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.FuzzedLibrary;
 import tidemark.sync.RealObjects;
-import tidemark.sync.Victim;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
@@ -22,7 +22,7 @@ public final class CheckpointTarget implements Target {
     private final RemoteStore store;
     private final byte[] checkpoint;
     private final String library;
-    private final Victim victim;
+    private final FuzzedLibrary subject;
 
     /// A target with libraries in this folder and samples from real objects.
     public CheckpointTarget(Path folder, RealObjects real) {
@@ -31,7 +31,7 @@ public final class CheckpointTarget implements Target {
         this.checkpoint = real.checkpoint();
         try {
             this.library = LibraryManifest.read(store).orElseThrow().library();
-            this.victim = new Victim(folder, "checkpoint", store);
+            this.subject = new FuzzedLibrary(folder, "checkpoint", store);
             real.complete(store, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,23 +56,23 @@ public final class CheckpointTarget implements Target {
     }
 
     @Override
-    public Outcome eat(byte[] input) throws Exception {
+    public Outcome tryInput(byte[] input) throws Exception {
         store.put(Layout.CHECKPOINT, Body.of(input), Metadata.NONE);
-        var own = victim.copy().context();
+        var own = subject.copy().context();
         var context = new SyncContext(
                 own.database(), store, own.device(), own.clock(), own.random(), folder.resolve("scratch"));
         var log = new RemoteLog(store, own.database().schema().number());
         var install = new CheckpointInstall(context, log);
         if (install.installIfAhead(Layout.CHECKPOINT, library)) {
-            victim.mustAddUp();
-            return Outcome.TAKEN;
+            subject.requireConsistent();
+            return Outcome.ACCEPTED;
         }
-        victim.mustBeUntouched();
+        subject.requireUnchanged();
         return Outcome.REFUSED;
     }
 
     @Override
     public void close() {
-        victim.close();
+        subject.close();
     }
 }

@@ -8,7 +8,7 @@ public final class ForgedCheckpoint {
     private ForgedCheckpoint() {}
 
     /// Updates its checksum to the facts as they are now, if it has facts.
-    public static void sumUp(Sql sql) throws SQLException {
+    public static void updateChecksum(Sql sql) throws SQLException {
         if (sql.text("SELECT type FROM sqlite_schema WHERE name = 'checkpoint'")
                 .orElse("")
                 .equals("table")) {

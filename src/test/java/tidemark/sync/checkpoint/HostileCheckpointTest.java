@@ -42,10 +42,10 @@ final class HostileCheckpointTest {
             for (var statement : statements) {
                 sql.run(statement);
             }
-            ForgedCheckpoint.sumUp(sql);
+            ForgedCheckpoint.updateChecksum(sql);
             return List.of();
         });
-        return reader.eat(Files.readAllBytes(file));
+        return reader.tryInput(Files.readAllBytes(file));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ final class HostileCheckpointTest {
                 "CREATE INDEX evil ON project (abs(length(title)))"
             })
     void isTakenForItsRowsWhateverLiesBesideThem(String statement) throws Exception {
-        assertThat(readAfter(statement)).isEqualTo(Outcome.TAKEN);
+        assertThat(readAfter(statement)).isEqualTo(Outcome.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -102,12 +102,12 @@ final class HostileCheckpointTest {
                 sql -> sql.update(
                         "UPDATE checkpoint SET value = char(unicode(value) + 1) || substr(value, 2) WHERE key = ?",
                         fact));
-        assertThat(reader.eat(Files.readAllBytes(file))).isEqualTo(Outcome.REFUSED);
+        assertThat(reader.tryInput(Files.readAllBytes(file))).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void oneThatWasNeverSummedUpIsTaken() throws Exception {
-        assertThat(readAfter("DELETE FROM checkpoint WHERE key = 'sum'")).isEqualTo(Outcome.TAKEN);
+        assertThat(readAfter("DELETE FROM checkpoint WHERE key = 'sum'")).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
@@ -116,11 +116,11 @@ final class HostileCheckpointTest {
             bytes.seek(28);
             bytes.writeInt(-2);
         }
-        assertThat(reader.eat(Files.readAllBytes(file))).isNotNull();
+        assertThat(reader.tryInput(Files.readAllBytes(file))).isNotNull();
     }
 
     @Test
     void asItWasWrittenItIsTaken() throws Exception {
-        assertThat(readAfter()).isEqualTo(Outcome.TAKEN);
+        assertThat(readAfter()).isEqualTo(Outcome.ACCEPTED);
     }
 }

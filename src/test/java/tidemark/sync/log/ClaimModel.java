@@ -12,32 +12,32 @@ import tidemark.sync.format.Hash;
 /// may happen next.
 ///
 /// @param claims names of claims on the store
-/// @param late claims on their way from proposers that are dead
+/// @param delayed claims on their way from proposers that are dead
 /// @param finals values ever sent for the final name, landed or not
-/// @param standing what the final name holds now
-record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional<Hash> standing, List<Member> devices) {
+/// @param held what the final name holds now
+record ClaimModel(Set<Claim> claims, Set<Claim> delayed, Set<Hash> finals, Optional<Hash> held, List<Member> devices) {
     private static final int MOST_BALLOTS = 3;
     private static final int MOST_LIVES = 2;
 
     /// A device between two crashes.
     ///
     /// @param looked whether it has looked at the final name and found it free
-    record Member(int number, int life, Proposer proposer, boolean looked, boolean done) {
+    record Member(int number, int generation, Proposer proposer, boolean looked, boolean done) {
         static Member of(int number, int life) {
             var own = Hash.of(new byte[] {(byte) number});
             return new Member(number, life, Proposer.of(number + "-" + life, own), false, false);
         }
 
         Member with(Proposer next) {
-            return new Member(number, life, next, false, false);
+            return new Member(number, generation, next, false, false);
         }
 
         Member finding() {
-            return new Member(number, life, proposer, true, false);
+            return new Member(number, generation, proposer, true, false);
         }
 
         Member finished() {
-            return new Member(number, life, proposer, looked, true);
+            return new Member(number, generation, proposer, looked, true);
         }
     }
 
@@ -60,14 +60,14 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
 
     List<ClaimModel> steps(Flaw flaw) {
         var next = new ArrayList<ClaimModel>();
-        for (var claim : late) {
-            next.add(new ClaimModel(with(claims, claim), without(late, claim), finals, standing, devices));
+        for (var claim : delayed) {
+            next.add(new ClaimModel(with(claims, claim), without(delayed, claim), finals, held, devices));
         }
         for (var value : finals) {
-            next.add(new ClaimModel(claims, late, finals, Optional.of(value), devices));
+            next.add(new ClaimModel(claims, delayed, finals, Optional.of(value), devices));
         }
-        if (standing.isPresent()) {
-            next.add(new ClaimModel(Set.of(), late, finals, standing, devices));
+        if (held.isPresent()) {
+            next.add(new ClaimModel(Set.of(), delayed, finals, held, devices));
         }
         for (var device : devices) {
             if (!device.done()) {
@@ -83,7 +83,7 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
         switch (proposer.phase()) {
             case PREPARE, ACCEPT ->
                 next.add(new ClaimModel(
-                        with(claims, proposer.claim()), late, finals, standing, with(device.with(proposer.said()))));
+                        with(claims, proposer.claim()), delayed, finals, held, with(device.with(proposer.said()))));
             case READ, READ_AGAIN -> next.add(with(device, proposer.saw(listing(proposer.phase(), flaw))));
             case OUTBID -> {
                 if (proposer.ballot().number() < MOST_BALLOTS) {
@@ -112,29 +112,29 @@ record ClaimModel(Set<Claim> claims, Set<Claim> late, Set<Hash> finals, Optional
         if (device.looked() || flaw == Flaw.NO_LOOK) {
             var sent = with(finals, device.proposer().value().orElseThrow());
             next.add(new ClaimModel(
-                    claims, late, sent, standing, with(device.finding().finished())));
+                    claims, delayed, sent, held, with(device.finding().finished())));
         } else {
-            var looked = standing.isPresent() ? device.finished() : device.finding();
-            next.add(new ClaimModel(claims, late, finals, standing, with(looked)));
+            var looked = held.isPresent() ? device.finished() : device.finding();
+            next.add(new ClaimModel(claims, delayed, finals, held, with(looked)));
         }
     }
 
     /// The steps of a crash: the current write is lost, or is on its way and lands at any time.
     private void crash(Member device, List<ClaimModel> next) {
-        if (device.life() + 1 == MOST_LIVES) {
+        if (device.generation() + 1 == MOST_LIVES) {
             return;
         }
-        var again = with(Member.of(device.number(), device.life() + 1));
-        next.add(new ClaimModel(claims, late, finals, standing, again));
+        var again = with(Member.of(device.number(), device.generation() + 1));
+        next.add(new ClaimModel(claims, delayed, finals, held, again));
         switch (device.proposer().phase()) {
             case PREPARE, ACCEPT ->
-                next.add(new ClaimModel(claims, with(late, device.proposer().claim()), finals, standing, again));
+                next.add(new ClaimModel(claims, with(delayed, device.proposer().claim()), finals, held, again));
             case READ, READ_AGAIN, OUTBID, DECIDED -> {}
         }
     }
 
     private ClaimModel with(Member device, Proposer proposer) {
-        return new ClaimModel(claims, late, finals, standing, with(device.with(proposer)));
+        return new ClaimModel(claims, delayed, finals, held, with(device.with(proposer)));
     }
 
     private List<Member> with(Member device) {

@@ -12,7 +12,7 @@ import tidemark.merge.Rule;
 
 /// Records trashed or purged on one device and edited on another, which come back; those trashed on both stay in the
 /// trash.
-final class TrashMeetingTest extends WithWork {
+final class TrashConflictsTest extends WithWork {
     @Test
     void whatIsTrashedThereAndEditedHereComesBack() {
         trash(laptop, "note", "n1");

@@ -13,7 +13,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.memory.MemoryStore;
 
 /// Another library's device that was led to this remote by mistake and sent its state there.
-final class SentOverTest {
+final class ForeignStateTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
 

@@ -13,7 +13,7 @@ import tidemark.library.ProjectId;
 import tidemark.merge.Rule;
 
 /// The concurrent work of two devices, rule by rule.
-final class MeetingTest extends WithWork {
+final class ConcurrentEditsTest extends WithWork {
     @Test
     void differentLinesOfOneNoteAreMergedAndNoted() {
         laptop.set("note", "n1", "body", "A\nb\nc\n");

@@ -10,7 +10,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.sync.state.Replica;
 
 /// A library with unsent edits that must come out of every input unchanged, or consistent with what it accepted.
-public final class Victim implements AutoCloseable {
+public final class FuzzedLibrary implements AutoCloseable {
     /// Everything of it that must not change.
     private record Sight(Object rows, Replica.Position position, long pending, List<String> bases) {}
 
@@ -21,14 +21,14 @@ public final class Victim implements AutoCloseable {
     private Sight before;
 
     /// A library that has synced with the store, and was edited since.
-    public Victim(Path folder, String name, RemoteStore store) throws IOException {
+    public FuzzedLibrary(Path folder, String name, RemoteStore store) throws IOException {
         this.folder = Files.createDirectories(folder.resolve(name));
         this.store = store;
         this.pristine = this.folder.resolve("pristine");
         this.copy = open();
         copy.sync();
         copy.set("project", "mine", "title", "Not sent yet");
-        before = sight();
+        before = contents();
         copy.close();
         Files.copy(file(), pristine);
         copy = open();
@@ -42,7 +42,7 @@ public final class Victim implements AutoCloseable {
         return new Copy(folder, "victim", store, new SteppedClock(), new Random(5));
     }
 
-    private Sight sight() {
+    private Sight contents() {
         var bases = copy.database.read(sql ->
                 sql.list("SELECT tbl || id || ifnull(base, '') FROM pending ORDER BY 1", row -> row.getString(1)));
         return new Sight(copy.rows(), copy.position(), copy.pending(), bases);
@@ -54,15 +54,15 @@ public final class Victim implements AutoCloseable {
     }
 
     /// Checks after a refused input that nothing has changed.
-    public void mustBeUntouched() {
-        if (!sight().equals(before)) {
+    public void requireUnchanged() {
+        if (!contents().equals(before)) {
             throw new AssertionError("The library was changed by what was refused");
         }
     }
 
     /// Checks after an accepted input that the library is consistent and holds the edit; then restores it.
-    public void mustAddUp() throws IOException {
-        if (!copy.hashAnew().equals(copy.position().state())) {
+    public void requireConsistent() throws IOException {
+        if (!copy.recomputedHash().equals(copy.position().state())) {
             throw new AssertionError("The state hash does not add up after " + copy.position());
         }
         if (!copy.text("project", "mine", "title").equals("Not sent yet")) {
