@@ -16,8 +16,8 @@ import tidemark.db.Database;
 import tidemark.db.Migrations;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.LibrarySchema;
+import tidemark.sync.LocalCopy;
 import tidemark.sync.SyncStatus;
-import tidemark.sync.apply.UnknownFieldsAdoption;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 
@@ -49,7 +49,7 @@ record AppCore(
     private static AppCore of(LibraryFolder folder, Database database, Environment environment, Secrets secrets) {
         var settings = new Settings(database);
         var device = ThisDevice.of(settings, environment);
-        UnknownFieldsAdoption.run(database);
+        new LocalCopy(database).adoptUnknownFields();
         var traffic = new Traffic(settings, environment.wallClock());
         var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);

@@ -27,8 +27,8 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.checkpoint.LibraryRebuild;
-import tidemark.sync.checkpoint.Salvage;
+import tidemark.sync.LibraryRebuild;
+import tidemark.sync.Salvage;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 

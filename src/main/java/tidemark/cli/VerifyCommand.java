@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
+import tidemark.sync.SyncedStateCheck;
 import tidemark.sync.state.Finding;
-import tidemark.sync.state.SyncedStateCheck;
 
 /// The `verify` command: an integrity check of the library and, if asked for, of the remote.
 @Command(

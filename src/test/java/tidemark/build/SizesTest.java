@@ -19,12 +19,16 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The bounds of files and methods; what outgrows them is a missing concept.
 @NullMarked
 final class SizesTest {
     private static final int LONGEST_FILE = 300;
     private static final int LONGEST_METHOD = 30;
+    private static final int LONGEST_ROOT = 200;
+    private static final int LARGEST_PACKAGE = 40;
     private static final Path PROGRAM = Path.of("src/main/java");
 
     @Test
@@ -39,6 +43,26 @@ final class SizesTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /// Where everything comes together, every new idea would like to join.
+    @ParameterizedTest
+    @ValueSource(strings = {"sync/SyncEngine", "sync/SyncService", "app/App", "app/AppCore"})
+    void theRootsStayThin(String root) throws IOException {
+        try (var lines = Files.lines(PROGRAM.resolve("tidemark/" + root + ".java"))) {
+            assertThat(lines.count()).isLessThanOrEqualTo(LONGEST_ROOT);
+        }
+    }
+
+    /// A command line is a list of commands, one file each; any other package past this is several rooms in one.
+    @Test
+    void noPackageOutgrowsItsBound() throws IOException {
+        var files = sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        files.remove(PROGRAM.resolve("tidemark/cli"));
+        assertThat(files)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as(folder.toString()).isLessThanOrEqualTo(LARGEST_PACKAGE));
     }
 
     @Test

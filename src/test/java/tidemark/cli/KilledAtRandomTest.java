@@ -23,8 +23,8 @@ import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
+import tidemark.sync.SyncedStateCheck;
 import tidemark.sync.state.Progress;
-import tidemark.sync.state.SyncedStateCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real program at real work on a real folder, ended by SIGKILL at random moments.

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.state.SyncedStateCheck;
+import tidemark.sync.SyncedStateCheck;
 
 /// The oracle of a fleet at rest: all members hold the same as the log, nothing is pending, and nothing is lost.
 final class RestOracle {

@@ -16,8 +16,8 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
 import tidemark.sync.SyncResult;
+import tidemark.sync.SyncedStateCheck;
 import tidemark.sync.state.Detach;
-import tidemark.sync.state.SyncedStateCheck;
 
 /// A program that is updated while rows are pending whose unknown fields it kept for a newer one.
 final class UpdatedProgramTest {

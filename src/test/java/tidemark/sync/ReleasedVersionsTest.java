@@ -20,7 +20,6 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
 import tidemark.library.search.Indexer;
 import tidemark.remote.folder.FolderStore;
-import tidemark.sync.state.SyncedStateCheck;
 
 /// The libraries and remotes of each released version, used by this one: `laptop.sqlite`, a library of the sample with
 /// one project edited and one added but not sent, and `remote`, the folder that it was synced with before.

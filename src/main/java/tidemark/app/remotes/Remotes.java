@@ -27,7 +27,7 @@ import tidemark.remote.s3.S3Store;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
-import tidemark.sync.state.Detach;
+import tidemark.sync.LocalCopy;
 
 /// The remote of this library: choosing, probing and opening it.
 public final class Remotes {
@@ -128,7 +128,7 @@ public final class Remotes {
     /// removed, unless it is the same place by another way.
     private void detachFor(RemoteSettings remote) {
         var before = current();
-        Detach.allow(settings.database(), remote.describe(), before.map(RemoteSettings::describe));
+        new LocalCopy(settings.database()).allowMoveTo(remote.describe(), before.map(RemoteSettings::describe));
         if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
             forgetPlace();
         } else {

@@ -13,6 +13,7 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
+import tidemark.db.Task;
 import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
@@ -34,8 +35,8 @@ import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with nothing on its
-/// way.
+/// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with
+/// nothing on its way.
 public final class CheckpointInstall {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointInstall.class);
     private static final long LARGEST = 64L << 30;
@@ -55,9 +56,9 @@ public final class CheckpointInstall {
         this.scratch = context.scratch();
     }
 
-    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of the log,
-    /// and ahead; says whether it did. The log may still be readable where the checkpoint is not: a newer program
-    /// writes it too.
+    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of
+    /// the log, and ahead; says whether it did. The log may still be readable where the checkpoint is not:
+    /// a newer program writes it too.
     ///
     /// Its hash is compared with the log's: a batch that follows another one would end the log for everybody.
     public boolean installIfAhead(ObjectName name, String library) {
@@ -99,8 +100,8 @@ public final class CheckpointInstall {
         }
     }
 
-    /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here. What is
-    /// pending stays so, merged with it; what was on its way is no longer (rule 10).
+    /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here.
+    /// What is pending stays so, merged with it; what was on its way is no longer (rule 10).
     public void installOver(Checkpoint checkpoint) {
         try {
             SqliteFile.read(checkpoint.file(), from -> {
@@ -119,11 +120,14 @@ public final class CheckpointInstall {
         }
     }
 
-    /// Fills an empty library from this checkpoint, merged with rows that were rescued from a damaged one.
-    void seed(Checkpoint checkpoint, Salvage salvage) {
+    /// Fills an empty library from this checkpoint.
+    ///
+    /// @param before puts rows into the library first, in the same transaction: those that were rescued
+    ///     from a damaged one, with which the checkpoint is then merged
+    public void seed(Checkpoint checkpoint, Task before) {
         SqliteFile.read(checkpoint.file(), from -> {
             database.change(Origin.SYNC, sql -> {
-                salvage.stand(sql, database.schema());
+                before.run(sql);
                 apply(checkpoint, from, sql);
                 new OrphanRepair(sql, new SyncedState(sql, database.schema())).repair();
                 new Replica(sql).library(checkpoint.library());
@@ -189,8 +193,8 @@ public final class CheckpointInstall {
         }
     }
 
-    /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks only at
-    /// what has not been visited.
+    /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks
+    /// only at what has not been visited.
     private static void differences(
             Checkpoint checkpoint, Sql from, Sql sql, SyncedState state, RemoteChanges.Visitor visitor)
             throws SQLException, ChangeMismatch {

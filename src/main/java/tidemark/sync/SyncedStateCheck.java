@@ -1,4 +1,4 @@
-package tidemark.sync.state;
+package tidemark.sync;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,10 @@ import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Origin;
 import tidemark.schema.RecordId;
+import tidemark.sync.state.Outgoing;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.SyncedState;
 
 /// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
 /// anew from every record.

@@ -1,7 +1,10 @@
-package tidemark.sync.checkpoint;
+package tidemark.sync;
 
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
+import tidemark.sync.checkpoint.Checkpoint;
+import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
@@ -28,7 +31,10 @@ public final class LibraryRebuild {
                 replay.begin(manifest.library());
                 replay.toEnd();
                 var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-                new CheckpointInstall(context, log).seed(checkpoint, salvage);
+                new CheckpointInstall(context, log)
+                        .seed(
+                                checkpoint,
+                                sql -> salvage.stand(sql, context.database().schema()));
             }
         } catch (UpdateNeeded e) {
             throw new Denied(new Problem(

@@ -1,4 +1,4 @@
-package tidemark.sync.checkpoint;
+package tidemark.sync;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
