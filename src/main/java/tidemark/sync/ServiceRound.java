@@ -43,7 +43,7 @@ final class ServiceRound {
         try {
             var progress = untilClosed(new ProgressMeter(clock, publisher::publishQuickly));
             var result = decided.isPresent() ? engine.decide(decided.get(), progress) : engine.sync(progress);
-            decided.ifPresent(requests::settled);
+            decided.ifPresent(requests::carriedOut);
             return ended(result);
         } catch (CancellationException e) {
             LOG.info("The round was left: {}", e.getMessage());
@@ -53,11 +53,11 @@ final class ServiceRound {
         } catch (DatabaseException.Busy e) {
             return retry(e.problem(), Optional.empty());
         } catch (TidemarkException e) {
-            decided.ifPresent(requests::settled);
+            decided.ifPresent(requests::carriedOut);
             var action = e instanceof Denied ? Action.REMOTE_SETTINGS : Action.RETRY;
             return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
         } catch (RuntimeException e) {
-            decided.ifPresent(requests::settled);
+            decided.ifPresent(requests::carriedOut);
             return stopped(SyncState.ActionNeeded.unexpected(e), e);
         }
     }

@@ -72,8 +72,8 @@ final class SyncRequests {
     }
 
     /// Forgets a decision that was carried out, or cannot be; one that was made since stays.
-    void settled(RollbackDecision carriedOut) {
-        decision.compareAndSet(carriedOut, null);
+    void carriedOut(RollbackDecision done) {
+        decision.compareAndSet(done, null);
     }
 
     /// The service's next turn.

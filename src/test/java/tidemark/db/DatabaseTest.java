@@ -19,6 +19,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class DatabaseTest extends WithDatabase {
     @Test
+    void listenersAreToldWhereATransactionComesFrom() throws SQLException {
+        var told = new ArrayList<Origin>();
+        db.onCommit(told::add);
+        db.change(sql -> sql.run("INSERT INTO label (id) VALUES ('a')"));
+        db.change(Origin.SYNC, sql -> sql.run("INSERT INTO label (id) VALUES ('b')"));
+        var _ = db.write(Origin.UPKEEP, sql -> sql.update("UPDATE label SET name = 'x'"));
+        try (var connection = db.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE label SET name = 'y'");
+        }
+        assertThat(told).containsExactly(Origin.EDIT, Origin.SYNC, Origin.UPKEEP, Origin.EDIT);
+    }
+
+    @Test
     void everyConnectionIsAsDurableAndStrictAsTheDesignAsks() throws SQLException {
         for (var pragma : List.of(
                 "journal_mode|wal", "synchronous|2", "foreign_keys|1", "recursive_triggers|1", "busy_timeout|10000")) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.DatabaseException;
@@ -22,7 +24,7 @@ public final class Traffic implements RequestListener {
     private final Settings settings;
     private final Clock clock;
 
-    // Both guarded by this.
+    // Both guarded by this, under which no other lock is taken: whoever is told of a commit may read the counts.
     private TrafficDay unwritten;
     private Instant written;
 
@@ -51,19 +53,40 @@ public final class Traffic implements RequestListener {
         add(TrafficDay.bytes(LocalDate.now(clock), 0, bytes));
     }
 
-    private synchronized void add(TrafficDay more) {
-        if (!more.day().equals(unwritten.day())) {
-            write();
-        }
-        unwritten = unwritten.plus(more);
+    private void add(TrafficDay more) {
+        addUnlessNextDay(more).ifPresent(this::store);
     }
 
-    /// The days with their counts, today last; days without a request are missing.
-    public synchronized List<TrafficDay> days() {
-        write();
-        return settings.all(PREFIX).entrySet().stream()
+    /// The counts of a day that has ended with `more`.
+    private synchronized Optional<TrafficDay> addUnlessNextDay(TrafficDay more) {
+        var before = unwritten;
+        if (more.day().equals(before.day())) {
+            unwritten = before.plus(more);
+            return Optional.empty();
+        }
+        unwritten = more;
+        return Optional.of(before);
+    }
+
+    /// The days with their counts, today last; days without a request are missing. Writes nothing.
+    public List<TrafficDay> days() {
+        var fresh = unwritten();
+        var days = new TreeMap<LocalDate, TrafficDay>();
+        if (isAny(fresh)) {
+            days.put(fresh.day(), fresh);
+        }
+        settings.all(PREFIX).entrySet().stream()
                 .flatMap(entry -> TrafficDay.read(entry.getKey(), entry.getValue()).stream())
-                .toList();
+                .forEach(stored -> days.merge(stored.day(), stored, TrafficDay::plus));
+        return List.copyOf(days.values());
+    }
+
+    private synchronized TrafficDay unwritten() {
+        return unwritten;
+    }
+
+    private static boolean isAny(TrafficDay counts) {
+        return counts.requests() > 0 || counts.sent() > 0 || counts.received() > 0;
     }
 
     /// The requests of a month, if it goes on like the last seven days that had any.
@@ -72,27 +95,47 @@ public final class Traffic implements RequestListener {
     }
 
     /// Stores the counts if that was not done for ten minutes: each time costs a transaction.
-    public synchronized void writeIfDue() {
-        if (Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0) {
+    public void writeIfDue() {
+        if (isDue()) {
             write();
         }
     }
 
+    private synchronized boolean isDue() {
+        return Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0;
+    }
+
     /// Stores the counts. A database that cannot be written to now is only logged: nothing should fail for a number's
     /// sake.
-    public synchronized void write() {
+    public void write() {
+        store(take());
+    }
+
+    private synchronized TrafficDay take() {
+        var taken = unwritten;
+        unwritten = TrafficDay.none(LocalDate.now(clock));
+        written = clock.instant();
+        return taken;
+    }
+
+    private void store(TrafficDay counts) {
         try {
-            writeDown();
+            keep(counts);
+            forgetOld();
         } catch (DatabaseException e) {
-            LOG.info("What the remote was asked is not written down: {}", e.problem());
+            LOG.info("The counts of requests are not stored: {}", e.problem());
+            putBack(counts);
         }
     }
 
-    private void writeDown() {
-        keep(unwritten);
-        unwritten = TrafficDay.none(LocalDate.now(clock));
-        written = clock.instant();
-        var oldest = unwritten.day().minusDays(DAYS_KEPT);
+    private synchronized void putBack(TrafficDay counts) {
+        if (counts.day().equals(unwritten.day())) {
+            unwritten = unwritten.plus(counts);
+        }
+    }
+
+    private void forgetOld() {
+        var oldest = LocalDate.now(clock).minusDays(DAYS_KEPT);
         settings.all(PREFIX).keySet().stream()
                 .filter(day -> day.compareTo(oldest.toString()) < 0)
                 .forEach(day -> settings.remove(PREFIX + day));
@@ -100,7 +143,7 @@ public final class Traffic implements RequestListener {
 
     /// Adds to the stored counts of the day: another process may have counted, too.
     private void keep(TrafficDay more) {
-        if (more.requests() > 0 || more.sent() > 0 || more.received() > 0) {
+        if (isAny(more)) {
             settings.change(
                     PREFIX + more.day(),
                     old -> old.flatMap(text -> TrafficDay.read(more.day().toString(), text))

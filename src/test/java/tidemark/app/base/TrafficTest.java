@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,18 @@ final class TrafficTest {
         assertThat(traffic.today().reads()).isEqualTo(720);
     }
 
+    /// Statuses are told by whoever commits, while it holds the writer's lock.
+    @Test
+    void whoeverIsToldOfACommitMayReadTheCounts() {
+        var traffic = traffic();
+        var seen = new ArrayList<Long>();
+        database.onCommit(_ -> seen.add(traffic.today().reads()));
+        ask(traffic, Kind.GET, 3);
+        settings.set("theme", "dark");
+
+        assertThat(seen).containsExactly(3L);
+    }
+
     @Test
     void daysOfLongAgoAreForgotten() {
         var traffic = traffic();
@@ -118,6 +131,7 @@ final class TrafficTest {
         }
 
         assertThat(traffic.requestsPerMonth()).isEqualTo(3000);
+        traffic.write();
         assertThat(traffic().requestsPerMonth()).isEqualTo(3000);
     }
 
