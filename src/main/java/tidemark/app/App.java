@@ -88,7 +88,8 @@ public final class App implements AutoCloseable {
     public SyncStatus status() {
         return core.remotes()
                 .describe()
-                .map(remote -> SyncStatus.atRest(core.database(), remote))
+                .map(remote -> SyncStatus.atRest(
+                        core.database(), remote, core.environment().clock().instant()))
                 .orElseGet(core::localStatus);
     }
 

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import tidemark.app.base.ProcessLock;
+import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.LocalCopy;
 import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.SyncContext;
@@ -42,6 +44,19 @@ final class SyncOnce {
         }
     }
 
+    /// Keeps the outcome of a round with the library, so that `status` can tell it.
+    private SyncResult round(RemoteStore store) {
+        var outcome = new LocalCopy(core.database());
+        try {
+            var result = round.apply(new SyncEngine(parts.apply(store)));
+            outcome.ended(result);
+            return result;
+        } catch (TidemarkException e) {
+            outcome.failed(e, core.environment().clock().instant());
+            throw e;
+        }
+    }
+
     private SyncAttempt run(RemoteStore store, Instant began, Duration timeout) {
         while (true) {
             var ended = attempt(store);
@@ -63,7 +78,7 @@ final class SyncOnce {
                 core.remotes().reprobe().ifPresent(problem -> {
                     throw new Denied(problem);
                 });
-                return new SyncAttempt.Ended(round.apply(new SyncEngine(parts.apply(store))));
+                return new SyncAttempt.Ended(round(store));
             }
         });
     }

@@ -91,7 +91,7 @@ record StatusReport(
     @Override
     public String text() {
         return """
-                %s
+                %s%s
                 version    %,d
                 pending    %,d
                 conflicts  %,d
@@ -101,6 +101,7 @@ record StatusReport(
                 traffic    %,d requests today, about %,d a month
                 state hash %s""".formatted(
                         state.replace('-', ' '),
+                        problem.map(why -> ": " + why).orElse(""),
                         version,
                         pending,
                         conflicts,

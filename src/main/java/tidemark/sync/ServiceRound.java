@@ -10,9 +10,7 @@ import org.slf4j.LoggerFactory;
 import tidemark.db.DatabaseException;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
-import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
-import tidemark.sync.SyncState.Action;
 import tidemark.sync.state.Progress;
 
 /// One round of the sync service: the engine's result or failure becomes a published state and the moment of the next
@@ -27,12 +25,19 @@ final class ServiceRound {
     private final InstantSource clock;
     private final StatusPublisher publisher;
     private final SyncRequests requests;
+    private final LastOutcome outcome;
 
-    ServiceRound(SyncEngine engine, InstantSource clock, StatusPublisher publisher, SyncRequests requests) {
+    ServiceRound(
+            SyncEngine engine,
+            InstantSource clock,
+            StatusPublisher publisher,
+            SyncRequests requests,
+            LastOutcome outcome) {
         this.engine = engine;
         this.clock = clock;
         this.publisher = publisher;
         this.requests = requests;
+        this.outcome = outcome;
     }
 
     /// Carries out one round, or the decision that waits, publishes its outcome, and returns when to look again.
@@ -54,8 +59,7 @@ final class ServiceRound {
             return retry(e.problem(), Optional.empty());
         } catch (TidemarkException e) {
             decided.ifPresent(requests::carriedOut);
-            var action = e instanceof Denied ? Action.REMOTE_SETTINGS : Action.RETRY;
-            return stopped(new SyncState.ActionNeeded(e.problem(), action), e);
+            return stopped(SyncState.of(e, clock.instant()), e);
         } catch (RuntimeException e) {
             decided.ifPresent(requests::carriedOut);
             return stopped(SyncState.ActionNeeded.unexpected(e), e);
@@ -73,32 +77,36 @@ final class ServiceRound {
     }
 
     private Instant ended(SyncResult result) {
-        return switch (result) {
-            case SyncResult.UpToDate(var pulled, var pushed) -> {
-                var now = clock.instant();
-                publisher.publishChecked(publisher.idle(), now);
-                yield requests.succeeded(now, pulled + pushed > 0);
-            }
-            case SyncResult.UpdateNeeded(var minReader) -> waitForPerson(new SyncState.UpdateNeeded(minReader));
-            case SyncResult.RolledBack(var problem, var remote) ->
-                waitForPerson(SyncState.ActionNeeded.rolledBack(problem, remote));
-        };
+        return SyncState.of(result).map(this::waitForPerson).orElseGet(() -> succeeded((SyncResult.UpToDate) result));
+    }
+
+    private Instant succeeded(SyncResult.UpToDate result) {
+        var now = clock.instant();
+        var state = publisher.idle();
+        outcome.record(state);
+        publisher.publishChecked(state, now);
+        return requests.succeeded(now, result.pulled() + result.pushed() > 0);
     }
 
     private Instant retry(Problem because, Optional<Duration> wished) {
         var next = requests.failed(clock.instant(), wished);
         LOG.info("Offline until {}: {}", next, because);
-        publisher.publish(new SyncState.Offline(next, because));
+        show(new SyncState.Offline(next, because));
         return next;
     }
 
-    private Instant stopped(SyncState.ActionNeeded state, RuntimeException failure) {
-        LOG.error("Sync stopped: {}", state.problem(), failure);
+    private Instant stopped(SyncState state, RuntimeException failure) {
+        LOG.error("Sync stopped: {}", state, failure);
         return waitForPerson(state);
     }
 
     private Instant waitForPerson(SyncState state) {
-        publisher.publish(state);
+        show(state);
         return requests.failed(clock.instant(), Optional.of(LOOK_AGAIN));
+    }
+
+    private void show(SyncState state) {
+        outcome.record(state);
+        publisher.publish(state);
     }
 }

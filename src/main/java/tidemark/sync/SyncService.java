@@ -29,7 +29,8 @@ public final class SyncService implements Runnable, AutoCloseable {
         this.context = context;
         this.requests = new SyncRequests(context.clock(), context.random(), isPausedFor(context.database()));
         this.publisher = new StatusPublisher(context.database(), context.store().describe());
-        this.round = new ServiceRound(new SyncEngine(context), context.clock(), publisher, requests);
+        this.round = new ServiceRound(
+                new SyncEngine(context), context.clock(), publisher, requests, new LastOutcome(context.database()));
     }
 
     /// Whether the person has paused the sync of this library.

@@ -1,7 +1,12 @@
 package tidemark.sync;
 
 import java.time.Instant;
+import java.util.Optional;
+import tidemark.db.DatabaseException;
 import tidemark.problem.Problem;
+import tidemark.problem.TidemarkException;
+import tidemark.remote.RemoteException.Denied;
+import tidemark.remote.RemoteException.Unavailable;
 
 /// What the sync is doing, or waiting for; where several hold, the one declared first here is shown.
 public sealed interface SyncState {
@@ -57,6 +62,27 @@ public sealed interface SyncState {
 
     /// No remote is set.
     record LocalOnly() implements SyncState {}
+
+    /// The state after a round that failed so.
+    ///
+    /// @param nextTry when a failure that passes by itself is tried again
+    static SyncState of(TidemarkException failure, Instant nextTry) {
+        return switch (failure) {
+            case Unavailable _, DatabaseException.Busy _ -> new Offline(nextTry, failure.problem());
+            case Denied _ -> new ActionNeeded(failure.problem(), Action.REMOTE_SETTINGS);
+            default -> new ActionNeeded(failure.problem(), Action.RETRY);
+        };
+    }
+
+    /// The state after a round that ended so; empty when it succeeded.
+    static Optional<SyncState> of(SyncResult result) {
+        return switch (result) {
+            case SyncResult.UpToDate _ -> Optional.empty();
+            case SyncResult.UpdateNeeded(var minReader) -> Optional.of(new UpdateNeeded(minReader));
+            case SyncResult.RolledBack(var problem, var remote) ->
+                Optional.of(ActionNeeded.rolledBack(problem, remote));
+        };
+    }
 
     /// What the button beside a state offers.
     enum Action {

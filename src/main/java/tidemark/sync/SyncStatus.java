@@ -33,14 +33,19 @@ public record SyncStatus(
         return read(database, new SyncState.LocalOnly(), Optional.empty(), 0, Optional.empty());
     }
 
-    /// The status of a library that has a remote, without asking it.
+    /// The status of a library that has a remote, without asking it: the failure that the last round ended with, if it
+    /// did.
     ///
     /// @param remote where it is, in words
-    public static SyncStatus atRest(Database database, String remote) {
+    /// @param now the present time
+    public static SyncStatus atRest(Database database, String remote, Instant now) {
         var kept = database.read(sql -> new Replica(sql).lastSync());
         var status = read(database, new SyncState.UpToDate(), kept, 0, Optional.of(remote));
         var isPaused = database.read(sql -> new Replica(sql).isPaused());
-        return status.in(isPaused ? new SyncState.Paused() : status.idle());
+        if (isPaused) {
+            return status.in(new SyncState.Paused());
+        }
+        return status.in(new LastOutcome(database).failure(now).orElseGet(status::idle));
     }
 
     /// The state when nothing goes on: something waits, or conflicts are open, or all is well.

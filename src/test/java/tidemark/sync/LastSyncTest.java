@@ -38,7 +38,7 @@ final class LastSyncTest {
     }
 
     private Optional<Instant> kept() {
-        return SyncStatus.atRest(database, "a folder").lastCheck();
+        return SyncStatus.atRest(database, "a folder", Instant.EPOCH).lastCheck();
     }
 
     private void pass(Duration time) {

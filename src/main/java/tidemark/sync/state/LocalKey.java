@@ -31,6 +31,8 @@ public enum LocalKey {
     TRUNCATION_SNAPSHOT("emptying.base", Scope.LOG),
     /// The last number that has a tombstone already.
     TRUNCATION_DONE("emptying.done", Scope.LOG),
+    /// The failure that the last round ended with, as JSON.
+    FAILURE("sync.failure", Scope.LOG),
     /// When this copy was last in step with its remote, in milliseconds since 1970.
     LAST_SYNC("sync.at", Scope.COPY),
     /// Whether the person has paused the sync: `yes` or `no`.
