@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.base.Threads;
 import tidemark.db.Database;
+import tidemark.library.Library;
 import tidemark.library.search.Indexer;
 
 /// The look, once a second, for what nobody tells of: commits of other processes (SQLite's `data_version`), rows that
@@ -17,7 +18,7 @@ final class LibraryWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 1000;
 
     private final Database database;
-    private final Indexer indexer;
+    private final Upkeep upkeep;
     private final SingleInstance instance;
     private final ChangeNotifier notifier;
     private final List<Runnable> windows = new CopyOnWriteArrayList<>();
@@ -25,12 +26,27 @@ final class LibraryWatch implements AutoCloseable {
     private final Thread thread;
 
     LibraryWatch(
-            Database database, Indexer indexer, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
+            Database database, Upkeep upkeep, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
         this.database = database;
-        this.indexer = indexer;
+        this.upkeep = upkeep;
         this.instance = instance;
         this.notifier = notifier;
         this.thread = threads.start("changes", this::watch);
+    }
+
+    /// The upkeep of a library, which nobody waits for.
+    record Upkeep(Library library, Indexer indexer) {
+        /// Removes what was kept long enough.
+        void prune() {
+            library.conflicts().prune();
+            library.merges().prune();
+        }
+
+        void index() {
+            if (indexer.isBehind()) {
+                indexer.run();
+            }
+        }
     }
 
     /// Calls `window` when a second start of the program asks for the window, on another thread.
@@ -40,8 +56,9 @@ final class LibraryWatch implements AutoCloseable {
 
     private void watch() {
         try {
+            trying(upkeep::prune);
             do {
-                look();
+                trying(this::look);
             } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,20 +66,22 @@ final class LibraryWatch implements AutoCloseable {
     }
 
     /// Whatever fails in one look, the next is taken.
-    private void look() {
+    private static void trying(Runnable work) {
         try {
-            if (!windows.isEmpty() && instance.isAskedFor()) {
-                windows.forEach(Runnable::run);
-            }
-            if (database.changedElsewhere()) {
-                notifier.tellForeign();
-            }
-            if (indexer.isBehind()) {
-                indexer.run();
-            }
+            work.run();
         } catch (RuntimeException e) {
             LOG.warn("The library could not be looked at", e);
         }
+    }
+
+    private void look() {
+        if (!windows.isEmpty() && instance.isAskedFor()) {
+            windows.forEach(Runnable::run);
+        }
+        if (database.changedElsewhere()) {
+            notifier.tellForeign();
+        }
+        upkeep.index();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ public final class Database implements AutoCloseable {
             var writer = source.getConnection(origin::get);
             try {
                 settings.migrations().migrate(writer, file, settings.schema());
-                FileCheck.checkWritable(writer);
+                FileCheck.checkWritable(writer, file);
                 return new Database(file, settings, source, writer, origin);
             } catch (SQLException | RuntimeException e) {
                 writer.close();
@@ -121,6 +122,29 @@ public final class Database implements AutoCloseable {
             return transaction(from, work);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs `work` as one transaction of this origin, or not at all while another process is writing: then empty, at
+    /// once.
+    public <T> Optional<T> writeUnlessBusy(Origin from, Work<T> work) {
+        settings.guard().run();
+        lock.lock();
+        try {
+            writerSql.run("PRAGMA busy_timeout = 0");
+            try {
+                return Optional.of(transaction(from, work));
+            } finally {
+                writerSql.run("PRAGMA busy_timeout = " + LibraryDataSource.BUSY_MILLISECONDS);
+            }
+        } catch (SQLException e) {
+            var failure = DatabaseException.of(file, e);
+            if (failure instanceof DatabaseException.Busy) {
+                return Optional.empty();
+            }
+            throw failure;
         } finally {
             lock.unlock();
         }

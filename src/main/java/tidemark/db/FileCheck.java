@@ -56,11 +56,20 @@ final class FileCheck {
     }
 
     /// Checks that the file can be written: a folder or disk that may not be written shows only when something is
-    /// written.
-    static void checkWritable(TrackedConnection connection) throws SQLException {
+    /// written. Where another program is writing at this moment, it can; nobody waits for that program to end.
+    static void checkWritable(TrackedConnection connection, Path file) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-            statement.execute("ROLLBACK");
+            statement.execute("PRAGMA busy_timeout = 0");
+            try {
+                statement.execute("BEGIN IMMEDIATE");
+                statement.execute("ROLLBACK");
+            } catch (SQLException e) {
+                if (!(DatabaseException.of(file, e) instanceof DatabaseException.Busy)) {
+                    throw e;
+                }
+            } finally {
+                statement.execute("PRAGMA busy_timeout = " + LibraryDataSource.BUSY_MILLISECONDS);
+            }
         }
     }
 

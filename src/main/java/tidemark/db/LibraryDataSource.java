@@ -23,7 +23,9 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// transaction that changed rows on any of them.
 public final class LibraryDataSource implements DataSource {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LibraryDataSource.class);
-    private static final int BUSY_MILLISECONDS = 10_000;
+    /// The time that a writer waits for another process, in milliseconds.
+    static final int BUSY_MILLISECONDS = 10_000;
+
     private static final int MOST_ATTEMPTS = 100;
     private static final long BETWEEN_ATTEMPTS_NANOS = 20_000_000;
 

@@ -2,6 +2,7 @@ package tidemark.library;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,19 +33,21 @@ public final class Conflicts {
               OR tbl = 'note' AND record IN (SELECT id FROM note WHERE project = ?)
               OR tbl = 'file' AND record IN (SELECT id FROM file WHERE project = ?)) ORDER BY n""";
 
-    private static final String REMOVE_OLD = """
-            DELETE FROM conflict WHERE resolution IS NOT NULL
-              AND resolved_at < (SELECT at FROM tx) - CASE resolved_device WHEN ? THEN ? ELSE ? END""";
+    private static final String OLD = """
+            FROM conflict WHERE resolution IS NOT NULL
+              AND resolved_at < ? - CASE resolved_device WHEN ? THEN ? ELSE ? END""";
 
     private final Database database;
     private final MergingSave mergingSave;
     private final Supplier<String> device;
+    private final InstantSource clock;
     private final ConflictReader reader = new ConflictReader();
 
-    Conflicts(Database database, MergingSave mergingSave, Supplier<String> device) {
+    Conflicts(Database database, MergingSave mergingSave, Supplier<String> device, InstantSource clock) {
         this.database = database;
         this.mergingSave = mergingSave;
         this.device = device;
+        this.clock = clock;
     }
 
     /// The number of open conflicts.
@@ -127,9 +130,11 @@ public final class Conflicts {
     }
 
     /// Removes the conflicts that were resolved long ago, and returns their number. Each device removes its own, so
-    /// that a wrong clock does not remove them early.
+    /// that a wrong clock does not remove them early. Where there is none, no write lock is taken.
     public int prune() {
-        return database.write(sql -> sql.update(REMOVE_OLD, device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()));
+        var old = new Object[] {clock.millis(), device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()};
+        var isAny = database.read(sql -> sql.exists("SELECT 1 " + OLD, old));
+        return isAny ? database.write(sql -> sql.update("DELETE " + OLD, old)) : 0;
     }
 
     private ResolveResult resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {

@@ -34,7 +34,7 @@ public final class Library {
         this.collections = new Collections(database, ids, mergingSave);
         this.labels = new Labels(database, mergingSave);
         this.trash = new Trash(database);
-        this.conflicts = new Conflicts(database, mergingSave, device);
+        this.conflicts = new Conflicts(database, mergingSave, device, clock);
         this.merges = new MergeHistory(database, mergingSave, clock);
     }
 

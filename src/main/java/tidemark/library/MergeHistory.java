@@ -36,8 +36,8 @@ public final class MergeHistory {
               OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?))
             ORDER BY n DESC""".formatted(COLUMNS);
 
-    private static final String REMOVE_OLD = """
-            DELETE FROM merged WHERE n <= (
+    private static final String OLD = """
+            FROM merged WHERE n <= (
               SELECT n FROM (
                 SELECT n, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM (
                   SELECT n, ifnull(octet_length(base), 0) + ifnull(octet_length(mine), 0)
@@ -93,7 +93,8 @@ public final class MergeHistory {
     }
 
     int prune(int most, long bytes) {
-        return database.write(sql -> sql.update(REMOVE_OLD, most, bytes));
+        var isAny = database.read(sql -> sql.exists("SELECT 1 " + OLD, most, bytes));
+        return isAny ? database.write(sql -> sql.update("DELETE " + OLD, most, bytes)) : 0;
     }
 
     /// Reverts a merge to mine; edits since the merge stay. It is an ordinary edit, made from the merge's result.

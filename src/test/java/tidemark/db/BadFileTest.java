@@ -261,7 +261,7 @@ final class BadFileTest {
         try (var connection = new LibraryDataSource(file).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
-            assertThatThrownBy(() -> FileCheck.checkWritable(connection))
+            assertThatThrownBy(() -> FileCheck.checkWritable(connection, file))
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             e -> assertThat(DatabaseException.of(file, e))

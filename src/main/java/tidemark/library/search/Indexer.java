@@ -44,9 +44,11 @@ public final class Indexer {
         return database.read(sql -> sql.exists("SELECT 1 FROM to_index"));
     }
 
-    /// Indexes some of the changed rows, in one transaction, and returns whether there are more.
+    /// Indexes some of the changed rows, in one transaction, and returns whether there are more. Nobody waits for a
+    /// process that is writing: the rows are indexed later.
     public boolean step() {
-        return isBehind() && database.write(Origin.UPKEEP, Indexer::step);
+        return isBehind()
+                && database.writeUnlessBusy(Origin.UPKEEP, Indexer::step).orElse(false);
     }
 
     /// Indexes all changed rows, in many transactions.
