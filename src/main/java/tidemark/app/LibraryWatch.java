@@ -10,8 +10,8 @@ import tidemark.app.base.Threads;
 import tidemark.db.Database;
 import tidemark.library.search.Indexer;
 
-/// The look, once a second, for what nobody tells of: commits of other processes (SQLite's `data_version`), rows that
-/// the search index lacks, and a second start of the program that asks for the window.
+/// The poll, once a second, for what no listener reports: commits of other processes (SQLite's `data_version`), rows
+/// that the search index lacks, and a second start of the program that asks for the window.
 final class LibraryWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryWatch.class);
     private static final long LOOK_MILLIS = 1000;
@@ -48,7 +48,7 @@ final class LibraryWatch implements AutoCloseable {
         }
     }
 
-    /// Whatever fails in one look, the next is taken.
+    /// Polls once. A failure is logged, and the polls go on.
     private void look() {
         try {
             if (!windows.isEmpty() && instance.isAskedFor()) {

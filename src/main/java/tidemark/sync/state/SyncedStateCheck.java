@@ -8,8 +8,7 @@ import tidemark.db.Json;
 import tidemark.db.Origin;
 import tidemark.schema.RecordId;
 
-/// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
-/// anew from every record.
+/// A check that this copy holds what the log says: the stored state hash against one computed anew from every record.
 public final class SyncedStateCheck {
     private final Database database;
 
@@ -18,7 +17,7 @@ public final class SyncedStateCheck {
         this.database = database;
     }
 
-    /// Keeps the fingerprint that the rows have.
+    /// Stores the state hash that the rows have.
     public void addUpAnew() {
         database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
@@ -28,7 +27,7 @@ public final class SyncedStateCheck {
         });
     }
 
-    /// What is wrong with the rows that wait to be sent, and with the batch that is on its way.
+    /// The findings about the pending rows and the outgoing batch, in words.
     public List<String> findingsOfPending() {
         return database.read(sql -> {
             var findings = new ArrayList<String>();
@@ -58,7 +57,7 @@ public final class SyncedStateCheck {
         }
     }
 
-    /// What is wrong, in words; nothing when both agree. Reads every row.
+    /// The findings in words; none when both hashes are equal. Reads every row.
     public List<String> findings() {
         return database.read(sql -> {
             var position = new Replica(sql).position();
