@@ -6,7 +6,7 @@ import tidemark.sync.format.Hash;
 
 /// A vote in the name of an empty object: a proposer begins a ballot, or accepts a value in it.
 ///
-/// The names are `<ballot>.<who>` and `<ballot>.<who>.<hash>`.
+/// The names are `<ballot>.<proposer>` and `<ballot>.<proposer>.<hash>`.
 ///
 /// @param accepted the hash of the value that it accepts;
 /// empty when it begins the ballot

@@ -81,7 +81,8 @@ public final class Detach {
             for (var table : database.schema().tables()) {
                 var insert = """
                         INSERT INTO pending (tbl, id, base, tx)
-                        SELECT ?, id, NULL, (SELECT number FROM tx) FROM "%s\"""".formatted(table.name());
+                        SELECT ?, id, NULL, (SELECT number FROM tx) FROM "%s"
+                        """.formatted(table.name());
                 sql.update(insert, table.name());
             }
         });
