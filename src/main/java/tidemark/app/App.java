@@ -18,7 +18,7 @@ import tidemark.library.search.Indexer;
 import tidemark.library.search.Search;
 import tidemark.sync.SyncStatus;
 
-/// An open library with everything that works on it, made in order and closed in reverse.
+/// An open library with all its services, made in order and closed in reverse.
 public final class App implements AutoCloseable {
     private final AppCore core;
     private final Library library;
@@ -53,13 +53,13 @@ public final class App implements AutoCloseable {
         return open(folder, environment, Secrets.of(folder, System.getenv()));
     }
 
-    /// Opens the library with another place for the keys of remotes.
+    /// Opens the library with another store for the keys of remotes.
     static App open(LibraryFolder folder, Environment environment, Secrets secrets) {
         return new App(AppCore.open(folder, environment, secrets));
     }
 
     /// Fills an empty library with examples and gives it a folder as the remote: this one, or if that is there, one
-    /// beside it, so that the examples get into nobody's library.
+    /// beside it, so that the examples get into no other library.
     public void fillWithSamples(Path remote) {
         if (core.remotes().current().isEmpty()) {
             fillWithSamples();
@@ -72,17 +72,17 @@ public final class App implements AutoCloseable {
         SampleLibrary.fill(library, core.environment().clock());
     }
 
-    /// Single rounds of sync on the caller's thread.
+    /// Single rounds of sync, on the caller's thread.
     public ForegroundSync foregroundSync() {
         return new ForegroundSync(core);
     }
 
-    /// A close look at the remote.
+    /// Checks of the remote.
     public RemoteInspection inspection() {
         return new RemoteInspection(core);
     }
 
-    /// What is known of the sync without asking the remote.
+    /// The status of the sync, without a request to the remote.
     public SyncStatus status() {
         return core.remotes()
                 .describe()
@@ -91,12 +91,12 @@ public final class App implements AutoCloseable {
                 .orElseGet(core::localStatus);
     }
 
-    /// The records.
+    /// The library's records.
     public Library library() {
         return library;
     }
 
-    /// The search through all text.
+    /// The full-text search.
     public Search search() {
         return search;
     }
@@ -106,7 +106,7 @@ public final class App implements AutoCloseable {
         return indexer;
     }
 
-    /// Tells when something changed.
+    /// The news of changes.
     public ChangeNotifier changes() {
         return changes;
     }
@@ -121,27 +121,27 @@ public final class App implements AutoCloseable {
         return syncing;
     }
 
-    /// The copies of the library beside it.
+    /// The backups of the library.
     public LibraryBackups backups() {
         return backups;
     }
 
-    /// Which remote is set.
+    /// The remote that is set, and its keys.
     public Remotes remotes() {
         return core.remotes();
     }
 
-    /// Whether there is a newer version of the program.
+    /// The check for a newer version of the program.
     public Updates updates() {
         return new Updates(core.settings(), ProgramVersion.current());
     }
 
-    /// What the remote was asked, by day.
+    /// The count of requests to the remote, by day.
     public Traffic traffic() {
         return core.traffic();
     }
 
-    /// What the person chose.
+    /// The settings of this copy.
     public Settings settings() {
         return core.settings();
     }
@@ -156,7 +156,7 @@ public final class App implements AutoCloseable {
         core.thisDevice().name(name);
     }
 
-    /// The database below it all, for looking at its health.
+    /// The database, for checks of its health.
     public Database database() {
         return core.database();
     }
@@ -167,12 +167,12 @@ public final class App implements AutoCloseable {
         end.await(core.threads());
     }
 
-    /// Where threads come from.
+    /// The factory of the program's threads.
     public Threads threads() {
         return core.threads();
     }
 
-    /// The folder that the library lives in.
+    /// The folder of the library.
     public LibraryFolder folder() {
         return core.folder();
     }

@@ -31,7 +31,7 @@ record AppCore(
         Traffic traffic,
         Environment environment,
         Threads threads) {
-    /// Opens the library in this folder, or makes one there. What fails leaves it closed, and as it was.
+    /// Opens the library in this folder, or makes one there. A failure leaves it closed, and as it was.
     static AppCore open(LibraryFolder folder, Environment environment, Secrets secrets) {
         folder.create();
         var database = Database.open(
@@ -56,14 +56,17 @@ record AppCore(
         return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads());
     }
 
+    /// Id and name of this device, as they are now.
     Device device() {
         return thisDevice.device();
     }
 
+    /// The context of a sync with this store.
     SyncContext context(RemoteStore store) {
         return context(store, folder.scratch());
     }
 
+    /// The context of a sync with this store and its own folder for temporary files.
     SyncContext context(RemoteStore store, Path scratch) {
         return new SyncContext(
                 database,
@@ -76,6 +79,7 @@ record AppCore(
                 time -> LockSupport.parkNanos(time.toNanos()));
     }
 
+    /// The status of a library without a remote.
     SyncStatus localStatus() {
         return SyncStatus.localOnly(database);
     }

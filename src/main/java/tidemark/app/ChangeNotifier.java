@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 
-/// The news that the library has changed, whoever changed it: this process, found by its commits, or another one,
-/// found by [LibraryWatch].
+/// The news that the library was changed, by a commit of this process, or by another process, whose commits
+/// [LibraryWatch] finds.
 public final class ChangeNotifier {
     private final List<Consumer<Origin>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> foreign = new CopyOnWriteArrayList<>();
@@ -35,7 +35,7 @@ public final class ChangeNotifier {
         listeners.forEach(listener -> listener.accept(origin));
     }
 
-    /// Another process has changed the library.
+    /// Passes on that another process has changed the library, as an edit.
     void tellForeign() {
         tell(Origin.EDIT);
         foreign.forEach(Runnable::run);

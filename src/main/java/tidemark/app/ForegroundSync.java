@@ -11,8 +11,7 @@ import tidemark.sync.DryRun;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.state.Progress;
 
-/// Single rounds of sync on the caller's thread, for commands. Where another process syncs this library, it is waited
-/// for.
+/// Single rounds of sync on the caller's thread, for commands. They wait for another process that syncs this library.
 public final class ForegroundSync {
     private final AppCore core;
 
@@ -20,13 +19,13 @@ public final class ForegroundSync {
         this.core = core;
     }
 
-    /// One round of sync. Another process is waited for a few seconds, and up to `timeout` while something is still
-    /// to be sent.
+    /// Carries out one round of sync. Waits for another process a few seconds, and up to `timeout` while something is
+    /// still to be sent.
     public SyncAttempt sync(Progress progress, Duration timeout) {
         return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(timeout);
     }
 
-    /// One round of sync with another policy than the one set for conflicts.
+    /// Carries out one round of sync with another policy for conflicts than the one set.
     public SyncAttempt sync(Progress progress, Duration timeout, ConflictPolicy policy) {
         return new SyncOnce(
                         core,
@@ -47,7 +46,7 @@ public final class ForegroundSync {
 
     /// A dry run of the first sync with this place; nothing is changed here or there.
     ///
-    /// @param credentials for a place that wants some; else those are taken that are known
+    /// @param credentials the keys of the place; where empty, those that are known
     /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
     public DryRun.Report dryRun(RemoteSettings remote, Optional<Credentials> credentials) {
         try (var store = core.remotes().open(remote, credentials)) {

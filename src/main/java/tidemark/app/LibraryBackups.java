@@ -34,7 +34,7 @@ public final class LibraryBackups implements AutoCloseable {
         this.backups = new Backups(core.database());
     }
 
-    /// Begins to make one each day, on a thread of its own.
+    /// Begins to make a backup each day, on a thread of its own.
     public void start() {
         if (thread.isEmpty()) {
             thread = Optional.of(core.threads().start("backups", this::watch));
@@ -58,7 +58,7 @@ public final class LibraryBackups implements AutoCloseable {
         }
     }
 
-    /// A backup that fails harms nothing; it is tried again in a while.
+    /// Makes the backup of the day if it is due. A failure is reported, and the next check tries again.
     void makeIfDue() {
         try {
             var now = core.environment().clock().instant();
@@ -76,14 +76,14 @@ public final class LibraryBackups implements AutoCloseable {
         }
     }
 
-    /// Makes one now, for a person who wants it.
+    /// Makes a backup now, at a person's request.
     ///
     /// @throws tidemark.db.BackupException when that fails; the library is untouched
     public Backup make() {
         return backups.makeRequested(core.environment().clock().instant());
     }
 
-    /// All of them, the newest first.
+    /// All backups, the newest first.
     public List<Backup> all() {
         return backups.all();
     }

@@ -11,8 +11,8 @@ import tidemark.db.Database;
 import tidemark.library.Library;
 import tidemark.library.search.Indexer;
 
-/// The look, once a second, for what nobody tells of: commits of other processes (SQLite's `data_version`), rows that
-/// the search index lacks, and a second start of the program that asks for the window.
+/// The poll, once a second, for what no listener reports: commits of other processes (SQLite's `data_version`), rows
+/// that the search index lacks, and a second start of the program that asks for the window.
 final class LibraryWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryWatch.class);
     private static final long LOOK_MILLIS = 1000;
@@ -65,7 +65,7 @@ final class LibraryWatch implements AutoCloseable {
         }
     }
 
-    /// Whatever fails in one look, the next is taken.
+    /// Runs one part of a poll. A failure is logged, and the polls go on.
     private static void trying(Runnable work) {
         try {
             work.run();

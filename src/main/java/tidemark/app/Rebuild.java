@@ -32,9 +32,9 @@ import tidemark.sync.Salvage;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 
-/// Makes a damaged library anew: from its remote, or where that cannot be used from its newest sound backup, and what
-/// was not sent yet as far as it can still be read. The damaged file is kept among the backups; it is replaced only at
-/// the very end.
+/// The rebuild of a damaged library: from its remote, or where that cannot be used from its newest sound backup, and
+/// with the rows that were not sent yet as far as they can still be read. The damaged file is kept among the backups;
+/// it is replaced only at the very end.
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
@@ -47,13 +47,13 @@ public final class Rebuild {
             "Nothing was rebuilt; the damaged file is where it was.",
             "Name a folder with a backup, or make a new library with `tidemark init` in another folder.");
 
-    /// What a rebuild did.
+    /// The result of a rebuild.
     ///
     /// @param damaged where the damaged file is kept
-    /// @param from what the library was made from, in words
-    /// @param rescued how many rows that were not sent yet could be read
+    /// @param from the source of the new library, in words
+    /// @param rescued the number of rows that were not sent yet and could be read
     public record Report(Path damaged, String from, int rescued) {
-        /// For the person who opens the library next.
+        /// The words for the person who opens the library next.
         public Problem told() {
             return new Problem(
                     "This library was damaged and was rebuilt from " + from + ".",
@@ -98,8 +98,8 @@ public final class Rebuild {
         return new Report(kept, from, salvage.count());
     }
 
-    /// A backup rejoins the log by itself: once the remote can be used again, what it has that the backup has not
-    /// comes with the next sync.
+    /// Fills the new library, and returns its source in words. A backup rejoins the log by itself: once the remote can
+    /// be used again, the next sync pulls what the backup lacks.
     private String from(Salvage salvage) {
         try {
             return fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));
@@ -120,7 +120,8 @@ public final class Rebuild {
         return new Unavailable(
                 new Problem(
                         e.problem().cause(),
-                        "Nothing was rebuilt, because there is no sound backup either; the damaged file is where it was.",
+                        "Nothing was rebuilt, because there is no sound backup either; "
+                                + "the damaged file is where it was.",
                         "Connect to the remote, and rebuild then: it holds all that was sent."),
                 e);
     }
@@ -166,7 +167,7 @@ public final class Rebuild {
         }
     }
 
-    /// Where even the settings cannot be read, those of the newest backup count.
+    /// The salvage whose settings count: where none can be read, that of the newest backup.
     private Salvage settings(Salvage salvage) {
         return salvage.hasNoSettings()
                 ? newestSound()

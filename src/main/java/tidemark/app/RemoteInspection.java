@@ -9,8 +9,7 @@ import tidemark.sync.state.Finding;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
-/// Looks closely at the remote that is set, beside the sync and without disturbing it; empty answers where none is
-/// set.
+/// Checks of the remote that is set, beside the sync and without disturbing it; empty results where none is set.
 public final class RemoteInspection {
     private final AppCore core;
 

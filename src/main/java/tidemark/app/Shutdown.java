@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tidemark.app.base.Threads;
 
-/// The end of the process, as a command meets it that goes on until then: it is told, and waited for.
+/// The end of the process, for a command that runs until then: the command is woken, and the process waits for it to
+/// close.
 final class Shutdown {
     private static final long SECONDS_TO_CLOSE = 10;
 
@@ -32,7 +33,7 @@ final class Shutdown {
         }
     }
 
-    /// All is closed: the process may end.
+    /// Notes that all is closed: the process may end.
     void closed() {
         closed.countDown();
     }

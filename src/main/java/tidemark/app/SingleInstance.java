@@ -9,12 +9,12 @@ import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
 
-/// The one window of a library: who starts a second one gets the first.
+/// The one window of a library: a second start shows the first one's window.
 ///
-/// The process with the window holds a lock. Another leaves a file beside it, which the first one finds, removes, and
-/// takes as the wish to see its window.
+/// The process with the window holds a lock. Another leaves a file beside it, the request to show the window, which the
+/// first one finds and removes.
 public final class SingleInstance {
-    /// How often, and how many times, the second looks for what became of its wish: five seconds in all.
+    /// The interval and number of looks at whether the request was taken: five seconds in all.
     private static final long LOOK_NANOS = 50_000_000;
 
     private static final int LOOKS = 100;
@@ -26,8 +26,8 @@ public final class SingleInstance {
         this.folder = folder;
     }
 
-    /// Runs `window`, which returns when it is closed; or, where another process has it open, asks that one to bring
-    /// it to the front. One that is just ending takes no wish any more: its lock is waited for.
+    /// Runs `window`, which returns when it is closed; or, where another process has it open, asks that one to bring it
+    /// to the front. One that is just ending takes no request any more: its lock is waited for.
     ///
     /// @return whether it was run here
     public boolean open(Runnable window) {
@@ -45,7 +45,7 @@ public final class SingleInstance {
         return true;
     }
 
-    /// The lock, once the other has ended; none, if that one takes the wish instead.
+    /// The lock, once the other process has ended; empty when that one takes the request instead.
     private Optional<ProcessLock> afterTheOther() {
         ask();
         for (int look = 0; look < LOOKS && Files.exists(folder.windowRequest()); look++) {

@@ -2,7 +2,7 @@ package tidemark.app;
 
 import tidemark.sync.SyncResult;
 
-/// What came of an attempt to sync once.
+/// The outcome of an attempt to sync once.
 public sealed interface SyncAttempt {
     /// A round was run to its end.
     record Ended(SyncResult result) implements SyncAttempt {}

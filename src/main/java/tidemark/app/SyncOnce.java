@@ -16,7 +16,7 @@ import tidemark.sync.state.SyncContext;
 
 /// One round of sync, as soon as no other process syncs the library.
 final class SyncOnce {
-    /// Another round of this kind is over by then; a window syncs for as long as it is open.
+    /// The wait for another single round, which is over by then; a window syncs for as long as it is open.
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private static final long LOOK_NANOS = 100_000_000;
@@ -25,15 +25,18 @@ final class SyncOnce {
     private final Function<SyncEngine, SyncResult> round;
     private final Function<RemoteStore, SyncContext> parts;
 
-    /// @param round what the engine is asked for
-    /// @param parts what an engine on a store is made of
+    /// A round that is not begun yet.
+    ///
+    /// @param round the call of the engine
+    /// @param parts the context of an engine on a store
     SyncOnce(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> parts) {
         this.core = core;
         this.round = round;
         this.parts = parts;
     }
 
-    /// Waits a few seconds for the other process; longer, up to `timeout`, only while something is still to be sent.
+    /// Runs the round. Waits three seconds for another process; longer, up to `timeout`, only while something is still
+    /// to be sent.
     SyncAttempt run(Duration timeout) {
         var remote = core.remotes().open();
         if (remote.isEmpty()) {

@@ -18,7 +18,7 @@ import tidemark.sync.SyncService;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
-/// One remote being synced with, from when it was set until it is taken away or the program ends.
+/// The sync with one remote, from when it is set until it is removed or the program ends.
 ///
 /// Only one process at a time syncs a library: the thread waits for the lock first.
 final class SyncRun implements AutoCloseable {
@@ -26,7 +26,7 @@ final class SyncRun implements AutoCloseable {
     private static final long LOCK_RETRY_MILLIS = 2000;
     private static final long TROUBLE_RETRY_SECONDS = 30;
 
-    /// A request may take this long to end by itself when the run is closed.
+    /// The time that a request may take to end by itself when the run is closed.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AppCore core;
@@ -59,10 +59,12 @@ final class SyncRun implements AutoCloseable {
         };
     }
 
+    /// Starts the sync with the remote that is set, if one is.
     static Optional<SyncRun> start(AppCore core, Consumer<SyncStatus> listener) {
         return core.remotes().open().map(store -> new SyncRun(core, store, listener));
     }
 
+    /// The service that this run runs.
     SyncService service() {
         return service;
     }
@@ -79,7 +81,7 @@ final class SyncRun implements AutoCloseable {
         }
     }
 
-    /// Syncs until closed; false when something hindered it before the first round, which the status says.
+    /// Syncs until closed; false when a failure before the first round prevented it, which the status says.
     private boolean attempt() throws InterruptedException {
         try {
             var lock = takeLock();
@@ -118,8 +120,8 @@ final class SyncRun implements AutoCloseable {
         return lock;
     }
 
-    /// Ends after the present batch. A request that goes on for long, on a slow line or with a silent server, is given
-    /// up: what became of it is found out with the next start, as after a crash.
+    /// Ends after the present batch. A request that takes long, over a slow connection or with a silent server, is
+    /// cancelled: the next start reads its outcome, as after a crash.
     @Override
     public void close() {
         closed.countDown();
@@ -141,7 +143,7 @@ final class SyncRun implements AutoCloseable {
         }
     }
 
-    /// However often this thread is interrupted: the library must not be closed under a round.
+    /// Waits, however often this thread is interrupted: the library must not be closed under a round.
     private void awaitEnd() {
         var interrupted = false;
         while (thread.isAlive()) {

@@ -16,7 +16,7 @@ import tidemark.sync.SyncService;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
-/// The sync of one library as the window sees it: it goes on whichever remote is set, changed or taken away.
+/// The sync of one library as the window sees it, across changes of its remote.
 public final class Syncing implements AutoCloseable {
     private final AppCore core;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
@@ -26,7 +26,7 @@ public final class Syncing implements AutoCloseable {
     // Written under the lock of this. Read without it, because the thread that a close waits for reads it, too.
     private volatile Optional<SyncRun> running = Optional.empty();
 
-    // Why nothing is synced although a remote is set. Written and read as the field above.
+    // The reason why nothing is synced although a remote is set. Written and read as the field above.
     private volatile Optional<SyncState> obstacle = Optional.empty();
 
     private volatile boolean focused;
@@ -56,7 +56,7 @@ public final class Syncing implements AutoCloseable {
         }
     }
 
-    /// Another process may have set another remote for this library.
+    /// Restarts the sync when another process has set another remote for this library.
     private synchronized void followRemote() {
         if (started && (obstacle.isPresent() || !core.remotes().current().equals(remote))) {
             stop();
@@ -100,8 +100,7 @@ public final class Syncing implements AutoCloseable {
         core.remotes().keepKeys(remote, credentials, storage);
     }
 
-    /// As [#useServer(ServerRemote, Credentials, Keeping)], with keys that are known already: from the environment,
-    /// or from before.
+    /// Syncs with this server from now on, with keys that are known already: from the environment, or from before.
     ///
     /// @throws tidemark.remote.RemoteException when it cannot be used; the remote stays as it was
     public synchronized void useServer(ServerRemote remote) {
@@ -110,7 +109,7 @@ public final class Syncing implements AutoCloseable {
         start();
     }
 
-    /// Goes on with these keys for the server that is set: they were not kept, or have changed.
+    /// Restarts the sync with these keys for the server that is set: they were not kept, or have changed.
     public synchronized void signIn(Credentials credentials, KeyStorage storage) {
         if (core.remotes().current().orElse(null) instanceof ServerRemote remote) {
             stop();
@@ -122,14 +121,14 @@ public final class Syncing implements AutoCloseable {
         }
     }
 
-    /// Syncs with nothing from now on; what is on the remote stays there.
+    /// Removes the remote: nothing is synced from now on; what is on the remote stays there.
     public synchronized void useNothing() {
         stop();
         core.remotes().forget();
         start();
     }
 
-    /// What is known now; before the start, that the remote is yet to be asked.
+    /// The present status; before the start with the state that the remote is being checked.
     public SyncStatus status() {
         return latest;
     }
@@ -140,12 +139,12 @@ public final class Syncing implements AutoCloseable {
         listener.accept(latest);
     }
 
-    /// Looks at the remote at once.
+    /// Makes a round due at once.
     public void syncNow() {
         ask(SyncService::syncNow);
     }
 
-    /// The remote went back, and the person decided whose state counts.
+    /// Passes on a person's decision after a rollback of the remote.
     public void decide(RollbackDecision decision) {
         ask(service -> service.decide(decision));
     }
@@ -155,12 +154,12 @@ public final class Syncing implements AutoCloseable {
         ask(SyncService::pause);
     }
 
-    /// Goes on.
+    /// Ends the pause.
     public void resume() {
         ask(SyncService::resume);
     }
 
-    /// Whether the person is looking at the window: polls are more frequent then.
+    /// Notes whether the window has the focus: polls are more frequent then.
     public void focused(boolean has) {
         focused = has;
         ask(service -> service.focused(has));

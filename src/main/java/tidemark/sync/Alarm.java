@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets one thread sleep until a moment, and any other wake it earlier.
+/// A sleep of one thread until a moment, which any other thread can end earlier.
 final class Alarm {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -13,6 +13,7 @@ final class Alarm {
     private boolean rung;
     private boolean off;
 
+    /// Ends the present sleep, or the next where there is none.
     void ring() {
         lock.lock();
         try {
@@ -34,6 +35,7 @@ final class Alarm {
         }
     }
 
+    /// Whether every sleep ends at once from now on.
     boolean isOff() {
         lock.lock();
         try {
@@ -43,7 +45,7 @@ final class Alarm {
         }
     }
 
-    /// Sleeps for so long at most; says whether to go on.
+    /// Sleeps for `time` at most. Returns whether to go on: the alarm is not off, and the thread not interrupted.
     boolean sleep(Duration time) {
         lock.lock();
         try {

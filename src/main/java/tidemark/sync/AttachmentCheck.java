@@ -13,7 +13,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Hash;
 
-/// Whether every attachment on the remote has the hash that it is named by.
+/// A check that every attachment on the remote has the hash that it is named by.
 final class AttachmentCheck {
     private static final Pattern NAME = Pattern.compile("files/[0-9a-f]{2}/([0-9a-f]{64})(\\.\\d+)?");
     private static final int PAGE = 1000;
@@ -25,6 +25,7 @@ final class AttachmentCheck {
         this.store = store;
     }
 
+    /// A sentence for each attachment that has another hash. Reads all of them.
     List<String> findings() {
         var findings = new ArrayList<String>();
         var names = store.list("files/", Optional.empty(), PAGE);

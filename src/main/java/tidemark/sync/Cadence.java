@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// When the next round is due: after a burst of edits has ended, at the next poll, or when a failure has been waited
-/// out.
+/// The schedule of rounds: after a burst of edits has ended, at the next poll, or when the wait after a failure is
+/// over.
 ///
-/// Edits wait for 2 s of quiet, at most 10 s. Polls come every 5 s while the window has the focus, else every
-/// 30 s; when nothing has happened on any device for a while they become rarer, because providers count them: every
-/// 15 s and every 2 min after 10 min, every 30 s and every 5 min after an hour. Whoever comes back to the window is
-/// answered at once.
-/// After failures the wait doubles up to 5 min, and a random part of it is waited ("full jitter", AWS Architecture
-/// Blog, 2015), so that many devices do not come back together.
+/// Edits wait for 2 s of quiet, at most 10 s. Polls come every 5 s while the window has the focus, else every 30 s;
+/// when nothing has happened on any device for a while they become rarer, because providers count them: every 15 s and
+/// every 2 min after 10 min, every 30 s and every 5 min after an hour. When a person returns to the window, the poll is
+/// due at once. After failures the wait doubles up to 5 min, and a random part of it is waited ("full jitter", AWS
+/// Architecture Blog, 2015), so that many devices do not retry together.
 final class Cadence {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LONGEST_BURST = Duration.ofSeconds(10);
@@ -26,7 +25,7 @@ final class Cadence {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 10;
 
-    /// How often to poll when nothing has happened for this long.
+    /// The intervals between polls once nothing has happened for the time `quiet`.
     private record Pace(Duration quiet, Duration focused, Duration unfocused) {}
 
     private final RandomGenerator random;
@@ -44,12 +43,13 @@ final class Cadence {
         this.random = random;
     }
 
+    /// Notes an edit: it begins a burst or prolongs one.
     void edited(Instant now) {
         burstBegan = Optional.of(burstBegan.orElse(now));
         lastEdit = now;
     }
 
-    /// Something calls for a look at once: the person, the focus, a wake-up, a change in the remote folder.
+    /// Makes a round due at once, at the wish of the person, the focus, a wake-up, or a change in the remote folder.
     void hurry(Instant now) {
         active(now);
         hurried = true;
@@ -58,6 +58,7 @@ final class Cadence {
         burstBegan = burstBegan.map(_ -> Instant.EPOCH);
     }
 
+    /// Notes whether the window has the focus; gaining it makes a round due at once.
     void focused(boolean has, Instant now) {
         if (has && !focused) {
             hurry(now);
@@ -65,25 +66,25 @@ final class Cadence {
         focused = has;
     }
 
-    /// A round begins: it sends everything edited so far. What is edited while it runs is a new burst.
+    /// Notes that a round begins, which sends everything edited so far. An edit while it runs begins a new burst.
     void begin() {
         hurried = false;
         burstBegan = Optional.empty();
     }
 
-    /// Something happened, here or on another device: more of it may follow.
+    /// Notes activity here or on another device: more may follow, so polls become frequent.
     void active(Instant now) {
         lastActivity = now;
     }
 
-    /// A round has asked the remote; what called for a look while it ran may have come after its question.
+    /// Notes that a round succeeded. What made a round due at once while it ran may have come after its request.
     void succeeded(Instant now) {
         failures = 0;
         retry = Optional.empty();
         nextPoll = hurried ? now : now.plus(pause(now));
     }
 
-    /// A clock that was set back makes nothing quiet.
+    /// The time to the next poll. A clock that was set back does not count as quiet.
     private Duration pause(Instant now) {
         var quiet = Duration.between(lastActivity, now);
         var pace = PACES.stream()
@@ -93,7 +94,7 @@ final class Cadence {
         return focused ? pace.focused() : pace.unfocused();
     }
 
-    /// Returns when to try again.
+    /// Notes that a round failed, and returns when to try again.
     Instant failed(Instant now, Optional<Duration> wished) {
         var longest = FIRST_RETRY.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
         var bound = longest.compareTo(LONGEST_RETRY) < 0 ? longest : LONGEST_RETRY;
@@ -110,7 +111,8 @@ final class Cadence {
                 && nextPoll.isAfter(now);
     }
 
-    /// The moment of the next round. Times far ahead, as after the clock was set back, are due at once.
+    /// The moment of the next round. A moment more than ten minutes ahead, as after the clock was set back, becomes
+    /// now.
     Instant due(Instant now) {
         var due = retry.orElseGet(() -> burstBegan
                 .map(this::endOfBurst)

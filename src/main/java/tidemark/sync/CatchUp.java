@@ -10,9 +10,9 @@ import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Replica;
 
-/// The short cuts past a piece of log: by the checkpoint, for a device that is new or far behind (rule 8).
+/// The catching up of a device that is new or far behind: by the checkpoint instead of a piece of log (rule 8).
 final class CatchUp {
-    /// Behind a checkpoint by more than this, a device takes the checkpoint.
+    /// A device more than so many versions behind the checkpoint takes the checkpoint.
     private static final long FAR = 200;
 
     private final Database database;
@@ -28,7 +28,7 @@ final class CatchUp {
         this.snapshots = snapshots;
     }
 
-    /// A new device begins with the checkpoint; where there is none, with the newest snapshot. It tries once.
+    /// Starts a new device from the checkpoint or, where there is none, from the newest snapshot. Tries once.
     void begin(LibraryManifest library) throws UpdateNeeded {
         if (!tried && here().equals(Version.NONE)) {
             if (!install.installIfAhead(Layout.CHECKPOINT, library.library())) {
@@ -38,7 +38,7 @@ final class CatchUp {
         }
     }
 
-    /// Takes the checkpoint if that is far ahead.
+    /// Takes the checkpoint if it is far ahead.
     void jump(LibraryManifest library) {
         var there = log.checkpointHint();
         if (there.isPresent() && there.get().number() - here().number() > FAR) {

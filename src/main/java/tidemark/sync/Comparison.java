@@ -15,20 +15,20 @@ import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// This copy compared with another device's, by what that one said of itself last.
+/// A comparison of this copy with another device's, by the last hint of that device.
 ///
-/// @param version that was compared
-/// @param seen when the other device said so, by its clock
+/// @param version the version that was compared
+/// @param seen when the other device wrote its hint, by its clock
 public record Comparison(String device, long version, Instant seen, Verdict verdict) {
-    /// What came of it.
+    /// The outcome of a comparison.
     public enum Verdict {
-        /// Both held the same at that version, to the last letter.
+        /// Both state hashes of that version are equal: the copies held the same.
         IDENTICAL,
-        /// They did not: one of them is wrong.
+        /// The state hashes differ: one of the copies is wrong.
         DIFFERENT,
         /// The other device is ahead: sync first.
         AHEAD,
-        /// It is not known here any longer what this copy held at that version.
+        /// The state hash of that version is no longer kept here, or the hint has none.
         UNKNOWN
     }
 

@@ -14,10 +14,11 @@ import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// The check who is wrong when a batch diverges from this copy: the remote is replayed beside the library.
+/// The check that decides, when a batch diverges from this copy, which of the two is wrong, by a replay of the remote
+/// beside the library.
 ///
-/// Where the replay comes to the same as this copy, the batch's writer is wrong: it is named, and its state hashes are
-/// ignored until one is right again. Otherwise this copy is, and takes the replay; what is pending stays.
+/// Where the replay leads to the same state as this copy, the batch's writer is wrong: it is named, and its state
+/// hashes are ignored until one is right again. Otherwise this copy is, and takes the replay; what is pending stays.
 final class DivergenceCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DivergenceCheck.class);
 
@@ -31,9 +32,9 @@ final class DivergenceCheck {
         this.install = install;
     }
 
-    /// Applies this batch, which diverged, in one way or the other.
+    /// Applies this batch, which diverged, or replaces this copy by the replay.
     ///
-    /// @throws Corrupt when it fits the replay no better
+    /// @throws Corrupt when it does not fit the replay either
     void resolve(RemoteLog.Entry.Found found, ApplyResult.Diverged diverged, String library) throws UpdateNeeded {
         var batch = found.batch();
         if (diverged.here().isPresent() && applier.isDistrusted(batch.device())) {
@@ -62,7 +63,7 @@ final class DivergenceCheck {
         }
     }
 
-    /// The values fit already; only the hash did not.
+    /// Applies a batch of which only the state hash is wrong.
     private void applyIgnoringHash(RemoteLog.Entry.Found found) {
         if (applier.applyIgnoringHash(found) instanceof ApplyResult.Diverged(var what, var _)) {
             throw RemoteChanges.disagreement(
@@ -70,7 +71,8 @@ final class DivergenceCheck {
         }
     }
 
-    /// A checkpoint that is ahead of the batch tells nothing about it.
+    /// A replay up to version `last`: from the checkpoint, unless that is ahead of the batch and so tells nothing about
+    /// it.
     private Replay replay(Version last, String library) throws UpdateNeeded {
         var quick = Replay.of(context, library);
         try {

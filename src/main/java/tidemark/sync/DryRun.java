@@ -28,9 +28,9 @@ import tidemark.sync.state.Detach;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Finds out what the first sync with a remote would do, on a copy of the library: nothing is changed here or there.
+/// A dry run of the first sync with a remote, on a copy of the library: nothing is changed here or there.
 public final class DryRun {
-    /// What lies at the place.
+    /// The content of the place that is to become the remote.
     public enum Place {
         /// Nothing yet: the library is sent whole.
         EMPTY,
@@ -40,12 +40,12 @@ public final class DryRun {
         OTHER
     }
 
-    /// What the first sync would do. Nothing is ever deleted by it.
+    /// The effects of the first sync. It never deletes anything.
     ///
     /// @param arriving rows that would be added here, by table; none where there are none
     /// @param leaving rows that would be sent, by table; none where there are none
-    /// @param merged rows that are on both sides and become one
-    /// @param conflicts new ones to review
+    /// @param merged the number of rows that are on both sides and become one
+    /// @param conflicts the number of new conflicts to review
     public record Report(
             Place place, Map<String, Long> arriving, Map<String, Long> leaving, long merged, long conflicts) {
         public Report {
@@ -64,7 +64,7 @@ public final class DryRun {
         this.copy = context.scratch().resolve("rehearsal.sqlite");
     }
 
-    /// Tries the first sync of this library with the remote.
+    /// Runs the first sync of this library with the remote on a copy.
     ///
     /// @param settings how the copy is opened
     /// @throws tidemark.remote.RemoteException when the remote fails, or cannot be joined
@@ -121,7 +121,7 @@ public final class DryRun {
         return here.filter(there::equals).isPresent() ? Place.SAME : Place.OTHER;
     }
 
-    /// Everything but sending.
+    /// Carries out all of the first sync except sending.
     private void receive(Database database) throws UpdateNeeded, RemoteRolledBack {
         var there = context.over(database);
         var log = new RemoteLog(context.store(), database.schema().number());
@@ -137,7 +137,7 @@ public final class DryRun {
         }
     }
 
-    /// Takes one step along the log, and says whether there was one.
+    /// Applies one entry of the log, and returns whether there was one.
     private static boolean step(Entry entry, BatchApplier applier) throws UpdateNeeded, RemoteRolledBack {
         return switch (entry) {
             case Entry.Nothing(), Entry.Truncated() -> false;

@@ -10,7 +10,7 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// Fills a library that was just made with what its remote holds, and with what could be read of the damaged one.
+/// The rebuild of a damaged library from its remote, and from what could be read of the damaged file.
 public final class LibraryRebuild {
     private static final Problem EMPTY = new Problem(
             "The remote of the damaged library is empty.",
@@ -21,7 +21,7 @@ public final class LibraryRebuild {
 
     /// Fills the new library from its remote, in one transaction.
     ///
-    /// @param context with the new library
+    /// @param context the context with the new library
     /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
     public static void fromRemote(SyncContext context, Salvage salvage) {
         try {

@@ -6,8 +6,9 @@ import tidemark.sync.checkpoint.HistoryTruncation;
 import tidemark.sync.log.ClaimCleanup;
 import tidemark.sync.state.Progress;
 
-/// The maintenance of the remote after a round that went well, where it is due: nothing that anybody waits for.
+/// The maintenance of the remote after a successful round, where it is due. Nothing waits for it.
 record Maintenance(HistoryTruncation truncation, Checkpoints checkpoints, DeviceHints hints, ClaimCleanup claims) {
+    /// Carries out one step of each task that is due.
     void run(Progress progress) {
         var _ = truncation.goesOn(progress);
         checkpoints.keepUp();

@@ -4,5 +4,5 @@ import tidemark.sync.log.BatchCommitter;
 import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Freezer;
 
-/// The way of a batch out of this copy: frozen, committed, acknowledged.
+/// The three steps by which a batch leaves this copy: freeze, commit, acknowledge.
 record Outbox(Freezer freezer, BatchCommitter committer, CommitAck ack) {}

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import tidemark.sync.state.Progress;
 
-/// Turns the progress of a round into the state that is shown.
+/// The progress of a round as the state that is shown, with bytes per second.
 final class ProgressMeter implements Progress {
     private final InstantSource clock;
     private final Consumer<SyncState> show;

@@ -10,10 +10,10 @@ import tidemark.sync.log.BatchCommitter;
 import tidemark.sync.log.RemoteLog.Entry;
 import tidemark.sync.state.Replica;
 
-/// The taking of what others committed: one batch after the other (rule 7), and a way on where the log leads no
-/// further.
+/// The pull of what other devices committed: one batch after the other (rule 7), and past the places where the log ends
+/// in a tombstone or a fork.
 final class Pull {
-    /// After this many batches in a row it asks how far the checkpoint is.
+    /// After this many batches in a row the checkpoint hint is read.
     private static final long ASK_AFTER = 20;
 
     private final Database database;
@@ -39,10 +39,10 @@ final class Pull {
         this.identity = identity;
     }
 
-    /// How a batch gets into the library, and what is done when it does not fit.
+    /// The steps that apply a batch, and those for a batch that diverges.
     record Applying(Database database, BatchApplier applier, DivergenceCheck divergence) {}
 
-    /// Reads on to the end of the log.
+    /// Applies all batches up to the end of the log.
     void toEnd(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         long inRow = 0;
         while (true) {

@@ -16,11 +16,12 @@ import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Freezer;
 import tidemark.sync.state.Outgoing;
 
-/// The sending of what is pending: one frozen batch at a time, whose outcome is read off its number (rules 3 to 5).
+/// The push of what is pending: one frozen batch at a time, whose outcome is read from its number (rules 3 to 5).
 final class Push {
     private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
-    /// A batch over this, overtaken twice, is sent in smaller parts, so that a slow line is not starved.
+    /// A batch over this, overtaken twice, is sent in smaller parts, so that a device with a slow connection gets its
+    /// turn.
     private static final long SMALL = 1 << 20;
 
     private final Freezer freezer;
@@ -38,16 +39,16 @@ final class Push {
         this.identity = identity;
     }
 
-    /// The fate of an outgoing batch, as its number tells it.
+    /// The outcome of an outgoing batch, as the object under its number tells it.
     private enum Outcome {
         /// It was committed or overtaken; nothing is outgoing.
         DECIDED,
-        /// Nothing lies under its number: the same bytes are to be sent again.
+        /// Nothing is under its number: the same bytes are to be sent again.
         OPEN
     }
 
-    /// Finds out the fate of a batch that was sent before a crash or a lost line, and sends it again where it has none
-    /// (rule 4).
+    /// Reads the outcome of a batch that was sent before a crash or a lost connection, and sends it again where there
+    /// is none (rule 4).
     void resume(Outgoing.Frozen frozen, LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         if (readBack(frozen, library, round) == Outcome.OPEN) {
             sendConfirmed(frozen, library, round);
@@ -65,7 +66,8 @@ final class Push {
         return overtaken >= 2 ? SMALL : Backlog.LIMIT;
     }
 
-    /// Nothing is sent to a remote that was rolled back, and a copy that followed a fork has nothing outgoing.
+    /// Sends the batch after a look at the remote: a remote that was rolled back gets nothing, and a copy that followed
+    /// a fork has nothing outgoing.
     private void sendConfirmed(Outgoing.Frozen frozen, LibraryManifest library, Round round)
             throws UpdateNeeded, RemoteRolledBack {
         switch (identity.confirmBeforePush()) {

@@ -21,9 +21,9 @@ import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Proves the remote sound, or says what is wrong with it: the whole log is replayed from its beginning beside the
-/// library, each batch against the one before; the checkpoint and this copy must agree with what comes of it, and
-/// every attachment must have the hash that it is named by.
+/// A full check of the remote. The whole log is replayed from its beginning beside the library, each batch against the
+/// one before; the checkpoint and this copy must agree with the replay, and every attachment must have the hash that it
+/// is named by.
 public final class RemoteCheck {
     private final SyncContext context;
     private final Progress progress;
@@ -46,8 +46,8 @@ public final class RemoteCheck {
         return new RemoteCheck(context, progress).run();
     }
 
-    /// Mends what can be mended from what this copy holds: batches that are missing or damaged there and kept here,
-    /// and the checkpoint. Then checks.
+    /// Mends on the remote what this copy still holds: batches that are missing or damaged there and kept here, and the
+    /// checkpoint. Then checks.
     public static List<Finding> mend(SyncContext context, Progress progress) {
         var check = new RemoteCheck(context, progress);
         var findings = check.run();
@@ -130,7 +130,7 @@ public final class RemoteCheck {
         return context.database().read(sql -> new Replica(sql).position());
     }
 
-    /// Takes one step along the log, and says whether there was one.
+    /// Replays one entry of the log, and returns whether there was one.
     private boolean isGoingOn(Replay replay, SortedSet<Version> taken) throws UpdateNeeded {
         var next = replay.position().version().next();
         try {
@@ -154,7 +154,8 @@ public final class RemoteCheck {
         broken = Optional.of(version);
     }
 
-    /// The same bytes are put again under the number they had; whoever read them before sees no difference.
+    /// Puts the kept bytes of the broken batch under their number again, and returns whether they were kept; a device
+    /// that read them before sees no difference.
     private boolean isBatchMended() {
         if (broken.isEmpty()) {
             return false;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.db.Database;
@@ -12,6 +11,7 @@ import tidemark.db.Origin;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
+import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore;
@@ -31,9 +31,10 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The identity of the remote: it is the one that this copy belongs to, and still as far as it was.
+/// The identity of the remote: a check that it is the one that this copy belongs to, and still holds the log up to
+/// where this copy read it.
 ///
-/// A missing object never counts as a deletion: when the remote lacks what was seen there, it went back.
+/// A missing object never counts as a deletion: when the remote lacks what was seen there, it was rolled back.
 final class RemoteIdentity {
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final Duration TRUSTED_BEFORE_PUSH = Duration.ofSeconds(60);
@@ -64,8 +65,8 @@ final class RemoteIdentity {
         this.forks = forks;
     }
 
-    /// Joins the library on the remote, or makes this one the remote's, when that has not happened yet; otherwise
-    /// makes sure once that it is the same. Returns its manifest.
+    /// Joins the library on the remote, or puts this library there where there is none; for a copy that joined before,
+    /// verifies once that it is still the same. Returns its manifest.
     LibraryManifest join() throws UpdateNeeded, RemoteRolledBack {
         if (manifest.isPresent() && isKnown()) {
             return manifest.get();
@@ -84,8 +85,8 @@ final class RemoteIdentity {
         return remembered(there.orElseThrow());
     }
 
-    /// The batch of a copy's version tells whose log it is, however long ago the manifest was read. Before the first
-    /// there is only the manifest.
+    /// Whether the manifest need not be read again: the batch of this copy's version tells whose log it is, however
+    /// long ago the manifest was read. Before the first batch there is only the manifest.
     private boolean isKnown() {
         return seen.isPresent()
                 && (isSeenWithin(TRUSTED) || !position().version().equals(Version.NONE));
@@ -107,8 +108,8 @@ final class RemoteIdentity {
         return joined;
     }
 
-    /// Puts the manifest there, unless another device is quicker: then that one counts. It is version 0, and
-    /// decided by claims on any storage: before it nobody knows how commits are made there.
+    /// Puts a manifest there, or returns that of another device that was quicker. It is version 0, and decided by
+    /// claims on any storage: before it nobody knows the commit mode.
     private LibraryManifest found(String library) throws UpdateNeeded {
         var own = LibraryManifest.of(library, mode());
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
@@ -120,8 +121,8 @@ final class RemoteIdentity {
         return own;
     }
 
-    /// Also for a device that has no version yet: taken along to a new place, the id would be the one of the library
-    /// that other devices are still to bring there.
+    /// Whether this copy belongs to another library than the one on the remote. Also for a device at no version yet: at
+    /// a new place its id would be that of the library which other devices are still to bring there.
     private static boolean isElsewhere(Optional<String> own, Optional<LibraryManifest> manifest) {
         return own.isPresent() && !own.equals(manifest.map(LibraryManifest::library));
     }
@@ -149,20 +150,20 @@ final class RemoteIdentity {
         }
     }
 
-    /// What a look at the remote has shown.
+    /// The outcome of a look at the remote.
     enum Confirmation {
-        /// The batch of this copy's version lies there, or was seen there lately.
+        /// The batch of this copy's version is there, or was seen there lately.
         UNCHANGED,
-        /// Another device sent its state instead, and this copy follows it; nothing is outgoing any longer.
+        /// Another device made a fork there, and this copy follows it; nothing is outgoing any longer.
         FORK_FOLLOWED
     }
 
-    /// Looks whether the batch of this copy's own version is there, unless it was seen in the last ten minutes.
+    /// Verifies that the batch of this copy's own version is there, unless it was seen in the last ten minutes.
     Confirmation confirmLately() throws RemoteRolledBack, UpdateNeeded {
         return confirmWithin(TRUSTED);
     }
 
-    /// Looks whether the batch of this copy's own version is there, unless it was seen in the last minute: a push must
+    /// Verifies that the batch of this copy's own version is there, unless it was seen in the last minute: a push must
     /// not go to a remote that was rolled back.
     Confirmation confirmBeforePush() throws RemoteRolledBack, UpdateNeeded {
         return confirmWithin(TRUSTED_BEFORE_PUSH);
@@ -200,19 +201,19 @@ final class RemoteIdentity {
         return Confirmation.FORK_FOLLOWED;
     }
 
-    /// Whether there was nothing on the remote before this device came.
+    /// Whether this device put the manifest there: the remote was empty before.
     boolean hasFounded() {
         return founded;
     }
 
-    /// What is known of the remote is asked for again.
+    /// Forgets what is known of the remote, so that it is read again.
     void forget() {
         manifest = Optional.empty();
         seen = Optional.empty();
     }
 
-    /// How this device's state is sent to whatever lies there: as the manifest there says, or as it would if there was
-    /// none.
+    /// The manifest by which this device's state is sent: with the commit mode of the manifest there, or with this
+    /// store's where there is none.
     LibraryManifest manifestToSendBy() throws UpdateNeeded {
         var own = LibraryManifest.of(ownId(), mode());
         return LibraryManifest.read(store)
@@ -220,7 +221,7 @@ final class RemoteIdentity {
                 .orElse(own);
     }
 
-    /// This device's state counts on the remote now: its manifest is put there.
+    /// Puts this device's manifest on the remote, where its state counts now.
     ///
     /// @throws RemoteRolledBack when another library was begun there meanwhile
     void takePlace(LibraryManifest own) throws UpdateNeeded, RemoteRolledBack {
@@ -241,7 +242,7 @@ final class RemoteIdentity {
         return store.createsAtomically() ? CommitMode.CREATE : CommitMode.CLAIMS;
     }
 
-    /// The batch of this copy's version was just read or written there.
+    /// Notes that the batch of this copy's version was just read or written there.
     void confirmed() {
         seen = Optional.of(clock.instant());
     }
@@ -250,9 +251,8 @@ final class RemoteIdentity {
         return database.read(sql -> new Replica(sql).position());
     }
 
+    /// A library id: 32 random hexadecimal digits.
     private String newId() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomHex.digits(random, 32);
     }
 }

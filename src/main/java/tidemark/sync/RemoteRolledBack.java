@@ -2,7 +2,7 @@ package tidemark.sync;
 
 import tidemark.problem.Problem;
 
-/// A rollback of the remote: it is not the one, or not as far, as this copy remembers. Ends the round.
+/// A rollback of the remote: it is another library, or lacks versions that this copy has seen there. Ends the round.
 final class RemoteRolledBack extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
@@ -35,7 +35,7 @@ final class RemoteRolledBack extends Exception {
         return problem;
     }
 
-    /// What lies there now.
+    /// The content of the remote now.
     RollbackKind remote() {
         return remote;
     }

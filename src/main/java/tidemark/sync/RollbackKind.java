@@ -1,6 +1,6 @@
 package tidemark.sync;
 
-/// What lies on a remote that went back.
+/// The kind of a rollback: the content of the remote that was rolled back.
 public enum RollbackKind {
     /// Nothing.
     EMPTY,

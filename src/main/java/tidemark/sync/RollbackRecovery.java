@@ -30,8 +30,8 @@ import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The recovery from a rollback of the remote, as the person decided. A crash anywhere leaves the question open: it is
-/// asked again, and the answer is carried out from the start.
+/// The recovery from a rollback of the remote, as the person decided. After a crash anywhere the decision is still to
+/// be made, and is carried out from the start.
 final class RollbackRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(RollbackRecovery.class);
 
@@ -70,13 +70,13 @@ final class RollbackRecovery {
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
 
-    /// Keeps this copy as it stands among the backups.
+    /// Keeps this copy as it is among the backups.
     void keepThis(String reason) {
         new Backups(database).makeBefore(reason, context.clock().instant());
     }
 
-    /// Puts this device's state on the remote as a snapshot that would count in place of all that lies there. It does
-    /// once a batch that names it is committed.
+    /// Puts this device's state on the remote as the snapshot of a fork. It counts in place of all that is there once a
+    /// batch that names it is committed.
     Sending prepareToSend() throws UpdateNeeded {
         var taken = log.taken();
         keepRemote(taken);
@@ -99,7 +99,7 @@ final class RollbackRecovery {
     /// @param taken the numbers that had batches before
     record Sending(Snapshot snapshot, SortedSet<Version> taken) {}
 
-    /// The state is sent under the number after the last that was ever used, here or there.
+    /// The last number that was ever used, here or there: the state is sent under the one after it.
     private Version highest(SortedSet<Version> taken) {
         return Stream.of(
                         taken.stream(),
@@ -111,15 +111,14 @@ final class RollbackRecovery {
                 .orElseThrow();
     }
 
-    /// Stands for the batch of a version that this state never had, so that nobody else's batch is taken for it.
+    /// A hash in place of that of a batch that this state never had, so that no other device's batch is taken for it.
     private Hash fork(Replica.Position here, Version version) {
         var words = "fork %s %s %s".formatted(here.hash(), version, CommitId.random(context.random()));
         return Hash.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Names are never freed: where numbers are missing up to the snapshot's, a writer that was stalled would find
-    /// them free. The snapshot's own is the last to be taken: from then on nobody misses the version that this copy
-    /// has.
+    /// Takes the free numbers up to the snapshot's with tombstones: a delayed writer would otherwise find them free.
+    /// The snapshot's own is the last to be taken: from then on no device misses the version that this copy has.
     void reserve(Sending sending, Progress progress) {
         var last = sending.snapshot().version();
         for (var version = Version.NONE.next(); !version.isAfter(last); version = version.next()) {
@@ -130,7 +129,7 @@ final class RollbackRecovery {
         }
     }
 
-    /// What lies there may be all that is left of someone's work.
+    /// Keeps the remote's content among the backups: it may be all that is left of someone's work.
     private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
         var manifest = LibraryManifest.read(context.store());
         if (manifest.isEmpty() || taken.isEmpty()) {

@@ -2,7 +2,7 @@ package tidemark.sync;
 
 import tidemark.sync.state.Progress;
 
-/// The count of batches that one round has sent and taken, told to whoever watches it.
+/// The count of batches that one round has pushed and pulled, reported as progress.
 final class Round {
     private final Progress progress;
     private long pulled;
@@ -12,7 +12,7 @@ final class Round {
         this.progress = progress;
     }
 
-    /// A batch, or what stands for several, was taken.
+    /// Counts a batch that was applied, or a fork that was followed.
     ///
     /// @param bytes as they came
     void pulled(long bytes) {
@@ -20,12 +20,12 @@ final class Round {
         progress.advanced(done(), done() + 1, bytes);
     }
 
-    /// A truncated piece of the log was passed.
+    /// Counts a truncated piece of the log that was passed.
     void passed() {
         pulled++;
     }
 
-    /// A batch was committed.
+    /// Counts a batch that was committed.
     ///
     /// @param bytes as they were sent
     void pushed(long bytes) {
@@ -33,7 +33,7 @@ final class Round {
         progress.advanced(done(), done(), bytes);
     }
 
-    /// This device's state was sent.
+    /// Counts this device's state, which was sent.
     void sentState() {
         pushed++;
     }

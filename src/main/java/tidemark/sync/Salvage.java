@@ -27,12 +27,12 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// What can still be read of a damaged library: what a person chose for it, and the rows that were not sent yet. The
-/// rest is on the remote, or in a backup.
+/// The part of a damaged library that can still be read: its settings, and the rows that were not sent yet. The rest is
+/// on the remote, or in a backup.
 public final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
-    /// A copy of a library is known by this id; what is made anew is another copy.
+    /// The setting that identifies a copy of the library; a rebuilt one is another copy.
     private static final String DEVICE_ID = "device.id";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public final class Salvage {
 
     private Salvage() {}
 
-    /// A row that was not sent yet, and what it was when last in sync.
+    /// A row that was not sent yet, with its base.
     private record Rescued(RecordId record, Optional<Row> base, Optional<Row> row) {}
 
     @FunctionalInterface
@@ -85,7 +85,7 @@ public final class Salvage {
         }
     }
 
-    /// Without its base a row is merged as if both sides had made it.
+    /// The base of a row; empty when it cannot be read, and then the row is merged as if both sides had made it.
     private static Optional<Row> base(Optional<String> json) {
         try {
             return json.map(Json::row);
@@ -95,17 +95,17 @@ public final class Salvage {
         }
     }
 
-    /// How many rows that were not sent could be read.
+    /// The number of rows that were not sent yet and could be read.
     public int count() {
         return rows.size();
     }
 
-    /// Whether nothing of what a person chose could be read.
+    /// Whether no setting could be read.
     public boolean hasNoSettings() {
         return settings.isEmpty();
     }
 
-    /// Gives a library that was just made what the person chose for the old one.
+    /// Copies the settings into a library that was just made; it keeps its own device id.
     public void keepSettings(Database fresh) {
         fresh.change(sql -> {
             for (var setting : settings.entrySet()) {
@@ -116,8 +116,8 @@ public final class Salvage {
         });
     }
 
-    /// Makes the rows stand in an empty library as they did, pending against what they were: then the remote's copy
-    /// can be merged with them like any other.
+    /// Puts the rows into an empty library as they were, pending against their bases: then the remote's copy can be
+    /// merged with them like any other.
     void stand(Sql sql, Schema schema) throws SQLException {
         var state = new SyncedState(sql, schema);
         ChangeCapture.suspended(sql, () -> {
@@ -130,7 +130,7 @@ public final class Salvage {
         new Replica(sql).moveTo(new Replica.Position(Version.NONE, Hash.NONE, sum));
     }
 
-    /// Lays the rows over what a backup held, as edits. What was deleted since is deleted again by the person.
+    /// Writes the rows into a restored backup, as edits. What was deleted since then exists again.
     public void layOver(Database restored) {
         restored.change(sql -> {
             var state = new SyncedState(sql, restored.schema());

@@ -14,11 +14,11 @@ import tidemark.remote.RemoteException.Unavailable;
 import tidemark.sync.state.Progress;
 
 /// One round of the sync service: the engine's result or failure becomes a published state and the moment of the next
-/// look.
+/// round.
 final class ServiceRound {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRound.class);
 
-    /// What only the person can mend may have been mended elsewhere: it is looked at again.
+    /// The time to the next round after a failure that only the person can mend: it may have been mended elsewhere.
     static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
     private final SyncEngine engine;
@@ -40,7 +40,7 @@ final class ServiceRound {
         this.outcome = outcome;
     }
 
-    /// Carries out one round, or the decision that waits, publishes its outcome, and returns when to look again.
+    /// Carries out one round, or the decision that waits, publishes its outcome, and returns when the next is due.
     Instant run() {
         publisher.publish(
                 publisher.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
@@ -66,7 +66,8 @@ final class ServiceRound {
         }
     }
 
-    /// A round that has far to go, such as a first sync, is left after a batch, as a crash would leave it there.
+    /// Progress that ends a long round, such as a first sync, after the present batch once the service is closed, as a
+    /// crash there would.
     private Progress untilClosed(Progress told) {
         return (done, total, bytes) -> {
             told.advanced(done, total, bytes);

@@ -16,8 +16,8 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 
-/// The sending of this device's state after a rollback: a snapshot of it, and a batch that names the snapshot. Where
-/// another device's batch comes first, both are made anew.
+/// The push of this device's whole state after a rollback, as a fork: a snapshot of it, and a batch that
+/// names the snapshot. Where another device's batch comes first, both are made anew.
 final class StatePush {
     private static final Logger LOG = LoggerFactory.getLogger(StatePush.class);
 
@@ -38,8 +38,8 @@ final class StatePush {
         this.snapshots = snapshots;
     }
 
-    /// Makes this device's state the one that counts on the remote. Another device may commit under the number after
-    /// the snapshot's, time and again.
+    /// Makes this device's state the one that counts on the remote. Other devices may commit under the
+    /// number after the snapshot's, any number of times.
     void send(RollbackRecovery recovery, RemoteIdentity identity, Progress progress)
             throws UpdateNeeded, RemoteRolledBack {
         var own = identity.manifestToSendBy();
@@ -53,10 +53,11 @@ final class StatePush {
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 
-    /// Whether the batch of this copy's version lies there, names a snapshot that can be followed, and the log goes on
-    /// from it to its end, as after an attempt that was cut short. Where another device sent its own state since,
-    /// this one's is below that and does not count. A batch without one does not count either: it may be all
-    /// that lies there, sent to a remote that had just been emptied.
+    /// Whether this device's state counts there already, as after an attempt that was cut short: the batch
+    /// of this copy's version is there, names a snapshot that can be followed, and the log goes on from it
+    /// to its end. Where another device sent its own state since, this one's is below that and does not
+    /// count. A batch that names no snapshot does not count either: it may be all that is there, sent to a
+    /// remote that had just been emptied.
     private boolean isThere(LibraryManifest library) throws UpdateNeeded {
         var outgoing = database.read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()

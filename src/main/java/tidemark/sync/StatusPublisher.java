@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import tidemark.db.Database;
 import tidemark.sync.state.Replica;
 
-/// Where the status is read off: the last one published, and who wants to know of the next.
+/// The publisher of the status: the last one published, and the listeners to the next.
 final class StatusPublisher {
     private final Database database;
     private final String remote;
@@ -21,10 +21,12 @@ final class StatusPublisher {
         this.status = read(new SyncState.Checking(), database.read(sql -> new Replica(sql).lastSync()), 0);
     }
 
+    /// The last status published.
     SyncStatus status() {
         return status;
     }
 
+    /// Calls `listener` with the present status and each later one, on the thread that made it.
     void onStatus(Consumer<SyncStatus> listener) {
         listeners.add(listener);
         listener.accept(status);
@@ -35,17 +37,17 @@ final class StatusPublisher {
         tell(read(state, status.lastCheck(), status.remoteVersion()));
     }
 
-    /// Publishes this state and that the remote has just answered.
+    /// Publishes this state, with `now` as the moment of the last answer of the remote.
     void publishChecked(SyncState state, Instant now) {
         tell(read(state, Optional.of(now), 0)); // nothing newer is there than here
     }
 
-    /// Publishes only another state, without looking into the library.
+    /// Publishes another state with the last facts, without reading the library.
     void publishQuickly(SyncState state) {
         tell(status.in(state));
     }
 
-    /// The state when nothing goes on.
+    /// The state between rounds.
     SyncState idle() {
         return read(status.state(), status.lastCheck(), status.remoteVersion()).idle();
     }

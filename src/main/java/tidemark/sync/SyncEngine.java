@@ -23,7 +23,7 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.SyncContext;
 
-/// The engine that keeps one copy of a library in step with its remote. One round at a time, on the caller's thread.
+/// The engine that keeps one copy of a library in sync with its remote: one round at a time, on the caller's thread.
 ///
 /// What it needs to go on after a crash is in the database; what it holds in memory only saves requests.
 public final class SyncEngine {
@@ -41,7 +41,7 @@ public final class SyncEngine {
     private final Maintenance maintenance;
     private final LastSync lastSync;
 
-    /// An engine for this copy and this remote. Its parts are made once, in the order in which a round uses them.
+    /// An engine for this copy and this remote.
     public SyncEngine(SyncContext context) {
         database = context.database();
         var log = new RemoteLog(context.store(), database.schema().number());
@@ -70,11 +70,11 @@ public final class SyncEngine {
         lastSync = new LastSync(database, context.clock());
     }
 
-    /// Sends what is pending and takes what is new, until both are nothing. A device with nothing pending asks once,
+    /// Pushes what is pending and pulls what is new, until neither is left. A device with nothing pending asks once,
     /// for one name; one with something pending sends without asking.
     ///
-    /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on
-    ///     from there
+    /// @throws tidemark.remote.RemoteException when the remote fails; nothing is lost, the next round goes on from
+    ///     there
     public SyncResult sync(Progress progress) {
         return run(new Round(progress), this::run);
     }

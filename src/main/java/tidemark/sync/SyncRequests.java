@@ -9,9 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The requests of other threads to the sync service, and the moment of its next round that follows from them.
+/// The requests of other threads to the sync service, and the schedule that follows from them.
 ///
-/// Every method may be called from any thread and returns at once; nobody is told anything under the lock.
+/// Every method but [#sleep] may be called from any thread and returns at once. The one lock is the monitor of
+/// `cadence`; no listener is called under it.
 final class SyncRequests {
     private final InstantSource clock;
     private final Alarm alarm = new Alarm();
@@ -32,6 +33,7 @@ final class SyncRequests {
         cadence.active(clock.instant());
     }
 
+    /// Notes an edit.
     void edited() {
         synchronized (cadence) {
             cadence.edited(clock.instant());
@@ -39,6 +41,7 @@ final class SyncRequests {
         alarm.ring();
     }
 
+    /// Makes a round due at once.
     void hurry() {
         synchronized (cadence) {
             cadence.hurry(clock.instant());
@@ -46,6 +49,7 @@ final class SyncRequests {
         alarm.ring();
     }
 
+    /// Notes whether the window has the focus.
     void focused(boolean has) {
         synchronized (cadence) {
             cadence.focused(has, clock.instant());
@@ -53,6 +57,7 @@ final class SyncRequests {
         alarm.ring();
     }
 
+    /// Pauses the service, or ends the pause, at its next turn.
     void paused(boolean pause) {
         synchronized (cadence) {
             paused = pause;
@@ -61,6 +66,7 @@ final class SyncRequests {
         alarm.ring();
     }
 
+    /// Keeps a decision for the next round, and makes that due at once.
     void decide(RollbackDecision chosen) {
         decision.set(chosen);
         hurry();
@@ -78,7 +84,7 @@ final class SyncRequests {
 
     /// The service's next turn.
     ///
-    /// @param hasNothingToSend asked where only edits call for a round: some writes are none
+    /// @param hasNothingToSend asked where only edits make a round due: some edits leave nothing pending
     Turn turn(Instant now, BooleanSupplier hasNothingToSend) {
         synchronized (cadence) {
             if (paused) {
@@ -102,9 +108,9 @@ final class SyncRequests {
         }
     }
 
-    /// A round has succeeded; returns when the next one is due.
+    /// Notes that a round succeeded, and returns when the next is due.
     ///
-    /// @param hasMoved whether it sent or took something
+    /// @param hasMoved whether it pushed or pulled something
     Instant succeeded(Instant now, boolean hasMoved) {
         synchronized (cadence) {
             if (hasMoved) {
@@ -115,7 +121,7 @@ final class SyncRequests {
         }
     }
 
-    /// A round has failed; returns when to try again.
+    /// Notes that a round failed, and returns when to try again.
     ///
     /// @param wished the shortest wait that the remote asks for
     Instant failed(Instant now, Optional<Duration> wished) {
@@ -124,7 +130,7 @@ final class SyncRequests {
         }
     }
 
-    /// Sleeps for so long at most, or until something is requested; says whether to go on.
+    /// Sleeps for `time` at most, or until something is requested; returns whether to go on.
     boolean sleep(Duration time) {
         return alarm.sleep(time);
     }

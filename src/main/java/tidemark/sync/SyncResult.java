@@ -2,7 +2,7 @@ package tidemark.sync;
 
 import tidemark.problem.Problem;
 
-/// How a round of sync ended, when it was not cut short by a failure.
+/// The outcome of a round of sync that no failure cut short.
 public sealed interface SyncResult {
     /// This copy and the remote hold the same.
     ///
@@ -10,13 +10,13 @@ public sealed interface SyncResult {
     /// @param pushed batches committed
     record UpToDate(long pulled, long pushed) implements SyncResult {}
 
-    /// A newer program wrote what this one cannot apply.
+    /// A batch or checkpoint there can only be applied by a newer program.
     ///
     /// @param minReader the lowest schema number that can
     record UpdateNeeded(int minReader) implements SyncResult {}
 
     /// The remote lacks what this copy knows was there: it was emptied, swapped or restored. Nothing was changed.
     ///
-    /// @param remote what lies there now
+    /// @param remote the content of the remote now
     record RolledBack(Problem problem, RollbackKind remote) implements SyncResult {}
 }

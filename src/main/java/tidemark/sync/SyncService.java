@@ -10,11 +10,11 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The service that keeps a library in sync in the background and says what it is doing.
+/// The service that keeps a library in sync in the background and publishes its status.
 ///
 /// [#step] runs one turn of the state machine and says when the next is due; [#run] does that until closed on the
-/// thread it is called from, a simulation does it under its own clock. The other methods may be called from any
-/// thread, return at once, and take effect at the next turn.
+/// thread it is called from, a simulation does it under its own clock. The other methods may be called from any thread,
+/// return at once, and take effect at the next turn.
 public final class SyncService implements Runnable, AutoCloseable {
     /// A clock that jumps, or a computer that slept, is noticed within this time.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         return database.read(sql -> new Replica(sql).isPaused());
     }
 
-    /// What is known now.
+    /// The present status.
     public SyncStatus status() {
         return publisher.status();
     }
@@ -48,29 +48,29 @@ public final class SyncService implements Runnable, AutoCloseable {
         publisher.onStatus(listener);
     }
 
-    /// The library was changed, here or by another process. Only an edit asks for a round.
+    /// Notes that the library was changed, here or by another process. Only an edit asks for a round.
     public void changed(Origin origin) {
         if (origin == Origin.EDIT) {
             requests.edited();
         }
     }
 
-    /// Looks at the remote at once, whatever it waits for.
+    /// Makes a round due at once.
     public void syncNow() {
         requests.hurry();
     }
 
-    /// Something may be new on the remote.
+    /// Makes a round due at once, because something may be new on the remote.
     public void remoteChanged() {
         requests.hurry();
     }
 
-    /// The remote was rolled back, and the person decided whose state counts. Held until the remote can be reached.
+    /// Takes a person's decision after a rollback of the remote, to be carried out as soon as that can be reached.
     public void decide(RollbackDecision chosen) {
         requests.decide(chosen);
     }
 
-    /// Whether the person is looking at the window: polls are more frequent then.
+    /// Notes whether the window has the focus: polls are more frequent then.
     public void focused(boolean has) {
         requests.focused(has);
     }
@@ -80,7 +80,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         requests.paused(true);
     }
 
-    /// Goes on.
+    /// Ends the pause.
     public void resume() {
         requests.paused(false);
     }
@@ -98,7 +98,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
     }
 
-    /// Runs a round when one is due, and returns when to look again.
+    /// Runs a round when one is due, and returns when the next step is.
     public Instant step() {
         var now = context.clock().instant();
         return switch (requests.turn(now, this::hasNothingToSend)) {
@@ -118,7 +118,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         };
     }
 
-    /// Not every edit leaves something to send: one that is typed back does not.
+    /// Whether nothing is pending: an edit that was typed back leaves nothing to send.
     private boolean hasNothingToSend() {
         return context.database().read(sql -> new Pending(sql).count()) == 0;
     }
@@ -130,7 +130,7 @@ public final class SyncService implements Runnable, AutoCloseable {
         }
     }
 
-    /// Between rounds a failure stays on show; otherwise it is what waits.
+    /// Publishes the state between rounds: a failure stays, otherwise it follows from what is pending.
     private void showWaiting() {
         switch (publisher.status().state()) {
             case SyncState.Offline _, SyncState.ActionNeeded _, SyncState.UpdateNeeded _ ->

@@ -8,13 +8,13 @@ import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// What the sync is doing, or waiting for; where several hold, the one declared first here is shown.
+/// The state of the sync, as shown to people; where several hold, the one declared first here is shown.
 public sealed interface SyncState {
     /// Only the person can help.
     ///
-    /// @param action what the button that helps would do
+    /// @param action the act of the button that helps
     record ActionNeeded(Problem problem, Action action) implements SyncState {
-        /// The remote went back: the person decides whose state counts.
+        /// The remote was rolled back: the person decides whose state counts.
         static ActionNeeded rolledBack(Problem problem, RollbackKind remote) {
             var isEmpty = remote == RollbackKind.EMPTY;
             return new ActionNeeded(problem, isEmpty ? Action.REMOTE_EMPTIED : Action.REMOTE_WENT_BACK);
@@ -30,7 +30,7 @@ public sealed interface SyncState {
         }
     }
 
-    /// A newer program wrote to the remote what this one cannot apply; editing here goes on.
+    /// A batch or checkpoint on the remote can only be applied by a newer program; editing here goes on.
     ///
     /// @param minReader the lowest schema number that can
     record UpdateNeeded(int minReader) implements SyncState {}
@@ -38,11 +38,11 @@ public sealed interface SyncState {
     /// The person stopped the sync.
     record Paused() implements SyncState {}
 
-    /// Changes are on their way.
+    /// Batches are being pushed or pulled.
     ///
     /// @param done steps finished of `total`, batches or rows
     /// @param bytes sent and received so far
-    /// @param bytesPerSecond over the last seconds, 0 when not known yet
+    /// @param bytesPerSecond on average since the round began, 0 when not known yet
     record Syncing(long done, long total, long bytes, long bytesPerSecond) implements SyncState {}
 
     /// The remote is being asked whether there is something new.
@@ -84,15 +84,15 @@ public sealed interface SyncState {
         };
     }
 
-    /// What the button beside a state offers.
+    /// The act that the button beside a state offers.
     enum Action {
         /// Try again at once.
         RETRY,
         /// Look at the remote's settings.
         REMOTE_SETTINGS,
-        /// The remote went back: choose whose state counts.
+        /// Choose whose state counts after a rollback of the remote.
         REMOTE_WENT_BACK,
-        /// Nothing lies on the remote any longer: choose whether this device's state is sent to it.
+        /// Choose whether this device's state is sent to the remote, which was emptied.
         REMOTE_EMPTIED,
         /// Open the folder that holds the library.
         SHOW_LIBRARY

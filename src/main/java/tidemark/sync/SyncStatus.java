@@ -8,7 +8,7 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 
-/// All that is known of the sync at one moment; immutable, published by the sync service.
+/// The status of the sync at one moment; immutable, published by the sync service.
 ///
 /// @param version the number of the last batch applied here
 /// @param remoteVersion the highest number seen on the remote
@@ -16,8 +16,8 @@ import tidemark.sync.state.Replica;
 /// @param conflicts open conflict rows
 /// @param lastCheck when the remote last answered that there is nothing newer
 /// @param stateHash of the synced state at `version`, 32 hexadecimal digits: equal hashes prove equal libraries
-/// @param remote where it is, in words, free of secrets
-/// @param commits how they are made there; empty before the first round
+/// @param remote the description of the remote, free of secrets
+/// @param commits the commit mode there; empty before the first round
 public record SyncStatus(
         SyncState state,
         long version,
@@ -48,7 +48,7 @@ public record SyncStatus(
         return status.in(new LastOutcome(database).failure(now).orElseGet(status::idle));
     }
 
-    /// The state when nothing goes on: something waits, or conflicts are open, or all is well.
+    /// The state between rounds: something is pending, or conflicts are open, or all is in sync.
     SyncState idle() {
         if (pending > 0) {
             return new SyncState.Waiting(pending);
@@ -56,7 +56,7 @@ public record SyncStatus(
         return conflicts > 0 ? new SyncState.Conflicts(conflicts) : new SyncState.UpToDate();
     }
 
-    /// The facts as they are now.
+    /// The status with the facts as they are in the database now.
     static SyncStatus read(
             Database database,
             SyncState state,
@@ -81,7 +81,7 @@ public record SyncStatus(
         });
     }
 
-    /// The same facts, another state.
+    /// A status with these facts and another state.
     public SyncStatus in(SyncState state) {
         return new SyncStatus(state, version, remoteVersion, pending, conflicts, lastCheck, stateHash, remote, commits);
     }

@@ -12,8 +12,7 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// Proves that this copy holds what the log says: the fingerprint that is kept with its version against one added up
-/// anew from every record.
+/// A check that this copy holds what the log says: the stored state hash against one computed anew from every record.
 public final class SyncedStateCheck {
     private final Database database;
 
@@ -22,7 +21,7 @@ public final class SyncedStateCheck {
         this.database = database;
     }
 
-    /// Keeps the fingerprint that the rows have.
+    /// Stores the state hash that the rows have.
     public void addUpAnew() {
         database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
@@ -32,7 +31,7 @@ public final class SyncedStateCheck {
         });
     }
 
-    /// What is wrong with the rows that wait to be sent, and with the batch that is on its way.
+    /// The findings about the pending rows and the outgoing batch, in words.
     public List<String> findingsOfPending() {
         return database.read(sql -> {
             var findings = new ArrayList<String>();
@@ -62,7 +61,7 @@ public final class SyncedStateCheck {
         }
     }
 
-    /// What is wrong, in words; nothing when both agree. Reads every row.
+    /// The findings in words; none when both hashes are equal. Reads every row.
     public List<String> findings() {
         return database.read(sql -> {
             var position = new Replica(sql).position();

@@ -1,6 +1,6 @@
 package tidemark.sync;
 
-/// What a step of the service comes to.
+/// The act of one step of the service.
 enum Turn {
     /// Nothing, until the person goes on.
     PAUSED,

@@ -12,6 +12,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ final class DocsTest {
     private static final Path PROGRAM = Path.of("src/main/java");
     private static final Pattern CIRCLING = Pattern.compile("(What|Does so|The same)\\b.*", Pattern.DOTALL);
 
-    /// A class in the documents: in code, by its name alone or below a package, as `sync.log.RemoteLog`.
-    private static final Pattern CLASS = Pattern.compile("`((?:[a-z0-9]+\\.)*)([A-Z][A-Za-z0-9]+)`");
+    /// A class in the documents: in code, by its name alone or below a package, as `sync.log.RemoteLog`. A name without
+    /// a small letter is a constant or a variable of the environment.
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z0-9]+\\.)*)([A-Z](?=[A-Z0-9]*[a-z])[A-Za-z0-9]+)`");
 
     private record Described(String place, boolean isPublic, String doc) {}
 
@@ -147,16 +149,32 @@ final class DocsTest {
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-            var isCompact =
-                    method.getReturnType() == null && method.getParameters().isEmpty() && isIn(Tree.Kind.RECORD);
-            if (!isOverriding(method.getModifiers()) && !isCompact) {
+            if (!isOverriding(method.getModifiers()) && !isCompact(method)) {
                 add(method, method.getModifiers(), method.getName().toString());
             }
             return super.visitMethod(method, null);
         }
 
-        private boolean isIn(Tree.Kind kind) {
-            return getCurrentPath().getParentPath().getLeaf().getKind() == kind;
+        /// Whether this is a record's compact constructor: its source has no parameters, though its tree does.
+        private boolean isCompact(MethodTree method) {
+            return method.getReturnType() == null
+                    && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD
+                    && !source(method).split("\\{", 2)[0].contains("(");
+        }
+
+        private String source(Tree tree) {
+            var unit = getCurrentPath().getCompilationUnit();
+            var positions = trees.getSourcePositions();
+            var start = (int) positions.getStartPosition(unit, tree);
+            var end = (int) positions.getEndPosition(unit, tree);
+            try {
+                return unit.getSourceFile()
+                        .getCharContent(true)
+                        .subSequence(start, end)
+                        .toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static boolean isOverriding(ModifiersTree modifiers) {

@@ -2,7 +2,7 @@ package tidemark.app.base;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.HexFormat;
+import tidemark.remote.RandomHex;
 import tidemark.sync.format.Device;
 
 /// This copy's identity among the devices of a library: a random id, and a name that is the computer's until the
@@ -10,7 +10,7 @@ import tidemark.sync.format.Device;
 public final class ThisDevice {
     private static final String ID = "device.id";
     private static final String NAME = "device.name";
-    private static final int ID_BYTES = 8;
+    private static final int ID_DIGITS = 16;
 
     private final Settings settings;
 
@@ -21,9 +21,7 @@ public final class ThisDevice {
     /// The device of this library, which gets id and name when it has none.
     public static ThisDevice of(Settings settings, Environment environment) {
         if (settings.get(ID).isEmpty()) {
-            var id = new byte[ID_BYTES];
-            environment.random().nextBytes(id);
-            settings.set(ID, HexFormat.of().formatHex(id));
+            settings.set(ID, RandomHex.digits(environment.random(), ID_DIGITS));
         }
         if (settings.get(NAME).isEmpty()) {
             settings.set(NAME, hostName());

@@ -19,17 +19,20 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedState;
 
-/// The application of batches that others committed, one transaction each (rule 6).
+/// The application of batches that other devices committed, one transaction each (rule 6).
 public final class BatchApplier {
     private final Database database;
     private final Supplier<LocalSide> here;
 
+    /// An applier to this library.
+    ///
+    /// @param here this side of the merges, asked for each batch
     public BatchApplier(Database database, Supplier<LocalSide> here) {
         this.database = database;
         this.here = here;
     }
 
-    /// Applies the batch after this copy's version.
+    /// Applies the batch after this copy's version. Another state hash than the writer's is a divergence.
     public ApplyResult apply(RemoteLog.Entry.Found found) {
         return apply(found, sql -> {
             var hash = hashAfter(sql, found.batch());
@@ -41,7 +44,7 @@ public final class BatchApplier {
         });
     }
 
-    /// Applies the batch after this copy's version, whatever state hash its writer found.
+    /// Applies the batch after this copy's version, whatever state hash it names.
     public ApplyResult applyIgnoringHash(RemoteLog.Entry.Found found) {
         return apply(found, sql -> hashAfter(sql, found.batch()));
     }

@@ -20,10 +20,10 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedState;
 
-/// Lays changes from elsewhere over the rows here, inside one transaction (rule 6).
+/// The application of changes from elsewhere to the rows here, inside one transaction (rule 6).
 ///
-/// With S the synced state before, T after, and the rows as they stand: rows := merge(S, rows, T), and what then
-/// differs from T is pending against it. Base, mine and theirs of a record meet in [#meet] and nowhere else.
+/// With S the synced state before and T after: rows := merge(S, rows, T), and what then differs from T is pending
+/// against it. Base, mine and theirs of a record are merged in [#meet] and nowhere else.
 public final class ChangeApplier {
     private final Sql sql;
     private final SyncedState state;
@@ -35,6 +35,9 @@ public final class ChangeApplier {
     private final List<TrashConflicts.Reached> reached = new ArrayList<>();
     private StateHash hash;
 
+    /// An applier of `remote` in the transaction of `sql`.
+    ///
+    /// @param state the synced state before, in the same transaction
     public ChangeApplier(Sql sql, SyncedState state, RemoteChanges remote, LocalSide local) throws SQLException {
         this.sql = sql;
         this.state = state;
@@ -45,7 +48,7 @@ public final class ChangeApplier {
         this.hash = new Replica(sql).position().state();
     }
 
-    /// Applies all of it and returns the state hash after.
+    /// Applies all changes and returns the state hash after them.
     public StateHash apply() throws SQLException, ChangeMismatch {
         ChangeCapture.suspended(sql, this::changeRows);
         recorder.record(sql);
@@ -80,7 +83,7 @@ public final class ChangeApplier {
         }
     }
 
-    /// Base, mine and theirs of one record.
+    /// Replaces the row by theirs, or merges the two when it is pending.
     private void meet(RecordId record, Row theirs) throws SQLException {
         var known = state.known(record, theirs);
         var entry = state.pending().find(record);

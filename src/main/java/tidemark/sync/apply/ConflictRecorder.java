@@ -24,12 +24,12 @@ import tidemark.schema.Row;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.SyncedState;
 
-/// The edits made here that met edits from elsewhere in one pull, gathered and then written down: a conflict row for
-/// what a person must decide, a note for every merge that was more than taking one side.
+/// The record of fields that were edited on both sides, gathered while changes are applied and written at the end: a
+/// conflict row for what a person must decide, a merge row for every merge that was more than taking one side.
 final class ConflictRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ConflictRecorder.class);
 
-    /// A meeting of two versions of a field, and what came of it.
+    /// Two concurrent edits of a field, and the result of their merge.
     private record Meeting(ConcurrentEdits edits, Row result, boolean isConflict) {}
 
     private final SyncedState state;
@@ -45,7 +45,7 @@ final class ConflictRecorder {
         this.local = local;
     }
 
-    /// A field was changed on both sides.
+    /// Notes a field that was changed on both sides.
     void bothChanged(RecordId record, Row base, Row mine, Row theirs, FieldOutcome outcome, Row result)
             throws SQLException {
         var isConflict = outcome.isConflict() && !record.table().equals(LibrarySchema.CONFLICT.name());
@@ -58,7 +58,7 @@ final class ConflictRecorder {
         meetings.add(new Meeting(edits, result, isConflict));
     }
 
-    /// A record that one side removed for good and the other edited; it stands again.
+    /// Notes a record that one side purged and the other edited; it exists again.
     ///
     /// @param mine empty when it was removed here
     /// @param theirs empty when it was removed there
@@ -67,22 +67,22 @@ final class ConflictRecorder {
         bothChanged(record, base, mine, theirs, FieldOutcome.conflict(whole, Rule.PURGE_EDIT), result);
     }
 
-    /// A choice made here gave way to one that stood in the log already.
+    /// Notes a resolution made here that was undone for an earlier one in the log.
     void overruled(ConcurrentEdits edits) {
         meetings.add(new Meeting(edits, edits.theirs().value(), false));
     }
 
-    /// A record was removed there, and here now, too.
+    /// Notes a record that was purged there, and now here, too.
     void gone(RecordId record) {
         gone.add(record);
     }
 
-    /// A conflict row came from elsewhere.
+    /// Notes a conflict row that came from elsewhere.
     void receivedConflict(RecordId conflict) {
         receivedConflict.add(conflict);
     }
 
-    /// Writes everything down; what is written is an edit of this device and captured as such.
+    /// Writes the conflict and merge rows. They are edits of this device and captured as such.
     void record(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
         tidy(conflicts);
@@ -105,8 +105,8 @@ final class ConflictRecorder {
         }
     }
 
-    /// There is one open conflict for each field, and none about a record that is gone. Only rows of this device that
-    /// were not sent are touched: whoever has nothing to send writes nothing.
+    /// Leaves one open conflict for each field, and none about a record that is gone. Only rows of this device that
+    /// were not sent are touched: a device with nothing to send writes nothing.
     private void tidy(ConflictRows conflicts) throws SQLException {
         for (var id : receivedConflict) {
             var conflict = ConflictRow.find(state.rows(), id.id());
@@ -138,7 +138,7 @@ final class ConflictRecorder {
         }
     }
 
-    /// Made or opened again here, which nobody knows yet.
+    /// Whether the conflict was made or opened again here and this is not sent yet.
     private boolean isOpenedHere(ConflictRow conflict) throws SQLException {
         var entry = state.pending().find(conflict.id());
         return entry.isPresent()

@@ -15,11 +15,10 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.References;
 import tidemark.sync.state.SyncedState;
 
-/// Carries out removals made elsewhere, except of what was edited here meanwhile.
+/// The carrying out of purges made elsewhere, except of what was edited here meanwhile.
 ///
-/// A removal is refused for a record with an unsent edit and for one that a row here still refers to; the refusal
-/// covers every row that the same batch removes above and below it. What is kept is pending as new, so it is sent
-/// again whole.
+/// A purge is refused for a record with an unsent edit and for one that a row here still refers to, and with it for
+/// every row that the same batch purges above and below it. What is kept is pending as new, so it is sent again whole.
 final class PurgeConflicts {
     private final SyncedState state;
     private final ConflictRecorder recorder;
@@ -31,7 +30,10 @@ final class PurgeConflicts {
         this.references = new References(sql, state.schema());
     }
 
-    /// @param purged the records removed there, with their values when last in sync
+    /// Removes these records, or makes those that are kept pending.
+    ///
+    /// @param purged the records purged there, with their
+    /// values when last in sync
     void carryOut(Map<RecordId, Row> purged) throws SQLException {
         var kept = kept(purged);
         for (var removal : purged.entrySet()) {
@@ -66,8 +68,8 @@ final class PurgeConflicts {
         return kept;
     }
 
-    /// An unsent edit of a membership row's existence counts, one of a row removed here too does not, nor one of a
-    /// conflict about what is removed.
+    /// Whether the record must be kept. An unsent edit of a membership row's existence counts; one of a row removed
+    /// here too does not, nor one of a conflict about what is purged.
     private boolean isNeeded(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var row = state.rows().find(record);
         if (row.isEmpty() || isAboutNothing(record, row.get(), purged)) {

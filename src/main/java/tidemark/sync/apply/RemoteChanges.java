@@ -10,17 +10,17 @@ import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Version;
 
-/// Changes that come from elsewhere, with who made them: a batch, or what a checkpoint has that is not here.
+/// Changes that come from elsewhere, with their author: those of a batch, or the differences to a checkpoint.
 ///
 /// @param source may be walked more than once
 public record RemoteChanges(Device device, Instant time, Version version, Source source) {
-    /// Takes the changes one by one.
+    /// A taker of the changes, one by one.
     @FunctionalInterface
     public interface Visitor {
         void visit(Change change) throws SQLException, ChangeMismatch;
     }
 
-    /// Hands out changes, always the same ones.
+    /// A source that hands out the same changes each time.
     @FunctionalInterface
     public interface Source {
         void each(Visitor visitor) throws SQLException, ChangeMismatch;
@@ -34,7 +34,9 @@ public record RemoteChanges(Device device, Instant time, Version version, Source
         });
     }
 
-    /// What a batch and this library disagree on.
+    /// The failure of a batch that diverges from this library.
+    ///
+    /// @param what the difference, for people
     public static RemoteException.Corrupt disagreement(Version version, Device device, String what) {
         return new RemoteException.Corrupt(new Problem(
                 "Version " + version + ", written by " + device.name() + ", does not fit this library: " + what + ".",

@@ -15,7 +15,7 @@ import tidemark.sync.format.Device;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.SyncedState;
 
-/// Lets choices made here yield to those that arrive, before anything else is laid over the rows.
+/// The undoing of resolutions made here that lose to those that arrive, before any other change is applied.
 final class ResolutionRaces {
     private static final String TABLE = LibrarySchema.CONFLICT.name();
 
@@ -31,6 +31,7 @@ final class ResolutionRaces {
         this.first = new FirstResolutionWins(sql, state.rows(), state.schema(), here.name());
     }
 
+    /// Undoes the resolutions made here that lose, and splits off versions of this device that theirs do not know.
     void giveWay() throws SQLException, ChangeMismatch {
         if (state.pending().has(TABLE)) {
             remote.source().each(this::look);

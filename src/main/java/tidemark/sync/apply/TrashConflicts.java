@@ -17,12 +17,12 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.References;
 import tidemark.sync.state.SyncedState;
 
-/// Takes out of the trash what one side put there while the other worked in something inside it.
+/// The restoring of records from the trash that one side put there while the other edited something inside them.
 final class TrashConflicts {
-    /// A record that a change from elsewhere reached.
+    /// A record changed by the batch.
     ///
-    /// @param was what it was when last in sync, empty when it did not exist
-    /// @param theirs what the change made of it
+    /// @param was its values when last in sync, empty when it did not exist
+    /// @param theirs its values after the change
     record Reached(RecordId record, Optional<Row> was, Row theirs) {}
 
     private final SyncedState state;
@@ -35,6 +35,7 @@ final class TrashConflicts {
         this.recorder = recorder;
     }
 
+    /// Restores what must leave the trash because of these changes, and records the conflicts.
     void settle(List<Reached> all) throws SQLException {
         for (var reached : all) {
             comeBackIfEditedInside(reached);
@@ -42,7 +43,7 @@ final class TrashConflicts {
         }
     }
 
-    /// Trashed there, edited inside here.
+    /// Restores a record that was trashed there and edited inside here.
     private void comeBackIfEditedInside(Reached reached) throws SQLException {
         var record = reached.record();
         var trash = trash(record);
@@ -84,7 +85,7 @@ final class TrashConflicts {
         return false;
     }
 
-    /// Edited there, and what holds it trashed here.
+    /// Restores the records, trashed here, that hold one which was edited there.
     private void bringBackWhatHolds(Reached reached) throws SQLException {
         var trash = trash(reached.record());
         var isOut = trash.map(field -> !isIn(field, reached.theirs())).orElse(true);

@@ -16,7 +16,7 @@ import tidemark.schema.Row;
 import tidemark.sync.state.References;
 import tidemark.sync.state.SyncedState;
 
-/// Makes sure that what was applied hangs together: every row refers to rows that exist, and nothing lies inside
+/// The integrity of references after changes were applied: every row refers to rows that exist, and none is inside
 /// itself.
 final class TreeIntegrity {
     private static final Logger LOG = LoggerFactory.getLogger(TreeIntegrity.class);
@@ -31,6 +31,7 @@ final class TreeIntegrity {
         this.undelete = new Undelete(sql, state);
     }
 
+    /// Restores what the written rows refer to, breaks cycles, and sets aside rows without a parent.
     void settle(List<RecordId> written, ConflictRecorder recorder) throws SQLException {
         for (var record : written) {
             undelete.above(record);
@@ -42,8 +43,8 @@ final class TreeIntegrity {
         }
     }
 
-    /// A row whose parent does not exist, as a foreign tool or a damaged batch may leave it, waits beside the tables:
-    /// it is no reason to stop.
+    /// Sets aside, as unknown fields, a row whose parent does not exist, as a foreign tool or a damaged batch may leave
+    /// it: it is no reason to stop.
     private void parkIfOrphan(RecordId record) throws SQLException {
         var row = state.rows().find(record);
         if (row.isEmpty() || hasParents(record, row.get())) {
@@ -58,7 +59,7 @@ final class TreeIntegrity {
         }
     }
 
-    /// Whether all records that this row refers to are there.
+    /// Whether all records that this row refers to exist.
     boolean hasParents(RecordId record, Row row) throws SQLException {
         for (var parent : references.parents(record, row)) {
             if (!references.exists(parent)) {
@@ -68,14 +69,14 @@ final class TreeIntegrity {
         return true;
     }
 
-    /// Rows kept aside take their place once their parents are there.
+    /// Moves rows that were set aside into their tables once their parents exist.
     private void takeFromPark() throws SQLException {
         for (var record : state.unknown().aside()) {
             var _ = unpark(record);
         }
     }
 
-    /// Gives parked values the columns that this program has for them by now; says whether it could.
+    /// Moves unknown fields into the columns that this program has for them by now; returns whether it could.
     boolean unpark(RecordId record) throws SQLException {
         if (!state.knows(record) || state.pending().find(record).isPresent()) {
             return false;
@@ -90,7 +91,7 @@ final class TreeIntegrity {
         return true;
     }
 
-    /// A move made here that, with one made there, would put a row inside itself yields; a conflict row says so.
+    /// Undoes a move made here that, with one made there, would put a row inside itself; a conflict row says so.
     private void breakCycle(RecordId record, ConflictRecorder recorder) throws SQLException {
         var place = ownPlace(record);
         if (place.isEmpty()) {
@@ -111,7 +112,7 @@ final class TreeIntegrity {
         }
     }
 
-    /// The field by which rows of a table lie inside each other, if the table has one.
+    /// The field by which rows of the table are nested in each other, if it has one.
     private Optional<Field> ownPlace(RecordId record) {
         return state.schema().table(record.table()).fields().stream()
                 .filter(field -> field.kind() == MergeKind.PARENT)

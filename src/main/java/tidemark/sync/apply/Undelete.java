@@ -10,8 +10,8 @@ import tidemark.schema.Row;
 import tidemark.sync.state.References;
 import tidemark.sync.state.SyncedState;
 
-/// Brings back rows that were removed here and not sent yet, because someone elsewhere still works in them: whatever
-/// lay above and below comes back with them.
+/// The restoring of rows that were removed here and not sent yet, because another device edited them: their parents and
+/// children are restored with them.
 final class Undelete {
     private final SyncedState state;
     private final References references;
@@ -21,7 +21,7 @@ final class Undelete {
         this.references = new References(sql, state.schema());
     }
 
-    /// Brings back the removed row with its values when last in sync, if it is such a row.
+    /// Restores the removed row with its values when last in sync, if it is such a row; returns whether it was.
     boolean bringBack(RecordId record) throws SQLException {
         var entry = state.pending().find(record);
         if (entry.isEmpty()
@@ -37,7 +37,7 @@ final class Undelete {
         return true;
     }
 
-    /// Brings back what the row refers to.
+    /// Restores the rows that this row refers to.
     void above(RecordId record) throws SQLException {
         var row = state.rows().find(record);
         if (row.isPresent()) {
@@ -47,8 +47,8 @@ final class Undelete {
         }
     }
 
-    /// Brings back the record of a conflict that was removed here with it, when someone elsewhere has decided the
-    /// conflict meanwhile: that choice stands in the log first, and it left the record where it was.
+    /// Restores the record of a conflict, removed here with it, when another device has resolved the conflict
+    /// meanwhile: that resolution is first in the log, and it kept the record.
     void subject(RecordId record, Row base, Row theirs) throws SQLException {
         if (record.table().equals(LibrarySchema.CONFLICT.name())
                 && new ConflictRow(record, theirs).isResolved()
@@ -57,7 +57,7 @@ final class Undelete {
         }
     }
 
-    /// Brings back what referred to the row, and the conflicts about it.
+    /// Restores the rows that referred to this row, and the conflicts about it.
     void below(RecordId record) throws SQLException {
         for (var conflict : references.removedConflicts(record)) {
             bringBack(conflict);

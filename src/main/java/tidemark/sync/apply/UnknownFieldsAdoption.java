@@ -17,7 +17,7 @@ import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedState;
 
-/// Gives parked fields the columns that a program updated since then has for them.
+/// The adoption of unknown fields after an update of the program: they move into the columns that it has for them.
 public final class UnknownFieldsAdoption {
     private final SyncedState state;
     private final TreeIntegrity integrity;
@@ -29,7 +29,7 @@ public final class UnknownFieldsAdoption {
         this.outgoing = new Outgoing(sql);
     }
 
-    /// Does so once for each schema number.
+    /// Adopts them, once for each schema number of the program.
     public static void run(Database database) {
         var known = database.schema().number();
         var last = database.read(sql -> new Replica(sql).number(LocalKey.ADOPTED_SCHEMA))
@@ -43,7 +43,7 @@ public final class UnknownFieldsAdoption {
         });
     }
 
-    /// A record may refer to one that takes its place later.
+    /// Adopts all that can be, in several passes: a record may refer to one that is adopted later.
     private void all() throws SQLException {
         var aside = Set.copyOf(state.unknown().aside());
         var waiting = state.unknown().all();
@@ -65,9 +65,8 @@ public final class UnknownFieldsAdoption {
         return entry.isPresent() ? widen(entry.get()) : integrity.unpark(record);
     }
 
-    /// A row that is still to be sent, or on its way, was edited by a program that could not change what is parked
-    /// of it: that is the same in what stands here, in what was last in sync, and in what was sent. A row that is
-    /// sent again as a whole was not in sync at all.
+    /// Adopts the unknown fields of a pending row. The program that edited it could not change them: they are the same
+    /// in the row, in its base, and in outgoing. A row that is sent again whole has no base.
     private boolean widen(Pending.Entry entry) throws SQLException {
         var record = entry.record();
         var parked = state.unknown().find(record).orElse(Row.EMPTY);

@@ -1,3 +1,3 @@
-/// The application of remote batches to the local rows: merging, conflicts, referential integrity.
+/// The application of remote batches to the local rows (rule 6): merging, conflicts, referential integrity.
 @org.jspecify.annotations.NullMarked
 package tidemark.sync.apply;

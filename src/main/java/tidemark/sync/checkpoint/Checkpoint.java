@@ -31,7 +31,7 @@ import tidemark.sync.format.Version;
 import tidemark.sync.state.Replica;
 import tools.jackson.core.JacksonException;
 
-/// A checkpoint that came from the remote. It is believed only for what is inside it, and only when it is sound.
+/// A checkpoint from the remote, opened. Only its content counts, and only when it is sound.
 ///
 /// @param facts its table `checkpoint`
 /// @param tables the columns of each synced table in it, known here or not
@@ -39,20 +39,21 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int PAGE = 500;
 
-    /// The fact that makes a base a fork of the log.
+    /// The fact that makes a snapshot a fork of the log.
     public static final String FORK = "fork";
 
-    /// The fact that sums up all the others. The state hash vouches for the rows; of a wrong bit in the hash of the
-    /// version, nothing else would tell.
+    /// The fact that is a hash of all the others. The state hash covers the rows; nothing else would show a wrong bit
+    /// in the hash of the version.
     static final String SUM = "sum";
 
-    /// Takes the rows of a checkpoint one by one.
+    /// A taker of the rows of a checkpoint, one by one.
     @FunctionalInterface
     interface Visitor {
         void visit(RecordId record, Row row) throws SQLException, ChangeMismatch;
     }
 
-    /// Opens the file; empty when it is damaged or no checkpoint, in which case the log is replayed instead.
+    /// The checkpoint in this file; empty when it is damaged or no checkpoint, in which case the log is replayed
+    /// instead.
     public static Optional<Checkpoint> open(Path file) {
         try {
             return SqliteFile.read(file, sql -> {
@@ -94,7 +95,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         return tables;
     }
 
-    /// What the sum of a checkpoint in the making must be.
+    /// The value of the fact [#SUM] for a checkpoint that is being written.
     static Hash sum(Sql sql) throws SQLException {
         return sum(facts(sql));
     }
@@ -110,7 +111,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         return Hash.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The first program to write checkpoints gave them no sum.
+    /// Requires the sum to fit, if there is one: the first program to write checkpoints gave them none.
     private void requireSum() {
         var sum = facts.get(SUM);
         if (sum != null && !sum.equals(sum(facts).value())) {
@@ -126,19 +127,23 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         return value;
     }
 
-    /// Whether it may not contain all that other devices hold: a device sent its state in place of what was there.
+    /// Whether it is a fork: a device sent its state in place of what was there, so it may lack what other devices
+    /// hold.
     boolean isFork() {
         return facts.containsKey(FORK);
     }
 
+    /// The id of the library.
     String library() {
         return fact("library");
     }
 
+    /// The lowest schema number whose programs may apply it.
     int minReader() {
         return Integer.parseInt(fact("minReader"));
     }
 
+    /// Its version, with the hash of that batch and the state hash.
     Replica.Position position() {
         return new Replica.Position(
                 new Version(Long.parseLong(fact("version"))),
@@ -157,12 +162,13 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         return commits;
     }
 
+    /// The changes of this source, with the device and time of this checkpoint as their author.
     RemoteChanges incoming(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
         return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), source);
     }
 
-    /// Walks all rows in it, parked fields included.
+    /// Visits all rows in it, unknown fields included.
     void each(Sql sql, Visitor visitor) throws SQLException, ChangeMismatch {
         var parked = new LinkedHashSet<>(sound(
                 () -> sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))));
@@ -185,7 +191,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         T read() throws SQLException;
     }
 
-    /// What fails here is the checkpoint, not the library that its rows are laid over.
+    /// Reads from the checkpoint; a failure is the checkpoint's, not that of the library that its rows are merged into.
     private static <T> T sound(Reading<T> reading) {
         try {
             return reading.read();
@@ -194,7 +200,8 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         }
     }
 
-    /// A checkpoint that contradicts itself or cannot be read; undoes the transaction that takes it.
+    /// The failure of a checkpoint that contradicts itself or cannot be read; rolls back the transaction that installs
+    /// it.
     static final class Unsound extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -213,7 +220,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
 
     private record Line(long n, RecordId record, Row row) {}
 
-    /// Many rows at once: to look each up by its id takes several times as long.
+    /// The next rows of a table: to find each by its id takes several times as long.
     private List<Line> page(Sql sql, String table, long after) {
         var columns = tables.getOrDefault(table, List.of());
         return sound(() -> sql.list(
@@ -224,7 +231,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
                 after));
     }
 
-    /// The record in it, if it has it.
+    /// The values of the record in it, if it has the record.
     Optional<Row> find(Sql sql, RecordId record) {
         return sound(() -> read(sql, record));
     }

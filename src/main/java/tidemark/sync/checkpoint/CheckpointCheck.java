@@ -11,7 +11,7 @@ import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The checkpoint on the remote, to be compared with the log as that is replayed past it. A remote without one is
+/// A check of the checkpoint on the remote against the log, which is replayed past it. A remote without a checkpoint is
 /// sound.
 public final class CheckpointCheck implements AutoCloseable {
     private final Path file;
@@ -25,6 +25,9 @@ public final class CheckpointCheck implements AutoCloseable {
         this.claimed = claimed;
     }
 
+    /// Downloads the checkpoint and checks its rows against its state hash.
+    ///
+    /// @param findings takes what is wrong, in words
     public static CheckpointCheck of(SyncContext context, String library, List<String> findings) {
         var file = context.scratch().resolve("checkpoint-checked.sqlite");
         var log = new RemoteLog(context.store(), context.database().schema().number());
@@ -57,7 +60,7 @@ public final class CheckpointCheck implements AutoCloseable {
         });
     }
 
-    /// The log was replayed up to here.
+    /// Compares the checkpoint with the replay, when that is at its version.
     public void passed(Replica.Position position) {
         if (claimed.filter(at -> at.version().equals(position.version())).isPresent()) {
             met = true;
@@ -69,7 +72,7 @@ public final class CheckpointCheck implements AutoCloseable {
         }
     }
 
-    /// This is the end of the log.
+    /// Notes the end of the log, which must not be before the checkpoint.
     public void ended(Replica.Position position) {
         if (claimed.isPresent() && !met && claimed.get().version().isAfter(position.version())) {
             findings.add("database.sqlite is at version %s, the log ends at %s."

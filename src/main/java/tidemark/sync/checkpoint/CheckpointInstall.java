@@ -35,8 +35,7 @@ import tidemark.sync.state.SyncContext;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 
-/// Takes a checkpoint instead of a long piece of log: to join, or when far behind (rule 8). Only with
-/// nothing on its way.
+/// The installing of a checkpoint in place of a piece of log: to join, or when far behind (rule 8).
 public final class CheckpointInstall {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointInstall.class);
     private static final long LARGEST = 64L << 30;
@@ -47,7 +46,7 @@ public final class CheckpointInstall {
     private final RemoteLog log;
     private final Path scratch;
 
-    /// An installer over this context's library and this log.
+    /// An installer into the library of this context.
     public CheckpointInstall(SyncContext context, RemoteLog log) {
         this.database = context.database();
         this.local = context::localSide;
@@ -56,9 +55,9 @@ public final class CheckpointInstall {
         this.scratch = context.scratch();
     }
 
-    /// Moves to the checkpoint under this name when it is sound, of this library, for this program, part of
-    /// the log, and ahead; says whether it did. The log may still be readable where the checkpoint is not:
-    /// a newer program writes it too.
+    /// Installs the checkpoint under this name when it is sound, of this library, for this program, part of
+    /// the log, and ahead; returns whether it did. Nothing may be outgoing. The log may still be readable
+    /// where the checkpoint is not: a newer program writes it too.
     ///
     /// Its hash is compared with the log's: a batch that follows another one would end the log for everybody.
     public boolean installIfAhead(ObjectName name, String library) {
@@ -80,7 +79,7 @@ public final class CheckpointInstall {
         }
     }
 
-    /// The object in a file, if there is one.
+    /// Downloads the object into the file; empty when there is no object.
     Optional<Path> download(ObjectName name, Path file) {
         try {
             Files.createDirectories(scratch);
@@ -100,8 +99,12 @@ public final class CheckpointInstall {
         }
     }
 
-    /// Moves to this checkpoint wherever it stands: it counts in place of the state and the log known here.
-    /// What is pending stays so, merged with it; what was on its way is no longer (rule 10).
+    /// Installs this checkpoint at whatever version: it counts in place of the state and the log known
+    /// here. What is pending stays so, merged with it; outgoing becomes none. [SnapshotCatchUp] passes a
+    /// truncation by it (rule 10); after a divergence or a rollback it replaces what was wrong or lost.
+    ///
+    /// @throws Corrupt when the checkpoint
+    /// contradicts itself; nothing was changed
     public void installOver(Checkpoint checkpoint) {
         try {
             SqliteFile.read(checkpoint.file(), from -> {
@@ -136,7 +139,7 @@ public final class CheckpointInstall {
         });
     }
 
-    /// What this copy believes of itself may be what is wrong with it.
+    /// Computes the state hash here anew: the stored one may be what is wrong with this copy.
     private void addUpAnew(Sql sql) throws SQLException {
         var replica = new Replica(sql);
         var here = replica.position();
@@ -193,8 +196,8 @@ public final class CheckpointInstall {
         }
     }
 
-    /// What leads from the synced state here to the checkpoint. The removals come last: their visitor looks
-    /// only at what has not been visited.
+    /// Visits the changes that lead from the synced state here to the checkpoint. The removals come last:
+    /// their visitor looks only at what has not been visited.
     private static void differences(
             Checkpoint checkpoint, Sql from, Sql sql, SyncedState state, RemoteChanges.Visitor visitor)
             throws SQLException, ChangeMismatch {

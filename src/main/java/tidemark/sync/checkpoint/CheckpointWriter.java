@@ -17,28 +17,31 @@ import tidemark.sync.format.Device;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
 
-/// Makes a checkpoint: the synced state at one version as a plain SQLite file that anyone can open.
+/// The writer of checkpoints: the synced state at one version as a plain SQLite file that any tool can open.
 ///
-/// It holds the synced tables and what is parked, pending rows as they were when last in sync, and a table
-/// `checkpoint(key, value)` with library, version, hash, state hash and each device's last commit id. No local table,
-/// no index of the window's, no trigger.
+/// It holds the synced tables with pending rows at their base, the unknown fields, and a table `checkpoint(key, value)`
+/// with library, version, hash, state hash and each device's last commit id. It has no local table, none of the
+/// window's indexes, and no trigger.
 public final class CheckpointWriter {
     private static final int FORMAT = 1;
 
     private final Database database;
     private final Device device;
 
+    /// A writer of checkpoints of this library.
+    ///
+    /// @param device named in them as their author
     public CheckpointWriter(Database database, Device device) {
         this.database = database;
         this.device = device;
     }
 
-    /// Writes the checkpoint of this copy as it stands, and returns where in the log that is.
+    /// Writes the checkpoint of this copy at its present version, and returns its position.
     public Replica.Position write(Path file, Instant now) {
         return write(file, now, Map.of());
     }
 
-    /// @param more facts for its table `checkpoint`
+    /// Writes a checkpoint with more facts in its table `checkpoint`.
     Replica.Position write(Path file, Instant now, Map<String, String> more) {
         try {
             Files.deleteIfExists(file);
@@ -64,7 +67,7 @@ public final class CheckpointWriter {
         for (var trigger : names(sql, "type = 'trigger'")) {
             sql.run("DROP TRIGGER \"" + trigger + "\"");
         }
-        // They serve the lists of the window, and readers look rows up by their ids.
+        // They serve the lists of the window; readers find rows by their ids.
         for (var index : names(sql, "type = 'index' AND sql IS NOT NULL")) {
             sql.run("DROP INDEX \"" + index + "\"");
         }
@@ -84,7 +87,7 @@ public final class CheckpointWriter {
         return position;
     }
 
-    /// Pending rows as they were when last in sync.
+    /// Puts pending rows back to their base.
     private static void putBack(Sql sql, Schema schema) throws SQLException {
         var rows = new Rows(sql, schema);
         for (var entry : new Pending(sql).all()) {

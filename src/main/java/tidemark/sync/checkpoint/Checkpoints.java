@@ -26,10 +26,10 @@ import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Keeps the checkpoint on the remote near the end of the log, so that a new device need not read all of it.
+/// The renewal of the checkpoint on the remote, near the end of the log, so that a new device need not read all of it.
 ///
-/// Below 1 MiB it is renewed after each burst, at most once a minute; above, after the first sync and when
-/// the log since the last one is long. It is a cache: late, stale or lost, it does no harm (rule 11).
+/// Below 1 MiB it is renewed after each burst, at most once a minute; above, after the first sync and when the log
+/// since the last one is long. It is a cache: late, stale or lost, it does no harm (rule 11).
 public final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final long SMALL = 1 << 20;
@@ -42,7 +42,9 @@ public final class Checkpoints {
     private final RemoteLog log;
     private final DeviceHints hints;
 
-    /// @param hints leaves one beside each new checkpoint
+    /// The renewal by this device.
+    ///
+    /// @param hints uploads a hint beside each new checkpoint
     public Checkpoints(SyncContext context, RemoteLog log, DeviceHints hints) {
         this.context = context;
         this.database = context.database();
@@ -62,7 +64,8 @@ public final class Checkpoints {
         return database.read(Checkpoints::bytes) < SMALL;
     }
 
-    /// A large checkpoint is worth a question: several devices find at the same version that it is due.
+    /// Whether another device has renewed it. Where it is large this is worth a request: several devices find at the
+    /// same version that it is due.
     private boolean isRenewedByAnother() {
         if (isAlone()) {
             return false;
@@ -82,7 +85,7 @@ public final class Checkpoints {
         return !isDue();
     }
 
-    /// Nobody else has ever written a batch, and so a checkpoint, that this device knows of.
+    /// Whether no other device has ever written a batch, and so a checkpoint, that this device knows of.
     private boolean isAlone() {
         return database.read(sql -> new Replica(sql)
                 .lastCommits()
@@ -110,7 +113,8 @@ public final class Checkpoints {
         });
     }
 
-    /// Whoever wrote the newest batch sends the checkpoint; a device that only reads sends nothing.
+    /// Whether this device wrote the newest batch: that one sends the checkpoint, and a device that only reads sends
+    /// nothing.
     private boolean isWriter(Sql sql, Version newest) throws SQLException {
         return sql.text("SELECT device FROM log WHERE version = ?", newest.number())
                 .equals(Optional.of(context.device().id()));
@@ -121,7 +125,7 @@ public final class Checkpoints {
                 * sql.number("PRAGMA page_size").orElse(0);
     }
 
-    /// Sends one now.
+    /// Sends a new checkpoint now.
     public void renew() {
         var file = context.scratch().resolve("checkpoint-out.sqlite");
         try {

@@ -13,16 +13,21 @@ import tidemark.sync.state.Replica;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a device left on the remote about itself, `devices/<id>.json`: a hint, which may be late, lost, or anyone's.
+/// A hint of a device on the remote, `devices/<id>.json`, by which others compare themselves with it; it may be late,
+/// lost, or anyone's.
 ///
-/// @param version up to which it had the log
-/// @param state the state hash that it had there; empty when an older program wrote it
+/// @param version the version that it was at
+/// @param state its state hash at that version; empty when an older program wrote the hint
+/// @param seen when it wrote
+///     the hint, by its clock
 public record DeviceHint(String name, Version version, Optional<StateHash> state, Instant seen) {
+    /// The folder of the hints, with its slash.
     public static final String FOLDER = "devices/";
     private static final JsonMapper JSON = new JsonMapper();
     private static final long LONGEST = 64 * 1024;
     private static final int LONGEST_NAME = 200;
 
+    /// The hint of a device that is at this position.
     static DeviceHint of(Device device, Replica.Position position, Instant now) {
         return new DeviceHint(device.name(), position.version(), Optional.of(position.state()), now);
     }
@@ -54,6 +59,7 @@ public record DeviceHint(String name, Version version, Optional<StateHash> state
                 .toString();
     }
 
+    /// The JSON of the hint, in UTF-8.
     byte[] bytes() {
         var json = JSON.createObjectNode().put("name", name).put("version", version.number());
         state.ifPresent(hash -> json.put("stateHash", hash.toString()));

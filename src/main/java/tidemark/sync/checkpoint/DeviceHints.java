@@ -10,19 +10,21 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Leaves a hint of this device on the remote, so that others can compare themselves with it: when it has moved, and
-/// at most once an hour, because nothing depends on it.
+/// The upload of this device's hint to the remote, so that others can compare themselves with it: when its version has
+/// changed, and at most once an hour, because nothing depends on it.
 public final class DeviceHints {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final SyncContext context;
     private final Database database;
 
+    /// The upload from this context's device.
     public DeviceHints(SyncContext context) {
         this.context = context;
         this.database = context.database();
     }
 
+    /// Uploads the hint when it is due.
     public void keepUp() {
         if (isDue()) {
             leave();
@@ -40,7 +42,7 @@ public final class DeviceHints {
         });
     }
 
-    /// Does so now.
+    /// Uploads the hint now.
     public void leave() {
         var now = context.clock().instant();
         var position = database.read(sql -> new Replica(sql).position());

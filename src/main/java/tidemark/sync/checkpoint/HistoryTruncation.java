@@ -19,9 +19,9 @@ import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Empties the remote's history (rule 9): a base exists, then a batch names it, then markers take the place of the
-/// batches up to the base's version, and of no later one. A crash anywhere leaves a log that everyone can read; what
-/// is left to be done is done with the next rounds.
+/// The truncation of the remote's history (rule 9): a snapshot exists, then a batch names it, then tombstones take the
+/// place of the batches up to the snapshot's version, and of no later one. A crash anywhere leaves a log that every
+/// device can read; the next rounds do the rest.
 public final class HistoryTruncation {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTruncation.class);
 
@@ -31,25 +31,26 @@ public final class HistoryTruncation {
     private final RemoteLog log;
     private final Snapshots snapshots;
 
+    /// A truncation on the remote of this context.
     public HistoryTruncation(SyncContext context, RemoteLog log, Snapshots snapshots) {
         this.database = context.database();
         this.log = log;
         this.snapshots = snapshots;
     }
 
-    /// Makes a base of the synced state; nothing is on its way.
+    /// Puts a snapshot of the synced state. Nothing may be outgoing.
     ///
-    /// @return what the next batch is to name
+    /// @return the name of the snapshot, which the next batch is to name
     public String prepare() {
-        var base = snapshots.put(Map.of()).name().value();
-        database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.TRUNCATION_SNAPSHOT, base));
-        return base;
+        var snapshot = snapshots.put(Map.of()).name().value();
+        database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.TRUNCATION_SNAPSHOT, snapshot));
+        return snapshot;
     }
 
-    /// Whether the batch that names what was prepared is known to be committed.
+    /// Whether the batch that names the prepared snapshot is known to be committed.
     public boolean isNamed() {
-        var base = base();
-        return base.isPresent() && isNamed(base.get());
+        var snapshot = base();
+        return snapshot.isPresent() && isNamed(snapshot.get());
     }
 
     private Optional<Snapshot> base() {
@@ -57,24 +58,24 @@ public final class HistoryTruncation {
                 .flatMap(name -> Snapshot.of(new ObjectName(name)));
     }
 
-    /// Another log has other numbers.
+    /// Forgets a truncation that was begun: another log has other numbers.
     static void forget(Sql sql) throws SQLException {
         var replica = new Replica(sql);
         replica.remove(LocalKey.TRUNCATION_SNAPSHOT);
         replica.remove(LocalKey.TRUNCATION_DONE);
     }
 
-    /// Goes on with the markers of a base that was named, if there are any left; says whether there are.
+    /// Puts the next 200 tombstones for a snapshot that was named; returns whether more are left.
     public boolean goesOn(Progress progress) {
-        var base = base();
-        if (base.isEmpty()) {
+        var snapshot = base();
+        if (snapshot.isEmpty()) {
             return false;
         }
-        if (!isNamed(base.get())) {
+        if (!isNamed(snapshot.get())) {
             database.change(Origin.SYNC, sql -> new Replica(sql).remove(LocalKey.TRUNCATION_SNAPSHOT));
             return false;
         }
-        return putMarkers(base.get(), progress);
+        return putMarkers(snapshot.get(), progress);
     }
 
     private boolean putMarkers(Snapshot snapshot, Progress progress) {
@@ -102,7 +103,7 @@ public final class HistoryTruncation {
         return !isDone;
     }
 
-    /// Whether a batch that this copy knows to be committed names it.
+    /// Whether a batch that this copy knows to be committed names the snapshot.
     private boolean isNamed(Snapshot snapshot) {
         var here = database.read(sql -> new Replica(sql).position()).version();
         for (var version = snapshot.version().next(); !version.isAfter(here); version = version.next()) {

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tidemark.db.Sql;
 
-/// Looks, before anything in a SQLite file from elsewhere is read, whether reading it would execute something.
+/// The check, before anything in a SQLite file from elsewhere is read, that reading it executes nothing.
 ///
-/// A checkpoint consists of tables that hold what they say. A view in the place of a table can compute for ever; a
-/// check, a default or a generated column can take any memory when `quick_check` evaluates it; a virtual table is
-/// code. Keywords cannot be hidden in a definition, so each that could bring an expression in is refused wherever it
-/// stands.
+/// A checkpoint consists of plain tables. A view in the place of a table can compute for ever; a check, a default or a
+/// generated column can take any memory when `quick_check` evaluates it; a virtual table is code. Keywords cannot be
+/// hidden in a definition, so each that could bring an expression in is refused wherever it occurs.
 final class PlainTables {
     private static final Pattern COMPUTED =
             Pattern.compile("\\b(check|as|generated|virtual|collate)\\b|\\bdefault\\s*\\(", Pattern.CASE_INSENSITIVE);
@@ -19,7 +18,7 @@ final class PlainTables {
 
     private PlainTables() {}
 
-    /// Whether all its tables are plain, and those that every checkpoint has are among them.
+    /// Whether all tables of the file are plain, and those that every checkpoint has are among them.
     static boolean areAll(Sql sql) throws SQLException {
         var definitions = sql.list(
                 "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE type = 'table'",

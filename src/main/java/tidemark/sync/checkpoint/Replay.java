@@ -18,7 +18,8 @@ import tidemark.sync.log.RemoteLog.Entry;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The library as the remote alone tells it, built beside this copy, which it leaves alone.
+/// A replay of the remote: the library as the remote alone has it, built in a file beside this copy, which stays as it
+/// is.
 public final class Replay implements AutoCloseable {
     private final SyncContext context;
     private final Path file;
@@ -36,7 +37,7 @@ public final class Replay implements AutoCloseable {
         this.catchUp = new SnapshotCatchUp(context, new Snapshots(context, log), install, () -> {});
     }
 
-    /// A replay of the library of this id that has read nothing yet.
+    /// A replay of the library with this id that has read nothing yet.
     public static Replay of(SyncContext context, String library) {
         var file = context.scratch().resolve("replay.sqlite");
         delete(file);
@@ -45,21 +46,23 @@ public final class Replay implements AutoCloseable {
         return new Replay(context.over(database), file);
     }
 
+    /// The context with the replayed library in place of this copy.
     SyncContext context() {
         return context;
     }
 
+    /// The position that the replay has reached.
     public Replica.Position position() {
         return context.database().read(sql -> new Replica(sql).position());
     }
 
-    /// Begins with the checkpoint, or with a base that is ahead of it.
+    /// Begins with the checkpoint, or with a snapshot that is ahead of it.
     public void begin(String library) throws UpdateNeeded {
         install.installIfAhead(Layout.CHECKPOINT, library);
         beginAtBase();
     }
 
-    /// Begins with the newest base, if there is one.
+    /// Begins with the newest snapshot, if there is one.
     public void beginAtBase() throws UpdateNeeded {
         catchUp.passTruncation();
     }
@@ -77,15 +80,15 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /// One step along the log.
+    /// One step of a replay.
     ///
-    /// @param moved whether there was one
-    /// @param wrongHash who wrote the batch, where its state hash is not what its rows add up to
+    /// @param moved whether there was an entry to apply
+    /// @param wrongHash the name of the device that wrote the batch, where its state hash is not that of the rows
     public record Step(boolean moved, Optional<String> wrongHash) {}
 
-    /// Reads what lies under the next number.
+    /// Reads the entry under the next number and applies it.
     ///
-    /// @throws Corrupt when it does not fit what was read before
+    /// @throws Corrupt when it does not fit the entries before it
     public Step step() throws UpdateNeeded {
         return switch (log.read(position().version().next())) {
             case Entry.Nothing() -> new Step(false, Optional.empty());
@@ -109,7 +112,7 @@ public final class Replay implements AutoCloseable {
         };
     }
 
-    /// Applies the batch, whatever state hash its writer found: what the rows add up to here counts.
+    /// Applies the batch, whatever state hash it names: the one of the rows here counts.
     private void apply(Entry.Found found) throws UpdateNeeded {
         switch (applier.applyIgnoringHash(found)) {
             case ApplyResult.Applied() -> {}
@@ -130,7 +133,7 @@ public final class Replay implements AutoCloseable {
                 "`tidemark verify --remote` says what is wrong there, and --fix mends what this device still holds.");
     }
 
-    /// Writes what was read as a checkpoint.
+    /// Writes the replayed library as a checkpoint, and returns the file.
     public Path checkpoint() {
         var checkpoint = context.scratch().resolve("replayed.sqlite");
         new CheckpointWriter(context.database(), context.device())

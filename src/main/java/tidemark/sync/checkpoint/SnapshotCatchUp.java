@@ -13,8 +13,8 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The way on from a snapshot, where the log no longer leads from here to its end: history was truncated
-/// past this copy (rule 10), or another device sent its state after a rollback.
+/// The catching up from a snapshot, where the log no longer leads from here to its end: history was
+/// truncated past this copy (rule 10), or another device sent its state after a rollback.
 public final class SnapshotCatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotCatchUp.class);
 
@@ -24,8 +24,10 @@ public final class SnapshotCatchUp {
     private final CheckpointInstall install;
     private final Runnable keepCopy;
 
-    /// @param keepCopy keeps this copy as it is, before a snapshot is taken that may not contain all that
-    ///     it holds
+    /// A catch-up in the library of this context.
+    ///
+    /// @param keepCopy makes a backup of this copy, before a snapshot is
+    /// installed that may not contain all that it holds
     public SnapshotCatchUp(SyncContext context, Snapshots snapshots, CheckpointInstall install, Runnable keepCopy) {
         this.context = context;
         this.database = context.database();
@@ -34,7 +36,7 @@ public final class SnapshotCatchUp {
         this.keepCopy = keepCopy;
     }
 
-    /// A fork, and this copy's place in regard to it. Where there is one, nothing is outgoing any longer.
+    /// The outcome of a search for a fork. Where there is one, nothing is outgoing any longer.
     public enum Fork {
         /// No device sent its state in place of what this copy knows.
         NONE,
@@ -44,15 +46,15 @@ public final class SnapshotCatchUp {
         FOLLOWED
     }
 
-    /// Goes on from a snapshot after this copy's version: a tombstone stands under the next number, or it
-    /// was never read. Says whether there was one.
+    /// Goes on from a snapshot after this copy's version: a tombstone is under the next number, or it was
+    /// never read. Returns whether there was such a snapshot.
     public boolean passTruncation() throws UpdateNeeded {
         return follow(position().version().next(), _ -> true);
     }
 
-    /// Follows the state that another device sent, where what lies under or after this copy's version is
-    /// not what this copy knows. A snapshot of another kind only tells that the remote was rolled back and
-    /// truncated since.
+    /// Follows a fork, the state that another device sent, where the batch under or after this copy's
+    /// version is not what this copy knows. A snapshot that is no fork only shows that the remote was
+    /// rolled back and truncated since.
     public Fork followFork() throws UpdateNeeded {
         var before = position();
         if (!follow(before.version(), Checkpoint::isFork)) {
@@ -113,8 +115,8 @@ public final class SnapshotCatchUp {
                         .equals(Optional.ofNullable(snapshot.lastCommits().get(own)));
     }
 
-    /// Outgoing was committed if it is the last batch that the snapshot knows of this device; else it never
-    /// was, and its rows are still pending.
+    /// Acknowledges outgoing if it is the last batch that the snapshot knows of this device; else it was
+    /// never committed, and becomes none, with its rows still pending.
     private void clearOutgoing(Checkpoint snapshot) {
         var frozen = database.read(sql -> new Outgoing(sql).find());
         if (frozen.isEmpty()) {

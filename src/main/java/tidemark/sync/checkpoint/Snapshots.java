@@ -1,6 +1,7 @@
 package tidemark.sync.checkpoint;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// The bases on the remote.
+/// The snapshots on the remote.
 public final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int MOST = 10_000;
@@ -34,12 +35,14 @@ public final class Snapshots {
     private final RemoteStore store;
     private final RemoteLog log;
 
+    /// The snapshots on the remote of this context.
     public Snapshots(SyncContext context, RemoteLog log) {
         this.context = context;
         this.store = context.store();
         this.log = log;
     }
 
+    /// All snapshots, by descending version.
     public List<Snapshot> newestFirst() {
         return store.list(Snapshot.FOLDER, Optional.empty(), MOST).stream()
                 .map(Snapshot::of)
@@ -48,7 +51,11 @@ public final class Snapshots {
                 .toList();
     }
 
-    /// Puts this copy's synced state there as a base, and returns only when it surely exists (rule 9).
+    /// Puts a snapshot of this copy's synced state, and returns only when it surely exists (rule 9).
+    ///
+    /// @param facts more
+    /// facts for its table `checkpoint`
+    /// @throws Unavailable when it is not there as it was written
     public Snapshot put(Map<String, String> facts) {
         var file = context.scratch().resolve("base-out.sqlite");
         try {
@@ -70,13 +77,13 @@ public final class Snapshots {
 
     private static Hash hash(Path file) throws IOException {
         var digest = Hash.sha256();
-        try (var out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             Files.copy(file, out);
         }
         return new Hash(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /// The hash of what was given, if anything was.
+    /// Downloads the snapshot, and returns the hash of the file; empty when there is no object.
     private Optional<Hash> download(Snapshot snapshot, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             if (store.get(snapshot.name(), out, LARGEST).isEmpty()) {
@@ -86,8 +93,8 @@ public final class Snapshots {
         return Optional.of(hash(file));
     }
 
-    /// A base that is not given as it was put is asked for once more. What is given the same way twice lies there
-    /// like that and cannot be followed; what was only damaged on its way is no sign of a remote that went back.
+    /// The file of a snapshot, downloaded again when it does not have its hash. With the same wrong hash
+    /// twice it is damaged there and cannot be followed; one damaged in transit is no sign of a rollback.
     private Optional<Path> whole(Snapshot snapshot, Path file) throws IOException {
         var first = download(snapshot, file);
         var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);
@@ -100,8 +107,8 @@ public final class Snapshots {
         return Optional.empty();
     }
 
-    /// Removes the bases below this one, and those of attempts that came to nothing. One of the same version stays:
-    /// two devices that empty the history at once would otherwise remove each other's.
+    /// Deletes the snapshots of lower versions, and those of attempts that failed. One of the same version
+    /// stays: two devices that truncate at once would otherwise delete each other's.
     public void removeAllBut(String named) {
         var snapshot = Snapshot.of(new ObjectName(named)).orElseThrow();
         for (var other : newestFirst()) {
@@ -111,7 +118,8 @@ public final class Snapshots {
         }
     }
 
-    /// The content of a base that may be followed: it is whole, of this library, and part of the log that lies there.
+    /// The content of a snapshot that may be followed: it is whole, of this library, and part of the log on
+    /// the remote.
     Optional<Checkpoint> open(Snapshot snapshot, Path file, String library) throws UpdateNeeded {
         try {
             Files.createDirectories(context.scratch());
@@ -128,15 +136,15 @@ public final class Snapshots {
         }
     }
 
-    /// Whether the base of this name can be followed.
+    /// Whether the snapshot of this name can be followed.
     public boolean leadsOn(String named, String library) throws UpdateNeeded {
-        var base = Optional.of(named)
+        var snapshot = Optional.of(named)
                 .filter(ObjectName::isValid)
                 .map(ObjectName::new)
                 .flatMap(Snapshot::of);
         var file = context.scratch().resolve("base-in.sqlite");
         try {
-            return base.isPresent() && open(base.get(), file, library).isPresent();
+            return snapshot.isPresent() && open(snapshot.get(), file, library).isPresent();
         } finally {
             delete(file);
         }
@@ -146,9 +154,10 @@ public final class Snapshots {
         return found.library().equals(library) && found.position().version().equals(snapshot.version());
     }
 
-    /// The batch after it names it or was made from its state, whoever wrote either. Until there is one, a fork is
-    /// an attempt, and the batch of any other base lies under its own version. Where even the batch after it was
-    /// emptied, it leads nowhere.
+    /// Whether the snapshot is part of the log: the batch after it names it or was made from its state,
+    /// whichever device wrote either. Until there is such a batch, a fork is only an attempt, and for any
+    /// other snapshot its own batch must be under its version. Where even the batch after it is a
+    /// tombstone, it leads nowhere.
     private boolean isPartOfTheLog(Snapshot snapshot, Checkpoint checkpoint) throws UpdateNeeded {
         var position = checkpoint.position();
         return switch (log.read(snapshot.version().next())) {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What one device committed under one version.
+/// The edits that one device commits under one version.
 ///
-/// @param time when, by the writer's clock; shown to people, decides nothing
+/// @param time when it was frozen, by the writer's clock; shown to people, decides nothing
 /// @param previous hash of the batch before, so that the log is a chain
 /// @param schema the writer's schema number
 /// @param minReader the lowest schema number whose programs may apply it
 /// @param stateHash of the synced state after it
-/// @param base the checkpoint it names, when history was emptied up to that
+/// @param base the name of the snapshot up to which history is truncated, in a batch that says so (key "base")
 public record Batch(
         CommitId commitId,
         Device device,

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 
-/// A batch as it lies on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
+/// The form of a batch on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
 public final class BatchFormat {
     /// The most bytes of JSON that a reader accepts.
     public static final int LONGEST = Unpacking.LONGEST;
@@ -22,10 +22,12 @@ public final class BatchFormat {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Encoded(Hash hash, byte[] bytes) {}
 
+    /// The bytes of a batch with this JSON.
     public static Encoded encoded(byte[] json) {
         return new Encoded(Hash.of(json), zipped(json));
     }
 
+    /// These bytes, gzipped.
     public static byte[] zipped(byte[] json) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {

@@ -96,8 +96,8 @@ public final class BatchReader {
         }
     }
 
-    /// What asks for an update must be whole: one flipped bit makes another number of it, and gzip tells so at its
-    /// end.
+    /// Reads to the end. A batch that asks for an update must be whole: one flipped bit makes another number of it, and
+    /// gzip tells so at its end.
     private static void readOn(ObjectName object, InputStream json) {
         try {
             json.transferTo(OutputStream.nullOutputStream());

@@ -13,6 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 public final class BatchWriter {
     private BatchWriter() {}
 
+    /// The JSON of a batch, in UTF-8.
     public static byte[] json(Batch batch) {
         var bytes = new ByteArrayOutputStream();
         try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {

@@ -10,10 +10,11 @@ import java.util.TreeSet;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// What a batch does to one record.
+/// A change of one record, as a batch carries it.
 ///
-/// @param fields by column, what it was and is; for an insert or a delete every value of the row
+/// @param fields the old and new values by column; for an insert or a delete every value of the row
 public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
+    /// The kind of a change, in lower case in the JSON.
     enum Op {
         INSERT,
         UPDATE,
@@ -24,7 +25,7 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
-    /// What leads from one state of the record to the other; empty when they are equal.
+    /// The change from one state of the record to the other; empty when they are equal.
     public static Optional<Change> between(RecordId record, Optional<Row> was, Optional<Row> now) {
         if (was.equals(now)) {
             return Optional.empty();
@@ -32,7 +33,8 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
         return Optional.of(new Change(record, op(was, now), deltas(was.orElse(Row.EMPTY), now.orElse(Row.EMPTY))));
     }
 
-    /// Like [#between], with every value whole: for changes that are applied at once and never sent.
+    /// The change from one state to the other with every value whole: for changes that are applied at once and never
+    /// sent.
     public static Optional<Change> whole(RecordId record, Optional<Row> was, Optional<Row> now) {
         if (was.equals(now)) {
             return Optional.empty();

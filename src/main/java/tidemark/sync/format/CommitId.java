@@ -1,10 +1,11 @@
 package tidemark.sync.format;
 
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import tidemark.remote.RandomHex;
 
-/// Names one attempt to commit: 128 random bits, so that a device knows its own batch when it reads it back.
+/// A random name of one attempt to commit, 32 hexadecimal digits, by which a device knows its own batch when it reads
+/// it back.
 public record CommitId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
@@ -14,11 +15,9 @@ public record CommitId(String value) {
         }
     }
 
-    /// A new one.
+    /// A new commit id.
     public static CommitId random(RandomGenerator random) {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return new CommitId(HexFormat.of().formatHex(bytes));
+        return new CommitId(RandomHex.digits(random, 32));
     }
 
     @Override

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How the devices of a library decide which batch stands under a number; fixed for all of them by `library.json`.
+/// The commit mode of a library: who decides which batch is the one of a number. `library.json` fixes it for all
+/// devices.
 public enum CommitMode {
     /// The storage decides: it creates an object only if its name is free.
     CREATE,
     /// The devices decide among themselves, by the names of small objects, where storage cannot be trusted to.
     CLAIMS;
 
-    /// As it stands in `library.json`.
+    /// The word for it in `library.json`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import tidemark.merge.TextPatch;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
 
-/// How one value changed: both values whole, or for a long text only the places that differ.
+/// The change of one value: both values whole, or for a long text only the places that differ.
 sealed interface Delta {
     /// Both values; empty is NULL.
     record Whole(Optional<Value> was, Optional<Value> now) implements Delta {
@@ -41,7 +41,7 @@ sealed interface Delta {
     /// The value after this change, which must have been made from `current`.
     Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws ChangeMismatch;
 
-    /// What leads from one value to the other.
+    /// The change from one value to the other.
     static Delta between(Optional<Value> was, Optional<Value> now) {
         if (was.isPresent()
                 && now.isPresent()

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record Hash(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    /// What stands in the first batch's `previous`.
+    /// The value of `previous` in the first batch.
     public static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {
@@ -23,6 +23,7 @@ public record Hash(String value) {
         return new Hash(HexFormat.of().formatHex(sha256().digest(bytes)));
     }
 
+    /// A new SHA-256 digest.
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -2,14 +2,18 @@ package tidemark.sync.format;
 
 import tidemark.remote.ObjectName;
 
-/// Where things lie on the remote, besides the batches.
+/// The names of objects on the remote, besides those of batches.
 public final class Layout {
+    /// The manifest.
     public static final ObjectName LIBRARY = new ObjectName("library.json");
+    /// A text for people who open the folder or bucket with other tools.
     public static final ObjectName README = new ObjectName("README.txt");
+    /// The checkpoint.
     public static final ObjectName CHECKPOINT = new ObjectName("database.sqlite");
+    /// The version of the checkpoint, a hint.
     public static final ObjectName VERSION = new ObjectName("version.txt");
 
-    /// For people who open the folder or bucket with other tools.
+    /// The content of [#README].
     public static final String README_TEXT = """
             This is a Tidemark library: projects, notes, files and labels, kept the same on several computers.
             Tidemark reads and writes it; you can read it without Tidemark.
@@ -30,6 +34,7 @@ public final class Layout {
 
     private Layout() {}
 
+    /// The hint of this device.
     public static ObjectName device(Device device) {
         return new ObjectName("devices/" + device.id() + ".json");
     }

@@ -8,17 +8,20 @@ import tidemark.remote.RemoteStore;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `library.json`, version 0 of the log: which library lies on a remote, and how commits are made there.
+/// The manifest, `library.json`, version 0 of the log: which library is on a remote, and its commit mode.
 ///
-/// @param library its id
-/// @param format of the remote; programs refuse a higher one than they know
-/// @param commits how a commit is made
+/// @param library the id of the library, 32 hexadecimal digits
+/// @param format the number of the remote's format; programs refuse a higher one than they know
+/// @param commits the commit mode
 public record LibraryManifest(String library, int format, CommitMode commits) {
     static final int FORMAT = 1;
     private static final long LONGEST = 64 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// The card on the remote, if there is one.
+    /// The manifest on the remote, if there is one.
+    ///
+    /// @throws UpdateNeeded when its format or commit mode is that of a
+    /// newer program
     public static Optional<LibraryManifest> read(RemoteStore store) throws UpdateNeeded {
         var object = store.get(Layout.LIBRARY, LONGEST);
         if (object.isEmpty()) {
@@ -46,12 +49,12 @@ public record LibraryManifest(String library, int format, CommitMode commits) {
         }
     }
 
-    /// The card of a library that begins here.
+    /// The manifest of a library in the format of this program.
     public static LibraryManifest of(String library, CommitMode commits) {
         return new LibraryManifest(library, FORMAT, commits);
     }
 
-    /// As it lies on the remote.
+    /// The JSON of the manifest, in UTF-8.
     public byte[] bytes() {
         return JSON.createObjectNode()
                 .put("library", library)

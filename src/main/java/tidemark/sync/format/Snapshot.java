@@ -5,22 +5,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tidemark.remote.ObjectName;
 
-/// A checkpoint that stays on the remote, because the batches up to it may be gone: where history was emptied, or
-/// where a device sent its state after the remote went back.
+/// A snapshot: a checkpoint that stays on the remote, because the batches up to it may be gone, after a truncation or
+/// after a device sent its state as a fork. The JSON of batches calls it `base`.
 ///
-/// @param version at which it stands
-/// @param hash of its bytes
+/// @param version the version of its synced state
+/// @param hash the SHA-256 of its bytes
 public record Snapshot(ObjectName name, Version version, Hash hash) {
+    /// The folder of the snapshots, with its slash.
     public static final String FOLDER = "checkpoints/";
 
     private static final Pattern NAME = Pattern.compile(FOLDER + "(\\d{9,18})\\.([0-9a-f]{64})\\.sqlite");
 
+    /// The snapshot with this version and hash, under `checkpoints/<version>.<hash>.sqlite`.
     public static Snapshot of(Version version, Hash hash) {
         var name = String.format(Locale.ROOT, "%s%09d.%s.sqlite", FOLDER, version.number(), hash);
         return new Snapshot(new ObjectName(name), version, hash);
     }
 
-    /// The base under this name, if it is one of a base.
+    /// The snapshot under this name, if the name is one of a snapshot.
     public static Optional<Snapshot> of(ObjectName name) {
         var match = NAME.matcher(name.value());
         return match.matches()

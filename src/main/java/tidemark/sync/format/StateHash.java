@@ -15,7 +15,7 @@ import tidemark.schema.Value;
 /// `table NUL id NUL field NUL type value` for a value, where type is `T` for text and `I` for a number in decimal.
 /// A sum does not depend on order, and a change subtracts the old terms and adds the new ones.
 public record StateHash(long high, long low) {
-    /// Of a state without rows.
+    /// The hash of a state without rows.
     public static final StateHash EMPTY = new StateHash(0, 0);
 
     private static final char NUL = '\0';

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 
-/// A batch being unpacked, which is never whole in memory: it may come from anyone, and a few kilobytes can unpack to
-/// gigabytes. What is wrong with it is a [Corrupt], never an [IOException].
+/// A stream that unpacks a batch, which is never whole in memory: it may come from anyone, and a few kilobytes can
+/// unpack to gigabytes. Damage is a [Corrupt], never an [IOException].
 public final class Unpacking extends InputStream {
     /// The most bytes that a batch may unpack to.
     static final int LONGEST = 64 << 20;
@@ -60,7 +60,7 @@ public final class Unpacking extends InputStream {
         }
     }
 
-    /// Reads the rest, and returns the hash of all there was.
+    /// Reads the rest, and returns the hash of everything read.
     public Hash hash() {
         var rest = new byte[8192];
         while (read(rest, 0, rest.length) >= 0) {

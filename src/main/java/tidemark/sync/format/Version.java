@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tidemark.remote.ObjectName;
 
-/// The number of a committed batch; 0 is an empty library's.
+/// The number of a batch; 0 is an empty library's.
 public record Version(long number) implements Comparable<Version> {
-    /// Before the first batch.
+    /// The version before the first batch.
     public static final Version NONE = new Version(0);
 
-    /// Where the batches lie.
+    /// The folder of the batches, with its slash.
     public static final String FOLDER = "changes/";
 
     private static final long PER_FOLDER = 1000;
@@ -37,13 +37,13 @@ public record Version(long number) implements Comparable<Version> {
         return number > other.number;
     }
 
-    /// Where the batch of this number lies: a folder per thousand.
+    /// The name of the batch with this number: a folder per thousand.
     public ObjectName objectName() {
         return new ObjectName(
                 String.format(Locale.ROOT, "changes/%09d/%03d.json.gz", number / PER_FOLDER, number % PER_FOLDER));
     }
 
-    /// The number of the batch that lies under this name, if it is one of a batch.
+    /// The number of the batch under this name, if the name is one of a batch.
     public static Optional<Version> of(ObjectName name) {
         var match = NAME.matcher(name.value());
         return match.matches()

@@ -16,6 +16,7 @@ public final class Weight {
 
     private Weight() {}
 
+    /// The bytes that a row adds to the JSON of a batch, estimated; 0 for none.
     public static long bytes(Optional<Row> row) {
         return row.map(present -> ROW
                         + present.values().entrySet().stream()
@@ -24,6 +25,7 @@ public final class Weight {
                 .orElse(0L);
     }
 
+    /// The characters of a row's values.
     public static long characters(Optional<Row> row) {
         return row.stream()
                 .flatMap(present -> present.values().values().stream())

@@ -10,7 +10,7 @@ import tidemark.sync.format.Version;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.SyncContext;
 
-/// The numbered batches as this library commits them, in one way or the other.
+/// The commits of batches, and the reads after them, in the commit mode of the library.
 public final class BatchCommitter {
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommitter.class);
 
@@ -18,13 +18,17 @@ public final class BatchCommitter {
     private final CreateCommits byCreating;
     private final ClaimCommits byClaims;
 
+    /// A committer to the store of this context.
+    ///
+    /// @param log reads the numbers
+    /// @param byClaims commits where the mode is `claims`
     public BatchCommitter(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
         this.log = log;
         this.byCreating = new CreateCommits(context.store());
         this.byClaims = byClaims;
     }
 
-    /// Commits the stored batch under its number, in the way that the manifest says.
+    /// Commits the outgoing batch under its number, in the commit mode of the manifest.
     public Creation commit(LibraryManifest library, Outgoing.Frozen frozen) {
         return commits(library.commits()).commit(frozen);
     }
@@ -36,7 +40,7 @@ public final class BatchCommitter {
         };
     }
 
-    /// What lies under a number. A damaged batch can often be mended from the claims for it.
+    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still hold it.
     public RemoteLog.Entry read(LibraryManifest library, Version version) {
         try {
             return log.read(version);

@@ -10,21 +10,23 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// Removes the claims of numbers that were decided long ago: each device those of the batches it wrote itself.
+/// The removal of claims for numbers that were decided long ago: by each device for the batches that it wrote itself.
 ///
-/// The next batch stands on the one that is cleared, so the number itself was read whole; a straggler finds it there.
+/// A later batch follows the one whose claims are removed, so the number itself was read whole; a late proposer finds
+/// it there.
 public final class ClaimCleanup {
     private static final int ENOUGH = 25;
 
     private final SyncContext context;
     private final RemoteStore store;
 
+    /// A cleanup of the claims that this device made.
     public ClaimCleanup(SyncContext context) {
         this.context = context;
         this.store = context.store();
     }
 
-    /// Does so when there are some.
+    /// Removes them when there are at least 25 such numbers.
     public void keepUp() {
         var decided = decided();
         if (decided.size() < ENOUGH) {
@@ -38,7 +40,8 @@ public final class ClaimCleanup {
                                 .set(LocalKey.CLAIMS_REMOVED, decided.getLast().toString()));
     }
 
-    /// None where no claims are made: to look for them there would be a request for each batch.
+    /// The numbers whose claims can be removed. None in the mode `create`: to look for claims there would be a request
+    /// for each batch.
     private List<Version> decided() {
         return context.database().read(sql -> {
             var replica = new Replica(sql);

@@ -1,7 +1,6 @@
 package tidemark.sync.log;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
+import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteObject;
@@ -18,10 +18,12 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Pause;
 
-/// Commits on storage that is trusted with one thing only: a listing shows every write that had finished before.
+/// Commits by claims (rule 12), on storage that is trusted with one thing only: a listing shows every write that had
+/// finished before.
 ///
 /// The devices agree on a hash by claims; only its bytes are ever put under the number. Whatever is delayed, lost or
-/// repeated and whoever crashes, no two devices decide differently, and whoever comes next finishes what was begun.
+/// repeated and whichever device crashes, no two devices decide differently, and the next proposer finishes what was
+/// begun.
 public final class ClaimCommits implements Commits {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimCommits.class);
     private static final Body NOTHING = Body.of(new byte[0]);
@@ -34,6 +36,10 @@ public final class ClaimCommits implements Commits {
     private final RandomGenerator random;
     private final Pause pause;
 
+    /// Commits to this store.
+    ///
+    /// @param random draws the names of proposers and the waits between ballots
+    /// @param pause waits between ballots
     public ClaimCommits(RemoteStore store, RandomGenerator random, Pause pause) {
         this.store = store;
         this.random = random;
@@ -45,8 +51,11 @@ public final class ClaimCommits implements Commits {
         return decide(Slot.of(frozen.version()), frozen.bytes());
     }
 
-    /// Has the slot decided, for these bytes if no others are accepted already. `CREATED`: these stand there now.
-    /// `EXISTS`: something stands there, perhaps these.
+    /// Has the slot decided, for these bytes if no others are accepted already. `CREATED`: these are under the name
+    /// now. `EXISTS`: something is there, perhaps these.
+    ///
+    /// @throws Unavailable when the outcome is not known, or after
+    /// ten ballots
     public Creation decide(Slot slot, byte[] bytes) {
         var own = Hash.of(bytes);
         if (!isOffered(slot, own, bytes)) {
@@ -77,8 +86,8 @@ public final class ClaimCommits implements Commits {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Proposal(Hash hash, byte[] bytes) {}
 
-    /// Whoever adopts the value later must find its bytes: they are read back before anything is claimed for them.
-    /// Says no when the slot was decided meanwhile, and its bytes were moved away.
+    /// Puts the bytes as a body, and reads them back before anything is claimed for them: a device that adopts the
+    /// value later must find them. False when the slot was decided meanwhile, and its bytes were moved away.
     private boolean isOffered(Slot slot, Hash hash, byte[] bytes) {
         store.add(slot.body(hash), Body.of(bytes));
         var kept = store.get(slot.body(hash), RemoteLog.LARGEST);
@@ -98,15 +107,16 @@ public final class ClaimCommits implements Commits {
                 .collect(Collectors.toSet()));
     }
 
-    /// Whoever asks for a number has seen the one before it. Nobody has seen anything before the card, and a card
-    /// that is taken for missing would be replaced: there, what a listing shows counts.
+    /// Whether the name is taken. A device that asks for a number has seen the one before it. Before the manifest there
+    /// is nothing to see, and one that is taken for missing would be replaced: there, a listing counts.
     private boolean isTaken(Slot slot) {
         return slot.equals(Slot.LIBRARY)
                 ? store.list(slot.target().value(), Optional.empty(), 1).contains(slot.target())
                 : store.head(slot.target()).isPresent();
     }
 
-    /// The claims may have been deleted since the listing; the number itself then says what was decided.
+    /// Puts the decided bytes under the name. The claims may have been deleted since the listing; the number itself
+    /// then says what was decided.
     private Creation publish(Slot slot, Hash decided, Proposal own) {
         if (isTaken(slot)) {
             return Creation.EXISTS;
@@ -130,7 +140,7 @@ public final class ClaimCommits implements Commits {
                 .filter(bytes -> Hash.of(bytes).equals(hash));
     }
 
-    /// Two that outbid each other again and again part by waiting for different times.
+    /// Waits a random time, so that two proposers do not outbid each other again and again.
     private void giveWay(Slot slot, int rounds) {
         if (rounds >= MOST_BALLOTS) {
             throw new Unavailable(crowded(slot), Optional.empty());
@@ -139,10 +149,10 @@ public final class ClaimCommits implements Commits {
         pause.of(Duration.ofMillis(random.nextLong(longest.toMillis())));
     }
 
-    /// Puts under the number again what was decided for it, when what lies there is damaged and the claims still hold
-    /// it; says whether they did.
+    /// Puts under a number, whose object is damaged, the bytes that were decided for it, where the claims still hold
+    /// them; returns whether they did.
     ///
-    /// Something lies there, so there was a decision; whatever was accepted in a later ballot is the same.
+    /// Something is there, so there was a decision; any value accepted in a later ballot is the same.
     boolean isMended(Slot slot) {
         var decided = claims(slot).accepted();
         var bytes = decided.flatMap(hash -> body(slot, hash));
@@ -151,9 +161,7 @@ public final class ClaimCommits implements Commits {
     }
 
     private String newName() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomHex.digits(random, 32);
     }
 
     private static Problem notKept(Slot slot) {

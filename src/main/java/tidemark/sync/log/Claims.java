@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import tidemark.sync.format.Hash;
 
-/// All claims for one number that a listing showed.
+/// The claims for one number that a listing showed.
 record Claims(Set<Claim> all) {
     Claims {
         all = Set.copyOf(all);
     }
 
+    /// Whether one of them is in a higher ballot.
     boolean holdsAbove(Ballot ballot) {
         return all.stream().anyMatch(claim -> claim.ballot().compareTo(ballot) > 0);
     }

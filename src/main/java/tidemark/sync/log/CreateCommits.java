@@ -7,7 +7,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.state.Outgoing;
 
-/// Commits where the storage itself creates an object at most once.
+/// Commits on storage that itself creates an object at most once.
 final class CreateCommits implements Commits {
     private final RemoteStore store;
 

@@ -3,20 +3,19 @@ package tidemark.sync.log;
 import java.util.Optional;
 import tidemark.sync.format.Hash;
 
-/// What one attempt to have a number decided does next (rule 12): Disk Paxos (Gafni and Lamport, 2003), with the
-/// store as the one disk and everything that is said in object names.
+/// The state of one proposer in the vote on a number (rule 12): Disk Paxos (Gafni and Lamport, 2003), with the store as
+/// the one disk and every message in an object's name.
 ///
-/// Nothing is overwritten, so a listing shows all that was ever said, and a proposer needs to remember nothing beyond
-/// its life: after a crash the device goes on as another one, and what the dead one had on its way lands as a slow
-/// stranger's.
+/// Nothing is overwritten, so a listing shows every claim ever made, and a proposer remembers nothing across a crash:
+/// the device goes on as another proposer, and a late write of the dead one counts as that of a slow other device.
 ///
-/// Immutable and without any input or output of its own, so that a test walks through every state.
+/// Immutable and without input or output, so that a test walks through every state.
 ///
 /// @param own the value it proposes
 /// @param value the value of its present ballot, once that is chosen
 /// @param rounds ballots lost so far
 record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int rounds) {
-    /// What is to be done next.
+    /// The next act of the proposer.
     enum Phase {
         /// Put the claim that begins the ballot.
         PREPARE,
@@ -32,6 +31,7 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
         DECIDED
     }
 
+    /// A proposer of `own` under a new random name, in ballot 1.
     static Proposer of(String who, Hash own) {
         return new Proposer(new Ballot(1, who), own, Phase.PREPARE, Optional.empty(), 0);
     }
@@ -41,7 +41,7 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
         return new Claim(ballot, value);
     }
 
-    /// The claim surely exists now.
+    /// The proposer after its claim surely exists.
     Proposer said() {
         return switch (phase) {
             case PREPARE -> in(Phase.READ, value);
@@ -50,7 +50,7 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
         };
     }
 
-    /// A listing that was asked for after the claim existed shows these.
+    /// The proposer after a listing, requested when its claim existed, showed these claims.
     Proposer saw(Claims claims) {
         if (claims.holdsAbove(ballot)) {
             var highest = new Ballot(claims.highest(), ballot.who());
@@ -63,7 +63,7 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
         };
     }
 
-    /// The same proposer in a ballot above all that it saw.
+    /// The proposer in a new ballot, above all that it saw.
     Proposer again() {
         return new Proposer(
                 new Ballot(ballot.number() + 1, ballot.who()), own, Phase.PREPARE, Optional.empty(), rounds);

@@ -20,15 +20,15 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 
-/// The numbered batches on the remote. Names are written once and never freed.
+/// The log on the remote: batches by number. A name is written once and never freed.
 public final class RemoteLog {
     /// The beginning of a tombstone.
     private static final byte[] TOMBSTONE = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
 
-    /// Packed; a little more than what unpacks to the most that is accepted.
+    /// The most bytes of a packed batch: a little more than a batch of the greatest length could take.
     static final long LARGEST = BatchFormat.LONGEST + (1 << 20);
 
-    /// What lies under a number.
+    /// The object under a number.
     public sealed interface Entry {
         /// A batch.
         record Found(Batch batch, BatchFormat.Encoded encoded) implements Entry {}
@@ -50,14 +50,17 @@ public final class RemoteLog {
     private final RemoteStore store;
     private final int schema;
 
+    /// The log on this store.
+    ///
+    /// @param schema the schema number of this program
     public RemoteLog(RemoteStore store, int schema) {
         this.store = store;
         this.schema = schema;
     }
 
-    /// What lies under a number.
+    /// The entry under a number.
     ///
-    /// @throws Corrupt when that is neither a batch of this number nor a tombstone
+    /// @throws Corrupt when the object is neither a batch of this number nor a tombstone
     public Entry read(Version version) {
         var object = store.get(version.objectName(), LARGEST);
         if (object.isEmpty()) {
@@ -84,21 +87,21 @@ public final class RemoteLog {
         return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));
     }
 
-    /// Whether the batch with this hash lies under the number; a tombstone agrees with any hash.
+    /// Whether the batch with this hash is under the number; a tombstone agrees with any hash.
     public boolean holds(Version version, Hash hash) {
         return bytes(version)
                 .filter(bytes -> isTombstone(bytes) || hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
-    /// Whether the batch with this hash lies under the number itself, and no tombstone.
+    /// Whether the batch with this hash is under the number, and no tombstone.
     public boolean holdsBatch(Version version, Hash hash) {
         return bytes(version)
                 .filter(bytes -> !isTombstone(bytes) && hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
-    /// Whether exactly these bytes lie under the number.
+    /// Whether exactly these bytes are under the number.
     public boolean holdsBytes(Version version, byte[] bytes) {
         return bytes(version).filter(there -> Arrays.equals(there, bytes)).isPresent();
     }
@@ -116,7 +119,7 @@ public final class RemoteLog {
         return BatchFormat.unpacking(version.objectName(), bytes).hash();
     }
 
-    /// Takes a number for good with a tombstone, unless it is taken; without asking for what was there.
+    /// Takes a number for good with a tombstone, unless it is taken; does not read what is there.
     public void reserve(Version version) {
         store.create(version.objectName(), tombstone(version), Metadata.NONE);
     }
@@ -150,7 +153,7 @@ public final class RemoteLog {
                 && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);
     }
 
-    /// Where the newest checkpoint stands, as far as the remote says: a hint.
+    /// The version of the newest checkpoint according to `version.txt`: a hint.
     public Optional<Version> checkpointHint() {
         return store.get(Layout.VERSION, 100)
                 .map(object -> new String(object.bytes(), StandardCharsets.US_ASCII).strip())

@@ -13,7 +13,7 @@ import tidemark.schema.Row;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.Weight;
 
-/// What is pending, cut into what one batch may hold.
+/// The pending changes, cut into what one batch may hold.
 ///
 /// A batch holds everything, so that every local transaction is whole in it. Only a backlog over the limit is cut, and
 /// never inside a local transaction; transactions that touched the same row count as one.

@@ -11,11 +11,12 @@ import tidemark.sync.format.BatchFormat;
 public final class CommitAck {
     private final Database database;
 
+    /// An acknowledgement in this database.
     public CommitAck(Database database) {
         this.database = database;
     }
 
-    /// Acknowledges the stored batch, and returns it.
+    /// Acknowledges the outgoing batch, and returns it.
     public Batch acknowledge(Outgoing.Frozen frozen) {
         var batch = frozen.batch();
         database.change(
@@ -36,7 +37,8 @@ public final class CommitAck {
         replica.lastCommit(batch.device().id(), batch.commitId());
     }
 
-    /// A row that was edited while its batch was on the way stays pending, now against what was sent.
+    /// Moves the base of a row that was sent. One that was edited while its batch was on its way stays pending, now
+    /// against what was sent.
     private static void acknowledge(SyncedState state, Outgoing.Sent sent) throws SQLException {
         if (sent.row().isEmpty()) {
             state.unknown().remove(sent.record());

@@ -8,8 +8,8 @@ import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.format.Version;
 
-/// Takes a library out of the log it belonged to: it is then a library with content that was never synced, and joins
-/// another remote as such. No row changes; the history that was kept for the old log goes.
+/// The detaching of a library from the log it belonged to: its content then counts as never synced, and
+/// joins another remote as such. No row changes; the local log is deleted.
 public final class Detach {
     private static final Problem FROM_NEWER = new Problem(
             "This library holds things from a newer Tidemark that this version cannot send to another place.",
@@ -18,12 +18,13 @@ public final class Detach {
 
     private Detach() {}
 
-    /// The person has chosen this place: when another library lies there, or none, this one starts over with its
-    /// next round there. Where it was synced last it does not, however empty that is now: then it stops, because
-    /// what was there is missing.
+    /// Notes that the person has chosen this place: when there is another library, or none, this one is
+    /// detached in its next round there. At the place where it was synced last it is not, however empty
+    /// that is now: then sync stops, because what was there is missing.
     ///
-    /// @param place as [tidemark.remote.RemoteStore#describe] names it
-    /// @param before the place that was set until now, for libraries that have not noted where they were synced
+    /// @param place the place as [tidemark.remote.RemoteStore#describe] names it
+    /// @param before the place that was set until now, for libraries that have not noted where they were
+    ///     synced
     public static void allow(Database database, String place, Optional<String> before) {
         database.change(sql -> {
             var replica = new Replica(sql);
@@ -36,7 +37,7 @@ public final class Detach {
         });
     }
 
-    /// Starts over if that is allowed at this place.
+    /// Detaches the library if that is allowed at this place; returns whether it did.
     public static boolean runIfAllowed(Database database, String place) {
         if (!isAllowed(database, place)) {
             return false;
@@ -50,7 +51,7 @@ public final class Detach {
         return database.read(sql -> new Replica(sql).get(LocalKey.MOVING_TO)).equals(Optional.of(place));
     }
 
-    /// The library is joined with this place: from now on what is missing there is missing.
+    /// Notes that the library has joined this place: from now on, what is missing there was lost.
     public static void joined(Database database, String place) {
         var known = database.read(sql -> new Replica(sql).get(LocalKey.PLACE));
         if (known.equals(Optional.of(place)) && !isAllowed(database, place)) {
@@ -78,10 +79,11 @@ public final class Detach {
             }
             leaveLog(sql);
             for (var table : database.schema().tables()) {
-                sql.update(
-                        "INSERT INTO pending (tbl, id, base, tx) SELECT ?, id, NULL, (SELECT number FROM tx) FROM \"%s\""
-                                .formatted(table.name()),
-                        table.name());
+                var insert = """
+                        INSERT INTO pending (tbl, id, base, tx)
+                        SELECT ?, id, NULL, (SELECT number FROM tx) FROM "%s"
+                        """.formatted(table.name());
+                sql.update(insert, table.name());
             }
         });
     }

@@ -2,9 +2,9 @@ package tidemark.sync.state;
 
 import java.util.List;
 
-/// What a check of one part found wrong.
+/// The findings of a check of one part.
 ///
-/// @param findings in words; none when it is sound
+/// @param findings sentences for people; none when the part is sound
 public record Finding(String part, List<String> findings) {
     public Finding {
         findings = List.copyOf(findings);

@@ -30,6 +30,7 @@ public final class Freezer {
     private final RandomGenerator random;
     private final int longest;
 
+    /// A freezer of this database's pending rows.
     public Freezer(Database database, Device device, InstantSource clock, RandomGenerator random) {
         this(database, device, clock, random, BatchFormat.LONGEST);
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 
-/// Keeps when a round last succeeded, for programs that start later.
+/// The moment when a round last succeeded, stored for programs that start later.
 ///
-/// Polls come every few seconds, and to write each down would cost more than the poll itself: after the first round
-/// only those that moved something count, and one in ten minutes.
+/// Polls come every few seconds, and to store each would cost more than the poll itself: after the first round only
+/// those that pushed or pulled something are stored, and one in ten minutes.
 public final class LastSync {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
@@ -18,14 +18,15 @@ public final class LastSync {
     private final InstantSource clock;
     private Optional<Instant> kept = Optional.empty();
 
+    /// The last sync of this copy; nothing is stored until a round succeeds.
     public LastSync(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /// A round has succeeded.
+    /// Notes that a round succeeded.
     ///
-    /// @param batches how many it sent and took
+    /// @param batches the number of batches that it pushed and pulled
     public void succeeded(long batches) {
         var now = clock.instant();
         var isFresh = kept.filter(at -> Duration.between(at, now).abs().compareTo(PAUSE) < 0)

@@ -1,7 +1,7 @@
 package tidemark.sync.state;
 
-/// The keys of the sync in the table `local`: what this copy knows of itself. Their names are in every library's file
-/// and never change.
+/// The keys in the table `local`, where this copy keeps what it knows of itself. Their names are in every library's
+/// file and never change.
 public enum LocalKey {
     /// The last version applied here.
     VERSION("version", Scope.LOG),
@@ -13,7 +13,7 @@ public enum LocalKey {
     LIBRARY("library", Scope.LOG),
     /// The commit mode of its log.
     COMMIT_MODE("commits", Scope.LOG),
-    /// By device id: its newest commit.
+    /// By device id: the commit id of its newest batch.
     LAST_COMMIT("commit.", Scope.LOG),
     /// By device id: since which version this writer's state hashes are ignored.
     DISTRUST("distrust.", Scope.LOG),
@@ -43,10 +43,10 @@ public enum LocalKey {
     MOVING_TO("moving", Scope.COPY),
     /// The schema number of the program that last adopted unknown fields.
     ADOPTED_SCHEMA("schema", Scope.COPY),
-    /// By name: what the person chose for this copy.
+    /// By name: a setting that the person chose for this copy.
     SETTING("setting.", Scope.COPY);
 
-    /// What a key is about, and so when it is forgotten.
+    /// The subject of a key, which decides when it is forgotten.
     enum Scope {
         /// The log that this copy belongs to: forgotten when it leaves that log.
         LOG,
@@ -67,10 +67,12 @@ public enum LocalKey {
         return key;
     }
 
+    /// The subject of the key.
     Scope scope() {
         return scope;
     }
 
+    /// Whether it is the beginning of several keys.
     boolean isFamily() {
         return key.endsWith(".");
     }

@@ -9,22 +9,33 @@ import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.Version;
 
-/// The newest batches applied here, with their bytes: history works offline, and a lost remote can be sent again.
+/// The local log: the newest batches applied here, with their bytes, so that history works offline, and a damaged
+/// remote can be mended.
 public final class LocalLog {
     private static final long MOST_BATCHES = 10_000;
     private static final long MOST_BYTES = 256L << 20;
 
+    private static final String INSERT = """
+            INSERT INTO log (version, commit_id, device, device_name, at, hash, rows, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String TRIM_TO_BYTES = """
+            DELETE FROM log WHERE version < (
+              SELECT min(version) FROM (
+                SELECT version, sum(length(body)) OVER (ORDER BY version DESC) AS total FROM log)
+              WHERE total <= ?)""";
+
     private final Sql sql;
 
+    /// The local log, in the transaction of this connection.
     public LocalLog(Sql sql) {
         this.sql = sql;
     }
 
+    /// Appends a batch, and drops old ones: 10,000 are kept, of at most 256 MiB in all.
     public void add(Batch batch, BatchFormat.Encoded encoded) throws SQLException {
         sql.update(
-                """
-                INSERT INTO log (version, commit_id, device, device_name, at, hash, rows, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT,
                 batch.version().number(),
                 batch.commitId().value(),
                 batch.device().id(),
@@ -36,7 +47,7 @@ public final class LocalLog {
         trim(batch.version());
     }
 
-    /// The bytes of the batch as they lie on the remote, if they are still kept.
+    /// The bytes of the batch as they are on the remote, if they are still kept.
     public Optional<byte[]> bytes(Version version) throws SQLException {
         return sql.first("SELECT body FROM log WHERE version = ?", row -> row.getBytes(1), version.number());
     }
@@ -47,26 +58,22 @@ public final class LocalLog {
         return bytes(version).map(bytes -> BatchReader.readOwn(name, BatchFormat.unpacking(name, bytes)));
     }
 
-    /// What came after this version is not part of the log any longer.
+    /// Deletes the batches after this version, which are not part of the log any longer.
     public void forgetAfter(Version version) throws SQLException {
         sql.update("DELETE FROM log WHERE version > ?", version.number());
     }
 
-    /// How many bytes the batches after this version have.
+    /// The total bytes of the batches after this version.
     public long bytesSince(Version version) throws SQLException {
         return sql.number("SELECT sum(length(body)) FROM log WHERE version > ?", version.number())
                 .orElse(0);
     }
 
-    /// Looks at the total size only now and then: it reads every row's length.
+    /// Drops old batches. The total size is checked at every hundredth version only: that reads every row's length.
     private void trim(Version newest) throws SQLException {
         sql.update("DELETE FROM log WHERE version <= ?", newest.number() - MOST_BATCHES);
         if (newest.number() % 100 == 0) {
-            sql.update("""
-                    DELETE FROM log WHERE version < (
-                      SELECT min(version) FROM (
-                        SELECT version, sum(length(body)) OVER (ORDER BY version DESC) AS total FROM log)
-                      WHERE total <= ?)""", MOST_BYTES);
+            sql.update(TRIM_TO_BYTES, MOST_BYTES);
         }
     }
 

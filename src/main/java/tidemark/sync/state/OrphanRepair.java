@@ -1,27 +1,32 @@
 package tidemark.sync.state;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// Mends what another tool, writing without foreign keys, left behind, before it is sent to other devices.
+/// The repair of references that another tool, writing without foreign keys, left broken, before they are sent to other
+/// devices.
 ///
-/// A removed row that others still refer to comes back; a reference to a row that never was here becomes NULL; a
-/// conflict about a row that is gone goes, too.
+/// A removed row that others still refer to is restored; a reference to a row that never was here becomes NULL; a
+/// conflict about a row that is gone is removed.
 public final class OrphanRepair {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanRepair.class);
 
     private final SyncedState state;
     private final References references;
 
+    /// A repair of the pending rows, in the transaction of `sql`.
     public OrphanRepair(Sql sql, SyncedState state) {
         this.state = state;
         this.references = new References(sql, state.schema());
     }
 
+    /// Repairs all pending rows.
     public void repair() throws SQLException {
         for (var entry : state.pending().all()) {
             var row = state.knows(entry.record()) ? state.rows().find(entry.record()) : entry.base();
@@ -50,11 +55,7 @@ public final class OrphanRepair {
             if (id.isPresent()
                     && !references.exists(new RecordId(column.references().orElseThrow(), id.get()))) {
                 LOG.warn("{} refers to a {} that does not exist; the reference is cleared", record, column.name());
-                state.rows()
-                        .update(
-                                record,
-                                java.util.List.of(column.name()),
-                                row.with(column.name(), java.util.Optional.empty()));
+                state.rows().update(record, List.of(column.name()), row.with(column.name(), Optional.empty()));
             }
         }
     }

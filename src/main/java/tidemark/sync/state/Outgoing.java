@@ -18,6 +18,7 @@ import tidemark.sync.format.Version;
 public final class Outgoing {
     private final Sql sql;
 
+    /// The outgoing batch, in the transaction of this connection.
     public Outgoing(Sql sql) {
         this.sql = sql;
     }
@@ -38,6 +39,7 @@ public final class Outgoing {
     /// A row in the batch with the known values it was sent with; empty when it was removed.
     record Sent(RecordId record, Optional<Row> row) {}
 
+    /// The stored batch, if there is one.
     public Optional<Frozen> find() throws SQLException {
         return sql.first(
                 "SELECT number, commit_id, hash, body FROM outgoing",
@@ -85,6 +87,7 @@ public final class Outgoing {
         }
     }
 
+    /// Removes the stored batch.
     public void clear() throws SQLException {
         sql.update("DELETE FROM outgoing");
         sql.update("DELETE FROM outgoing_row");

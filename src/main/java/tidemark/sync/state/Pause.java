@@ -2,12 +2,12 @@ package tidemark.sync.state;
 
 import java.time.Duration;
 
-/// Lets the thread of a sync wait for a moment; a simulation lets none pass.
+/// The way in which the thread of a sync waits; in a simulation no time passes.
 @FunctionalInterface
 public interface Pause {
-    /// Goes on at once.
+    /// A pause that returns at once.
     Pause NONE = _ -> {};
 
-    /// Returns after so long, or earlier when the thread is interrupted.
+    /// Returns after this time, or earlier when the thread is interrupted.
     void of(Duration time);
 }

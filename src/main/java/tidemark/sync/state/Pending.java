@@ -14,6 +14,7 @@ import tidemark.schema.Schema;
 public final class Pending {
     private final Sql sql;
 
+    /// The pending rows, in the transaction of this connection.
     public Pending(Sql sql) {
         this.sql = sql;
     }
@@ -24,6 +25,7 @@ public final class Pending {
     /// @param tx the local transaction that first touched it since
     public record Entry(RecordId record, Optional<Row> base, long tx) {}
 
+    /// The entry of this record, if it is pending.
     public Optional<Entry> find(RecordId record) throws SQLException {
         return sql.first(
                 "SELECT tbl, id, base, tx FROM pending WHERE tbl = ? AND id = ?",
@@ -42,6 +44,7 @@ public final class Pending {
         return sql.exists("SELECT 1 FROM pending WHERE tbl = ?", table);
     }
 
+    /// The number of pending rows.
     public long count() throws SQLException {
         return sql.number("SELECT count(*) FROM pending").orElse(0);
     }
@@ -53,6 +56,7 @@ public final class Pending {
                 ON CONFLICT (tbl, id) DO UPDATE SET base = excluded.base""", record.table(), record.id(), base.map(Json::of));
     }
 
+    /// Makes the row no longer pending.
     public void remove(RecordId record) throws SQLException {
         sql.update("DELETE FROM pending WHERE tbl = ? AND id = ?", record.table(), record.id());
     }

@@ -1,14 +1,14 @@
 package tidemark.sync.state;
 
-/// Is told how a round of sync gets on.
+/// A listener to the progress of a round of sync.
 public interface Progress {
-    /// Nobody looks.
+    /// A listener that ignores it.
     Progress NONE = (_, _, _) -> {};
 
-    /// A batch was sent or applied.
+    /// Called after a batch was sent or applied.
     ///
     /// @param done batches sent or applied in this round
     /// @param total batches known of, at least `done`
-    /// @param bytes of those done
+    /// @param bytes the bytes of this batch on the remote
     void advanced(long done, long total, long bytes);
 }

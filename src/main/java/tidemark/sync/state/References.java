@@ -14,13 +14,18 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
-/// Which records refer to which, by the declarations.
+/// The references between records, by the declarations of the schema.
 public final class References {
     private static final String CONFLICT = LibrarySchema.CONFLICT.name();
+
+    private static final String REMOVED_CONFLICTS = """
+            SELECT id FROM pending WHERE tbl = 'conflict' AND base ->> '$.tbl' = ? AND base ->> '$.record' = ?
+              AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.id = pending.id)""";
 
     private final Sql sql;
     private final Schema schema;
 
+    /// The references, in the transaction of `sql`.
     public References(Sql sql, Schema schema) {
         this.sql = sql;
         this.schema = schema;
@@ -34,7 +39,7 @@ public final class References {
                 .toList();
     }
 
-    /// The rows that stand in the library and refer to this record.
+    /// The rows in the library that refer to this record.
     public List<RecordId> children(RecordId record) throws SQLException {
         var children = new ArrayList<RecordId>();
         for (var table : schema.tables()) {
@@ -57,20 +62,18 @@ public final class References {
         var children = new ArrayList<RecordId>();
         for (var table : schema.tables()) {
             for (var column : referring(table, record).toList()) {
-                children.addAll(sql.list(
-                        """
+                var removed = """
                         SELECT id FROM pending WHERE tbl = ? AND base ->> '$.%s' = ?
-                          AND NOT EXISTS (SELECT 1 FROM "%s" t WHERE t.id = pending.id)""".formatted(column.name(), table.name()),
-                        row -> new RecordId(table.name(), row.getString(1)),
-                        table.name(),
-                        record.id()));
+                          AND NOT EXISTS (SELECT 1 FROM "%s" t WHERE t.id = pending.id)""".formatted(column.name(), table.name());
+                children.addAll(sql.list(
+                        removed, row -> new RecordId(table.name(), row.getString(1)), table.name(), record.id()));
             }
         }
         return children;
     }
 
-    /// The rows that stand in the library and lie inside this record: the notes of a project, but not the projects of
-    /// a collection, which are only listed there.
+    /// The rows in the library that are inside this record: the notes of a project, but not the projects of a
+    /// collection, which are only listed there.
     public List<RecordId> contents(RecordId record) throws SQLException {
         var contents = new ArrayList<RecordId>();
         for (var table : schema.tables()) {
@@ -85,7 +88,7 @@ public final class References {
         return contents;
     }
 
-    /// The records that this one lies inside.
+    /// The records that this one is inside.
     public List<RecordId> holders(RecordId record, Row row) {
         var holders = new ArrayList<RecordId>();
         var table = schema.table(record.table());
@@ -109,7 +112,7 @@ public final class References {
         };
     }
 
-    /// The conflict rows about this record that stand in the library.
+    /// The conflict rows in the library about this record.
     public List<RecordId> conflicts(RecordId record) throws SQLException {
         return sql.list(
                 "SELECT id FROM conflict WHERE tbl = ? AND record = ?",
@@ -120,11 +123,11 @@ public final class References {
 
     /// The conflict rows about this record that were removed here and not sent yet.
     public List<RecordId> removedConflicts(RecordId record) throws SQLException {
-        return sql.list("""
-                SELECT id FROM pending WHERE tbl = 'conflict' AND base ->> '$.tbl' = ? AND base ->> '$.record' = ?
-                  AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.id = pending.id)""", row -> new RecordId(CONFLICT, row.getString(1)), record.table(), record.id());
+        return sql.list(
+                REMOVED_CONFLICTS, row -> new RecordId(CONFLICT, row.getString(1)), record.table(), record.id());
     }
 
+    /// Whether the record has a row in the library.
     public boolean exists(RecordId record) throws SQLException {
         return sql.exists("SELECT 1 FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id());
     }

@@ -12,7 +12,8 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
 
-/// This copy's knowledge of itself, in the table `local`: its position in the log, and what belongs to that.
+/// This copy's knowledge of itself, in the table `local`: its position in the log, its library, and the state of its
+/// sync.
 public final class Replica {
     private static final String FAMILY =
             "SELECT substr(key, 1 + length(?)), value FROM local WHERE substr(key, 1, length(?)) = ?";
@@ -22,17 +23,17 @@ public final class Replica {
 
     private final Sql sql;
 
-    /// In the transaction of this connection.
+    /// This copy, in the transaction of this connection.
     public Replica(Sql sql) {
         this.sql = sql;
     }
 
-    /// A place in the log: the last batch applied, its hash, and the fingerprint of the synced state there.
+    /// A position in the log: the version of the last batch applied, its hash, and the state hash after it.
     public record Position(Version version, Hash hash, StateHash state) {
         static final Position START = new Position(Version.NONE, Hash.NONE, StateHash.EMPTY);
     }
 
-    /// Where this copy is in the log.
+    /// The position of this copy in the log.
     public Position position() throws SQLException {
         var version = get(LocalKey.VERSION);
         if (version.isEmpty()) {
@@ -51,7 +52,7 @@ public final class Replica {
         set(LocalKey.STATE_HASH, position.state().toString());
     }
 
-    /// The id of the library that this is a copy of; empty until it first met a remote.
+    /// The id of the library that this is a copy of; empty until it first joined a remote.
     public Optional<String> library() throws SQLException {
         return get(LocalKey.LIBRARY);
     }
@@ -61,7 +62,7 @@ public final class Replica {
         set(LocalKey.LIBRARY, id);
     }
 
-    /// The newest commit of each device, by device id.
+    /// The commit id of each device's newest batch, by device id.
     public Map<String, CommitId> lastCommits() throws SQLException {
         var commits = new TreeMap<String, CommitId>();
         var family = LocalKey.LAST_COMMIT.key();
@@ -69,12 +70,12 @@ public final class Replica {
         return commits;
     }
 
-    /// Notes the newest commit of a device.
+    /// Notes the commit id of a device's newest batch.
     public void lastCommit(String device, CommitId commit) throws SQLException {
         set(LocalKey.LAST_COMMIT, device, commit.value());
     }
 
-    /// When this copy was last known to be in step with its remote.
+    /// When this copy was last known to be in sync with its remote.
     public Optional<Instant> lastSync() throws SQLException {
         var at = number(LocalKey.LAST_SYNC);
         return at.isPresent() ? Optional.of(Instant.ofEpochMilli(at.getAsLong())) : Optional.empty();
@@ -119,12 +120,12 @@ public final class Replica {
         sql.update(PUT, key, value);
     }
 
-    /// Forgets what stands under a key.
+    /// Removes a key.
     public void remove(LocalKey key) throws SQLException {
         delete(key.key());
     }
 
-    /// Forgets what stands under the key of this member of a family.
+    /// Removes the key of this member of a family.
     public void remove(LocalKey family, String member) throws SQLException {
         delete(family.key() + member);
     }
@@ -133,7 +134,7 @@ public final class Replica {
         sql.update("DELETE FROM local WHERE key = ?", key);
     }
 
-    /// Forgets all that is known of the log which this copy belonged to.
+    /// Removes all that is known of the log to which this copy belonged.
     void forgetLog() throws SQLException {
         for (var key : LocalKey.values()) {
             if (key.scope() == LocalKey.Scope.LOG) {

@@ -12,8 +12,8 @@ import tidemark.sync.format.Device;
 /// The outside world of one sync engine: the library, its remote, this device, time and chance.
 ///
 /// @param scratch a folder for files that may be deleted at any time
-/// @param policy who resolves a conflict when it arises, asked each time
-/// @param pause how the engine waits when several devices commit at once
+/// @param policy the policy for conflicts, asked each time one arises
+/// @param pause waits when several devices commit at once
 public record SyncContext(
         Database database,
         RemoteStore store,
@@ -44,6 +44,7 @@ public record SyncContext(
         return new SyncContext(other, store, device, clock, random, scratch, policy, pause);
     }
 
+    /// This side of a merge, with the policy as it is now.
     public LocalSide localSide() {
         return new LocalSide(device, policy.get());
     }

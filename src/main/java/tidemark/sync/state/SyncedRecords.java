@@ -10,38 +10,39 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.StateHash;
 
-/// All records of the synced state, wherever they lie: in tables, pending, or parked.
+/// All records of the synced state, wherever they are kept: in tables, pending, or as unknown fields.
 public final class SyncedRecords {
     private final Sql sql;
     private final SyncedState state;
 
+    /// The records of this state, in the transaction of `sql`.
     public SyncedRecords(Sql sql, SyncedState state) {
         this.sql = sql;
         this.state = state;
     }
 
-    /// Takes the records one by one.
+    /// A taker of the records, one by one.
     @FunctionalInterface
     interface Visitor {
         void visit(RecordId record, Row row) throws SQLException;
     }
 
-    /// A snapshot of their names, so that rows may change while it is walked.
+    /// The ids of all records, collected first, so that rows may change while they are walked.
     public Set<RecordId> all() throws SQLException {
         var records = new LinkedHashSet<RecordId>();
         each((record, _) -> records.add(record));
         return records;
     }
 
-    /// The state hash, added up anew from every record.
+    /// The state hash, computed anew from every record.
     public StateHash hash() throws SQLException {
         var sum = new StateHash[] {StateHash.EMPTY};
         each((record, row) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
         return sum[0];
     }
 
-    /// Most rows are neither pending nor parked: what the table holds is their synced state. Only the others are
-    /// looked at one by one.
+    /// Visits each record with its synced values. Most rows are neither pending nor have unknown fields: the table
+    /// holds their synced state. Only the others are read one by one.
     private void each(Visitor visitor) throws SQLException {
         var special = new LinkedHashSet<RecordId>();
         state.pending().all().forEach(entry -> special.add(entry.record()));

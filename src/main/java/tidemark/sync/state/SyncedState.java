@@ -13,14 +13,15 @@ import tidemark.schema.Schema;
 
 /// The library's records as the log sees them, inside one transaction.
 ///
-/// The *synced state* is every row as it was when last in sync: the row itself, or its base when it is pending, with
-/// the parked fields laid over it. At one version it is the same on every device (rule 1).
+/// The *synced state* is every row as it was when last in sync: the row itself, or its base when it is pending,
+/// together with its unknown fields. At one version it is the same on every device (rule 1).
 public final class SyncedState {
     private final Schema schema;
     private final Rows rows;
     private final Pending pending;
     private final UnknownFields unknown;
 
+    /// The synced state, in the transaction of `sql`.
     public SyncedState(Sql sql, Schema schema) {
         this.schema = schema;
         this.rows = new Rows(sql, schema);
@@ -28,22 +29,27 @@ public final class SyncedState {
         this.unknown = new UnknownFields(sql);
     }
 
+    /// The pending rows.
     public Pending pending() {
         return pending;
     }
 
+    /// The unknown fields.
     public UnknownFields unknown() {
         return unknown;
     }
 
+    /// The rows of the synced tables.
     public Rows rows() {
         return rows;
     }
 
+    /// The declarations of the synced tables.
     public Schema schema() {
         return schema;
     }
 
+    /// Whether this program has the table of the record.
     public boolean knows(RecordId record) {
         return schema.find(record.table()).isPresent();
     }
@@ -57,7 +63,7 @@ public final class SyncedState {
         return entry.isPresent() ? withParked(record, entry.get().base()) : now(record);
     }
 
-    /// The record as it stands here.
+    /// The record as it is here, edits included.
     public Optional<Row> now(RecordId record) throws SQLException {
         if (!knows(record)) {
             return unknown.find(record);
@@ -66,7 +72,7 @@ public final class SyncedState {
         return row.isPresent() ? withParked(record, row) : parkedWhole(record);
     }
 
-    /// A row that lies parked as a whole, because its parent is missing.
+    /// A row that is set aside whole, because its parent is missing.
     private Optional<Row> parkedWhole(RecordId record) throws SQLException {
         return pending.find(record).isPresent() ? Optional.empty() : unknown.find(record);
     }
@@ -81,7 +87,7 @@ public final class SyncedState {
         return row.only(names(record));
     }
 
-    /// Makes the record's row hold these known values, or removes it; changes only what differs.
+    /// Gives the record's row these known values, or removes it; changes only what differs.
     public void stand(RecordId record, Optional<Row> target) throws SQLException {
         var current = rows.find(record);
         if (target.isEmpty()) {
@@ -95,7 +101,7 @@ public final class SyncedState {
         }
     }
 
-    /// Keeps the fields that this program has no column for.
+    /// Keeps those fields of the row that this program has no column for, and none where there are none.
     public void park(RecordId record, Optional<Row> row) throws SQLException {
         var rest = row.map(whole -> knows(record) ? whole.without(names(record)) : whole);
         if (rest.isPresent() && (!knows(record) || !rest.get().values().isEmpty())) {

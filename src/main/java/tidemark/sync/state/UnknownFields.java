@@ -10,14 +10,19 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
 /// Synced values that have no place in this program's tables: fields and tables of a newer program, and rows whose
-/// parent is missing. They count in the state hash and are handed back untouched.
+/// parent is missing. They count in the state hash and are sent on unchanged.
 public final class UnknownFields {
+    private static final String PUT = """
+            INSERT INTO parked (tbl, id, fields, aside) VALUES (?, ?, ?, ?)
+            ON CONFLICT (tbl, id) DO UPDATE SET fields = excluded.fields, aside = excluded.aside""";
+
     private final Sql sql;
 
     UnknownFields(Sql sql) {
         this.sql = sql;
     }
 
+    /// The unknown fields of this record, if there are any.
     public Optional<Row> find(RecordId record) throws SQLException {
         return sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id())
                 .map(Json::row);
@@ -28,27 +33,26 @@ public final class UnknownFields {
         put(record, fields, 0);
     }
 
-    /// Keeps a whole row of a known table until its parent is there.
+    /// Sets a whole row of a known table aside until its parent exists.
     public void putAside(RecordId record, Row whole) throws SQLException {
         put(record, whole, 1);
     }
 
     private void put(RecordId record, Row fields, int aside) throws SQLException {
-        sql.update("""
-                INSERT INTO parked (tbl, id, fields, aside) VALUES (?, ?, ?, ?)
-                ON CONFLICT (tbl, id) DO UPDATE SET fields = excluded.fields, aside = excluded.aside""", record.table(), record.id(), Json.of(fields), aside);
+        sql.update(PUT, record.table(), record.id(), Json.of(fields), aside);
     }
 
+    /// Removes the unknown fields of this record.
     public void remove(RecordId record) throws SQLException {
         sql.update("DELETE FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id());
     }
 
-    /// Everything, by table.
+    /// All records with unknown fields, by table.
     public List<RecordId> all() throws SQLException {
         return sql.list("SELECT tbl, id FROM parked ORDER BY tbl, id", UnknownFields::record);
     }
 
-    /// The whole rows that wait for a parent.
+    /// The whole rows that are set aside until their parent exists.
     public List<RecordId> aside() throws SQLException {
         return sql.list("SELECT tbl, id FROM parked WHERE aside = 1 ORDER BY tbl, id", UnknownFields::record);
     }
