@@ -28,7 +28,7 @@ public final class App implements AutoCloseable {
     private final LibraryWatch watch;
     private final Syncing syncing;
     private final LibraryBackups backups;
-    private final Shutdown end = new Shutdown();
+    private final Shutdown shutdown = new Shutdown();
 
     private App(AppCore core) {
         this.core = core;
@@ -41,7 +41,8 @@ public final class App implements AutoCloseable {
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
         var instance = new SingleInstance(core.folder());
-        this.watch = new LibraryWatch(core.database(), new LibraryWatch.Upkeep(library, indexer), instance, changes, core.threads());
+        this.watch = new LibraryWatch(
+                core.database(), new LibraryWatch.Upkeep(library, indexer), instance, changes, core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
     }
@@ -164,7 +165,7 @@ public final class App implements AutoCloseable {
     /// Returns when the process is told to end, or this thread is interrupted; the process then waits until this is
     /// closed.
     public void awaitEnd() {
-        end.await(core.threads());
+        shutdown.await(core.threads());
     }
 
     /// The factory of the program's threads.
@@ -185,6 +186,6 @@ public final class App implements AutoCloseable {
         core.traffic().write();
         watch.close();
         core.database().close();
-        end.closed();
+        shutdown.closed();
     }
 }

@@ -13,7 +13,7 @@ public final class ChangeNotifier {
     private final List<Runnable> foreign = new CopyOnWriteArrayList<>();
 
     ChangeNotifier(Database database) {
-        database.onCommit(this::tell);
+        database.onCommit(this::notifyListeners);
     }
 
     /// Calls `listener` after each change, on the thread that made or found it; it must not wait.
@@ -31,13 +31,13 @@ public final class ChangeNotifier {
         foreign.add(listener);
     }
 
-    private void tell(Origin origin) {
+    private void notifyListeners(Origin origin) {
         listeners.forEach(listener -> listener.accept(origin));
     }
 
     /// Passes on that another process has changed the library, as an edit.
-    void tellForeign() {
-        tell(Origin.EDIT);
+    void notifyForeignChange() {
+        notifyListeners(Origin.EDIT);
         foreign.forEach(Runnable::run);
     }
 }

@@ -26,7 +26,7 @@ public final class LibraryBackups implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     // Written by one thread.
-    private volatile Optional<Problem> told = Optional.empty();
+    private volatile Optional<Problem> reported = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
 
     LibraryBackups(AppCore core) {
@@ -45,7 +45,7 @@ public final class LibraryBackups implements AutoCloseable {
     /// reason is another.
     public void onProblem(Consumer<Problem> listener) {
         listeners.add(listener);
-        told.ifPresent(listener);
+        reported.ifPresent(listener);
     }
 
     private void watch() {
@@ -66,11 +66,11 @@ public final class LibraryBackups implements AutoCloseable {
             if (backups.isDue(now)) {
                 backups.makeDaily(now);
             }
-            told = Optional.empty();
+            reported = Optional.empty();
         } catch (TidemarkException e) {
             LOG.warn("No backup could be made", e);
-            if (!told.equals(Optional.of(e.problem()))) {
-                told = Optional.of(e.problem());
+            if (!reported.equals(Optional.of(e.problem()))) {
+                reported = Optional.of(e.problem());
                 listeners.forEach(listener -> listener.accept(e.problem()));
             }
         }

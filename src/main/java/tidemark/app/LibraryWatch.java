@@ -25,8 +25,7 @@ final class LibraryWatch implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    LibraryWatch(
-            Database database, Upkeep upkeep, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
+    LibraryWatch(Database database, Upkeep upkeep, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
         this.database = database;
         this.upkeep = upkeep;
         this.instance = instance;
@@ -58,7 +57,7 @@ final class LibraryWatch implements AutoCloseable {
         try {
             trying(upkeep::prune);
             do {
-                trying(this::look);
+                trying(this::poll);
             } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,12 +73,12 @@ final class LibraryWatch implements AutoCloseable {
         }
     }
 
-    private void look() {
-        if (!windows.isEmpty() && instance.isAskedFor()) {
+    private void poll() {
+        if (!windows.isEmpty() && instance.takeRequest()) {
             windows.forEach(Runnable::run);
         }
         if (database.changedElsewhere()) {
-            notifier.tellForeign();
+            notifier.notifyForeignChange();
         }
         upkeep.index();
     }

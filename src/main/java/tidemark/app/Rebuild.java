@@ -54,7 +54,7 @@ public final class Rebuild {
     /// @param rescued the number of rows that were not sent yet and could be read
     public record Report(Path damaged, String from, int rescued) {
         /// The words for the person who opens the library next.
-        public Problem told() {
+        public Problem asProblem() {
             return new Problem(
                     "This library was damaged and was rebuilt from " + from + ".",
                     rescued + " records that were not sent yet were taken over from the damaged file.",
@@ -193,7 +193,7 @@ public final class Rebuild {
             }
             try (var database = open()) {
                 salvage.keepSettings(database);
-                salvage.layOver(database);
+                salvage.writeOver(database);
             }
             return backup.file().toString();
         });

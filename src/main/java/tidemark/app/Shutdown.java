@@ -9,17 +9,17 @@ import tidemark.app.base.Threads;
 final class Shutdown {
     private static final long SECONDS_TO_CLOSE = 10;
 
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Returns when the process is told to end, or the calling thread is interrupted.
     void await(Threads threads) {
         threads.atExit(() -> {
-            told.countDown();
+            requested.countDown();
             awaitClosing();
         });
         try {
-            told.await();
+            requested.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

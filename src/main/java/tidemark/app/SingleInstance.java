@@ -32,13 +32,13 @@ public final class SingleInstance {
     /// @return whether it was run here
     public boolean open(Runnable window) {
         folder.create();
-        var lock = ProcessLock.take(folder.windowLock()).or(this::afterTheOther);
+        var lock = ProcessLock.take(folder.windowLock()).or(this::awaitOther);
         if (lock.isEmpty()) {
             return false;
         }
         try (var held = lock.get()) {
             held.run(() -> {
-                isAskedFor(); // what asked for an earlier window
+                takeRequest(); // what asked for an earlier window
                 window.run();
             });
         }
@@ -46,8 +46,8 @@ public final class SingleInstance {
     }
 
     /// The lock, once the other process has ended; empty when that one takes the request instead.
-    private Optional<ProcessLock> afterTheOther() {
-        ask();
+    private Optional<ProcessLock> awaitOther() {
+        requestWindow();
         for (int look = 0; look < LOOKS && Files.exists(folder.windowRequest()); look++) {
             LockSupport.parkNanos(LOOK_NANOS);
             var lock = ProcessLock.take(folder.windowLock());
@@ -58,7 +58,7 @@ public final class SingleInstance {
         return Optional.empty();
     }
 
-    private void ask() {
+    private void requestWindow() {
         try {
             Files.createFile(folder.windowRequest());
         } catch (FileAlreadyExistsException e) {
@@ -69,7 +69,7 @@ public final class SingleInstance {
     }
 
     /// Whether a second start asked for the window since this was last called.
-    boolean isAskedFor() {
+    boolean takeRequest() {
         try {
             return Files.deleteIfExists(folder.windowRequest());
         } catch (IOException e) {

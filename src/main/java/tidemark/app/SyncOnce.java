@@ -23,16 +23,16 @@ final class SyncOnce {
 
     private final AppCore core;
     private final Function<SyncEngine, SyncResult> round;
-    private final Function<RemoteStore, SyncContext> parts;
+    private final Function<RemoteStore, SyncContext> context;
 
     /// A round that is not begun yet.
     ///
     /// @param round the call of the engine
-    /// @param parts the context of an engine on a store
-    SyncOnce(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> parts) {
+    /// @param context the context of an engine on a store
+    SyncOnce(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> context) {
         this.core = core;
         this.round = round;
-        this.parts = parts;
+        this.context = context;
     }
 
     /// Runs the round. Waits three seconds for another process; longer, up to `timeout`, only while something is still
@@ -51,7 +51,7 @@ final class SyncOnce {
     private SyncResult round(RemoteStore store) {
         var outcome = new LocalCopy(core.database());
         try {
-            var result = round.apply(new SyncEngine(parts.apply(store)));
+            var result = round.apply(new SyncEngine(context.apply(store)));
             outcome.ended(result);
             return result;
         } catch (TidemarkException e) {

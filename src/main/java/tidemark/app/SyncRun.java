@@ -27,7 +27,7 @@ final class SyncRun implements AutoCloseable {
     private static final long TROUBLE_RETRY_SECONDS = 30;
 
     /// The time that a request may take to end by itself when the run is closed.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final AppCore core;
     private final RemoteStore store;
@@ -127,7 +127,7 @@ final class SyncRun implements AutoCloseable {
         closed.countDown();
         service.close();
         watcher.ifPresent(FolderWatcher::close);
-        if (!isEndedWithin(PATIENCE)) {
+        if (!isEndedWithin(TIMEOUT)) {
             store.close();
             awaitEnd();
         }

@@ -52,7 +52,7 @@ public final class Syncing implements AutoCloseable {
             service().ifPresent(service -> service.focused(focused));
         }
         if (running.isEmpty()) {
-            tell(standing());
+            update(idleStatus());
         }
     }
 
@@ -68,14 +68,14 @@ public final class Syncing implements AutoCloseable {
         started = true;
         remote = core.remotes().current();
         try {
-            running = SyncRun.start(core, this::tell);
+            running = SyncRun.start(core, this::update);
         } catch (RemoteException e) {
             obstacle = Optional.of(new SyncState.ActionNeeded(e.problem(), SyncState.Action.REMOTE_SETTINGS));
         }
     }
 
     /// The status while nothing is synced.
-    private SyncStatus standing() {
+    private SyncStatus idleStatus() {
         var local = core.localStatus();
         return obstacle.map(local::in).orElse(local);
     }
@@ -141,35 +141,35 @@ public final class Syncing implements AutoCloseable {
 
     /// Makes a round due at once.
     public void syncNow() {
-        ask(SyncService::syncNow);
+        request(SyncService::syncNow);
     }
 
     /// Passes on a person's decision after a rollback of the remote.
     public void decide(RollbackDecision decision) {
-        ask(service -> service.decide(decision));
+        request(service -> service.decide(decision));
     }
 
     /// Stops until [#resume], also after a restart.
     public void pause() {
-        ask(SyncService::pause);
+        request(SyncService::pause);
     }
 
     /// Ends the pause.
     public void resume() {
-        ask(SyncService::resume);
+        request(SyncService::resume);
     }
 
     /// Notes whether the window has the focus: polls are more frequent then.
     public void focused(boolean has) {
         focused = has;
-        ask(service -> service.focused(has));
+        request(service -> service.focused(has));
     }
 
     private void changed(Origin origin) {
-        service().ifPresentOrElse(service -> service.changed(origin), () -> tell(standing()));
+        service().ifPresentOrElse(service -> service.changed(origin), () -> update(idleStatus()));
     }
 
-    private void ask(Consumer<SyncService> request) {
+    private void request(Consumer<SyncService> request) {
         service().ifPresent(request);
     }
 
@@ -177,7 +177,7 @@ public final class Syncing implements AutoCloseable {
         return running.map(SyncRun::service);
     }
 
-    private void tell(SyncStatus status) {
+    private void update(SyncStatus status) {
         latest = status;
         listeners.forEach(listener -> listener.accept(status));
     }

@@ -100,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
         var check = new SyncedStateCheck(app.database());
         var findings = check.findings();
         if (fix && !findings.isEmpty()) {
-            check.addUpAnew();
+            check.recomputeHash();
             findings = check.findings();
         }
         return new Finding("synced state", findings);

@@ -13,7 +13,7 @@ import tidemark.sync.state.Replica;
 /// The catching up of a device that is new or far behind: by the checkpoint instead of a piece of log (rule 8).
 final class CatchUp {
     /// A device more than so many versions behind the checkpoint takes the checkpoint.
-    private static final long FAR = 200;
+    private static final long FAR_BEHIND = 200;
 
     private final Database database;
     private final RemoteLog log;
@@ -41,7 +41,7 @@ final class CatchUp {
     /// Takes the checkpoint if it is far ahead.
     void jump(LibraryManifest library) {
         var there = log.checkpointHint();
-        if (there.isPresent() && there.get().number() - here().number() > FAR) {
+        if (there.isPresent() && there.get().number() - here().number() > FAR_BEHIND) {
             install.installIfAhead(Layout.CHECKPOINT, library.library());
         }
     }

@@ -38,7 +38,7 @@ public record Comparison(String device, long version, Instant seen, Verdict verd
     ///
     /// @throws tidemark.remote.RemoteException when the remote cannot be reached
     public static List<Comparison> all(SyncContext context) {
-        new DeviceHints(context).leave();
+        new DeviceHints(context).upload();
         return context.store().list(DeviceHint.FOLDER, Optional.empty(), MOST).stream()
                 .filter(name -> !name.equals(Layout.device(context.device())))
                 .flatMap(name -> DeviceHint.read(context.store(), name).stream())

@@ -78,7 +78,7 @@ public final class DryRun {
             delete();
             context.database().copyTo(copy);
             try (var database = Database.open(copy, settings)) {
-                return rehearse(database);
+                return runOn(database);
             } finally {
                 delete();
             }
@@ -100,14 +100,14 @@ public final class DryRun {
         }
     }
 
-    private Report rehearse(Database database) throws UpdateNeeded, RemoteRolledBack {
-        var card = LibraryManifest.read(context.store());
-        var place = place(database, card.map(LibraryManifest::library).orElse(""), card.isPresent());
-        if (Detach.isNeeded(database, card.map(LibraryManifest::library))) {
+    private Report runOn(Database database) throws UpdateNeeded, RemoteRolledBack {
+        var manifest = LibraryManifest.read(context.store());
+        var place = place(database, manifest.map(LibraryManifest::library).orElse(""), manifest.isPresent());
+        if (Detach.isNeeded(database, manifest.map(LibraryManifest::library))) {
             Detach.run(database);
         }
         var before = counts(database);
-        if (card.isPresent()) {
+        if (manifest.isPresent()) {
             receive(database);
         }
         return report(database, place, before);

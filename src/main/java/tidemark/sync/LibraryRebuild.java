@@ -34,7 +34,8 @@ public final class LibraryRebuild {
                 new CheckpointInstall(context, log)
                         .seed(
                                 checkpoint,
-                                sql -> salvage.stand(sql, context.database().schema()));
+                                sql -> salvage.restoreInto(
+                                        sql, context.database().schema()));
             }
         } catch (UpdateNeeded e) {
             throw new Denied(new Problem(

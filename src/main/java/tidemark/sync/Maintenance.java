@@ -10,9 +10,9 @@ import tidemark.sync.state.Progress;
 record Maintenance(HistoryTruncation truncation, Checkpoints checkpoints, DeviceHints hints, ClaimCleanup claims) {
     /// Carries out one step of each task that is due.
     void run(Progress progress) {
-        var _ = truncation.goesOn(progress);
-        checkpoints.keepUp();
-        hints.keepUp();
-        claims.keepUp();
+        var _ = truncation.proceed(progress);
+        checkpoints.renewIfDue();
+        hints.uploadIfDue();
+        claims.runIfDue();
     }
 }

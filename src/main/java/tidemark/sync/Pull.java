@@ -85,6 +85,6 @@ final class Pull {
                     "The remote's history was emptied past this device, and the base to go on from is missing.");
         }
         identity.confirmed();
-        round.passed();
+        round.passedTruncation();
     }
 }

@@ -28,9 +28,9 @@ public final class RemoteCheck {
     private final SyncContext context;
     private final Progress progress;
     private final RemoteLog log;
-    private final List<String> ofLog = new ArrayList<>();
-    private final List<String> ofCopy = new ArrayList<>();
-    private final List<String> ofCheckpoint = new ArrayList<>();
+    private final List<String> logFindings = new ArrayList<>();
+    private final List<String> copyFindings = new ArrayList<>();
+    private final List<String> checkpointFindings = new ArrayList<>();
     private Optional<Version> broken = Optional.empty();
 
     private RemoteCheck(SyncContext context, Progress progress) {
@@ -51,11 +51,11 @@ public final class RemoteCheck {
     public static List<Finding> mend(SyncContext context, Progress progress) {
         var check = new RemoteCheck(context, progress);
         var findings = check.run();
-        while (check.isBatchMended()) {
+        while (check.mendBatch()) {
             check = new RemoteCheck(context, progress);
             findings = check.run();
         }
-        if (!check.ofCheckpoint.isEmpty() && check.ofLog.isEmpty() && check.ofCopy.isEmpty()) {
+        if (!check.checkpointFindings.isEmpty() && check.logFindings.isEmpty() && check.copyFindings.isEmpty()) {
             new Checkpoints(context, check.log, new DeviceHints(context)).renew();
             findings = run(context, progress);
         }
@@ -72,56 +72,56 @@ public final class RemoteCheck {
                     "Update Tidemark on this computer."));
         }
         return List.of(
-                new Finding("remote log", ofLog),
-                new Finding("remote checkpoint", ofCheckpoint),
-                new Finding("this copy against the remote", ofCopy),
+                new Finding("remote log", logFindings),
+                new Finding("remote checkpoint", checkpointFindings),
+                new Finding("this copy against the remote", copyFindings),
                 new Finding("remote attachments", new AttachmentCheck(context.store()).findings()));
     }
 
     private String library() throws UpdateNeeded {
         var own = context.database().read(sql -> new Replica(sql).library()).orElse("");
-        var card = LibraryManifest.read(context.store());
-        if (card.isEmpty()) {
-            ofLog.add("library.json is missing.");
-        } else if (!own.isEmpty() && !card.get().library().equals(own)) {
-            ofLog.add("library.json is another library's.");
+        var manifest = LibraryManifest.read(context.store());
+        if (manifest.isEmpty()) {
+            logFindings.add("library.json is missing.");
+        } else if (!own.isEmpty() && !manifest.get().library().equals(own)) {
+            logFindings.add("library.json is another library's.");
         }
-        return card.map(LibraryManifest::library).orElse(own);
+        return manifest.map(LibraryManifest::library).orElse(own);
     }
 
     private void checkLog(String library) throws UpdateNeeded {
         var taken = log.taken();
-        try (var checkpoint = CheckpointCheck.of(context, library, ofCheckpoint);
+        try (var checkpoint = CheckpointCheck.of(context, library, checkpointFindings);
                 var replay = Replay.of(context, library)) {
-            replay.beginAtBase();
-            meet(replay, checkpoint);
-            while (ofLog.isEmpty() && isGoingOn(replay, taken)) {
-                meet(replay, checkpoint);
+            replay.beginAtSnapshot();
+            compare(replay, checkpoint);
+            while (logFindings.isEmpty() && step(replay, taken)) {
+                compare(replay, checkpoint);
                 progress.advanced(
                         replay.position().version().number(),
                         taken.isEmpty() ? 0 : taken.last().number(),
                         0);
             }
-            if (ofLog.isEmpty()) {
+            if (logFindings.isEmpty()) {
                 checkpoint.ended(replay.position());
                 checkEnd(replay.position());
             }
         }
     }
 
-    private void meet(Replay replay, CheckpointCheck checkpoint) {
+    private void compare(Replay replay, CheckpointCheck checkpoint) {
         checkpoint.passed(replay.position());
         var here = here();
         if (replay.position().version().equals(here.version())
                 && !replay.position().equals(here)) {
-            ofCopy.add("At version %s this copy holds another state than the remote's log leads to."
+            copyFindings.add("At version %s this copy holds another state than the remote's log leads to."
                     .formatted(here.version()));
         }
     }
 
     private void checkEnd(Replica.Position end) {
         if (here().version().isAfter(end.version())) {
-            ofCopy.add("This copy is at version %s, the remote's log ends at %s."
+            copyFindings.add("This copy is at version %s, the remote's log ends at %s."
                     .formatted(here().version(), end.version()));
         }
     }
@@ -131,32 +131,32 @@ public final class RemoteCheck {
     }
 
     /// Replays one entry of the log, and returns whether there was one.
-    private boolean isGoingOn(Replay replay, SortedSet<Version> taken) throws UpdateNeeded {
+    private boolean step(Replay replay, SortedSet<Version> taken) throws UpdateNeeded {
         var next = replay.position().version().next();
         try {
             var step = replay.step();
             step.wrongHash()
                     .ifPresent(writer ->
-                            ofLog.add("Version %s, written by %s, names another state hash than its rows have."
+                            logFindings.add("Version %s, written by %s, names another state hash than its rows have."
                                     .formatted(next, writer)));
             if (!step.moved() && !taken.tailSet(next).isEmpty()) {
-                isBroken(next, "Version %s is missing, though later ones are there.".formatted(next));
+                reportBroken(next, "Version %s is missing, though later ones are there.".formatted(next));
             }
             return step.moved();
         } catch (Corrupt e) {
-            isBroken(next, e.problem().cause());
+            reportBroken(next, e.problem().cause());
             return false;
         }
     }
 
-    private void isBroken(Version version, String finding) {
-        ofLog.add(finding);
+    private void reportBroken(Version version, String finding) {
+        logFindings.add(finding);
         broken = Optional.of(version);
     }
 
     /// Puts the kept bytes of the broken batch under their number again, and returns whether they were kept; a device
     /// that read them before sees no difference.
-    private boolean isBatchMended() {
+    private boolean mendBatch() {
         if (broken.isEmpty()) {
             return false;
         }

@@ -53,7 +53,7 @@ final class RemoteIdentity {
     private final SnapshotCatchUp forks;
     private Optional<Instant> seen = Optional.empty();
     private Optional<LibraryManifest> manifest = Optional.empty();
-    private boolean founded;
+    private boolean created;
 
     RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp forks) {
         this.database = context.database();
@@ -82,7 +82,7 @@ final class RemoteIdentity {
         check(own, there);
         var _ = confirm();
         Detach.joined(database, store.describe());
-        return remembered(there.orElseThrow());
+        return remember(there.orElseThrow());
     }
 
     /// Whether the manifest need not be read again: the batch of this copy's version tells whose log it is, however
@@ -92,7 +92,7 @@ final class RemoteIdentity {
                 && (isSeenWithin(TRUSTED) || !position().version().equals(Version.NONE));
     }
 
-    private LibraryManifest remembered(LibraryManifest joined) {
+    private LibraryManifest remember(LibraryManifest joined) {
         if (joined.commits() == CommitMode.CREATE && !store.createsAtomically()) {
             throw new Denied(new Problem(
                     "This library relies on storage that tells which of two devices came first, and " + store.describe()
@@ -110,12 +110,12 @@ final class RemoteIdentity {
 
     /// Puts a manifest there, or returns that of another device that was quicker. It is version 0, and decided by
     /// claims on any storage: before it nobody knows the commit mode.
-    private LibraryManifest found(String library) throws UpdateNeeded {
+    private LibraryManifest create(String library) throws UpdateNeeded {
         var own = LibraryManifest.of(library, mode());
         if (claims.decide(Slot.LIBRARY, own.bytes()) == Creation.EXISTS) {
             return LibraryManifest.read(store).orElseThrow(() -> new Unavailable(UNREAD, Optional.empty()));
         }
-        founded = true;
+        created = true;
         store.deleteFolder(Slot.LIBRARY.folder());
         store.add(Layout.README, Body.of(Layout.README_TEXT.getBytes(StandardCharsets.UTF_8)));
         return own;
@@ -128,7 +128,7 @@ final class RemoteIdentity {
     }
 
     private LibraryManifest joinAnew(Optional<LibraryManifest> there, Optional<String> own) throws UpdateNeeded {
-        var joined = there.isPresent() ? there.get() : found(own.orElseGet(this::newId));
+        var joined = there.isPresent() ? there.get() : create(own.orElseGet(this::newId));
         database.change(Origin.SYNC, sql -> {
             if (!Optional.of(joined.library()).equals(own)) {
                 // the same bytes would make another library's first version look like this one's
@@ -138,7 +138,7 @@ final class RemoteIdentity {
         });
         Detach.joined(database, store.describe());
         seen = Optional.of(clock.instant());
-        return remembered(joined);
+        return remember(joined);
     }
 
     private static void check(Optional<String> own, Optional<LibraryManifest> manifest) throws RemoteRolledBack {
@@ -159,7 +159,7 @@ final class RemoteIdentity {
     }
 
     /// Verifies that the batch of this copy's own version is there, unless it was seen in the last ten minutes.
-    Confirmation confirmLately() throws RemoteRolledBack, UpdateNeeded {
+    Confirmation confirmIfStale() throws RemoteRolledBack, UpdateNeeded {
         return confirmWithin(TRUSTED);
     }
 
@@ -180,12 +180,12 @@ final class RemoteIdentity {
     }
 
     private Confirmation confirm() throws RemoteRolledBack, UpdateNeeded {
-        var confirmation = look();
+        var confirmation = checkPosition();
         seen = Optional.of(clock.instant());
         return confirmation;
     }
 
-    private Confirmation look() throws RemoteRolledBack, UpdateNeeded {
+    private Confirmation checkPosition() throws RemoteRolledBack, UpdateNeeded {
         var position = position();
         if (position.version().equals(Version.NONE)) {
             check(Optional.of(ownId()), LibraryManifest.read(store));
@@ -202,8 +202,8 @@ final class RemoteIdentity {
     }
 
     /// Whether this device put the manifest there: the remote was empty before.
-    boolean hasFounded() {
-        return founded;
+    boolean hasCreated() {
+        return created;
     }
 
     /// Forgets what is known of the remote, so that it is read again.
@@ -214,7 +214,7 @@ final class RemoteIdentity {
 
     /// The manifest by which this device's state is sent: with the commit mode of the manifest there, or with this
     /// store's where there is none.
-    LibraryManifest manifestToSendBy() throws UpdateNeeded {
+    LibraryManifest manifestForState() throws UpdateNeeded {
         var own = LibraryManifest.of(ownId(), mode());
         return LibraryManifest.read(store)
                 .map(there -> LibraryManifest.of(own.library(), there.commits()))
@@ -224,10 +224,10 @@ final class RemoteIdentity {
     /// Puts this device's manifest on the remote, where its state counts now.
     ///
     /// @throws RemoteRolledBack when another library was begun there meanwhile
-    void takePlace(LibraryManifest own) throws UpdateNeeded, RemoteRolledBack {
+    void putManifest(LibraryManifest own) throws UpdateNeeded, RemoteRolledBack {
         var there = LibraryManifest.read(store);
         if (there.isEmpty()) {
-            check(Optional.of(own.library()), Optional.of(found(own.library())));
+            check(Optional.of(own.library()), Optional.of(create(own.library())));
         } else if (!there.get().equals(own)) {
             store.put(Layout.LIBRARY, Body.of(own.bytes()), Metadata.NONE);
         }

@@ -64,14 +64,14 @@ final class RollbackRecovery {
                 throw new Denied(NOTHING_TO_TAKE);
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-            keepThis("taking-remote");
+            backUp("taking-remote");
             install.installOver(checkpoint);
         }
         LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
 
     /// Keeps this copy as it is among the backups.
-    void keepThis(String reason) {
+    void backUp(String reason) {
         new Backups(database).makeBefore(reason, context.clock().instant());
     }
 
@@ -79,7 +79,7 @@ final class RollbackRecovery {
     /// batch that names it is committed.
     Sending prepareToSend() throws UpdateNeeded {
         var taken = log.taken();
-        keepRemote(taken);
+        backUpRemote(taken);
         var last = highest(taken);
         database.change(Origin.SYNC, sql -> {
             new Outgoing(sql).clear();
@@ -88,7 +88,7 @@ final class RollbackRecovery {
             replica.remove(LocalKey.CHECKPOINT_AT);
             var here = replica.position();
             if (last.isAfter(here.version())) {
-                replica.moveTo(new Replica.Position(last, fork(here, last), here.state()));
+                replica.moveTo(new Replica.Position(last, forkHash(here, last), here.state()));
             }
         });
         return new Sending(snapshots.put(Map.of(Checkpoint.FORK, "yes")), taken);
@@ -112,7 +112,7 @@ final class RollbackRecovery {
     }
 
     /// A hash in place of that of a batch that this state never had, so that no other device's batch is taken for it.
-    private Hash fork(Replica.Position here, Version version) {
+    private Hash forkHash(Replica.Position here, Version version) {
         var words = "fork %s %s %s".formatted(here.hash(), version, CommitId.random(context.random()));
         return Hash.of(words.getBytes(StandardCharsets.UTF_8));
     }
@@ -130,7 +130,7 @@ final class RollbackRecovery {
     }
 
     /// Keeps the remote's content among the backups: it may be all that is left of someone's work.
-    private void keepRemote(SortedSet<Version> taken) throws UpdateNeeded {
+    private void backUpRemote(SortedSet<Version> taken) throws UpdateNeeded {
         var manifest = LibraryManifest.read(context.store());
         if (manifest.isEmpty() || taken.isEmpty()) {
             return;

@@ -21,7 +21,7 @@ final class Round {
     }
 
     /// Counts a truncated piece of the log that was passed.
-    void passed() {
+    void passedTruncation() {
         pulled++;
     }
 

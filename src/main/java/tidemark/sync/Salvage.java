@@ -63,21 +63,21 @@ public final class Salvage {
     }
 
     private void read(Sql sql, Schema schema) {
-        asFarAsItGoes(() -> sql.each(
+        readLeniently(() -> sql.each(
                 "SELECT substr(key, 1 + length('setting.')), value FROM local WHERE key LIKE 'setting.%'",
                 row -> settings.put(row.getString(1), row.getString(2))));
         var bases = new LinkedHashMap<RecordId, Optional<Row>>();
-        asFarAsItGoes(() -> sql.each("SELECT tbl, id, base FROM pending ORDER BY tx", row -> {
+        readLeniently(() -> sql.each("SELECT tbl, id, base FROM pending ORDER BY tx", row -> {
             var record = new RecordId(row.getString(1), row.getString(2));
             if (schema.find(record.table()).isPresent()) {
                 bases.put(record, base(Optional.ofNullable(row.getString(3))));
             }
         }));
         var found = new Rows(sql, schema);
-        bases.forEach((record, base) -> asFarAsItGoes(() -> rows.add(new Rescued(record, base, found.find(record)))));
+        bases.forEach((record, base) -> readLeniently(() -> rows.add(new Rescued(record, base, found.find(record)))));
     }
 
-    private static void asFarAsItGoes(Reading reading) {
+    private static void readLeniently(Reading reading) {
         try {
             reading.run();
         } catch (SQLException e) {
@@ -118,11 +118,11 @@ public final class Salvage {
 
     /// Puts the rows into an empty library as they were, pending against their bases: then the remote's copy can be
     /// merged with them like any other.
-    void stand(Sql sql, Schema schema) throws SQLException {
+    void restoreInto(Sql sql, Schema schema) throws SQLException {
         var state = new SyncedState(sql, schema);
         ChangeCapture.suspended(sql, () -> {
             for (var rescued : rows) {
-                state.stand(rescued.record(), rescued.row());
+                state.set(rescued.record(), rescued.row());
                 state.pending().put(rescued.record(), rescued.base());
             }
         });
@@ -131,12 +131,12 @@ public final class Salvage {
     }
 
     /// Writes the rows into a restored backup, as edits. What was deleted since then exists again.
-    public void layOver(Database restored) {
+    public void writeOver(Database restored) {
         restored.change(sql -> {
             var state = new SyncedState(sql, restored.schema());
             for (var rescued : rows) {
                 if (rescued.row().isPresent()) {
-                    state.stand(rescued.record(), rescued.row());
+                    state.set(rescued.record(), rescued.row());
                 }
             }
             new OrphanRepair(sql, state).repair();

@@ -19,7 +19,7 @@ final class ServiceRound {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRound.class);
 
     /// The time to the next round after a failure that only the person can mend: it may have been mended elsewhere.
-    static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+    static final Duration RECHECK_AFTER = Duration.ofMinutes(5);
 
     private final SyncEngine engine;
     private final InstantSource clock;
@@ -103,7 +103,7 @@ final class ServiceRound {
 
     private Instant waitForPerson(SyncState state) {
         show(state);
-        return requests.failed(clock.instant(), Optional.of(LOOK_AGAIN));
+        return requests.failed(clock.instant(), Optional.of(RECHECK_AFTER));
     }
 
     private void show(SyncState state) {

@@ -42,14 +42,14 @@ final class StatePush {
     /// number after the snapshot's, any number of times.
     void send(RollbackRecovery recovery, RemoteIdentity identity, Progress progress)
             throws UpdateNeeded, RemoteRolledBack {
-        var own = identity.manifestToSendBy();
-        while (!isThere(own)) {
+        var own = identity.manifestForState();
+        while (!isInForce(own)) {
             var sending = recovery.prepareToSend();
             var frozen = outbox.freezer().freezeNaming(sending.snapshot().name().value());
             recovery.reserve(sending, progress);
-            decide(frozen, own);
+            commit(frozen, own);
         }
-        identity.takePlace(own);
+        identity.putManifest(own);
         LOG.warn("This device's state counts on the remote from now on; what lay there is in the backups");
     }
 
@@ -58,7 +58,7 @@ final class StatePush {
     /// to its end. Where another device sent its own state since, this one's is below that and does not
     /// count. A batch that names no snapshot does not count either: it may be all that is there, sent to a
     /// remote that had just been emptied.
-    private boolean isThere(LibraryManifest library) throws UpdateNeeded {
+    private boolean isInForce(LibraryManifest library) throws UpdateNeeded {
         var outgoing = database.read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()
                 && read(library, outgoing.get().version()) instanceof RemoteLog.Entry.Found found
@@ -68,8 +68,8 @@ final class StatePush {
         var here = database.read(sql -> new Replica(sql).position());
         return log.holdsBatch(here.version(), here.hash())
                 && read(library, here.version()) instanceof RemoteLog.Entry.Found(var batch, var _)
-                && batch.base().isPresent()
-                && snapshots.leadsOn(batch.base().get(), library.library())
+                && batch.snapshot().isPresent()
+                && snapshots.canBeFollowed(batch.snapshot().get(), library.library())
                 && goesOnFrom(here, library);
     }
 
@@ -78,7 +78,7 @@ final class StatePush {
         var hash = here.hash();
         var next = read(library, version.next());
         while (next instanceof RemoteLog.Entry.Found(var batch, var encoded)
-                && batch.base().isEmpty()
+                && batch.snapshot().isEmpty()
                 && batch.previous().equals(hash)) {
             version = batch.version();
             hash = encoded.hash();
@@ -87,7 +87,7 @@ final class StatePush {
         return next instanceof RemoteLog.Entry.Nothing;
     }
 
-    private void decide(Outgoing.Frozen frozen, LibraryManifest library) throws UpdateNeeded {
+    private void commit(Outgoing.Frozen frozen, LibraryManifest library) throws UpdateNeeded {
         if (isCommitted(frozen, library)) {
             acknowledge(frozen);
         } else {
@@ -96,7 +96,7 @@ final class StatePush {
     }
 
     private void acknowledge(Outgoing.Frozen frozen) {
-        outbox.ack().acknowledge(frozen).base().ifPresent(snapshots::removeAllBut);
+        outbox.ack().acknowledge(frozen).snapshot().ifPresent(snapshots::removeAllBut);
     }
 
     private RemoteLog.Entry read(LibraryManifest library, Version version) throws UpdateNeeded {

@@ -34,17 +34,17 @@ final class StatusPublisher {
 
     /// Publishes this state with the facts as they are now.
     void publish(SyncState state) {
-        tell(read(state, status.lastCheck(), status.remoteVersion()));
+        notifyListeners(read(state, status.lastCheck(), status.remoteVersion()));
     }
 
     /// Publishes this state, with `now` as the moment of the last answer of the remote.
     void publishChecked(SyncState state, Instant now) {
-        tell(read(state, Optional.of(now), 0)); // nothing newer is there than here
+        notifyListeners(read(state, Optional.of(now), 0)); // nothing newer is there than here
     }
 
     /// Publishes another state with the last facts, without reading the library.
     void publishQuickly(SyncState state) {
-        tell(status.in(state));
+        notifyListeners(status.in(state));
     }
 
     /// The state between rounds.
@@ -52,7 +52,7 @@ final class StatusPublisher {
         return read(status.state(), status.lastCheck(), status.remoteVersion()).idle();
     }
 
-    private void tell(SyncStatus next) {
+    private void notifyListeners(SyncStatus next) {
         if (!next.equals(status)) {
             status = next;
             listeners.forEach(listener -> listener.accept(next));

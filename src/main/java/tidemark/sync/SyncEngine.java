@@ -50,8 +50,7 @@ public final class SyncEngine {
         var install = new CheckpointInstall(context, log);
         var snapshots = new Snapshots(context, log);
         recovery = new RollbackRecovery(context, log, snapshots, install);
-        var forks =
-                new SnapshotCatchUp(context, snapshots, install, () -> recovery.keepThis("following-another-device"));
+        var forks = new SnapshotCatchUp(context, snapshots, install, () -> recovery.backUp("following-another-device"));
 
         identity = new RemoteIdentity(context, log, claims, forks);
         catchUp = new CatchUp(database, log, install, forks);
@@ -106,7 +105,7 @@ public final class SyncEngine {
                 push.send(freezer.freezeNaming(snapshot), library, round);
             }
             for (var isLeft = true; isLeft; ) {
-                isLeft = truncation.goesOn(progress);
+                isLeft = truncation.proceed(progress);
             }
         });
     }
@@ -135,7 +134,7 @@ public final class SyncEngine {
         push.run(library, round);
         if (!round.hasPushed()) {
             pull.toEnd(library, round);
-            identity.confirmLately();
+            identity.confirmIfStale();
             push.run(library, round);
         }
         maintenance.run(round.progress());
@@ -145,7 +144,7 @@ public final class SyncEngine {
         var outgoing = database.read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()) {
             push.resume(outgoing.get(), library, round);
-        } else if (!identity.hasFounded()) {
+        } else if (!identity.hasCreated()) {
             catchUp.begin(library);
         }
     }

@@ -105,7 +105,7 @@ public final class SyncService implements Runnable, AutoCloseable {
             case PAUSED -> {
                 rememberPause(true);
                 publisher.publish(new SyncState.Paused());
-                yield now.plus(ServiceRound.LOOK_AGAIN);
+                yield now.plus(ServiceRound.RECHECK_AFTER);
             }
             case WAITING -> {
                 showWaiting();

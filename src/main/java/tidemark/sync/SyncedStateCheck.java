@@ -22,7 +22,7 @@ public final class SyncedStateCheck {
     }
 
     /// Stores the state hash that the rows have.
-    public void addUpAnew() {
+    public void recomputeHash() {
         database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);
             var here = replica.position();

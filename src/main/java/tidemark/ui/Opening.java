@@ -79,7 +79,7 @@ final class Opening {
         var rebuilt = beforeOpening.apply(environment);
         var app = App.open(folder, environment);
         try {
-            return read(app, environment, rebuilt.map(Rebuild.Report::told));
+            return read(app, environment, rebuilt.map(Rebuild.Report::asProblem));
         } catch (RuntimeException e) {
             app.close(); // a damaged library is rebuilt next, and must not be open then
             throw e;

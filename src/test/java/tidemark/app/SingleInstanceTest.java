@@ -84,6 +84,6 @@ final class SingleInstanceTest {
         folder.create();
         Files.createFile(folder.windowRequest());
         new SingleInstance(folder)
-                .open(() -> assertThat(new SingleInstance(folder).isAskedFor()).isFalse());
+                .open(() -> assertThat(new SingleInstance(folder).takeRequest()).isFalse());
     }
 }

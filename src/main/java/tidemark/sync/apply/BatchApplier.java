@@ -57,14 +57,14 @@ public final class BatchApplier {
                             + known.version() + " that this device knows.");
         }
         try {
-            database.change(Origin.SYNC, sql -> move(sql, found, work.run(sql)));
+            database.change(Origin.SYNC, sql -> advance(sql, found, work.run(sql)));
             return new ApplyResult.Applied();
         } catch (Divergence e) {
             return e.result();
         }
     }
 
-    private static void move(Sql sql, RemoteLog.Entry.Found found, StateHash hash) throws SQLException {
+    private static void advance(Sql sql, RemoteLog.Entry.Found found, StateHash hash) throws SQLException {
         var batch = found.batch();
         new Outgoing(sql).clear();
         new LocalLog(sql).add(batch, found.encoded());

@@ -23,7 +23,7 @@ import tidemark.sync.state.SyncedState;
 /// The application of changes from elsewhere to the rows here, inside one transaction (rule 6).
 ///
 /// With S the synced state before and T after: rows := merge(S, rows, T), and what then differs from T is pending
-/// against it. Base, mine and theirs of a record are merged in [#meet] and nowhere else.
+/// against it. Base, mine and theirs of a record are merged in [#mergeRecord] and nowhere else.
 public final class ChangeApplier {
     private final Sql sql;
     private final SyncedState state;
@@ -51,17 +51,17 @@ public final class ChangeApplier {
     /// Applies all changes and returns the state hash after them.
     public StateHash apply() throws SQLException, ChangeMismatch {
         ChangeCapture.suspended(sql, this::changeRows);
-        recorder.record(sql);
+        recorder.writeRows(sql);
         return hash;
     }
 
     private void changeRows() throws SQLException, ChangeMismatch {
-        races.giveWay();
+        races.resolveAll();
         remote.source().each(this::receive);
         new PurgeConflicts(sql, state, recorder).carryOut(purged);
-        new TrashConflicts(sql, state, recorder).settle(reached);
+        new TrashConflicts(sql, state, recorder).restoreAll(reached);
         new TreeIntegrity(sql, state)
-                .settle(reached.stream().map(TrashConflicts.Reached::record).toList(), recorder);
+                .repair(reached.stream().map(TrashConflicts.Reached::record).toList(), recorder);
     }
 
     private void receive(Change change) throws SQLException, ChangeMismatch {
@@ -70,11 +70,11 @@ public final class ChangeApplier {
         var now = change.applyTo(was);
         hash = hash.changed(record, was, now);
         if (!state.knows(record)) {
-            state.park(record, now);
+            state.keepUnknown(record, now);
         } else if (now.isEmpty()) {
             purged.put(record, was.orElse(Row.EMPTY));
         } else {
-            meet(record, now.get());
+            mergeRecord(record, now.get());
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
                 recorder.receivedConflict(record);
             }
@@ -84,15 +84,15 @@ public final class ChangeApplier {
     }
 
     /// Replaces the row by theirs, or merges the two when it is pending.
-    private void meet(RecordId record, Row theirs) throws SQLException {
+    private void mergeRecord(RecordId record, Row theirs) throws SQLException {
         var known = state.known(record, theirs);
         var entry = state.pending().find(record);
         if (entry.isEmpty()) {
-            state.stand(record, Optional.of(known));
+            state.set(record, Optional.of(known));
         } else {
-            merge(entry.get(), known);
+            mergePending(entry.get(), known);
         }
-        state.park(record, Optional.of(theirs));
+        state.keepUnknown(record, Optional.of(theirs));
         if (state.rows().find(record).equals(Optional.of(known))) {
             state.pending().remove(record);
         } else {
@@ -101,21 +101,21 @@ public final class ChangeApplier {
         state.rows().edited(record, remote.time().toEpochMilli());
     }
 
-    private void merge(Pending.Entry entry, Row theirs) throws SQLException {
+    private void mergePending(Pending.Entry entry, Row theirs) throws SQLException {
         var record = entry.record();
         var base = entry.base().orElse(Row.EMPTY);
         var mine = state.rows().find(record);
         if (mine.isEmpty()) {
             recorder.editedAndPurged(record, base, Row.EMPTY, theirs, theirs);
-            state.stand(record, Optional.of(theirs));
-            undelete.below(record);
-            undelete.subject(record, base, theirs);
+            state.set(record, Optional.of(theirs));
+            undelete.restoreChildren(record);
+            undelete.restoreSubject(record, base, theirs);
             return;
         }
         var merged = RowMerge.merge(state.schema().table(record.table()), base, mine.get(), theirs);
         for (var outcome : merged.outcomes()) {
             recorder.bothChanged(record, base, mine.get(), theirs, outcome, merged.row());
         }
-        state.stand(record, Optional.of(merged.row()));
+        state.set(record, Optional.of(merged.row()));
     }
 }

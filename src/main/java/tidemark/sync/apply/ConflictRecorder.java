@@ -30,13 +30,13 @@ final class ConflictRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ConflictRecorder.class);
 
     /// Two concurrent edits of a field, and the result of their merge.
-    private record Meeting(ConcurrentEdits edits, Row result, boolean isConflict) {}
+    private record FieldMerge(ConcurrentEdits edits, Row result, boolean isConflict) {}
 
     private final SyncedState state;
     private final RemoteChanges remote;
     private final LocalSide local;
-    private final List<Meeting> meetings = new ArrayList<>();
-    private final List<RecordId> gone = new ArrayList<>();
+    private final List<FieldMerge> merges = new ArrayList<>();
+    private final List<RecordId> removed = new ArrayList<>();
     private final List<RecordId> receivedConflict = new ArrayList<>();
 
     ConflictRecorder(SyncedState state, RemoteChanges remote, LocalSide local) {
@@ -55,7 +55,7 @@ final class ConflictRecorder {
                 new Side(mine, local.device().name(), state.rows().edited(record)),
                 new Side(theirs, remote.device().name(), remote.time().toEpochMilli()),
                 outcome.rule());
-        meetings.add(new Meeting(edits, result, isConflict));
+        merges.add(new FieldMerge(edits, result, isConflict));
     }
 
     /// Notes a record that one side purged and the other edited; it exists again.
@@ -69,12 +69,12 @@ final class ConflictRecorder {
 
     /// Notes a resolution made here that was undone for an earlier one in the log.
     void overruled(ConcurrentEdits edits) {
-        meetings.add(new Meeting(edits, edits.theirs().value(), false));
+        merges.add(new FieldMerge(edits, edits.theirs().value(), false));
     }
 
     /// Notes a record that was purged there, and now here, too.
-    void gone(RecordId record) {
-        gone.add(record);
+    void removed(RecordId record) {
+        removed.add(record);
     }
 
     /// Notes a conflict row that came from elsewhere.
@@ -83,19 +83,19 @@ final class ConflictRecorder {
     }
 
     /// Writes the conflict and merge rows. They are edits of this device and captured as such.
-    void record(Sql sql) throws SQLException {
+    void writeRows(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
-        tidy(conflicts);
+        removeNeedless(conflicts);
         var mergeRows = new MergeRows(sql);
-        for (var meeting : meetings) {
-            mergeRows.add(remote.version().number(), meeting.edits(), meeting.result());
-            if (meeting.isConflict()) {
-                settle(sql, conflicts.keep(remote.version().number(), meeting.edits()));
+        for (var merge : merges) {
+            mergeRows.add(remote.version().number(), merge.edits(), merge.result());
+            if (merge.isConflict()) {
+                resolveByPolicy(sql, conflicts.keep(remote.version().number(), merge.edits()));
             }
         }
     }
 
-    private void settle(Sql sql, ConflictRow conflict) throws SQLException {
+    private void resolveByPolicy(Sql sql, ConflictRow conflict) throws SQLException {
         LOG.warn("Conflict in {} {}: both versions are kept", conflict.record(), conflict.field());
         var choice = local.policy().choice();
         if (choice.isPresent()) {
@@ -107,14 +107,14 @@ final class ConflictRecorder {
 
     /// Leaves one open conflict for each field, and none about a record that is gone. Only rows of this device that
     /// were not sent are touched: a device with nothing to send writes nothing.
-    private void tidy(ConflictRows conflicts) throws SQLException {
+    private void removeNeedless(ConflictRows conflicts) throws SQLException {
         for (var id : receivedConflict) {
             var conflict = ConflictRow.find(state.rows(), id.id());
             if (conflict.isPresent()) {
-                tidy(conflicts, conflict.get());
+                removeNeedless(conflicts, conflict.get());
             }
         }
-        for (var record : gone) {
+        for (var record : removed) {
             for (var conflict : conflicts.ofRecord(record)) {
                 if (isNew(conflict)) {
                     state.rows().delete(conflict.id());
@@ -123,17 +123,17 @@ final class ConflictRecorder {
         }
     }
 
-    private void tidy(ConflictRows conflicts, ConflictRow brought) throws SQLException {
-        var record = brought.record();
+    private void removeNeedless(ConflictRows conflicts, ConflictRow received) throws SQLException {
+        var record = received.record();
         if (state.knows(record)
                 && state.rows().find(record).isEmpty()
                 && state.pending().find(record).isPresent()) {
-            state.rows().delete(brought.id());
+            state.rows().delete(received.id());
             return;
         }
-        for (var other : conflicts.othersOpen(brought)) {
+        for (var other : conflicts.othersOpen(received)) {
             if (isOpenedHere(other)) {
-                conflicts.combine(brought, other);
+                conflicts.combine(received, other);
             }
         }
     }

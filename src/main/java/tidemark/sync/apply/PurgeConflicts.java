@@ -41,10 +41,10 @@ final class PurgeConflicts {
             if (kept.contains(record)) {
                 state.pending().put(record, Optional.empty());
             } else {
-                state.stand(record, Optional.empty());
+                state.set(record, Optional.empty());
                 state.pending().remove(record);
                 state.unknown().remove(record);
-                recorder.gone(record);
+                recorder.removed(record);
             }
         }
     }
@@ -60,7 +60,7 @@ final class PurgeConflicts {
         while (!spread.isEmpty()) {
             var record = spread.remove();
             for (var neighbour : neighbours(record, purged)) {
-                if (purged.containsKey(neighbour) && stands(neighbour) && kept.add(neighbour)) {
+                if (purged.containsKey(neighbour) && exists(neighbour) && kept.add(neighbour)) {
                     spread.add(neighbour);
                 }
             }
@@ -72,7 +72,7 @@ final class PurgeConflicts {
     /// here too does not, nor one of a conflict about what is purged.
     private boolean isNeeded(RecordId record, Map<RecordId, Row> purged) throws SQLException {
         var row = state.rows().find(record);
-        if (row.isEmpty() || isAboutNothing(record, row.get(), purged)) {
+        if (row.isEmpty() || isAboutPurged(record, row.get(), purged)) {
             return false;
         }
         var base = state.pending().find(record).flatMap(Pending.Entry::base);
@@ -89,12 +89,12 @@ final class PurgeConflicts {
         return false;
     }
 
-    private boolean isAboutNothing(RecordId record, Row row, Map<RecordId, Row> purged) throws SQLException {
+    private boolean isAboutPurged(RecordId record, Row row, Map<RecordId, Row> purged) throws SQLException {
         if (!record.table().equals(LibrarySchema.CONFLICT.name())) {
             return false;
         }
         var subject = new ConflictRow(record, row).record();
-        return purged.containsKey(subject) || (state.knows(subject) && !stands(subject));
+        return purged.containsKey(subject) || (state.knows(subject) && !exists(subject));
     }
 
     private Iterable<RecordId> neighbours(RecordId record, Map<RecordId, Row> purged) throws SQLException {
@@ -105,7 +105,7 @@ final class PurgeConflicts {
         return neighbours;
     }
 
-    private boolean stands(RecordId record) throws SQLException {
+    private boolean exists(RecordId record) throws SQLException {
         return state.rows().find(record).isPresent();
     }
 }

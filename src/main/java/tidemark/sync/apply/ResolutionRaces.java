@@ -32,24 +32,24 @@ final class ResolutionRaces {
     }
 
     /// Undoes the resolutions made here that lose, and splits off versions of this device that theirs do not know.
-    void giveWay() throws SQLException, ChangeMismatch {
+    void resolveAll() throws SQLException, ChangeMismatch {
         if (state.pending().has(TABLE)) {
-            remote.source().each(this::look);
+            remote.source().each(this::check);
         }
     }
 
-    private void look(Change change) throws SQLException, ChangeMismatch {
+    private void check(Change change) throws SQLException, ChangeMismatch {
         var record = change.record();
         var entry = record.table().equals(TABLE) ? state.pending().find(record) : Optional.<Pending.Entry>empty();
         var mine = entry.isPresent() ? state.rows().find(record) : Optional.<Row>empty();
         var theirs = mine.isPresent() ? change.applyTo(state.synced(record)) : Optional.<Row>empty();
         if (theirs.isPresent()) {
             var base = entry.flatMap(Pending.Entry::base).orElse(Row.EMPTY);
-            meet(ConflictVersions.of(record, base, mine.orElseThrow(), state.known(record, theirs.get())));
+            resolve(ConflictVersions.of(record, base, mine.orElseThrow(), state.known(record, theirs.get())));
         }
     }
 
-    private void meet(ConflictVersions conflict) throws SQLException {
+    private void resolve(ConflictVersions conflict) throws SQLException {
         if (conflict.bothResolved()) {
             var overruled = first.undoMine(conflict, isUnsent(conflict.mine()));
             if (overruled.isPresent()) {

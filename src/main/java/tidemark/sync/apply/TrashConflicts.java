@@ -36,31 +36,36 @@ final class TrashConflicts {
     }
 
     /// Restores what must leave the trash because of these changes, and records the conflicts.
-    void settle(List<Reached> all) throws SQLException {
+    void restoreAll(List<Reached> all) throws SQLException {
         for (var reached : all) {
-            comeBackIfEditedInside(reached);
-            bringBackWhatHolds(reached);
+            restoreIfEditedInside(reached);
+            restoreHolders(reached);
         }
     }
 
     /// Restores a record that was trashed there and edited inside here.
-    private void comeBackIfEditedInside(Reached reached) throws SQLException {
+    private void restoreIfEditedInside(Reached reached) throws SQLException {
         var record = reached.record();
         var trash = trash(record);
         var row = state.rows().find(record);
         if (trash.isEmpty()
                 || row.isEmpty()
-                || !isIn(trash.get(), row.get())
-                || !isIn(trash.get(), reached.theirs())
-                || reached.was().map(was -> isIn(trash.get(), was)).orElse(true)
+                || !isTrashed(trash.get(), row.get())
+                || !isTrashed(trash.get(), reached.theirs())
+                || reached.was().map(was -> isTrashed(trash.get(), was)).orElse(true)
                 || !isEditedInside(record)) {
             return;
         }
-        var back = out(trash.get(), row.get());
+        var restored = withoutTrash(trash.get(), row.get());
         var base = reached.was().orElse(Row.EMPTY);
         recorder.bothChanged(
-                record, base, back, reached.theirs(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
-        state.stand(record, Optional.of(back));
+                record,
+                base,
+                restored,
+                reached.theirs(),
+                FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT),
+                restored);
+        state.set(record, Optional.of(restored));
         state.pending().put(record, Optional.of(reached.theirs()));
     }
 
@@ -73,7 +78,7 @@ final class TrashConflicts {
             var trash = trash(record);
             if (row.isEmpty()
                     || !seen.add(record)
-                    || trash.map(field -> isIn(field, row.get())).orElse(false)) {
+                    || trash.map(field -> isTrashed(field, row.get())).orElse(false)) {
                 continue;
             }
             var entry = state.pending().find(record);
@@ -86,9 +91,9 @@ final class TrashConflicts {
     }
 
     /// Restores the records, trashed here, that hold one which was edited there.
-    private void bringBackWhatHolds(Reached reached) throws SQLException {
+    private void restoreHolders(Reached reached) throws SQLException {
         var trash = trash(reached.record());
-        var isOut = trash.map(field -> !isIn(field, reached.theirs())).orElse(true);
+        var isOut = trash.map(field -> !isTrashed(field, reached.theirs())).orElse(true);
         if (!isOut || !isEdited(reached.record(), reached.was(), reached.theirs())) {
             return;
         }
@@ -98,23 +103,23 @@ final class TrashConflicts {
             var holder = queue.remove();
             var row = state.rows().find(holder);
             if (row.isPresent() && seen.add(holder)) {
-                bringBack(holder, row.get());
+                restoreHolder(holder, row.get());
                 queue.addAll(references.holders(holder, row.get()));
             }
         }
     }
 
-    private void bringBack(RecordId holder, Row row) throws SQLException {
+    private void restoreHolder(RecordId holder, Row row) throws SQLException {
         var trash = trash(holder);
         var base = state.pending().find(holder).flatMap(Pending.Entry::base);
-        if (trash.isEmpty() || base.isEmpty() || !isIn(trash.get(), row) || isIn(trash.get(), base.get())) {
+        if (trash.isEmpty() || base.isEmpty() || !isTrashed(trash.get(), row) || isTrashed(trash.get(), base.get())) {
             return;
         }
-        var back = out(trash.get(), row);
+        var restored = withoutTrash(trash.get(), row);
         recorder.bothChanged(
-                holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), back);
-        state.stand(holder, Optional.of(back));
-        if (base.get().equals(back)) {
+                holder, base.get(), row, base.get(), FieldOutcome.conflict(trash.get(), Rule.TRASH_EDIT), restored);
+        state.set(holder, Optional.of(restored));
+        if (base.get().equals(restored)) {
             state.pending().remove(holder);
         }
     }
@@ -129,11 +134,11 @@ final class TrashConflicts {
                 .findFirst();
     }
 
-    private static boolean isIn(Field trash, Row row) {
+    private static boolean isTrashed(Field trash, Row row) {
         return row.get(trash.name()).isPresent();
     }
 
-    private static Row out(Field trash, Row row) {
+    private static Row withoutTrash(Field trash, Row row) {
         return row.with(trash.name(), Optional.empty());
     }
 }

@@ -32,27 +32,27 @@ final class TreeIntegrity {
     }
 
     /// Restores what the written rows refer to, breaks cycles, and sets aside rows without a parent.
-    void settle(List<RecordId> written, ConflictRecorder recorder) throws SQLException {
+    void repair(List<RecordId> written, ConflictRecorder recorder) throws SQLException {
         for (var record : written) {
-            undelete.above(record);
+            undelete.restoreParents(record);
             breakCycle(record, recorder);
         }
-        takeFromPark();
+        adoptSetAside();
         for (var record : written) {
-            parkIfOrphan(record);
+            setAsideIfOrphan(record);
         }
     }
 
     /// Sets aside, as unknown fields, a row whose parent does not exist, as a foreign tool or a damaged batch may leave
     /// it: it is no reason to stop.
-    private void parkIfOrphan(RecordId record) throws SQLException {
+    private void setAsideIfOrphan(RecordId record) throws SQLException {
         var row = state.rows().find(record);
         if (row.isEmpty() || hasParents(record, row.get())) {
             return;
         }
         LOG.warn("{} refers to a record that does not exist and is kept aside", record);
         var whole = state.synced(record);
-        state.stand(record, Optional.empty());
+        state.set(record, Optional.empty());
         state.pending().remove(record);
         if (whole.isPresent()) {
             state.unknown().putAside(record, whole.get());
@@ -70,14 +70,14 @@ final class TreeIntegrity {
     }
 
     /// Moves rows that were set aside into their tables once their parents exist.
-    private void takeFromPark() throws SQLException {
+    private void adoptSetAside() throws SQLException {
         for (var record : state.unknown().aside()) {
-            var _ = unpark(record);
+            var _ = adopt(record);
         }
     }
 
     /// Moves unknown fields into the columns that this program has for them by now; returns whether it could.
-    boolean unpark(RecordId record) throws SQLException {
+    boolean adopt(RecordId record) throws SQLException {
         if (!state.knows(record) || state.pending().find(record).isPresent()) {
             return false;
         }
@@ -86,34 +86,34 @@ final class TreeIntegrity {
         if (!hasParents(record, known)) {
             return false;
         }
-        state.stand(record, Optional.of(known));
-        state.park(record, Optional.of(whole));
+        state.set(record, Optional.of(known));
+        state.keepUnknown(record, Optional.of(whole));
         return true;
     }
 
     /// Undoes a move made here that, with one made there, would put a row inside itself; a conflict row says so.
     private void breakCycle(RecordId record, ConflictRecorder recorder) throws SQLException {
-        var place = ownPlace(record);
+        var place = nestingField(record);
         if (place.isEmpty()) {
             return;
         }
         var seen = new HashSet<RecordId>();
         var current = Optional.of(record);
         while (current.isPresent() && seen.add(current.get())) {
-            current = above(current.get(), place.get());
+            current = parentOf(current.get(), place.get());
         }
         if (current.isEmpty()) {
             return;
         }
         for (var member : seen) {
-            if (yields(member, place.get(), recorder)) {
+            if (undoesOwnMove(member, place.get(), recorder)) {
                 return;
             }
         }
     }
 
     /// The field by which rows of the table are nested in each other, if it has one.
-    private Optional<Field> ownPlace(RecordId record) {
+    private Optional<Field> nestingField(RecordId record) {
         return state.schema().table(record.table()).fields().stream()
                 .filter(field -> field.kind() == MergeKind.PARENT)
                 .filter(field -> field.columns().stream()
@@ -121,7 +121,7 @@ final class TreeIntegrity {
                 .findFirst();
     }
 
-    private Optional<RecordId> above(RecordId record, Field place) throws SQLException {
+    private Optional<RecordId> parentOf(RecordId record, Field place) throws SQLException {
         var parent = place.columns().stream()
                 .filter(column -> column.references().isPresent())
                 .findFirst()
@@ -132,7 +132,7 @@ final class TreeIntegrity {
                 .map(id -> new RecordId(record.table(), id));
     }
 
-    private boolean yields(RecordId record, Field place, ConflictRecorder recorder) throws SQLException {
+    private boolean undoesOwnMove(RecordId record, Field place, ConflictRecorder recorder) throws SQLException {
         var entry = state.pending().find(record);
         var mine = state.rows().find(record);
         if (entry.isEmpty() || mine.isEmpty()) {
@@ -145,7 +145,7 @@ final class TreeIntegrity {
         }
         var yielded = mine.get().without(names).overlaid(base.only(names));
         recorder.bothChanged(record, base, mine.get(), base, FieldOutcome.conflict(place, Rule.CYCLE), yielded);
-        state.stand(record, Optional.of(yielded));
+        state.set(record, Optional.of(yielded));
         if (entry.get().base().equals(Optional.of(yielded))) {
             state.pending().remove(record);
         }

@@ -22,7 +22,7 @@ final class Undelete {
     }
 
     /// Restores the removed row with its values when last in sync, if it is such a row; returns whether it was.
-    boolean bringBack(RecordId record) throws SQLException {
+    boolean restore(RecordId record) throws SQLException {
         var entry = state.pending().find(record);
         if (entry.isEmpty()
                 || entry.get().base().isEmpty()
@@ -30,40 +30,40 @@ final class Undelete {
             return false;
         }
         var base = entry.get().base().get();
-        state.stand(record, Optional.of(base));
+        state.set(record, Optional.of(base));
         state.pending().remove(record);
-        above(record);
-        below(record);
+        restoreParents(record);
+        restoreChildren(record);
         return true;
     }
 
     /// Restores the rows that this row refers to.
-    void above(RecordId record) throws SQLException {
+    void restoreParents(RecordId record) throws SQLException {
         var row = state.rows().find(record);
         if (row.isPresent()) {
             for (var parent : references.parents(record, row.get())) {
-                bringBack(parent);
+                restore(parent);
             }
         }
     }
 
     /// Restores the record of a conflict, removed here with it, when another device has resolved the conflict
     /// meanwhile: that resolution is first in the log, and it kept the record.
-    void subject(RecordId record, Row base, Row theirs) throws SQLException {
+    void restoreSubject(RecordId record, Row base, Row theirs) throws SQLException {
         if (record.table().equals(LibrarySchema.CONFLICT.name())
                 && new ConflictRow(record, theirs).isResolved()
                 && !new ConflictRow(record, base).isResolved()) {
-            bringBack(new ConflictRow(record, theirs).record());
+            restore(new ConflictRow(record, theirs).record());
         }
     }
 
     /// Restores the rows that referred to this row, and the conflicts about it.
-    void below(RecordId record) throws SQLException {
+    void restoreChildren(RecordId record) throws SQLException {
         for (var conflict : references.removedConflicts(record)) {
-            bringBack(conflict);
+            restore(conflict);
         }
         for (var child : references.removedChildren(record)) {
-            bringBack(child);
+            restore(child);
         }
     }
 }

@@ -38,13 +38,13 @@ public final class UnknownFieldsAdoption {
             return;
         }
         database.change(Origin.SYNC, sql -> {
-            ChangeCapture.suspended(sql, new UnknownFieldsAdoption(sql, database.schema())::all);
+            ChangeCapture.suspended(sql, new UnknownFieldsAdoption(sql, database.schema())::adoptAll);
             new Replica(sql).set(LocalKey.ADOPTED_SCHEMA, Integer.toString(known));
         });
     }
 
     /// Adopts all that can be, in several passes: a record may refer to one that is adopted later.
-    private void all() throws SQLException {
+    private void adoptAll() throws SQLException {
         var aside = Set.copyOf(state.unknown().aside());
         var waiting = state.unknown().all();
         int before;
@@ -52,7 +52,7 @@ public final class UnknownFieldsAdoption {
             before = waiting.size();
             var left = new ArrayList<RecordId>();
             for (var record : waiting) {
-                if (!takesPlace(record, aside.contains(record))) {
+                if (!isAdopted(record, aside.contains(record))) {
                     left.add(record);
                 }
             }
@@ -60,9 +60,9 @@ public final class UnknownFieldsAdoption {
         } while (waiting.size() < before);
     }
 
-    private boolean takesPlace(RecordId record, boolean isAside) throws SQLException {
+    private boolean isAdopted(RecordId record, boolean isAside) throws SQLException {
         var entry = state.knows(record) && !isAside ? state.pending().find(record) : Optional.<Pending.Entry>empty();
-        return entry.isPresent() ? widen(entry.get()) : integrity.unpark(record);
+        return entry.isPresent() ? widen(entry.get()) : integrity.adopt(record);
     }
 
     /// Adopts the unknown fields of a pending row. The program that edited it could not change them: they are the same
@@ -79,10 +79,10 @@ public final class UnknownFieldsAdoption {
         }
         var row = state.rows().find(record);
         if (row.isPresent()) {
-            state.stand(record, Optional.of(row.get().overlaid(known)));
+            state.set(record, Optional.of(row.get().overlaid(known)));
         }
         outgoing.widen(record, known);
-        state.park(record, Optional.of(parked));
+        state.keepUnknown(record, Optional.of(parked));
         return true;
     }
 }

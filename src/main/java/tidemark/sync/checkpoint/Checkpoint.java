@@ -63,7 +63,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
                 var checkpoint = new Checkpoint(file, facts(sql), tables(sql));
                 checkpoint.requireSum();
                 checkpoint.position();
-                checkpoint.incoming(_ -> {});
+                checkpoint.asChanges(_ -> {});
                 checkpoint.minReader();
                 checkpoint.lastCommits();
                 return Optional.of(checkpoint);
@@ -163,20 +163,20 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     }
 
     /// The changes of this source, with the device and time of this checkpoint as their author.
-    RemoteChanges incoming(RemoteChanges.Source source) {
+    RemoteChanges asChanges(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
         return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), source);
     }
 
     /// Visits all rows in it, unknown fields included.
     void each(Sql sql, Visitor visitor) throws SQLException, ChangeMismatch {
-        var parked = new LinkedHashSet<>(sound(
+        var parked = new LinkedHashSet<>(checked(
                 () -> sql.list("SELECT tbl, id FROM parked", row -> new RecordId(row.getString(1), row.getString(2)))));
         for (var table : tables.keySet()) {
             for (var page = page(sql, table, Long.MIN_VALUE); !page.isEmpty(); ) {
-                for (var line : page) {
-                    if (!parked.contains(line.record())) {
-                        visitor.visit(line.record(), line.row());
+                for (var entry : page) {
+                    if (!parked.contains(entry.record())) {
+                        visitor.visit(entry.record(), entry.row());
                     }
                 }
                 page = page(sql, table, page.getLast().n());
@@ -192,7 +192,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     }
 
     /// Reads from the checkpoint; a failure is the checkpoint's, not that of the library that its rows are merged into.
-    private static <T> T sound(Reading<T> reading) {
+    private static <T> T checked(Reading<T> reading) {
         try {
             return reading.read();
         } catch (SQLException | JacksonException | IllegalArgumentException e) {
@@ -218,22 +218,22 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         }
     }
 
-    private record Line(long n, RecordId record, Row row) {}
+    private record PageRow(long n, RecordId record, Row row) {}
 
     /// The next rows of a table: to find each by its id takes several times as long.
-    private List<Line> page(Sql sql, String table, long after) {
+    private List<PageRow> page(Sql sql, String table, long after) {
         var columns = tables.getOrDefault(table, List.of());
-        return sound(() -> sql.list(
+        return checked(() -> sql.list(
                 "SELECT n, id, \"%s\" FROM \"%s\" WHERE n > ? ORDER BY n LIMIT %d"
                         .formatted(String.join("\", \"", columns), table, PAGE),
-                result ->
-                        new Line(result.getLong(1), new RecordId(table, result.getString(2)), row(columns, result, 3)),
+                result -> new PageRow(
+                        result.getLong(1), new RecordId(table, result.getString(2)), row(columns, result, 3)),
                 after));
     }
 
     /// The values of the record in it, if it has the record.
     Optional<Row> find(Sql sql, RecordId record) {
-        return sound(() -> read(sql, record));
+        return checked(() -> read(sql, record));
     }
 
     private Optional<Row> read(Sql sql, RecordId record) throws SQLException {

@@ -17,7 +17,7 @@ public final class CheckpointCheck implements AutoCloseable {
     private final Path file;
     private final List<String> findings;
     private final Optional<Replica.Position> claimed;
-    private boolean met;
+    private boolean reached;
 
     private CheckpointCheck(Path file, List<String> findings, Optional<Replica.Position> claimed) {
         this.file = file;
@@ -63,7 +63,7 @@ public final class CheckpointCheck implements AutoCloseable {
     /// Compares the checkpoint with the replay, when that is at its version.
     public void passed(Replica.Position position) {
         if (claimed.filter(at -> at.version().equals(position.version())).isPresent()) {
-            met = true;
+            reached = true;
             if (!claimed.get().equals(position)) {
                 findings.add(
                         "database.sqlite says that it is version %s, and holds another state than the log leads to."
@@ -74,7 +74,7 @@ public final class CheckpointCheck implements AutoCloseable {
 
     /// Notes the end of the log, which must not be before the checkpoint.
     public void ended(Replica.Position position) {
-        if (claimed.isPresent() && !met && claimed.get().version().isAfter(position.version())) {
+        if (claimed.isPresent() && !reached && claimed.get().version().isAfter(position.version())) {
             findings.add("database.sqlite is at version %s, the log ends at %s."
                     .formatted(claimed.get().version(), position.version()));
         }

@@ -73,7 +73,7 @@ public final class CheckpointInstall {
                 LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
                 return false;
             }
-            return take(checkpoint.get());
+            return install(checkpoint.get());
         } finally {
             delete(file);
         }
@@ -109,7 +109,7 @@ public final class CheckpointInstall {
         try {
             SqliteFile.read(checkpoint.file(), from -> {
                 database.change(Origin.SYNC, sql -> {
-                    addUpAnew(sql);
+                    recomputeHash(sql);
                     apply(checkpoint, from, sql);
                     new Outgoing(sql).clear();
                     HistoryTruncation.forget(sql);
@@ -140,7 +140,7 @@ public final class CheckpointInstall {
     }
 
     /// Computes the state hash here anew: the stored one may be what is wrong with this copy.
-    private void addUpAnew(Sql sql) throws SQLException {
+    private void recomputeHash(Sql sql) throws SQLException {
         var replica = new Replica(sql);
         var here = replica.position();
         var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
@@ -155,10 +155,10 @@ public final class CheckpointInstall {
                 "Send this device's state instead, or restore the remote.");
     }
 
-    private boolean take(Checkpoint checkpoint) {
+    private boolean install(Checkpoint checkpoint) {
         try {
             return SqliteFile.read(
-                    checkpoint.file(), from -> database.write(Origin.SYNC, sql -> take(checkpoint, from, sql)));
+                    checkpoint.file(), from -> database.write(Origin.SYNC, sql -> install(checkpoint, from, sql)));
         } catch (Checkpoint.Unsound e) {
             LOG.warn(
                     "The checkpoint at version {} is not used: {}",
@@ -168,7 +168,7 @@ public final class CheckpointInstall {
         }
     }
 
-    private boolean take(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
+    private boolean install(Checkpoint checkpoint, Sql from, Sql sql) throws SQLException {
         if (!checkpoint.position().version().isAfter(new Replica(sql).position().version())) {
             return false;
         }
@@ -180,7 +180,7 @@ public final class CheckpointInstall {
         var replica = new Replica(sql);
         var target = checkpoint.position();
         var state = new SyncedState(sql, database.schema());
-        var remote = checkpoint.incoming(visitor -> differences(checkpoint, from, sql, state, visitor));
+        var remote = checkpoint.asChanges(visitor -> differences(checkpoint, from, sql, state, visitor));
         try {
             var hash = new ChangeApplier(sql, state, remote, local.get()).apply();
             if (!hash.equals(target.state())) {

@@ -71,7 +71,7 @@ public final class CheckpointWriter {
         for (var index : names(sql, "type = 'index' AND sql IS NOT NULL")) {
             sql.run("DROP INDEX \"" + index + "\"");
         }
-        putBack(sql, database.schema());
+        resetPending(sql, database.schema());
         var replica = new Replica(sql);
         var position = replica.position();
         sql.run("CREATE TABLE checkpoint (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID");
@@ -88,7 +88,7 @@ public final class CheckpointWriter {
     }
 
     /// Puts pending rows back to their base.
-    private static void putBack(Sql sql, Schema schema) throws SQLException {
+    private static void resetPending(Sql sql, Schema schema) throws SQLException {
         var rows = new Rows(sql, schema);
         for (var entry : new Pending(sql).all()) {
             rows.delete(entry.record());

@@ -54,7 +54,7 @@ public final class Checkpoints {
     }
 
     /// Renews the checkpoint when it is due.
-    public void keepUp() {
+    public void renewIfDue() {
         if (isDue() && (isSmall() || !isRenewedByAnother())) {
             renew();
         }
@@ -152,7 +152,7 @@ public final class Checkpoints {
                 "db-state-hash", position.state().toString()));
         store.put(Layout.CHECKPOINT, body, facts);
         store.put(Layout.VERSION, text(position.version() + "\n"), Metadata.NONE);
-        hints.leave();
+        hints.upload();
     }
 
     private static Body text(String text) {

@@ -25,9 +25,9 @@ public final class DeviceHints {
     }
 
     /// Uploads the hint when it is due.
-    public void keepUp() {
+    public void uploadIfDue() {
         if (isDue()) {
-            leave();
+            upload();
         }
     }
 
@@ -43,7 +43,7 @@ public final class DeviceHints {
     }
 
     /// Uploads the hint now.
-    public void leave() {
+    public void upload() {
         var now = context.clock().instant();
         var position = database.read(sql -> new Replica(sql).position());
         var hint = DeviceHint.of(context.device(), position, now);

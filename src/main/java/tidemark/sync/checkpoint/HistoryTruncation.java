@@ -49,11 +49,11 @@ public final class HistoryTruncation {
 
     /// Whether the batch that names the prepared snapshot is known to be committed.
     public boolean isNamed() {
-        var snapshot = base();
+        var snapshot = snapshot();
         return snapshot.isPresent() && isNamed(snapshot.get());
     }
 
-    private Optional<Snapshot> base() {
+    private Optional<Snapshot> snapshot() {
         return database.read(sql -> new Replica(sql).get(LocalKey.TRUNCATION_SNAPSHOT))
                 .flatMap(name -> Snapshot.of(new ObjectName(name)));
     }
@@ -66,8 +66,8 @@ public final class HistoryTruncation {
     }
 
     /// Puts the next 200 tombstones for a snapshot that was named; returns whether more are left.
-    public boolean goesOn(Progress progress) {
-        var snapshot = base();
+    public boolean proceed(Progress progress) {
+        var snapshot = snapshot();
         if (snapshot.isEmpty()) {
             return false;
         }
@@ -75,10 +75,10 @@ public final class HistoryTruncation {
             database.change(Origin.SYNC, sql -> new Replica(sql).remove(LocalKey.TRUNCATION_SNAPSHOT));
             return false;
         }
-        return putMarkers(snapshot.get(), progress);
+        return putTombstones(snapshot.get(), progress);
     }
 
-    private boolean putMarkers(Snapshot snapshot, Progress progress) {
+    private boolean putTombstones(Snapshot snapshot, Progress progress) {
         var last = snapshot.version().number();
         var first = database.read(sql -> new Replica(sql).number(LocalKey.TRUNCATION_DONE))
                         .orElse(0)
@@ -115,6 +115,6 @@ public final class HistoryTruncation {
     }
 
     private Optional<String> named(Version version) {
-        return database.read(sql -> new LocalLog(sql).batch(version)).flatMap(Batch::base);
+        return database.read(sql -> new LocalLog(sql).batch(version)).flatMap(Batch::snapshot);
     }
 }

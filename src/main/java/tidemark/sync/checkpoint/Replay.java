@@ -59,11 +59,11 @@ public final class Replay implements AutoCloseable {
     /// Begins with the checkpoint, or with a snapshot that is ahead of it.
     public void begin(String library) throws UpdateNeeded {
         install.installIfAhead(Layout.CHECKPOINT, library);
-        beginAtBase();
+        beginAtSnapshot();
     }
 
     /// Begins with the newest snapshot, if there is one.
-    public void beginAtBase() throws UpdateNeeded {
+    public void beginAtSnapshot() throws UpdateNeeded {
         catchUp.passTruncation();
     }
 

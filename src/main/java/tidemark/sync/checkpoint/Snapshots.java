@@ -95,7 +95,7 @@ public final class Snapshots {
 
     /// The file of a snapshot, downloaded again when it does not have its hash. With the same wrong hash
     /// twice it is damaged there and cannot be followed; one damaged in transit is no sign of a rollback.
-    private Optional<Path> whole(Snapshot snapshot, Path file) throws IOException {
+    private Optional<Path> downloadWhole(Snapshot snapshot, Path file) throws IOException {
         var first = download(snapshot, file);
         var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);
         if (last.equals(Optional.of(snapshot.hash()))) {
@@ -123,8 +123,9 @@ public final class Snapshots {
     Optional<Checkpoint> open(Snapshot snapshot, Path file, String library) throws UpdateNeeded {
         try {
             Files.createDirectories(context.scratch());
-            var checkpoint =
-                    whole(snapshot, file).flatMap(Checkpoint::open).filter(found -> isOf(found, snapshot, library));
+            var checkpoint = downloadWhole(snapshot, file)
+                    .flatMap(Checkpoint::open)
+                    .filter(found -> isOf(found, snapshot, library));
             if (checkpoint.isPresent()
                     && checkpoint.get().minReader()
                             > context.database().schema().number()) {
@@ -137,7 +138,7 @@ public final class Snapshots {
     }
 
     /// Whether the snapshot of this name can be followed.
-    public boolean leadsOn(String named, String library) throws UpdateNeeded {
+    public boolean canBeFollowed(String named, String library) throws UpdateNeeded {
         var snapshot = Optional.of(named)
                 .filter(ObjectName::isValid)
                 .map(ObjectName::new)
@@ -166,7 +167,7 @@ public final class Snapshots {
             case RemoteLog.Entry.Truncated() -> false;
             case RemoteLog.Entry.TooNew(var minReader) -> throw new UpdateNeeded(minReader);
             case RemoteLog.Entry.Found(var batch, var _) ->
-                batch.base().equals(Optional.of(snapshot.name().value()))
+                batch.snapshot().equals(Optional.of(snapshot.name().value()))
                         || batch.previous().equals(position.hash());
         };
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param schema the writer's schema number
 /// @param minReader the lowest schema number whose programs may apply it
 /// @param stateHash of the synced state after it
-/// @param base the name of the snapshot up to which history is truncated, in a batch that says so (key "base")
+/// @param snapshot the name of the snapshot up to which history is truncated, in a batch that says so (key "base")
 public record Batch(
         CommitId commitId,
         Device device,
@@ -21,7 +21,7 @@ public record Batch(
         int schema,
         int minReader,
         StateHash stateHash,
-        Optional<String> base,
+        Optional<String> snapshot,
         List<Change> changes) {
     public Batch {
         changes = List.copyOf(changes);

@@ -39,7 +39,7 @@ public final class BatchWriter {
         json.writeNumberProperty("schema", batch.schema());
         json.writeNumberProperty("minReader", batch.minReader());
         json.writeStringProperty("stateHash", batch.stateHash().toString());
-        batch.base().ifPresent(base -> json.writeStringProperty("base", base));
+        batch.snapshot().ifPresent(base -> json.writeStringProperty("base", base));
     }
 
     private static void change(JsonGenerator json, Change change) {

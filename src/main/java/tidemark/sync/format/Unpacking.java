@@ -35,7 +35,7 @@ public final class Unpacking extends InputStream {
         try {
             var count = zip.read(bytes, offset, most);
             if (count > 0) {
-                taken(bytes, offset, count);
+                count(bytes, offset, count);
             }
             return count;
         } catch (IOException e) {
@@ -43,7 +43,7 @@ public final class Unpacking extends InputStream {
         }
     }
 
-    private void taken(byte[] bytes, int offset, int count) {
+    private void count(byte[] bytes, int offset, int count) {
         length += count;
         if (length > LONGEST) {
             throw new Corrupt(DamagedBatch.problem(name, "it unpacks to more than 64 MiB"));

@@ -45,7 +45,7 @@ public final class BatchCommitter {
         try {
             return log.read(version);
         } catch (Corrupt e) {
-            if (library.commits() == CommitMode.CLAIMS && byClaims.isMended(Slot.of(version))) {
+            if (library.commits() == CommitMode.CLAIMS && byClaims.mend(Slot.of(version))) {
                 LOG.warn("Version {} was damaged on the remote and is whole again", version, e);
                 return log.read(version);
             }

@@ -25,7 +25,7 @@ record Claim(Ballot ballot, Optional<Hash> accepted) {
 
     /// The last part of the object's name.
     String name() {
-        var begun = ballot.number() + "." + ballot.who();
+        var begun = ballot.number() + "." + ballot.proposer();
         return accepted.map(hash -> begun + "." + hash).orElse(begun);
     }
 }

@@ -27,7 +27,7 @@ public final class ClaimCleanup {
     }
 
     /// Removes them when there are at least 25 such numbers.
-    public void keepUp() {
+    public void runIfDue() {
         var decided = decided();
         if (decided.size() < ENOUGH) {
             return;

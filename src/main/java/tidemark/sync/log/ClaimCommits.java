@@ -58,7 +58,7 @@ public final class ClaimCommits implements Commits {
     /// ten ballots
     public Creation decide(Slot slot, byte[] bytes) {
         var own = Hash.of(bytes);
-        if (!isOffered(slot, own, bytes)) {
+        if (!offer(slot, own, bytes)) {
             return Creation.EXISTS;
         }
         var proposer = Proposer.of(newName(), own);
@@ -66,15 +66,15 @@ public final class ClaimCommits implements Commits {
             switch (proposer.phase()) {
                 case PREPARE, ACCEPT -> {
                     store.add(slot.name(proposer.claim()), NOTHING);
-                    proposer = proposer.said();
+                    proposer = proposer.claimed();
                 }
-                case READ, READ_AGAIN -> proposer = proposer.saw(claims(slot));
+                case READ, READ_AGAIN -> proposer = proposer.listed(claims(slot));
                 case OUTBID -> {
-                    giveWay(slot, proposer.rounds());
+                    backOff(slot, proposer.rounds());
                     if (isTaken(slot)) {
                         return Creation.EXISTS;
                     }
-                    proposer = proposer.again();
+                    proposer = proposer.nextBallot();
                 }
                 case DECIDED -> {
                     return publish(slot, proposer.value().orElseThrow(), new Proposal(own, bytes));
@@ -88,7 +88,7 @@ public final class ClaimCommits implements Commits {
 
     /// Puts the bytes as a body, and reads them back before anything is claimed for them: a device that adopts the
     /// value later must find them. False when the slot was decided meanwhile, and its bytes were moved away.
-    private boolean isOffered(Slot slot, Hash hash, byte[] bytes) {
+    private boolean offer(Slot slot, Hash hash, byte[] bytes) {
         store.add(slot.body(hash), Body.of(bytes));
         var kept = store.get(slot.body(hash), RemoteLog.LARGEST);
         if (kept.isEmpty() && isTaken(slot)) {
@@ -141,7 +141,7 @@ public final class ClaimCommits implements Commits {
     }
 
     /// Waits a random time, so that two proposers do not outbid each other again and again.
-    private void giveWay(Slot slot, int rounds) {
+    private void backOff(Slot slot, int rounds) {
         if (rounds >= MOST_BALLOTS) {
             throw new Unavailable(crowded(slot), Optional.empty());
         }
@@ -153,7 +153,7 @@ public final class ClaimCommits implements Commits {
     /// them; returns whether they did.
     ///
     /// Something is there, so there was a decision; any value accepted in a later ballot is the same.
-    boolean isMended(Slot slot) {
+    boolean mend(Slot slot) {
         var decided = claims(slot).accepted();
         var bytes = decided.flatMap(hash -> body(slot, hash));
         bytes.ifPresent(found -> store.promote(slot.body(decided.orElseThrow()), slot.target(), Body.of(found)));

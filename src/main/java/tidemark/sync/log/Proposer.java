@@ -42,7 +42,7 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
     }
 
     /// The proposer after its claim surely exists.
-    Proposer said() {
+    Proposer claimed() {
         return switch (phase) {
             case PREPARE -> in(Phase.READ, value);
             case ACCEPT -> in(Phase.READ_AGAIN, value);
@@ -51,9 +51,9 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
     }
 
     /// The proposer after a listing, requested when its claim existed, showed these claims.
-    Proposer saw(Claims claims) {
+    Proposer listed(Claims claims) {
         if (claims.holdsAbove(ballot)) {
-            var highest = new Ballot(claims.highest(), ballot.who());
+            var highest = new Ballot(claims.highest(), ballot.proposer());
             return new Proposer(highest, own, Phase.OUTBID, Optional.empty(), rounds + 1);
         }
         return switch (phase) {
@@ -64,9 +64,9 @@ record Proposer(Ballot ballot, Hash own, Phase phase, Optional<Hash> value, int 
     }
 
     /// The proposer in a new ballot, above all that it saw.
-    Proposer again() {
+    Proposer nextBallot() {
         return new Proposer(
-                new Ballot(ballot.number() + 1, ballot.who()), own, Phase.PREPARE, Optional.empty(), rounds);
+                new Ballot(ballot.number() + 1, ballot.proposer()), own, Phase.PREPARE, Optional.empty(), rounds);
     }
 
     private Proposer in(Phase next, Optional<Hash> chosen) {

@@ -60,7 +60,7 @@ public final class SyncedState {
             return unknown.find(record);
         }
         var entry = pending.find(record);
-        return entry.isPresent() ? withParked(record, entry.get().base()) : now(record);
+        return entry.isPresent() ? withUnknown(record, entry.get().base()) : now(record);
     }
 
     /// The record as it is here, edits included.
@@ -69,15 +69,15 @@ public final class SyncedState {
             return unknown.find(record);
         }
         var row = rows.find(record);
-        return row.isPresent() ? withParked(record, row) : parkedWhole(record);
+        return row.isPresent() ? withUnknown(record, row) : setAsideWhole(record);
     }
 
     /// A row that is set aside whole, because its parent is missing.
-    private Optional<Row> parkedWhole(RecordId record) throws SQLException {
+    private Optional<Row> setAsideWhole(RecordId record) throws SQLException {
         return pending.find(record).isPresent() ? Optional.empty() : unknown.find(record);
     }
 
-    private Optional<Row> withParked(RecordId record, Optional<Row> row) throws SQLException {
+    private Optional<Row> withUnknown(RecordId record, Optional<Row> row) throws SQLException {
         var fields = unknown.find(record);
         return row.map(known -> fields.map(known::overlaid).orElse(known));
     }
@@ -88,7 +88,7 @@ public final class SyncedState {
     }
 
     /// Gives the record's row these known values, or removes it; changes only what differs.
-    public void stand(RecordId record, Optional<Row> target) throws SQLException {
+    public void set(RecordId record, Optional<Row> target) throws SQLException {
         var current = rows.find(record);
         if (target.isEmpty()) {
             if (current.isPresent()) {
@@ -102,7 +102,7 @@ public final class SyncedState {
     }
 
     /// Keeps those fields of the row that this program has no column for, and none where there are none.
-    public void park(RecordId record, Optional<Row> row) throws SQLException {
+    public void keepUnknown(RecordId record, Optional<Row> row) throws SQLException {
         var rest = row.map(whole -> knows(record) ? whole.without(names(record)) : whole);
         if (rest.isPresent() && (!knows(record) || !rest.get().values().isEmpty())) {
             unknown.put(record, rest.get());

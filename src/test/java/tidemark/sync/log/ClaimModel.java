@@ -83,11 +83,11 @@ record ClaimModel(Set<Claim> claims, Set<Claim> delayed, Set<Hash> finals, Optio
         switch (proposer.phase()) {
             case PREPARE, ACCEPT ->
                 next.add(new ClaimModel(
-                        with(claims, proposer.claim()), delayed, finals, held, with(device.with(proposer.said()))));
-            case READ, READ_AGAIN -> next.add(with(device, proposer.saw(listing(proposer.phase(), flaw))));
+                        with(claims, proposer.claim()), delayed, finals, held, with(device.with(proposer.claimed()))));
+            case READ, READ_AGAIN -> next.add(with(device, proposer.listed(listing(proposer.phase(), flaw))));
             case OUTBID -> {
                 if (proposer.ballot().number() < MOST_BALLOTS) {
-                    next.add(with(device, proposer.again()));
+                    next.add(with(device, proposer.nextBallot()));
                 }
             }
             case DECIDED -> decided(device, flaw, next);
