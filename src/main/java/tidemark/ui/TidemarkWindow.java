@@ -104,6 +104,7 @@ public final class TidemarkWindow {
 
     private void listen() {
         list.open().subscribe(editor::open);
+        list.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
@@ -142,7 +143,7 @@ public final class TidemarkWindow {
     }
 
     private void closing() {
-        editor.flush();
+        editor.close();
         WindowState.store(stage, app.settings(), background);
     }
 

@@ -1,17 +1,20 @@
 package tidemark.ui.base;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The hand-over of work from the window's thread to the background and back. No view hands over work in any other way.
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final String FAILED = "Work in the background failed";
 
     private final Executor workers;
     private final Executor window;
@@ -46,12 +49,32 @@ public final class Background {
             var _ = future.whenCompleteAsync(
                     (result, failure) -> {
                         if (failure == null) {
-                            next.accept(result);
+                            give(result, next, over -> fail(over, failed));
                         } else {
-                            failed.accept(cause(failure));
+                            fail(cause(failure), failed);
                         }
                     },
                     window);
+        }
+
+        /// The result, waited for; empty after a failure.
+        private Optional<T> result() {
+            return future.handle((result, _) -> Optional.ofNullable(result)).join();
+        }
+    }
+
+    /// Gives a failure to its handler; when that fails over it, to the window's banner.
+    private void fail(Throwable failure, Consumer<Throwable> failed) {
+        give(failure, failed, over -> give(over, failures, _ -> {}));
+    }
+
+    /// Gives an answer to the window, and what the window fails with over it to `failed`.
+    private static <T> void give(T answer, Consumer<? super T> taker, Consumer<Throwable> failed) {
+        try {
+            taker.accept(answer);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The window failed over an answer", e);
+            failed.accept(e);
         }
     }
 
@@ -64,6 +87,17 @@ public final class Background {
             LOG.debug("Asked for after the end", e);
             return new Pending<>(new CompletableFuture<>());
         }
+    }
+
+    /// Runs `work` in the background after `earlier`, on its result, which is empty after a failure. It needs no
+    /// answer of the window's thread.
+    public <A, T> Pending<T> runAfter(Pending<A> earlier, Function<Optional<A>, T> work) {
+        return run(() -> work.apply(earlier.result())); // the workers began the earlier one before this one
+    }
+
+    /// Tells the person of a failure, in the window's banner.
+    public void tell(Throwable failure) {
+        failures.accept(failure);
     }
 
     /// Runs `action` in the background, where it may wait; a failure goes to the window's banner.
@@ -83,16 +117,16 @@ public final class Background {
     private static <T> T call(Callable<T> work) {
         try {
             return work.call();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            LOG.warn(FAILED, e);
             throw e;
         } catch (Exception e) {
+            LOG.warn(FAILED, e);
             throw new CompletionException(e);
         }
     }
 
     private static Throwable cause(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        LOG.warn("Work in the background failed", cause);
-        return cause;
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

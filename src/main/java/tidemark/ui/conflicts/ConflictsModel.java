@@ -17,6 +17,7 @@ import tidemark.library.Library;
 import tidemark.library.ResolvePreview;
 import tidemark.library.ResolveResult;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.Readings;
 
 /// The model of the conflict window: the open conflicts, the current one, and the news of the last choice.
 public final class ConflictsModel {
@@ -53,7 +54,9 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
     private final ReadOnlyObjectWrapper<List<ResolvePreview>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Effects> effects = new ReadOnlyObjectWrapper<>(Effects.NONE);
+    private final Readings readings = new Readings();
     private Choice previewedChoice = new Choice.Mine();
+    private int previewsAsked;
 
     /// A model that is empty until [#refresh].
     ///
@@ -108,7 +111,7 @@ public final class ConflictsModel {
     /// Reads the conflicts again after a change of the library. The current one stays, until the person acts on it or
     /// it is resolved elsewhere.
     public void refresh() {
-        background.run(this::read).then(this::show);
+        background.run(this::read).then(readings.next(this::show));
     }
 
     private Content read() {
@@ -147,7 +150,7 @@ public final class ConflictsModel {
 
     /// Makes this the current conflict.
     public void open(Conflict conflict) {
-        preview.set(List.of());
+        leavePreview();
         current.set(Optional.of(conflict));
     }
 
@@ -200,31 +203,41 @@ public final class ConflictsModel {
 
     /// Resolves this conflict, if it is still as the person saw it.
     void choose(Conflict seen, Choice choice) {
-        background.run(() -> library.conflicts().resolve(seen, choice)).then(this::showResult);
+        background.run(() -> library.conflicts().resolve(seen, choice)).then(result -> showResult(seen, result));
     }
 
-    private void showResult(ResolveResult result) {
+    private void showResult(Conflict seen, ResolveResult result) {
         var words = content.get().words();
         switch (result) {
             case ResolveResult.Done(var now, var effect) ->
                 news.set(new News.Resolved(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
             case ResolveResult.Overtaken(var now) -> {
                 news.set(new News.Failed(text("conflict.overtaken")));
-                current.set(now.filter(Conflict::isOpen));
+                now.filter(Conflict::isOpen).filter(_ -> isCurrent(seen)).ifPresent(_ -> current.set(now));
             }
             case ResolveResult.Refused(var _, var problem) -> news.set(new News.Failed(problem.toString()));
         }
         refresh();
     }
 
-    /// Previews the choice for all conflicts alike.
+    private boolean isCurrent(Conflict conflict) {
+        return current.get().filter(shown -> shown.id().equals(conflict.id())).isPresent();
+    }
+
+    /// Previews the choice for all conflicts alike. The answer is dropped if the person has gone on meanwhile.
     void previewAll(Choice choice) {
-        previewedChoice = choice;
+        var asked = ++previewsAsked;
         var alike = alike();
-        background.run(() -> library.conflicts().preview(alike, choice)).then(preview::set);
+        background.run(() -> library.conflicts().preview(alike, choice)).then(outcomes -> {
+            if (asked == previewsAsked) {
+                previewedChoice = choice;
+                preview.set(outcomes);
+            }
+        });
     }
 
     void leavePreview() {
+        previewsAsked++;
         preview.set(List.of());
     }
 
@@ -232,7 +245,7 @@ public final class ConflictsModel {
     void applyAll() {
         var conflicts = preview.get().stream().map(ResolvePreview::conflict).toList();
         var choice = previewedChoice;
-        preview.set(List.of());
+        leavePreview();
         background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::showResults);
     }
 

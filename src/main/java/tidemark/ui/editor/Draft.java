@@ -1,25 +1,33 @@
 package tidemark.ui.editor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import tidemark.library.LibraryId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Readings;
 
 /// A record open in the editor: the content on show, and its base, the record that the content was made from.
 ///
 /// A draft saves itself a moment after the last change, with its base, and takes the record that the save returns as
 /// its new base. What is written to the record meanwhile, by a pull or another window, is merged into the content while
-/// the person types. All methods are for the window's thread.
+/// the person types. There is one save at a time; what is typed during it is saved by the next. All methods are for
+/// the window's thread.
 ///
 /// @param <R> the record as read from the library
 /// @param <D> the part of it that is edited
 final class Draft<R, D> {
     /// The access to one kind of record: reading, saving and merging.
     interface Source<R, D> {
+        /// The id of a record.
+        LibraryId id(R record);
+
         /// The part of a record that is edited.
         D content(R record);
 
@@ -36,14 +44,21 @@ final class Draft<R, D> {
         Rebase<D> rebase(D base, D mine, D theirs);
     }
 
+    /// A save under way, with the content that it saves.
+    private record Save<R, D>(D sent, Background.Pending<R> outcome) {}
+
     private final Source<R, D> source;
     private final Background background;
     private final Delay delay;
     private final ObjectProperty<D> content;
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final Readings readings = new Readings();
+    private final List<Runnable> afterSaving = new ArrayList<>();
     private R base;
-    private boolean saving;
+    private Optional<Save<R, D>> saving = Optional.empty();
+    private boolean flushWanted;
     private boolean refreshWanted;
+    private boolean isLeft;
     private int saves;
 
     Draft(R record, Source<R, D> source, Background background, Delay delay) {
@@ -69,8 +84,18 @@ final class Draft<R, D> {
         return base;
     }
 
+    LibraryId id() {
+        return source.id(base);
+    }
+
+    /// Whether the content is another than that of the base.
     boolean isDirty() {
         return !content.get().equals(source.content(base));
+    }
+
+    /// Whether the content is stored, and no other content is on its way.
+    boolean isSaved() {
+        return saving.isEmpty() && !isDirty();
     }
 
     /// Takes an edit of the person, to be saved after a moment.
@@ -81,46 +106,119 @@ final class Draft<R, D> {
         }
     }
 
-    /// Saves the edits that are not saved yet, without waiting for the moment to pass.
+    /// Saves the edits that are not saved yet, without waiting for the moment to pass; during a save, as soon as that
+    /// has ended.
     void flush() {
         delay.cancel();
-        if (saving || !isDirty()) {
+        if (saving.isPresent()) {
+            flushWanted = !saving.get().sent().equals(content.get());
+        } else if (isDirty()) {
+            save();
+        }
+    }
+
+    /// Flushes when the field that edits this has lost the focus.
+    void flushUnless(boolean focused) {
+        if (!focused) {
+            flush();
+        }
+    }
+
+    /// Runs `next` when no save is under way any more, whether it succeeded or failed.
+    void afterSaving(Runnable next) {
+        if (saving.isPresent()) {
+            afterSaving.add(next);
+        } else {
+            next.run();
+        }
+    }
+
+    /// Flushes, because the draft is on show no more; a failure to save it is told in the window's banner now.
+    void leave() {
+        isLeft = true;
+        flush();
+    }
+
+    /// Reads the record again, because the draft is on show again.
+    void comeBack() {
+        isLeft = false;
+        refresh();
+    }
+
+    /// Saves the edits for the last time. What was typed during a save is saved after it in the background, since the
+    /// window takes no answer any more.
+    void close() {
+        delay.cancel();
+        if (saving.isEmpty()) {
+            flush();
             return;
         }
-        saving = true;
+        var save = saving.get();
+        var was = base;
+        var mine = content.get();
+        if (!mine.equals(save.sent())) {
+            var _ = background.runAfter(save.outcome(), saved -> saveAfter(save.sent(), saved, was, mine));
+        }
+    }
+
+    private R saveAfter(D sent, Optional<R> saved, R was, D mine) {
+        if (saved.isEmpty()) {
+            return source.save(was, mine);
+        }
+        var rebased = source.rebase(sent, mine, source.content(saved.get()));
+        return source.save(source.withContent(saved.get(), rebased.base()), rebased.value());
+    }
+
+    private void save() {
         saves++;
         var was = base;
         var sent = content.get();
-        background.run(() -> source.save(was, sent)).then(saved -> saved(sent, saved), _ -> saveFailed());
+        var outcome = background.run(() -> source.save(was, sent));
+        saving = Optional.of(new Save<>(sent, outcome));
+        outcome.then(saved -> saved(sent, saved), this::saveFailed);
     }
 
     private void saved(D sent, R saved) {
-        saving = false;
         failed.set(false);
         adopt(sent, saved);
+        saveEnded();
+    }
+
+    private void saveFailed(Throwable failure) {
+        failed.set(true);
+        if (isLeft) {
+            background.tell(failure);
+        }
+        saveEnded();
+    }
+
+    /// Does what was asked for during the save.
+    private void saveEnded() {
+        saving = Optional.empty();
+        if (flushWanted) {
+            flushWanted = false;
+            flush();
+        }
         if (refreshWanted) {
             refresh();
         }
-        if (isDirty()) {
-            delay.restart(this::flush);
+        if (saving.isEmpty()) {
+            var waiting = List.copyOf(afterSaving);
+            afterSaving.clear();
+            waiting.forEach(Runnable::run);
         }
-    }
-
-    private void saveFailed() {
-        saving = false;
-        failed.set(true);
     }
 
     /// Reads the record again, because the library has changed.
     void refresh() {
-        if (saving) {
+        if (saving.isPresent()) {
             refreshWanted = true;
             return;
         }
         refreshWanted = false;
         var savesBefore = saves;
         var asked = base;
-        background.run(() -> source.find(asked)).then(found -> refreshed(found, savesBefore));
+        background.run(() -> source.find(asked)).then(readings.next(found -> refreshed(found, savesBefore)));
     }
 
     /// Takes the record that was read; one read before a save is older than what the save returned, and is read again.
@@ -136,12 +234,5 @@ final class Draft<R, D> {
         var rebased = source.rebase(from, content.get(), source.content(theirs));
         base = source.withContent(theirs, rebased.base());
         content.set(rebased.value());
-    }
-
-    /// Flushes when the field that edits this has lost the focus.
-    void flushUnless(boolean focused) {
-        if (!focused) {
-            flush();
-        }
     }
 }

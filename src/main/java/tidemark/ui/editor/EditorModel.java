@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,10 +21,14 @@ import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Readings;
 
 /// The model of the editor: the draft of the open project, its labels and notes, and the draft of the open note.
 public final class EditorModel {
-    private static final Duration AUTOSAVE = Duration.ofMillis(500);
+    /// The wait after the last key, and the longest wait after the first key that is not saved yet.
+    private static final Duration AUTOSAVE_PAUSE = Duration.ofMillis(500);
+
+    private static final Duration AUTOSAVE_BOUND = Duration.ofSeconds(1);
 
     /// A project and its parts, read together when it is opened or has changed.
     private record Content(
@@ -35,38 +40,36 @@ public final class EditorModel {
 
     private final Library library;
     private final Background background;
-    private final Supplier<Delay> delays;
-    private final ReadOnlyObjectWrapper<Optional<Draft<Project, ProjectDetails>>> project = optional();
-    private final ReadOnlyObjectWrapper<Optional<Draft<Note, NoteText>>> note = optional();
+    private final Drafts<Project, ProjectDetails> projects;
+    private final Drafts<Note, NoteText> openNotes;
     private final ReadOnlyObjectWrapper<List<Label>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Note>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Conflict>> conflicts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Merge>> merges = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Boolean> trashed = new ReadOnlyObjectWrapper<>(false);
+    private final Readings readings = new Readings();
     private Optional<ProjectId> wanted = Optional.empty();
 
     /// An editor with nothing open.
     public EditorModel(Library library, Background background) {
-        this(library, background, () -> Delay.of(AUTOSAVE));
+        this(library, background, Delay::of);
     }
 
-    /// @param delays makes the wait after which a draft saves itself
-    EditorModel(Library library, Background background, Supplier<Delay> delays) {
+    /// @param delays makes a wait of this length
+    EditorModel(Library library, Background background, Function<Duration, Delay> delays) {
         this.library = library;
         this.background = background;
-        this.delays = delays;
-    }
-
-    private static <T> ReadOnlyObjectWrapper<Optional<T>> optional() {
-        return new ReadOnlyObjectWrapper<>(Optional.empty());
+        Supplier<Delay> autosave = () -> Delay.bounded(delays.apply(AUTOSAVE_PAUSE), delays.apply(AUTOSAVE_BOUND));
+        projects = new Drafts<>(new ProjectSource(library.projects()), background, autosave);
+        openNotes = new Drafts<>(new NoteSource(library.notes()), background, autosave);
     }
 
     ReadOnlyObjectProperty<Optional<Draft<Project, ProjectDetails>>> project() {
-        return project.getReadOnlyProperty();
+        return projects.shown();
     }
 
     ReadOnlyObjectProperty<Optional<Draft<Note, NoteText>>> note() {
-        return note.getReadOnlyProperty();
+        return openNotes.shown();
     }
 
     ReadOnlyObjectProperty<List<Label>> labels() {
@@ -103,34 +106,36 @@ public final class EditorModel {
         }
         flush();
         wanted = id;
-        note.set(Optional.empty());
-        if (id.isEmpty()) {
-            project.set(Optional.empty());
-        } else {
-            read(id.get());
-        }
+        openNotes.leave();
+        id.ifPresentOrElse(this::read, projects::leave);
     }
 
     /// Saves at once the edits that are not saved yet.
-    public void flush() {
-        project.get().ifPresent(Draft::flush);
-        note.get().ifPresent(Draft::flush);
+    void flush() {
+        projects.flush();
+        openNotes.flush();
     }
 
-    /// Whether all edits have been saved.
-    public boolean isSaved() {
-        return project.get().map(Draft::isDirty).orElse(false).equals(false)
-                && note.get().map(Draft::isDirty).orElse(false).equals(false);
+    /// Saves the edits that are not saved yet, and runs `next` when none is being saved any more.
+    public void afterSaving(Runnable next) {
+        projects.flush(() -> openNotes.flush(next));
+    }
+
+    /// Saves the edits for the last time, in the background; it takes no answer on the window's thread.
+    public void close() {
+        projects.close();
+        openNotes.close();
     }
 
     /// Reads the open project and note again, because the library has changed.
     public void refresh() {
         wanted.ifPresent(this::read);
-        project.get().ifPresent(Draft::refresh);
-        note.get().ifPresent(Draft::refresh);
+        projects.refresh();
+        openNotes.refresh();
     }
 
     private void read(ProjectId id) {
+        var noteThen = note().get();
         background
                 .run(() -> new Content(
                         library.projects().find(id),
@@ -138,10 +143,10 @@ public final class EditorModel {
                         library.notes().of(id),
                         library.conflicts().of(id),
                         library.merges().recent(id)))
-                .then(content -> show(id, content));
+                .then(readings.next(content -> show(id, content, noteThen)));
     }
 
-    private void show(ProjectId id, Content content) {
+    private void show(ProjectId id, Content content, Optional<Draft<Note, NoteText>> noteThen) {
         if (!wanted.equals(Optional.of(id))) {
             return;
         }
@@ -150,38 +155,37 @@ public final class EditorModel {
         conflicts.set(content.conflicts());
         merges.set(content.merges());
         trashed.set(content.project().flatMap(Project::trashedAt).isPresent());
-        var isOpen = project.get().map(draft -> draft.base().id()).equals(Optional.of(id));
-        if (!isOpen) {
-            project.set(content.project().map(this::draft));
-        }
-        var gone = note.get()
-                .filter(draft -> !draft.isDirty())
-                .filter(draft -> content.notes().stream()
-                        .noneMatch(known -> known.id().equals(draft.base().id())));
-        gone.ifPresent(_ -> note.set(Optional.empty()));
+        projects.show(id, content.project());
+        note().get()
+                .filter(open -> !open.base().project().equals(id)
+                        || (noteThen.equals(Optional.of(open)) && isGone(open, content)))
+                .ifPresent(_ -> openNotes.leave());
     }
 
-    private Draft<Project, ProjectDetails> draft(Project opened) {
-        return new Draft<>(opened, new ProjectSource(library.projects()), background, delays.get());
+    private static boolean isGone(Draft<Note, NoteText> open, Content content) {
+        return open.isSaved()
+                && content.notes().stream().noneMatch(known -> known.id().equals(open.id()));
     }
 
     /// Opens this note of the open project.
     void openNote(Note opened) {
-        if (!note.get().map(draft -> draft.base().id()).equals(Optional.of(opened.id()))) {
-            note.get().ifPresent(Draft::flush);
-            note.set(Optional.of(new Draft<>(opened, new NoteSource(library.notes()), background, delays.get())));
-        }
+        openNotes.show(opened.id(), Optional.of(opened));
     }
 
-    /// Adds a note at the end of the open project and opens it.
+    /// Adds a note at the end of the open project and opens it, if that project is still the open one then.
     public void addNote() {
         wanted.ifPresent(id -> background
                 .run(() -> library.notes().create(id, new NoteText("", "")))
-                .then(this::openNote));
+                .then(made -> {
+                    if (wanted.equals(Optional.of(id))) {
+                        openNote(made);
+                    }
+                }));
     }
 
+    /// Moves a note to the trash, after what is typed there was saved: a later save would take it out again.
     void trashNote(NoteId id) {
-        background.execute(() -> library.trash().put(List.of(id)));
+        afterSaving(() -> background.execute(() -> library.trash().put(List.of(id))));
     }
 
     void moveNote(NoteId id, InsertAt<NoteId> insertAt) {
@@ -189,30 +193,51 @@ public final class EditorModel {
     }
 
     void addLabel(String name) {
-        wanted.ifPresent(id -> background.execute(() -> library.labels().add(id, name)));
+        onShow().ifPresent(id -> background.execute(() -> library.labels().add(id, name)));
     }
 
     void removeLabel(LabelId label) {
-        wanted.ifPresent(id -> background.execute(() -> library.labels().remove(id, label)));
+        onShow().ifPresent(id -> background.execute(() -> library.labels().remove(id, label)));
+    }
+
+    /// The project that the person sees, which is the one before until the wanted one was read.
+    private Optional<ProjectId> onShow() {
+        return project().get().map(draft -> draft.base().id());
     }
 
     /// Gives the open project a star, or takes its star away.
     public void toggleStar() {
-        project.get().ifPresent(draft -> {
-            var now = draft.content().get();
-            draft.edit(now.starred() ? now.withoutStar() : now.withStar());
-            draft.flush();
+        wanted.ifPresent(id -> {
+            if (projects.shows(id)) {
+                project().get().ifPresent(EditorModel::toggleStar);
+            } else {
+                background.execute(() -> library.projects().find(id).ifPresent(this::toggleStar));
+            }
         });
     }
 
-    /// Moves the open project to the trash.
-    public void trash() {
-        flush();
-        wanted.ifPresent(id -> background.execute(() -> library.trash().put(List.of(id))));
+    private static void toggleStar(Draft<Project, ProjectDetails> draft) {
+        draft.edit(withStarToggled(draft.content().get()));
+        draft.flush();
     }
 
-    /// Takes the open project out of the trash.
+    /// Toggles the star of a project that is not on show yet. Waits for the database.
+    private void toggleStar(Project stored) {
+        var _ = library.projects().save(stored, withStarToggled(stored.details()));
+    }
+
+    private static ProjectDetails withStarToggled(ProjectDetails details) {
+        return details.starred() ? details.withoutStar() : details.withStar();
+    }
+
+    /// Moves the open project to the trash, after what is typed there was saved: a later save would restore it.
+    public void trash() {
+        wanted.ifPresent(id ->
+                afterSaving(() -> background.execute(() -> library.trash().put(List.of(id)))));
+    }
+
+    /// Takes the project on show out of the trash.
     void restore() {
-        wanted.ifPresent(id -> background.execute(() -> library.trash().restore(List.of(id))));
+        onShow().ifPresent(id -> background.execute(() -> library.trash().restore(List.of(id))));
     }
 }

@@ -2,11 +2,17 @@ package tidemark.ui.editor;
 
 import java.util.Optional;
 import tidemark.library.Note;
+import tidemark.library.NoteId;
 import tidemark.library.NoteText;
 import tidemark.library.Notes;
 
 /// The drafts' access to notes.
 record NoteSource(Notes notes) implements Draft.Source<Note, NoteText> {
+    @Override
+    public NoteId id(Note note) {
+        return note.id();
+    }
+
     @Override
     public NoteText content(Note note) {
         return note.text();

@@ -129,7 +129,7 @@ final class NotesPane extends SplitPane {
         title.focusedProperty().subscribe(draft::flushUnless);
         body.area().focusedProperty().subscribe(draft::flushUnless);
         var box = new BorderPane(body);
-        box.setTop(new VBox(title));
+        box.setTop(new VBox(new NotSavedBanner(draft), title));
         return box;
     }
 

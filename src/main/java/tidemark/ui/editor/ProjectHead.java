@@ -3,13 +3,13 @@ package tidemark.ui.editor;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -51,7 +51,7 @@ final class ProjectHead extends VBox {
         this.clock = clock;
         this.moveMenus = moveMenus;
         getStyleClass().add("project-head");
-        getChildren().setAll(titleLine(), factsLine(), failure());
+        getChildren().setAll(titleLine(), factsLine(), new NotSavedBanner(draft));
     }
 
     /// Moves the keyboard focus to the title, if the project is still empty.
@@ -183,18 +183,8 @@ final class ProjectHead extends VBox {
         return field;
     }
 
-    /// The banner for a failed save: the text is still in the editor.
-    private Node failure() {
-        var retry = new Button(text("editor.retry"));
-        retry.setOnAction(_ -> draft.flush());
-        var banner = new HBox(Icons.icon(Feather.ALERT_OCTAGON), new Label(text("editor.failed")), retry);
-        banner.getStyleClass().addAll("banner", "danger");
-        banner.visibleProperty().bind(draft.failed());
-        banner.managedProperty().bind(banner.visibleProperty());
-        return banner;
-    }
-
-    /// Days as text and back: shown as everywhere, and typed in any form that [DateInput] reads.
+    /// Days as text and back: shown as everywhere, and typed in any form that [DateInput] reads. At any other text
+    /// the picker shows the day again that it had.
     private static final class DayConverter extends StringConverter<LocalDate> {
         private final LocalDate today;
 
@@ -209,7 +199,9 @@ final class ProjectHead extends VBox {
 
         @Override
         public @Nullable LocalDate fromString(String typed) {
-            return DateInput.parse(typed, today).orElse(null);
+            return typed.isBlank()
+                    ? null
+                    : DateInput.parse(typed, today).orElseThrow(() -> new DateTimeException("no day"));
         }
     }
 }

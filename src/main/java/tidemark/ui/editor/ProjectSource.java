@@ -3,10 +3,16 @@ package tidemark.ui.editor;
 import java.util.Optional;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
+import tidemark.library.ProjectId;
 import tidemark.library.Projects;
 
 /// The drafts' access to projects.
 record ProjectSource(Projects projects) implements Draft.Source<Project, ProjectDetails> {
+    @Override
+    public ProjectId id(Project project) {
+        return project.id();
+    }
+
     @Override
     public ProjectDetails content(Project project) {
         return project.details();

@@ -3,6 +3,7 @@ package tidemark.ui.list;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,6 +31,7 @@ public final class ListModel {
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
     private final PagedList<ListEntry> entries = new PagedList<>(this::load);
+    private Consumer<Runnable> afterSaving = Runnable::run;
     private int generation;
 
     /// A list that shows `first`.
@@ -169,9 +171,16 @@ public final class ListModel {
                 : Optional.empty();
     }
 
+    /// Lets `first` save what is typed before a project goes to the trash: an edit saved later would restore it.
+    ///
+    /// @param first runs the action that it is given when all is saved
+    public void trashAfter(Consumer<Runnable> first) {
+        afterSaving = first;
+    }
+
     /// Moves these projects to the trash.
     public void trash(List<ProjectId> projects) {
-        background.execute(() -> library.trash().put(projects));
+        afterSaving.accept(() -> background.execute(() -> library.trash().put(projects)));
     }
 
     /// Restores these records from the trash.

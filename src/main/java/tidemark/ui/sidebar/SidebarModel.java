@@ -15,6 +15,7 @@ import tidemark.library.Label;
 import tidemark.library.Library;
 import tidemark.library.ProjectId;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.Readings;
 
 /// The model of the sidebar: the shelves' numbers, the collections and the labels.
 public final class SidebarModel {
@@ -26,6 +27,7 @@ public final class SidebarModel {
     private final InstantSource clock;
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<Content> content;
+    private final Readings readings = new Readings();
 
     /// A model without numbers, until they are read in the background.
     public SidebarModel(Library library, Background background, InstantSource clock, ZoneId zone) {
@@ -48,7 +50,7 @@ public final class SidebarModel {
 
     /// Reads everything again, because the library has changed.
     public void refresh() {
-        background.run(this::read).then(content::set);
+        background.run(this::read).then(readings.next(content::set));
     }
 
     private Content read() {

@@ -142,4 +142,77 @@ final class ConflictChoicesTest extends WithConflicts {
                         News.Resolved.class,
                         settled -> assertThat(settled.conflicts()).hasSize(2));
     }
+
+    @Test
+    void whatIsAppliedIsWhatIsShownThoughAnotherPreviewWasAskedFor() {
+        var river = disputed("River");
+        disputed("Hill");
+        refresh();
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        late.finishWork();
+        model.previewAll(new Choice.Mine());
+        model.applyAll();
+        late.finishWork();
+        assertThat(title(river)).isEqualTo("River there");
+        assertThat(model.preview().get()).isEmpty();
+    }
+
+    @Test
+    void ofTwoPreviewsTheLastOneAskedForIsShownAndApplied() {
+        var river = disputed("River");
+        disputed("Hill");
+        refresh();
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        var theirs = late.work().remove();
+        model.previewAll(new Choice.Mine());
+        late.finishWork();
+        theirs.run();
+        model.applyAll();
+        late.finishWork();
+        assertThat(title(river)).isEqualTo("River here");
+    }
+
+    @Test
+    void aPreviewThatComesAfterItWasLeftIsNotShown() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        model.leavePreview();
+        late.finishWork();
+        assertThat(model.preview().get()).isEmpty();
+    }
+
+    @Test
+    void aPreviewThatComesAfterThePersonWentOnIsNotShown() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        model.previewAll(new Choice.Theirs());
+        model.next();
+        late.finishWork();
+        assertThat(model.preview().get()).isEmpty();
+    }
+
+    @Test
+    void afterAChoiceThatComesTooLateTheNextConflictIsShown() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        settleElsewhere(shown());
+        choose(new Choice.Theirs());
+        assertThat(model.news().get()).isInstanceOf(News.Failed.class);
+        assertThat(shown().subject().title()).isEqualTo("Hill here");
+    }
+
+    @Test
+    void aChoiceThatComesTooLateLeavesTheConflictOpenedMeanwhile() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        settleElsewhere(shown());
+        model.choose(new Choice.Theirs());
+        var looked = known().getLast();
+        model.open(looked);
+        late.finishWork();
+        assertThat(shown()).isEqualTo(looked);
+    }
 }

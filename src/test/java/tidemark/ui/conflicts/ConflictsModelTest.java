@@ -2,6 +2,7 @@ package tidemark.ui.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
@@ -136,5 +137,19 @@ final class ConflictsModelTest extends WithConflicts {
         late.finishWork();
         model.next();
         assertThat(model.preview().get()).isEmpty();
+    }
+
+    @Test
+    void anOlderAnswerDoesNotReplaceANewerOne() {
+        var answers = new ArrayDeque<Runnable>();
+        model = on(answers::add);
+        model.refresh();
+        late.finishWork();
+        disputed("River");
+        model.refresh();
+        late.finishWork();
+        answers.removeLast().run();
+        answers.remove().run();
+        assertThat(known()).hasSize(1);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,13 @@ abstract class WithConflicts {
     @BeforeEach
     void begin() {
         late = new LateLibrary(folder);
-        model = new ConflictsModel(
-                late.library(), late.background(), () -> "laptop", Clock.fixed(LateLibrary.NOW, ZoneOffset.UTC));
+        model = on(Runnable::run);
+    }
+
+    /// A model whose answers this window gives.
+    final ConflictsModel on(Executor window) {
+        var clock = Clock.fixed(LateLibrary.NOW, ZoneOffset.UTC);
+        return new ConflictsModel(late.library(), late.background(window), () -> "laptop", clock);
     }
 
     @AfterEach

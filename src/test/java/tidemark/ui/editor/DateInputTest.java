@@ -20,6 +20,8 @@ final class DateInputTest {
         "2027-1-5, 2027-01-05",
         "31 Dec 2027, 2027-12-31",
         "5 jan 2027, 2027-01-05",
+        "31 December 2027, 2027-12-31",
+        "1 june 2027, 2027-06-01",
         "31.12.2027, 2027-12-31",
         "5.1.2027, 2027-01-05",
         "29 Feb 2028, 2028-02-29",
@@ -32,6 +34,7 @@ final class DateInputTest {
     @Test
     void aDayWithoutAYearIsInThisYear() {
         assertThat(DateInput.parse("31 Dec", TODAY)).contains(LocalDate.of(2026, 12, 31));
+        assertThat(DateInput.parse("31 december", TODAY)).contains(LocalDate.of(2026, 12, 31));
         assertThat(DateInput.parse("31 DEC", TODAY.plusYears(3))).contains(LocalDate.of(2029, 12, 31));
         assertThat(DateInput.parse("29 Feb", LocalDate.of(2028, 1, 1))).contains(LocalDate.of(2028, 2, 29));
     }
@@ -54,6 +57,11 @@ final class DateInputTest {
                 "31.12.",
                 "32 Dec",
                 "31.13.2026",
+                "31.2.2026",
+                "2026-02-29",
+                "29 Feb",
+                "29 Feb 2027",
+                "31 June 2026",
                 "2026-00-10",
                 "31 Dez",
                 "31 Dec 2026 or so"

@@ -2,6 +2,7 @@ package tidemark.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tidemark.library.Note;
 import tidemark.library.NoteText;
@@ -117,5 +118,49 @@ final class DraftFailureTest extends WithDraft {
                 .isEqualTo(written.content().get());
         assertThat(late.library().notes().of(river.id())).hasSize(1);
         assertThat(late.stored(river.id()).title()).isEqualTo("Samples");
+    }
+
+    @Test
+    void aRefreshAskedForDuringASaveThatFailsIsDone() {
+        type("one", TOO_LONG);
+        draft.flush();
+        elsewhere("three", "THREE");
+        draft.refresh();
+        late.finishWork();
+        assertThat(draft.failed().get()).isTrue();
+        assertThat(shown()).endsWith("THREE\n");
+    }
+
+    @Test
+    void aFlushAskedForDuringASaveThatFailsSavesWhatWasTypedSince() {
+        type("one", TOO_LONG);
+        draft.flush();
+        type(TOO_LONG, "ONE");
+        draft.flush();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE\n");
+        assertThat(draft.failed().get()).isFalse();
+    }
+
+    @Test
+    void whatWaitsForASaveGoesOnWhenThatFails() {
+        type("one", TOO_LONG);
+        draft.flush();
+        var gone = new AtomicBoolean();
+        draft.afterSaving(() -> gone.set(true));
+        assertThat(gone).isFalse();
+        late.finishWork();
+        assertThat(gone).isTrue();
+    }
+
+    @Test
+    void whatWasTypedDuringASaveThatFailsIsStoredAsTheWindowCloses() {
+        draft = openOn(_ -> {});
+        type("one", TOO_LONG);
+        draft.flush();
+        type(TOO_LONG, "ONE");
+        draft.close();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE\n");
     }
 }

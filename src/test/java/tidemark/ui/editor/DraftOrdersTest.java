@@ -12,7 +12,7 @@ import tidemark.library.ProjectDetails;
 
 /// The same story of a person who types and a library that changes, told in every order of saves, reads and pauses.
 ///
-/// Work may be done in any order, as by several threads; its answers reach the window in the order they were given.
+/// Work may be done in any order, as by several threads, and its answers may reach the window in any order, too.
 final class DraftOrdersTest extends WithDraft {
     private final Queue<Runnable> answers = new ArrayDeque<>();
     private final Deque<Runnable> person = new ArrayDeque<>();
@@ -43,7 +43,11 @@ final class DraftOrdersTest extends WithDraft {
     /// What may happen next.
     private List<Runnable> comesNext() {
         var open = new ArrayList<Runnable>();
-        List.of(person, others, answers).forEach(queue -> {
+        answers.forEach(answer -> open.add(() -> {
+            answers.remove(answer);
+            answer.run();
+        }));
+        List.of(person, others).forEach(queue -> {
             if (!queue.isEmpty()) {
                 open.add(() -> queue.remove().run());
             }

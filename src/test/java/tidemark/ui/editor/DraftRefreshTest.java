@@ -150,4 +150,19 @@ final class DraftRefreshTest extends WithDraft {
         assertThat(stored()).isEqualTo("one\n\nTWO!\n\nthree\n");
         assertThat(conflicts()).isZero();
     }
+
+    @Test
+    void anOlderAnswerDoesNotReplaceANewerOne() {
+        var answers = new ArrayDeque<Runnable>();
+        draft = openOn(answers::add);
+        draft.refresh();
+        late.finishWork();
+        elsewhere("three", "THREE");
+        draft.refresh();
+        late.finishWork();
+        answers.removeLast().run();
+        answers.remove().run();
+        assertThat(shown()).isEqualTo("one\n\ntwo\n\nTHREE\n").isEqualTo(stored());
+        assertThat(draft.base().details().summary()).isEqualTo(stored());
+    }
 }

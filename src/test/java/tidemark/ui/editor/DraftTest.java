@@ -134,4 +134,73 @@ final class DraftTest extends WithDraft {
         var kept = late.library().conflicts().open().getFirst();
         assertThat(kept.theirs().value().text("summary").orElseThrow()).contains("THREE");
     }
+
+    @Test
+    void aFlushDuringASaveSavesAgainAfterIt() {
+        type("one", "ONE");
+        draft.flush();
+        type("ONE", "ONE!");
+        draft.flush();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE!\n");
+        assertThat(draft.isSaved()).isTrue();
+        assertThat(delay.isWaiting()).isFalse();
+    }
+
+    @Test
+    void aPauseDuringASaveIsAFlush() {
+        type("one", "ONE");
+        delay.pass();
+        type("ONE", "ONE!");
+        delay.pass();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE!\n");
+    }
+
+    @Test
+    void anEditTakenBackDuringItsSaveIsNotSavedYet() {
+        type("one", "ONE");
+        draft.flush();
+        type("ONE", "one");
+        assertThat(draft.isDirty()).isFalse();
+        assertThat(draft.isSaved()).isFalse();
+        draft.flush();
+        late.finishWork();
+        assertThat(stored()).isEqualTo(LINES);
+        assertThat(draft.isSaved()).isTrue();
+    }
+
+    @Test
+    void whatWasTypedDuringASaveIsStoredThoughTheWindowTakesNoAnswer() {
+        draft = openOn(_ -> {});
+        type("one", "ONE");
+        draft.flush();
+        elsewhere("three", "THREE");
+        type("two", "TWO");
+        draft.close();
+        late.finishWork();
+        assertThat(stored()).isEqualTo("ONE\n\nTWO\n\nTHREE\n");
+        assertThat(conflicts()).isZero();
+    }
+
+    @Test
+    void whatIsTypedLastIsStoredThoughTheWindowTakesNoAnswer() {
+        draft = openOn(_ -> {});
+        type("one", "ONE");
+        draft.close();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE\n");
+    }
+
+    @Test
+    void theWindowMayStillTakeTheAnswersWhileItCloses() {
+        type("one", "ONE");
+        draft.flush();
+        type("ONE", "ONE!");
+        draft.flush();
+        draft.close();
+        late.finishWork();
+        assertThat(stored()).startsWith("ONE!\n");
+        assertThat(draft.isSaved()).isTrue();
+    }
 }

@@ -11,7 +11,6 @@ final class EditorModelTest extends WithEditor {
     @Test
     void nothingIsOpenAtFirst() {
         assertThat(model.project().get()).isEmpty();
-        assertThat(model.isSaved()).isTrue();
         model.refresh();
         model.trash();
         model.addNote();
@@ -65,11 +64,9 @@ final class EditorModelTest extends WithEditor {
     void whatWasTypedIsSavedWhenAnotherProjectIsOpened() {
         open(river);
         typeTitle("Brook");
-        assertThat(model.isSaved()).isFalse();
         open(garden);
         assertThat(stored(river)).isEqualTo("Brook");
         assertThat(stored(garden)).isEqualTo("Garden");
-        assertThat(model.isSaved()).isTrue();
     }
 
     @Test
@@ -79,8 +76,6 @@ final class EditorModelTest extends WithEditor {
         model.flush();
         typeTitle("Stream");
         open(garden);
-        delays.forEach(HandDelay::pass);
-        late.finishWork();
         assertThat(stored(river)).isEqualTo("Stream");
     }
 
@@ -145,6 +140,28 @@ final class EditorModelTest extends WithEditor {
         assertThat(late.library().trash().list()).hasSize(1);
         assertThat(stored(river)).isEqualTo("Brook");
         assertThat(model.trashed().get()).isTrue();
+    }
+
+    @Test
+    void aProjectDoesNotComeBackFromTheTrashWithWhatWasTypedLast() {
+        open(river);
+        typeTitle("Brook");
+        model.trash();
+        finishNewestFirst();
+        assertThat(late.library().trash().list()).hasSize(1);
+        assertThat(stored(river)).isEqualTo("Brook");
+    }
+
+    @Test
+    void aProjectGoesIntoTheTrashAfterAllThatWasTypedDuringItsSave() {
+        open(river);
+        typeTitle("Brook");
+        model.flush();
+        typeTitle("Stream");
+        model.trash();
+        finishNewestFirst();
+        assertThat(late.library().trash().list()).hasSize(1);
+        assertThat(stored(river)).isEqualTo("Stream");
     }
 
     @Test

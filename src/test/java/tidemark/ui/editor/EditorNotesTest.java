@@ -2,10 +2,12 @@ package tidemark.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.library.InsertAt;
+import tidemark.library.LibraryException;
 import tidemark.library.Note;
 import tidemark.library.NoteText;
 
@@ -48,7 +50,6 @@ final class EditorNotesTest extends WithEditor {
     @Test
     void whatWasTypedInANoteIsSavedWhenItsProjectIsLeft() {
         type("upper reach");
-        assertThat(model.isSaved()).isFalse();
         model.open(Optional.of(garden));
         assertThat(model.note().get()).isEmpty();
         late.finishWork();
@@ -80,10 +81,9 @@ final class EditorNotesTest extends WithEditor {
     }
 
     @Test
-    void aNoteThatWasTrashedIsClosedOnlyAfterWhatIsTypedThereWasSaved() {
+    void aNoteThatIsTrashedElsewhereIsClosedOnlyAfterWhatIsTypedThereWasSaved() {
         type("upper reach");
-        model.trashNote(samples.id());
-        late.finishWork();
+        late.library().trash().put(List.of(samples.id()));
         refresh();
         assertThat(note().content().get().body()).isEqualTo("upper reach");
         model.flush();
@@ -92,6 +92,57 @@ final class EditorNotesTest extends WithEditor {
         assertThat(model.note().get()).isEmpty();
         assertThat(body()).isEqualTo("upper reach");
         assertThat(late.library().trash().list()).hasSize(1);
+    }
+
+    @Test
+    void aNoteDoesNotComeBackFromTheTrashWithWhatWasTypedLast() {
+        type("upper reach");
+        model.trashNote(samples.id());
+        finishNewestFirst();
+        assertThat(late.library().trash().list()).hasSize(1);
+        assertThat(body()).isEqualTo("upper reach");
+    }
+
+    @Test
+    void aNewNoteOfAProjectThatWasLeftIsNotOpenedUnderTheNextOne() {
+        model.addNote();
+        open(garden);
+        assertThat(late.library().notes().of(river)).hasSize(2);
+        assertThat(model.note().get()).isEmpty();
+    }
+
+    @Test
+    void aNoteOpenedBeforeTheNextProjectWasReadIsClosedWithItsProject() {
+        model.open(Optional.of(garden));
+        model.openNote(samples);
+        late.finishWork();
+        assertThat(model.note().get()).isEmpty();
+    }
+
+    /// The project is read while the note is made, and answered afterwards.
+    @Test
+    void aNewNoteStaysOpenThoughALateAnswerDoesNotKnowIt() {
+        model.refresh();
+        var reads = List.copyOf(late.work());
+        late.work().clear();
+        model.addNote();
+        late.finishWork();
+        var made = note();
+        reads.getFirst().run();
+        assertThat(note()).isSameAs(made);
+    }
+
+    @Test
+    void aNoteThatCouldNotBeSavedShowsItsTextWhenItIsOpenedAgain() {
+        type(TOO_LONG);
+        model.openNote(create(river, "Rope"));
+        late.finishWork();
+        assertThat(late.failures()).singleElement().isInstanceOf(LibraryException.class);
+        late.failures().clear();
+        model.openNote(samples);
+        late.finishWork();
+        assertThat(note().content().get().body()).isEqualTo(TOO_LONG);
+        assertThat(note().failed().get()).isTrue();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package tidemark.ui.editor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -12,11 +11,15 @@ import tidemark.library.NoteText;
 import tidemark.library.Project;
 import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectId;
+import tidemark.ui.base.HandTime;
 import tidemark.ui.base.LateLibrary;
 
 /// An editor on a library of two projects, with nothing open.
 abstract class WithEditor {
-    final List<HandDelay> delays = new ArrayList<>();
+    /// More than a field holds.
+    static final String TOO_LONG = "x".repeat((1 << 20) + 1);
+
+    final HandTime time = new HandTime();
     LateLibrary late;
     ProjectId river;
     ProjectId garden;
@@ -30,18 +33,12 @@ abstract class WithEditor {
         late = new LateLibrary(folder);
         river = create("River");
         garden = create("Garden");
-        model = new EditorModel(late.library(), late.background(), this::delay);
+        model = new EditorModel(late.library(), late.background(), time::delay);
     }
 
     @AfterEach
     void close() {
         late.close();
-    }
-
-    private HandDelay delay() {
-        var delay = new HandDelay();
-        delays.add(delay);
-        return delay;
     }
 
     ProjectId create(String title) {
@@ -62,6 +59,15 @@ abstract class WithEditor {
         late.finishWork();
     }
 
+    /// Does what was asked for last before what waits longer, as one of several threads may.
+    void finishNewestFirst() {
+        while (!late.work().isEmpty()) {
+            var newest = List.copyOf(late.work()).getLast();
+            late.work().remove(newest);
+            newest.run();
+        }
+    }
+
     Draft<Project, ProjectDetails> project() {
         return model.project().get().orElseThrow();
     }
@@ -72,6 +78,10 @@ abstract class WithEditor {
 
     void typeTitle(String title) {
         project().edit(project().content().get().withTitle(title));
+    }
+
+    void typeSummary(String summary) {
+        project().edit(project().content().get().withSummary(summary));
     }
 
     String stored(ProjectId id) {

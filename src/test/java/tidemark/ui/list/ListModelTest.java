@@ -164,6 +164,19 @@ final class ListModelTest {
         assertThat(model.size().get()).isEqualTo(3);
     }
 
+    @Test
+    void aProjectGoesToTheTrashAfterWhatIsTypedWasSaved() {
+        finishWork();
+        var saved = new ArrayDeque<Runnable>();
+        model.trashAfter(saved::add);
+        model.trash(List.of(first()));
+        finishWork();
+        assertThat(library.trash().list()).isEmpty();
+        saved.remove().run();
+        finishWork();
+        assertThat(library.trash().list()).hasSize(1);
+    }
+
     private ProjectId first() {
         return library.projects()
                 .page(ProjectQuery.of(new ProjectQuery.Shelf.All()), 0, 1)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,19 @@ final class SidebarModelTest {
         assertThat(counts.starred()).isOne();
         assertThat(counts.due()).isOne();
         assertThat(counts.trashed()).isOne();
+    }
+
+    @Test
+    void anOlderAnswerDoesNotReplaceANewerOne() {
+        var answers = new ArrayDeque<Runnable>();
+        model = new SidebarModel(late.library(), late.background(answers::add), () -> now, ZoneOffset.UTC);
+        late.finishWork();
+        create(ProjectDetails.titled("River"));
+        model.refresh();
+        late.finishWork();
+        answers.removeLast().run();
+        answers.forEach(Runnable::run);
+        assertThat(model.content().get().counts().projects()).isOne();
     }
 
     @Test

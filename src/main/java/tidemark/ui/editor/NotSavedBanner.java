@@ -1,0 +1,21 @@
+package tidemark.ui.editor;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.ui.base.Icons;
+
+/// The banner for a failed save of a draft on show: the text is still in the editor.
+final class NotSavedBanner extends HBox {
+    NotSavedBanner(Draft<?, ?> draft) {
+        var retry = new Button(text("editor.retry"));
+        retry.setOnAction(_ -> draft.flush());
+        getStyleClass().addAll("banner", "danger");
+        getChildren().setAll(Icons.icon(Feather.ALERT_OCTAGON), new Label(text("editor.failed")), retry);
+        visibleProperty().bind(draft.failed());
+        managedProperty().bind(visibleProperty());
+    }
+}
