@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
+import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
@@ -82,8 +83,8 @@ public final class CheckpointInstall {
     /// The object in a file, if there is one.
     Optional<Path> download(ObjectName name, Path file) {
         try {
-            Files.createDirectories(scratch);
-            try (var out = Files.newOutputStream(file)) {
+            OwnerOnly.folder(scratch);
+            try (var out = OwnerOnly.write(file)) {
                 return store.get(name, out, LARGEST).map(_ -> file);
             }
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -52,7 +53,7 @@ public final class Snapshots {
     public Snapshot put(Map<String, String> facts) {
         var file = context.scratch().resolve("base-out.sqlite");
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             var position = new CheckpointWriter(context.database(), context.device())
                     .write(file, context.clock().instant(), facts);
             var snapshot = Snapshot.of(position.version(), hash(file));
@@ -78,7 +79,7 @@ public final class Snapshots {
 
     /// The hash of what was given, if anything was.
     private Optional<Hash> download(Snapshot snapshot, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
+        try (var out = OwnerOnly.write(file)) {
             if (store.get(snapshot.name(), out, LARGEST).isEmpty()) {
                 return Optional.empty();
             }
@@ -114,7 +115,7 @@ public final class Snapshots {
     /// The content of a base that may be followed: it is whole, of this library, and part of the log that lies there.
     Optional<Checkpoint> open(Snapshot snapshot, Path file, String library) throws UpdateNeeded {
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             var checkpoint =
                     whole(snapshot, file).flatMap(Checkpoint::open).filter(found -> isOf(found, snapshot, library));
             if (checkpoint.isPresent()
