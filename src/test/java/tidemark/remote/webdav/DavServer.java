@@ -57,6 +57,7 @@ public final class DavServer implements AutoCloseable {
 
     private DavServer(Optional<SSLContext> tls) {
         this.tls = tls;
+        things.put("/", FOLDER);
         things.put("/dav/", FOLDER);
         server = start(0);
     }
@@ -102,8 +103,13 @@ public final class DavServer implements AutoCloseable {
 
     /// The address of the folder on it, which does not exist yet.
     public WebDavAddress address() {
+        return address("/dav/My%20things");
+    }
+
+    /// The address of another folder on it, as a person would type it.
+    public WebDavAddress address(String path) {
         return WebDavAddress.of((tls.isPresent() ? "https" : "http") + "://127.0.0.1:"
-                + server.getAddress().getPort() + "/dav/My%20things");
+                + server.getAddress().getPort() + path);
     }
 
     /// Every authorized request, as method and path.
