@@ -1,6 +1,7 @@
 package tidemark.remote.webdav;
 
 import java.net.IDN;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,23 @@ public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
         var stripped = text.strip().replaceAll("(?<![:/])/+$", "");
         var whole = stripped.contains("://") ? stripped : "https://" + stripped;
         return new WebDavAddress(parse(whole.replaceFirst("^(?i)dav(s?)://", "http$1://")), Optional.empty());
+    }
+
+    /// Whether what goes there can be read on the way, the password included: over plain http to another computer.
+    ///
+    /// Digest authentication is no way out: it hides the password only where the server asks for it, which can be
+    /// changed on the way, and it hides nothing of the library.
+    public boolean isOpenOnTheWay() {
+        return url.getScheme().equalsIgnoreCase("http") && !isThisComputer(url.getHost());
+    }
+
+    private static boolean isThisComputer(String host) {
+        var name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|\\]$|\\.$", "");
+        try {
+            return InetAddress.ofLiteral(name).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return name.equals("localhost") || name.endsWith(".localhost");
+        }
     }
 
     /// This address, with no other certificate accepted than this one.

@@ -75,6 +75,27 @@ final class WebDavAddressTest {
         assertThatThrownBy(() -> WebDavAddress.of(text)).isInstanceOf(Denied.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/, false",
+        "http://example.org/, true",
+        "HTTP://192.168.1.7:5005/, true",
+        "dav://nas.local, true",
+        "http://127.0.0.1.example.org/, true",
+        "http://localhost.example.org/, true",
+        "http://[2001:db8::1]/, true",
+        "http://localhost:8080/dav, false",
+        "http://dav.localhost/, false",
+        "http://127.0.0.1:8080/, false",
+        "http://127.8.9.1/, false",
+        "http://[::1]:8080/, false",
+        "http://[0:0:0:0:0:0:0:1]/, false",
+        "http://[::ffff:127.0.0.1]/, false"
+    })
+    void overPlainHttpToAnotherComputerOthersCanReadOnTheWay(String text, boolean isOpen) {
+        assertThat(WebDavAddress.of(text).isOpenOnTheWay()).isEqualTo(isOpen);
+    }
+
     @Test
     void aPasswordInAnAddressIsRefusedAndNotRepeated() {
         assertThatThrownBy(() -> WebDavAddress.of("https://anna:hunter2@example.org/dav"))
