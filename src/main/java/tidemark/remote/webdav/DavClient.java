@@ -140,7 +140,7 @@ final class DavClient implements AutoCloseable {
                 .timeout(timeouts.silence().plusSeconds(size / LEAST_BYTES_PER_SECOND))
                 .header("User-Agent", "Tidemark");
         request.headers().forEach(builder::header);
-        proof.ifPresent(header -> builder.header("Authorization", header));
+        proof.ifPresent(header -> addProof(builder, header));
         try {
             var received = client.<InputStream>send(builder.build(), _ -> new StallTimeoutStream(timeouts.silence()));
             var response = new DavResponse(received);
@@ -151,6 +151,15 @@ final class DavClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
+        }
+    }
+
+    /// Adds the proof of who asks. The client would repeat one that it cannot send in its message, secrets included.
+    private void addProof(HttpRequest.Builder builder, String proof) {
+        try {
+            builder.header("Authorization", proof);
+        } catch (IllegalArgumentException _) {
+            throw problems.unsendable();
         }
     }
 

@@ -119,6 +119,14 @@ final class WebDavProblems {
                 "Give them again. Where you sign in with a code, too, the server wants a password made for programs.");
     }
 
+    /// The failure for credentials, or a challenge, with characters that no request can carry.
+    Denied unsendable() {
+        return new Denied(new Problem(
+                "The server " + host + " asks for the password in a way that no request can carry.",
+                SAFE,
+                "Check the user name for characters that are not meant, or have the server's realm named in English."));
+    }
+
     private Problem forbidden() {
         return new Problem(
                 "The server " + host + " does not let you do that in this folder (403).",
