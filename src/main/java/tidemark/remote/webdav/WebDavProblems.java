@@ -127,6 +127,17 @@ final class WebDavProblems {
                 "Check the user name for characters that are not meant, or have the server's realm named in English."));
     }
 
+    /// The failure for a rename that is refused whichever way its destination is named.
+    Unavailable notRenamed(DavResponse response, Instant now) {
+        return new Unavailable(
+                new Problem(
+                        "The server " + host + " does not rename files (" + response.status()
+                                + "): a proxy in front of it may not tell it the address that it has outside.",
+                        SAFE,
+                        "Try again in a while; if it stays so, let the proxy rewrite the header Destination."),
+                response.retryAfter(now));
+    }
+
     private Problem forbidden() {
         return new Problem(
                 "The server " + host + " does not let you do that in this folder (403).",
