@@ -44,6 +44,16 @@ final class WebDavCommandTest {
         assertThat(answer.err()).contains("dav.invalid is not found");
     }
 
+    @Test
+    void blanksAroundAPasswordBelongToIt() {
+        try (var server = new DavServer()) {
+            server.password("  two words ");
+            shell.input(DavServer.USER + "\n  two words \n");
+            shell.done("remote", "set", "webdav", server.address().url().toString(), "--keys-in-file");
+            shell.done("sync");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "", "/dav/", "/My things/"})
     void aServerOnThisComputerNeedsNoHttps(String path) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.app.base.FolderException;
 import tidemark.db.OwnerOnly;
 import tidemark.remote.Credentials;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A file with the keys of remotes that only this user may read, for computers without a keychain.
 public final class SecretFile implements SecretStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -26,7 +29,12 @@ public final class SecretFile implements SecretStore {
 
     @Override
     public Optional<Credentials> find(String id) {
-        return CredentialsJson.read(content().path(id));
+        try {
+            return CredentialsJson.read(content().path(id));
+        } catch (FolderException e) {
+            LOG.warn("The keys in the file are not known", e);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -42,13 +50,23 @@ public final class SecretFile implements SecretStore {
         }
     }
 
+    /// What the file holds. One that cannot be understood is not taken for an empty one: it would be replaced, and the
+    /// keys of all remotes in it lost.
     private ObjectNode content() {
         try {
-            return Files.exists(file) && JSON.readTree(Files.readString(file)) instanceof ObjectNode json
-                    ? json
-                    : JSON.createObjectNode();
-        } catch (IOException | JacksonException e) {
-            return JSON.createObjectNode();
+            var text = Files.exists(file) ? Files.readString(file) : "";
+            if (text.isBlank()) {
+                return JSON.createObjectNode();
+            }
+            if (JSON.readTree(text) instanceof ObjectNode json) {
+                return json;
+            }
+            throw FolderException.unreadableKeys(file, new IOException("it is no JSON object"));
+        } catch (IOException e) {
+            throw FolderException.unreadableKeys(file, e);
+        } catch (JacksonException _) {
+            // its message repeats the text, which may hold a secret
+            throw FolderException.unreadableKeys(file, new IOException("it is no JSON"));
         }
     }
 
