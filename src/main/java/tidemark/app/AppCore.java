@@ -3,6 +3,7 @@ package tidemark.app;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.app.base.Environment;
+import tidemark.app.base.FolderNarrowing;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProgramVersion;
 import tidemark.app.base.Settings;
@@ -39,6 +40,7 @@ record AppCore(
                 new Database.Settings(
                         LibrarySchema.CURRENT, Migrations.CURRENT, environment.clock(), environment.guard()));
         try {
+            FolderNarrowing.run(folder);
             return of(folder, database, environment, secrets);
         } catch (RuntimeException e) {
             database.close();

@@ -21,6 +21,7 @@ import tidemark.app.remotes.Secrets;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.Database;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Corrupt;
@@ -89,7 +90,7 @@ public final class Rebuild {
     private Report run() throws IOException {
         var kept = keepDamaged();
         var salvage = Salvage.of(kept, LibrarySchema.CURRENT);
-        Files.createDirectories(folder.scratch());
+        OwnerOnly.folder(folder.scratch());
         delete(fresh, ENDINGS);
         var from = from(salvage);
         delete(folder.database(), List.of("-wal", "-shm"));
@@ -127,12 +128,12 @@ public final class Rebuild {
     }
 
     private Path keepDamaged() throws IOException {
-        var backups = Files.createDirectories(Backups.folder(folder.database()));
+        var backups = OwnerOnly.folder(Backups.folder(folder.database()));
         var name = "damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite";
         for (var ending : ENDINGS.subList(0, 2)) {
             var part = folder.database().resolveSibling(folder.database().getFileName() + ending);
             if (Files.exists(part)) {
-                Files.copy(part, backups.resolve(name + ending), StandardCopyOption.REPLACE_EXISTING);
+                OwnerOnly.copy(part, backups.resolve(name + ending));
             }
         }
         return backups.resolve(name);
@@ -187,7 +188,7 @@ public final class Rebuild {
         return newestSound().map(backup -> {
             try {
                 delete(fresh, ENDINGS);
-                Files.copy(backup.file(), fresh);
+                OwnerOnly.copy(backup.file(), fresh);
             } catch (IOException e) {
                 throw FolderException.folder(folder.scratch(), e);
             }

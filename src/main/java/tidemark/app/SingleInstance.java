@@ -1,13 +1,13 @@
 package tidemark.app;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
+import tidemark.db.OwnerOnly;
 
 /// The one window of a library: a second start shows the first one's window.
 ///
@@ -60,9 +60,7 @@ public final class SingleInstance {
 
     private void requestWindow() {
         try {
-            Files.createFile(folder.windowRequest());
-        } catch (FileAlreadyExistsException e) {
-            // asked already
+            OwnerOnly.file(folder.windowRequest()); // where it exists, it is asked already
         } catch (IOException e) {
             throw FolderException.lock(folder.windowRequest(), e);
         }

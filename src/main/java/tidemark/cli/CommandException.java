@@ -30,6 +30,15 @@ final class CommandException extends TidemarkException {
         return new CommandException(refusal.problem(), ExitCode.USAGE);
     }
 
+    static CommandException openOnTheWay(String flag) {
+        return new CommandException(new Problem(
+                "Over plain http, whoever is on the way can read the library, and the password, too: Digest sign-in hides"
+                        + " it from some of them only.",
+                UNCHANGED + " Nothing was sent.",
+                "Use the server's https address; or where the way is safe by itself, such as in a VPN, add " + flag
+                        + "."));
+    }
+
     static CommandException noLibrary(Path folder) {
         return new CommandException(new Problem(
                 "There is no library in " + folder + ".",

@@ -15,7 +15,7 @@ import tidemark.library.markdown.MarkdownImport;
         name = "import",
         description = {
             "Bring a folder of Markdown files into the library: a folder becomes a collection, a file a project.",
-            "Files that cannot be used are named at the end and stop nothing."
+            "Files that cannot be used, and links out of the folder, are named at the end and stop nothing."
         })
 final class ImportCommand implements Callable<Integer> {
     /// A file that could not be imported as it is.

@@ -82,6 +82,7 @@ final class KeysPrompt {
         }
     }
 
+    /// The credentials as typed. Blanks around a password belong to it; those around a key came along with a copy.
     private Credentials credentials(String name, String secret) {
         if (name.isBlank() || secret.isBlank()) {
             throw new CommandException(
@@ -92,6 +93,6 @@ final class KeysPrompt {
                                     + ", or give each on a line of stdin."),
                     ExitCode.DENIED);
         }
-        return Credentials.of(name.strip(), secret.strip());
+        return Credentials.of(name.strip(), labels == Labels.PASSWORD ? secret : secret.strip());
     }
 }

@@ -24,6 +24,8 @@ import tidemark.remote.webdav.WebDavAddress;
                     + " keychain."
         })
 final class WebDavCommand implements Callable<Integer> {
+    private static final String ALLOW_HTTP = "--allow-http";
+
     private final Session session;
 
     @Spec
@@ -37,6 +39,11 @@ final class WebDavCommand implements Callable<Integer> {
             paramLabel = "SHA256",
             description = "Accept only the certificate with this fingerprint, whoever vouches for it.")
     private Optional<String> certificate = Optional.empty();
+
+    @Option(
+            names = ALLOW_HTTP,
+            description = "Let password and library go without encryption, over http:// to another computer.")
+    private boolean allowHttp;
 
     @Option(names = "--user", paramLabel = "ID", description = "Whose library it is (default: me).")
     private String user = RemoteSettings.DEFAULT_USER;
@@ -56,6 +63,9 @@ final class WebDavCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
         }
         var remote = new WebDavRemote(address(), user);
+        if (remote.address().isOpenOnTheWay() && !allowHttp) {
+            throw CommandException.openOnTheWay(ALLOW_HTTP);
+        }
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.PASSWORD);
             prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);

@@ -91,7 +91,7 @@ public final class Backups {
     /// @param reason in lower-case words joined by hyphens
     /// @throws BackupException when that fails
     public Backup adopt(Path file, String reason, Instant now) {
-        return store(now, reason, unfinished -> Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING));
+        return store(now, reason, unfinished -> OwnerOnly.copy(file, unfinished));
     }
 
     private Backup make(Instant now, String reason) {
@@ -106,7 +106,7 @@ public final class Backups {
 
     private Backup store(Instant now, String reason, CopyWriter writer) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             var file = unusedFile(Backup.name(now, reason));
             var unfinished = file.resolveSibling(file.getFileName() + Backup.UNFINISHED);
             try {

@@ -65,6 +65,7 @@ public final class Database implements AutoCloseable {
     ///     file is then left as it was
     public static Database open(Path file, Settings settings) {
         FileCheck.checkBeforeOpen(file, settings.migrations().newest());
+        SqliteFile.createPrivate(file);
         var source = new LibraryDataSource(file);
         try {
             var origin = new AtomicReference<>(Origin.EDIT);

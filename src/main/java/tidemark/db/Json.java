@@ -1,6 +1,7 @@
 package tidemark.db;
 
 import java.io.StringWriter;
+import java.util.Collection;
 import java.util.TreeMap;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
@@ -64,6 +65,17 @@ public final class Json {
             write(generator, row);
         }
         return text.toString();
+    }
+
+    /// The texts as a JSON array, for SQLite's `json_each`.
+    public static String array(Collection<String> texts) {
+        var array = new StringWriter();
+        try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), array)) {
+            generator.writeStartArray();
+            texts.forEach(generator::writeString);
+            generator.writeEndArray();
+        }
+        return array.toString();
     }
 
     /// Writes the row as a JSON object.

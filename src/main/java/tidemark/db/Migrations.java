@@ -133,7 +133,7 @@ public final class Migrations {
         var copy = folder.resolve("before-format-" + format + ".sqlite");
         var unfinished = folder.resolve(copy.getFileName() + ".part");
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             Files.deleteIfExists(unfinished);
             try {
                 SqliteFile.copy(connection, unfinished);

@@ -1,8 +1,11 @@
 package tidemark.db;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
@@ -11,12 +14,15 @@ public final class SqliteFile {
     /// No synced row is longer than 8 MiB; a value without limit could take a gigabyte of memory.
     private static final String LONGEST_VALUE = Integer.toString(16 << 20);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+
     private SqliteFile() {}
 
     /// Runs `work` on the file, each statement in autocommit, with default settings: foreign keys are not enforced.
     ///
     /// @throws DatabaseException when the file cannot be used; it is then worthless
     public static <T> T edit(Path file, Work<T> work) {
+        createPrivate(file);
         return use(file, settings(), work);
     }
 
@@ -43,14 +49,25 @@ public final class SqliteFile {
         }
     }
 
+    /// Creates the file for its owner alone, empty, unless it exists; SQLite gives the files beside it the same
+    /// permissions. Where that fails, SQLite fails next and says why.
+    static void createPrivate(Path file) {
+        try {
+            OwnerOnly.file(file);
+        } catch (IOException e) {
+            LOG.debug("{} could not be created", file, e);
+        }
+    }
+
     private static SQLiteConfig settings() {
         var settings = new SQLiteConfig();
         settings.setPragma(Pragma.TEMP_STORE, "memory");
         return settings;
     }
 
-    /// Copies what this connection sees into a new file.
+    /// Copies what this connection sees into a new file, which belongs to its owner alone.
     static void copy(Connection connection, Path copy) throws SQLException {
+        createPrivate(copy);
         try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, copy.toString());
             statement.execute();

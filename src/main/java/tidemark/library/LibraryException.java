@@ -20,6 +20,14 @@ public final class LibraryException extends TidemarkException {
                 "Shorten it, or split it into several notes.");
     }
 
+    /// The refusal of a text to search for that has more than `most`.
+    public static LibraryException searchTooLong(String most) {
+        return new LibraryException(
+                "The text to search for has more than " + most + ".",
+                "Nothing was searched for, and nothing was changed.",
+                "Search for fewer words: the rarest ones are enough.");
+    }
+
     static LibraryException insideItself() {
         return new LibraryException(
                 "A collection cannot be moved into itself or into one that it holds.",

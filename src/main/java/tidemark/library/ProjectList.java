@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.db.Json;
 import tidemark.db.LocalState;
 import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
@@ -123,9 +124,7 @@ public final class ProjectList {
     }
 
     private static String json(List<ProjectId> projects) {
-        return projects.stream()
-                .map(id -> '"' + id.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+        return Json.array(projects.stream().map(ProjectId::text).toList());
     }
 
     private static Clause where(ProjectQuery query) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tidemark.db.Database;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
@@ -74,7 +75,7 @@ public final class DryRun {
 
     private Report run(Database.Settings settings) {
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             delete();
             context.database().copyTo(copy);
             try (var database = Database.open(copy, settings)) {

@@ -94,6 +94,15 @@ final class ProjectCommandsTest {
     }
 
     @Test
+    void aSearchForThousandsOfWordsIsRefusedInPlainWords() {
+        var answer = shell.run("project", "list", "--search", "x ".repeat(3_000));
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err())
+                .contains("more than 100 words", "Nothing was searched for")
+                .doesNotContain("SQL");
+    }
+
+    @Test
     void theListHasOneLineForEachProjectAndASearchFindsWhatWasJustWritten() {
         var river = shell.project("River survey");
         shell.done("project", "edit", river, "--label", "field", "--due", "2026-12-24");

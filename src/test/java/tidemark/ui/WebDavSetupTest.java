@@ -150,6 +150,20 @@ final class WebDavSetupTest extends WithWindow {
     }
 
     @Test
+    void aServerWithoutHttpsIsAskedOnlyAfterThePersonAcceptedThatOthersCanRead(FxRobot robot) {
+        var storage = filled(robot, WebDavAddress.of("http://127.0.0.1.invalid/dav"));
+        assertThat(storage.label("#dav-plain")).contains("password");
+        storage.click("#test-connection");
+        until(() -> storage.words("#test-list").stream().anyMatch(words -> words.contains("Without https")));
+        storage.click("#dav-plain-accepted");
+        storage.click("#test-connection");
+        until(() -> storage.words("#test-list").stream().anyMatch(words -> words.contains("is not found")));
+        storage.type("#dav-host", "http://localhost/dav");
+        until(() -> fx(() -> !robot.lookup("#dav-plain").query().getParent().isVisible()));
+        storage.click("Cancel");
+    }
+
+    @Test
     void aWrongPasswordIsExplainedAndAMissingOneAskedFor(FxRobot robot) {
         try (var server = new DavServer()) {
             var storage = filled(robot, server.address());

@@ -33,6 +33,17 @@ public final class FolderException extends TidemarkException {
                 cause);
     }
 
+    /// The failure to understand the file of keys.
+    public static FolderException unreadableKeys(Path file, IOException cause) {
+        return new FolderException(
+                new Problem(
+                        "The keys in " + file + " cannot be read: " + cause.getMessage() + ".",
+                        "The file was left as it is, since it may hold the keys of other remotes.",
+                        "Repair the file or give yourself permission to read it; or move it away and give the keys"
+                                + " again."),
+                cause);
+    }
+
     /// The failure to use a lock file.
     public static FolderException lock(Path file, IOException cause) {
         return new FolderException(

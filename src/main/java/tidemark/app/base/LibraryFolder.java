@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.folder.FolderPlacement;
 
@@ -75,7 +76,7 @@ public record LibraryFolder(Path path) {
     /// @throws FolderException when it cannot be created
     public void create() {
         try {
-            Files.createDirectories(path);
+            OwnerOnly.folder(path);
         } catch (IOException e) {
             throw FolderException.folder(path, e);
         }

@@ -3,13 +3,17 @@ package tidemark.app.base;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.read.CyclicBufferAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.db.OwnerOnly;
 
 /// The log files in the library's folder: at most 10 MB for the window, and as much for commands.
 ///
@@ -21,6 +25,7 @@ public enum LogFiles {
     COMMANDS;
 
     private static final String CONSOLE = "tidemark.console";
+    private static final String EARLY = "early";
     private static final int OLDER_FILES = 4;
     private static final long BYTES = 2 << 20;
 
@@ -33,12 +38,42 @@ public enum LogFiles {
     public void begin(LibraryFolder folder) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             var name = name().toLowerCase(java.util.Locale.ROOT);
-            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender(context, folder.logs(), name));
+            var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            var file = appender(context, folder.logs(), name);
+            root.addAppender(file);
+            if (root.getAppender(EARLY) instanceof CyclicBufferAppender<ILoggingEvent> early) {
+                root.detachAppender(early);
+                moveAll(early, file);
+            }
+        }
+    }
+
+    /// Writes what was logged before the library's folder was known.
+    private static void moveAll(CyclicBufferAppender<ILoggingEvent> from, Appender<ILoggingEvent> to) {
+        for (int i = 0; i < from.getLength(); i++) {
+            to.doAppend(from.get(i));
+        }
+        from.reset();
+    }
+
+    /// The log file, which belongs to its owner alone, as do those that follow it.
+    private static final class PrivateFileAppender extends RollingFileAppender<ILoggingEvent> {
+        private final Path logs;
+
+        PrivateFileAppender(Path logs) {
+            this.logs = logs;
+        }
+
+        @Override
+        public void openFile(String name) throws IOException {
+            OwnerOnly.folder(logs);
+            OwnerOnly.file(Path.of(name));
+            super.openFile(name);
         }
     }
 
     private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path logs, String name) {
-        var appender = new RollingFileAppender<ILoggingEvent>();
+        var appender = new PrivateFileAppender(logs);
         appender.setContext(context);
         appender.setFile(logs.resolve(name + ".log").toString());
         appender.setEncoder(encoder(context));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.db.OwnerOnly;
 
 /// A lock file that one process at a time holds, such as the one that syncs a library. The system frees it when the
 /// process ends, however it ends.
@@ -38,7 +39,7 @@ public final class ProcessLock implements AutoCloseable {
         }
         var lock = Optional.<ProcessLock>empty();
         try {
-            var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(OwnerOnly.file(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 lock = Optional.of(new ProcessLock(path, channel));
             } else {

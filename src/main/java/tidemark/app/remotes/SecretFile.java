@@ -1,20 +1,15 @@
 package tidemark.app.remotes;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.app.base.FolderException;
+import tidemark.db.OwnerOnly;
 import tidemark.remote.Credentials;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A file with the keys of remotes that only this user may read, for computers without a keychain.
 public final class SecretFile implements SecretStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -33,7 +29,12 @@ public final class SecretFile implements SecretStore {
 
     @Override
     public Optional<Credentials> find(String id) {
-        return CredentialsJson.read(content().path(id));
+        try {
+            return CredentialsJson.read(content().path(id));
+        } catch (FolderException e) {
+            LOG.warn("The keys in the file are not known", e);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -49,13 +50,23 @@ public final class SecretFile implements SecretStore {
         }
     }
 
+    /// What the file holds. One that cannot be understood is not taken for an empty one: it would be replaced, and the
+    /// keys of all remotes in it lost.
     private ObjectNode content() {
         try {
-            return Files.exists(file) && JSON.readTree(Files.readString(file)) instanceof ObjectNode json
-                    ? json
-                    : JSON.createObjectNode();
-        } catch (IOException | JacksonException e) {
-            return JSON.createObjectNode();
+            var text = Files.exists(file) ? Files.readString(file) : "";
+            if (text.isBlank()) {
+                return JSON.createObjectNode();
+            }
+            if (JSON.readTree(text) instanceof ObjectNode json) {
+                return json;
+            }
+            throw FolderException.unreadableKeys(file, new IOException("it is no JSON object"));
+        } catch (IOException e) {
+            throw FolderException.unreadableKeys(file, e);
+        } catch (JacksonException _) {
+            // its message repeats the text, which may hold a secret
+            throw FolderException.unreadableKeys(file, new IOException("it is no JSON"));
         }
     }
 
@@ -77,23 +88,7 @@ public final class SecretFile implements SecretStore {
     private void replace(String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        createPrivate(fresh);
-        Files.writeString(fresh, text);
+        Files.writeString(OwnerOnly.file(fresh), text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void createPrivate(Path path) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.createFile(path, ownerOnly);
-            return;
-        }
-        Files.createFile(path);
-        var view = Files.getFileAttributeView(path, AclFileAttributeView.class);
-        view.setAcl(List.of(AclEntry.newBuilder()
-                .setType(AclEntryType.ALLOW)
-                .setPrincipal(view.getOwner())
-                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                .build()));
     }
 }

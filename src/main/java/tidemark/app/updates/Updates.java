@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import tidemark.app.base.Settings;
 
@@ -27,13 +29,20 @@ public final class Updates {
 
     private final Settings settings;
     private final String version;
+    private final Duration timeout;
 
     /// A check with these settings.
     ///
     /// @param version the version of this program
     public Updates(Settings settings, String version) {
+        this(settings, version, TIMEOUT);
+    }
+
+    /// A check with another timeout, for the connection and for the answer; the document may take as long again.
+    Updates(Settings settings, String version, Duration timeout) {
         this.settings = settings;
         this.version = version;
+        this.timeout = timeout;
     }
 
     /// The source that is set; at first with an empty address and key.
@@ -63,9 +72,11 @@ public final class Updates {
         }
     }
 
-    private static byte[] read(URI address) {
-        try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+    private byte[] read(URI address) {
+        try (var client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
+            var request = HttpRequest.newBuilder(address).timeout(timeout).build();
+            CompletableFuture.delayedExecutor(timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(client::shutdownNow); // a document that stops arriving would be waited for without end
             var answer = client.send(request, BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
                 var bytes = body.readNBytes(MOST_BYTES + 1);

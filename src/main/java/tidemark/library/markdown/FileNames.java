@@ -12,8 +12,11 @@ final class FileNames {
     private static final String NAMELESS = "Untitled";
     private static final int LONGEST = 120;
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*]+");
-    private static final Pattern DEVICE =
-            Pattern.compile("(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    /// The names of devices, which Windows reserves with any extension, and with superscript digits, too.
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[\\d\u00b9\u00b2\u00b3]) *(?:\\..*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final Set<String> taken = new HashSet<>();
 

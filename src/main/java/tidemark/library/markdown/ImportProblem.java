@@ -19,6 +19,8 @@ public record ImportProblem(Path file, Kind kind, String detail) {
         UNREADABLE("left out: cannot be read"),
         /// A link that leads back to a folder around it; it was not followed.
         LOOP("left out: a link to a folder that holds it"),
+        /// A link out of the folder; it was not followed.
+        OUTSIDE("left out: a link out of the folder"),
         /// It is not in UTF-8; it was read as another encoding, and should be looked at.
         ENCODING("imported: please check"),
         /// It is empty; the project has only its name.

@@ -17,19 +17,24 @@ import java.util.Set;
 
 /// The Markdown files in a folder and the folders inside it, by path. Names that begin with a dot are skipped: such
 /// folders belong to other programs.
+///
+/// Links are followed inside the folder only: one that leads out of it could bring in any file of the computer.
 final class ImportScan extends SimpleFileVisitor<Path> {
     private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd");
 
     private final Path root;
+    private final Path place;
     private final List<Path> files = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
 
-    private ImportScan(Path root) {
+    /// @param place the root's real path, without links
+    private ImportScan(Path root, Path place) {
         this.root = root;
+        this.place = place;
     }
 
     static ImportScan of(Path root) throws IOException {
-        var scan = new ImportScan(root);
+        var scan = new ImportScan(root, root.toRealPath());
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, scan);
         scan.files.sort(Comparator.naturalOrder());
         return scan;
@@ -50,18 +55,41 @@ final class ImportScan extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return !folder.equals(root) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        var isSkipped = !folder.equals(root) && (isHidden(folder) || leadsOut(folder));
+        return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (isMarkdown(file) && attributes.isRegularFile()) {
-            files.add(file);
-        } else if (isMarkdown(file)) {
-            var detail = attributes.isSymbolicLink() ? "it leads nowhere" : "not a file";
-            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, detail));
+        if (isMarkdown(file) && attributes.isSymbolicLink()) {
+            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "it leads nowhere"));
+        } else if (isMarkdown(file) && !leadsOut(file)) {
+            add(file, attributes);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void add(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            files.add(file);
+        } else {
+            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "not a file"));
+        }
+    }
+
+    /// Whether this is no part of the folder, but a link to something else; that is told then.
+    private boolean leadsOut(Path path) {
+        try {
+            var real = path.toRealPath();
+            var isOutside = !path.equals(root) && !real.startsWith(place);
+            if (isOutside) {
+                problems.add(new ImportProblem(path, ImportProblem.Kind.OUTSIDE, "to " + real));
+            }
+            return isOutside;
+        } catch (IOException e) {
+            problems.add(ImportProblem.unreadable(path, e));
+            return true;
+        }
     }
 
     @Override

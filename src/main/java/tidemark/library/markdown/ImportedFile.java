@@ -23,6 +23,9 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
 
     static ImportedFile read(Path file) {
         try {
+            if (!Files.isRegularFile(file)) {
+                return leftOut(new ImportProblem(file, Kind.UNREADABLE, "not a file")); // others may never end
+            }
             var size = Files.size(file);
             return size > MOST_BYTES ? tooLarge(file, size) : decoded(file, Files.readAllBytes(file));
         } catch (IOException e) {

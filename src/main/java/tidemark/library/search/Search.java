@@ -4,10 +4,14 @@ import java.sql.SQLException;
 import java.util.List;
 import tidemark.db.Database;
 import tidemark.db.Sql;
+import tidemark.library.LibraryException;
 import tidemark.library.ProjectList;
 
 /// The search for projects by words in their titles, summaries, notes and file names, as the words are typed.
 public final class Search {
+    private static final int MOST_WORDS = 100;
+    private static final int MOST_CHARACTERS = 10_000;
+
     private final Database database;
     private final ProjectList list = new ProjectList();
 
@@ -17,12 +21,26 @@ public final class Search {
     }
 
     /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the search to
-    /// projects with a label that begins so. Any text is allowed; one without words finds nothing.
+    /// projects with a label that begins so. Any text is allowed up to a length that nobody types; one without words finds nothing.
+    ///
+    /// @throws tidemark.library.LibraryException when it is longer than that
     public List<SearchHit> find(String text, int limit) {
         return database.read(sql -> find(sql, text, limit));
     }
 
+    /// Each word is a condition of the query, and SQLite bounds their number and length.
+    private static SearchWords words(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw LibraryException.searchTooLong("%,d characters".formatted(MOST_CHARACTERS));
+        }
+        var words = SearchWords.of(text);
+        if (words.terms().size() + words.labels().size() > MOST_WORDS) {
+            throw LibraryException.searchTooLong(MOST_WORDS + " words");
+        }
+        return words;
+    }
+
     private List<SearchHit> find(Sql sql, String text, int limit) throws SQLException {
-        return new SearchRun(sql, list, SearchWords.of(text)).hits(limit);
+        return new SearchRun(sql, list, words(text)).hits(limit);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tidemark.db.Json;
 import tidemark.db.Sql;
 import tidemark.library.FileId;
 import tidemark.library.Ids;
@@ -98,10 +99,10 @@ final class SearchRun {
 
     /// The ids of the labels whose names begin with `beginning`, as a JSON array.
     private String labels(String beginning) throws SQLException {
-        return sql.list("SELECT id, name, colour FROM label", row -> Label.of(row, 1)).stream()
+        return Json.array(sql.list("SELECT id, name, colour FROM label", row -> Label.of(row, 1)).stream()
                 .filter(label -> Ids.normalised(label.name()).startsWith(beginning))
-                .map(label -> '"' + label.id().text() + '"')
-                .collect(Collectors.joining(",", "[", "]"));
+                .map(label -> label.id().text())
+                .toList());
     }
 
     private SearchHit hit(ProjectSummary summary, Found found) throws SQLException {

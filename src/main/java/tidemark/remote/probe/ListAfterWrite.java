@@ -14,18 +14,27 @@ record ListAfterWrite(RemoteStore store, RequestBudget budget) {
     /// Writes and lists in turn.
     ///
     /// @param scratch takes the names that were used
-    /// @return whether each listing showed what was just written
-    boolean run(String folder, List<ObjectName> scratch) {
+    /// @return what is wrong, in words; empty when each listing showed what was just written
+    Optional<String> run(String folder, List<ObjectName> scratch) {
         for (int i = 1; i <= LISTINGS; i++) {
             var name = new ObjectName(folder + "listed-" + i);
             scratch.add(name);
             budget.run(() -> add(name));
-            if (!budget.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2))
-                    .contains(name)) {
-                return false;
+            var listed = budget.run(() -> store.list(folder, Optional.empty(), LISTINGS * 2));
+            if (!listed.contains(name)) {
+                return Optional.of(finding(name, listed, scratch));
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    /// What came back instead, if that is anything: a server may change names.
+    private static String finding(ObjectName name, List<ObjectName> listed, List<ObjectName> written) {
+        return listed.stream()
+                .filter(other -> !written.contains(other))
+                .findFirst()
+                .map(other -> "The listing names " + other + " where " + name + " was written.")
+                .orElse("What was just written was missing in the next listing.");
     }
 
     private ObjectName add(ObjectName name) {

@@ -107,14 +107,14 @@ final class ProbeRun {
 
     /// Tries the one thing that commits by claims rely on.
     private Outcome listedAtOnce() {
-        if (store.listsAtOnce() && new ListAfterWrite(store, budget).run(folder, scratch)) {
+        var finding = store.listsAtOnce()
+                ? new ListAfterWrite(store, budget).run(folder, scratch)
+                : Optional.of("Listings of folders that several computers share may be old.");
+        if (finding.isEmpty()) {
             return new Outcome.Passed(ListAfterWrite.LISTINGS + " listings showed what had just been written.");
         }
         verdict = Optional.of(new Verdict.Unfit());
-        return Outcome.failed(
-                store.listsAtOnce()
-                        ? "What was just written was missing in the next listing."
-                        : "Listings of folders that several computers share may be old.");
+        return Outcome.failed(finding.get());
     }
 
     /// Counts torn reads; they are harmless, since everything that is read is checked.

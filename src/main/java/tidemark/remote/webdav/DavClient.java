@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,12 @@ final class DavClient implements AutoCloseable {
             return new Request(method, url, Map.of(), Optional.empty());
         }
 
+        /// The same request at the target of a redirect, to which the destination of a rename is moved, too.
         private Request at(URI other) {
-            return new Request(method, other, headers, body);
+            var moved = new HashMap<>(headers);
+            moved.computeIfPresent(
+                    Renames.DESTINATION, (_, to) -> new Relocation(url, other).of(to));
+            return new Request(method, other, moved, body);
         }
     }
 
@@ -81,7 +86,7 @@ final class DavClient implements AutoCloseable {
         return clock.instant();
     }
 
-    /// The server's clock minus this computer's at the last response, if it had a date.
+    /// The server's clock minus this computer's at the last response that had a date, if any had.
     Optional<Duration> clockDifference() {
         return clockDifference;
     }
@@ -140,17 +145,26 @@ final class DavClient implements AutoCloseable {
                 .timeout(timeouts.silence().plusSeconds(size / LEAST_BYTES_PER_SECOND))
                 .header("User-Agent", "Tidemark");
         request.headers().forEach(builder::header);
-        proof.ifPresent(header -> builder.header("Authorization", header));
+        proof.ifPresent(header -> addProof(builder, header));
         try {
             var received = client.<InputStream>send(builder.build(), _ -> new StallTimeoutStream(timeouts.silence()));
             var response = new DavResponse(received);
-            clockDifference = response.time().map(time -> Duration.between(clock.instant(), time));
+            response.time().ifPresent(time -> clockDifference = Optional.of(Duration.between(clock.instant(), time)));
             return response;
         } catch (IOException e) {
             throw problems.unanswered(e, certificates.refused());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
+        }
+    }
+
+    /// Adds the proof of who asks. The client would repeat one that it cannot send in its message, secrets included.
+    private void addProof(HttpRequest.Builder builder, String proof) {
+        try {
+            builder.header("Authorization", proof);
+        } catch (IllegalArgumentException _) {
+            throw problems.unsendable();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// A server's response; the body must be closed.
 record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable {
     private static final int HTTP_OK = 200;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     int status() {
         return response.statusCode();
@@ -60,14 +61,18 @@ record DavResponse(HttpResponse<InputStream> response) implements AutoCloseable 
         return header("Date").flatMap(DavResponse::instant);
     }
 
-    /// The wait that the server asks for in `Retry-After`, never negative.
+    /// The wait that the server asks for in `Retry-After`: never negative, and at most an hour.
     Optional<Duration> retryAfter(Instant now) {
-        return header("Retry-After").flatMap(text -> {
-            if (text.matches("\\d{1,6}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-            }
-            return instant(text).map(at -> Duration.between(now, at)).filter(wait -> !wait.isNegative());
-        });
+        return header("Retry-After")
+                .flatMap(text -> wait(text, now))
+                .filter(wait -> !wait.isNegative())
+                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private static Optional<Duration> wait(String text, Instant now) {
+        return text.matches("\\d{1,18}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                : instant(text).map(at -> Duration.between(now, at));
     }
 
     private static Optional<Instant> instant(String text) {

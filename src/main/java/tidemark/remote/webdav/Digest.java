@@ -1,5 +1,6 @@
 package tidemark.remote.webdav;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +51,7 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
     String authorization(Credentials credentials, Request request) {
         var count = String.format(Locale.ROOT, "%08x", request.count());
         var header = new StringBuilder("Digest ")
-                .append("username=" + quoted(credentials.name()))
+                .append(userName(credentials.name()))
                 .append(", realm=" + quoted(realm()))
                 .append(", nonce=" + quoted(nonce()))
                 .append(", uri=" + quoted(request.uri()))
@@ -64,6 +65,24 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
             header.append(", qop=auth, nc=" + count);
         }
         return header.toString();
+    }
+
+    /// The user name: hashed where the server wishes that, and as RFC 5987 has it where the plain form could not be sent.
+    private String userName(String name) {
+        if (hidesUserName()) {
+            return "username=" + quoted(hashed(name + ":" + realm())) + ", userhash=true";
+        }
+        var isPlain = name.chars().allMatch(c -> c >= ' ' && c < 127);
+        return isPlain
+                ? "username=" + quoted(name)
+                : "username*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                .replace("+", "%20")
+                                .replace("*", "%2A");
+    }
+
+    private boolean hidesUserName() {
+        return challenge.parameter("userhash").filter("true"::equalsIgnoreCase).isPresent();
     }
 
     private String response(Credentials credentials, Request request, String count) {

@@ -10,7 +10,7 @@ final class Folders {
     private final URI base;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /// @param base the topmost folder that is created; its parent must exist
+    /// @param base the topmost folder that is created; its parent must exist. The root of a server always does
     Folders(DavClient client, URI base) {
         this.client = client;
         this.base = base;
@@ -53,11 +53,16 @@ final class Folders {
 
     private void createParents(URI folder) {
         var above = parent(folder);
-        if (above.getRawPath().length() >= base.getRawPath().length() && !known.contains(above.getRawPath())) {
+        if (mayBeCreated(above) && !known.contains(above.getRawPath())) {
             createParents(above);
             mkcol(above);
             known.add(above.getRawPath());
         }
+    }
+
+    private boolean mayBeCreated(URI folder) {
+        var path = folder.getRawPath();
+        return !path.equals("/") && path.length() >= base.getRawPath().length();
     }
 
     private static boolean isParentMissing(int status) {
@@ -84,8 +89,9 @@ final class Folders {
         return status == 403 || status == 404 || status == 409 || status == 500;
     }
 
+    /// The folder that this one, or a file, lies in, without a slash at its end; the root of the server is one slash.
     static URI parent(URI url) {
         var path = url.getRawPath();
-        return url.resolve(path.substring(0, path.lastIndexOf('/')));
+        return url.resolve(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
     }
 }

@@ -78,8 +78,7 @@ final class Listing {
             if (response.status() != MULTISTATUS) {
                 throw client.problems().refused(response, client.now());
             }
-            var decoded = Multistatus.decodePath(path.substring(0, path.length() - 1));
-            return Multistatus.read(response.body(), decoded);
+            return Multistatus.read(response.body(), path);
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException broken) {
                 throw client.problems().unanswered(broken, Optional.empty());

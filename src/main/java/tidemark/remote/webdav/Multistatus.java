@@ -1,9 +1,6 @@
 package tidemark.remote.webdav;
 
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +16,24 @@ final class Multistatus {
     private static final int LONGEST_PATH = 8_192;
     private static final int MOST_ENTRIES = 200_000;
 
-    private final String folder;
-    private final List<DavEntry> entries = new ArrayList<>();
+    private final List<String> folder;
+    private final List<ListedPath> listed = new ArrayList<>();
     private Optional<String> path = Optional.empty();
     private boolean isFolder;
 
-    private Multistatus(String folder) {
+    private Multistatus(List<String> folder) {
         this.folder = folder;
     }
 
     /// The entries of the folder itself.
     ///
-    /// @param folder its decoded path, without a slash at its end
-    static List<DavEntry> read(InputStream xml, String folder) throws XMLStreamException {
+    /// @param path the folder's path, encoded
+    /// @throws XMLStreamException when this is no listing, or not one of this folder
+    static List<DavEntry> read(InputStream xml, String path) throws XMLStreamException {
+        var folder = ListedPath.parts(path).orElseThrow();
         var reader = factory().createXMLStreamReader(xml);
         try {
-            return new Multistatus(folder).read(reader);
+            return new FolderEntries(folder, new Multistatus(folder).read(reader)).all();
         } catch (RuntimeException e) {
             // For some errors in a document type the JDK's reader fails to find its own message.
             throw new XMLStreamException("no XML that can be read", e);
@@ -52,7 +51,7 @@ final class Multistatus {
         return factory;
     }
 
-    private List<DavEntry> read(XMLStreamReader reader) throws XMLStreamException {
+    private List<ListedPath> read(XMLStreamReader reader) throws XMLStreamException {
         var isMultistatus = false;
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -69,7 +68,7 @@ final class Multistatus {
         if (!isMultistatus) {
             throw new XMLStreamException("no multistatus");
         }
-        return entries;
+        return listed;
     }
 
     private void begin(XMLStreamReader reader) throws XMLStreamException {
@@ -87,34 +86,10 @@ final class Multistatus {
         if (!is(reader, "response")) {
             return;
         }
-        path.flatMap(this::below).ifPresent(name -> entries.add(new DavEntry(name, isFolder)));
-        if (entries.size() > MOST_ENTRIES) {
+        path.flatMap(href -> ListedPath.of(href, folder, isFolder)).ifPresent(listed::add);
+        if (listed.size() > MOST_ENTRIES) {
             throw new XMLStreamException("more than " + MOST_ENTRIES + " entries");
         }
-    }
-
-    /// The name of an entry directly in the folder; servers send paths or whole URLs.
-    private Optional<String> below(String href) {
-        var decoded = decode(href);
-        var whole = decoded.endsWith("/") ? decoded.substring(0, decoded.length() - 1) : decoded;
-        if (!whole.startsWith(folder + "/")) {
-            return Optional.empty();
-        }
-        var name = whole.substring(folder.length() + 1);
-        return name.isEmpty() || name.contains("/") ? Optional.empty() : Optional.of(name);
-    }
-
-    private static String decode(String href) {
-        try {
-            var isUrl = href.contains("://");
-            return decodePath(isUrl ? URI.create(href).getRawPath() : href);
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
-    }
-
-    static String decodePath(String path) {
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static String text(XMLStreamReader reader) throws XMLStreamException {

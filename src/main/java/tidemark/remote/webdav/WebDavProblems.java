@@ -119,6 +119,25 @@ final class WebDavProblems {
                 "Give them again. Where you sign in with a code, too, the server wants a password made for programs.");
     }
 
+    /// The failure for credentials, or a challenge, with characters that no request can carry.
+    Denied unsendable() {
+        return new Denied(new Problem(
+                "The server " + host + " asks for the password in a way that no request can carry.",
+                SAFE,
+                "Check the user name for characters that are not meant, or have the server's realm named in English."));
+    }
+
+    /// The failure for a rename that is refused whichever way its destination is named.
+    Unavailable notRenamed(DavResponse response, Instant now) {
+        return new Unavailable(
+                new Problem(
+                        "The server " + host + " does not rename files (" + response.status()
+                                + "): a proxy in front of it may not tell it the address that it has outside.",
+                        SAFE,
+                        "Try again in a while; if it stays so, let the proxy rewrite the header Destination."),
+                response.retryAfter(now));
+    }
+
     private Problem forbidden() {
         return new Problem(
                 "The server " + host + " does not let you do that in this folder (403).",

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
+import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
 import tidemark.db.Task;
@@ -82,8 +83,8 @@ public final class CheckpointInstall {
     /// Downloads the object into the file; empty when there is no object.
     Optional<Path> download(ObjectName name, Path file) {
         try {
-            Files.createDirectories(scratch);
-            try (var out = Files.newOutputStream(file)) {
+            OwnerOnly.folder(scratch);
+            try (var out = OwnerOnly.write(file)) {
                 return store.get(name, out, LARGEST).map(_ -> file);
             }
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
+import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -129,7 +130,7 @@ public final class Checkpoints {
     public void renew() {
         var file = context.scratch().resolve("checkpoint-out.sqlite");
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             var now = context.clock().instant();
             var position = new CheckpointWriter(database, context.device()).write(file, now);
             send(position, Body.of(file));

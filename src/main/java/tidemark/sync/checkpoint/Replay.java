@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.db.Origin;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.apply.ApplyResult;
@@ -150,7 +151,7 @@ public final class Replay implements AutoCloseable {
 
     private static void delete(Path file) {
         try {
-            Files.createDirectories(file.resolveSibling("."));
+            OwnerOnly.folder(file.resolveSibling("."));
             for (var end : new String[] {"", "-wal", "-shm"}) {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
             }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -59,7 +60,7 @@ public final class Snapshots {
     public Snapshot put(Map<String, String> facts) {
         var file = context.scratch().resolve("base-out.sqlite");
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             var position = new CheckpointWriter(context.database(), context.device())
                     .write(file, context.clock().instant(), facts);
             var snapshot = Snapshot.of(position.version(), hash(file));
@@ -85,7 +86,7 @@ public final class Snapshots {
 
     /// Downloads the snapshot, and returns the hash of the file; empty when there is no object.
     private Optional<Hash> download(Snapshot snapshot, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
+        try (var out = OwnerOnly.write(file)) {
             if (store.get(snapshot.name(), out, LARGEST).isEmpty()) {
                 return Optional.empty();
             }
@@ -122,7 +123,7 @@ public final class Snapshots {
     /// the remote.
     Optional<Checkpoint> open(Snapshot snapshot, Path file, String library) throws UpdateNeeded {
         try {
-            Files.createDirectories(context.scratch());
+            OwnerOnly.folder(context.scratch());
             var checkpoint = downloadWhole(snapshot, file)
                     .flatMap(Checkpoint::open)
                     .filter(found -> isOf(found, snapshot, library));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -33,6 +34,8 @@ final class WebDavForm implements Form {
     private final KeyStorageChoice keyStorage = new KeyStorageChoice();
     private final Label folder = hint("dav-folder");
     private final Label plainHttpWarning = hint("dav-plain");
+    private final CheckBox plainHttpAccepted = new CheckBox(text("setup.dav.plain.accept"));
+    private final VBox plainHttp = new VBox();
     private final Label pinned = new Label();
     private final HBox certificate = new HBox();
     private final VBox box = new VBox();
@@ -45,7 +48,8 @@ final class WebDavForm implements Form {
         password.setId("dav-password");
         current.ifPresent(this::fill);
         box.getStyleClass().add("setup-form");
-        box.getChildren().setAll(grid(), plainHttpWarning, advice(), certificate());
+        box.getChildren().setAll(grid(), plainHttp(), advice(), certificate());
+        describe();
         for (var field : List.of(host, userName, password)) {
             field.textProperty().subscribe(_ -> typed());
         }
@@ -101,11 +105,21 @@ final class WebDavForm implements Form {
         certificate.getStyleClass().add("buttons");
         certificate.getChildren().setAll(pinned, forget);
         certificate.managedProperty().bind(certificate.visibleProperty());
-        plainHttpWarning.managedProperty().bind(plainHttpWarning.visibleProperty());
+        return certificate;
+    }
+
+    /// The warning where others on the way can read what is sent, and the box by which a person accepts that.
+    private Node plainHttp() {
         plainHttpWarning.getStyleClass().add("warning");
         plainHttpWarning.setText(text("setup.dav.plain"));
-        describe();
-        return certificate;
+        plainHttpAccepted.setId("dav-plain-accepted");
+        plainHttpAccepted.setWrapText(true);
+        plainHttpAccepted.setMinHeight(Region.USE_PREF_SIZE);
+        plainHttpAccepted.selectedProperty().subscribe(_ -> changed.run());
+        plainHttp.getStyleClass().add("setup-form");
+        plainHttp.managedProperty().bind(plainHttp.visibleProperty());
+        plainHttp.getChildren().setAll(plainHttpWarning, plainHttpAccepted);
+        return plainHttp;
     }
 
     private void typed() {
@@ -127,8 +141,7 @@ final class WebDavForm implements Form {
     private void describe() {
         var address = isFilled() ? address() : Optional.<WebDavAddress>empty();
         folder.setText(address.map(known -> known.url().toString()).orElse(text("setup.dav.folder.open")));
-        plainHttpWarning.setVisible(
-                address.filter(known -> known.url().getScheme().equals("http")).isPresent());
+        plainHttp.setVisible(address.filter(WebDavAddress::isOpenOnTheWay).isPresent());
         certificate.setVisible(trusted.isPresent());
         trusted.ifPresent(known -> pinned.setText(text("setup.dav.certificate", known)));
     }
@@ -162,6 +175,10 @@ final class WebDavForm implements Form {
             throw missing(preset == WebDavPreset.OTHER ? "setup.dav.none" : "setup.dav.host.none");
         }
         var remote = new WebDavRemote(typedAddress());
+        if (remote.address().isOpenOnTheWay() && !plainHttpAccepted.isSelected()) {
+            throw new Denied(
+                    new Problem(text("setup.dav.plain"), text("setup.unchanged"), text("setup.dav.plain.remedy")));
+        }
         var name = userName.getText().strip();
         var isKnown = current.map(WebDavRemote::id).equals(Optional.of(remote.id()));
         if (name.isEmpty() && password.getText().isEmpty() && isKnown) {

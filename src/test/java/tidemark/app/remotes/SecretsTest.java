@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidemark.app.base.FolderException;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 
@@ -68,11 +71,26 @@ final class SecretsTest {
         assertThat(file).doesNotExist();
     }
 
-    @Test
-    void aFileThatCannotBeUnderstoodHoldsNothing() throws Exception {
-        Files.writeString(folder.resolve("keys.json"), "[not json");
+    @ParameterizedTest
+    @ValueSource(strings = {"[not json", "{\"b\":{\"name\":\"x\",\"secret\":\"hunter2\"}", "[]"})
+    void aFileThatCannotBeUnderstoodGivesNothingAndIsNotReplaced(String text) throws Exception {
+        var file = Files.writeString(folder.resolve("keys.json"), text);
+        var secrets = secrets(Map.of(), new NoKeychain());
 
-        assertThat(secrets(Map.of(), new NoKeychain()).find("a")).isEmpty();
+        assertThat(secrets.find("a")).isEmpty();
+        assertThatThrownBy(() -> secrets.keep("a", KEYS, KeyStorage.FILE))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("left as it is")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> secrets.forget("a")).isInstanceOf(FolderException.class);
+        assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void anEmptyFileIsFilled() throws Exception {
+        Files.createFile(folder.resolve("keys.json"));
+        secrets(Map.of(), new NoKeychain()).keep("a", KEYS, KeyStorage.FILE);
+        assertThat(secrets(Map.of(), new NoKeychain()).find("a")).contains(KEYS);
     }
 
     @Test

@@ -12,12 +12,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,5 +202,24 @@ final class UpdatesTest {
     })
     void versionsAreComparedByTheirNumbers(String one, String other, boolean newer) {
         assertThat(Updates.isNewer(one, other)).isEqualTo(newer);
+    }
+
+    @Test
+    @Timeout(60)
+    void aDocumentThatStopsArrivingIsGivenUp() {
+        var end = new CountDownLatch(1);
+        server.removeContext("/");
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            TestApp.await(end);
+            exchange.close();
+        });
+        var impatient = new Updates(app.settings(), "1.0.0", Duration.ofMillis(500));
+        assertThatThrownBy(() -> impatient.check(source()))
+                .isInstanceOf(UpdateException.class)
+                .hasMessageContaining("cannot be read");
+        end.countDown();
     }
 }

@@ -2,12 +2,15 @@ package tidemark.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.library.FileDetails;
+import tidemark.library.LibraryException;
 import tidemark.library.LibraryTest;
 import tidemark.library.NoteText;
 import tidemark.library.ProjectDetails;
@@ -46,6 +49,42 @@ final class SearchTest extends LibraryTest {
 
         assertThat(projects("permit river")).containsExactly(river);
         assertThat(projects("permit river lake")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a ", "word ", "#label ", "水 ", "#1 "})
+    void moreWordsThanAnybodyTypesAreRefusedInPlainWords(String word) {
+        project("a word 水");
+        assertThatNoException().isThrownBy(() -> find(word.repeat(100)));
+        assertThatThrownBy(() -> find(word.repeat(101)))
+                .isInstanceOf(LibraryException.class)
+                .hasMessageContaining("more than 100 words");
+        assertThatThrownBy(() -> find(word.repeat(3_000))).isInstanceOf(LibraryException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "水", "a-b", "%"})
+    void aTextThatIsLongButNotTooLongIsSearchedFor(String piece) {
+        project(piece);
+        var word = piece.repeat(50);
+        assertThat(find(word)).isEmpty();
+        assertThatNoException().isThrownBy(() -> find("水".repeat(10_000)));
+        assertThatThrownBy(() -> find("水".repeat(10_001)))
+                .isInstanceOf(LibraryException.class)
+                .hasMessageContaining("10,000 characters");
+    }
+
+    @Test
+    void labelsOfOtherDevicesWhateverTheirIdsAreSearchedFor() {
+        var river = project("River");
+        test.database().change(sql -> {
+            sql.update("INSERT INTO label (id, name) VALUES (?, 'odd')", "a\"],[\\");
+            sql.update(
+                    "INSERT INTO project_label (id, project, label) VALUES ('x', ?, ?)",
+                    river.id().text(),
+                    "a\"],[\\");
+        });
+        assertThat(projects("#odd")).containsExactly(river.id());
     }
 
     @Test

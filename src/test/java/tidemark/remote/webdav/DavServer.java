@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import tidemark.remote.Credentials;
@@ -44,6 +45,7 @@ public final class DavServer implements AutoCloseable {
     private HttpServer server;
     private volatile DavFault fault = _ -> false;
     private volatile String password = PASSWORD;
+    private volatile UnaryOperator<String> listedAs = path -> path;
 
     /// A server with an empty folder.
     public DavServer() {
@@ -57,6 +59,7 @@ public final class DavServer implements AutoCloseable {
 
     private DavServer(Optional<SSLContext> tls) {
         this.tls = tls;
+        things.put("/", FOLDER);
         things.put("/dav/", FOLDER);
         server = start(0);
     }
@@ -102,8 +105,13 @@ public final class DavServer implements AutoCloseable {
 
     /// The address of the folder on it, which does not exist yet.
     public WebDavAddress address() {
+        return address("/dav/My%20things");
+    }
+
+    /// The address of another folder on it, as a person would type it.
+    public WebDavAddress address(String path) {
         return WebDavAddress.of((tls.isPresent() ? "https" : "http") + "://127.0.0.1:"
-                + server.getAddress().getPort() + "/dav/My%20things");
+                + server.getAddress().getPort() + path);
     }
 
     /// Every authorized request, as method and path.
@@ -119,6 +127,11 @@ public final class DavServer implements AutoCloseable {
     /// Forgets the requests so far.
     public void forgetRequests() {
         requests.clear();
+    }
+
+    /// Names paths in listings in this form from now on.
+    public void listAs(UnaryOperator<String> form) {
+        listedAs = form;
     }
 
     /// Injects this fault into requests from now on.
@@ -235,7 +248,7 @@ public final class DavServer implements AutoCloseable {
         var xml = new StringBuilder("<?xml version=\"1.0\"?><D:multistatus xmlns:D=\"DAV:\">");
         things.keySet().stream()
                 .filter(each -> each.equals(path) || isDirectlyIn(path, each))
-                .forEach(each -> xml.append(response(each)));
+                .forEach(each -> xml.append(response(listedAs.apply(each))));
         reply(exchange, 207, "application/xml", xml.append("</D:multistatus>").toString());
     }
 

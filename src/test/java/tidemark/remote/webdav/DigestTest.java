@@ -36,6 +36,28 @@ final class DigestTest {
                 .contains("opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"");
     }
 
+    /// RFC 7616 3.9.2 with the values of its erratum 4897, but with the user name not hashed.
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+        "`username*=UTF-8''J%C3%A4s%C3%B8n%20Doe`, ``",
+        "`username=\"793263caabb707a56211940d90411ea4a575adeccb7e360aeb624ed06ece9b0b\", userhash=true`, `, userhash=true`"
+    })
+    void aUserNameBeyondAsciiIsSentAsTheStandardHasIt(String sent, String wish) {
+        var jason = Credentials.of("J\u00e4s\u00f8n Doe", "Secret, or not?");
+        var nonce = "NTg6RKcb9boFIAS3KrFK9BGeh+niz/sm";
+        var request = new Digest.Request("GET", "/doe.json", 1, nonce);
+        var header = answer(
+                jason,
+                request,
+                "Digest realm=\"api@example.org\", qop=\"auth\", algorithm=SHA-512-256, charset=UTF-8,"
+                        + " nonce=\"5TsQWLVdgBdmrQ0XsxbDODV+57QdFR34I9HAbC/RVvkK\","
+                        + " opaque=\"HRPCssKJSGjCrkzDg8OhwpzCiGPChXYjwrI2QmXDnsOS\"" + wish);
+        assertThat(header)
+                .contains(sent)
+                .contains("response=\"3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5\"");
+        assertThat(header.chars()).allMatch(c -> c < 128);
+    }
+
     @Test
     void theStrongestQuestionIsAnswered() {
         var request = new Digest.Request("GET", "/dir/index.html", 1, CLIENT_NONCE);

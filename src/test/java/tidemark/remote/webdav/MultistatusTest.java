@@ -42,6 +42,47 @@ final class MultistatusTest {
                         new DavEntry("five", true));
     }
 
+    /// The folder `/dav/a b/gr\u00f6\u00dfe` as servers name it that do not see the address of the request.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/dav/a%20b/gr%C3%B6%C3%9Fe/",
+                "/dav/a%20b/gro%CC%88%C3%9Fe/",
+                "//dav//a%20b/gr%c3%b6%c3%9fe//",
+                "/DAV/A%20B/Gr%C3%B6%C3%9Fe/",
+                "/a%20b/gr%C3%B6%C3%9Fe/",
+                "/gr%C3%B6%C3%9Fe/",
+                "/",
+                "/srv/www/dav/a%20b/gr%C3%B6%C3%9Fe/",
+                "http://10.0.0.7:8080/a%20b/gr%C3%B6%C3%9Fe/",
+                "",
+                "./"
+            })
+    void theFolderIsKnownInWhateverFormItComesBack(String folder) throws Exception {
+        var xml = multistatus(
+                response(folder, "<r:collection/>"),
+                response(folder + "one.txt", ""),
+                response(folder + "two%20words/", "<r:collection/>"),
+                response(folder + "deep/er", ""));
+        var asked = "/dav/a%20b/gr%C3%B6%C3%9Fe/";
+        assertThat(Multistatus.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), asked))
+                .containsExactly(new DavEntry("one.txt", false), new DavEntry("two words", true));
+    }
+
+    @Test
+    void anEmptyFolderInAnotherFormIsEmpty() throws Exception {
+        assertThat(read(multistatus(response("/A%20B/", "<r:collection/>")))).isEmpty();
+        assertThat(read(multistatus())).isEmpty();
+    }
+
+    @Test
+    void aListingOfAnotherFolderSaysWhatCameBackInstead() {
+        var xml = multistatus(response("/photos/", "<r:collection/>"), response("/photos/a.jpg", ""));
+        assertThatThrownBy(() -> read(xml))
+                .isInstanceOf(XMLStreamException.class)
+                .hasMessageContaining("it names /photos where /dav/a b was asked for");
+    }
+
     @Test
     void whatLiesElsewhereIsPassedOver() throws Exception {
         var xml = multistatus(

@@ -74,6 +74,31 @@ final class WebDavFaultTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"86400", "999999999999", "Tue, 01 Jan 2999 00:00:00 GMT"})
+    void noServerIsWaitedForLongerThanAnHour(String wish) {
+        server.inject(DavFault.once("PUT", 503, Optional.of(wish)));
+        assertThatThrownBy(() -> put("new"))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofHours(1)));
+    }
+
+    @Test
+    void theClockOfAServerIsKnownAfterAnAnswerWithoutADate() throws Exception {
+        try (var silent = new DatelessServer()) {
+            var address = WebDavAddress.of("http://127.0.0.1:" + silent.port());
+            var timeouts = new DavClient.Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20));
+            var keys = Credentials.of("dav", "secret");
+            try (var client = new DavClient(address, keys, Clock.systemUTC(), new Random(1), timeouts)) {
+                client.send(DavClient.Request.of("GET", address.url().resolve("/dated"))).close();
+                assertThat(client.clockDifference()).isPresent();
+                var known = client.clockDifference();
+                client.send(DavClient.Request.of("GET", address.url().resolve("/dateless"))).close();
+                assertThat(client.clockDifference()).isEqualTo(known);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"403, 403", "405, no WebDAV folder"})
     void aServerThatRefusesIsNotAskedAgain(int status, String word) {
         server.inject(DavFault.always("PUT", status));

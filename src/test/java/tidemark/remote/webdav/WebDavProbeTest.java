@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tidemark.remote.Credentials;
 import tidemark.remote.SelfSigned;
 import tidemark.remote.probe.Outcome;
@@ -67,6 +70,33 @@ final class WebDavProbeTest {
         assertThat(report.outcome(ProbeStep.NAMES))
                 .isEqualTo(new Outcome.Lacking("All that a library uses are kept. Not kept: " + words + "."));
         assertThat(report.refusal()).isEmpty();
+    }
+
+    /// The forms in which proxies and disks give paths back.
+    static Stream<UnaryOperator<String>> forms() {
+        return Stream.of(
+                path -> path.replaceFirst("^/dav", ""),
+                path -> path.replaceFirst("^/dav/My things", ""),
+                path -> path.replaceFirst("^/dav/My things/me", ""),
+                path -> path.replace("/dav/My things/me", "/DAV/my things/ME"),
+                path -> path.replace("/", "//"),
+                path -> "/srv" + path,
+                path -> "http://backend:81" + path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aServerIsFitThatNamesPathsInAnotherForm(UnaryOperator<String> form) {
+        server.listAs(form);
+        var report = probe(Clock.systemUTC());
+        assertThat(report.refusal()).as(report.text()).isEmpty();
+        assertThat(report.outcome(ProbeStep.NAMES)).isInstanceOf(Outcome.Passed.class);
+    }
+
+    @Test
+    void namesThatComeBackInOtherLettersAreSaid() {
+        server.listAs(path -> path.replace("listed-", "LISTED-"));
+        assertThat(probe(Clock.systemUTC()).text()).containsPattern("names \\S+/LISTED-1 where \\S+/listed-1 was written");
     }
 
     @Test
