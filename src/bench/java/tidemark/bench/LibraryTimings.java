@@ -20,14 +20,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tidemark.db.Database;
-import tidemark.library.Counts;
 import tidemark.library.Library;
-import tidemark.library.Project;
-import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.Counts;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.Search;
 import tidemark.library.search.SearchHit;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tidemark.conflict.ConflictPolicy;
-import tidemark.library.Status;
+import tidemark.library.records.Status;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 

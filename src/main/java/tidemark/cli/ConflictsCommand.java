@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import tidemark.library.Conflict;
-import tidemark.library.PlainText;
+import tidemark.library.records.PlainText;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 

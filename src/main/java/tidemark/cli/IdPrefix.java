@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tidemark.library.Conflict;
 import tidemark.library.Library;
-import tidemark.library.LibraryId;
-import tidemark.library.Note;
-import tidemark.library.Project;
-import tidemark.library.TrashItem;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.Note;
+import tidemark.library.records.Project;
+import tidemark.library.records.TrashItem;
 
 /// The beginning of an id, as a person types it: a prefix that only one record's id has.
 record IdPrefix(String text) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tidemark.app.App;
-import tidemark.library.NoteText;
+import tidemark.library.records.NoteText;
 
 /// The `note` group: commands on the notes of projects.
 @Command(name = "note", description = "The notes of projects. An ID may be shortened to a beginning that no other has.")

@@ -1,8 +1,8 @@
 package tidemark.cli;
 
 import java.time.Instant;
-import tidemark.library.Note;
-import tidemark.library.PlainText;
+import tidemark.library.records.Note;
+import tidemark.library.records.PlainText;
 
 /// A note in a list.
 record NoteLine(String id, String title, Instant edited) {

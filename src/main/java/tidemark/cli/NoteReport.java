@@ -3,7 +3,7 @@ package tidemark.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.Note;
+import tidemark.library.records.Note;
 
 /// A note with its text.
 ///

@@ -11,9 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tidemark.app.App;
-import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.SearchHit;
 
 /// The `project` group: commands on projects.

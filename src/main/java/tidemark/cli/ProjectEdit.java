@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tidemark.library.Library;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
-import tidemark.library.Status;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Status;
 
 /// The options that set a project's fields; a field without its option stays as it is.
 final class ProjectEdit {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.Label;
-import tidemark.library.PlainText;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.Label;
+import tidemark.library.records.PlainText;
+import tidemark.library.records.ProjectSummary;
 
 /// A project in a list.
 ///

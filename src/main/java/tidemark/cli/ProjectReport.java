@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.CollectionId;
-import tidemark.library.Label;
 import tidemark.library.Library;
-import tidemark.library.Project;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Label;
+import tidemark.library.records.Project;
 
 /// A project with its text, and its notes by title.
 ///

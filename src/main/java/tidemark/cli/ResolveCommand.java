@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 import tidemark.app.App;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
-import tidemark.library.PlainText;
 import tidemark.library.ResolveResult;
+import tidemark.library.records.PlainText;
 import tidemark.problem.Problem;
 
 /// The `resolve` command: resolves one conflict, or reverts its resolution.

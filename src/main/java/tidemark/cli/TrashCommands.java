@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tidemark.library.PlainText;
-import tidemark.library.TrashItem;
+import tidemark.library.records.PlainText;
+import tidemark.library.records.TrashItem;
 
 /// The `trash` group: commands on the trash.
 @Command(name = "trash", description = "What was deleted and can still be brought back.")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tidemark.conflict.Choice;
+import tidemark.library.records.PlainText;
 import tidemark.merge.Hunk;
 import tidemark.merge.Rule;
 import tidemark.merge.TextMerge;

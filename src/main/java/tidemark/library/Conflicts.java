@@ -15,6 +15,7 @@ import tidemark.conflict.ConflictRow;
 import tidemark.conflict.Effect;
 import tidemark.db.Database;
 import tidemark.db.Sql;
+import tidemark.library.records.LibraryId;
 import tidemark.schema.RecordId;
 
 /// The conflicts of a library: fields of which two versions are kept until a person chooses.

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Counts;
+import tidemark.library.records.LabelId;
 
 /// The query for the numbers in the sidebar, answered from indexes alone.
 final class CountsQuery {

@@ -7,6 +7,16 @@ import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
+import tidemark.library.records.Edited;
+import tidemark.library.records.FileDetails;
+import tidemark.library.records.FileId;
+import tidemark.library.records.Ids;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.ProjectFile;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Saved;
+import tidemark.library.records.Timestamps;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Value;
 

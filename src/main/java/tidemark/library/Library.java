@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 import tidemark.db.Database;
 import tidemark.db.Task;
 import tidemark.db.Work;
+import tidemark.library.records.Counts;
+import tidemark.library.records.Ids;
 
 /// A library: one person's records, in one database.
 public final class Library {

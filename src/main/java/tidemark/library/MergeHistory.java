@@ -12,6 +12,7 @@ import tidemark.conflict.ReferenceCheck;
 import tidemark.db.Database;
 import tidemark.db.Json;
 import tidemark.db.Sql;
+import tidemark.library.records.LibraryId;
 import tidemark.merge.Rule;
 import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;

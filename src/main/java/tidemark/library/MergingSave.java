@@ -13,6 +13,7 @@ import tidemark.conflict.MergeRows;
 import tidemark.db.LocalState;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
+import tidemark.library.records.Edited;
 import tidemark.merge.FieldOutcome;
 import tidemark.merge.RowMerge;
 import tidemark.merge.Rule;

@@ -11,6 +11,12 @@ import tidemark.db.Json;
 import tidemark.db.LocalState;
 import tidemark.db.Sql;
 import tidemark.library.ProjectQuery.Shelf;
+import tidemark.library.records.Label;
+import tidemark.library.records.Preview;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.ProjectSummary;
+import tidemark.library.records.Timestamps;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 

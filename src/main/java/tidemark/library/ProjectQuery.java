@@ -2,6 +2,9 @@ package tidemark.library;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.LabelId;
+import tidemark.library.records.Status;
 
 /// A query for a list of projects: which ones, and in which order.
 ///

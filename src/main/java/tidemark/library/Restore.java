@@ -14,6 +14,7 @@ import tidemark.db.DatabaseException;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
+import tidemark.library.records.LibraryException;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Sql;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.ProjectId;
 
 /// The rows of one table under one parent, in the order of (position, id).
 ///

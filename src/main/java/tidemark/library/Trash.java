@@ -6,6 +6,14 @@ import java.util.List;
 import tidemark.db.Database;
 import tidemark.db.LocalState;
 import tidemark.db.Sql;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.FileId;
+import tidemark.library.records.LabelId;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.TrashItem;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 

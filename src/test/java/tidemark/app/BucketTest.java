@@ -27,7 +27,7 @@ import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.NoKeychain;
 import tidemark.app.remotes.S3Remote;
 import tidemark.app.remotes.SecretStore;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.StepResult;

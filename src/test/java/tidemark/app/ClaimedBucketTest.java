@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.S3Remote;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.probe.Outcome;
 import tidemark.remote.probe.ProbeStep;

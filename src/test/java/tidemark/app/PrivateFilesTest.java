@@ -22,7 +22,7 @@ import tidemark.app.base.LogFiles;
 import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.SecretFile;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.sync.state.Progress;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 

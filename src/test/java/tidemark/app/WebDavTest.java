@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.NoKeychain;
 import tidemark.app.remotes.WebDavRemote;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.Outcome;

@@ -19,7 +19,7 @@ import tidemark.app.App;
 import tidemark.app.TestApp;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.Credentials;
 import tidemark.remote.webdav.DavServer;
 import tidemark.sync.state.Progress;

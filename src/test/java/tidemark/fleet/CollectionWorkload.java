@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tidemark.library.Collection;
-import tidemark.library.CollectionId;
-import tidemark.library.Colour;
-import tidemark.library.InsertAt;
-import tidemark.library.Label;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Colour;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.Label;
+import tidemark.library.records.ProjectId;
 
 /// The acts of a person on collections and labels.
 final class CollectionWorkload {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tidemark.library.Project;
-import tidemark.library.Status;
+import tidemark.library.records.Project;
+import tidemark.library.records.Status;
 
 /// A project as it was opened, perhaps a while ago, and the saving of a change to it.
 final class Draft {
@@ -45,7 +45,7 @@ final class Draft {
         }
     }
 
-    private void save(Project was, tidemark.library.ProjectDetails now) {
+    private void save(Project was, tidemark.library.records.ProjectDetails now) {
         member.library().projects().save(was, now);
     }
 

@@ -4,15 +4,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tidemark.library.FileDetails;
-import tidemark.library.FileId;
-import tidemark.library.InsertAt;
-import tidemark.library.LibraryId;
-import tidemark.library.Note;
-import tidemark.library.NoteId;
-import tidemark.library.NoteText;
-import tidemark.library.ProjectFile;
-import tidemark.library.ProjectId;
+import tidemark.library.records.FileDetails;
+import tidemark.library.records.FileId;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectFile;
+import tidemark.library.records.ProjectId;
 
 /// The acts of a person on notes and files.
 final class NoteWorkload {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Rows;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectId;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;

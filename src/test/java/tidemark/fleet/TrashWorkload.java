@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.conflict.Choice;
-import tidemark.library.CollectionId;
 import tidemark.library.Conflict;
-import tidemark.library.FileId;
-import tidemark.library.LibraryId;
-import tidemark.library.NoteId;
-import tidemark.library.ProjectId;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.FileId;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.ProjectId;
 
 /// The acts of a person on the trash, conflicts and merges. The twin projects are left alone.
 final class TrashWorkload {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tidemark.library.records.Colour;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.ProjectDetails;
 
 /// Collections of a library.
 final class CollectionsTest extends LibraryTest {

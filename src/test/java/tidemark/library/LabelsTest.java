@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tidemark.library.records.Colour;
+import tidemark.library.records.Ids;
+import tidemark.library.records.Label;
+import tidemark.library.records.LibraryException;
 
 /// Labels of a library.
 final class LabelsTest extends LibraryTest {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
 
 /// A test with an empty library in a real file.
 public abstract class LibraryTest {

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tidemark.library.records.FileDetails;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectFile;
+import tidemark.library.records.ProjectId;
 
 /// Notes and files of a project.
 final class NotesAndFilesTest extends LibraryTest {

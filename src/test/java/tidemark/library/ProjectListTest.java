@@ -11,6 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.LabelId;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectSummary;
+import tidemark.library.records.Status;
 
 /// The list of projects: its order, its filters and its query plans.
 final class ProjectListTest extends LibraryTest {

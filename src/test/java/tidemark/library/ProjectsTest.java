@@ -8,6 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.PlainText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectSummary;
+import tidemark.library.records.Status;
 
 /// Projects of a library, and edits of one that meet.
 final class ProjectsTest extends LibraryTest {

@@ -8,6 +8,7 @@ import java.util.Random;
 import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
 import tidemark.db.Task;
+import tidemark.library.records.ProjectId;
 import tidemark.schema.LibrarySchema;
 
 /// A library in a real file, with a clock that moves only when told to and randomness that repeats.

@@ -7,6 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tidemark.library.records.FileDetails;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.TrashItem;
 
 /// The trash: what goes there, comes back and is purged.
 final class TrashTest extends LibraryTest {

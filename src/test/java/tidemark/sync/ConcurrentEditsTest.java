@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
-import tidemark.library.NoteId;
-import tidemark.library.ProjectId;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.ProjectId;
 import tidemark.merge.Rule;
 
 /// The concurrent work of two devices, rule by rule.

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import tidemark.library.Conflict;
-import tidemark.library.LibraryId;
+import tidemark.library.records.LibraryId;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.RecordId;
 

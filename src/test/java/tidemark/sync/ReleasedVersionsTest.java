@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
 import tidemark.library.search.Indexer;
 import tidemark.remote.folder.FolderStore;
 

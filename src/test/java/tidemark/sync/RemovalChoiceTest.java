@@ -6,7 +6,7 @@ import static tidemark.sync.Pair.onlyConflict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectId;
 
 /// A label that was removed on one device and renamed on the other, resolved on both.
 final class RemovalChoiceTest extends WithPair {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
-import tidemark.library.ProjectId;
 import tidemark.library.ResolveResult;
+import tidemark.library.records.ProjectId;
 
 /// The effect of each choice, on the other device too, and its undoing.
 final class ResolutionTest extends WithPair {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictPolicy;
-import tidemark.library.ProjectId;
 import tidemark.library.ResolveResult;
+import tidemark.library.records.ProjectId;
 
 /// Conflicts that a policy resolves without a person, and the time for which the resolutions are kept.
 final class ResolvedByPolicyTest extends WithPair {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Backups;
 import tidemark.db.DatabaseException;
 import tidemark.db.SqliteFile;
-import tidemark.library.LibraryException;
-import tidemark.library.ProjectId;
 import tidemark.library.Restore;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.ProjectId;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.Device;
 

@@ -7,7 +7,7 @@ import static tidemark.sync.Pair.restore;
 import static tidemark.sync.Pair.trash;
 
 import org.junit.jupiter.api.Test;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectId;
 import tidemark.merge.Rule;
 
 /// Records trashed or purged on one device and edited on another, which come back; those trashed on both stay in the

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.Library;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 
 /// The list of many conflicts, and their resolution in one go.
 @ExtendWith(ApplicationExtension.class)

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.Library;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
 import tidemark.library.ProjectQuery;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.ProjectSummary;
 
 /// Conflicts of each kind resolved with each button, as the other device sees it.
 @ExtendWith(ApplicationExtension.class)

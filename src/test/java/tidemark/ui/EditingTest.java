@@ -20,9 +20,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.app.App;
 import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 
 /// A window in which a person types, while another device writes to the same project.
 @ExtendWith(ApplicationExtension.class)

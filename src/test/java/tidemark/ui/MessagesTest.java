@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.library.ProjectQuery;
-import tidemark.library.Status;
+import tidemark.library.records.Status;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import tidemark.library.Label;
 import tidemark.library.Library;
-import tidemark.library.NoteText;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Label;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 
 /// Collections, labels, stars, notes and the trash, as a person uses them.
 @ExtendWith(ApplicationExtension.class)

@@ -26,7 +26,7 @@ import tidemark.app.TestApp;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.db.DamagedFile;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.sync.SyncState;
 
 /// The start of the program on a damaged library, and the button *Rebuild*.

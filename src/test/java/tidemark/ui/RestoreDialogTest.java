@@ -24,7 +24,7 @@ final class RestoreDialogTest extends WithWindow {
         look(theme);
         var before = projects();
         open.app.backups().make();
-        open.app.library().projects().create(tidemark.library.ProjectDetails.titled("Later"));
+        open.app.library().projects().create(tidemark.library.records.ProjectDetails.titled("Later"));
         assertThat(projects()).isEqualTo(before + 1);
         OpenWindow.click(robot, "#settings");
         OpenWindow.click(robot, "#restore-backup");

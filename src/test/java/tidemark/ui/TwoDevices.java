@@ -9,8 +9,8 @@ import tidemark.app.App;
 import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.library.Library;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.sync.SyncState;
 
 /// A laptop with a window and a desk without one, on one folder, which can be kept from hearing of each other.

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.ProjectQuery;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.ProjectSummary;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 

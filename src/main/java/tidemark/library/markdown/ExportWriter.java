@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tidemark.db.Sql;
-import tidemark.library.CollectionId;
 import tidemark.library.Collections;
-import tidemark.library.Label;
 import tidemark.library.Labels;
-import tidemark.library.Note;
 import tidemark.library.Notes;
-import tidemark.library.Project;
-import tidemark.library.ProjectId;
 import tidemark.library.Projects;
-import tidemark.library.Status;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Label;
+import tidemark.library.records.Note;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Status;
 
 /// The writer of one library, seen through one transaction, into a folder.
 final class ExportWriter {

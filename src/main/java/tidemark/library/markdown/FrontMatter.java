@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import tidemark.library.Ids;
-import tidemark.library.Status;
+import tidemark.library.records.Ids;
+import tidemark.library.records.Status;
 
 /// The front matter of a Markdown text: the YAML between two lines of dashes at its beginning. The values that are
 /// understood are taken out, the rest is kept.

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import tidemark.db.DerivedId;
 import tidemark.db.Sql;
-import tidemark.library.CollectionId;
 import tidemark.library.Library;
+import tidemark.library.records.CollectionId;
 
 /// The writer of imported documents into the library.
 final class ImportWriter {

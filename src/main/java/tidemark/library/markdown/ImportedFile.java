@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.PlainText;
 import tidemark.library.markdown.ImportProblem.Kind;
+import tidemark.library.records.PlainText;
 
 /// A file read as text, with the problems found; the text is empty when the file was left out.
 record ImportedFile(Optional<String> text, List<ImportProblem> problems) {

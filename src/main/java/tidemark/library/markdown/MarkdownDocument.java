@@ -17,9 +17,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import tidemark.library.Ids;
-import tidemark.library.ProjectDetails;
-import tidemark.library.Status;
+import tidemark.library.records.Ids;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.Status;
 
 /// A Markdown file as a project: its details and the names of its labels.
 ///

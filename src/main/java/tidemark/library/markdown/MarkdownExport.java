@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import tidemark.library.Library;
-import tidemark.library.LibraryException;
+import tidemark.library.records.LibraryException;
 
 /// An export of the library as files that any program can read: a collection is a folder, a project a Markdown file
 /// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. Records in the

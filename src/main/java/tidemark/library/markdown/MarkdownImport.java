@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tidemark.library.Library;
-import tidemark.library.LibraryException;
+import tidemark.library.records.LibraryException;
 
 /// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text.
 ///

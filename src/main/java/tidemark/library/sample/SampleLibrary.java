@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.CollectionId;
 import tidemark.library.Library;
-import tidemark.library.NoteId;
-import tidemark.library.NoteText;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
-import tidemark.library.Status;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Status;
 
 /// A small sample library: a dozen projects of someone with a job, a house and a river to measure.
 public final class SampleLibrary {

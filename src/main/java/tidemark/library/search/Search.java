@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import tidemark.db.Database;
 import tidemark.db.Sql;
-import tidemark.library.LibraryException;
 import tidemark.library.ProjectList;
+import tidemark.library.records.LibraryException;
 
 /// The search for projects by words in their titles, summaries, notes and file names, as the words are typed.
 public final class Search {
@@ -20,10 +20,11 @@ public final class Search {
         this.database = database;
     }
 
-    /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the search to
-    /// projects with a label that begins so. Any text is allowed up to a length that nobody types; one without words finds nothing.
+    /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the
+    /// search to projects with a label that begins so. Any text is allowed up to a length that nobody
+    /// types; one without words finds nothing.
     ///
-    /// @throws tidemark.library.LibraryException when it is longer than that
+    /// @throws tidemark.library.records.LibraryException when it is longer than that
     public List<SearchHit> find(String text, int limit) {
         return database.read(sql -> find(sql, text, limit));
     }

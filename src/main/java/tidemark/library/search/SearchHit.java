@@ -1,9 +1,9 @@
 package tidemark.library.search;
 
 import java.util.List;
-import tidemark.library.FileId;
-import tidemark.library.NoteId;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.FileId;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.ProjectSummary;
 
 /// A project that a search found.
 public record SearchHit(ProjectSummary project, Place place, Snippet snippet) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tidemark.db.Json;
 import tidemark.db.Sql;
-import tidemark.library.FileId;
-import tidemark.library.Ids;
-import tidemark.library.Label;
-import tidemark.library.NoteId;
-import tidemark.library.ProjectId;
 import tidemark.library.ProjectList;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.FileId;
+import tidemark.library.records.Ids;
+import tidemark.library.records.Label;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.SearchHit.Place;
 
 /// One search through one snapshot of the library.

@@ -3,7 +3,7 @@ package tidemark.library.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import tidemark.library.Ids;
+import tidemark.library.records.Ids;
 
 /// The parts of a search text.
 ///

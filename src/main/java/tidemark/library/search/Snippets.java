@@ -3,7 +3,7 @@ package tidemark.library.search;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import tidemark.library.Preview;
+import tidemark.library.records.Preview;
 import tidemark.library.search.SearchHit.Range;
 import tidemark.library.search.SearchHit.Snippet;
 

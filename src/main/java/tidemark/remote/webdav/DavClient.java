@@ -72,8 +72,7 @@ final class DavClient implements AutoCloseable {
         /// The same request at the target of a redirect, to which the destination of a rename is moved, too.
         private Request at(URI other) {
             var moved = new HashMap<>(headers);
-            moved.computeIfPresent(
-                    Renames.DESTINATION, (_, to) -> new Relocation(url, other).of(to));
+            moved.computeIfPresent(Renames.DESTINATION, (_, to) -> new Relocation(url, other).of(to));
             return new Request(method, other, moved, body);
         }
     }

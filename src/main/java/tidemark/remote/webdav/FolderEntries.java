@@ -22,9 +22,12 @@ record FolderEntries(List<String> folder, List<ListedPath> listed) {
         }
         var others = listed.stream().filter(path -> !path.isIn(folder)).toList();
         var like = named(others.stream().filter(this::isInOneLikeIt).toList());
-        if (like.isEmpty() && !others.isEmpty() && others.size() == listed.size() && others.stream().noneMatch(this::isLikeIt)) {
-            throw new XMLStreamException("it names " + others.getFirst() + " where /" + String.join("/", folder)
-                    + " was asked for");
+        if (like.isEmpty()
+                && !others.isEmpty()
+                && others.size() == listed.size()
+                && others.stream().noneMatch(this::isLikeIt)) {
+            throw new XMLStreamException(
+                    "it names " + others.getFirst() + " where /" + String.join("/", folder) + " was asked for");
         }
         return like;
     }

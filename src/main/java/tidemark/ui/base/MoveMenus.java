@@ -3,7 +3,7 @@ package tidemark.ui.base;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Menu;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectId;
 
 /// A factory of menus that move projects into a collection.
 public interface MoveMenus {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import tidemark.library.LibraryId;
+import tidemark.library.records.LibraryId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Readings;

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import tidemark.library.LibraryId;
+import tidemark.library.records.LibraryId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
 

@@ -1,10 +1,10 @@
 package tidemark.ui.editor;
 
 import java.util.Optional;
-import tidemark.library.Note;
-import tidemark.library.NoteId;
-import tidemark.library.NoteText;
 import tidemark.library.Notes;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.NoteText;
 
 /// The drafts' access to notes.
 record NoteSource(Notes notes) implements Draft.Source<Note, NoteText> {

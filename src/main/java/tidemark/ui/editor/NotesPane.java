@@ -18,10 +18,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.InsertAt;
-import tidemark.library.Note;
-import tidemark.library.NoteId;
-import tidemark.library.NoteText;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteId;
+import tidemark.library.records.NoteText;
 import tidemark.ui.base.Icons;
 import tidemark.ui.markdown.MarkdownEditor;
 

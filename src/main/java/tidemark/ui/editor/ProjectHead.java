@@ -25,9 +25,9 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
-import tidemark.library.Status;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.Status;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.RelativeTime;
@@ -113,7 +113,7 @@ final class ProjectHead extends VBox {
 
     /// Replaces the chips. The field behind them stays, and with it the focus of a person who types one label after
     /// another.
-    private void fill(List<Node> line, List<tidemark.library.Label> labels) {
+    private void fill(List<Node> line, List<tidemark.library.records.Label> labels) {
         var chips = line.subList(2, line.size() - 1);
         chips.clear();
         line.addAll(2, labels.stream().map(this::chip).toList());
@@ -155,7 +155,7 @@ final class ProjectHead extends VBox {
         return picker;
     }
 
-    private Node chip(tidemark.library.Label label) {
+    private Node chip(tidemark.library.records.Label label) {
         var remove = Icons.button(Feather.X, text("editor.label.remove", label.name()));
         remove.getStyleClass().add("chip-remove");
         remove.setOnAction(_ -> model.removeLabel(label.id()));

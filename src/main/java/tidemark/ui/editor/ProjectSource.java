@@ -1,10 +1,10 @@
 package tidemark.ui.editor;
 
 import java.util.Optional;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
 import tidemark.library.Projects;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 
 /// The drafts' access to projects.
 record ProjectSource(Projects projects) implements Draft.Source<Project, ProjectDetails> {

@@ -3,7 +3,7 @@ package tidemark.ui.list;
 import java.util.List;
 import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
-import tidemark.library.ProjectSummary;
+import tidemark.library.records.ProjectSummary;
 
 /// The length of a list of projects and its first page, read together: reading the page later would cost a frame that
 /// shows nothing.

@@ -2,10 +2,10 @@ package tidemark.ui.list;
 
 import java.util.Optional;
 import tidemark.library.Conflict;
-import tidemark.library.LibraryId;
-import tidemark.library.ProjectId;
-import tidemark.library.ProjectSummary;
-import tidemark.library.TrashItem;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.ProjectSummary;
+import tidemark.library.records.TrashItem;
 import tidemark.library.search.SearchHit;
 
 /// An entry of the list, shown in one line.

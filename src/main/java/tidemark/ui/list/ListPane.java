@@ -22,8 +22,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
-import tidemark.library.LibraryId;
-import tidemark.library.ProjectId;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 

@@ -19,9 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Collection;
-import tidemark.library.CollectionId;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
@@ -118,7 +118,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
                 action("sidebar.collection.trash", () -> model.trash(collection)));
     }
 
-    private ContextMenu menu(tidemark.library.Label label) {
+    private ContextMenu menu(tidemark.library.records.Label label) {
         return new ContextMenu(
                 action(
                         "sidebar.rename",

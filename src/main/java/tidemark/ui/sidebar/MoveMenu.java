@@ -10,9 +10,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Collection;
-import tidemark.library.CollectionId;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Icons;
 
 /// A menu that moves projects into a collection: all collections, indented as they are nested.

@@ -2,8 +2,8 @@ package tidemark.ui.sidebar;
 
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Collection;
-import tidemark.library.Label;
+import tidemark.library.records.Collection;
+import tidemark.library.records.Label;
 import tidemark.ui.list.ListSource;
 
 /// An item of the sidebar, shown in one line.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import tidemark.library.Collection;
-import tidemark.library.CollectionId;
-import tidemark.library.Counts;
-import tidemark.library.Label;
 import tidemark.library.Library;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Counts;
+import tidemark.library.records.Label;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Readings;
 

@@ -11,8 +11,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.CollectionId;
 import tidemark.library.ProjectQuery.Shelf;
+import tidemark.library.records.CollectionId;
 import tidemark.ui.list.ListSource;
 import tidemark.ui.sidebar.SidebarModel.Content;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
 import tidemark.app.TestApp;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.probe.ProbeReport;

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tidemark.library.Label;
-import tidemark.library.LibraryException;
 import tidemark.library.LibraryTest;
-import tidemark.library.NoteText;
-import tidemark.library.ProjectDetails;
-import tidemark.library.Status;
 import tidemark.library.TestLibrary;
+import tidemark.library.records.Label;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.Status;
 
 /// The export of a library as Markdown files.
 final class MarkdownExportTest extends LibraryTest {

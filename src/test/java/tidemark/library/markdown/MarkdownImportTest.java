@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import tidemark.library.Label;
-import tidemark.library.LibraryException;
 import tidemark.library.LibraryTest;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
-import tidemark.library.ProjectSummary;
-import tidemark.library.Status;
 import tidemark.library.markdown.ImportProblem.Kind;
+import tidemark.library.records.Label;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectSummary;
+import tidemark.library.records.Status;
 
 /// The import of Markdown files.
 final class MarkdownImportTest extends LibraryTest {

@@ -12,8 +12,8 @@ import tidemark.library.LibraryTest;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
-import tidemark.library.ProjectSummary;
 import tidemark.library.TestLibrary;
+import tidemark.library.records.ProjectSummary;
 
 /// The sample library.
 final class SampleLibraryTest extends LibraryTest {

@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tidemark.library.FileDetails;
-import tidemark.library.LibraryException;
 import tidemark.library.LibraryTest;
-import tidemark.library.NoteText;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.FileDetails;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.library.search.SearchHit.Place;
 
 /// The search in titles and texts.

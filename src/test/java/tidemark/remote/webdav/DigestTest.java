@@ -38,10 +38,12 @@ final class DigestTest {
 
     /// RFC 7616 3.9.2 with the values of its erratum 4897, but with the user name not hashed.
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "`username*=UTF-8''J%C3%A4s%C3%B8n%20Doe`, ``",
-        "`username=\"793263caabb707a56211940d90411ea4a575adeccb7e360aeb624ed06ece9b0b\", userhash=true`, `, userhash=true`"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`username*=UTF-8''J%C3%A4s%C3%B8n%20Doe`, ``",
+                "`username=\"793263caabb707a56211940d90411ea4a575adeccb7e360aeb624ed06ece9b0b\", userhash=true`, `, userhash=true`"
+            })
     void aUserNameBeyondAsciiIsSentAsTheStandardHasIt(String sent, String wish) {
         var jason = Credentials.of("J\u00e4s\u00f8n Doe", "Secret, or not?");
         var nonce = "NTg6RKcb9boFIAS3KrFK9BGeh+niz/sm";

@@ -39,7 +39,7 @@ final class HiddenSecretsTest {
     void listen() {
         log.start();
         root.addAppender(log);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
     }
 
     @AfterEach
@@ -50,13 +50,15 @@ final class HiddenSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "anna, `Basic realm=\"r\"`",
-        "anna, `Digest realm=\"r\", nonce=\"n\", qop=\"auth\"`",
-        "J\u00e4s\u00f8n, `Digest realm=\"r\", nonce=\"n\", qop=\"auth\", charset=UTF-8`",
-        "\u65e5\u672c, `Digest realm=\"r\", nonce=\"n\"`",
-        "\u65e5\u672c, `Digest realm=\"Gr\u00f6\u00dfe\", nonce=\"n\", qop=\"auth\", algorithm=SHA-256, userhash=true`"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "anna, `Basic realm=\"r\"`",
+                "anna, `Digest realm=\"r\", nonce=\"n\", qop=\"auth\"`",
+                "J\u00e4s\u00f8n, `Digest realm=\"r\", nonce=\"n\", qop=\"auth\", charset=UTF-8`",
+                "\u65e5\u672c, `Digest realm=\"r\", nonce=\"n\"`",
+                "\u65e5\u672c, `Digest realm=\"Gr\u00f6\u00dfe\", nonce=\"n\", qop=\"auth\", algorithm=SHA-256, userhash=true`"
+            })
     void nothingOfASecretIsTold(String name, String challenge) {
         server.inject(exchange -> {
             proofs.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
@@ -73,8 +75,9 @@ final class HiddenSecretsTest {
             assertThat(told).doesNotContain("hunter2", "Authorization", "nonce=", "response=");
             assertThat(proofs).allSatisfy(proof -> {
                 assertThat(told).doesNotContain(proof);
-                RESPONSE.matcher(proof).results().forEach(hash -> assertThat(told)
-                        .doesNotContain(hash.group(1)));
+                RESPONSE.matcher(proof)
+                        .results()
+                        .forEach(hash -> assertThat(told).doesNotContain(hash.group(1)));
             });
         }
     }

@@ -60,7 +60,9 @@ final class RenamesTest {
         assertThat(store.head(NAME)).isPresent();
         var path = "/dav/My%20things/me/a/";
         assertThat(targets.getFirst()).startsWith("http://127.0.0.1:");
-        assertThat(targets.subList(1, targets.size())).contains(path + "b", path + "c").noneMatch(target -> target.startsWith("http"));
+        assertThat(targets.subList(1, targets.size()))
+                .contains(path + "b", path + "c")
+                .noneMatch(target -> target.startsWith("http"));
     }
 
     @Test

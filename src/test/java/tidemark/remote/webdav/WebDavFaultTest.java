@@ -89,10 +89,12 @@ final class WebDavFaultTest {
             var timeouts = new DavClient.Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20));
             var keys = Credentials.of("dav", "secret");
             try (var client = new DavClient(address, keys, Clock.systemUTC(), new Random(1), timeouts)) {
-                client.send(DavClient.Request.of("GET", address.url().resolve("/dated"))).close();
+                client.send(DavClient.Request.of("GET", address.url().resolve("/dated")))
+                        .close();
                 assertThat(client.clockDifference()).isPresent();
                 var known = client.clockDifference();
-                client.send(DavClient.Request.of("GET", address.url().resolve("/dateless"))).close();
+                client.send(DavClient.Request.of("GET", address.url().resolve("/dateless")))
+                        .close();
                 assertThat(client.clockDifference()).isEqualTo(known);
             }
         }

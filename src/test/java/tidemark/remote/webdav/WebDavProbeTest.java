@@ -96,7 +96,8 @@ final class WebDavProbeTest {
     @Test
     void namesThatComeBackInOtherLettersAreSaid() {
         server.listAs(path -> path.replace("listed-", "LISTED-"));
-        assertThat(probe(Clock.systemUTC()).text()).containsPattern("names \\S+/LISTED-1 where \\S+/listed-1 was written");
+        assertThat(probe(Clock.systemUTC()).text())
+                .containsPattern("names \\S+/LISTED-1 where \\S+/listed-1 was written");
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
 import tidemark.library.Library;
-import tidemark.library.LibraryId;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.schema.LibrarySchema;
 
 /// A library in a real file that answers a model only when the test lets it.

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
-import tidemark.library.ProjectDetails;
-import tidemark.library.Status;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.Status;
 import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// Conflicts are looked through while others are settled and added.

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.LateLibrary;
 
 /// A library in which titles were typed twice, and what the window knows of it.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import tidemark.library.Note;
-import tidemark.library.NoteText;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteText;
 
 /// What becomes of typed text when it cannot be saved, or when its record is gone.
 final class DraftFailureTest extends WithDraft {

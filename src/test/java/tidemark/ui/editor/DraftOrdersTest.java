@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 
 /// The same story of a person who types and a library that changes, told in every order of saves, reads and pauses.
 ///

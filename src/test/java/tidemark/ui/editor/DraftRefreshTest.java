@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tidemark.library.Status;
+import tidemark.library.records.Status;
 
 /// What becomes of typed text when the library changes under it.
 final class DraftRefreshTest extends WithDraft {

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tidemark.library.LibraryException;
+import tidemark.library.records.LibraryException;
 
 /// What becomes of typed text while a person types on, opens another project, or closes the window.
 final class EditorLeavingTest extends WithEditor {

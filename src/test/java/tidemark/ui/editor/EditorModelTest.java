@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tidemark.library.Label;
+import tidemark.library.records.Label;
 
 /// What the editor shows of the open project, and what becomes of it when another one is opened.
 final class EditorModelTest extends WithEditor {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tidemark.library.InsertAt;
-import tidemark.library.LibraryException;
-import tidemark.library.Note;
-import tidemark.library.NoteText;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteText;
 
 /// The notes of the open project, and the one that is written in.
 final class EditorNotesTest extends WithEditor {

@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.LateLibrary;
 
 /// A project of three lines that is open in an editor.

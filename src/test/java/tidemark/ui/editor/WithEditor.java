@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.library.Note;
-import tidemark.library.NoteText;
-import tidemark.library.Project;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Note;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.Project;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.HandTime;
 import tidemark.ui.base.LateLibrary;
 

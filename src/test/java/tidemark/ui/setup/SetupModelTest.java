@@ -23,7 +23,7 @@ import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.WebDavRemote;
-import tidemark.library.ProjectDetails;
+import tidemark.library.records.ProjectDetails;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;

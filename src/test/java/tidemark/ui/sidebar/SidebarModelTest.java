@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.library.Collection;
-import tidemark.library.CollectionId;
-import tidemark.library.Colour;
-import tidemark.library.Label;
-import tidemark.library.LibraryException;
-import tidemark.library.ProjectDetails;
-import tidemark.library.ProjectId;
+import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Colour;
+import tidemark.library.records.Label;
+import tidemark.library.records.LibraryException;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.ui.base.LateLibrary;
 
 /// The sidebar's numbers and trees, and what is done in it.

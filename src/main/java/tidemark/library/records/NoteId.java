@@ -1,13 +1,13 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a collection, a UUID.
-public record CollectionId(String text) implements LibraryId {
+/// The id of a note, a UUID.
+public record NoteId(String text) implements LibraryId {
     @Override
     public RecordId record() {
-        return new RecordId(LibrarySchema.COLLECTION.name(), text);
+        return new RecordId(LibrarySchema.NOTE.name(), text);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import tidemark.schema.Row;
 
@@ -16,11 +16,13 @@ public record NoteText(String title, String body) {
         return new NoteText(title, other);
     }
 
-    static NoteText of(Row row) {
+    /// The text in a note's row.
+    public static NoteText of(Row row) {
         return new NoteText(row.text("title", ""), row.text("body", ""));
     }
 
-    Row row() {
+    /// The text as columns of the note's row.
+    public Row row() {
         return Row.EMPTY
                 .with("title", PlainText.line("title", title).value())
                 .with("body", PlainText.of("note", body).value());

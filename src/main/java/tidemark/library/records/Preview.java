@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.util.regex.Pattern;
 
@@ -21,10 +21,10 @@ public final class Preview {
     private Preview() {}
 
     /// The length that is read of a text, in characters: pictures and links at its beginning can be long.
-    static final int MOST_READ = 2000;
+    public static final int MOST_READ = 2000;
 
     /// The preview of a project's text, without the title that it often begins with, which is shown beside it anyway.
-    static String of(String title, String markdown) {
+    public static String of(String title, String markdown) {
         var text = plain(markdown);
         var rest = text.startsWith(title) ? text.substring(title.length()).strip() : text;
         return rest.length() <= LENGTH ? rest : cut(rest) + "…";

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record PlainText(String text) {
     /// The text with replacement characters for what a field cannot hold.
     ///
     /// @throws LibraryException when it is too long
-    static PlainText of(String field, String text) {
+    public static PlainText of(String field, String text) {
         var clean = clean(text);
         if (clean.length() * 3L > MOST_BYTES && bytes(clean) > MOST_BYTES) {
             throw LibraryException.tooLong(field, bytes(clean));
@@ -27,7 +27,7 @@ public record PlainText(String text) {
     /// The text made fit and on one line: a title or name is shown in lists, and may be the name of a file.
     ///
     /// @throws LibraryException when it is too long
-    static PlainText line(String field, String text) {
+    public static PlainText line(String field, String text) {
         return new PlainText(oneLine(of(field, text).text()));
     }
 
@@ -39,7 +39,7 @@ public record PlainText(String text) {
     }
 
     /// The text as a field's value; the empty text is the default and not written.
-    Optional<Value> value() {
+    public Optional<Value> value() {
         return text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));
     }
 

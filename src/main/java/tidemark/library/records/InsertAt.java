@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 /// A place in an order of things with ids of type `I`.
 public sealed interface InsertAt<I extends LibraryId> {

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import tidemark.schema.Row;
 
@@ -6,9 +6,9 @@ import tidemark.schema.Row;
 ///
 /// @param was the row as the editor had loaded it
 /// @param now the row as it should become
-record Edited(Row was, Row now) {
+public record Edited(Row was, Row now) {
     /// The edit of a row that also has these values, which were not changed.
-    Edited withUnchanged(Row others) {
+    public Edited withUnchanged(Row others) {
         return new Edited(was.overlaid(others), now.overlaid(others));
     }
 }

@@ -1,13 +1,13 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
-/// The id of a file, a UUID.
-public record FileId(String text) implements LibraryId {
+/// The id of a project, a UUID.
+public record ProjectId(String text) implements LibraryId {
     @Override
     public RecordId record() {
-        return new RecordId(LibrarySchema.FILE.name(), text);
+        return new RecordId(LibrarySchema.PROJECT.name(), text);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
@@ -17,7 +17,8 @@ import tidemark.schema.Table;
 public final class Ids {
     private final TimeBasedEpochGenerator generator;
 
-    Ids(InstantSource clock, RandomGenerator random) {
+    /// A source of ids.
+    public Ids(InstantSource clock, RandomGenerator random) {
         this.generator = new TimeBasedEpochGenerator(Random.from(random), new UUIDClock() {
             @Override
             public long currentTimeMillis() {
@@ -26,12 +27,13 @@ public final class Ids {
         });
     }
 
-    String next() {
+    /// A new UUIDv7.
+    public String next() {
         return generator.generate().toString();
     }
 
     /// The ids of a table's rows that begin with `prefix`, in order.
-    static List<String> withPrefix(Sql sql, Table table, String prefix, int limit) throws SQLException {
+    public static List<String> withPrefix(Sql sql, Table table, String prefix, int limit) throws SQLException {
         return sql.list(
                 "SELECT id FROM \"%s\" WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
                         .formatted(table.name()),
@@ -43,13 +45,13 @@ public final class Ids {
 
     /// The id of the label of this name. Names that differ only in case or spacing are one label, on all
     /// devices: "urgent", "Urgent" and " urgent ".
-    static LabelId label(String name) {
+    public static LabelId label(String name) {
         return new LabelId(DerivedId.of("label", normalised(name)));
     }
 
     /// The id of the row by which a project has a label. It begins with the project's id, so that unsent removals are
     /// found by project.
-    static String membership(ProjectId project, LabelId label) {
+    public static String membership(ProjectId project, LabelId label) {
         return project.text() + "." + label.text();
     }
 

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -48,7 +48,8 @@ public record ProjectDetails(String title, String summary, Status status, boolea
         return new ProjectDetails(title, summary, status, starred, other);
     }
 
-    static ProjectDetails of(Row row) {
+    /// The details in a project's row.
+    public static ProjectDetails of(Row row) {
         return new ProjectDetails(
                 row.text("title", ""),
                 row.text("summary", ""),
@@ -58,7 +59,7 @@ public record ProjectDetails(String title, String summary, Status status, boolea
     }
 
     /// The details as a row. Defaults are not written: a value that nobody has set is NULL.
-    Row row() {
+    public Row row() {
         return Row.EMPTY
                 .with("title", PlainText.line("title", title).value())
                 .with("summary", PlainText.of("summary", summary).value())

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.util.Optional;
 import tidemark.schema.Row;
@@ -16,11 +16,13 @@ public record CollectionDetails(String name, Colour colour) {
         return new CollectionDetails(name, other);
     }
 
-    static CollectionDetails of(CollectionId id, Row row) {
+    /// The details in a collection's row.
+    public static CollectionDetails of(CollectionId id, Row row) {
         return new CollectionDetails(row.text("name", ""), Colour.of(id, row.text("colour")));
     }
 
-    Row row() {
+    /// The details as columns of the collection's row.
+    public Row row() {
         return Row.EMPTY
                 .with("name", PlainText.line("name", name).value())
                 .with("colour", Optional.of(Value.of(colour.text())));

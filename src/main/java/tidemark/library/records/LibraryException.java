@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,21 +28,24 @@ public final class LibraryException extends TidemarkException {
                 "Search for fewer words: the rarest ones are enough.");
     }
 
-    static LibraryException insideItself() {
+    /// A collection cannot lie inside itself.
+    public static LibraryException insideItself() {
         return new LibraryException(
                 "A collection cannot be moved into itself or into one that it holds.",
                 "It stays where it is.",
                 "Choose another collection.");
     }
 
-    static LibraryException gone(String what) {
+    /// A record is gone.
+    public static LibraryException gone(String what) {
         return new LibraryException(
                 "This " + what + " is not in the library any more: it was deleted for good.",
                 "Nothing was changed.",
                 "Look at the list again.");
     }
 
-    static LibraryException unknownFields() {
+    /// The trash cannot be emptied: a newer program has stored something here that this one does not know.
+    public static LibraryException unknownFields() {
         return new LibraryException(
                 "A newer Tidemark has stored something here that this program does not know.",
                 "The trash was not emptied: what lies in it could be needed there.",
@@ -77,21 +80,24 @@ public final class LibraryException extends TidemarkException {
         return failure;
     }
 
-    static LibraryException noBackup(Path file) {
+    /// A file is no backup of a library.
+    public static LibraryException noBackup(Path file) {
         return new LibraryException(
                 file + " is no backup of a Tidemark library, or it is damaged.",
                 "Nothing was restored; the library is as it was.",
                 "Choose another backup.");
     }
 
-    static LibraryException noFile(Path file) {
+    /// There is no such file.
+    public static LibraryException noFile(Path file) {
         return new LibraryException(
                 "There is no file " + file + ".",
                 "Nothing was restored; the library is as it was.",
                 "Choose one of the library's backups, or another file.");
     }
 
-    static LibraryException unnamed() {
+    /// A label needs a name.
+    public static LibraryException unnamed() {
         return new LibraryException(
                 "A label needs a name.", "Nothing was changed.", "Type at least one letter or digit.");
     }

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.util.Optional;
 import tidemark.schema.Row;
@@ -14,7 +14,8 @@ public record FileDetails(String name, String mediaType, long size, String sha25
         return new FileDetails(other, mediaType, size, sha256);
     }
 
-    static FileDetails of(Row row) {
+    /// The details in a file's row.
+    public static FileDetails of(Row row) {
         return new FileDetails(
                 row.text("name", ""),
                 row.text("media_type", ""),
@@ -22,7 +23,8 @@ public record FileDetails(String name, String mediaType, long size, String sha25
                 row.text("sha256", ""));
     }
 
-    Row row() {
+    /// The details as columns of the file's row.
+    public Row row() {
         return Row.EMPTY
                 .with("name", PlainText.of("name", name).value())
                 .with("media_type", PlainText.of("media type", mediaType).value())

@@ -1,4 +1,4 @@
-package tidemark.library;
+package tidemark.library.records;
 
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public enum Colour {
 
     /// The chosen colour. Where nobody chose one it follows from the id, so all devices show the same and none writes
     /// it.
-    static Colour of(LibraryId id, Optional<String> chosen) {
+    public static Colour of(LibraryId id, Optional<String> chosen) {
         return chosen.flatMap(text -> CHOICES.stream()
                         .filter(colour -> colour.text().equals(text))
                         .findFirst())
