@@ -40,6 +40,7 @@ public final class SyncedStateCheck {
                     findings.add(record + " waits to be sent, and what it held before cannot be read.");
                 }
             });
+            UnsendableRows.all(sql, database.schema()).forEach(row -> findings.add(row.toString()));
             var frozen = new Outgoing(sql).find();
             var next = new Replica(sql).position().version().next();
             if (frozen.isPresent() && !frozen.get().version().equals(next)) {
