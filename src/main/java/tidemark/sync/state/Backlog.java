@@ -58,28 +58,23 @@ public final class Backlog {
         }
     }
 
-    /// The changes of the next batch, where a transaction over the hard limit is cut, too. What no batch can hold is
-    /// left out.
+    /// The changes of the next batch, where a transaction over the hard limit or over the room of a batch is cut, too.
+    /// What no batch can hold is left out.
     List<Item> next(long limit, long hardLimit) throws SQLException {
         var groups = new Groups(sql);
         var entries = new ArrayList<>(state.pending().all());
         entries.sort(Comparator.comparingLong(entry -> groups.of(entry.tx())));
-        var items = new ArrayList<Item>();
-        long size = 0;
-        long group = -1;
+        var cut = new Cut(limit, hardLimit, limits.room());
         for (var entry : entries) {
-            var begins = groups.of(entry.tx()) != group;
-            if ((begins && size > limit) || size > hardLimit) {
+            if (cut.isFullBefore(groups.of(entry.tx()))) {
                 break;
             }
-            group = groups.of(entry.tx());
             var item = sendable(entry);
-            if (item.isPresent()) {
-                items.add(item.get());
-                size += item.get().bytes();
+            if (item.isPresent() && !cut.isTaken(item.get())) {
+                break;
             }
         }
-        return items;
+        return cut.items();
     }
 
     private Optional<Item> sendable(Pending.Entry entry) throws SQLException {
@@ -100,6 +95,50 @@ public final class Backlog {
     /// The rows that were left out so far.
     Collection<Unsendable> unsendable() {
         return unsendable.values();
+    }
+
+    /// One batch's worth of changes: whole transactions, unless the first of them alone is too much.
+    private static final class Cut {
+        private final long limit;
+        private final long hardLimit;
+        private final List<Item> items = new ArrayList<>();
+        private long room;
+        private long size;
+        private long group = -1;
+        private int whole;
+        private boolean isCutInside;
+
+        Cut(long limit, long hardLimit, long room) {
+            this.limit = Math.min(limit, hardLimit);
+            this.hardLimit = hardLimit;
+            this.room = room;
+        }
+
+        /// Whether nothing of this group of transactions is taken, or nothing more.
+        boolean isFullBefore(long next) {
+            if (next != group) {
+                whole = items.size();
+                group = next;
+                return size > limit;
+            }
+            isCutInside = size > hardLimit;
+            return isCutInside;
+        }
+
+        /// Takes the change, unless readers have no room for it.
+        boolean isTaken(Item item) {
+            room -= item.change().room();
+            isCutInside = room < 0;
+            if (!isCutInside) {
+                items.add(item);
+                size += item.bytes();
+            }
+            return !isCutInside;
+        }
+
+        List<Item> items() {
+            return isCutInside && whole > 0 ? items.subList(0, whole) : items;
+        }
     }
 
     /// Transactions that belong together, each named by the earliest among them.
