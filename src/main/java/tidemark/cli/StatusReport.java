@@ -1,17 +1,21 @@
 package tidemark.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tidemark.app.App;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.state.Unsendable;
 
 /// The sync status of the library.
 ///
 /// @param remoteVersion the highest version known to be on the remote
 /// @param pending the number of pending rows
+/// @param unsendable the pending rows that no batch can hold
 /// @param lastSync the time of the last check of the remote
 /// @param stateHash the state hash; equal hashes prove equal libraries
 /// @param commits the commit mode: create or claims
@@ -21,6 +25,7 @@ record StatusReport(
         long version,
         long remoteVersion,
         long pending,
+        List<Unsendable> unsendable,
         long conflicts,
         Optional<Instant> lastSync,
         String stateHash,
@@ -54,6 +59,7 @@ record StatusReport(
                 status.version(),
                 status.remoteVersion(),
                 status.pending(),
+                status.unsendable(),
                 status.conflicts(),
                 status.lastCheck(),
                 status.stateHash(),
@@ -99,7 +105,7 @@ record StatusReport(
                 remote     %s
                 library    %s
                 traffic    %,d requests today, about %,d a month
-                state hash %s""".formatted(
+                state hash %s%s""".formatted(
                         state.replace('-', ' '),
                         problem.map(why -> ": " + why).orElse(""),
                         version,
@@ -110,7 +116,8 @@ record StatusReport(
                         library,
                         traffic.writes() + traffic.reads() + traffic.deletes(),
                         traffic.requestsPerMonth(),
-                        stateHash);
+                        stateHash,
+                        unsendable.stream().map(row -> "\n" + row).collect(Collectors.joining()));
     }
 
     private String withCommits(String place) {

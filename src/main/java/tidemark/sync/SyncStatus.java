@@ -1,18 +1,22 @@
 package tidemark.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
+import tidemark.sync.state.Unsendable;
+import tidemark.sync.state.UnsendableRows;
 
 /// The status of the sync at one moment; immutable, published by the sync service.
 ///
 /// @param version the number of the last batch applied here
 /// @param remoteVersion the highest number seen on the remote
 /// @param pending rows with changes not sent yet
+/// @param unsendable those among them that no batch can hold
 /// @param conflicts open conflict rows
 /// @param lastCheck when the remote last answered that there is nothing newer
 /// @param stateHash of the synced state at `version`, 32 hexadecimal digits: equal hashes prove equal libraries
@@ -23,6 +27,7 @@ public record SyncStatus(
         long version,
         long remoteVersion,
         long pending,
+        List<Unsendable> unsendable,
         long conflicts,
         Optional<Instant> lastCheck,
         String stateHash,
@@ -72,6 +77,7 @@ public record SyncStatus(
                     version,
                     Math.max(version, remoteVersion),
                     new Pending(sql).count(),
+                    UnsendableRows.all(sql, database.schema()),
                     sql.number("SELECT count(*) FROM conflict WHERE resolution IS NULL")
                             .orElse(0),
                     lastCheck,
@@ -83,6 +89,7 @@ public record SyncStatus(
 
     /// A status with these facts and another state.
     public SyncStatus in(SyncState state) {
-        return new SyncStatus(state, version, remoteVersion, pending, conflicts, lastCheck, stateHash, remote, commits);
+        return new SyncStatus(
+                state, version, remoteVersion, pending, unsendable, conflicts, lastCheck, stateHash, remote, commits);
     }
 }

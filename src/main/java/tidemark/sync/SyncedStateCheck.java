@@ -10,6 +10,7 @@ import tidemark.schema.RecordId;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
+import tidemark.sync.state.UnsendableRows;
 import tidemark.sync.state.SyncedState;
 
 /// A check that this copy holds what the log says: the stored state hash against one computed anew from every record.
@@ -43,6 +44,7 @@ public final class SyncedStateCheck {
                     findings.add(record + " waits to be sent, and what it held before cannot be read.");
                 }
             });
+            UnsendableRows.all(sql, database.schema()).forEach(row -> findings.add(row.toString()));
             var frozen = new Outgoing(sql).find();
             var next = new Replica(sql).position().version().next();
             if (frozen.isPresent() && !frozen.get().version().equals(next)) {

@@ -44,6 +44,7 @@ final class LayersTest {
             "tidemark.sync.state.Progress",
             "tidemark.sync.state.Finding",
             "tidemark.sync.state.Pause",
+            "tidemark.sync.state.Unsendable",
             "tidemark.sync.format.Device",
             "tidemark.sync.format.CommitMode");
 

@@ -77,6 +77,24 @@ final class SyncCommandsTest {
     }
 
     @Test
+    void aRowThatCannotBeSentIsNamedAndTheOthersGo() {
+        connect();
+        tidemark.db.SqliteFile.edit(
+                laptop.library.resolve("database.sqlite"),
+                sql -> sql.update("INSERT INTO project (id, title) VALUES ('', 'Odd'), ('p1', 'Plain')"));
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(desk.done("project", "list").out()).contains("Plain").doesNotContain("Odd");
+        var named = "project/ cannot be sent: its id is empty.";
+        assertThat(laptop.done("status").out()).contains(named);
+        var row = laptop.json("status").json().get("unsendable").get(0);
+        assertThat(row.get("record").get("table").asString()).isEqualTo("project");
+        assertThat(row.get("reason").asString()).isEqualTo("its id is empty");
+        assertThat(laptop.run("verify").out()).contains(named);
+        assertThat(desk.json("status").json().get("unsendable")).isEmpty();
+    }
+
+    @Test
     void withoutARemoteASyncSaysHowToSetOne() {
         for (var command : new String[] {"sync", "watch"}) {
             var answer = laptop.run(command);

@@ -16,7 +16,16 @@ final class ConflictNoticeTest {
 
     private void show(SyncState state, long conflicts) {
         notice.show(new SyncStatus(
-                state, 5, 5, 0, conflicts, Optional.empty(), "0".repeat(32), Optional.empty(), Optional.empty()));
+                state,
+                5,
+                5,
+                0,
+                List.of(),
+                conflicts,
+                Optional.empty(),
+                "0".repeat(32),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tidemark.db.DatabaseException;
 import tidemark.db.Json;
 import tidemark.db.Sql;
@@ -22,6 +21,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.sync.apply.RemoteChanges;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.ChangeMismatch;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Device;
@@ -36,7 +36,6 @@ import tools.jackson.core.JacksonException;
 /// @param facts its table `checkpoint`
 /// @param tables the columns of each synced table in it, known here or not
 public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<String>> tables) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int PAGE = 500;
 
     /// The fact that makes a snapshot a fork of the log.
@@ -83,11 +82,11 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         var tables = new LinkedHashMap<String, List<String>>();
         for (var name : sql.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1))) {
             var columns = sql.list("SELECT name FROM pragma_table_info(?)", row -> row.getString(1), name);
-            if (NAME.matcher(name).matches() && columns.contains("id") && columns.contains("n")) {
+            if (BatchLimits.isName(name) && columns.contains("id") && columns.contains("n")) {
                 tables.put(
                         name,
                         columns.stream()
-                                .filter(column -> NAME.matcher(column).matches())
+                                .filter(BatchLimits::isName)
                                 .filter(column -> !List.of("n", "id", "edited").contains(column))
                                 .toList());
             }

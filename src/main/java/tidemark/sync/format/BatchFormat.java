@@ -11,9 +11,6 @@ import tidemark.remote.RemoteException.Corrupt;
 
 /// The form of a batch on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
 public final class BatchFormat {
-    /// The most bytes of JSON that a reader accepts.
-    public static final int LONGEST = Unpacking.LONGEST;
-
     private static final int BUFFER = 16 << 10;
 
     private BatchFormat() {}
@@ -38,15 +35,20 @@ public final class BatchFormat {
         return bytes.toByteArray();
     }
 
-    /// The JSON in these bytes; refuses what would unpack to more than [#LONGEST].
+    /// The JSON in these bytes; refuses what would unpack to more than a batch may have.
     public static byte[] unzipped(ObjectName name, byte[] bytes) {
         return unpacking(name, bytes).readAllBytes();
     }
 
     /// The JSON in these bytes, unpacked while it is read.
     public static Unpacking unpacking(ObjectName name, byte[] bytes) {
+        return unpacking(name, bytes, BatchLimits.RELEASED);
+    }
+
+    /// The JSON in these bytes, unpacked while it is read, of at most as many bytes as these limits allow.
+    public static Unpacking unpacking(ObjectName name, byte[] bytes, BatchLimits limits) {
         try {
-            return new Unpacking(name, new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER));
+            return new Unpacking(name, new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER), limits.json());
         } catch (IOException e) {
             throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
         }

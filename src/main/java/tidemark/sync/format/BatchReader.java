@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tidemark.db.Json;
 import tidemark.merge.TextPatch;
 import tidemark.remote.ObjectName;
@@ -28,8 +27,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads a batch from JSON that anyone may have written: every name, number and size is checked.
 public final class BatchReader {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-    private static final int LONGEST_ID = 200;
     private static final int LONGEST_DEVICE_NAME = 200;
 
     private static final Set<String> HEADER = Set.of(
@@ -45,16 +42,6 @@ public final class BatchReader {
             "base");
     private static final Set<String> CHANGE = Set.of("table", "id", "op");
 
-    /// A row over 8 MiB is never sent, so no text in a batch is longer.
-    private static final int LONGEST_TEXT = 8 << 20;
-
-    /// What changes may take in memory, about: more than any batch that a writer makes, which stays under 32 MiB of
-    /// JSON, and much less than 64 MiB of the tiniest changes would take.
-    private static final long ROOM = 160 << 20;
-
-    private static final int PER_CHANGE = 300;
-    private static final int PER_FIELD = 250;
-
     private static final JsonFactory JSON = Json.FACTORY
             .rebuild()
             // What comes behind the batch belongs to its hash.
@@ -62,21 +49,29 @@ public final class BatchReader {
             .streamReadConstraints(Json.FACTORY
                     .streamReadConstraints()
                     .rebuild()
-                    .maxStringLength(LONGEST_TEXT)
+                    .maxStringLength(BatchLimits.RELEASED.text())
                     .build())
             .build();
 
     private final Map<String, String> header = new HashMap<>();
-    private long room = ROOM;
+    private final BatchLimits limits;
+    private long room;
     private List<Change> changes = List.of();
 
-    private BatchReader() {}
+    private BatchReader(BatchLimits limits) {
+        this.limits = limits;
+        this.room = limits.room();
+    }
 
     /// The batch in this JSON.
     ///
     /// @throws UpdateNeeded when only programs with a schema above `schema` may apply it
     public static Batch read(ObjectName object, InputStream json, int schema) throws UpdateNeeded {
-        var reader = new BatchReader();
+        return read(object, json, schema, BatchLimits.RELEASED);
+    }
+
+    private static Batch read(ObjectName object, InputStream json, int schema, BatchLimits limits) throws UpdateNeeded {
+        var reader = new BatchReader(limits);
         try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             return reader.batch(parser, schema);
         } catch (UpdateNeeded e) {
@@ -89,8 +84,13 @@ public final class BatchReader {
 
     /// The batch in JSON that this copy made or applied itself: nobody else's program is asked whether it may be read.
     public static Batch readOwn(ObjectName object, InputStream json) {
+        return readOwn(object, json, BatchLimits.RELEASED);
+    }
+
+    /// The batch in JSON that this copy made itself, which must keep to these limits.
+    public static Batch readOwn(ObjectName object, InputStream json, BatchLimits limits) {
         try {
-            return read(object, json, Integer.MAX_VALUE);
+            return read(object, json, Integer.MAX_VALUE, limits);
         } catch (UpdateNeeded e) {
             throw new IllegalStateException("no schema number is above the highest", e);
         }
@@ -182,7 +182,7 @@ public final class BatchReader {
                 parser.skipChildren();
             }
         }
-        take(PER_CHANGE);
+        take(BatchLimits.PER_CHANGE);
         var record = new RecordId(name(texts.getOrDefault("table", "")), id(texts.getOrDefault("id", "")));
         return new Change(record, op(texts.getOrDefault("op", "")), deltas);
     }
@@ -199,7 +199,7 @@ public final class BatchReader {
     private void deltas(JsonParser parser, Map<String, Delta> into) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = name(parser.currentName());
-            take(PER_FIELD);
+            take(BatchLimits.PER_FIELD);
             switch (parser.nextToken()) {
                 case START_ARRAY -> into.put(name, whole(parser));
                 case START_OBJECT -> into.put(name, patch(parser));
@@ -251,7 +251,7 @@ public final class BatchReader {
         expect(parser.nextToken() == JsonToken.VALUE_NUMBER_INT, "a splice without place");
         var at = parser.getIntValue();
         expect(parser.nextToken() == JsonToken.VALUE_STRING, "a splice without what it removes");
-        take(PER_FIELD);
+        take(BatchLimits.PER_FIELD);
         var removed = text(parser);
         expect(parser.nextToken() == JsonToken.VALUE_STRING, "a splice without what it adds");
         var added = text(parser);
@@ -261,6 +261,7 @@ public final class BatchReader {
 
     private String text(JsonParser parser) {
         var text = parser.getString();
+        expect(text.length() <= limits.text(), "a text of " + text.length() + " characters");
         take(text.length());
         return text;
     }
@@ -271,12 +272,12 @@ public final class BatchReader {
     }
 
     private static String name(String name) {
-        expect(NAME.matcher(name).matches(), "not a name: " + name);
+        expect(BatchLimits.isName(name), "not a name: " + name);
         return name;
     }
 
-    private static String id(String id) {
-        expect(!id.isEmpty() && id.length() <= LONGEST_ID, "an id of " + id.length() + " characters");
+    private String id(String id) {
+        expect(limits.isId(id), "an id of " + id.length() + " characters");
         return id;
     }
 

@@ -91,4 +91,36 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
         }
         return Optional.empty();
     }
+
+    /// The reason that no batch within these limits can hold this change, as the rest of a sentence about its record;
+    /// empty when one can.
+    public Optional<String> refusal(BatchLimits limits) {
+        if (record.id().isEmpty()) {
+            return Optional.of("its id is empty");
+        }
+        if (!limits.isId(record.id())) {
+            return Optional.of("its id has more than %,d characters".formatted(limits.id()));
+        }
+        if (!BatchLimits.isName(record.table())) {
+            return Optional.of("its table has a name that no other device accepts");
+        }
+        var unnamed = fields.keySet().stream()
+                .filter(name -> !BatchLimits.isName(name))
+                .findFirst();
+        if (unnamed.isPresent()) {
+            return Optional.of("its column \"%s\" has a name that no other device accepts".formatted(unnamed.get()));
+        }
+        if (fields.values().stream().anyMatch(delta -> delta.longestText() > limits.text())) {
+            return Optional.of("a text in it has more than %,d characters".formatted(limits.text()));
+        }
+        return room() > limits.room() ? Optional.of("it has more fields than a batch may") : Optional.empty();
+    }
+
+    /// The room that it takes in a batch, counted as the reader does.
+    public long room() {
+        return BatchLimits.PER_CHANGE
+                + fields.values().stream()
+                        .mapToLong(delta -> BatchLimits.PER_FIELD + delta.room())
+                        .sum();
+    }
 }

@@ -17,6 +17,20 @@ sealed interface Delta {
             }
             return now;
         }
+
+        @Override
+        public long room() {
+            return length(was) + length(now);
+        }
+
+        @Override
+        public long longestText() {
+            return Math.max(length(was), length(now));
+        }
+
+        private static long length(Optional<Value> value) {
+            return value.isPresent() && value.get() instanceof Value.Text(var text) ? text.length() : 0;
+        }
     }
 
     /// The places of a text that changed, and the hash of the text they were found in.
@@ -33,6 +47,24 @@ sealed interface Delta {
             }
             throw new ChangeMismatch("another text stands in " + record + " " + field);
         }
+
+        @Override
+        public long room() {
+            return patch.splices().stream()
+                    .mapToLong(splice -> BatchLimits.PER_FIELD
+                            + (long) splice.removed().length()
+                            + splice.added().length())
+                    .sum();
+        }
+
+        @Override
+        public long longestText() {
+            return patch.splices().stream()
+                    .mapToLong(splice ->
+                            Math.max(splice.removed().length(), splice.added().length()))
+                    .max()
+                    .orElse(0);
+        }
     }
 
     /// Texts shorter than this are sent whole: a patch would hardly be shorter, and people read whole texts better.
@@ -40,6 +72,12 @@ sealed interface Delta {
 
     /// The value after this change, which must have been made from `current`.
     Optional<Value> applyTo(RecordId record, String field, Optional<Value> current) throws ChangeMismatch;
+
+    /// The room that its texts take, counted as the reader does.
+    long room();
+
+    /// The characters of the longest text in it.
+    long longestText();
 
     /// The change from one value to the other.
     static Delta between(Optional<Value> was, Optional<Value> now) {

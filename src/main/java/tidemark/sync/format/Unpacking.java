@@ -11,17 +11,16 @@ import tidemark.remote.RemoteException.Corrupt;
 /// A stream that unpacks a batch, which is never whole in memory: it may come from anyone, and a few kilobytes can
 /// unpack to gigabytes. Damage is a [Corrupt], never an [IOException].
 public final class Unpacking extends InputStream {
-    /// The most bytes that a batch may unpack to.
-    static final int LONGEST = 64 << 20;
-
     private final ObjectName name;
     private final InputStream zip;
+    private final int longest;
     private final MessageDigest digest = Hash.sha256();
     private long length;
 
-    Unpacking(ObjectName name, InputStream zip) {
+    Unpacking(ObjectName name, InputStream zip, int longest) {
         this.name = name;
         this.zip = zip;
+        this.longest = longest;
     }
 
     @Override
@@ -45,8 +44,8 @@ public final class Unpacking extends InputStream {
 
     private void count(byte[] bytes, int offset, int count) {
         length += count;
-        if (length > LONGEST) {
-            throw new Corrupt(DamagedBatch.problem(name, "it unpacks to more than 64 MiB"));
+        if (length > longest) {
+            throw new Corrupt(DamagedBatch.problem(name, "it unpacks to more than %,d bytes".formatted(longest)));
         }
         digest.update(bytes, offset, count);
     }

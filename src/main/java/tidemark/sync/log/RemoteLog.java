@@ -13,6 +13,7 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.DamagedBatch;
 import tidemark.sync.format.Hash;
@@ -26,7 +27,7 @@ public final class RemoteLog {
     private static final byte[] TOMBSTONE = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
 
     /// The most bytes of a packed batch: a little more than a batch of the greatest length could take.
-    static final long LARGEST = BatchFormat.LONGEST + (1 << 20);
+    static final long LARGEST = BatchLimits.RELEASED.json() + (1L << 20);
 
     /// The object under a number.
     public sealed interface Entry {

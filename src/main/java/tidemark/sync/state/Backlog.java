@@ -2,80 +2,143 @@ package tidemark.sync.state;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.Weight;
 
 /// The pending changes, cut into what one batch may hold.
 ///
 /// A batch holds everything, so that every local transaction is whole in it. Only a backlog over the limit is cut, and
-/// never inside a local transaction; transactions that touched the same row count as one.
+/// never inside a local transaction; transactions that touched the same row count as one. A row that no batch can hold
+/// is left out, and the rest of its transaction goes.
 public final class Backlog {
     /// The most bytes, as [Weight] counts them, that a batch holds unless a single transaction has more.
     public static final long LIMIT = 32 << 20;
 
-    /// Past this even a transaction is cut: readers refuse batches over 64 MiB.
-    static final long HARD_LIMIT = 40 << 20;
-
-    /// A row with more characters is not sent; it stays pending, and the status says so.
-    private static final long LARGEST_ROW = 8 << 20;
-
     private final Sql sql;
     private final SyncedState state;
+    private final BatchLimits limits;
+    private final Map<RecordId, Unsendable> unsendable = new LinkedHashMap<>();
 
-    Backlog(Sql sql, SyncedState state) {
+    Backlog(Sql sql, SyncedState state, BatchLimits limits) {
         this.sql = sql;
         this.state = state;
+        this.limits = limits;
     }
 
     /// A change to send, and the record before and after it.
     record Item(Change change, Optional<Row> was, Optional<Row> now) {
+        /// The change of a pending row; empty when it holds again what it held when last in sync.
+        static Optional<Item> of(SyncedState state, Pending.Entry entry) throws SQLException {
+            var was = state.synced(entry.record());
+            var now = state.now(entry.record());
+            return Change.between(entry.record(), was, now).map(change -> new Item(change, was, now));
+        }
+
         long bytes() {
             return Weight.bytes(was) + Weight.bytes(now);
         }
 
-        boolean isTooLarge() {
-            return Weight.characters(was) + Weight.characters(now) > LARGEST_ROW;
+        /// The reason that no batch can hold it.
+        Optional<String> refusal(BatchLimits limits) {
+            return Weight.characters(was) + Weight.characters(now) > limits.text()
+                    ? Optional.of(
+                            "before and after its change it has more than %,d characters".formatted(limits.text()))
+                    : change.refusal(limits);
         }
     }
 
-    /// The changes of the next batch, where a transaction over the hard limit is cut, too; a row that is too large to
-    /// send is left out and added to `tooLarge`.
-    List<Item> next(long limit, long hardLimit, List<RecordId> tooLarge) throws SQLException {
+    /// The changes of the next batch, where a transaction over the hard limit or over the room of a batch is cut, too.
+    /// What no batch can hold is left out.
+    List<Item> next(long limit, long hardLimit) throws SQLException {
         var groups = new Groups(sql);
         var entries = new ArrayList<>(state.pending().all());
         entries.sort(Comparator.comparingLong(entry -> groups.of(entry.tx())));
-        var items = new ArrayList<Item>();
-        long size = 0;
-        long group = -1;
+        var cut = new Cut(limit, hardLimit, limits.room());
         for (var entry : entries) {
-            var begins = groups.of(entry.tx()) != group;
-            if ((begins && size > limit) || size > hardLimit) {
+            if (cut.isFullBefore(groups.of(entry.tx()))) {
                 break;
             }
-            group = groups.of(entry.tx());
-            var item = item(entry);
-            if (item.isPresent() && item.get().isTooLarge()) {
-                tooLarge.add(entry.record());
-            } else if (item.isPresent()) {
-                items.add(item.get());
-                size += item.get().bytes();
+            var item = sendable(entry);
+            if (item.isPresent() && !cut.isTaken(item.get())) {
+                break;
             }
         }
-        return items;
+        return cut.items();
     }
 
-    private Optional<Item> item(Pending.Entry entry) throws SQLException {
-        var was = state.synced(entry.record());
-        var now = state.now(entry.record());
-        return Change.between(entry.record(), was, now).map(change -> new Item(change, was, now));
+    private Optional<Item> sendable(Pending.Entry entry) throws SQLException {
+        if (unsendable.containsKey(entry.record())) {
+            return Optional.empty();
+        }
+        var item = Item.of(state, entry);
+        var refusal = item.flatMap(change -> change.refusal(limits));
+        refusal.ifPresent(reason -> leaveOut(entry.record(), reason));
+        return refusal.isPresent() ? Optional.empty() : item;
+    }
+
+    /// Leaves a row out of what comes next.
+    void leaveOut(RecordId record, String reason) {
+        unsendable.put(record, new Unsendable(record, reason));
+    }
+
+    /// The rows that were left out so far.
+    Collection<Unsendable> unsendable() {
+        return unsendable.values();
+    }
+
+    /// One batch's worth of changes: whole transactions, unless the first of them alone is too much.
+    private static final class Cut {
+        private final long limit;
+        private final long hardLimit;
+        private final List<Item> items = new ArrayList<>();
+        private long room;
+        private long size;
+        private long group = -1;
+        private int whole;
+        private boolean isCutInside;
+
+        Cut(long limit, long hardLimit, long room) {
+            this.limit = Math.min(limit, hardLimit);
+            this.hardLimit = hardLimit;
+            this.room = room;
+        }
+
+        /// Whether nothing of this group of transactions is taken, or nothing more.
+        boolean isFullBefore(long next) {
+            if (next != group) {
+                whole = items.size();
+                group = next;
+                return size > limit;
+            }
+            isCutInside = size > hardLimit;
+            return isCutInside;
+        }
+
+        /// Takes the change, unless readers have no room for it.
+        boolean isTaken(Item item) {
+            room -= item.change().room();
+            isCutInside = room < 0;
+            if (!isCutInside) {
+                items.add(item);
+                size += item.bytes();
+            }
+            return !isCutInside;
+        }
+
+        List<Item> items() {
+            return isCutInside && whole > 0 ? items.subList(0, whole) : items;
+        }
     }
 
     /// Transactions that belong together, each named by the earliest among them.

@@ -3,22 +3,28 @@ package tidemark.sync.state;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchLimits;
+import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.BatchWriter;
 import tidemark.sync.format.CommitId;
 import tidemark.sync.format.Device;
+import tools.jackson.core.JacksonException;
 
 /// Turns what is pending into the next batch, stored before it is sent (rule 3).
 public final class Freezer {
@@ -28,20 +34,21 @@ public final class Freezer {
     private final Device device;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final int longest;
+    private final BatchLimits limits;
+    private final Set<Unsendable> told = new HashSet<>();
 
     /// A freezer of this database's pending rows.
     public Freezer(Database database, Device device, InstantSource clock, RandomGenerator random) {
-        this(database, device, clock, random, BatchFormat.LONGEST);
+        this(database, device, clock, random, BatchLimits.RELEASED);
     }
 
-    /// @param longest the most bytes of JSON that a batch may have
-    Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, int longest) {
+    /// @param limits those of the readers
+    Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, BatchLimits limits) {
         this.database = database;
         this.device = device;
         this.clock = clock;
         this.random = random;
-        this.longest = longest;
+        this.limits = limits;
     }
 
     /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
@@ -57,14 +64,19 @@ public final class Freezer {
     public Outgoing.Frozen freezeNaming(String base) {
         return database.write(Origin.SYNC, sql -> {
             var batch = batch(new Replica(sql).position(), List.of(), Optional.of(base));
-            var frozen = frozen(batch, BatchWriter.json(batch));
+            var frozen = frozen(batch);
             new Outgoing(sql).put(frozen, List.of());
             return frozen;
         });
     }
 
-    private static Outgoing.Frozen frozen(Batch batch, byte[] json) {
-        var encoded = BatchFormat.encoded(json);
+    /// The bytes of a batch, after they were read back: no reader may refuse what was committed.
+    ///
+    /// @throws Corrupt when a reader would refuse them
+    private Outgoing.Frozen frozen(Batch batch) {
+        var encoded = BatchFormat.encoded(BatchWriter.json(batch));
+        var name = batch.version().objectName();
+        var _ = BatchReader.readOwn(name, BatchFormat.unpacking(name, encoded.bytes(), limits), limits);
         return new Outgoing.Frozen(batch.version(), batch.commitId(), encoded.hash(), encoded.bytes());
     }
 
@@ -74,36 +86,43 @@ public final class Freezer {
             return Optional.empty();
         }
         new OrphanRepair(sql, state).repair();
-        return cut(sql, outgoing, new Backlog(sql, state), state, limit);
+        var backlog = new Backlog(sql, state, limits);
+        var frozen = cut(sql, outgoing, backlog, state, limit);
+        warn(backlog.unsendable());
+        return frozen;
     }
 
-    /// Weighing is an estimate: what comes out longer than readers accept is cut again at half the limit.
+    /// The next batch, as large as a reader accepts. Weighing is an estimate: what a reader refuses is cut again at
+    /// half the limit, and a row that is refused alone is left out.
     private Optional<Outgoing.Frozen> cut(Sql sql, Outgoing outgoing, Backlog backlog, SyncedState state, long first)
             throws SQLException {
-        var hardLimit = Backlog.HARD_LIMIT;
-        for (var limit = first; ; limit /= 2, hardLimit = limit) {
-            var tooLarge = new ArrayList<RecordId>();
-            var items = backlog.next(limit, hardLimit, tooLarge);
-            if (items.isEmpty()) {
-                tooLarge.forEach(Freezer::warn);
-                return Optional.empty();
-            }
-            var batch = batch(new Replica(sql).position(), items, Optional.empty());
-            var json = BatchWriter.json(batch);
-            if (json.length <= longest) {
-                tooLarge.forEach(Freezer::warn);
-                var frozen = frozen(batch, json);
+        var limit = first;
+        var hardLimit = hardLimit();
+        for (var items = backlog.next(limit, hardLimit); !items.isEmpty(); items = backlog.next(limit, hardLimit)) {
+            try {
+                var frozen = frozen(batch(new Replica(sql).position(), items, Optional.empty()));
                 outgoing.put(frozen, sent(state, items));
                 return Optional.of(frozen);
-            }
-            if (items.size() == 1) {
-                throw new IllegalStateException(items.getFirst().change().record() + " does not fit into a batch");
+            } catch (Corrupt | JacksonException e) {
+                LOG.info("A batch of {} changes would be refused", items.size(), e);
+                var isAlone = items.size() == 1;
+                if (isAlone) {
+                    backlog.leaveOut(items.getFirst().change().record(), "a reader would refuse it");
+                }
+                limit = isAlone ? first : limit / 2;
+                hardLimit = isAlone ? hardLimit() : limit;
             }
         }
+        return Optional.empty();
     }
 
-    private static void warn(RecordId record) {
-        LOG.warn("{} is over 8 MiB and is not sent until it is smaller", record);
+    /// Past this even a transaction is cut.
+    private long hardLimit() {
+        return limits.json() / 8 * 5L;
+    }
+
+    private void warn(Collection<Unsendable> rows) {
+        rows.stream().filter(told::add).forEach(row -> LOG.warn("{} It stays pending.", row));
     }
 
     private Batch batch(Replica.Position position, List<Backlog.Item> items, Optional<String> base) {

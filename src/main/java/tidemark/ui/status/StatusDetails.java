@@ -2,7 +2,9 @@ package tidemark.ui.status;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,12 +15,14 @@ import javafx.scene.layout.VBox;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.Unsendable;
 
 /// The details of the sync status, and the buttons for what can be done about it.
 final class StatusDetails extends VBox {
     private static final double WIDTH = 380;
     private static final double NAMES_WIDTH = 120;
     private static final int SHORT_HASH = 12;
+    private static final int MOST_ROWS = 3;
 
     private final SyncCommands commands;
     private final Label title = new Label();
@@ -53,6 +57,9 @@ final class StatusDetails extends VBox {
                 .ifPresent(_ -> fact("sync.fact.commits", text("sync.fact.claims")));
         fact("sync.fact.version", text("sync.fact.versions", status.version(), status.remoteVersion()));
         fact("sync.fact.pending", Long.toString(status.pending()));
+        if (!status.unsendable().isEmpty()) {
+            fact("sync.fact.unsendable", unsendable(status.unsendable()));
+        }
         fact("sync.fact.conflicts", Long.toString(status.conflicts()));
         fact("sync.fact.hash", status.stateHash().substring(0, SHORT_HASH));
         devices.ifPresent(words -> fact("sync.fact.devices", words));
@@ -87,6 +94,13 @@ final class StatusDetails extends VBox {
     private void compare() {
         devices = Optional.of(text("sync.devices.asking"));
         commands.compareDevices(found -> devices = Optional.of(DeviceWords.of(found)));
+    }
+
+    /// The first few pending rows that no batch can hold, each with the reason, and the number of the others.
+    private static String unsendable(List<Unsendable> rows) {
+        var words = rows.stream().limit(MOST_ROWS).map(Unsendable::toString).collect(Collectors.joining("\n"));
+        var others = rows.size() - MOST_ROWS;
+        return others > 0 ? words + "\n" + text("sync.fact.unsendable.more", others) : words;
     }
 
     private void fact(String key, String value) {

@@ -19,6 +19,7 @@ import tidemark.schema.Value;
 import tidemark.sync.Copy;
 import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 
 /// The limit of a batch, which no backlog makes it exceed.
@@ -41,8 +42,8 @@ final class BatchLimitTest {
         copy.close();
     }
 
-    private int length(int longest, long limit) {
-        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), longest);
+    private int length(BatchLimits limits, long limit) {
+        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), limits);
         var frozen = freezer.freeze(limit).orElseThrow();
         return BatchFormat.unzipped(new ObjectName("x"), frozen.bytes()).length;
     }
@@ -52,7 +53,7 @@ final class BatchLimitTest {
         for (int i = 0; i < 19; i++) {
             copy.set("project", "p" + i, "title", "x", "summary", "\u044f".repeat(1000));
         }
-        assertThat(length(BatchFormat.LONGEST, LIMIT)).isBetween(10_000, 24_000);
+        assertThat(length(BatchLimits.RELEASED, LIMIT)).isBetween(10_000, 24_000);
     }
 
     @Test
@@ -60,7 +61,7 @@ final class BatchLimitTest {
         for (int i = 0; i < 300; i++) {
             copy.set("project", "p" + i, "title", "x");
         }
-        assertThat(length(BatchFormat.LONGEST, LIMIT)).isBetween(5_000, 24_000);
+        assertThat(length(BatchLimits.RELEASED, LIMIT)).isBetween(5_000, 24_000);
     }
 
     @Test
@@ -72,6 +73,7 @@ final class BatchLimitTest {
                 rows.insert(new RecordId("project", "p" + i), row);
             }
         });
-        assertThat(length(10_000, Backlog.LIMIT)).isBetween(1000, 10_000);
+        assertThat(length(new BatchLimits(200, 8 << 20, 160 << 20, 10_000), Backlog.LIMIT))
+                .isBetween(1000, 10_000);
     }
 }

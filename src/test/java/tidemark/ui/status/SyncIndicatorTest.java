@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -19,10 +20,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.base.Traffic;
 import tidemark.problem.Problem;
+import tidemark.schema.RecordId;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.sync.format.CommitMode;
+import tidemark.sync.state.Unsendable;
 import tidemark.ui.Screenshots;
 import tidemark.ui.TidemarkWindow;
 
@@ -51,6 +54,7 @@ final class SyncIndicatorTest {
                 4812,
                 4812,
                 3,
+                List.of(new Unsendable(new RecordId("project", ""), "its id is empty")),
                 2,
                 Optional.of(NOW.minusSeconds(12)),
                 "0".repeat(32),
@@ -85,6 +89,19 @@ final class SyncIndicatorTest {
                         "Waiting to sync 3 changes",
                         "2 conflicts to review",
                         "Up to date · checked 12 s ago · version 4,812");
+    }
+
+    @Test
+    void theDetailsNameTheRowsThatCannotBeSent() {
+        var shown = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            var details = new StatusDetails(new NoCommands());
+            var status = status(new SyncState.UpToDate());
+            details.show(status, StateLook.of(status, NOW));
+            return details.lookupAll(".label").stream()
+                    .map(node -> ((Label) node).getText())
+                    .toList();
+        });
+        assertThat(shown).contains("Cannot be sent", "project/ cannot be sent: its id is empty.");
     }
 
     @Test
