@@ -10,8 +10,8 @@ import tidemark.schema.RecordId;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
-import tidemark.sync.state.UnsendableRows;
 import tidemark.sync.state.SyncedState;
+import tidemark.sync.state.UnsendableRows;
 
 /// A check that this copy holds what the log says: the stored state hash against one computed anew from every record.
 public final class SyncedStateCheck {

@@ -3,6 +3,7 @@ package tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ final class WebDavCommandTest {
     @BeforeEach
     void start() {
         shell = Shell.withLibrary(folder.resolve("laptop"));
+        shell.clock(Clock.systemUTC());
     }
 
     @ParameterizedTest

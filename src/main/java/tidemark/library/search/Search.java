@@ -20,11 +20,10 @@ public final class Search {
         this.database = database;
     }
 
-    /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the
-    /// search to projects with a label that begins so. Any text is allowed up to a length that nobody
-    /// types; one without words finds nothing.
+    /// The projects that have all the words, or words that begin so, the best first. `#label` restricts the search to
+    /// projects with a label that begins so. A text without words finds nothing.
     ///
-    /// @throws tidemark.library.records.LibraryException when it is longer than that
+    /// @throws tidemark.library.LibraryException when the text is longer than anybody would type it
     public List<SearchHit> find(String text, int limit) {
         return database.read(sql -> find(sql, text, limit));
     }

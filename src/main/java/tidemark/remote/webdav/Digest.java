@@ -67,8 +67,7 @@ record Digest(Challenge challenge, String hash, boolean isSession) {
         return header.toString();
     }
 
-    /// The user name: hashed where the server wishes that, and as RFC 5987 has it where the plain form could not be
-    /// sent.
+    /// The user name: hashed where the server wishes that, and encoded where the plain form could not be sent.
     private String userName(String name) {
         if (hidesUserName()) {
             return "username=" + quoted(hashed(name + ":" + realm())) + ", userhash=true";

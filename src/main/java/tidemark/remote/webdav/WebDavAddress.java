@@ -14,8 +14,8 @@ import tidemark.remote.RemoteException.Denied;
 /// The address of a folder on a WebDAV server; free of secrets.
 ///
 /// @param url the folder's URL, without a slash at its end
-/// @param certificate the fingerprint of the only certificate to accept from the server; if empty, any that
-///     the system trusts
+/// @param certificate the fingerprint of the only certificate to accept from the server; if empty, any that the system
+/// trusts
 public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
     private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -36,8 +36,8 @@ public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
         }
     }
 
-    /// The address in a text, on a server whose certificate the system trusts. Characters that a URL cannot
-    /// hold, such as spaces, are encoded; without a scheme `https` is taken.
+    /// The address in a text, on a server whose certificate the system trusts. Characters that a URL cannot hold, such
+    /// as spaces, are encoded; without a scheme `https` is taken.
     ///
     /// @throws Denied when it cannot be the address of a folder, or when it holds credentials
     public static WebDavAddress of(String text) {
@@ -46,11 +46,10 @@ public record WebDavAddress(URI url, Optional<Fingerprint> certificate) {
         return new WebDavAddress(parse(whole.replaceFirst("^(?i)dav(s?)://", "http$1://")), Optional.empty());
     }
 
-    /// Whether what goes there can be read on the way, the password included: over plain http to another
-    /// computer.
+    /// Whether what goes there can be read on the way, the password included: over plain http to another computer.
     ///
-    /// Digest authentication is no way out: it hides the password only where the server asks for it, which
-    /// whoever is on the way can change, and it hides nothing of the library.
+    /// Digest authentication is no way out: it hides the password only where the server asks for it, which can be
+    /// changed on the way, and it hides nothing of the library.
     public boolean isOpenOnTheWay() {
         return url.getScheme().equalsIgnoreCase("http") && !isThisComputer(url.getHost());
     }

@@ -31,8 +31,8 @@ final class DatelessServer implements AutoCloseable {
     private static void answer(Socket connection) throws IOException {
         var in = connection.getInputStream();
         var request = new StringBuilder();
-        while (!request.toString().endsWith("\r\n\r\n")) {
-            request.append((char) in.read());
+        for (int c = in.read(); c >= 0 && !request.toString().endsWith("\r\n\r"); c = in.read()) {
+            request.append((char) c);
         }
         var date = request.toString().contains(" /dated ") ? "Date: Tue, 01 Jan 2030 00:00:00 GMT\r\n" : "";
         var response = "HTTP/1.1 200 OK\r\n" + date + "Content-Length: 0\r\nConnection: close\r\n\r\n";

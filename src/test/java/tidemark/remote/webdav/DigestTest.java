@@ -46,7 +46,7 @@ final class DigestTest {
             })
     void aUserNameBeyondAsciiIsSentAsTheStandardHasIt(String sent, String wish) {
         var jason = Credentials.of("J\u00e4s\u00f8n Doe", "Secret, or not?");
-        var nonce = "NTg6RKcb9boFIAS3KrFK9BGeh+niz/sm";
+        var nonce = "NTg6RKcb9boFIAS3KrFK9BGeh+iDa/sm6jUMp2wds69v";
         var request = new Digest.Request("GET", "/doe.json", 1, nonce);
         var header = answer(
                 jason,
