@@ -50,8 +50,8 @@ public final class SecretFile implements SecretStore {
         }
     }
 
-    /// What the file holds. One that cannot be understood is not taken for an empty one: it would be replaced, and the
-    /// keys of all remotes in it lost.
+    /// The content of the file. One that cannot be understood is not taken for an empty one: it would be replaced, and
+    /// the keys of all remotes in it lost.
     private ObjectNode content() {
         try {
             var text = Files.exists(file) ? Files.readString(file) : "";

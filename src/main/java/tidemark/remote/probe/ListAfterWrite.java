@@ -28,7 +28,7 @@ record ListAfterWrite(RemoteStore store, RequestBudget budget) {
         return Optional.empty();
     }
 
-    /// What came back instead, if that is anything: a server may change names.
+    /// The names that came back instead, if any did: a server may change names.
     private static String finding(ObjectName name, List<ObjectName> listed, List<ObjectName> written) {
         return listed.stream()
                 .filter(other -> !written.contains(other))

@@ -69,7 +69,7 @@ final class DavClient implements AutoCloseable {
             return new Request(method, url, Map.of(), Optional.empty());
         }
 
-        /// The same request at the target of a redirect, to which the destination of a rename is moved, too.
+        /// This request at the target of a redirect, to which the destination of a rename is moved, too.
         private Request at(URI other) {
             var moved = new HashMap<>(headers);
             moved.computeIfPresent(Renames.DESTINATION, (_, to) -> new Relocation(url, other).of(to));

@@ -3,12 +3,14 @@ package tidemark.ui.base;
 import java.util.Optional;
 
 /// A delay with an upper bound: calls that follow one another do not put the action off for longer than that.
-final class BoundedDelay implements Delay {
+public final class BoundedDelay implements Delay {
     private final Delay pause;
     private final Delay bound;
     private Optional<Runnable> waiting = Optional.empty();
 
-    BoundedDelay(Delay pause, Delay bound) {
+    /// A delay that runs its action after `pause`, and at the latest after `bound`, counted from the first call that
+    /// still waits.
+    public BoundedDelay(Delay pause, Delay bound) {
         this.pause = pause;
         this.bound = bound;
     }

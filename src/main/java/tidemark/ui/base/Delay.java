@@ -11,12 +11,6 @@ public interface Delay {
     /// Drops the action that waits.
     void cancel();
 
-    /// A delay that runs its action after `pause`, and at the latest after `bound`, counted from the first call that
-    /// still waits.
-    static Delay bounded(Delay pause, Delay bound) {
-        return new BoundedDelay(pause, bound);
-    }
-
     /// A delay on the window's thread.
     static Delay of(Duration wait) {
         var pause = new PauseTransition(javafx.util.Duration.seconds(wait.toNanos() / 1e9));

@@ -20,6 +20,7 @@ import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.BoundedDelay;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Readings;
 
@@ -59,7 +60,7 @@ public final class EditorModel {
     EditorModel(Library library, Background background, Function<Duration, Delay> delays) {
         this.library = library;
         this.background = background;
-        Supplier<Delay> autosave = () -> Delay.bounded(delays.apply(AUTOSAVE_PAUSE), delays.apply(AUTOSAVE_BOUND));
+        Supplier<Delay> autosave = () -> new BoundedDelay(delays.apply(AUTOSAVE_PAUSE), delays.apply(AUTOSAVE_BOUND));
         projects = new Drafts<>(new ProjectSource(library.projects()), background, autosave);
         openNotes = new Drafts<>(new NoteSource(library.notes()), background, autosave);
     }

@@ -12,7 +12,7 @@ final class DelayTest {
     private static final Duration TENTH = Duration.ofMillis(100);
 
     private final HandTime time = new HandTime();
-    private final Delay delay = Delay.bounded(time.delay(Duration.ofMillis(500)), time.delay(Duration.ofSeconds(1)));
+    private final Delay delay = new BoundedDelay(time.delay(Duration.ofMillis(500)), time.delay(Duration.ofSeconds(1)));
     private final List<String> done = new ArrayList<>();
 
     private void ask(String... actions) {
