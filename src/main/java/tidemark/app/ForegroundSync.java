@@ -44,6 +44,11 @@ public final class ForegroundSync {
         return new SyncOnce(core, engine -> engine.emptyHistory(progress), core::context).run(Duration.ZERO);
     }
 
+    /// Syncs, past a batch on the remote that no device can read.
+    public SyncAttempt skipUnreadable(Progress progress) {
+        return new SyncOnce(core, engine -> engine.skipUnreadable(progress), core::context).run(Duration.ZERO);
+    }
+
     /// A dry run of the first sync with this place; nothing is changed here or there.
     ///
     /// @param credentials the keys of the place; where empty, those that are known

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.format.LibraryManifest;
@@ -51,6 +52,9 @@ final class Push {
     /// is none (rule 4).
     void resume(Outgoing.Frozen frozen, LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         if (readBack(frozen, library, round) == Outcome.OPEN) {
+            if (!frozen.isReadable()) {
+                throw new Corrupt(unreadable(frozen.version()));
+            }
             sendConfirmed(frozen, library, round);
         }
     }
@@ -100,6 +104,13 @@ final class Push {
                         "Your changes are safe here and not sent yet.",
                         "Nothing to do: it is tried again."),
                 Optional.empty());
+    }
+
+    private static Problem unreadable(Version version) {
+        return new Problem(
+                "Version " + version + ", which an older Tidemark prepared here, could be read by no device.",
+                "It is not sent. Your library and your edits are untouched.",
+                "Run `tidemark remote skip-unreadable --yes`: its changes are then sent anew.");
     }
 
     private Outcome readBack(Outgoing.Frozen frozen, LibraryManifest library, Round round)

@@ -3,6 +3,7 @@ package tidemark.sync;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Checkpoints;
@@ -37,6 +38,7 @@ public final class SyncEngine {
     private final Push push;
     private final RollbackRecovery recovery;
     private final StatePush statePush;
+    private final UnreadableSkip unreadable;
     private final HistoryTruncation truncation;
     private final Maintenance maintenance;
     private final LastSync lastSync;
@@ -62,6 +64,7 @@ public final class SyncEngine {
         push = new Push(outbox, pull, identity);
 
         statePush = new StatePush(database, outbox, log, snapshots);
+        unreadable = new UnreadableSkip(context, log, snapshots, outbox);
         truncation = new HistoryTruncation(context, log, snapshots);
         var hints = new DeviceHints(context);
         maintenance =
@@ -106,6 +109,22 @@ public final class SyncEngine {
             }
             for (var isLeft = true; isLeft; ) {
                 isLeft = truncation.proceed(progress);
+            }
+        });
+    }
+
+    /// Syncs, past the batch that no device can read if there is one.
+    ///
+    /// @throws tidemark.remote.RemoteException.Denied when another device has read it
+    public SyncResult skipUnreadable(Progress progress) {
+        return run(new Round(progress), round -> {
+            try {
+                run(round);
+            } catch (Corrupt | RemoteRolledBack e) {
+                if (!unreadable.isSkipped(identity.join())) {
+                    throw e;
+                }
+                run(round);
             }
         });
     }

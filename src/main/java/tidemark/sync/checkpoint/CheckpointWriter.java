@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -38,18 +39,20 @@ public final class CheckpointWriter {
 
     /// Writes the checkpoint of this copy at its present version, and returns its position.
     public Replica.Position write(Path file, Instant now) {
-        return write(file, now, Map.of());
+        return write(file, now, Map.of(), Optional.empty());
     }
 
     /// Writes a checkpoint with more facts in its table `checkpoint`.
-    Replica.Position write(Path file, Instant now, Map<String, String> more) {
+    ///
+    /// @param as the position to write in place of this copy's
+    Replica.Position write(Path file, Instant now, Map<String, String> more, Optional<Replica.Position> as) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         database.copyTo(file);
-        var position = SqliteFile.edit(file, sql -> reduce(sql, now, more));
+        var position = SqliteFile.edit(file, sql -> reduce(sql, now, more, as));
         SqliteFile.edit(file, sql -> {
             sql.run("VACUUM");
             var finding = sql.text("PRAGMA integrity_check").orElse("");
@@ -61,7 +64,8 @@ public final class CheckpointWriter {
         return position;
     }
 
-    private Replica.Position reduce(Sql sql, Instant now, Map<String, String> more) throws SQLException {
+    private Replica.Position reduce(Sql sql, Instant now, Map<String, String> more, Optional<Replica.Position> as)
+            throws SQLException {
         sql.run("PRAGMA journal_mode = MEMORY");
         sql.run("BEGIN");
         for (var trigger : names(sql, "type = 'trigger'")) {
@@ -72,8 +76,8 @@ public final class CheckpointWriter {
             sql.run("DROP INDEX \"" + index + "\"");
         }
         resetPending(sql, database.schema());
-        var replica = new Replica(sql);
-        var position = replica.position();
+        var here = new Replica(sql).position();
+        var position = as.orElse(here);
         sql.run("CREATE TABLE checkpoint (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID");
         describe(sql, position, now);
         for (var fact : more.entrySet()) {

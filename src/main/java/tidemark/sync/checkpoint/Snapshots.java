@@ -24,6 +24,7 @@ import tidemark.sync.format.Hash;
 import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
+import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
 /// The snapshots on the remote.
@@ -58,11 +59,20 @@ public final class Snapshots {
     /// facts for its table `checkpoint`
     /// @throws Unavailable when it is not there as it was written
     public Snapshot put(Map<String, String> facts) {
+        return put(facts, Optional.empty());
+    }
+
+    /// Like [#put], but as the state of this position, whose state hash is this copy's.
+    public Snapshot putAs(Replica.Position position) {
+        return put(Map.of(), Optional.of(position));
+    }
+
+    private Snapshot put(Map<String, String> facts, Optional<Replica.Position> as) {
         var file = context.scratch().resolve("base-out.sqlite");
         try {
             OwnerOnly.folder(context.scratch());
             var position = new CheckpointWriter(context.database(), context.device())
-                    .write(file, context.clock().instant(), facts);
+                    .write(file, context.clock().instant(), facts, as);
             var snapshot = Snapshot.of(position.version(), hash(file));
             store.put(snapshot.name(), Body.of(file), Metadata.NONE);
             if (!download(snapshot, file).equals(Optional.of(snapshot.hash()))) {

@@ -14,6 +14,7 @@ public final class DamagedBatch {
         return new Problem(
                 "The batch " + name + " on the remote cannot be read: " + why + ".",
                 "Sync has stopped before it; your library and your edits are untouched.",
-                "Restore that object from a backup of the remote, or choose whose copy counts.");
+                "Run `tidemark verify --remote --fix` on a device that has it. If none can read it, run `tidemark remote"
+                        + " skip-unreadable --yes` on any device.");
     }
 }

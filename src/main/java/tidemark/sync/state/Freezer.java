@@ -63,11 +63,15 @@ public final class Freezer {
     /// A batch that names a base and changes nothing. Nothing is on its way.
     public Outgoing.Frozen freezeNaming(String base) {
         return database.write(Origin.SYNC, sql -> {
-            var batch = batch(new Replica(sql).position(), List.of(), Optional.of(base));
-            var frozen = frozen(batch);
+            var frozen = naming(base, new Replica(sql).position());
             new Outgoing(sql).put(frozen, List.of());
             return frozen;
         });
+    }
+
+    /// A batch after this position that names a base and changes nothing. It is not stored.
+    public Outgoing.Frozen naming(String base, Replica.Position after) {
+        return frozen(batch(after, List.of(), Optional.of(base)));
     }
 
     /// The bytes of a batch, after they were read back: no reader may refuse what was committed.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tidemark.db.Json;
 import tidemark.db.Sql;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.sync.format.Batch;
@@ -33,6 +34,15 @@ public final class Outgoing {
         public Batch batch() {
             var name = version.objectName();
             return BatchReader.readOwn(name, BatchFormat.unpacking(name, bytes));
+        }
+
+        /// Whether any device could read it: the first release stored and sent what none can.
+        public boolean isReadable() {
+            try {
+                return batch().version().equals(version);
+            } catch (Corrupt e) {
+                return false;
+            }
         }
     }
 
