@@ -37,12 +37,13 @@ public final class App implements AutoCloseable {
                 core.environment().clock(),
                 core.environment().random(),
                 () -> core.device().name());
+        this.library.conflicts().prune();
+        this.library.merges().prune();
         this.search = new Search(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
         var instance = new SingleInstance(core.folder());
-        this.watch = new LibraryWatch(
-                core.database(), new LibraryWatch.Upkeep(library, indexer), instance, changes, core.threads());
+        this.watch = new LibraryWatch(core.database(), indexer, instance, changes, core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
     }

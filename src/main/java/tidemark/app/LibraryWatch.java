@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.base.Threads;
 import tidemark.db.Database;
-import tidemark.library.Library;
 import tidemark.library.search.Indexer;
 
 /// The poll, once a second, for what no listener reports: commits of other processes (SQLite's `data_version`), rows
@@ -18,34 +17,20 @@ final class LibraryWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 1000;
 
     private final Database database;
-    private final Upkeep upkeep;
+    private final Indexer indexer;
     private final SingleInstance instance;
     private final ChangeNotifier notifier;
     private final List<Runnable> windows = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    LibraryWatch(Database database, Upkeep upkeep, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
+    LibraryWatch(
+            Database database, Indexer indexer, SingleInstance instance, ChangeNotifier notifier, Threads threads) {
         this.database = database;
-        this.upkeep = upkeep;
+        this.indexer = indexer;
         this.instance = instance;
         this.notifier = notifier;
         this.thread = threads.start("changes", this::watch);
-    }
-
-    /// The upkeep of a library, which nobody waits for.
-    record Upkeep(Library library, Indexer indexer) {
-        /// Removes what was kept long enough.
-        void prune() {
-            library.conflicts().prune();
-            library.merges().prune();
-        }
-
-        void index() {
-            if (indexer.isBehind()) {
-                indexer.run();
-            }
-        }
     }
 
     /// Calls `window` when a second start of the program asks for the window, on another thread.
@@ -55,7 +40,6 @@ final class LibraryWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            trying(upkeep::prune);
             do {
                 trying(this::poll);
             } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
@@ -80,7 +64,9 @@ final class LibraryWatch implements AutoCloseable {
         if (database.changedElsewhere()) {
             notifier.notifyForeignChange();
         }
-        upkeep.index();
+        if (indexer.isBehind()) {
+            indexer.run();
+        }
     }
 
     @Override

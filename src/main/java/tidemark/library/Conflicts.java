@@ -14,19 +14,21 @@ import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
 import tidemark.conflict.Effect;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
 import tidemark.schema.RecordId;
 
 /// The conflicts of a library: fields of which two versions are kept until a person chooses.
 ///
-/// A choice names the conflict as the person saw it. When the conflict has changed since, nothing is done and it is
-/// shown anew.
+/// A choice names the conflict as the person saw it. When the conflict has changed since, nothing is done
+/// and it is shown anew.
 public final class Conflicts {
     /// The time for which a resolved conflict can be reopened, by the clock of the device that resolved it.
     public static final Duration KEPT = Duration.ofDays(90);
 
-    /// More than the error of any clock: after this time a device also removes conflicts that another one resolved.
+    /// More than the error of any clock: after this time a device also removes conflicts that another one
+    /// resolved.
     private static final Duration ANY_CLOCK = Duration.ofDays(3 * 365);
 
     private static final String OPEN_IN = """
@@ -118,8 +120,9 @@ public final class Conflicts {
         });
     }
 
-    /// Reopens a resolved conflict and reverts its resolution; later edits stay. Nothing is done while another conflict
-    /// of the same field is open. Returns the conflict as it is then, empty when it is gone.
+    /// Reopens a resolved conflict and reverts its resolution; later edits stay. Nothing is done while
+    /// another conflict of the same field is open. Returns the conflict as it is then, empty when it is
+    /// gone.
     public Optional<Conflict> reopen(Conflict conflict) {
         return database.write(sql -> {
             var row = ConflictRow.find(mergingSave.rows(sql), conflict.id());
@@ -130,12 +133,16 @@ public final class Conflicts {
         });
     }
 
-    /// Removes the conflicts that were resolved long ago, and returns their number. Each device removes its own, so
-    /// that a wrong clock does not remove them early. Where there is none, no write lock is taken.
+    /// Removes the conflicts that were resolved long ago, and returns their number. Each device removes its
+    /// own, so that a wrong clock does not remove them early. Where there is none, or another process is
+    /// writing, nothing is waited for.
     public int prune() {
         var old = new Object[] {clock.millis(), device.get(), KEPT.toMillis(), ANY_CLOCK.toMillis()};
         var isAny = database.read(sql -> sql.exists("SELECT 1 " + OLD, old));
-        return isAny ? database.write(sql -> sql.update("DELETE " + OLD, old)) : 0;
+        return isAny
+                ? database.writeUnlessBusy(Origin.EDIT, sql -> sql.update("DELETE " + OLD, old))
+                        .orElse(0)
+                : 0;
     }
 
     private ResolveResult resolve(Sql sql, Conflict seen, Choice choice) throws SQLException {
@@ -151,8 +158,8 @@ public final class Conflicts {
         return new ResolveResult.Done(find(sql, seen.id()).orElseThrow(), effect);
     }
 
-    /// Whether the conflict is as the person saw it. A value of the person's own replaces the record's value, so that
-    /// must be the same, too.
+    /// Whether the conflict is as the person saw it. A value of the person's own replaces the record's
+    /// value, so that must be the same, too.
     private static boolean isSame(Conflict now, Conflict seen, Choice choice) {
         return now.isOpen()
                 && now.mine().equals(seen.mine())

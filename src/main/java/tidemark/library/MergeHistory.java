@@ -11,6 +11,7 @@ import tidemark.conflict.FieldRevert;
 import tidemark.conflict.ReferenceCheck;
 import tidemark.db.Database;
 import tidemark.db.Json;
+import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
 import tidemark.merge.Rule;
@@ -95,7 +96,10 @@ public final class MergeHistory {
 
     int prune(int most, long bytes) {
         var isAny = database.read(sql -> sql.exists("SELECT 1 " + OLD, most, bytes));
-        return isAny ? database.write(sql -> sql.update("DELETE " + OLD, most, bytes)) : 0;
+        return isAny
+                ? database.writeUnlessBusy(Origin.UPKEEP, sql -> sql.update("DELETE " + OLD, most, bytes))
+                        .orElse(0)
+                : 0;
     }
 
     /// Reverts a merge to mine; edits since the merge stay. It is an ordinary edit, made from the merge's result.
