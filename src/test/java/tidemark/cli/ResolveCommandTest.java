@@ -104,7 +104,7 @@ final class ResolveCommandTest {
     }
 
     @Test
-    void aPolicySettlesWhatArisesInThisRun() {
+    void aPolicyResolvesWhatArisesInThisRun() {
         editBoth();
         assertThat(desk.run("sync", "--policy", "theirs").code()).isZero();
         assertThat(title(desk)).isEqualTo("Brook");

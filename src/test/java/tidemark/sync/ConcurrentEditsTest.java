@@ -38,7 +38,7 @@ final class ConcurrentEditsTest extends WithWork {
         desk.set("note", "n1", "body", "A\nb\nC\nlater\n");
         var merge = desk.library().merges().recent(new NoteId("n1")).getFirst();
         assertThat(desk.library().merges().revert(merge)).isTrue();
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.text("note", "n1", "body")).isEqualTo("a\nb\nC\nlater\n");
     }
 

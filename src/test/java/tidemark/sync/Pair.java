@@ -33,10 +33,10 @@ final class Pair implements AutoCloseable {
     void sync() {
         laptop.sync();
         desk.sync();
-        settled();
+        syncUntilEqual();
     }
 
-    void settled() {
+    void syncUntilEqual() {
         for (int i = 0; i < 2; i++) {
             laptop.sync();
             desk.sync();

@@ -26,7 +26,7 @@ final class RemovalChoiceTest extends WithPair {
         pair.sync();
         if (desk.ids("project_label").isEmpty()) {
             laptop.set("project_label", "pl1", "project", "p1", "label", label);
-            pair.settled();
+            pair.syncUntilEqual();
         }
     }
 

@@ -61,7 +61,7 @@ final class ResolutionTest extends WithPair {
         twoTitles();
         pair.sync();
         resolve(laptop, MINE);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(title(desk)).isEqualTo("Brook");
         isResolved(desk, "mine");
     }
@@ -71,7 +71,7 @@ final class ResolutionTest extends WithPair {
         twoTitles();
         pair.sync();
         assertThat(resolve(laptop, THEIRS)).isInstanceOf(ResolveResult.Done.class);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(title(desk)).isEqualTo("Stream");
         isResolved(desk, "theirs");
     }
@@ -82,7 +82,7 @@ final class ResolutionTest extends WithPair {
         pair.sync();
         desk.set("project", "p1", "summary", desk.text("project", "p1", "summary") + "later\n");
         resolve(desk, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.text("project", "p1", "summary")).isEqualTo("ONE\nlow\nthree\nfour\nlater\n");
     }
 
@@ -91,7 +91,7 @@ final class ResolutionTest extends WithPair {
         twoTitles();
         pair.sync();
         resolve(laptop, BOTH);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(title(desk)).isEqualTo("Brook");
         var copy = desk.ids("project").stream()
                 .filter(id -> !id.equals("p1"))
@@ -121,7 +121,7 @@ final class ResolutionTest extends WithPair {
         twoSummaries();
         pair.sync();
         resolve(laptop, onlyConflict(laptop).merged("ONE\nlow or high\nthree\nfour\n"));
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(desk.text("project", "p1", "summary")).isEqualTo("ONE\nlow or high\nthree\nfour\n");
         isResolved(desk, "merged");
     }
@@ -132,10 +132,10 @@ final class ResolutionTest extends WithPair {
         desk.set("note", "n1", "title", "Bottles");
         pair.sync();
         resolve(desk, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(isTrashed(laptop, "note", "n1")).isTrue();
         desk.library().conflicts().reopen(desk.library().conflicts().resolved().getFirst());
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(isTrashed(laptop, "note", "n1")).isFalse();
     }
 
@@ -144,9 +144,9 @@ final class ResolutionTest extends WithPair {
         twoTitles();
         pair.sync();
         resolve(laptop, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         desk.library().conflicts().reopen(desk.library().conflicts().resolved().getFirst());
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(title(laptop)).isEqualTo("Brook");
         assertThat(onlyConflict(laptop).isOpen()).isTrue();
     }
@@ -171,7 +171,7 @@ final class ResolutionTest extends WithPair {
         laptop.library()
                 .conflicts()
                 .reopen(laptop.library().conflicts().resolved().getFirst());
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(desk.library().trash().list()).hasSize(1);
     }
 
@@ -197,13 +197,13 @@ final class ResolutionTest extends WithPair {
         pair.sync();
         var seen = onlyConflict(desk);
         resolve(laptop, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(desk.library().conflicts().resolve(seen, MINE)).isInstanceOf(ResolveResult.Overtaken.class);
         assertThat(title(desk)).isEqualTo("Stream");
     }
 
     @Test
-    void allAreSettledAlikeAsThePreviewSaid() {
+    void allAreResolvedAlikeAsThePreviewSaid() {
         laptop.set("project", "p2", "title", "Kitchen");
         pair.sync();
         twoTitles();
@@ -216,7 +216,7 @@ final class ResolutionTest extends WithPair {
         assertThat(conflicts.count()).isEqualTo(2);
         assertThat(conflicts.resolveAll(conflicts.open(), THEIRS))
                 .allSatisfy(result -> assertThat(result).isInstanceOf(ResolveResult.Done.class));
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(List.of(title(desk), desk.text("project", "p2", "title")))
                 .containsExactly("Stream", "Kitchen, white");
     }
@@ -232,7 +232,7 @@ final class ResolutionTest extends WithPair {
         assertThat(resolve(laptop, MINE)).isInstanceOf(ResolveResult.Refused.class);
         assertThat(laptop.library().conflicts().count()).isEqualTo(1);
         resolve(laptop, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.text("collection", "c1", "parent")).isEqualTo("c2");
     }
 }

@@ -38,12 +38,12 @@ final class ResolvedByPolicyTest extends WithPair {
     }
 
     @Test
-    void aPolicySettlesAtOnceAndKeepsBothVersions() {
+    void aPolicyResolvesAtOnceAndKeepsBothVersions() {
         for (var policy : List.of(ConflictPolicy.MINE, ConflictPolicy.THEIRS)) {
             twoTitles();
             laptop.sync();
             desk.sync(policy);
-            pair.settled();
+            pair.syncUntilEqual();
             assertThat(title(laptop)).isEqualTo(policy == ConflictPolicy.MINE ? "Brook" : "Stream");
             var resolved = laptop.library().conflicts().resolved().getFirst();
             assertThat(resolved.mine().value().text("title")).hasValue("Brook");
@@ -59,25 +59,25 @@ final class ResolvedByPolicyTest extends WithPair {
         twoTitles();
         laptop.sync();
         desk.sync(ConflictPolicy.BOTH);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.ids("project"))
                 .extracting(id -> laptop.text("project", id, "title"))
                 .containsExactlyInAnyOrder("Brook", "Stream (from laptop, 1 Mar)");
     }
 
     @Test
-    void aSettledConflictGoesAfterNinetyDaysOfTheClockOfWhoSettledIt() {
+    void aResolvedConflictGoesAfterNinetyDaysOfTheClockOfWhoResolvedIt() {
         twoTitles();
         pair.sync();
         resolve(desk, THEIRS);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.library().conflicts().prune()).isZero();
         pair.pass(Duration.ofDays(89));
         assertThat(desk.library().conflicts().prune()).isZero();
         pair.pass(Duration.ofDays(2));
         assertThat(laptop.library().conflicts().prune()).isZero();
         assertThat(desk.library().conflicts().prune()).isEqualTo(1);
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(laptop.conflicts()).isEmpty();
         assertThat(title(laptop)).isEqualTo("Stream");
     }

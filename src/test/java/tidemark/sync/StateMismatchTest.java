@@ -76,7 +76,7 @@ final class StateMismatchTest extends WithPair {
         edit("Brook");
         pair.desk.sync();
         assertThat(isDistrusted()).isFalse();
-        pair.settled();
+        pair.syncUntilEqual();
     }
 
     @Test
@@ -86,7 +86,7 @@ final class StateMismatchTest extends WithPair {
         edit("Stream");
         pair.desk.sync();
         assertThat(isDistrusted()).isFalse();
-        pair.settled();
+        pair.syncUntilEqual();
         assertThat(pair.laptop.text("project", "p2", "title")).isEqualTo("Kitchen rebuild");
     }
 
@@ -98,6 +98,6 @@ final class StateMismatchTest extends WithPair {
         pair.desk.sync();
         assertThat(pair.desk.text("project", "p1", "title")).isEqualTo("Stream");
         assertThat(pair.desk.text("project", "p2", "title")).isEqualTo("Kitchen");
-        pair.settled();
+        pair.syncUntilEqual();
     }
 }

@@ -61,7 +61,7 @@ final class ConflictListTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
-    void manyAreSettledAlikeAfterALook(Theme theme, FxRobot robot) {
+    void manyAreResolvedAlikeAfterALook(Theme theme, FxRobot robot) {
         try (var devices = new TwoDevices(folder, theme)) {
             look(theme);
             var all = threeConflicts(devices);

@@ -45,7 +45,7 @@ final class ConflictNoticeTest {
     }
 
     @Test
-    void afterSomeWereSettledAnotherIsNews() {
+    void afterSomeWereResolvedAnotherIsNews() {
         show(new SyncState.UpToDate(), 0);
         show(new SyncState.Checking(), 0);
         show(new SyncState.Conflicts(1), 1);

@@ -117,7 +117,7 @@ final class ConflictsTest {
         assertThat(there().summary()).isEqualTo(result.getText());
         assertThat(devices.there().conflicts().count()).isZero();
         until(() -> robot.lookup("#conflict-undo").tryQuery().isPresent());
-        picture(robot, "22-conflict-settled", theme);
+        picture(robot, "22-conflict-resolved", theme);
     }
 
     @Test

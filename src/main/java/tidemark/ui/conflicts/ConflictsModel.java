@@ -260,10 +260,10 @@ public final class ConflictsModel {
 
     /// Reverts the last resolutions: their conflicts are open again.
     void undo() {
-        if (news.get() instanceof News.Resolved(var settled, var _)) {
+        if (news.get() instanceof News.Resolved(var resolved, var _)) {
             news.set(new News.None());
             background
-                    .run(() -> settled.stream()
+                    .run(() -> resolved.stream()
                             .flatMap(conflict -> library.conflicts().reopen(conflict).stream())
                             .toList())
                     .then(this::reopened);

@@ -33,7 +33,7 @@ final class ConflictChoicesTest extends WithConflicts {
         assertThat(model.news().get())
                 .isInstanceOfSatisfying(
                         News.Resolved.class,
-                        settled -> assertThat(settled.words()).contains("River there"));
+                        resolved -> assertThat(resolved.words()).contains("River there"));
     }
 
     @Test
@@ -51,7 +51,7 @@ final class ConflictChoicesTest extends WithConflicts {
         var river = disputed("River");
         refresh();
         open(0);
-        settleElsewhere(shown());
+        resolveElsewhere(shown());
         choose(new Choice.Theirs());
         assertThat(title(river)).isEqualTo("River here");
         assertThat(model.news().get()).isEqualTo(new News.Failed(Texts.text("conflict.overtaken")));
@@ -59,7 +59,7 @@ final class ConflictChoicesTest extends WithConflicts {
     }
 
     @Test
-    void twoClicksInARowSettleOnce() {
+    void twoClicksInARowResolveOnce() {
         var river = disputed("River");
         refresh();
         open(0);
@@ -109,7 +109,7 @@ final class ConflictChoicesTest extends WithConflicts {
     }
 
     @Test
-    void allAreSettledAsItWasShownAndAllOpenedAgain() {
+    void allAreResolvedAsItWasShownAndAllOpenedAgain() {
         var river = disputed("River");
         var hill = disputed("Hill");
         refresh();
@@ -127,12 +127,12 @@ final class ConflictChoicesTest extends WithConflicts {
     }
 
     @Test
-    void whatComesAfterThePreviewIsNotSettledWithIt() {
+    void whatComesAfterThePreviewIsNotResolvedWithIt() {
         disputed("River", "Hill", "Lake");
         open(0);
         model.previewAll(new Choice.Theirs());
         late.finishWork();
-        settleElsewhere(known().getFirst());
+        resolveElsewhere(known().getFirst());
         var later = disputed("Garden");
         model.applyAll();
         late.finishWork();
@@ -140,7 +140,7 @@ final class ConflictChoicesTest extends WithConflicts {
         assertThat(model.news().get())
                 .isInstanceOfSatisfying(
                         News.Resolved.class,
-                        settled -> assertThat(settled.conflicts()).hasSize(2));
+                        resolved -> assertThat(resolved.conflicts()).hasSize(2));
     }
 
     @Test
@@ -198,7 +198,7 @@ final class ConflictChoicesTest extends WithConflicts {
     void afterAChoiceThatComesTooLateTheNextConflictIsShown() {
         disputed("River", "Hill", "Lake");
         open(0);
-        settleElsewhere(shown());
+        resolveElsewhere(shown());
         choose(new Choice.Theirs());
         assertThat(model.news().get()).isInstanceOf(News.Failed.class);
         assertThat(shown().subject().title()).isEqualTo("Hill here");
@@ -208,7 +208,7 @@ final class ConflictChoicesTest extends WithConflicts {
     void aChoiceThatComesTooLateLeavesTheConflictOpenedMeanwhile() {
         disputed("River", "Hill", "Lake");
         open(0);
-        settleElsewhere(shown());
+        resolveElsewhere(shown());
         model.choose(new Choice.Theirs());
         var looked = known().getLast();
         model.open(looked);

@@ -71,21 +71,21 @@ final class ConflictsModelTest extends WithConflicts {
     }
 
     @Test
-    void whatThePersonLooksAtStaysOnShowWhenOthersAreSettledElsewhere() {
+    void whatThePersonLooksAtStaysOnShowWhenOthersAreResolvedElsewhere() {
         disputed("River", "Hill", "Lake");
         open(1);
         var looked = shown();
-        settleElsewhere(known().getFirst());
+        resolveElsewhere(known().getFirst());
         refresh();
         assertThat(shown()).isEqualTo(looked);
         assertThat(model.number()).isEqualTo(1);
     }
 
     @Test
-    void whatIsSettledElsewhereGivesWayToTheNext() {
+    void whatIsResolvedElsewhereGivesWayToTheNext() {
         disputed("River", "Hill", "Lake");
         open(1);
-        settleElsewhere(shown());
+        resolveElsewhere(shown());
         refresh();
         assertThat(shown().subject().title()).isEqualTo("Lake here");
     }

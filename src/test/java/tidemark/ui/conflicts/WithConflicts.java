@@ -81,7 +81,7 @@ abstract class WithConflicts {
         return late.stored(id).title();
     }
 
-    void settleElsewhere(Conflict conflict) {
+    void resolveElsewhere(Conflict conflict) {
         var _ = late.library().conflicts().resolve(conflict, new Choice.Mine());
     }
 }

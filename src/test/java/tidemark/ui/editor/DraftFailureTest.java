@@ -44,7 +44,7 @@ final class DraftFailureTest extends WithDraft {
         failToSave();
         type(TOO_LONG, "ONE");
         assertThat(draft.failed().get()).isTrue();
-        settle();
+        finish();
         assertThat(draft.failed().get()).isFalse();
         assertThat(stored()).startsWith("ONE\n");
         assertThat(draft.isDirty()).isFalse();
@@ -57,7 +57,7 @@ final class DraftFailureTest extends WithDraft {
         type(TOO_LONG, "ONE");
         late.finishWork();
         assertThat(draft.failed().get()).isTrue();
-        settle();
+        finish();
         assertThat(draft.failed().get()).isFalse();
         assertThat(stored()).startsWith("ONE\n");
     }
@@ -70,7 +70,7 @@ final class DraftFailureTest extends WithDraft {
         late.finishWork();
         assertThat(shown()).startsWith(TOO_LONG).endsWith("THREE\n");
         type(TOO_LONG, "ONE");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\ntwo\n\nTHREE\n");
         assertThat(conflicts()).isZero();
     }
@@ -89,7 +89,7 @@ final class DraftFailureTest extends WithDraft {
         late.remove(river.id());
         draft.refresh();
         type("one", "ONE");
-        settle();
+        finish();
         assertThat(late.stored(river.id()))
                 .isEqualTo(river.details().withSummary("ONE\n\ntwo\n\nthree\n"))
                 .isEqualTo(draft.content().get());
@@ -102,7 +102,7 @@ final class DraftFailureTest extends WithDraft {
         draft.flush();
         late.remove(river.id());
         type("two", "TWO");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\nTWO\n\nthree\n");
     }
 
@@ -113,7 +113,7 @@ final class DraftFailureTest extends WithDraft {
                 new Draft<Note, NoteText>(note, new NoteSource(late.library().notes()), late.background(), delay);
         late.remove(river.id());
         written.edit(note.text().withBody("lower"));
-        settle();
+        finish();
         assertThat(late.library().notes().find(note.id()).orElseThrow().text())
                 .isEqualTo(written.content().get());
         assertThat(late.library().notes().of(river.id())).hasSize(1);

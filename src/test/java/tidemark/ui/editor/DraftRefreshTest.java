@@ -27,7 +27,7 @@ final class DraftRefreshTest extends WithDraft {
         late.finishWork();
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\nTHREE\n");
         assertThat(stored()).startsWith("one");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\ntwo\n\nTHREE\n");
         assertThat(conflicts()).isZero();
     }
@@ -37,7 +37,7 @@ final class DraftRefreshTest extends WithDraft {
         elsewhere("three", "THREE");
         draft.refresh();
         type("one", "ONE");
-        settle();
+        finish();
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\nTHREE\n").isEqualTo(stored());
     }
 
@@ -46,7 +46,7 @@ final class DraftRefreshTest extends WithDraft {
         typeTitle("Brook");
         late.edit(river.id(), details -> details.withStatus(Status.ACTIVE).withStar());
         draft.refresh();
-        settle();
+        finish();
         assertThat(late.stored(river.id()))
                 .isEqualTo(river.details()
                         .withTitle("Brook")
@@ -62,7 +62,7 @@ final class DraftRefreshTest extends WithDraft {
         draft.refresh();
         late.finishWork();
         assertThat(draft.content().get().title()).isEqualTo("Brook");
-        settle();
+        finish();
         assertThat(late.stored(river.id()).title()).isEqualTo("Brook");
         var kept = late.library().conflicts().open().getFirst();
         assertThat(kept.theirs().value().text("title")).contains("Stream");
@@ -75,7 +75,7 @@ final class DraftRefreshTest extends WithDraft {
         late.finishWork();
         assertThat(draft.base().trashedAt()).isPresent();
         type("one", "ONE");
-        settle();
+        finish();
         assertThat(stored()).startsWith("ONE");
         assertThat(late.library().trash().list()).hasSize(1);
     }
@@ -90,7 +90,7 @@ final class DraftRefreshTest extends WithDraft {
         late.work().remove().run();
         elsewhere("three", "THREE");
         assertThat(late.work()).hasSize(1);
-        settle();
+        finish();
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\nTHREE\n").isEqualTo(stored());
     }
 
@@ -106,7 +106,7 @@ final class DraftRefreshTest extends WithDraft {
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\nthree\n");
         late.work().remove().run();
         assertThat(late.work()).hasSize(1);
-        settle();
+        finish();
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\nTHREE\n").isEqualTo(stored());
     }
 
@@ -119,7 +119,7 @@ final class DraftRefreshTest extends WithDraft {
         late.finishWork();
         read.run();
         assertThat(late.work()).hasSize(1);
-        settle();
+        finish();
         assertThat(shown()).startsWith("ONE\n").isEqualTo(stored());
     }
 
@@ -146,7 +146,7 @@ final class DraftRefreshTest extends WithDraft {
         draft.refresh();
         late.finishWork();
         type("TWO", "TWO!");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("one\n\nTWO!\n\nthree\n");
         assertThat(conflicts()).isZero();
     }

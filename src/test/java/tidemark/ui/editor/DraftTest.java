@@ -68,7 +68,7 @@ final class DraftTest extends WithDraft {
         assertThat(stored()).startsWith("ONE\n");
         assertThat(shown()).startsWith("ONE!\n");
         assertThat(draft.isDirty()).isTrue();
-        settle();
+        finish();
         assertThat(stored()).startsWith("ONE!\n");
         assertThat(conflicts()).isZero();
     }
@@ -81,7 +81,7 @@ final class DraftTest extends WithDraft {
         late.finishWork();
         assertThat(stored()).startsWith("ONE");
         assertThat(shown()).isEqualTo(river.details().summary());
-        settle();
+        finish();
         assertThat(stored()).isEqualTo(river.details().summary());
     }
 
@@ -92,7 +92,7 @@ final class DraftTest extends WithDraft {
         type("two", "TWO");
         draft.flush();
         assertThat(late.work()).hasSize(1);
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\nTWO\n\nthree\n");
         assertThat(conflicts()).isZero();
     }
@@ -115,7 +115,7 @@ final class DraftTest extends WithDraft {
         type("two", "TWO");
         late.finishWork();
         assertThat(shown()).isEqualTo("ONE\n\nTWO\n\nTHREE\n");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\nTWO\n\nTHREE\n");
         assertThat(conflicts()).isZero();
     }
@@ -129,7 +129,7 @@ final class DraftTest extends WithDraft {
         type("three", "3");
         late.finishWork();
         assertThat(shown()).isEqualTo("ONE\n\ntwo\n\n3\n");
-        settle();
+        finish();
         assertThat(stored()).isEqualTo("ONE\n\ntwo\n\n3\n").isEqualTo(shown());
         var kept = late.library().conflicts().open().getFirst();
         assertThat(kept.theirs().value().text("summary").orElseThrow()).contains("THREE");

@@ -65,7 +65,7 @@ abstract class WithDraft {
     }
 
     /// The person pauses, and all that follows is done.
-    void settle() {
+    void finish() {
         late.finishWork();
         for (int pauses = 0; delay.isWaiting(); pauses++) {
             assertThat(pauses).as("saves without end").isLessThan(9);
