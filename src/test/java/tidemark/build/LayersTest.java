@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -37,16 +36,6 @@ final class LayersTest {
 
     /// The packages of the composition root and the entry of the program, which make clocks, randomness and threads.
     private static final String[] ROOTS = {"tidemark", "tidemark.app.."};
-
-    /// Values of lower packages of the engine that are part of what its face says.
-    private static final Set<String> FACE_VALUES = Set.of(
-            "tidemark.sync.state.SyncContext",
-            "tidemark.sync.state.Progress",
-            "tidemark.sync.state.Finding",
-            "tidemark.sync.state.Pause",
-            "tidemark.sync.state.Unsendable",
-            "tidemark.sync.format.Device",
-            "tidemark.sync.format.CommitMode");
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(PROGRAM);
@@ -89,51 +78,6 @@ final class LayersTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideOutsideOfPackage("tidemark..").or(resideInAnyPackage(allowed.toArray(String[]::new))));
-    }
-
-    /// The stack inside the engine, from the face down.
-    @ParameterizedTest
-    @CsvSource({
-        "format, ",
-        "state, format",
-        "log, state format",
-        "apply, log state format",
-        "checkpoint, apply log state format"
-    })
-    void theEngineIsOneStack(String layer, @Nullable String below) {
-        var lower = below == null ? Stream.<String>of() : Stream.of(below.split(" "));
-        var allowed = Stream.concat(Stream.of(layer), lower).map(name -> "tidemark.sync." + name);
-        hold(classes()
-                .that()
-                .resideInAPackage("tidemark.sync." + layer)
-                .should()
-                .onlyDependOnClassesThat(resideOutsideOfPackage("tidemark.sync..")
-                        .or(resideInAnyPackage(allowed.toArray(String[]::new)))));
-    }
-
-    @Test
-    void onlyTheFaceOfTheEngineIsUsedFromOutside() {
-        hold(theFaceOnly(FACE_VALUES));
-    }
-
-    /// The rule finds the app's use of [tidemark.sync.state.SyncContext] where that is no part of the vocabulary.
-    @Test
-    void aLookBehindTheFaceIsSeen() {
-        assertThat(theFaceOnly(Set.of()).evaluate(PROGRAM).hasViolation()).isTrue();
-    }
-
-    private static ArchRule theFaceOnly(Set<String> vocabulary) {
-        return classes()
-                .that()
-                .resideOutsideOfPackage("tidemark.sync..")
-                .should()
-                .onlyDependOnClassesThat(resideOutsideOfPackage("tidemark.sync..")
-                        .or(resideInAnyPackage("tidemark.sync"))
-                        .or(describe("are part of its vocabulary", type -> vocabulary.contains(outermost(type)))));
-    }
-
-    private static String outermost(JavaClass type) {
-        return type.getEnclosingClass().map(LayersTest::outermost).orElse(type.getName());
     }
 
     @Test

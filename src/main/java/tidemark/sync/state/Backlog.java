@@ -59,7 +59,7 @@ public final class Backlog {
     }
 
     /// The changes of the next batch, where a transaction over the hard limit or over the room of a batch is cut, too.
-    /// What no batch can hold is left out.
+    /// Rows that no batch can hold are left out.
     List<Item> next(long limit, long hardLimit) throws SQLException {
         var groups = new Groups(sql);
         var entries = new ArrayList<>(state.pending().all());
