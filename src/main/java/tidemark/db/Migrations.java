@@ -21,7 +21,7 @@ import tidemark.schema.Schema;
 /// renamed, retyped or removed, and no step writes a synced row.
 public final class Migrations {
     /// The steps of this program.
-    public static final Migrations CURRENT = new Migrations(List.of(resource("001-library.sql")));
+    public static final Migrations CURRENT = new Migrations(List.of(resource("001-library.sql"), resource("002-origins.sql")));
 
     /// The `application_id` in the header, "Tidm", which tells whose file it is.
     static final int APPLICATION = 0x5469646d;
@@ -56,31 +56,35 @@ public final class Migrations {
         if (found > newest()) {
             throw new DatabaseException.TooNew(file, found, newest());
         }
-        for (int step = found; step < newest(); step++) {
-            if (step > 0) {
-                backUp(connection, file, step + 1);
-            }
-            try {
-                run(connection, step, schema);
-            } catch (SQLException e) {
-                throw DatabaseException.migration(file, step + 1, e);
-            }
+        if (found == 0) {
+            run(connection, file, 0, newest(), schema);
+        }
+        for (int step = version(connection); step < newest(); step++) {
+            backUp(connection, file, step + 1);
+            run(connection, file, step, step + 1, schema);
+            LOG.info("The library's format went from {} to {}", step, step + 1);
         }
     }
 
-    /// Runs one step, unless another process has run it since we looked.
-    private void run(Connection connection, int step, Schema schema) throws SQLException {
+    /// Runs the steps from `first` on that come before `end` in one transaction, so that no other process finds a new
+    /// file half made; nothing where another process has run them since we looked.
+    private void run(Connection connection, Path file, int first, int end, Schema schema) throws SQLException {
+        int step = first;
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             try {
-                if (version(connection) == step) {
-                    apply(connection, statement, step, schema);
+                if (version(connection) == first) {
+                    for (; step < end; step++) {
+                        apply(connection, statement, step, schema);
+                    }
                 }
                 statement.execute("COMMIT");
             } catch (SQLException | RuntimeException e) {
                 rollBack(statement, e);
                 throw e;
             }
+        } catch (SQLException e) {
+            throw DatabaseException.migration(file, Math.min(step, end - 1) + 1, e);
         }
     }
 
@@ -102,9 +106,6 @@ public final class Migrations {
         }
         statement.execute("PRAGMA application_id = " + APPLICATION);
         statement.execute("PRAGMA user_version = " + (step + 1));
-        if (step > 0) {
-            LOG.info("The library's format goes from {} to {}", step, step + 1);
-        }
     }
 
     /// Renews the capture triggers. Only after the last step: before it a declared column may not exist yet.
@@ -131,7 +132,8 @@ public final class Migrations {
     private static void backUp(Connection connection, Path file, int format) throws SQLException {
         var folder = file.resolveSibling("backups");
         var copy = folder.resolve("before-format-" + format + ".sqlite");
-        var unfinished = folder.resolve(copy.getFileName() + ".part");
+        var unfinished = folder.resolve(
+                "%s.%d.part".formatted(copy.getFileName(), ProcessHandle.current().pid()));
         try {
             OwnerOnly.folder(folder);
             Files.deleteIfExists(unfinished);

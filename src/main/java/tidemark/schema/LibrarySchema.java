@@ -18,7 +18,8 @@ import java.util.List;
 /// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs of
 /// different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
 public final class LibrarySchema {
-    /// A project: what a person is working on.
+    /// A project: what a person is working on. `created` and `modified` are its times in ms where it was imported from,
+    /// and `path` its file's path in the imported folder, with `/` between names; a project made here has none of them.
     public static final Table PROJECT = Table.of(
             "project",
             Field.of(VALUE, text("title")),
@@ -27,16 +28,22 @@ public final class LibrarySchema {
             Field.of(VALUE, integer("starred")),
             Field.of(VALUE, text("due")),
             Field.unit("place", PARENT, reference("collection", "collection"), text("position")),
-            Field.of(TRASHED, integer("trashed_at")));
+            Field.of(TRASHED, integer("trashed_at")),
+            Field.of(FIRST, integer("created")),
+            Field.of(FIRST, integer("modified")),
+            Field.of(FIRST, text("path")));
 
-    /// A note of a project, in Markdown.
+    /// A note of a project, in Markdown. `created`, `modified` and `path` are as those of a project.
     public static final Table NOTE = Table.of(
             "note",
             Field.of(VALUE, reference("project", "project")),
             Field.of(VALUE, text("title")),
             Field.of(TEXT, text("body")),
             Field.of(POSITION, text("position")),
-            Field.of(TRASHED, integer("trashed_at")));
+            Field.of(TRASHED, integer("trashed_at")),
+            Field.of(FIRST, integer("created")),
+            Field.of(FIRST, integer("modified")),
+            Field.of(FIRST, text("path")));
 
     /// A file of a project; its content lives beside the database under its SHA-256.
     public static final Table FILE = Table.of(
@@ -90,7 +97,7 @@ public final class LibrarySchema {
 
     /// The schema of this program: all synced tables, parents before children.
     public static final Schema CURRENT =
-            new Schema(1, 1, List.of(COLLECTION, PROJECT, NOTE, FILE, LABEL, PROJECT_LABEL, CONFLICT));
+            new Schema(2, 1, List.of(COLLECTION, PROJECT, NOTE, FILE, LABEL, PROJECT_LABEL, CONFLICT));
 
     private LibrarySchema() {}
 }

@@ -43,6 +43,11 @@ final class MigrationsTest {
         }
     }
 
+    /// The format of this program, or one so many steps after it.
+    private static String format(int later) {
+        return Integer.toString(Migrations.CURRENT.newest() + later);
+    }
+
     private void makeLibrary() {
         try (var library = open(Migrations.CURRENT, LibrarySchema.CURRENT)) {
             library.change(sql -> sql.run("INSERT INTO label (id, name) VALUES ('l1', 'river')"));
@@ -54,13 +59,13 @@ final class MigrationsTest {
         var fields = new ArrayList<>(LibrarySchema.LABEL.fields());
         fields.add(Field.of(MergeKind.VALUE, Column.text("icon")));
         tables.replaceAll(table -> table.name().equals("label") ? new Table("label", fields) : table);
-        return new Schema(2, 1, tables);
+        return new Schema(LibrarySchema.CURRENT.number() + 1, 1, tables);
     }
 
     @Test
     void anEmptyFileGetsTheProgramsFormatAndName() throws SQLException {
         open(Migrations.CURRENT, LibrarySchema.CURRENT).close();
-        assertThat(rows(file, "PRAGMA user_version")).containsExactly("1");
+        assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(0));
         assertThat(rows(file, "PRAGMA application_id")).containsExactly(Integer.toString(Migrations.APPLICATION));
         assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(rows(file, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'capture%'"))
@@ -81,8 +86,8 @@ final class MigrationsTest {
     void aLibraryIsCopiedWholeBeforeAStep() throws Exception {
         makeLibrary();
         open(Migrations.CURRENT.then(ADDS_A_COLUMN), withIcons()).close();
-        var copy = folder.resolve("backups/before-format-2.sqlite");
-        assertThat(rows(copy, "PRAGMA user_version")).containsExactly("1");
+        var copy = folder.resolve("backups/before-format-%s.sqlite".formatted(format(1)));
+        assertThat(rows(copy, "PRAGMA user_version")).containsExactly(format(0));
         assertThat(rows(copy, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(rows(copy, "SELECT id, name FROM label")).containsExactly("l1|river");
         file = copy;
@@ -115,8 +120,8 @@ final class MigrationsTest {
                 .then("INSERT INTO first_local VALUES ('second step');\n" + ADDS_A_COLUMN);
         open(three, withIcons()).close();
         assertThat(rows(file, "SELECT x FROM first_local")).containsExactly("second step");
-        assertThat(rows(file, "PRAGMA user_version")).containsExactly("3");
-        assertThat(rows(folder.resolve("backups/before-format-3.sqlite"), "SELECT count(*) FROM first_local"))
+        assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(2));
+        assertThat(rows(folder.resolve("backups/before-format-%s.sqlite".formatted(format(2))), "SELECT count(*) FROM first_local"))
                 .containsExactly("0");
     }
 
@@ -131,14 +136,14 @@ final class MigrationsTest {
                 """);
         assertThatThrownBy(() -> open(failing, withIcons()))
                 .isInstanceOf(DatabaseException.Failed.class)
-                .hasMessageContaining("could not be brought to format 2")
+                .hasMessageContaining("could not be brought to format " + format(1))
                 .hasMessageContaining("no such table: nowhere");
         assertThat(rows(file, "SELECT name, sql FROM sqlite_schema ORDER BY 1")).isEqualTo(before);
         assertThat(rows(file, "SELECT id FROM label")).containsExactly("l1");
-        assertThat(rows(file, "PRAGMA user_version")).containsExactly("1");
+        assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(0));
         makeSureItStillOpens();
         open(Migrations.CURRENT.then(ADDS_A_COLUMN), withIcons()).close();
-        assertThat(rows(file, "PRAGMA user_version")).containsExactly("2");
+        assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(1));
     }
 
     private void makeSureItStillOpens() {
@@ -154,6 +159,6 @@ final class MigrationsTest {
         assertThatThrownBy(() -> open(Migrations.CURRENT.then(ADDS_A_COLUMN), withIcons()))
                 .isInstanceOf(DatabaseException.Failed.class)
                 .hasMessageContaining("no copy could be made in");
-        assertThat(rows(file, "PRAGMA user_version")).containsExactly("1");
+        assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(0));
     }
 }

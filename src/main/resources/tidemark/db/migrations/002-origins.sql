@@ -1,0 +1,7 @@
+-- Where an imported record came from: its times there in milliseconds, and its file's path inside the imported folder.
+ALTER TABLE project ADD COLUMN created INTEGER;
+ALTER TABLE project ADD COLUMN modified INTEGER;
+ALTER TABLE project ADD COLUMN path TEXT;
+ALTER TABLE note ADD COLUMN created INTEGER;
+ALTER TABLE note ADD COLUMN modified INTEGER;
+ALTER TABLE note ADD COLUMN path TEXT;
