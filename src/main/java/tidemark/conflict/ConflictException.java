@@ -18,7 +18,8 @@ public final class ConflictException extends TidemarkException {
                 "Take the other version, or move one of the collections first.");
     }
 
-    static Problem parentGone() {
+    /// The problem that the collection or project which a value names is gone.
+    public static Problem parentGone() {
         return new Problem(
                 "The place that this version names is not in the library any more.",
                 "The record stays where it is, and the conflict stays open.",

@@ -3,6 +3,7 @@ package tidemark.db;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import tidemark.schema.RecordId;
 import tidemark.schema.Table;
 
 /// Change capture by SQL triggers: they keep, for each row with unsent edits, its base:
@@ -35,6 +36,17 @@ public final class ChangeCapture {
         sql.update("INSERT INTO applying (flag) VALUES (1)");
         work.run();
         sql.update("DELETE FROM applying");
+    }
+
+    /// Forgets that the row has unsent edits, where it is again as it was when it was last in sync and is not on its way.
+    public static void dropUnchanged(Sql sql, Table table, RecordId record) throws SQLException {
+        sql.update(
+                """
+                DELETE FROM pending WHERE tbl = ?1 AND id = ?2
+                AND NOT EXISTS (SELECT 1 FROM outgoing_row WHERE tbl = ?1 AND id = ?2)
+                AND base IS (SELECT %s FROM "%s" AS now WHERE id = ?2)""".formatted(json(table, "now"), table.name()),
+                table.name(),
+                record.id());
     }
 
     /// The statements that create the triggers of `table`, dropping older ones first.

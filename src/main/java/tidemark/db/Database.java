@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tidemark.schema.Schema;
 
@@ -34,11 +35,9 @@ public final class Database implements AutoCloseable {
     private final TrackedConnection writer;
     private final Sql writerSql;
     private final ReaderPool readers;
-    private final SizeMonitor sizeMonitor = new SizeMonitor();
+    private final EditRecorder recorder;
+    private final Transactions transactions;
     private final ReentrantLock lock = new ReentrantLock(true);
-
-    // Of the transaction that runs; set under lock, and read by the listeners of its commit.
-    private final AtomicReference<Origin> origin;
 
     // Guarded by lock.
     private long dataVersion;
@@ -52,10 +51,11 @@ public final class Database implements AutoCloseable {
         this.file = file;
         this.settings = settings;
         this.source = source;
-        this.origin = origin;
         this.writer = writer;
         this.writerSql = new Sql(writer);
         this.readers = new ReaderPool(source);
+        this.recorder = new EditRecorder(settings.schema());
+        this.transactions = new Transactions(settings, writer, writerSql, origin, recorder);
         changedElsewhere();
     }
 
@@ -164,6 +164,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Runs `work` on this thread, and passes to `changes` the rows of each edit that it commits here, once it is durable.
+    public <T> T recording(Consumer<List<RowChange>> changes, Supplier<T> work) {
+        return recorder.during(changes, work);
+    }
+
     /// Whether another process has changed the library since the last call; false while a write runs here.
     public boolean changedElsewhere() {
         if (!lock.tryLock()) {
@@ -241,38 +246,7 @@ public final class Database implements AutoCloseable {
         if (lock.getHoldCount() > 1) {
             throw new IllegalStateException("a transaction inside a transaction");
         }
-        origin.set(from);
-        writerSql.run("BEGIN IMMEDIATE");
-        var before = writer.committedWrites();
-        var result = attempt(work);
-        if (writer.committedWrites() != before) {
-            sizeMonitor.check(writerSql);
-        }
-        return result;
-    }
-
-    private <T> T attempt(Work<T> work) throws SQLException {
-        try {
-            writerSql.update(
-                    "UPDATE tx SET number = number + 1, at = ?",
-                    settings.clock().millis());
-            var before = writer.changedRows();
-            var result = work.run(writerSql);
-            writerSql.run(writer.changedRows() != before ? "COMMIT" : "ROLLBACK");
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollBack(e);
-            throw e;
-        }
-    }
-
-    /// SQLite undoes a transaction by itself after some errors, a full disk among them.
-    private void rollBack(Throwable reason) {
-        try {
-            writerSql.run("ROLLBACK");
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
+        return transactions.run(from, work);
     }
 
     @Override

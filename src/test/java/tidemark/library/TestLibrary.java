@@ -56,7 +56,8 @@ public final class TestLibrary implements AutoCloseable {
     }
 
     /// Changes rows as an apply of remote changes does: without capturing them.
-    void fromRemote(Task task) {
+    /// Changes rows as an apply of remote changes does: without capturing them.
+    public void fromRemote(Task task) {
         database.change(sql -> {
             ChangeCapture.suspended(sql, () -> {
                 task.run(sql);
