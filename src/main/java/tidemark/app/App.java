@@ -16,6 +16,7 @@ import tidemark.library.Library;
 import tidemark.library.sample.SampleLibrary;
 import tidemark.library.search.Indexer;
 import tidemark.library.search.Search;
+import tidemark.library.undo.UndoStack;
 import tidemark.sync.SyncStatus;
 
 /// An open library with all its services, made in order and closed in reverse.
@@ -23,6 +24,7 @@ public final class App implements AutoCloseable {
     private final AppCore core;
     private final Library library;
     private final Search search;
+    private final UndoStack undo;
     private final Indexer indexer;
     private final ChangeNotifier changes;
     private final LibraryWatch watch;
@@ -40,6 +42,7 @@ public final class App implements AutoCloseable {
         this.library.conflicts().prune();
         this.library.merges().prune();
         this.search = new Search(core.database());
+        this.undo = new UndoStack(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
         var instance = new SingleInstance(core.folder());
@@ -101,6 +104,11 @@ public final class App implements AutoCloseable {
     /// The full-text search.
     public Search search() {
         return search;
+    }
+
+    /// The steps that can be undone while this library is open.
+    public UndoStack undo() {
+        return undo;
     }
 
     /// The upkeep of the search index; to be called after commits.

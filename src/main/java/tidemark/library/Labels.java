@@ -79,6 +79,22 @@ public final class Labels {
         return database.write(sql -> add(sql, project, name));
     }
 
+    /// Gives these projects the label, in one transaction; those that are gone stay so.
+    ///
+    /// @throws LibraryException when the label is gone
+    public void attach(List<ProjectId> projects, LabelId label) {
+        database.change(sql -> {
+            if (find(sql, label).isEmpty()) {
+                throw LibraryException.gone("label");
+            }
+            for (var project : projects) {
+                if (Projects.find(sql, project).isPresent()) {
+                    attach(sql, project, label);
+                }
+            }
+        });
+    }
+
     /// Takes the label from the project.
     public void remove(ProjectId project, LabelId label) {
         database.change(sql ->

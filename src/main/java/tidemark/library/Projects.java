@@ -98,6 +98,28 @@ public final class Projects {
         return database.write(sql -> move(sql, was, collection, insertAt));
     }
 
+    /// Moves these projects to the end of a collection, or out of all, in one transaction. Those that are gone, or are
+    /// there already, stay as they are.
+    public void move(List<ProjectId> projects, Optional<CollectionId> collection) {
+        database.change(sql -> {
+            for (var id : projects) {
+                var project = find(sql, id).filter(was -> !was.collection().equals(collection));
+                if (project.isPresent()) {
+                    move(sql, project.get(), collection, new InsertAt.Last<>());
+                }
+            }
+        });
+    }
+
+    /// Gives these projects a star, in one transaction.
+    public void star(List<ProjectId> projects) {
+        database.change(sql -> {
+            for (var id : projects) {
+                sql.update("UPDATE project SET starred = 1 WHERE id = ? AND ifnull(starred, 0) = 0", id.text());
+            }
+        });
+    }
+
     /// Creates a project at the end of a collection, in the caller's transaction.
     ///
     /// @throws LibraryException when a text is too long, or the collection is gone

@@ -3,6 +3,7 @@ package tidemark.ui;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,7 +30,7 @@ final class Header extends HBox {
     private final Delay typing = Delay.of(TYPING);
     private ListSource sourceBefore;
 
-    Header(ListModel list, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
+    Header(ListModel list, List<Button> undo, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
         this.list = list;
         this.sourceBefore = list.source().get();
         getStyleClass().add("header");
@@ -41,10 +42,17 @@ final class Header extends HBox {
                         button("sidebar-toggle", Feather.SIDEBAR, text("header.sidebar"), toggleSidebar),
                         brand(),
                         gap,
+                        undoBox(undo),
                         searchBox(),
                         themeButton(switchTheme),
                         button("settings", Feather.SETTINGS, text("header.settings"), openSettings));
         list.source().subscribe(this::sourceChosen);
+    }
+
+    private static HBox undoBox(List<Button> buttons) {
+        var box = new HBox(buttons.toArray(Button[]::new));
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     private static Label brand() {

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import tidemark.app.App;
@@ -28,6 +29,7 @@ import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
 import tidemark.ui.editor.EditorModel;
@@ -59,6 +61,7 @@ public final class TidemarkWindow {
     private final SidebarModel sidebar;
     private final EditorModel editor;
     private final EditorPane editorPane;
+    private final UndoControls undoControls;
     private final ConflictsModel conflicts;
     private final ConflictNotice notice;
     private Optional<ConflictWindow> conflictWindow = Optional.empty();
@@ -83,10 +86,12 @@ public final class TidemarkWindow {
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
-        list = new ListModel(app.library(), app.search(), background, Header.allProjects());
+        var undo = new Undo(app.undo(), background);
+        list = new ListModel(app.library(), app.search(), background, undo, Header.allProjects());
         list.show(state.list());
-        sidebar = new SidebarModel(app.library(), background, clock, clock.getZone());
-        editor = new EditorModel(app.library(), background);
+        sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
+        editor = new EditorModel(app.library(), background, undo);
+        undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
         editorPane = new EditorPane(editor, clock, moveMenus, this::review);
@@ -96,7 +101,8 @@ public final class TidemarkWindow {
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
                 listPane,
                 new DeferredPane(() -> editorPane));
-        header = new Header(list, panes::toggleSidebar, this::switchTheme, this::openSettings);
+        header = new Header(
+                list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(state.status(), clock, new Commands());
         notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
         listen();
@@ -105,6 +111,7 @@ public final class TidemarkWindow {
     private void listen() {
         list.open().subscribe(editor::open);
         list.trashAfter(editor::afterSaving);
+        sidebar.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
@@ -147,12 +154,12 @@ public final class TidemarkWindow {
         WindowState.store(stage, app.settings(), background);
     }
 
-    private BorderPane root() {
+    private StackPane root() {
         var root = new BorderPane(panes);
         root.setTop(new VBox(header, banner));
         root.setBottom(statusBar());
         root.getStyleClass().add("window");
-        return root;
+        return new StackPane(root, undoControls.toast());
     }
 
     private Node statusBar() {
@@ -166,6 +173,8 @@ public final class TidemarkWindow {
                 Map.entry("Shortcut+K", header::focusSearch),
                 Map.entry("Shortcut+F", header::focusSearch),
                 Map.entry("Shortcut+N", list::create),
+                Map.entry("Shortcut+Z", undoControls::undo),
+                Map.entry("Shortcut+Shift+Z", undoControls::redo),
                 Map.entry("Shortcut+Shift+N", this::addNote),
                 Map.entry("Shortcut+D", editor::toggleStar),
                 Map.entry("Shortcut+Shift+Delete", editor::trash),

@@ -6,6 +6,7 @@ import static tidemark.ui.OpenWindow.fx;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -52,17 +53,61 @@ final class KeyboardTest extends WithWindow {
         assertThat(seen).containsExactlyElementsOf(ROUND);
     }
 
-    /// Tab is a character in a text, as in other editors.
     @Test
-    void controlTabLeavesAText(FxRobot robot) {
+    void tabLeavesATextAndChangesNothingInIt(FxRobot robot) {
         OpenWindow.click(robot, "#projects .list-cell");
         OpenWindow.click(robot, "#summary");
         assertThat(owner().getId()).isEqualTo("summary");
+        write("Plain words");
+        robot.push(KeyCode.TAB);
+        assertThat(owner().getId()).isNotEqualTo("summary");
+        fx(() -> {
+            summary().requestFocus();
+            return true;
+        });
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(owner().getId()).isEqualTo("parts");
+        assertThat(summary().getText()).isEqualTo("Plain words");
+    }
+
+    @Test
+    void tabIndentsAListItemAndLeavesItAfterEscape(FxRobot robot) {
+        OpenWindow.click(robot, "#projects .list-cell");
+        OpenWindow.click(robot, "#summary");
+        write("- item");
         robot.push(KeyCode.TAB);
-        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(summary().getText()).isEqualTo("  - item");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(summary().getText()).isEqualTo("- item");
+        robot.push(KeyCode.ESCAPE).push(KeyCode.TAB);
         assertThat(owner().getId()).isNotEqualTo("summary");
+        assertThat(summary().getText()).isEqualTo("- item");
+    }
+
+    @Test
+    void enterGoesFromATitleToItsText(FxRobot robot) {
+        OpenWindow.click(robot, "#projects .list-cell");
+        OpenWindow.click(robot, "#title");
+        robot.push(KeyCode.ENTER);
+        assertThat(owner().getId()).isEqualTo("summary");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        OpenWindow.until(() -> "note-title".equals(owner().getId()));
+        robot.push(KeyCode.TAB);
+        assertThat(owner().getId()).isEqualTo("note-body");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.ENTER);
+        assertThat(owner().getId()).isEqualTo("note-body");
+    }
+
+    private TextArea summary() {
+        return (TextArea) open.stage.getScene().lookup("#summary");
+    }
+
+    private void write(String text) {
+        fx(() -> {
+            summary().setText(text);
+            summary().end();
+            return true;
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -104,6 +105,15 @@ final class Draft<R, D> {
             content.set(now);
             delay.restart(this::flush);
         }
+    }
+
+    /// Makes an edit that is one step of its own: what was typed before it is saved first, by itself.
+    void step(UnaryOperator<D> change) {
+        flush();
+        afterSaving(() -> {
+            edit(change.apply(content.get()));
+            flush();
+        });
     }
 
     /// Saves the edits that are not saved yet, without waiting for the moment to pass; during a save, as soon as that

@@ -1,5 +1,7 @@
 package tidemark.ui.editor;
 
+import static tidemark.ui.base.Texts.text;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import tidemark.library.Library;
 import tidemark.library.Merge;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.Label;
-import tidemark.library.records.LabelId;
 import tidemark.library.records.Note;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.NoteText;
@@ -23,6 +24,7 @@ import tidemark.ui.base.Background;
 import tidemark.ui.base.BoundedDelay;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Readings;
+import tidemark.ui.base.Undo;
 
 /// The model of the editor: the draft of the open project, its labels and notes, and the draft of the open note.
 public final class EditorModel {
@@ -41,6 +43,7 @@ public final class EditorModel {
 
     private final Library library;
     private final Background background;
+    private final Undo undo;
     private final Drafts<Project, ProjectDetails> projects;
     private final Drafts<Note, NoteText> openNotes;
     private final ReadOnlyObjectWrapper<List<Label>> labels = new ReadOnlyObjectWrapper<>(List.of());
@@ -52,16 +55,17 @@ public final class EditorModel {
     private Optional<ProjectId> wanted = Optional.empty();
 
     /// An editor with nothing open.
-    public EditorModel(Library library, Background background) {
-        this(library, background, Delay::of);
+    public EditorModel(Library library, Background background, Undo undo) {
+        this(library, background, undo, Delay::of);
     }
 
     /// @param delays makes a wait of this length
-    EditorModel(Library library, Background background, Function<Duration, Delay> delays) {
+    EditorModel(Library library, Background background, Undo undo, Function<Duration, Delay> delays) {
         this.library = library;
         this.background = background;
+        this.undo = undo;
         Supplier<Delay> autosave = () -> new BoundedDelay(delays.apply(AUTOSAVE_PAUSE), delays.apply(AUTOSAVE_BOUND));
-        projects = new Drafts<>(new ProjectSource(library.projects()), background, autosave);
+        projects = new Drafts<>(new ProjectSource(library.projects(), undo), background, autosave);
         openNotes = new Drafts<>(new NoteSource(library.notes()), background, autosave);
     }
 
@@ -92,7 +96,7 @@ public final class EditorModel {
     }
 
     void revert(Merge merge) {
-        background.execute(() -> library.merges().revert(merge));
+        undo.step(text("undo.merge.revert"), () -> library.merges().revert(merge));
     }
 
     /// Whether the open project is in the trash.
@@ -175,8 +179,8 @@ public final class EditorModel {
 
     /// Adds a note at the end of the open project and opens it, if that project is still the open one then.
     public void addNote() {
-        wanted.ifPresent(id -> background
-                .run(() -> library.notes().create(id, new NoteText("", "")))
+        wanted.ifPresent(id -> undo.create(
+                        text("undo.note.create"), () -> library.notes().create(id, new NoteText("", "")))
                 .then(made -> {
                     if (wanted.equals(Optional.of(id))) {
                         openNote(made);
@@ -186,19 +190,21 @@ public final class EditorModel {
 
     /// Moves a note to the trash, after what is typed there was saved: a later save would take it out again.
     void trashNote(NoteId id) {
-        afterSaving(() -> background.execute(() -> library.trash().put(List.of(id))));
+        afterSaving(() -> undo.told(text("undo.trash.note"), () -> library.trash().put(List.of(id))));
     }
 
     void moveNote(NoteId id, InsertAt<NoteId> insertAt) {
-        background.execute(() -> library.notes().move(id, insertAt));
+        undo.step(text("undo.note.move"), () -> library.notes().move(id, insertAt));
     }
 
     void addLabel(String name) {
-        onShow().ifPresent(id -> background.execute(() -> library.labels().add(id, name)));
+        onShow().ifPresent(id -> undo.step(text("undo.label.attach", 1, name), () -> library.labels()
+                .add(id, name)));
     }
 
-    void removeLabel(LabelId label) {
-        onShow().ifPresent(id -> background.execute(() -> library.labels().remove(id, label)));
+    void removeLabel(Label label) {
+        onShow().ifPresent(id -> undo.step(text("undo.label.detach", label.name()), () -> library.labels()
+                .remove(id, label.id())));
     }
 
     /// The project that the person sees, which is the one before until the wanted one was read.
@@ -212,14 +218,13 @@ public final class EditorModel {
             if (projects.shows(id)) {
                 project().get().ifPresent(EditorModel::toggleStar);
             } else {
-                background.execute(() -> library.projects().find(id).ifPresent(this::toggleStar));
+                undo.step(text("undo.star"), () -> library.projects().find(id).ifPresent(this::toggleStar));
             }
         });
     }
 
     private static void toggleStar(Draft<Project, ProjectDetails> draft) {
-        draft.edit(withStarToggled(draft.content().get()));
-        draft.flush();
+        draft.step(details -> withStarToggled(details));
     }
 
     /// Toggles the star of a project that is not on show yet. Waits for the database.
@@ -234,11 +239,11 @@ public final class EditorModel {
     /// Moves the open project to the trash, after what is typed there was saved: a later save would restore it.
     public void trash() {
         wanted.ifPresent(id ->
-                afterSaving(() -> background.execute(() -> library.trash().put(List.of(id)))));
+                afterSaving(() -> undo.told(text("undo.trash", 1), () -> library.trash().put(List.of(id)))));
     }
 
     /// Takes the project on show out of the trash.
     void restore() {
-        onShow().ifPresent(id -> background.execute(() -> library.trash().restore(List.of(id))));
+        onShow().ifPresent(id -> undo.told(text("undo.restore", 1), () -> library.trash().restore(List.of(id))));
     }
 }

@@ -67,9 +67,16 @@ public final class EditorPane extends BorderPane {
         }
     }
 
+    /// Moves the keyboard focus to the text of the tab that is shown.
+    private void focusText() {
+        Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
+                .map(tab -> tab.getContent().lookup(".markdown-source"))
+                .ifPresent(Node::requestFocus);
+    }
+
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
         head.ifPresent(ProjectHead::dispose);
-        head = draft.map(opened -> new ProjectHead(model, opened, clock, moveMenus));
+        head = draft.map(opened -> new ProjectHead(model, opened, clock, moveMenus, this::focusText));
         if (draft.isEmpty()) {
             setTop(null);
             setCenter(nothingOpen());

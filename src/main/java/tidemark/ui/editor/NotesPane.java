@@ -128,8 +128,11 @@ final class NotesPane extends SplitPane {
                 typed -> draft.edit(draft.content().get().withBody(typed)));
         title.focusedProperty().subscribe(draft::flushUnless);
         body.area().focusedProperty().subscribe(draft::flushUnless);
-        var box = new BorderPane(body);
+        title.setOnAction(_ -> body.area().requestFocus());
+        // The order of the parts is that of the Tab key.
+        var box = new BorderPane();
         box.setTop(new VBox(new NotSavedBanner(draft), title));
+        box.setCenter(body);
         return box;
     }
 

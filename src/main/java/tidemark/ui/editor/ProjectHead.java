@@ -3,15 +3,12 @@ package tidemark.ui.editor;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,31 +18,34 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.Status;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
-import tidemark.ui.base.RelativeTime;
 
 /// The head of the editor: title, star, status, due date and labels of the open project.
 final class ProjectHead extends VBox {
-    private static final double DUE_WIDTH = 150;
-
     private static final double MIN_TITLE_WIDTH = 140;
 
     private final EditorModel model;
     private final Draft<Project, ProjectDetails> draft;
     private final Clock clock;
     private final MoveMenus moveMenus;
+    private final Runnable toText;
     private final TextField title = new TextField();
     private Subscription subscription = Subscription.EMPTY;
 
-    ProjectHead(EditorModel model, Draft<Project, ProjectDetails> draft, Clock clock, MoveMenus moveMenus) {
+    /// @param toText moves the keyboard focus to the text below
+    ProjectHead(
+            EditorModel model,
+            Draft<Project, ProjectDetails> draft,
+            Clock clock,
+            MoveMenus moveMenus,
+            Runnable toText) {
+        this.toText = toText;
         this.model = model;
         this.draft = draft;
         this.clock = clock;
@@ -77,6 +77,7 @@ final class ProjectHead extends VBox {
                 draft.content().map(ProjectDetails::title),
                 typed -> draft.edit(draft.content().get().withTitle(typed)));
         title.focusedProperty().subscribe(draft::flushUnless);
+        title.setOnAction(_ -> toText.run());
         HBox.setHgrow(title, Priority.ALWAYS);
         var line = new HBox(title, new MergedBadge(model.merges(), model::revert, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
@@ -127,38 +128,25 @@ final class ProjectHead extends VBox {
         menu.textProperty().bind(draft.content().map(details -> name(details.status())));
         for (var status : Status.CHOICES) {
             var item = new MenuItem(name(status));
-            item.setOnAction(_ -> {
-                draft.edit(draft.content().get().withStatus(status));
-                draft.flush();
-            });
+            item.setOnAction(_ -> draft.step(details -> details.withStatus(status)));
             menu.getItems().add(item);
         }
         return menu;
     }
 
-    private static String name(Status status) {
+    static String name(Status status) {
         return text("status." + status.name().toLowerCase(Locale.ROOT));
     }
 
     private Node due() {
-        var picker = new DatePicker();
-        picker.setId("due");
-        picker.setPromptText(text("editor.due"));
-        picker.setPrefWidth(DUE_WIDTH);
-        picker.getStyleClass().add("small");
-        picker.setConverter(new DayConverter(LocalDate.now(clock)));
-        draft.content().map(ProjectDetails::due).subscribe(due -> picker.setValue(due.orElse(null)));
-        picker.valueProperty().subscribe(day -> {
-            draft.edit(draft.content().get().withDue(Optional.ofNullable(day)));
-            draft.flush();
-        });
-        return picker;
+        var due = draft.content().map(ProjectDetails::due);
+        return new DueField(due, LocalDate.now(clock), day -> draft.step(details -> details.withDue(day)));
     }
 
     private Node chip(tidemark.library.records.Label label) {
         var remove = Icons.button(Feather.X, text("editor.label.remove", label.name()));
         remove.getStyleClass().add("chip-remove");
-        remove.setOnAction(_ -> model.removeLabel(label.id()));
+        remove.setOnAction(_ -> model.removeLabel(label));
         var chip = new Label(label.name(), remove);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass()
@@ -181,27 +169,5 @@ final class ProjectHead extends VBox {
             }
         });
         return field;
-    }
-
-    /// Days as text and back: shown as everywhere, and typed in any form that [DateInput] reads. At any other text
-    /// the picker shows the day again that it had.
-    private static final class DayConverter extends StringConverter<LocalDate> {
-        private final LocalDate today;
-
-        DayConverter(LocalDate today) {
-            this.today = today;
-        }
-
-        @Override
-        public String toString(@Nullable LocalDate day) {
-            return day == null ? "" : text("editor.due.day", RelativeTime.day(day, today));
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(String typed) {
-            return typed.isBlank()
-                    ? null
-                    : DateInput.parse(typed, today).orElseThrow(() -> new DateTimeException("no day"));
-        }
     }
 }

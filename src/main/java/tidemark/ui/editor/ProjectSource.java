@@ -1,13 +1,17 @@
 package tidemark.ui.editor;
 
+import static tidemark.ui.base.Texts.text;
+
 import java.util.Optional;
 import tidemark.library.Projects;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.ui.base.Undo;
 
-/// The drafts' access to projects.
-record ProjectSource(Projects projects) implements Draft.Source<Project, ProjectDetails> {
+/// The drafts' access to projects. A save that sets status, star or due date is a step that can be undone; one of typed
+/// text is none: the text has its own undo.
+record ProjectSource(Projects projects, Undo undo) implements Draft.Source<Project, ProjectDetails> {
     @Override
     public ProjectId id(Project project) {
         return project.id();
@@ -25,7 +29,22 @@ record ProjectSource(Projects projects) implements Draft.Source<Project, Project
 
     @Override
     public Project save(Project was, ProjectDetails now) {
-        return projects.save(was, now).now();
+        return words(was.details(), now)
+                .map(words ->
+                        undo.here(words, () -> projects.save(was, now).now()))
+                .orElseGet(() -> projects.save(was, now).now());
+    }
+
+    private static Optional<String> words(ProjectDetails was, ProjectDetails now) {
+        if (was.status() != now.status()) {
+            return Optional.of(text("undo.status", ProjectHead.name(now.status())));
+        }
+        if (was.starred() != now.starred()) {
+            return Optional.of(text(now.starred() ? "undo.star" : "undo.unstar"));
+        }
+        return was.due().equals(now.due())
+                ? Optional.empty()
+                : Optional.of(text(now.due().isPresent() ? "undo.due" : "undo.due.none"));
     }
 
     @Override

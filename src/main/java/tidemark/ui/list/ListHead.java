@@ -59,7 +59,7 @@ final class ListHead extends HBox {
     private Label title() {
         var title = new Label();
         title.getStyleClass().add("title-4");
-        title.textProperty().bind(model.source().map(ListHead::title));
+        title.textProperty().bind(model.shown().map(ListHead::title));
         return title;
     }
 
@@ -139,7 +139,7 @@ final class ListHead extends HBox {
     }
 
     private void showIn(Region control, Predicate<ListSource> where) {
-        control.visibleProperty().bind(model.source().map(where::test));
+        control.visibleProperty().bind(model.shown().map(where::test));
         control.managedProperty().bind(control.visibleProperty());
     }
 }

@@ -1,5 +1,8 @@
 package tidemark.ui.list;
 
+import static tidemark.ui.base.Texts.text;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,6 +11,8 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
@@ -20,26 +25,43 @@ import tidemark.library.records.ProjectId;
 import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.Search;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.Delay;
+import tidemark.ui.base.Undo;
 
 /// The model of the list: its source, its order, its entries, and the open project.
 public final class ListModel {
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+
     private final Library library;
     private final Background background;
+    private final Undo undo;
     private final ShortLists shortLists;
     private final ObjectProperty<ListSource> source = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<ListSource> shown;
     private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.EDITED);
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
     private final PagedList<ListEntry> entries = new PagedList<>(this::load);
     private Consumer<Runnable> afterSaving = Runnable::run;
+    private final Delay patience;
     private int generation;
+    private boolean isAnswered;
 
     /// A list that shows `first`.
-    public ListModel(Library library, Search search, Background background, ListSource first) {
+    public ListModel(Library library, Search search, Background background, Undo undo, ListSource first) {
+        this(library, search, background, undo, first, Delay.of(PATIENCE));
+    }
+
+    /// @param patience the wait after which a list that is not read yet is shown without entries
+    ListModel(
+            Library library, Search search, Background background, Undo undo, ListSource first, Delay patience) {
         this.library = library;
         this.background = background;
+        this.undo = undo;
         this.shortLists = new ShortLists(library, search);
+        this.patience = patience;
         source.set(first);
+        shown = new ReadOnlyObjectWrapper<>(first);
         source.subscribe(now -> {
             closeForTrash(now);
             readAnew();
@@ -50,6 +72,12 @@ public final class ListModel {
     /// The source of the entries.
     public ObjectProperty<ListSource> source() {
         return source;
+    }
+
+    /// The source of the entries that are on show. While another is read it is the one before, for a moment; then it is
+    /// the new one with no entries yet. So heading, number and entries are always of one list.
+    public ReadOnlyObjectProperty<ListSource> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     /// The order of the entries.
@@ -77,6 +105,14 @@ public final class ListModel {
     }
 
     private void readAnew() {
+        var asked = generation + 1;
+        patience.restart(() -> {
+            if (asked == generation && !isAnswered) {
+                size.set(-1);
+                entries.clear(0);
+                shown.set(source.get());
+            }
+        });
         read(entries::clear);
     }
 
@@ -90,6 +126,7 @@ public final class ListModel {
     /// Reads the list. The answer is dropped if the list is read again meanwhile, for another source or order.
     private void read(IntConsumer resized) {
         var asked = ++generation;
+        isAnswered = false;
         switch (source.get()) {
             case ListSource.Shelf(var shelf, var _) ->
                 background.run(() -> FirstPage.read(library, query(shelf))).then(firstPage -> {
@@ -109,6 +146,7 @@ public final class ListModel {
     }
 
     private void show(FirstPage firstPage, IntConsumer resized) {
+        answered();
         size.set(firstPage.count());
         resized.accept(firstPage.count());
         entries.put(0, entries(firstPage.projects()));
@@ -118,6 +156,7 @@ public final class ListModel {
     private void readWhole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
         background.run(search).then(found -> {
             if (asked == generation) {
+                answered();
                 size.set(found.size());
                 resized.accept(found.size());
                 for (int i = 0; i * PagedList.PAGE < found.size(); i++) {
@@ -126,6 +165,12 @@ public final class ListModel {
                 }
             }
         });
+    }
+
+    /// Heading and entries change together.
+    private void answered() {
+        isAnswered = true;
+        shown.set(source.get());
     }
 
     private static List<ListEntry> entries(List<ProjectSummary> projects) {
@@ -151,7 +196,7 @@ public final class ListModel {
 
     /// Creates a project, in the collection that the list shows if it shows one, and opens it.
     public void create() {
-        background.run(this::createHere).then(project -> open.set(Optional.of(project.id())));
+        undo.create(text("undo.project.create"), this::createHere).then(project -> open.set(Optional.of(project.id())));
     }
 
     private Project createHere() {
@@ -180,12 +225,17 @@ public final class ListModel {
 
     /// Moves these projects to the trash.
     public void trash(List<ProjectId> projects) {
-        afterSaving.accept(() -> background.execute(() -> library.trash().put(projects)));
+        if (!projects.isEmpty()) {
+            afterSaving.accept(() -> undo.told(
+                    text("undo.trash", projects.size()), () -> library.trash().put(projects)));
+        }
     }
 
     /// Restores these records from the trash.
     public void restore(List<LibraryId> things) {
-        background.execute(() -> library.trash().restore(things));
+        if (!things.isEmpty()) {
+            undo.told(text("undo.restore", things.size()), () -> library.trash().restore(things));
+        }
     }
 
     /// Removes all that is in the trash for good.
@@ -195,6 +245,6 @@ public final class ListModel {
 
     /// Whether the list shows the trash.
     public boolean showsTrash() {
-        return source.get() instanceof ListSource.Trash;
+        return shown.get() instanceof ListSource.Trash;
     }
 }

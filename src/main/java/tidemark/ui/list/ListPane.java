@@ -48,7 +48,7 @@ public final class ListPane extends BorderPane {
         this.moveMenus = moveMenus;
         getStyleClass().add("list-pane");
         setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
-        setCenter(new StackPane(list(clock, zone), emptyState()));
+        setCenter(new StackPane(list(clock, zone), emptyState(), reading()));
         model.open().subscribe(this::opened);
         model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> restoreSelection());
     }
@@ -184,6 +184,14 @@ public final class ListPane extends BorderPane {
         list.requestFocus();
     }
 
+    private Node reading() {
+        var words = new Label(text("list.loading"));
+        words.getStyleClass().add("text-muted");
+        words.setMouseTransparent(true);
+        words.visibleProperty().bind(model.size().lessThan(0));
+        return words;
+    }
+
     private Node emptyState() {
         var icon = Icons.icon(Feather.INBOX);
         icon.getStyleClass().add("empty-icon");
@@ -193,8 +201,8 @@ public final class ListPane extends BorderPane {
         var hint = new Label();
         hint.getStyleClass().addAll("text-muted", "empty-hint");
         hint.setWrapText(true);
-        words.textProperty().bind(model.source().map(source -> text(emptyKey(source))));
-        hint.textProperty().bind(model.source().map(source -> text(emptyKey(source) + ".hint")));
+        words.textProperty().bind(model.shown().map(source -> text(emptyKey(source))));
+        hint.textProperty().bind(model.shown().map(source -> text(emptyKey(source) + ".hint")));
         var box = new VBox(icon, words, hint);
         box.getStyleClass().add("empty-state");
         box.setMouseTransparent(true);

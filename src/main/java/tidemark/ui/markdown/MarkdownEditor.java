@@ -29,7 +29,9 @@ public final class MarkdownEditor extends SplitPane {
         area.setWrapText(true);
         area.setPromptText(hint);
         area.setAccessibleText(name);
+        area.setAccessibleHelp(text("editor.tab"));
         area.getStyleClass().add("markdown-source");
+        TabKey.install(area);
         view.setAccessibleText(text("editor.preview"));
         getStyleClass().add("markdown-editor");
         getItems().setAll(area, view);

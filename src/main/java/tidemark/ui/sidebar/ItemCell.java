@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,8 @@ import tidemark.ui.base.NamePrompt;
 /// A cell of the sidebar.
 final class ItemCell extends TreeCell<SidebarItem> {
     private static final double DOT = 5;
+
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final SidebarModel model;
 
@@ -115,7 +118,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
                         () -> ask(text("sidebar.rename"), collection.details().name())
                                 .ifPresent(name -> model.rename(collection, name))),
                 action("sidebar.collection.top", () -> model.nest(collection.id(), Optional.empty())),
-                action("sidebar.collection.trash", () -> model.trash(collection)));
+                action("sidebar.collection.trash", () -> model.trash(collection.id())));
     }
 
     private ContextMenu menu(tidemark.library.records.Label label) {
@@ -136,8 +139,8 @@ final class ItemCell extends TreeCell<SidebarItem> {
         return NamePrompt.ask(getScene().getWindow(), title, name);
     }
 
-    /// Lets collections and projects be dropped into a collection; dropped onto anything else, they are taken out of
-    /// all.
+    /// Lets a collection be dragged, and takes drops where the item has a use for them; the item is marked while the
+    /// pointer is over it, and anywhere else the pointer says no.
     private void dragging() {
         setOnDragDetected(event -> {
             if (getItem() instanceof SidebarItem.Folder(var collection, var _, var _)) {
@@ -148,29 +151,30 @@ final class ItemCell extends TreeCell<SidebarItem> {
             }
         });
         setOnDragOver(event -> {
-            var board = event.getDragboard();
-            if (Dragged.COLLECTION.read(board).isPresent()
-                    || Dragged.PROJECTS.read(board).isPresent()) {
+            if (drop(event.getDragboard()).isPresent()) {
                 event.acceptTransferModes(TransferMode.MOVE);
+                event.consume();
             }
         });
+        setOnDragEntered(event -> pseudoClassStateChanged(
+                TARGET, drop(event.getDragboard()).isPresent()));
+        setOnDragExited(_ -> pseudoClassStateChanged(TARGET, false));
         setOnDragDropped(event -> {
-            drop(event.getDragboard());
-            event.setDropCompleted(true);
+            var drop = drop(event.getDragboard());
+            drop.ifPresent(Runnable::run);
+            event.setDropCompleted(drop.isPresent());
+            event.consume();
         });
     }
 
-    private void drop(Dragboard board) {
-        var into = getItem() instanceof SidebarItem.Folder(var collection, var _, var _)
-                ? Optional.of(collection.id())
-                : Optional.<CollectionId>empty();
-        Dragged.PROJECTS
+    private Optional<Runnable> drop(Dragboard board) {
+        var target = new DropTarget(model, Optional.ofNullable(getItem()));
+        return Dragged.PROJECTS
                 .read(board)
-                .ifPresent(ids -> model.put(ids.stream().map(ProjectId::new).toList(), into));
-        Dragged.COLLECTION
-                .read(board)
-                .map(ids -> new CollectionId(ids.getFirst()))
-                .filter(moved -> !into.equals(Optional.of(moved)))
-                .ifPresent(moved -> model.nest(moved, into));
+                .map(ids -> ids.stream().map(ProjectId::new).toList())
+                .flatMap(target::projects)
+                .or(() -> Dragged.COLLECTION
+                        .read(board)
+                        .flatMap(ids -> target.collection(new CollectionId(ids.getFirst()))));
     }
 }

@@ -16,6 +16,7 @@ import tidemark.library.Library;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.library.undo.UndoStack;
 import tidemark.schema.LibrarySchema;
 
 /// A library in a real file that answers a model only when the test lets it.
@@ -38,6 +39,11 @@ public final class LateLibrary implements AutoCloseable {
     /// The library, which answers the test at once.
     public Library library() {
         return library;
+    }
+
+    /// An undo on this library in this background.
+    public Undo undo(Background background) {
+        return new Undo(new UndoStack(database), background);
     }
 
     /// A background whose work waits for the test, and whose answers are given as soon as it was done.

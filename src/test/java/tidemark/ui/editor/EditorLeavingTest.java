@@ -128,7 +128,8 @@ final class EditorLeavingTest extends WithEditor {
     @Test
     void whatWasTypedDuringASaveIsStoredWhenTheWindowClosesAndTakesNoAnswer() {
         var answers = new ArrayDeque<Runnable>();
-        model = new EditorModel(late.library(), late.background(answers::add), time::delay);
+        var background = late.background(answers::add);
+        model = new EditorModel(late.library(), background, late.undo(background), time::delay);
         model.open(Optional.of(river));
         late.finishWork();
         answers.remove().run();
@@ -143,7 +144,8 @@ final class EditorLeavingTest extends WithEditor {
     @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
         var answers = new ArrayDeque<Runnable>();
-        model = new EditorModel(late.library(), late.background(answers::add), time::delay);
+        var background = late.background(answers::add);
+        model = new EditorModel(late.library(), background, late.undo(background), time::delay);
         model.open(Optional.of(river));
         late.finishWork();
         var water = late.library().labels().add(river, "water");

@@ -183,7 +183,7 @@ final class EditorModelTest extends WithEditor {
         late.finishWork();
         refresh();
         assertThat(model.labels().get()).extracting(Label::name).containsExactly("water");
-        model.removeLabel(model.labels().get().getFirst().id());
+        model.removeLabel(model.labels().get().getFirst());
         late.finishWork();
         refresh();
         assertThat(model.labels().get()).isEmpty();

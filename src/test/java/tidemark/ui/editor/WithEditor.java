@@ -33,7 +33,7 @@ abstract class WithEditor {
         late = new LateLibrary(folder);
         river = create("River");
         garden = create("Garden");
-        model = new EditorModel(late.library(), late.background(), time::delay);
+        model = new EditorModel(late.library(), late.background(), late.undo(late.background()), time::delay);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package tidemark.ui.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.search.Indexer;
 import tidemark.library.search.Search;
+import tidemark.library.undo.UndoStack;
 import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.HandTime;
+import tidemark.ui.base.Undo;
 
 /// The list of projects while answers come late, or in another order than they were asked for.
 final class ListModelTest {
@@ -32,6 +36,7 @@ final class ListModelTest {
     private final List<Throwable> failures = new ArrayList<>();
     private Database database;
     private Library library;
+    private final HandTime time = new HandTime();
     private ListModel model;
 
     @TempDir
@@ -45,8 +50,9 @@ final class ListModelTest {
         library = new Library(database, () -> Instant.parse("2026-03-01T09:00:00Z"), new Random(7), () -> "laptop");
         create("River", "Kitchen", "Garden");
         new Indexer(database).run();
+        var background = new Background(work::add, Runnable::run, failures::add);
         model = new ListModel(
-                library, new Search(database), new Background(work::add, Runnable::run, failures::add), ALL);
+                library, new Search(database), background, new Undo(new UndoStack(database), background), ALL, time.delay(Duration.ofMillis(150)));
     }
 
     @AfterEach
@@ -87,6 +93,30 @@ final class ListModelTest {
         finishWork();
         assertThat(model.size().get()).isEqualTo(3);
         assertThat(shown()).containsExactlyInAnyOrder("River", "Kitchen", "Garden");
+    }
+
+    @Test
+    void headingAndEntriesChangeTogether() {
+        finishWork();
+        var found = new ListSource.Found("river");
+        model.source().set(found);
+        assertThat(model.shown().get()).isEqualTo(ALL);
+        assertThat(shown()).as("still of the list that the heading names").hasSize(3);
+        finishWork();
+        assertThat(model.shown().get()).isEqualTo(found);
+        assertThat(shown()).containsExactly("River");
+    }
+
+    @Test
+    void aListThatIsReadForLongShowsNothingAndIsNotCalledEmpty() {
+        finishWork();
+        model.source().set(new ListSource.Trash());
+        time.pass(Duration.ofSeconds(1));
+        assertThat(model.shown().get()).isEqualTo(new ListSource.Trash());
+        assertThat(shown()).isEmpty();
+        assertThat(model.size().get()).as("not known").isNegative();
+        finishWork();
+        assertThat(model.size().get()).isZero();
     }
 
     /// A person types faster than the search answers.

@@ -44,7 +44,7 @@ final class SidebarModelTest {
     }
 
     private SidebarModel in(ZoneId zone) {
-        return new SidebarModel(late.library(), late.background(), () -> now, zone);
+        return new SidebarModel(late.library(), late.background(), late.undo(late.background()), () -> now, zone);
     }
 
     private ProjectId create(ProjectDetails details) {
@@ -94,7 +94,12 @@ final class SidebarModelTest {
     @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
         var answers = new ArrayDeque<Runnable>();
-        model = new SidebarModel(late.library(), late.background(answers::add), () -> now, ZoneOffset.UTC);
+        model = new SidebarModel(
+                late.library(),
+                late.background(answers::add),
+                late.undo(late.background(answers::add)),
+                () -> now,
+                ZoneOffset.UTC);
         late.finishWork();
         create(ProjectDetails.titled("River"));
         model.refresh();
@@ -133,7 +138,7 @@ final class SidebarModelTest {
         assertThat(seen().collections().getLast().parent()).contains(house.id());
         model.nest(kitchen.id(), Optional.empty());
         assertThat(seen().collections()).allMatch(known -> known.parent().isEmpty());
-        model.trash(kitchen);
+        model.trash(kitchen.id());
         assertThat(names()).containsExactly("Home");
     }
 

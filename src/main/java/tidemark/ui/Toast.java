@@ -1,0 +1,73 @@
+package tidemark.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.ui.base.Icons;
+import tidemark.ui.base.Texts;
+
+/// A short piece of news at the bottom of the window, with one action. It leaves by itself, but not while the pointer or
+/// the keyboard focus is in it, and takes no focus.
+final class Toast extends HBox {
+    private static final Duration SHOWN = Duration.seconds(8);
+    private static final double ABOVE_STATUS_BAR = 52;
+
+    private final Label words = new Label();
+    private final Hyperlink action = new Hyperlink();
+    private final PauseTransition leaving = new PauseTransition(SHOWN);
+
+    Toast() {
+        setId("toast");
+        getStyleClass().add("toast");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(this, new Insets(0, 0, ABOVE_STATUS_BAR, 0));
+        setAccessibleRole(AccessibleRole.TEXT);
+        action.setId("toast-action");
+        action.getStyleClass().add("toast-action");
+        var close = Icons.button(Feather.X, Texts.text("banner.close"));
+        close.setOnAction(_ -> hide());
+        getChildren().setAll(words, action, close);
+        leaving.setOnFinished(_ -> leave());
+        hide();
+    }
+
+    /// Shows the news; what was shown before goes.
+    ///
+    /// @param name the name of the action
+    void show(String news, String name, Runnable onAction) {
+        words.setText(news);
+        action.setText(name);
+        action.setVisited(false);
+        action.setOnAction(_ -> {
+            hide();
+            onAction.run();
+        });
+        setAccessibleText(news + " · " + name);
+        setVisible(true);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        leaving.playFromStart();
+    }
+
+    private void leave() {
+        if (isHover() || isFocusWithin()) {
+            leaving.playFromStart();
+        } else {
+            hide();
+        }
+    }
+
+    private void hide() {
+        leaving.stop();
+        setVisible(false);
+    }
+}

@@ -1,0 +1,128 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.library.Library;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Status;
+
+/// Undo and redo in the window.
+@ExtendWith(ApplicationExtension.class)
+final class UndoTest {
+    @TempDir
+    Path folder;
+
+    private OpenWindow open;
+    private Library library;
+    private ProjectId river;
+
+    @BeforeEach
+    void openWindow() {
+        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
+        library = open.app.library();
+        river = library.projects().create(ProjectDetails.titled("River")).id();
+        library.projects().create(ProjectDetails.titled("Kitchen"));
+        until(() -> list().getItems().size() == 2);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        open.close();
+    }
+
+    private ListView<?> list() {
+        return (ListView<?>) open.stage.getScene().lookup("#projects");
+    }
+
+    private void selectAll() {
+        fx(() -> {
+            list().requestFocus();
+            list().getSelectionModel().selectAll();
+            return true;
+        });
+    }
+
+    @Test
+    void whatWentToTheTrashTogetherComesBackTogether(FxRobot robot) {
+        selectAll();
+        robot.push(KeyCode.DELETE);
+        eventually(() -> library.trash().list().size() == 2);
+        until(() -> robot.lookup("Moved 2 projects to the trash").tryQuery().isPresent());
+        Screenshots.take(open.stage, "24-undo-toast-light");
+        robot.clickOn("#toast-action");
+        eventually(() -> library.trash().list().isEmpty());
+        until(() -> robot.lookup("Undone: Moved 2 projects to the trash").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        eventually(() -> library.trash().list().size() == 2);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        eventually(() -> library.trash().list().isEmpty());
+    }
+
+    @Test
+    void theButtonSaysWhatItTakesBack(FxRobot robot) {
+        var undo = robot.lookup("#undo").queryAs(Button.class);
+        assertThat(undo.isDisabled()).isTrue();
+        fx(() -> {
+            list().getSelectionModel().clearAndSelect(1);
+            return true;
+        });
+        until(() -> open.stage.getScene().lookup("#status") != null);
+        var project = library.projects().page(
+                        tidemark.library.ProjectQuery.of(new tidemark.library.ProjectQuery.Shelf.All()), 1, 1)
+                .getFirst();
+        fx(() -> {
+            robot.lookup("#status").queryAs(MenuButton.class).getItems().stream()
+                    .filter(item -> item.getText().equals("Done"))
+                    .forEach(javafx.scene.control.MenuItem::fire);
+            return true;
+        });
+        eventually(() -> status(project.id()) == Status.DONE);
+        until(() -> "Undo “Set the status to Done” (Ctrl+Z)".equals(undo.getAccessibleText()));
+        robot.clickOn("#undo");
+        eventually(() -> status(project.id()) != Status.DONE);
+        until(undo::isDisabled);
+    }
+
+    private Status status(ProjectId id) {
+        return library.projects().find(id).orElseThrow().details().status();
+    }
+
+    @Test
+    void aLaterEditIsAskedAboutAndNoConflictIsMade(FxRobot robot) {
+        var was = library.projects().find(river).orElseThrow();
+        open.app.undo().step("Set the title", () -> library.projects().save(was, was.details().withTitle("Creek")));
+        var creek = library.projects().find(river).orElseThrow();
+        var _ = library.projects().save(creek, creek.details().withTitle("Brook"));
+        until(() -> !robot.lookup("#undo").queryAs(Button.class).isDisabled());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> robot.lookup("Undo the rest").tryQuery().isPresent());
+        assertThat(robot.lookup(".dialog-pane .content").queryAs(Labeled.class).getText())
+                .contains("Brook")
+                .contains("River");
+        Screenshots.take(robot.lookup("Undo the rest").query().getScene().getWindow(), "25-undo-asks-light");
+        assertThat(library.conflicts().open()).isEmpty();
+        robot.clickOn("Undo these, too");
+        eventually(() -> library.projects().find(river).orElseThrow().details().title().equals("River"));
+        assertThat(library.conflicts().open()).isEmpty();
+        assertThat(List.of(library.trash().list())).hasSize(1);
+    }
+}
