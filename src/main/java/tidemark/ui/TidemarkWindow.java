@@ -228,7 +228,7 @@ public final class TidemarkWindow {
     /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
     private void notifyOfConflicts(long count) {
         if (!isResolvingConflicts()) {
-            ConflictNotice.show(stage, count, this::showConflicts);
+            undoControls.toast().show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
         }
     }
 

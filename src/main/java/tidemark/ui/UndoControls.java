@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -73,7 +72,7 @@ final class UndoControls {
         return List.of(undoButton, redoButton);
     }
 
-    Node toast() {
+    Toast toast() {
         return toast;
     }
 

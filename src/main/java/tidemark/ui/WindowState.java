@@ -3,6 +3,8 @@ package tidemark.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.app.base.Settings;
@@ -45,15 +47,36 @@ public record WindowState(
         return Pattern.compile(",").splitAsStream(text).map(Double::valueOf).toList();
     }
 
-    /// Gives the stage its stored bounds, if there are any and they are not too small.
+    /// Gives the stage its stored bounds, if there are any and they are not too small, moved and cut to fit the screen
+    /// that they are on, or the first one: the screen of that time may be gone.
     void applyTo(Stage stage) {
         bounds.filter(numbers -> numbers.get(2) > MIN_SIZE && numbers.get(3) > MIN_SIZE)
-                .ifPresent(numbers -> {
-                    stage.setX(numbers.get(0));
-                    stage.setY(numbers.get(1));
-                    stage.setWidth(numbers.get(2));
-                    stage.setHeight(numbers.get(3));
+                .map(numbers -> new Rectangle2D(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)))
+                .map(stored -> within(stored, screen(stored)))
+                .ifPresent(fitting -> {
+                    stage.setX(fitting.getMinX());
+                    stage.setY(fitting.getMinY());
+                    stage.setWidth(fitting.getWidth());
+                    stage.setHeight(fitting.getHeight());
                 });
+    }
+
+    private static Rectangle2D screen(Rectangle2D bounds) {
+        return Screen.getScreensForRectangle(bounds).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+    }
+
+    /// These bounds, moved and cut so that they lie within the screen.
+    static Rectangle2D within(Rectangle2D bounds, Rectangle2D screen) {
+        var width = Math.min(bounds.getWidth(), screen.getWidth());
+        var height = Math.min(bounds.getHeight(), screen.getHeight());
+        return new Rectangle2D(
+                Math.clamp(bounds.getMinX(), screen.getMinX(), screen.getMaxX() - width),
+                Math.clamp(bounds.getMinY(), screen.getMinY(), screen.getMaxY() - height),
+                width,
+                height);
     }
 
     /// Stores the present bounds of the stage, in the background.

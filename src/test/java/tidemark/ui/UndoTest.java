@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.Library;
+import tidemark.library.ProjectQuery;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Status;
@@ -28,6 +30,8 @@ import tidemark.library.records.Status;
 /// Undo and redo in the window.
 @ExtendWith(ApplicationExtension.class)
 final class UndoTest {
+    private static final ProjectQuery ALL = ProjectQuery.of(new ProjectQuery.Shelf.All());
+
     @TempDir
     Path folder;
 
@@ -78,6 +82,28 @@ final class UndoTest {
     }
 
     @Test
+    void theMarkGoesToTheNextAfterOneWentToTheTrash(FxRobot robot) {
+        library.projects().create(ProjectDetails.titled("Garden"));
+        until(() -> list().getItems().size() == 3);
+        fx(() -> {
+            list().requestFocus();
+            list().getSelectionModel().clearAndSelect(1);
+            return true;
+        });
+        robot.push(KeyCode.DELETE);
+        until(() -> list().getItems().size() == 2 && list().getSelectionModel().getSelectedIndex() == 1);
+        robot.push(KeyCode.DELETE);
+        until(() -> list().getItems().size() == 1 && list().getSelectionModel().getSelectedIndex() == 0);
+        eventually(() -> library.trash().list().size() == 2);
+        var collection = library.collections().create("Outer");
+        var inner = library.collections().create("Inner", collection.id());
+        var project = library.projects().page(ALL, 0, 1).getFirst();
+        library.projects().move(List.of(project.id()), Optional.of(inner.id()));
+        until(() -> robot.lookup(".sidebar-item").queryAll().stream()
+                .anyMatch(cell -> "Outer, 1".equals(cell.getAccessibleText())));
+    }
+
+    @Test
     void theButtonSaysWhatItTakesBack(FxRobot robot) {
         var undo = robot.lookup("#undo").queryAs(Button.class);
         assertThat(undo.isDisabled()).isTrue();
@@ -86,13 +112,11 @@ final class UndoTest {
             return true;
         });
         until(() -> open.stage.getScene().lookup("#status") != null);
-        var project = library.projects().page(
-                        tidemark.library.ProjectQuery.of(new tidemark.library.ProjectQuery.Shelf.All()), 1, 1)
-                .getFirst();
+        var project = library.projects().page(ALL, 1, 1).getFirst();
         fx(() -> {
             robot.lookup("#status").queryAs(MenuButton.class).getItems().stream()
                     .filter(item -> item.getText().equals("Done"))
-                    .forEach(javafx.scene.control.MenuItem::fire);
+                    .forEach(MenuItem::fire);
             return true;
         });
         eventually(() -> status(project.id()) == Status.DONE);

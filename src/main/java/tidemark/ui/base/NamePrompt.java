@@ -1,6 +1,8 @@
 package tidemark.ui.base;
 
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.Window;
 
@@ -18,6 +20,9 @@ public final class NamePrompt {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(Texts.text("prompt.name"));
+        var pane = dialog.getDialogPane();
+        pane.getStyleClass().add("name-prompt");
+        ((Button) pane.lookupButton(ButtonType.OK)).setText(Texts.text(name.isEmpty() ? "prompt.create" : "prompt.rename"));
         return dialog.showAndWait().map(String::strip).filter(given -> !given.isEmpty());
     }
 }

@@ -75,10 +75,17 @@ final class ListHead extends HBox {
     private Label count() {
         var count = new Label();
         count.getStyleClass().addAll("text-muted", "count");
-        count.textProperty()
-                .bind(model.size()
-                        .map(size -> size.intValue() < 0 ? "" : String.format(Locale.ENGLISH, "%,d", size.intValue())));
+        count.textProperty().bind(model.size().map(size -> number(size.intValue())));
         return count;
+    }
+
+    /// The number of entries; with a plus where a search may have found more than are shown.
+    private String number(int size) {
+        if (size < 0) {
+            return "";
+        }
+        var isCut = model.shown().get() instanceof ListSource.Found && size >= ShortLists.MAX_HITS;
+        return String.format(Locale.ENGLISH, "%,d", size) + (isCut ? "+" : "");
     }
 
     private MenuButton sortMenu() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -38,6 +39,9 @@ public final class ListPane extends BorderPane {
     private Consumer<Conflict> review = _ -> {};
     private boolean restoringSelection;
     private boolean opening;
+
+    /// The place that a selection which goes to the trash leaves to another; -1 for none.
+    private int next = -1;
 
     /// A pane on this model.
     ///
@@ -86,6 +90,8 @@ public final class ListPane extends BorderPane {
         var move = moveMenus.of(this::selectedProjects);
         var menu = new ContextMenu(move, trash, restore);
         menu.setOnShowing(_ -> {
+            var isNothing = selectedEntries().findFirst().isEmpty();
+            menu.getItems().forEach(item -> item.setDisable(isNothing));
             move.setVisible(!model.showsTrash());
             trash.setVisible(!model.showsTrash());
             restore.setVisible(model.showsTrash());
@@ -95,6 +101,10 @@ public final class ListPane extends BorderPane {
 
     private void trashSelected() {
         if (!model.showsTrash()) {
+            next = list.getSelectionModel().getSelectedIndices().stream()
+                    .mapToInt(Integer::intValue)
+                    .min()
+                    .orElse(-1);
             model.trash(selectedProjects());
         }
     }
@@ -147,7 +157,7 @@ public final class ListPane extends BorderPane {
     private void restoreSelection() {
         if (restoringSelection
                 || selectedKey.isEmpty()
-                || list.getSelectionModel().getSelectedIndices().size() > 1) {
+                || (next < 0 && list.getSelectionModel().getSelectedIndices().size() > 1)) {
             return;
         }
         restoringSelection = true;
@@ -155,11 +165,21 @@ public final class ListPane extends BorderPane {
             var index = model.entries().find(entry -> selectedKey.equals(Optional.of(entry.key())));
             if (index.isEmpty()) {
                 list.getSelectionModel().clearSelection();
+                selectNext();
             } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {
                 list.getSelectionModel().clearAndSelect(index.get());
             }
         } finally {
             restoringSelection = false;
+        }
+    }
+
+    /// Selects the entry that took the place of those that went to the trash, so that the keyboard can go on.
+    private void selectNext() {
+        if (next >= 0 && !model.entries().isEmpty()) {
+            var index = Math.min(next, model.entries().size() - 1);
+            next = -1;
+            Platform.runLater(() -> list.getSelectionModel().clearAndSelect(index));
         }
     }
 

@@ -18,7 +18,8 @@ import tidemark.schema.RecordId;
 /// The lists that are short enough to be read at once: the hits of a search, the trash, the conflicts. All methods wait
 /// for the database.
 record ShortLists(Library library, Search search) {
-    private static final int MAX_HITS = 200;
+    /// The most hits that are shown.
+    static final int MAX_HITS = 200;
 
     List<ListEntry> found(String words) {
         return search.find(words, MAX_HITS).stream()

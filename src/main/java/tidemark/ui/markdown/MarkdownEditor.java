@@ -3,6 +3,7 @@ package tidemark.ui.markdown;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.SplitPane;
@@ -63,6 +64,8 @@ public final class MarkdownEditor extends SplitPane {
         if (shown && !getItems().contains(view)) {
             getItems().add(view);
             setDividerPositions(0.5);
+            // A width that is only now being laid out would move the divider again.
+            Platform.runLater(() -> setDividerPositions(0.5));
         } else if (!shown) {
             getItems().remove(view);
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -40,7 +41,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
 
     private void choose(TreeItem<SidebarItem> chosen) {
         if (!filling && chosen != null) {
-            chosen.getValue().target().ifPresent(source::set);
+            chosen.getValue().target().ifPresentOrElse(source::set, () -> Platform.runLater(this::markSource));
         }
     }
 
@@ -106,15 +107,22 @@ public final class SidebarPane extends TreeView<SidebarItem> {
                 .filter(collection -> collection.parent().equals(parent))
                 .map(collection -> {
                     var name = collection.details().name();
-                    var count = content.counts().collections().getOrDefault(collection.id(), 0);
                     var target = new ListSource.Shelf(new Shelf.Within(collection.id()), name);
+                    var inside = collections(content, Optional.of(collection.id()));
+                    var count = content.counts().collections().getOrDefault(collection.id(), 0)
+                            + inside.stream().mapToInt(SidebarPane::count).sum();
                     var item = leaf(new SidebarItem.Folder(collection, count, target));
-                    item.getChildren().setAll(collections(content, Optional.of(collection.id())));
+                    item.getChildren().setAll(inside);
                     item.setExpanded(!collapsed.contains(collection.id()));
                     item.expandedProperty().subscribe(open -> remember(collection.id(), open));
                     return item;
                 })
                 .toList();
+    }
+
+    /// The number of projects that an item of the tree of collections shows: those in it and inside it, as in its list.
+    private static int count(TreeItem<SidebarItem> item) {
+        return item.getValue() instanceof SidebarItem.Folder(var _, var count, var _) ? count : 0;
     }
 
     private void remember(CollectionId collection, boolean open) {
