@@ -5,12 +5,13 @@ import static tidemark.ui.base.Texts.text;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -20,9 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import tidemark.app.App;
-import tidemark.app.base.Traffic;
 import tidemark.library.Conflict;
-import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
@@ -40,7 +39,6 @@ import tidemark.ui.list.ListSource;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
-import tidemark.ui.status.SyncCommands;
 import tidemark.ui.status.SyncIndicator;
 
 /// The main window, on one open library.
@@ -71,6 +69,7 @@ public final class TidemarkWindow {
     private final SyncIndicator indicator;
     private final AtomicBoolean refreshRequested = new AtomicBoolean();
     private final Delay refreshDelay = Delay.of(REFRESH_DELAY);
+    private final BooleanProperty syncs = new SimpleBooleanProperty();
     private Theme theme;
 
     /// A window on `app` in this stage; it appears with [#show].
@@ -84,6 +83,7 @@ public final class TidemarkWindow {
         this.theme = state.theme();
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
+        syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
         var undo = new Undo(app.undo(), background);
@@ -95,7 +95,8 @@ public final class TidemarkWindow {
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
         editorPane = new EditorPane(editor, clock, moveMenus, this::review);
-        listPane = new ListPane(list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus);
+        listPane = new ListPane(
+                list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
         listPane.onReview(this::review);
         panes = new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
@@ -103,7 +104,8 @@ public final class TidemarkWindow {
                 new DeferredPane(() -> editorPane));
         header = new Header(
                 list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
-        indicator = new SyncIndicator(state.status(), clock, new Commands());
+        indicator = new SyncIndicator(
+                state.status(), clock, new WindowCommands(app, background, dialogs, this::showConflicts));
         notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
         listen();
     }
@@ -118,6 +120,7 @@ public final class TidemarkWindow {
         app.syncing()
                 .onStatus(status -> background.onWindow(() -> {
                     indicator.show(status);
+                    syncs.set(!(status.state() instanceof SyncState.LocalOnly));
                     notice.show(status);
                 }));
     }
@@ -253,48 +256,5 @@ public final class TidemarkWindow {
 
     private void openSettings() {
         dialogs.settings(theme, this::use);
-    }
-
-    /// The commands of the sync indicator.
-    private final class Commands implements SyncCommands {
-        @Override
-        public void syncNow() {
-            TidemarkWindow.this.syncNow();
-        }
-
-        @Override
-        public void pause() {
-            background.execute(app.syncing()::pause);
-        }
-
-        @Override
-        public void resume() {
-            background.execute(app.syncing()::resume);
-        }
-
-        @Override
-        public void openSettings() {
-            dialogs.remote();
-        }
-
-        @Override
-        public void showConflicts() {
-            TidemarkWindow.this.showConflicts();
-        }
-
-        @Override
-        public void decide(SyncState.ActionNeeded needed) {
-            dialogs.rollback(needed);
-        }
-
-        @Override
-        public void compareDevices(Consumer<List<Comparison>> reader) {
-            background.run(() -> app.inspection().devices().orElse(List.of())).then(reader);
-        }
-
-        @Override
-        public void readTraffic(Consumer<Traffic.Summary> reader) {
-            background.run(app.traffic()::summary).then(reader);
-        }
     }
 }

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -46,6 +48,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
 
     private final InstantSource clock;
     private final ZoneId zone;
+    private final ObservableValue<Boolean> syncs;
     private final Label title = new Label();
     private final Label age = new Label();
     private final Label dot = new Label("●");
@@ -54,9 +57,12 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private final HBox labels = new HBox();
     private final VBox content = new VBox(titleLine(), preview, labels);
 
-    EntryCell(InstantSource clock, ZoneId zone) {
+    /// @param syncs whether there is a remote that changes wait for
+    EntryCell(InstantSource clock, ZoneId zone, ObservableValue<Boolean> syncs) {
         this.clock = clock;
         this.zone = zone;
+        this.syncs = syncs;
+        Tooltip.install(dot, new Tooltip(text("list.pending")));
         getStyleClass().add("entry");
         content.getStyleClass().add("entry-content");
         setPrefWidth(0);
@@ -141,13 +147,14 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
 
     private void show(ProjectSummary project, Node text) {
         headline(project.title(), project.edited());
-        dot.setVisible(project.hasPendingChanges());
-        dot.setManaged(project.hasPendingChanges());
+        var waits = project.hasPendingChanges() && syncs.getValue();
+        dot.setVisible(waits);
+        dot.setManaged(waits);
         star.setVisible(project.starred());
         star.setManaged(project.starred());
         preview.getChildren().setAll(text);
         labels.getChildren().setAll(marks(project, LocalDate.ofInstant(clock.instant(), zone)));
-        setAccessibleText(spoken(project));
+        setAccessibleText(spoken(project, waits));
     }
 
     private void show(TrashItem item) {
@@ -235,8 +242,8 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         return mark;
     }
 
-    private static String spoken(ProjectSummary project) {
+    private static String spoken(ProjectSummary project, boolean waits) {
         var title = project.title().isBlank() ? text("list.untitled") : project.title();
-        return project.hasPendingChanges() ? text("list.spoken.pending", title) : title;
+        return waits ? text("list.spoken.pending", title) : title;
     }
 }

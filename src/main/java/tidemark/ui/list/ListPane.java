@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -35,6 +36,7 @@ public final class ListPane extends BorderPane {
     private final ListModel model;
     private final ListView<PagedList.Element<ListEntry>> list = new ListView<>();
     private final MoveMenus moveMenus;
+    private final ObservableValue<Boolean> syncs;
     private Optional<Object> selectedKey = Optional.empty();
     private Consumer<Conflict> review = _ -> {};
     private boolean restoringSelection;
@@ -47,9 +49,17 @@ public final class ListPane extends BorderPane {
     ///
     /// @param emptyTrash empties the trash, after asking the person
     /// @param moveMenus makes the menu that moves projects into a collection
-    public ListPane(ListModel model, InstantSource clock, ZoneId zone, Runnable emptyTrash, MoveMenus moveMenus) {
+    /// @param syncs whether there is a remote that changes wait for
+    public ListPane(
+            ListModel model,
+            InstantSource clock,
+            ZoneId zone,
+            Runnable emptyTrash,
+            MoveMenus moveMenus,
+            ObservableValue<Boolean> syncs) {
         this.model = model;
         this.moveMenus = moveMenus;
+        this.syncs = syncs;
         getStyleClass().add("list-pane");
         setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
         setCenter(new StackPane(list(clock, zone), emptyState(), reading()));
@@ -64,7 +74,7 @@ public final class ListPane extends BorderPane {
         list.getStyleClass().addAll("edge-to-edge", "projects");
         list.setAccessibleText(text("list.name"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new EntryCell(clock, zone));
+        list.setCellFactory(_ -> new EntryCell(clock, zone, syncs));
         list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> openSelected());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -79,6 +89,7 @@ public final class ListPane extends BorderPane {
             }
         });
         list.setContextMenu(contextMenu());
+        syncs.subscribe(list::refresh);
         return list;
     }
 
@@ -147,9 +158,11 @@ public final class ListPane extends BorderPane {
         }
     }
 
-    /// Selects the line of a project that was opened from elsewhere.
+    /// Selects the line of a project that was opened from elsewhere; none, where that was closed.
     private void opened(Optional<ProjectId> project) {
-        project.filter(_ -> !opening).ifPresent(id -> selectedKey = Optional.of(id));
+        if (!opening) {
+            selectedKey = project.map(id -> id);
+        }
         restoreSelection();
     }
 

@@ -72,6 +72,8 @@ public final class SetupWindow {
         var scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         stage.setScene(scene);
+        stage.setX(owner.getX() + (owner.getWidth() - WIDTH) / 2);
+        stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - HEIGHT) / 2));
         model.stage().subscribe(now -> show(now));
         model.changed();
     }
