@@ -95,6 +95,17 @@ public final class Labels {
         });
     }
 
+    /// Gives these projects the label of this name, which is created if there was none, in one transaction.
+    ///
+    /// @throws LibraryException when the name is blank, or a project is gone
+    public void add(List<ProjectId> projects, String name) {
+        database.change(sql -> {
+            for (var project : projects) {
+                add(sql, project, name);
+            }
+        });
+    }
+
     /// Takes the label from the project.
     public void remove(ProjectId project, LabelId label) {
         database.change(sql ->

@@ -2,6 +2,7 @@ package tidemark.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
@@ -17,6 +18,7 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.ProjectSummary;
 import tidemark.library.records.Saved;
+import tidemark.library.records.Status;
 import tidemark.library.records.Timestamps;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
@@ -107,6 +109,24 @@ public final class Projects {
                 if (project.isPresent()) {
                     move(sql, project.get(), collection, new InsertAt.Last<>());
                 }
+            }
+        });
+    }
+
+    /// Sets the status of these projects, in one transaction.
+    public void status(List<ProjectId> projects, Status status) {
+        set(projects, "status", ProjectDetails.EMPTY.withStatus(status).row().get("status"));
+    }
+
+    /// Sets the due date of these projects, or removes it, in one transaction.
+    public void due(List<ProjectId> projects, Optional<LocalDate> due) {
+        set(projects, "due", due.map(day -> Value.of(day.toString())));
+    }
+
+    private void set(List<ProjectId> projects, String column, Optional<Value> value) {
+        database.change(sql -> {
+            for (var id : projects) {
+                sql.update("UPDATE project SET %1$s = ?2 WHERE id = ?1 AND %1$s IS NOT ?2".formatted(column), id.text(), value);
             }
         });
     }

@@ -31,6 +31,7 @@ import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWindow;
 import tidemark.ui.conflicts.ConflictsModel;
+import tidemark.ui.editor.BatchModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
@@ -94,7 +95,8 @@ public final class TidemarkWindow {
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
-        editorPane = new EditorPane(editor, clock, moveMenus, this::review);
+        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
+        editorPane = new EditorPane(editor, batch, clock, moveMenus, this::review);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
         listPane.onReview(this::review);

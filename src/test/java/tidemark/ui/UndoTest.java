@@ -68,6 +68,15 @@ final class UndoTest {
     @Test
     void whatWentToTheTrashTogetherComesBackTogether(FxRobot robot) {
         selectAll();
+        until(() -> robot.lookup("2 projects selected").tryQuery().isPresent());
+        Screenshots.take(open.stage, "27-several-selected-light");
+        fx(() -> {
+            robot.lookup("#batch-status").queryAs(MenuButton.class).getItems().getLast().fire();
+            return true;
+        });
+        eventually(() -> status(river) == Status.DONE);
+        until(() -> robot.lookup("Set the status of 2 projects to Done").tryQuery().isPresent());
+        selectAll();
         robot.push(KeyCode.DELETE);
         eventually(() -> library.trash().list().size() == 2);
         until(() -> robot.lookup("Moved 2 projects to the trash").tryQuery().isPresent());

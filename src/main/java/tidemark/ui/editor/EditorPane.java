@@ -29,6 +29,7 @@ import tidemark.ui.markdown.MarkdownEditor;
 /// The right pane of the window: the open project with its notes.
 public final class EditorPane extends BorderPane {
     private final EditorModel model;
+    private final BatchModel batch;
     private final Clock clock;
     private final MoveMenus moveMenus;
     private final Consumer<Conflict> review;
@@ -40,10 +41,13 @@ public final class EditorPane extends BorderPane {
     /// A pane on this model.
     ///
     /// @param clock the time, in the person's time zone
+    /// @param batch the edits of several projects
     /// @param moveMenus makes the menu that moves the project into a collection
     /// @param review opens the window in which a conflict is resolved
-    public EditorPane(EditorModel model, Clock clock, MoveMenus moveMenus, Consumer<Conflict> review) {
+    public EditorPane(
+            EditorModel model, BatchModel batch, Clock clock, MoveMenus moveMenus, Consumer<Conflict> review) {
         this.model = model;
+        this.batch = batch;
         this.clock = clock;
         this.moveMenus = moveMenus;
         this.review = review;
@@ -53,6 +57,7 @@ public final class EditorPane extends BorderPane {
         tabs.setId("parts");
         tabs.setAccessibleText(text("editor.parts"));
         model.project().subscribe(this::show);
+        batch.selected().subscribe(this::showSelection);
     }
 
     /// Whether the preview of the Markdown is shown beside the texts.
@@ -74,9 +79,22 @@ public final class EditorPane extends BorderPane {
                 .ifPresent(Node::requestFocus);
     }
 
+    /// Shows the edits of several projects while several are selected, and else the open one.
+    private void showSelection() {
+        if (batch.isOpen() && !(getCenter() instanceof BatchPane)) {
+            setTop(null);
+            setCenter(new BatchPane(batch, clock, moveMenus));
+        } else if (!batch.isOpen() && getCenter() instanceof BatchPane) {
+            show(model.project().get());
+        }
+    }
+
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
         head.ifPresent(ProjectHead::dispose);
         head = draft.map(opened -> new ProjectHead(model, opened, clock, moveMenus, this::focusText));
+        if (batch.isOpen()) {
+            return;
+        }
         if (draft.isEmpty()) {
             setTop(null);
             setCenter(nothingOpen());

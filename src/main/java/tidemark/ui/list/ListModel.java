@@ -40,6 +40,7 @@ public final class ListModel {
     private final ReadOnlyObjectWrapper<ListSource> shown;
     private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.EDITED);
     private final ObjectProperty<Optional<ProjectId>> open = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<ProjectId>> selected = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(-1);
     private final PagedList<ListEntry> entries = new PagedList<>(this::load);
     private Consumer<Runnable> afterSaving = Runnable::run;
@@ -88,6 +89,15 @@ public final class ListModel {
     /// The project that is open in the editor.
     public ObjectProperty<Optional<ProjectId>> open() {
         return open;
+    }
+
+    /// The projects that are selected, in the order of the list; the open one, if only one is.
+    public ReadOnlyObjectProperty<List<ProjectId>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    void select(List<ProjectId> projects) {
+        selected.set(List.copyOf(projects));
     }
 
     /// The number of entries; -1 until it is known.

@@ -150,6 +150,7 @@ public final class ListPane extends BorderPane {
 
     private void openSelected() {
         var selected = selectedEntries().toList();
+        model.select(model.showsTrash() ? List.of() : selectedProjects());
         if (!restoringSelection && selected.size() == 1) {
             selectedKey = Optional.of(selected.getFirst().key());
             opening = true;
