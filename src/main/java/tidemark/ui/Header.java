@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.ProjectQuery.Shelf;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
 import tidemark.ui.list.ListModel;
@@ -128,10 +127,5 @@ final class Header extends HBox {
         button.setId(id);
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    /// The source of the list until another is chosen: all projects.
-    static ListSource allProjects() {
-        return new ListSource.Shelf(new Shelf.All(), text("sidebar.all"));
     }
 }

@@ -88,7 +88,7 @@ public final class TidemarkWindow {
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
         var undo = new Undo(app.undo(), background);
-        list = new ListModel(app.library(), app.search(), background, undo, Header.allProjects());
+        list = new ListModel(app.library(), app.search(), background, undo, state.place());
         list.show(state.list());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo);
@@ -156,7 +156,7 @@ public final class TidemarkWindow {
 
     private void closing() {
         editor.close();
-        WindowState.store(stage, app.settings(), background);
+        WindowState.store(stage, list.place(), app.settings(), background);
     }
 
     private StackPane root() {

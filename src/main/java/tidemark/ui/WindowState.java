@@ -12,35 +12,52 @@ import tidemark.problem.Problem;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.list.FirstPage;
+import tidemark.ui.list.ListPlace;
 
 /// The initial state of a window, read before the window is made, because its thread must not wait for the database.
 ///
 /// @param bounds x, y, width and height in pixels when it was closed last
+/// @param isMaximised whether it filled the screen then; its bounds are those of before
 /// @param status the sync status
 /// @param warning a problem to tell first, if any
+/// @param place the place where the list was left
 /// @param list the first page of the list, which the first frame shows
 public record WindowState(
-        Theme theme, Optional<List<Double>> bounds, SyncStatus status, Optional<Problem> warning, FirstPage list) {
+        Theme theme,
+        Optional<List<Double>> bounds,
+        boolean isMaximised,
+        SyncStatus status,
+        Optional<Problem> warning,
+        ListPlace place,
+        FirstPage list) {
     private static final String BOUNDS = "window.bounds";
+    private static final String MAXIMISED = "window.maximised";
+    private static final String PLACE = "window.place";
     private static final Pattern BOUNDS_PATTERN = Pattern.compile("-?\\d{1,5}(,-?\\d{1,5}){3}");
     private static final double MIN_SIZE = 200;
 
     /// Reads the state. Waits for the database.
     public static WindowState read(App app) {
+        var place = app.settings()
+                .get(PLACE)
+                .map(text -> ListPlace.parse(text, app.library()))
+                .orElseGet(ListPlace::first);
         return new WindowState(
                 Theme.parse(app.settings().get(Theme.setting()).orElse("")),
                 app.settings()
                         .get(BOUNDS)
                         .filter(text -> BOUNDS_PATTERN.matcher(text).matches())
                         .map(WindowState::numbers),
+                app.settings().get(MAXIMISED).filter("true"::equals).isPresent(),
                 app.syncing().status(),
                 app.folder().placeWarning(),
-                FirstPage.ofWindow(app.library()));
+                place,
+                FirstPage.of(app.library(), place));
     }
 
     /// This state with another problem to tell first.
     WindowState warning(Problem told) {
-        return new WindowState(theme, bounds, status, Optional.of(told), list);
+        return new WindowState(theme, bounds, isMaximised, status, Optional.of(told), place, list);
     }
 
     private static List<Double> numbers(String text) {
@@ -59,6 +76,7 @@ public record WindowState(
                     stage.setWidth(fitting.getWidth());
                     stage.setHeight(fitting.getHeight());
                 });
+        stage.setMaximized(isMaximised);
     }
 
     private static Rectangle2D screen(Rectangle2D bounds) {
@@ -79,14 +97,21 @@ public record WindowState(
                 height);
     }
 
-    /// Stores the present bounds of the stage, in the background.
-    static void store(Stage stage, Settings settings, Background background) {
+    /// Stores the present bounds of the stage and the place of the list, in the background.
+    static void store(Stage stage, ListPlace place, Settings settings, Background background) {
+        var isMaximised = stage.isMaximized();
         var bounds = "%d,%d,%d,%d"
                 .formatted(
                         Math.round(stage.getX()),
                         Math.round(stage.getY()),
                         Math.round(stage.getWidth()),
                         Math.round(stage.getHeight()));
-        background.execute(() -> settings.set(BOUNDS, bounds));
+        background.execute(() -> {
+            if (!isMaximised) {
+                settings.set(BOUNDS, bounds);
+            }
+            settings.set(MAXIMISED, Boolean.toString(isMaximised));
+            settings.set(PLACE, place.text());
+        });
     }
 }

@@ -11,9 +11,9 @@ import tidemark.library.records.ProjectSummary;
 /// @param count the number of projects in the whole list
 /// @param projects the first page
 public record FirstPage(int count, List<ProjectSummary> projects) {
-    /// Reads the first page of a new window, which shows all projects. Waits for the database.
-    public static FirstPage ofWindow(Library library) {
-        return read(library, ProjectQuery.of(new ProjectQuery.Shelf.All()).sorted(ProjectQuery.Sort.EDITED));
+    /// Reads the first page of a new window, which shows this place. Waits for the database.
+    public static FirstPage of(Library library, ListPlace place) {
+        return read(library, place.query());
     }
 
     static FirstPage read(Library library, ProjectQuery query) {

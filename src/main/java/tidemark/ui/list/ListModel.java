@@ -48,21 +48,23 @@ public final class ListModel {
     private int generation;
     private boolean isAnswered;
 
-    /// A list that shows `first`.
-    public ListModel(Library library, Search search, Background background, Undo undo, ListSource first) {
+    /// A list that begins at `first`.
+    public ListModel(Library library, Search search, Background background, Undo undo, ListPlace first) {
         this(library, search, background, undo, first, Delay.of(PATIENCE));
     }
 
     /// @param patience the wait after which a list that is not read yet is shown without entries
     ListModel(
-            Library library, Search search, Background background, Undo undo, ListSource first, Delay patience) {
+            Library library, Search search, Background background, Undo undo, ListPlace first, Delay patience) {
         this.library = library;
         this.background = background;
         this.undo = undo;
         this.shortLists = new ShortLists(library, search);
         this.patience = patience;
-        source.set(first);
-        shown = new ReadOnlyObjectWrapper<>(first);
+        source.set(first.source());
+        sort.set(first.sort());
+        open.set(first.open());
+        shown = new ReadOnlyObjectWrapper<>(first.source());
         source.subscribe(now -> {
             closeForTrash(now);
             readAnew();
@@ -148,6 +150,11 @@ public final class ListModel {
             case ListSource.InConflict() -> readWhole(asked, resized, shortLists::inConflict);
             case ListSource.Trash() -> readWhole(asked, resized, shortLists::trashed);
         }
+    }
+
+    /// The place of the list now.
+    public ListPlace place() {
+        return new ListPlace(source.get(), sort.get(), open.get());
     }
 
     /// Shows the page that was read before there was a window, until it is read again.
