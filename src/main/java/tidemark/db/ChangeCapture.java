@@ -38,15 +38,13 @@ public final class ChangeCapture {
         sql.update("DELETE FROM applying");
     }
 
-    /// Forgets that the row has unsent edits, where it is again as it was when it was last in sync and is not on its way.
+    /// Forgets that the row has unsent edits, where it is again as it was when it was last in sync and is not on its
+    /// way.
     public static void dropUnchanged(Sql sql, Table table, RecordId record) throws SQLException {
-        sql.update(
-                """
+        sql.update("""
                 DELETE FROM pending WHERE tbl = ?1 AND id = ?2
                 AND NOT EXISTS (SELECT 1 FROM outgoing_row WHERE tbl = ?1 AND id = ?2)
-                AND base IS (SELECT %s FROM "%s" AS now WHERE id = ?2)""".formatted(json(table, "now"), table.name()),
-                table.name(),
-                record.id());
+                AND base IS (SELECT %s FROM "%s" AS now WHERE id = ?2)""".formatted(json(table, "now"), table.name()), table.name(), record.id());
     }
 
     /// The statements that create the triggers of `table`, dropping older ones first.

@@ -164,7 +164,8 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Runs `work` on this thread, and passes to `changes` the rows of each edit that it commits here, once it is durable.
+    /// Runs `work` on this thread, and passes to `changes` the rows of each edit that it commits here, once it is
+    /// durable.
     public <T> T recording(Consumer<List<RowChange>> changes, Supplier<T> work) {
         return recorder.during(changes, work);
     }

@@ -69,9 +69,7 @@ final class EditRecorder {
 
     private static String trigger(Table table, String event, String row, String was) {
         var watched = event.endsWith("UPDATE")
-                ? table.columnNames().stream()
-                        .map(ChangeCapture::quoted)
-                        .collect(Collectors.joining(", ", " OF ", ""))
+                ? table.columnNames().stream().map(ChangeCapture::quoted).collect(Collectors.joining(", ", " OF ", ""))
                 : "";
         return """
                 CREATE TEMP TRIGGER IF NOT EXISTS "edit_%1$s_%2$s" %3$s%4$s ON main."%1$s"
@@ -90,12 +88,11 @@ final class EditRecorder {
     List<RowChange> end(Sql sql) throws SQLException {
         var changes = new ArrayList<RowChange>();
         for (var table : schema.tables()) {
-            changes.addAll(sql.list("""
+            changes.addAll(sql.list(
+                    """
                             SELECT edit_row.id, edit_row.was, CASE WHEN now.id IS NOT NULL THEN %1$s END
                             FROM edit_row LEFT JOIN main."%2$s" AS now ON now.id = edit_row.id
-                            WHERE edit_row.tbl = '%2$s' ORDER BY edit_row.id""".formatted(
-                                    ChangeCapture.json(table, "now"), table.name()),
-                    result -> change(table, result)));
+                            WHERE edit_row.tbl = '%2$s' ORDER BY edit_row.id""".formatted(ChangeCapture.json(table, "now"), table.name()), result -> change(table, result)));
         }
         var rows = sql.update("DELETE FROM edit_row");
         ownWrites = 2L * rows + 1 + sql.update("DELETE FROM edit_recording");

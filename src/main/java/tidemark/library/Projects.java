@@ -126,7 +126,10 @@ public final class Projects {
     private void set(List<ProjectId> projects, String column, Optional<Value> value) {
         database.change(sql -> {
             for (var id : projects) {
-                sql.update("UPDATE project SET %1$s = ?2 WHERE id = ?1 AND %1$s IS NOT ?2".formatted(column), id.text(), value);
+                sql.update(
+                        "UPDATE project SET %1$s = ?2 WHERE id = ?1 AND %1$s IS NOT ?2".formatted(column),
+                        id.text(),
+                        value);
             }
         });
     }

@@ -18,8 +18,9 @@ import java.util.List;
 /// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs of
 /// different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
 public final class LibrarySchema {
-    /// A project: what a person is working on. `created` and `modified` are its times in ms where it was imported from,
-    /// and `path` its file's path in the imported folder, with `/` between names; a project made here has none of them.
+    /// A project: what a person is working on. `created` and `modified` are its times in ms where it was
+    /// imported from, and `path` its file's path in the imported folder, with `/` between names; a project
+    /// made here has none of them.
     public static final Table PROJECT = Table.of(
             "project",
             Field.of(VALUE, text("title")),
@@ -62,7 +63,8 @@ public final class LibrarySchema {
             Field.of(VALUE, text("colour")),
             Field.of(TRASHED, integer("trashed_at")));
 
-    /// A label; its id follows from its name, so two spellings of one label are one row, and the first spelling stays.
+    /// A label; its id follows from its name, so two spellings of one label are one row, and the first
+    /// spelling stays.
     public static final Table LABEL = Table.of("label", Field.of(FIRST, text("name")), Field.of(VALUE, text("colour")));
 
     /// The membership of a label in a project: the row's existence says that the project has the label.
@@ -71,8 +73,9 @@ public final class LibrarySchema {
             Field.of(MEMBERSHIP, reference("project", "project")),
             Field.of(MEMBERSHIP, reference("label", "label")));
 
-    /// A conflict: two versions of one field, both kept until a person chooses. `base`, `mine` and `theirs` are JSON
-    /// objects of the field's columns; the sides are named by device, because every device sees the row.
+    /// A conflict: two versions of one field, both kept until a person chooses. `base`, `mine` and `theirs`
+    /// are JSON objects of the field's columns; the sides are named by device, because every device sees
+    /// the row.
     public static final Table CONFLICT = Table.of(
             "conflict",
             Field.unit("subject", VALUE, text("tbl"), text("record"), text("field")),

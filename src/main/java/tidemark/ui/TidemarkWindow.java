@@ -104,8 +104,7 @@ public final class TidemarkWindow {
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
                 listPane,
                 new DeferredPane(() -> editorPane));
-        header = new Header(
-                list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
+        header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
         indicator = new SyncIndicator(
                 state.status(), clock, new WindowCommands(app, background, dialogs, this::showConflicts));
         notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
@@ -233,7 +232,9 @@ public final class TidemarkWindow {
     /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
     private void notifyOfConflicts(long count) {
         if (!isResolvingConflicts()) {
-            undoControls.toast().show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
+            undoControls
+                    .toast()
+                    .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
         }
     }
 

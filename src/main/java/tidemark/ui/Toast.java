@@ -15,8 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Texts;
 
-/// A short piece of news at the bottom of the window, with one action. It leaves by itself, but not while the pointer or
-/// the keyboard focus is in it, and takes no focus.
+/// A short piece of news at the bottom of the window, with one action. It leaves by itself, but not while the pointer
+/// or the keyboard focus is in it, and takes no focus.
 final class Toast extends HBox {
     private static final Duration SHOWN = Duration.seconds(8);
     private static final double ABOVE_STATUS_BAR = 52;

@@ -79,8 +79,7 @@ final class UndoControls {
     private void ask(Undo.Question question) {
         var keep = new ButtonType(text("undo.ask.keep"), ButtonData.OK_DONE);
         var replace = new ButtonType(text("undo.ask.replace"), ButtonData.OTHER);
-        var alert = new Alert(
-                Alert.AlertType.CONFIRMATION, list(question.later()), keep, replace, ButtonType.CANCEL);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, list(question.later()), keep, replace, ButtonType.CANCEL);
         alert.initOwner(window());
         alert.setTitle(text("undo.button"));
         alert.setHeaderText(text("undo.ask", question.words()));

@@ -71,11 +71,16 @@ final class UndoTest {
         until(() -> robot.lookup("2 projects selected").tryQuery().isPresent());
         Screenshots.take(open.stage, "27-several-selected-light");
         fx(() -> {
-            robot.lookup("#batch-status").queryAs(MenuButton.class).getItems().getLast().fire();
+            robot.lookup("#batch-status")
+                    .queryAs(MenuButton.class)
+                    .getItems()
+                    .getLast()
+                    .fire();
             return true;
         });
         eventually(() -> status(river) == Status.DONE);
-        until(() -> robot.lookup("Set the status of 2 projects to Done").tryQuery().isPresent());
+        until(() ->
+                robot.lookup("Set the status of 2 projects to Done").tryQuery().isPresent());
         selectAll();
         robot.push(KeyCode.DELETE);
         eventually(() -> library.trash().list().size() == 2);
@@ -83,7 +88,8 @@ final class UndoTest {
         Screenshots.take(open.stage, "24-undo-toast-light");
         robot.clickOn("#toast-action");
         eventually(() -> library.trash().list().isEmpty());
-        until(() -> robot.lookup("Undone: Moved 2 projects to the trash").tryQuery().isPresent());
+        until(() ->
+                robot.lookup("Undone: Moved 2 projects to the trash").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         eventually(() -> library.trash().list().size() == 2);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -142,7 +148,11 @@ final class UndoTest {
     @Test
     void aLaterEditIsAskedAboutAndNoConflictIsMade(FxRobot robot) {
         var was = library.projects().find(river).orElseThrow();
-        open.app.undo().step("Set the title", () -> library.projects().save(was, was.details().withTitle("Creek")));
+        open.app
+                .undo()
+                .step(
+                        "Set the title",
+                        () -> library.projects().save(was, was.details().withTitle("Creek")));
         var creek = library.projects().find(river).orElseThrow();
         var _ = library.projects().save(creek, creek.details().withTitle("Brook"));
         until(() -> !robot.lookup("#undo").queryAs(Button.class).isDisabled());
@@ -154,7 +164,8 @@ final class UndoTest {
         Screenshots.take(robot.lookup("Undo the rest").query().getScene().getWindow(), "25-undo-asks-light");
         assertThat(library.conflicts().open()).isEmpty();
         robot.clickOn("Undo these, too");
-        eventually(() -> library.projects().find(river).orElseThrow().details().title().equals("River"));
+        eventually(() ->
+                library.projects().find(river).orElseThrow().details().title().equals("River"));
         assertThat(library.conflicts().open()).isEmpty();
         assertThat(List.of(library.trash().list())).hasSize(1);
     }

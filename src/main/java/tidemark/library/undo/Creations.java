@@ -15,9 +15,9 @@ import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
-/// The revert of creations: a row of which nothing was sent, and that is as it was made and holds nothing else, is
-/// removed. Any other goes to the trash; where its table has none, it stays. Where the creation itself was the undo of a
-/// removal, the row is removed whether it was sent or not.
+/// The revert of creations: a row of which nothing was sent, and that is as it was made and holds nothing
+/// else, is removed. Any other goes to the trash; where its table has none, it stays. Where the creation
+/// itself was the undo of a removal, the row is removed whether it was sent or not.
 final class Creations {
     private static final String NEVER_SENT = """
             SELECT 1 FROM pending WHERE tbl = ?1 AND id = ?2 AND (base IS NULL OR ?3)
@@ -32,7 +32,8 @@ final class Creations {
 
     /// No creations yet.
     ///
-    /// @param isRemovalAgain whether these are rows that an undo created again, and that are to be removed once more
+    /// @param isRemovalAgain whether these are rows that an undo created again, and that are to be removed
+    ///     once more
     Creations(Sql sql, Schema schema, boolean isRemovalAgain) {
         this.sql = sql;
         this.schema = schema;
@@ -79,11 +80,10 @@ final class Creations {
         return Stream.of(new Step.Trash(record));
     }
 
-    /// Whether nothing of the creation was sent. A label or a membership may have been removed before it was made again;
-    /// then that removal is what is pending.
+    /// Whether nothing of the creation was sent. A label or a membership may have been removed before it
+    /// was made again; then that removal is what is pending.
     private boolean isNeverSent(Table table, RecordId record) throws SQLException {
-        return sql.exists(
-                NEVER_SENT, record.table(), record.id(), table.trash().isEmpty() ? 1 : 0);
+        return sql.exists(NEVER_SENT, record.table(), record.id(), table.trash().isEmpty() ? 1 : 0);
     }
 
     /// Whether no row refers to the record but those that are removed with it.

@@ -13,7 +13,6 @@ import tidemark.library.undo.RevertPlan.Step;
 import tidemark.merge.TextMerge;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
-import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
@@ -82,8 +81,8 @@ final class Revert {
 
     private static boolean comesAgain(RecordId record, List<RowChange> changes) {
         return changes.stream()
-                .anyMatch(change ->
-                        change.record().equals(record) && change.now().isEmpty());
+                .anyMatch(
+                        change -> change.record().equals(record) && change.now().isEmpty());
     }
 
     private void setBack(RecordId record, Row was, Row now) throws SQLException {
@@ -141,8 +140,7 @@ final class Revert {
             return Optional.empty();
         }
         var text = merged.text();
-        return Optional.of(
-                Row.EMPTY.with(column, text.isEmpty() ? was.get(column) : Optional.of(Value.of(text))));
+        return Optional.of(Row.EMPTY.with(column, text.isEmpty() ? was.get(column) : Optional.of(Value.of(text))));
     }
 
     /// Carries out a plan's steps.
@@ -152,7 +150,8 @@ final class Revert {
         var revert = new Revert(sql, schema);
         for (var table : schema.tables()) {
             for (var step : plan.steps()) {
-                if (step instanceof Step.Insert(var record, var row) && record.table().equals(table.name())) {
+                if (step instanceof Step.Insert(var record, var row)
+                        && record.table().equals(table.name())) {
                     revert.rows.insert(record, row);
                 }
             }

@@ -46,8 +46,8 @@ public final class UndoStack {
         this.database = database;
     }
 
-    /// Runs `work` on this thread as one step; a step that changes nothing is none. What was undone cannot be made again
-    /// from then on. Edits that were committed before `work` failed are a step, too.
+    /// Runs `work` on this thread as one step; a step that changes nothing is none. What was undone cannot be made
+    /// again from then on. Edits that were committed before `work` failed are a step, too.
     ///
     /// @param words the step's words in the imperative, such as "Move 3 projects to the trash"
     public <T> T step(String words, Supplier<T> work) {
@@ -102,15 +102,15 @@ public final class UndoStack {
 
     /// Takes the newest step back, in one transaction.
     public UndoResult undo(Choice choice) {
-        return revert(done, undone, choice);
+        return revert(done, undone, false, choice);
     }
 
     /// Makes the step that was undone last again, in one transaction.
     public UndoResult redo(Choice choice) {
-        return revert(undone, done, choice);
+        return revert(undone, done, true, choice);
     }
 
-    private UndoResult revert(Deque<Step> from, Deque<Step> to, Choice choice) {
+    private UndoResult revert(Deque<Step> from, Deque<Step> to, boolean isRedo, Choice choice) {
         var step = take(from);
         if (step.isEmpty()) {
             return new UndoResult.Nothing();
@@ -120,7 +120,7 @@ public final class UndoStack {
         List<LaterEdit> later;
         try {
             later = database.recording(
-                    changes::addAll, () -> database.write(sql -> revert(sql, step.get(), from == undone, choice)));
+                    changes::addAll, () -> database.write(sql -> revert(sql, step.get(), isRedo, choice)));
         } catch (RuntimeException e) {
             putBack(from, step.get());
             throw e;
@@ -153,7 +153,8 @@ public final class UndoStack {
         }
         Revert.carryOut(sql, database.schema(), plan, choice == Choice.REPLACE_LATER);
         for (var change : step.changes()) {
-            ChangeCapture.dropUnchanged(sql, database.schema().table(change.record().table()), change.record());
+            ChangeCapture.dropUnchanged(
+                    sql, database.schema().table(change.record().table()), change.record());
         }
         return List.of();
     }

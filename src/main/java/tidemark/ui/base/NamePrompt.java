@@ -22,7 +22,8 @@ public final class NamePrompt {
         dialog.setContentText(Texts.text("prompt.name"));
         var pane = dialog.getDialogPane();
         pane.getStyleClass().add("name-prompt");
-        ((Button) pane.lookupButton(ButtonType.OK)).setText(Texts.text(name.isEmpty() ? "prompt.create" : "prompt.rename"));
+        ((Button) pane.lookupButton(ButtonType.OK))
+                .setText(Texts.text(name.isEmpty() ? "prompt.create" : "prompt.rename"));
         return dialog.showAndWait().map(String::strip).filter(given -> !given.isEmpty());
     }
 }

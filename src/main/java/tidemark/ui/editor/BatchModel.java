@@ -24,10 +24,7 @@ public final class BatchModel {
     /// @param selected the projects that are selected, in the order of the list
     /// @param afterSaving saves what is typed, and then runs the action that it is given
     public BatchModel(
-            Library library,
-            Undo undo,
-            ObservableValue<List<ProjectId>> selected,
-            Consumer<Runnable> afterSaving) {
+            Library library, Undo undo, ObservableValue<List<ProjectId>> selected, Consumer<Runnable> afterSaving) {
         this.library = library;
         this.undo = undo;
         this.selected = selected;
@@ -44,13 +41,17 @@ public final class BatchModel {
     }
 
     void status(Status status) {
-        edit("undo.status.many", ProjectHead.name(status), projects -> library.projects()
-                .status(projects, status));
+        edit(
+                "undo.status.many",
+                ProjectHead.name(status),
+                projects -> library.projects().status(projects, status));
     }
 
     void due(Optional<LocalDate> due) {
-        edit(due.isPresent() ? "undo.due.many" : "undo.due.none.many", "", projects -> library.projects()
-                .due(projects, due));
+        edit(
+                due.isPresent() ? "undo.due.many" : "undo.due.none.many",
+                "",
+                projects -> library.projects().due(projects, due));
     }
 
     void star() {

@@ -20,8 +20,8 @@ import tidemark.library.records.Status;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 
-/// The editor's content while several projects are selected: their number, and the edits that can be made to all of them
-/// at once.
+/// The editor's content while several projects are selected: their number, and the edits that can be made to all of
+/// them at once.
 final class BatchPane extends StackPane {
     private final BatchModel model;
 

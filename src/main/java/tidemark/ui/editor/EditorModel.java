@@ -190,7 +190,8 @@ public final class EditorModel {
 
     /// Moves a note to the trash, after what is typed there was saved: a later save would take it out again.
     void trashNote(NoteId id) {
-        afterSaving(() -> undo.told(text("undo.trash.note"), () -> library.trash().put(List.of(id))));
+        afterSaving(
+                () -> undo.told(text("undo.trash.note"), () -> library.trash().put(List.of(id))));
     }
 
     void moveNote(NoteId id, InsertAt<NoteId> insertAt) {
@@ -198,13 +199,13 @@ public final class EditorModel {
     }
 
     void addLabel(String name) {
-        onShow().ifPresent(id -> undo.step(text("undo.label.attach", 1, name), () -> library.labels()
-                .add(id, name)));
+        onShow().ifPresent(id -> undo.step(
+                text("undo.label.attach", 1, name), () -> library.labels().add(id, name)));
     }
 
     void removeLabel(Label label) {
-        onShow().ifPresent(id -> undo.step(text("undo.label.detach", label.name()), () -> library.labels()
-                .remove(id, label.id())));
+        onShow().ifPresent(id -> undo.step(
+                text("undo.label.detach", label.name()), () -> library.labels().remove(id, label.id())));
     }
 
     /// The project that the person sees, which is the one before until the wanted one was read.
@@ -238,12 +239,13 @@ public final class EditorModel {
 
     /// Moves the open project to the trash, after what is typed there was saved: a later save would restore it.
     public void trash() {
-        wanted.ifPresent(id ->
-                afterSaving(() -> undo.told(text("undo.trash", 1), () -> library.trash().put(List.of(id)))));
+        wanted.ifPresent(id -> afterSaving(
+                () -> undo.told(text("undo.trash", 1), () -> library.trash().put(List.of(id)))));
     }
 
     /// Takes the project on show out of the trash.
     void restore() {
-        onShow().ifPresent(id -> undo.told(text("undo.restore", 1), () -> library.trash().restore(List.of(id))));
+        onShow().ifPresent(id ->
+                undo.told(text("undo.restore", 1), () -> library.trash().restore(List.of(id))));
     }
 }

@@ -30,8 +30,7 @@ record ProjectSource(Projects projects, Undo undo) implements Draft.Source<Proje
     @Override
     public Project save(Project was, ProjectDetails now) {
         return words(was.details(), now)
-                .map(words ->
-                        undo.here(words, () -> projects.save(was, now).now()))
+                .map(words -> undo.here(words, () -> projects.save(was, now).now()))
                 .orElseGet(() -> projects.save(was, now).now());
     }
 

@@ -54,8 +54,7 @@ public final class ListModel {
     }
 
     /// @param patience the wait after which a list that is not read yet is shown without entries
-    ListModel(
-            Library library, Search search, Background background, Undo undo, ListPlace first, Delay patience) {
+    ListModel(Library library, Search search, Background background, Undo undo, ListPlace first, Delay patience) {
         this.library = library;
         this.background = background;
         this.undo = undo;

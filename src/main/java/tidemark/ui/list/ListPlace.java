@@ -50,8 +50,7 @@ public record ListPlace(ListSource source, Sort sort, Optional<ProjectId> open) 
         if (code.startsWith(LABEL)) {
             return library.labels()
                     .find(new LabelId(code.substring(LABEL.length())))
-                    .<ListSource>map(
-                            found -> new ListSource.Shelf(new Shelf.Labelled(found.id()), "#" + found.name()))
+                    .<ListSource>map(found -> new ListSource.Shelf(new Shelf.Labelled(found.id()), "#" + found.name()))
                     .orElse(first().source());
         }
         return code.equals(STARRED) ? shelf(new Shelf.Starred(), "sidebar.starred") : first().source();
@@ -68,7 +67,8 @@ public record ListPlace(ListSource source, Sort sort, Optional<ProjectId> open) 
                 .orElse(Sort.EDITED);
     }
 
-    /// The place as text. A search, the trash and the conflicts are left for all projects: they are no place to begin at.
+    /// The place as text. A search, the trash and the conflicts are left for all projects: they are no place to begin
+    /// at.
     public String text() {
         var code = source instanceof ListSource.Shelf(var shelf, var _)
                 ? switch (shelf) {

@@ -30,7 +30,8 @@ sealed interface Indent {
         if (anchor == caret && !ITEM.matcher(lines.getFirst()).matches()) {
             return new Nothing();
         }
-        var moved = lines.stream().map(line -> isBack ? back(line) : further(line)).toList();
+        var moved =
+                lines.stream().map(line -> isBack ? back(line) : further(line)).toList();
         var first = moved.getFirst().length() - lines.getFirst().length();
         var now = moved.stream().collect(Collectors.joining("\n"));
         var all = now.length() - (end - begin);

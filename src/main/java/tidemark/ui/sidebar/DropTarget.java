@@ -17,8 +17,7 @@ record DropTarget(SidebarModel model, Optional<SidebarItem> item) {
             case SidebarItem.Folder(var collection, var _, var _) ->
                 Optional.of(() -> model.put(projects, Optional.of(collection.id())));
             case SidebarItem.Tag(var label, var _, var _) -> Optional.of(() -> model.attach(projects, label));
-            case SidebarItem.Shelf(var _, var _, var _, ListSource.Trash()) ->
-                Optional.of(() -> model.trash(projects));
+            case SidebarItem.Shelf(var _, var _, var _, ListSource.Trash()) -> Optional.of(() -> model.trash(projects));
             case SidebarItem.Shelf(var _, var _, var _, ListSource.Shelf(Shelf.Starred(), var _)) ->
                 Optional.of(() -> model.star(projects));
             case SidebarItem.Shelf _, SidebarItem.Heading _ -> Optional.empty();
@@ -29,10 +28,10 @@ record DropTarget(SidebarModel model, Optional<SidebarItem> item) {
     /// or into the trash.
     Optional<Runnable> collection(CollectionId moved) {
         return item.flatMap(target -> switch (target) {
-            case SidebarItem.Folder(var into, var _, var _) when !model.isInside(into.id(), moved) ->
-                Optional.of(() -> model.nest(moved, Optional.of(into.id())));
-            case SidebarItem.Heading(var _, var canAdd) when canAdd ->
-                Optional.of(() -> model.nest(moved, Optional.empty()));
+            case SidebarItem.Folder(var into, var _, var _)
+            when !model.isInside(into.id(), moved) -> Optional.of(() -> model.nest(moved, Optional.of(into.id())));
+            case SidebarItem.Heading(var _, var canAdd)
+            when canAdd -> Optional.of(() -> model.nest(moved, Optional.empty()));
             case SidebarItem.Shelf(var _, var _, var _, ListSource.Trash()) -> Optional.of(() -> model.trash(moved));
             case SidebarItem.Folder _, SidebarItem.Tag _, SidebarItem.Shelf _, SidebarItem.Heading _ ->
                 Optional.empty();

@@ -156,8 +156,8 @@ final class ItemCell extends TreeCell<SidebarItem> {
                 event.consume();
             }
         });
-        setOnDragEntered(event -> pseudoClassStateChanged(
-                TARGET, drop(event.getDragboard()).isPresent()));
+        setOnDragEntered(event ->
+                pseudoClassStateChanged(TARGET, drop(event.getDragboard()).isPresent()));
         setOnDragExited(_ -> pseudoClassStateChanged(TARGET, false));
         setOnDragDropped(event -> {
             var drop = drop(event.getDragboard());

@@ -89,9 +89,11 @@ public final class SidebarModel {
 
     /// Moves a collection into another, or to the top.
     void nest(CollectionId moved, Optional<CollectionId> into) {
-        undo.told(text("undo.collection.move", name(moved), place(into)), () -> library.collections()
-                .find(moved)
-                .ifPresent(collection -> library.collections().move(collection, into)));
+        undo.told(
+                text("undo.collection.move", name(moved), place(into)),
+                () -> library.collections()
+                        .find(moved)
+                        .ifPresent(collection -> library.collections().move(collection, into)));
     }
 
     void trash(CollectionId collection) {
@@ -101,24 +103,27 @@ public final class SidebarModel {
     }
 
     void rename(Label label, String name) {
-        undo.step(text("undo.rename", label.name(), name), () -> library.labels().rename(label, name));
+        undo.step(
+                text("undo.rename", label.name(), name), () -> library.labels().rename(label, name));
     }
 
     void delete(Label label) {
-        undo.told(text("undo.label.delete", label.name()), () -> library.labels()
-                .delete(label.id()));
+        undo.told(
+                text("undo.label.delete", label.name()), () -> library.labels().delete(label.id()));
     }
 
     /// Moves these projects into a collection, or out of all.
     void put(List<ProjectId> projects, Optional<CollectionId> into) {
-        undo.told(text("undo.move", projects.size(), place(into)), () -> library.projects()
-                .move(projects, into));
+        undo.told(
+                text("undo.move", projects.size(), place(into)),
+                () -> library.projects().move(projects, into));
     }
 
     /// Gives these projects a label.
     void attach(List<ProjectId> projects, Label label) {
-        undo.told(text("undo.label.attach", projects.size(), label.name()), () -> library.labels()
-                .attach(projects, label.id()));
+        undo.told(
+                text("undo.label.attach", projects.size(), label.name()),
+                () -> library.labels().attach(projects, label.id()));
     }
 
     /// Whether a collection is another, or inside it, as read last.
@@ -151,8 +156,9 @@ public final class SidebarModel {
 
     /// Gives these projects a star.
     void star(List<ProjectId> projects) {
-        undo.told(text("undo.star.many", projects.size()), () -> library.projects()
-                .star(projects));
+        undo.told(
+                text("undo.star.many", projects.size()),
+                () -> library.projects().star(projects));
     }
 
     /// The name of a collection as read last.

@@ -82,13 +82,15 @@ final class UndoLawTest {
             assertThat(state().without("remote")).as("step %d undone", i).isEqualTo(before.without("remote"));
             if (random.nextBoolean()) {
                 assertThat(undo.redo(Choice.ASK)).isInstanceOf(UndoResult.Done.class);
-                assertThat(state().without("remote").rows()).isEqualTo(after.without("remote").rows());
+                assertThat(state().without("remote").rows())
+                        .isEqualTo(after.without("remote").rows());
             }
             if (random.nextInt(10) == 0) {
                 send();
             }
         }
-        assertThat(library.projects().count(tidemark.library.ProjectQuery.of(new tidemark.library.ProjectQuery.Shelf.All())))
+        assertThat(library.projects()
+                        .count(tidemark.library.ProjectQuery.of(new tidemark.library.ProjectQuery.Shelf.All())))
                 .as("the edits made something")
                 .isPositive();
         assertThat(arrivals).isPositive();
@@ -133,28 +135,36 @@ final class UndoLawTest {
         switch (random.nextInt(16)) {
             case 0 -> library.projects().create(ProjectDetails.titled("Project " + random.nextInt(1000)));
             case 1 -> library.projects().save(project, details.withTitle("Title " + random.nextInt(5)));
-            case 2 -> library.projects().save(project, details.withSummary("One\nTwo " + random.nextInt(9) + "\nThree"));
+            case 2 ->
+                library.projects().save(project, details.withSummary("One\nTwo " + random.nextInt(9) + "\nThree"));
             case 3 -> library.projects().save(project, details.withStar().withStatus(Status.DONE));
-            case 4 -> library.projects()
-                    .save(project, details.withDue(Optional.of(LocalDate.of(2026, 5, 1 + random.nextInt(20)))));
+            case 4 ->
+                library.projects()
+                        .save(project, details.withDue(Optional.of(LocalDate.of(2026, 5, 1 + random.nextInt(20)))));
             case 5 -> library.trash().put(projects.subList(0, 1 + random.nextInt(projects.size())));
             case 6 -> library.trash().restore(projects);
             case 7 -> library.labels().add(project.id(), "label " + random.nextInt(4));
             case 8 -> labels(label -> library.labels().remove(project.id(), label.id()));
             case 9 -> labels(label -> library.labels().rename(label, "label " + random.nextInt(6)));
             case 10 -> labels(label -> library.labels().delete(label.id()));
-            case 11 -> labels(label -> library.labels()
-                    .recolour(label, Colour.values()[random.nextInt(Colour.values().length)]));
+            case 11 ->
+                labels(label ->
+                        library.labels().recolour(label, Colour.CHOICES.get(random.nextInt(Colour.CHOICES.size()))));
             case 12 -> library.collections().create("Collection " + random.nextInt(3));
-            case 13 -> library.collections().all().stream().findAny().ifPresent(collection -> {
-                library.projects().move(project, Optional.of(collection.id()));
-                library.collections().create("Inner", collection.id());
-            });
-            case 14 -> library.collections()
-                    .all()
-                    .forEach(collection -> library.trash().put(List.<LibraryId>of(collection.id())));
-            default -> library.notes()
-                    .create(project.id(), new tidemark.library.records.NoteText("Note", "Text " + random.nextInt(9)));
+            case 13 ->
+                library.collections().all().stream().findAny().ifPresent(collection -> {
+                    library.projects().move(project, Optional.of(collection.id()));
+                    library.collections().create("Inner", collection.id());
+                });
+            case 14 ->
+                library.collections()
+                        .all()
+                        .forEach(collection -> library.trash().put(List.<LibraryId>of(collection.id())));
+            default ->
+                library.notes()
+                        .create(
+                                project.id(),
+                                new tidemark.library.records.NoteText("Note", "Text " + random.nextInt(9)));
         }
     }
 
@@ -167,13 +177,15 @@ final class UndoLawTest {
 
     private List<ProjectId> projects() {
         return files.database()
-                .read(sql -> sql.list("SELECT id FROM project WHERE id NOT LIKE 'remote%' ORDER BY id", row -> new ProjectId(row.getString(1))));
+                .read(sql -> sql.list(
+                        "SELECT id FROM project WHERE id NOT LIKE 'remote%' ORDER BY id",
+                        row -> new ProjectId(row.getString(1))));
     }
 
     /// A row arrives as a pull writes it: without being captured.
     private void arrive() {
-        files.fromRemote(sql -> sql.update(
-                "INSERT INTO project (id, title) VALUES (?, 'From elsewhere')", "remote" + arrivals++));
+        files.fromRemote(sql ->
+                sql.update("INSERT INTO project (id, title) VALUES (?, 'From elsewhere')", "remote" + arrivals++));
     }
 
     /// All that is pending is sent.

@@ -32,7 +32,11 @@ abstract class WithDraft {
 
     /// The project in an editor whose answers this window gives.
     final Draft<Project, ProjectDetails> openOn(Executor window) {
-        return new Draft<>(river, new ProjectSource(late.library().projects(), late.undo(late.background(window))), late.background(window), delay);
+        return new Draft<>(
+                river,
+                new ProjectSource(late.library().projects(), late.undo(late.background(window))),
+                late.background(window),
+                delay);
     }
 
     @AfterEach

@@ -53,7 +53,12 @@ final class ListModelTest {
         var background = new Background(work::add, Runnable::run, failures::add);
         var place = new ListPlace(ALL, ProjectQuery.Sort.EDITED, Optional.empty());
         model = new ListModel(
-                library, new Search(database), background, new Undo(new UndoStack(database), background), place, time.delay(Duration.ofMillis(150)));
+                library,
+                new Search(database),
+                background,
+                new Undo(new UndoStack(database), background),
+                place,
+                time.delay(Duration.ofMillis(150)));
     }
 
     @AfterEach

@@ -76,7 +76,8 @@ final class DropTargetTest {
 
     @Test
     void theStarIsSetAndTheCollectionStays() {
-        assertThat(dropped(shelf(new ListSource.Shelf(new Shelf.Starred(), "Starred")))).isPresent();
+        assertThat(dropped(shelf(new ListSource.Shelf(new Shelf.Starred(), "Starred"))))
+                .isPresent();
         assertThat(project().details().starred()).isTrue();
         assertThat(project().collection()).contains(work.id());
     }
@@ -101,7 +102,8 @@ final class DropTargetTest {
         assertThat(dropped(shelf(NOWHERE))).isEmpty();
         assertThat(dropped(shelf(new ListSource.InConflict()))).isEmpty();
         assertThat(dropped(new SidebarItem.Heading("COLLECTIONS", true))).isEmpty();
-        assertThat(new DropTarget(model, Optional.empty()).projects(List.of(river))).isEmpty();
+        assertThat(new DropTarget(model, Optional.empty()).projects(List.of(river)))
+                .isEmpty();
         assertThat(project()).isEqualTo(before);
     }
 
@@ -114,7 +116,8 @@ final class DropTargetTest {
         assertThat(moved(work, new SidebarItem.Folder(work, 0, NOWHERE))).isFalse();
         assertThat(moved(inner, new SidebarItem.Heading("LABELS", false))).isFalse();
         assertThat(moved(inner, new SidebarItem.Heading("COLLECTIONS", true))).isTrue();
-        assertThat(library.collections().find(inner.id()).orElseThrow().parent()).isEmpty();
+        assertThat(library.collections().find(inner.id()).orElseThrow().parent())
+                .isEmpty();
         assertThat(moved(inner, shelf(new ListSource.Trash()))).isTrue();
         assertThat(library.trash().list()).hasSize(1);
     }
