@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
         this.writerSql = new Sql(writer);
         this.readers = new ReaderPool(source);
         this.recorder = new EditRecorder(settings.schema());
-        this.transactions = new Transactions(settings, writer, writerSql, origin, recorder);
+        this.transactions = new Transactions(settings.clock(), writer, writerSql, origin, recorder);
         changedElsewhere();
     }
 

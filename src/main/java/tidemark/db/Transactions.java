@@ -1,13 +1,14 @@
 package tidemark.db;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The transactions of a library's one writing connection. Used under the writer's lock.
 final class Transactions {
-    private final Database.Settings settings;
+    private final InstantSource clock;
     private final TrackedConnection writer;
     private final Sql sql;
     private final AtomicReference<Origin> origin;
@@ -18,12 +19,12 @@ final class Transactions {
     ///
     /// @param origin set to each transaction's, for the listeners of its commit
     Transactions(
-            Database.Settings settings,
+            InstantSource clock,
             TrackedConnection writer,
             Sql sql,
             AtomicReference<Origin> origin,
             EditRecorder recorder) {
-        this.settings = settings;
+        this.clock = clock;
         this.writer = writer;
         this.sql = sql;
         this.origin = origin;
@@ -61,7 +62,7 @@ final class Transactions {
         try {
             sql.update(
                     "UPDATE tx SET number = number + 1, at = ?",
-                    settings.clock().millis());
+                    clock.millis());
             var before = writer.changedRows();
             var result = work.run(sql);
             var changed = writer.changedRows() - before - recorder.takeOwnWrites();

@@ -84,12 +84,10 @@ public final class TidemarkWindow {
         this.theme = state.theme();
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
-        syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, browser);
         var undo = new Undo(app.undo(), background);
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
-        list.show(state.list());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo);
         undoControls = new UndoControls(undo, editor::afterSaving);
@@ -99,7 +97,6 @@ public final class TidemarkWindow {
         editorPane = new EditorPane(editor, batch, clock, moveMenus, this::review);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
-        listPane.onReview(this::review);
         panes = new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
                 listPane,
@@ -112,6 +109,9 @@ public final class TidemarkWindow {
     }
 
     private void listen() {
+        syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
+        list.show(state.list());
+        listPane.onReview(this::review);
         list.open().subscribe(editor::open);
         list.trashAfter(editor::afterSaving);
         sidebar.trashAfter(editor::afterSaving);

@@ -43,7 +43,7 @@ public final class BatchModel {
     void status(Status status) {
         edit(
                 "undo.status.many",
-                ProjectHead.name(status),
+                StatusWords.of(status),
                 projects -> library.projects().status(projects, status));
     }
 

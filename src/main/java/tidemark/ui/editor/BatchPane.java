@@ -47,7 +47,7 @@ final class BatchPane extends StackPane {
         var menu = new MenuButton(text("editor.status"));
         menu.setId("batch-status");
         for (var status : Status.CHOICES) {
-            var item = new MenuItem(ProjectHead.name(status));
+            var item = new MenuItem(StatusWords.of(status));
             item.setOnAction(_ -> model.status(status));
             menu.getItems().add(item);
         }

@@ -5,7 +5,6 @@ import static tidemark.ui.base.Texts.text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -125,17 +124,13 @@ final class ProjectHead extends VBox {
         menu.setId("status");
         menu.getStyleClass().addAll("status-menu", "small");
         menu.setAccessibleText(text("editor.status"));
-        menu.textProperty().bind(draft.content().map(details -> name(details.status())));
+        menu.textProperty().bind(draft.content().map(details -> StatusWords.of(details.status())));
         for (var status : Status.CHOICES) {
-            var item = new MenuItem(name(status));
+            var item = new MenuItem(StatusWords.of(status));
             item.setOnAction(_ -> draft.step(details -> details.withStatus(status)));
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    static String name(Status status) {
-        return text("status." + status.name().toLowerCase(Locale.ROOT));
     }
 
     private Node due() {

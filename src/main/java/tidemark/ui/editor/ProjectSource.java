@@ -36,7 +36,7 @@ record ProjectSource(Projects projects, Undo undo) implements Draft.Source<Proje
 
     private static Optional<String> words(ProjectDetails was, ProjectDetails now) {
         if (was.status() != now.status()) {
-            return Optional.of(text("undo.status", ProjectHead.name(now.status())));
+            return Optional.of(text("undo.status", StatusWords.of(now.status())));
         }
         if (was.starred() != now.starred()) {
             return Optional.of(text(now.starred() ? "undo.star" : "undo.unstar"));
