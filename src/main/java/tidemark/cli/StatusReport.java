@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tidemark.app.App;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -39,7 +40,16 @@ record StatusReport(
     ///
     /// @param writes requests that put or list, which providers call class A
     /// @param reads requests that get, class B
-    record Traffic(String day, long writes, long reads, long deletes, long sent, long received, long requestsPerMonth) {
+    /// @param probes the requests of tests of the place, which are not among the others
+    record Traffic(
+            String day,
+            long writes,
+            long reads,
+            long deletes,
+            long sent,
+            long received,
+            long requestsPerMonth,
+            long probes) {
         static Traffic of(App app) {
             var today = app.traffic().today();
             return new Traffic(
@@ -49,7 +59,14 @@ record StatusReport(
                     today.deletes(),
                     today.sent(),
                     today.received(),
-                    app.traffic().requestsPerMonth());
+                    app.traffic().requestsPerMonth(),
+                    app.traffic().probesToday());
+        }
+
+        String text() {
+            var words = "%s today, about %,d a month"
+                    .formatted(Count.of(writes + reads + deletes, "request"), requestsPerMonth);
+            return probes == 0 ? words : "%s; besides, %,d to test the place".formatted(words, probes);
         }
     }
 
@@ -104,7 +121,7 @@ record StatusReport(
                 last sync  %s
                 remote     %s
                 library    %s
-                traffic    %,d requests today, about %,d a month
+                traffic    %s
                 state hash %s%s""".formatted(
                         state.replace('-', ' '),
                         problem.map(why -> ": " + why).orElse(""),
@@ -114,8 +131,7 @@ record StatusReport(
                         lastSync.map(TimeText::shown).orElse("never"),
                         remote.map(this::withCommits).orElse("none"),
                         library,
-                        traffic.writes() + traffic.reads() + traffic.deletes(),
-                        traffic.requestsPerMonth(),
+                        traffic.text(),
                         stateHash,
                         unsendable.stream().map(row -> "\n" + row).collect(Collectors.joining()));
     }
