@@ -1,6 +1,7 @@
 package tidemark.cli;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,11 @@ import tidemark.sync.state.Unsendable;
 
 /// The sync status of the library.
 ///
-/// @param remoteVersion the highest version known to be on the remote
+/// @param remoteVersion the highest version that this copy knows to be on the remote; it never is behind `version`
 /// @param pending the number of pending rows
 /// @param unsendable the pending rows that no batch can hold
 /// @param lastSync the time of the last check of the remote
+/// @param nextTry the time at which a remote that cannot be reached is tried again by this process
 /// @param stateHash the state hash; equal hashes prove equal libraries
 /// @param commits the commit mode: create or claims
 /// @param problem the problem that the sync waits on, if any
@@ -29,6 +31,7 @@ record StatusReport(
         List<Unsendable> unsendable,
         long conflicts,
         Optional<Instant> lastSync,
+        Optional<Instant> nextTry,
         String stateHash,
         Optional<String> remote,
         Optional<String> commits,
@@ -70,7 +73,20 @@ record StatusReport(
         }
     }
 
+    /// The status while nothing is synced.
     static StatusReport of(App app, SyncStatus status) {
+        return of(app, status, Optional.empty());
+    }
+
+    /// The status of the sync in the background.
+    static StatusReport ofRunning(App app, SyncStatus status) {
+        var nextTry = status.state() instanceof SyncState.Offline(var next, var _)
+                ? Optional.of(next.truncatedTo(ChronoUnit.SECONDS))
+                : Optional.<Instant>empty();
+        return of(app, status, nextTry);
+    }
+
+    private static StatusReport of(App app, SyncStatus status, Optional<Instant> nextTry) {
         return new StatusReport(
                 name(status.state()),
                 status.version(),
@@ -79,6 +95,7 @@ record StatusReport(
                 status.unsendable(),
                 status.conflicts(),
                 status.lastCheck(),
+                nextTry,
                 status.stateHash(),
                 status.remote(),
                 status.commits().map(mode -> mode.name().toLowerCase(Locale.ROOT)),
@@ -144,7 +161,8 @@ record StatusReport(
     /// The status on one line, for `watch`.
     String line() {
         var words = "%s  version %,d  %,d pending".formatted(state.replace('-', ' '), version, pending);
-        return problem.map(why -> words + "  " + why.cause()).orElse(words);
+        var next = nextTry.map(time -> "  next try " + TimeText.ofDay(time)).orElse("");
+        return words + next + problem.map(why -> "  " + why.cause()).orElse("");
     }
 
     static Problem updateNeeded(int minReader) {

@@ -98,7 +98,7 @@ final class ServiceRound {
     }
 
     private Instant stopped(SyncState state, RuntimeException failure) {
-        LOG.error("Sync stopped: {}", state, failure);
+        LOG.error("Sync stopped", failure);
         return waitForPerson(state);
     }
 
