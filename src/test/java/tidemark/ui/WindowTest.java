@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.db.SqliteFile;
 import tidemark.sync.SyncState;
 
 /// The window on an empty library and on the sample.
@@ -53,6 +54,18 @@ final class WindowTest {
         var folder = this.folder.resolve("listed");
         try (var open = OpenWindow.on(folder, Theme.LIGHT, Optional.of(this.folder.resolve("remote")))) {
             assertThat(open.linesAtOnce).isGreaterThan(3);
+        }
+    }
+
+    /// Another process tells nobody: the window finds out by itself. A collection is not in the search index, whose
+    /// upkeep would be a change of this process.
+    @Test
+    void whatAnotherProcessWritesAppears(FxRobot robot) {
+        try (var open = empty()) {
+            SqliteFile.edit(
+                    open.app.folder().database(),
+                    sql -> sql.update("INSERT INTO collection (id, name) VALUES ('c1', 'Rivers')"));
+            until(() -> robot.lookup("Rivers").tryQuery().isPresent());
         }
     }
 
