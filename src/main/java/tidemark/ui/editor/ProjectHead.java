@@ -78,7 +78,7 @@ final class ProjectHead extends VBox {
                 typed -> draft.edit(draft.content().get().withTitle(typed)));
         title.focusedProperty().subscribe(draft::flushUnless);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var line = new HBox(title, new MergedBadge(model.merges(), model::revert, clock), star(), more());
+        var line = new HBox(title, new MergedBadge(model, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("title-line");
         return line;
