@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -144,6 +145,15 @@ public final class EditorModel {
     /// Saves the edits that are not saved yet, and runs `next` when none is being saved any more.
     public void afterSaving(Runnable next) {
         projects.flush(() -> openNotes.flush(next));
+    }
+
+    /// Saves all edits, and runs `close` then; where one could not be saved, only if `isMeant` says so.
+    public void closeAfterSaving(BooleanSupplier isMeant, Runnable close) {
+        projects.flushAll(() -> openNotes.flushAll(() -> {
+            if (projects.areSaved() && openNotes.areSaved() || isMeant.getAsBoolean()) {
+                close.run();
+            }
+        }));
     }
 
     /// Saves the edits for the last time, in the background; it takes no answer on the window's thread.
