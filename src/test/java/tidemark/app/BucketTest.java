@@ -163,9 +163,7 @@ final class BucketTest {
 
             keychain.keep(bucket().id(), S3Server.KEYS);
             app.remotes().choose(bucket());
-            assertThat(app.traffic().probesToday())
-                    .as("what was found is kept")
-                    .isEqualTo(probed);
+            assertThat(app.traffic().probesToday()).as("what was found is kept").isEqualTo(probed);
         }
     }
 

@@ -92,7 +92,9 @@ final class BucketCommandTest {
         assertThat(set(KEYS, "ada", "--keys-in-file", "--prefix", "notes"))
                 .as(text(err))
                 .isZero();
-        assertThat(text(out)).contains("S3 bucket library at 127.0.0.1:" + server.port()).contains("notes/ada/");
+        assertThat(text(out))
+                .contains("S3 bucket library at 127.0.0.1:" + server.port())
+                .contains("notes/ada/");
         assertThat(run("", "project", "add", "--title", "River")).isZero();
         assertThat(run("", "sync")).as(text(err)).isZero();
         assertThat(run("", "status", "--json")).isZero();

@@ -39,9 +39,11 @@ final class LogTest {
     @AfterEach
     void endTheLog() {
         var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
-        StreamSupport.stream(((Iterable<ch.qos.logback.core.Appender<ch.qos.logback.classic.spi.ILoggingEvent>>)
-                                root::iteratorForAppenders)
-                        .spliterator(), false)
+        StreamSupport.stream(
+                        ((Iterable<ch.qos.logback.core.Appender<ch.qos.logback.classic.spi.ILoggingEvent>>)
+                                        root::iteratorForAppenders)
+                                .spliterator(),
+                        false)
                 .filter(RollingFileAppender.class::isInstance)
                 .toList()
                 .forEach(appender -> {

@@ -219,10 +219,9 @@ final class ProjectCommandsTest {
             var edited = shell.run("project", "edit", id, "--title", title);
             assertThat(added.code()).isEqualTo(2);
             assertThat(edited.code()).isEqualTo(2);
-            assertThat(edited.err()).contains("A project needs a title that says something").startsWith(added.err()
-                    .lines()
-                    .findFirst()
-                    .orElseThrow());
+            assertThat(edited.err())
+                    .contains("A project needs a title that says something")
+                    .startsWith(added.err().lines().findFirst().orElseThrow());
         }
         assertThat(shell.json("project", "show", id).text("title")).isEqualTo("Survey");
     }
@@ -236,13 +235,15 @@ final class ProjectCommandsTest {
         assertThat(now.json().get("labels"))
                 .extracting(label -> label.asString())
                 .containsExactly("work");
-        assertThat(shell.run("project", "edit", id, "--due=2026-12-25", "--no-due").code())
+        assertThat(shell.run("project", "edit", id, "--due=2026-12-25", "--no-due")
+                        .code())
                 .isEqualTo(2);
     }
 
     @Test
     void aLabelThatItDoesNotHaveIsNotTakenAwayAndNothingElseIsChanged() {
-        var id = shell.json("project", "add", "--title", "Survey", "--label", "work").text("id");
+        var id = shell.json("project", "add", "--title", "Survey", "--label", "work")
+                .text("id");
         shell.json("project", "add", "--title", "Dam", "--label", "River");
         var answer = shell.run("project", "edit", id, "--title=Other", "--remove-label=work", "--remove-label=River");
         assertThat(answer.code()).isEqualTo(1);

@@ -38,7 +38,8 @@ final class ReadmeTest {
     private static List<String> block(String words) throws IOException {
         var text = Files.readString(Path.of("README.md")).replaceAll("\\\\\\n *", "");
         return Stream.of(text.split("\\n(?! {4})"))
-                .map(part -> part.lines().filter(line -> line.startsWith("    ")).toList())
+                .map(part ->
+                        part.lines().filter(line -> line.startsWith("    ")).toList())
                 .filter(lines -> lines.stream().anyMatch(line -> line.contains(words)))
                 .findFirst()
                 .orElseThrow();

@@ -76,7 +76,9 @@ final class RemoteKeysTest {
 
     private void isRefusedAndNothingChanged(Shell.Answer answer) {
         assertThat(answer.code()).as(answer.err()).isEqualTo(5);
-        assertThat(answer.err()).contains("does not accept the user name or the password").doesNotContain("wrong");
+        assertThat(answer.err())
+                .contains("does not accept the user name or the password")
+                .doesNotContain("wrong");
     }
 
     @Test

@@ -49,9 +49,7 @@ final class WatchCommandTest {
     private void says(String pattern) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!out.toString(StandardCharsets.UTF_8).lines().anyMatch(line -> line.matches(pattern))) {
-            assertThat(System.nanoTime())
-                    .as("%s in %s %s", pattern, out, err)
-                    .isLessThan(until);
+            assertThat(System.nanoTime()).as("%s in %s %s", pattern, out, err).isLessThan(until);
             Thread.sleep(20);
         }
     }

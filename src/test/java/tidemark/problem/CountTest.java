@@ -15,8 +15,8 @@ final class CountTest {
     private static final Path SOURCE = Path.of("src/main/java/tidemark");
 
     /// A number put before a plural, as in `"%,d rows"` or `n + " rows"`; not a limit, which never is 1.
-    private static final Pattern COUNTED_PLURAL =
-            Pattern.compile("(?<!more than )(?:%,?d (?:[a-z]+ )?|[\\w)] \\+ \" )(?:row|record|change|batche|project|note|file"
+    private static final Pattern COUNTED_PLURAL = Pattern.compile(
+            "(?<!more than )(?:%,?d (?:[a-z]+ )?|[\\w)] \\+ \" )(?:row|record|change|batche|project|note|file"
                     + "|conflict|device|request|collection|label|item|version|minute)s\\b");
 
     @Test

@@ -94,7 +94,11 @@ final class WindowTest {
     @Test
     void itClosesWhenWhatWasTypedLastIsSaved() {
         try (var open = empty()) {
-            var id = open.app.library().projects().create(ProjectDetails.titled("River")).id();
+            var id = open.app
+                    .library()
+                    .projects()
+                    .create(ProjectDetails.titled("River"))
+                    .id();
             until(() -> list(open).getItems().size() == 1);
             OpenWindow.fx(() -> {
                 list(open).getSelectionModel().select(0);

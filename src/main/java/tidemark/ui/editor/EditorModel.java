@@ -150,7 +150,7 @@ public final class EditorModel {
     /// Saves all edits, and runs `close` then; where one could not be saved, only if `isMeant` says so.
     public void closeAfterSaving(BooleanSupplier isMeant, Runnable close) {
         projects.flushAll(() -> openNotes.flushAll(() -> {
-            if (projects.areSaved() && openNotes.areSaved() || isMeant.getAsBoolean()) {
+            if ((projects.areSaved() && openNotes.areSaved()) || isMeant.getAsBoolean()) {
                 close.run();
             }
         }));

@@ -84,9 +84,9 @@ final class SecretsTest {
                 .isInstanceOf(FolderException.class)
                 .hasMessageContaining("left as it is")
                 .hasMessageNotContaining("hunter2");
-        assertThat(secrets.forget("a")).hasValueSatisfying(problem -> assertThat(problem.toString())
-                .contains("left as it is")
-                .doesNotContain("hunter2"));
+        assertThat(secrets.forget("a"))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem.toString()).contains("left as it is").doesNotContain("hunter2"));
         assertThat(file).hasContent(text);
     }
 

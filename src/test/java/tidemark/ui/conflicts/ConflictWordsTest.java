@@ -28,8 +28,7 @@ final class ConflictWordsTest {
             var river = app.library().projects().create(ProjectDetails.titled("River"));
             var there = row("project", river.id().text());
             var gone = row("project", "no-such-id");
-            var words = new ConflictWords(
-                    Names.in(app.library(), Stream.of(there, gone)), "laptop", Clock.systemUTC());
+            var words = new ConflictWords(Names.in(app.library(), Stream.of(there, gone)), "laptop", Clock.systemUTC());
             assertThat(words.value("project", there)).isEqualTo("River");
             assertThat(words.value("project", gone)).isEqualTo("(no longer there)");
             assertThat(words.value("place", row("collection", "no-such-id"))).isEqualTo("(no longer there)");
