@@ -118,7 +118,9 @@ public final class ConflictsModel {
         var open = library.conflicts().open();
         var values = open.stream()
                 .flatMap(conflict -> Stream.of(
-                        conflict.base(), conflict.mine().value(), conflict.theirs().value()));
+                        conflict.base(),
+                        conflict.mine().value(),
+                        conflict.theirs().value()));
         return new Content(open, new ConflictWords(Names.in(library, values), device.get(), clock));
     }
 

@@ -171,9 +171,7 @@ public final class EditorModel {
 
     private void read(ProjectId id) {
         var noteThen = note().get();
-        background
-                .run(() -> Content.of(library, id))
-                .then(readings.next(content -> show(id, content, noteThen)));
+        background.run(() -> Content.of(library, id)).then(readings.next(content -> show(id, content, noteThen)));
     }
 
     private void show(ProjectId id, Content content, Optional<Draft<Note, NoteText>> noteThen) {
