@@ -18,8 +18,8 @@ import tidemark.remote.s3.S3Address;
         name = "s3",
         description = {
             "A bucket of one's own: Cloudflare R2, Amazon S3, MinIO, Ceph and others. It is tested first.",
-            "Keys come from TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, which are kept with --keys-in-file only; or they are"
-                    + " asked for and kept in the keychain. Without a terminal they are two lines of stdin."
+            "Keys come from TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, which are kept with --keys-in-file only; or they"
+                    + " are asked for and kept in the keychain. Without a terminal they are two lines of stdin."
         })
 final class BucketCommand implements Callable<Integer> {
     private final Session session;
