@@ -22,6 +22,7 @@ import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.Database;
 import tidemark.db.OwnerOnly;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Corrupt;
@@ -58,7 +59,7 @@ public final class Rebuild {
         public Problem asProblem() {
             return new Problem(
                     "This library was damaged and was rebuilt from " + from + ".",
-                    rescued + " records that were not sent yet were taken over from the damaged file.",
+                    "Taken over from the damaged file: " + Count.of(rescued, "record") + " not sent yet.",
                     "Look whether the newest changes are there; the damaged file is kept as " + damaged + ".");
         }
     }

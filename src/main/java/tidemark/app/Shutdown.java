@@ -7,8 +7,6 @@ import tidemark.app.base.Threads;
 /// The end of the process, for a command that runs until then: the command is woken, and the process waits for it to
 /// close.
 final class Shutdown {
-    private static final long SECONDS_TO_CLOSE = 10;
-
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -27,7 +25,7 @@ final class Shutdown {
 
     private void awaitClosing() {
         try {
-            closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+            closed.await(Threads.LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
+import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.folder.FolderWatcher;
@@ -36,6 +37,9 @@ final class SyncRun implements AutoCloseable {
     private final Consumer<SyncStatus> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+
+    // Guarded by this.
+    private boolean probing;
 
     private SyncRun(AppCore core, RemoteStore store, Consumer<SyncStatus> listener) {
         this.core = core;
@@ -100,12 +104,39 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void runIfTrusted() {
-        var distrust = core.remotes().reprobe();
+        var distrust = reprobed();
         if (distrust.isEmpty()) {
             service.run();
         } else {
             var needed = new SyncState.ActionNeeded(distrust.get(), SyncState.Action.REMOTE_SETTINGS);
             listener.accept(service.status().in(needed));
+        }
+    }
+
+    /// Probes the remote again if that is due. A probe is given up when this is closed: it may take a minute.
+    private Optional<Problem> reprobed() {
+        if (!probes(true)) {
+            return Optional.empty();
+        }
+        try {
+            return core.remotes().reprobe();
+        } finally {
+            var _ = probes(false);
+        }
+    }
+
+    /// Notes whether a probe is running, and returns whether it may: not once this is closed.
+    private synchronized boolean probes(boolean now) {
+        probing = now && closed.getCount() > 0;
+        if (!now) {
+            var _ = Thread.interrupted(); // it was for the probe
+        }
+        return probing;
+    }
+
+    private synchronized void giveUpProbe() {
+        if (probing) {
+            thread.interrupt();
         }
     }
 
@@ -126,6 +157,7 @@ final class SyncRun implements AutoCloseable {
     public void close() {
         closed.countDown();
         service.close();
+        giveUpProbe();
         watcher.ifPresent(FolderWatcher::close);
         if (!isEndedWithin(TIMEOUT)) {
             store.close();

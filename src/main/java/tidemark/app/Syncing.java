@@ -9,6 +9,7 @@ import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.db.Origin;
+import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
 import tidemark.sync.RollbackDecision;
@@ -122,10 +123,13 @@ public final class Syncing implements AutoCloseable {
     }
 
     /// Removes the remote: nothing is synced from now on; what is on the remote stays there.
-    public synchronized void useNothing() {
+    ///
+    /// @return the reason why its keys could not be removed, if so
+    public synchronized Optional<Problem> useNothing() {
         stop();
-        core.remotes().forget();
+        var kept = core.remotes().forget();
         start();
+        return kept;
     }
 
     /// The present status; before the start with the state that the remote is being checked.

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
@@ -19,7 +18,8 @@ import tidemark.remote.s3.S3Address;
         name = "s3",
         description = {
             "A bucket of one's own: Cloudflare R2, Amazon S3, MinIO, Ceph and others. It is tested first.",
-            "Keys come from TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, or are asked for and kept in the keychain."
+            "Keys come from TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY, which are kept with --keys-in-file only; or they"
+                    + " are asked for and kept in the keychain. Without a terminal they are two lines of stdin."
         })
 final class BucketCommand implements Callable<Integer> {
     private final Session session;
@@ -54,7 +54,7 @@ final class BucketCommand implements Callable<Integer> {
 
     @Option(
             names = "--keys-in-file",
-            description = "Where there is no keychain: keep the keys in a file that only you may read.")
+            description = "Keep the keys in a file that only you may read, such as where there is no keychain.")
     private boolean keysInFile;
 
     BucketCommand(Session session) {
@@ -69,8 +69,7 @@ final class BucketCommand implements Callable<Integer> {
         var remote = new S3Remote(address(), user);
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.KEYS);
-            prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
-            return RemoteCommands.Shown.of(app);
+            return RemoteCommands.Shown.of(app, Optional.of(prompt.choose(app, remote, keysInFile)));
         });
     }
 

@@ -58,18 +58,31 @@ final class CommandException extends TidemarkException {
                 "Set one with `tidemark remote set folder DIR`."));
     }
 
-    static CommandException unknownId(String what, String prefix) {
+    /// The failure of an id that no record has.
+    ///
+    /// @param list the command that shows the ids there are
+    static CommandException unknownId(String what, String prefix, String list) {
         return new CommandException(new Problem(
                 "No " + what + " has an id that begins with " + prefix + ".",
                 UNCHANGED,
-                "Look at the ids with `tidemark " + what + " list`."));
+                "Look at the ids with `tidemark " + list + "`."));
     }
 
-    static CommandException unknownConflict(String prefix) {
+    static CommandException unknownLabel(String name, String title) {
         return new CommandException(new Problem(
-                "No such conflict has an id that begins with " + prefix + ".",
+                "\"" + title + "\" has no label " + name + ".",
                 UNCHANGED,
-                "Look at the ids with `tidemark conflicts`."));
+                "Look at its labels with `tidemark project show ID`."));
+    }
+
+    /// The outcome of a command that needs the sync for itself while another process has it.
+    ///
+    /// @param effect the sentence that says what was not done
+    static CommandException syncedElsewhere(String effect) {
+        return new CommandException(new Problem(
+                "Another Tidemark process is syncing this library.",
+                effect,
+                "Close its window, or end that process first."));
     }
 
     static CommandException ambiguousId(String what, String prefix, String matches) {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tidemark.conflict.ConflictPolicy;
@@ -31,6 +33,7 @@ public final class Commands {
         this.terminal = environment.terminal();
         this.session = new Session(environment, options);
         this.commandLine = new CommandLine(options)
+                .addSubcommand(new HelpCommand())
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new CommandLine(new RemoteCommands(session))
                         .addSubcommand(new CommandLine(new RemoteSetCommands(session))
@@ -75,9 +78,22 @@ public final class Commands {
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+                .setExecutionStrategy(Commands::runUnlessUnmatched)
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
                 .execute(arguments);
+    }
+
+    /// Runs the command. Where a word is none of its command's, asking for help as well does not hide that.
+    private static int runUnlessUnmatched(ParseResult parsed) {
+        for (var level = parsed; ; level = level.subcommand()) {
+            if (!level.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(level.commandSpec().commandLine(), level.unmatched());
+            }
+            if (!level.hasSubcommand()) {
+                return new RunLast().execute(parsed);
+            }
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

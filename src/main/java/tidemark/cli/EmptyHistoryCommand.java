@@ -2,11 +2,8 @@ package tidemark.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import tidemark.app.App;
-import tidemark.app.SyncAttempt;
-import tidemark.problem.Problem;
-import tidemark.sync.SyncResult;
+import picocli.CommandLine.Mixin;
+import tidemark.app.ForegroundSync;
 
 /// The `history empty` command: truncates the history on the remote.
 @Command(
@@ -19,8 +16,8 @@ import tidemark.sync.SyncResult;
 final class EmptyHistoryCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--yes", required = true, description = "Yes, it is meant; it cannot be undone.")
-    private boolean yes;
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
 
     EmptyHistoryCommand(Session session) {
         this.session = session;
@@ -28,37 +25,11 @@ final class EmptyHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.inLibrary(this::empty);
-    }
-
-    private Report empty(App app) {
-        var progress = new ProgressLine(session.terminal(), "Emptying");
-        var attempt = yes
-                ? app.foregroundSync().emptyHistory((done, total, _) -> progress.at(done, total))
-                : new SyncAttempt.NoRemote();
-        progress.end();
-        return switch (attempt) {
-            case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
-            case SyncAttempt.Elsewhere _ -> throw new CommandException(elsewhere());
-            case SyncAttempt.Ended(var result) -> ended(app, result);
-        };
-    }
-
-    private static Problem elsewhere() {
-        return new Problem(
-                "Another Tidemark process is syncing this library.",
-                "Nothing was emptied.",
-                "Close its window, or end that process first.");
-    }
-
-    private static Report ended(App app, SyncResult result) {
-        return switch (result) {
-            case SyncResult.UpToDate _ ->
-                new Done("The history on the remote is empty up to version %,d."
-                        .formatted(app.status().version() - 1));
-            case SyncResult.UpdateNeeded(var minReader) ->
-                throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
-            case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
-        };
+        confirmation.require();
+        var round = new SoleRound(session.terminal(), "Emptying", "Nothing was emptied.");
+        return session.inLibrary(app -> round.run(
+                app,
+                ForegroundSync::emptyHistory,
+                version -> "The history on the remote is empty up to version %,d.".formatted(version - 1)));
     }
 }

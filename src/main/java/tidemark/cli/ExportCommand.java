@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tidemark.library.markdown.ExportReport;
 import tidemark.library.markdown.MarkdownExport;
+import tidemark.problem.Count;
 
 /// The `export` command: writes the library into a folder of Markdown files.
 @Command(

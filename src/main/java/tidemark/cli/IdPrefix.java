@@ -15,19 +15,20 @@ record IdPrefix(String text) {
     private static final int MAX_NAMED = 5;
 
     Project project(Library library) {
-        var id = only("project", library.projects().withPrefix(text, MAX_NAMED));
-        return library.projects().find(id).orElseThrow(() -> CommandException.unknownId("project", text));
+        var id = only("project", "project list", library.projects().withPrefix(text, MAX_NAMED));
+        return library.projects().find(id).orElseThrow(() -> unknown("project", "project list"));
     }
 
     Note note(Library library) {
-        var id = only("note", library.notes().withPrefix(text, MAX_NAMED));
-        return library.notes().find(id).orElseThrow(() -> CommandException.unknownId("note", text));
+        var id = only("note", "note list PROJECT", library.notes().withPrefix(text, MAX_NAMED));
+        return library.notes().find(id).orElseThrow(() -> unknown("note", "note list PROJECT"));
     }
 
     /// The item of the trash with this prefix.
     TrashItem trashed(List<TrashItem> among) {
         var id = only(
                 "thing in the trash",
+                "trash list",
                 among.stream()
                         .<LibraryId>map(TrashItem::id)
                         .filter(each -> each.text().startsWith(text))
@@ -42,7 +43,7 @@ record IdPrefix(String text) {
                 .filter(conflict -> conflict.id().startsWith(text))
                 .toList();
         if (found.isEmpty() || text.isEmpty()) {
-            throw CommandException.unknownConflict(text);
+            throw CommandException.unknownId("such conflict", text, "conflicts");
         }
         if (found.size() > 1) {
             throw CommandException.ambiguousId(
@@ -53,10 +54,16 @@ record IdPrefix(String text) {
         return found.getFirst();
     }
 
+    private CommandException unknown(String what, String list) {
+        return CommandException.unknownId(what, text, list);
+    }
+
     /// The only one found. A whole id wins over longer ones that begin with it.
-    private <I extends LibraryId> I only(String what, List<I> found) {
+    ///
+    /// @param list the command that shows the ids there are
+    private <I extends LibraryId> I only(String what, String list, List<I> found) {
         if (found.isEmpty() || text.isEmpty()) {
-            throw CommandException.unknownId(what, text);
+            throw unknown(what, list);
         }
         if (found.size() > 1 && !found.getFirst().text().equals(text)) {
             throw CommandException.ambiguousId(

@@ -9,6 +9,7 @@ import tidemark.app.App;
 import tidemark.library.markdown.ImportProblem;
 import tidemark.library.markdown.ImportReport;
 import tidemark.library.markdown.MarkdownImport;
+import tidemark.problem.Count;
 
 /// The `import` command: reads a folder of Markdown files into the library.
 @Command(

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tidemark.app.App;
 import tidemark.library.records.NoteText;
 
@@ -23,6 +26,9 @@ final class NoteCommands {
     }
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     NoteCommands(Session session) {
         this.session = session;
@@ -68,6 +74,10 @@ final class NoteCommands {
                             paramLabel = "F",
                             description = "The file with its text in Markdown; - is stdin.")
                     Optional<String> body) {
+        if (title.isEmpty() && body.isEmpty()) {
+            throw new ParameterException(
+                    spec.subcommands().get("edit"), "Nothing is named that is to change, such as --title=T");
+        }
         return session.inLibrary(app -> edit(app, new IdPrefix(id), title, body));
     }
 

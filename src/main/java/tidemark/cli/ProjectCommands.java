@@ -20,6 +20,7 @@ import tidemark.library.search.SearchHit;
 @Command(name = "project", description = "Projects. An ID may be shortened to a beginning that no other has.")
 final class ProjectCommands {
     private static final int MAX_FOUND = 1000;
+    private static final String NO_TITLE = "A project needs a title that says something: --title=T";
 
     /// The projects listed or found.
     private record Listed(List<ProjectLine> projects) implements Report {
@@ -70,8 +71,7 @@ final class ProjectCommands {
     @Command(name = "add", description = "Make a project; --title is required.")
     int add(@Mixin ProjectEdit edit) {
         if (!edit.hasTitle()) {
-            throw new ParameterException(
-                    spec.subcommands().get("add"), "A project needs a title that says something: --title=T");
+            throw wrong("add", NO_TITLE);
         }
         return session.inLibrary(app -> {
             var library = app.library();
@@ -82,18 +82,33 @@ final class ProjectCommands {
     }
 
     @Command(name = "edit", description = "Change what is named about a project.")
-    int edit(@Parameters(paramLabel = "ID", description = "The project.") String id, @Mixin ProjectEdit edit) {
-        if (edit.saysNothing()) {
-            throw new ParameterException(
-                    spec.subcommands().get("edit"), "Nothing is named that is to change, such as --title=T");
+    int edit(
+            @Parameters(paramLabel = "ID", description = "The project.") String id,
+            @Mixin ProjectEdit edit,
+            @Mixin ProjectRemoval removal) {
+        if (edit.saysNothing() && removal.saysNothing()) {
+            throw wrong("edit", "Nothing is named that is to change, such as --title=T");
         }
-        return session.inLibrary(app -> edit(app, new IdPrefix(id), edit));
+        if (edit.hasBlankTitle()) {
+            throw wrong("edit", NO_TITLE);
+        }
+        if (edit.setsDue() && removal.takesDueAway()) {
+            throw wrong("edit", "--due and --no-due exclude each other");
+        }
+        return session.inLibrary(app -> edit(app, new IdPrefix(id), edit, removal));
     }
 
-    private ProjectReport edit(App app, IdPrefix id, ProjectEdit edit) {
+    private ParameterException wrong(String command, String why) {
+        return new ParameterException(spec.subcommands().get(command), why);
+    }
+
+    private ProjectReport edit(App app, IdPrefix id, ProjectEdit edit, ProjectRemoval removal) {
         var library = app.library();
         var was = id.project(library);
-        var saved = library.projects().save(was, edit.of(was.details(), session.terminal()));
+        var removed = removal.labels(library, was);
+        var now = edit.of(was.details(), session.terminal());
+        var saved = library.projects().save(was, removal.takesDueAway() ? now.withDue(Optional.empty()) : now);
+        removed.forEach(label -> library.labels().remove(was.id(), label.id()));
         edit.label(library, was.id());
         return ProjectReport.of(library, saved.now(), saved.conflicts());
     }

@@ -41,7 +41,15 @@ final class ProjectEdit {
     }
 
     boolean hasTitle() {
-        return title.filter(text -> !text.isBlank()).isPresent();
+        return title.isPresent() && !hasBlankTitle();
+    }
+
+    boolean hasBlankTitle() {
+        return title.filter(String::isBlank).isPresent();
+    }
+
+    boolean setsDue() {
+        return due.isPresent();
     }
 
     ProjectDetails of(ProjectDetails was, Terminal terminal) {

@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tidemark.app.Rebuild;
+import tidemark.problem.Count;
 
 /// The `rebuild` command: rebuilds a damaged library.
 @Command(
@@ -25,8 +26,8 @@ final class RebuildCommand implements Callable<Integer> {
 
         @Override
         public String text() {
-            return "Rebuilt from %s, with %,d records that were not sent yet. The damaged file is %s."
-                    .formatted(from, rescued, damaged);
+            return "Rebuilt from %s, with %s not sent yet. The damaged file is %s."
+                    .formatted(from, Count.of(rescued, "record"), damaged);
         }
     }
 

@@ -2,6 +2,8 @@ package tidemark.cli;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import tidemark.app.App;
 import tidemark.app.remotes.RemoteSettings;
@@ -18,19 +20,29 @@ final class RemoteCommands {
     ///
     /// @param remote its address, in words
     /// @param verdict the verdict of its last probe, in words
-    record Shown(Optional<String> remote, Optional<String> user, Optional<String> verdict) implements Report {
+    /// @param keys the place of the keys that it was just set with, in a sentence
+    record Shown(Optional<String> remote, Optional<String> user, Optional<String> verdict, Optional<String> keys)
+            implements Report {
         static Shown of(App app) {
+            return of(app, Optional.empty());
+        }
+
+        /// @param keys as in the record
+        static Shown of(App app, Optional<String> keys) {
             var remotes = app.remotes();
             return new Shown(
                     remotes.describe(),
                     remotes.current().map(RemoteSettings::user),
-                    remotes.report().flatMap(ProbeReport::verdict).map(Verdict::words));
+                    remotes.report().flatMap(ProbeReport::verdict).map(Verdict::words),
+                    keys);
         }
 
         @Override
         public String text() {
             var place = remote.map(known -> "The remote is " + known + ".").orElse("No remote is set.");
-            return verdict.map(words -> place + "\n" + words).orElse(place);
+            return Stream.of(Optional.of(place), verdict, keys)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -90,7 +102,7 @@ final class RemoteCommands {
     @Command(name = "unset", description = "Go on without a remote; what lies there stays.")
     int unset() {
         return session.inLibrary(app -> {
-            app.remotes().forget();
+            app.remotes().forget().ifPresent(problem -> session.output().message(problem.toString()));
             return Shown.of(app);
         });
     }

@@ -121,7 +121,9 @@ final class ResolveCommand implements Callable<Integer> {
     private Resolved reopen(App app) {
         var conflicts = app.library().conflicts();
         var resolved = new IdPrefix(id).conflict(conflicts.resolved());
-        return report(conflicts.reopen(resolved).orElseThrow(() -> CommandException.unknownConflict(id)));
+        return report(conflicts
+                .reopen(resolved)
+                .orElseThrow(() -> CommandException.unknownId("such conflict", id, "conflicts")));
     }
 
     private static Resolved report(Conflict conflict) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tidemark.library.Restore;
+import tidemark.problem.Count;
 
 /// The `restore` command: restores the library's records from a backup.
 @Command(
@@ -27,8 +28,11 @@ final class RestoreCommand implements Callable<Integer> {
 
         @Override
         public String text() {
-            return "Restored: %,d rows changed, %,d came back, %,d newer ones are in the trash now."
-                    .formatted(changed, back, trashed);
+            return "Restored: %s changed, %,d came back, %s in the trash now."
+                    .formatted(
+                            Count.of(changed, "row"),
+                            back,
+                            Count.of(trashed, "newer one") + (trashed == 1 ? " is" : " are"));
         }
     }
 

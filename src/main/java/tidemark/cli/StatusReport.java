@@ -1,11 +1,13 @@
 package tidemark.cli;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tidemark.app.App;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
@@ -13,10 +15,11 @@ import tidemark.sync.state.Unsendable;
 
 /// The sync status of the library.
 ///
-/// @param remoteVersion the highest version known to be on the remote
+/// @param remoteVersion the highest version that this copy knows to be on the remote; it never is behind `version`
 /// @param pending the number of pending rows
 /// @param unsendable the pending rows that no batch can hold
 /// @param lastSync the time of the last check of the remote
+/// @param nextTry the time at which a remote that cannot be reached is tried again by this process
 /// @param stateHash the state hash; equal hashes prove equal libraries
 /// @param commits the commit mode: create or claims
 /// @param problem the problem that the sync waits on, if any
@@ -28,6 +31,7 @@ record StatusReport(
         List<Unsendable> unsendable,
         long conflicts,
         Optional<Instant> lastSync,
+        Optional<Instant> nextTry,
         String stateHash,
         Optional<String> remote,
         Optional<String> commits,
@@ -39,7 +43,16 @@ record StatusReport(
     ///
     /// @param writes requests that put or list, which providers call class A
     /// @param reads requests that get, class B
-    record Traffic(String day, long writes, long reads, long deletes, long sent, long received, long requestsPerMonth) {
+    /// @param probes the requests of tests of the place, which are not among the others
+    record Traffic(
+            String day,
+            long writes,
+            long reads,
+            long deletes,
+            long sent,
+            long received,
+            long requestsPerMonth,
+            long probes) {
         static Traffic of(App app) {
             var today = app.traffic().today();
             return new Traffic(
@@ -49,11 +62,31 @@ record StatusReport(
                     today.deletes(),
                     today.sent(),
                     today.received(),
-                    app.traffic().requestsPerMonth());
+                    app.traffic().requestsPerMonth(),
+                    app.traffic().probesToday());
+        }
+
+        String text() {
+            var words = "%s today, about %,d a month"
+                    .formatted(Count.of(writes + reads + deletes, "request"), requestsPerMonth);
+            return probes == 0 ? words : "%s; besides, %,d to test the place".formatted(words, probes);
         }
     }
 
+    /// The status while nothing is synced.
     static StatusReport of(App app, SyncStatus status) {
+        return of(app, status, Optional.empty());
+    }
+
+    /// The status of the sync in the background.
+    static StatusReport ofRunning(App app, SyncStatus status) {
+        var nextTry = status.state() instanceof SyncState.Offline(var next, var _)
+                ? Optional.of(next.truncatedTo(ChronoUnit.SECONDS))
+                : Optional.<Instant>empty();
+        return of(app, status, nextTry);
+    }
+
+    private static StatusReport of(App app, SyncStatus status, Optional<Instant> nextTry) {
         return new StatusReport(
                 name(status.state()),
                 status.version(),
@@ -62,6 +95,7 @@ record StatusReport(
                 status.unsendable(),
                 status.conflicts(),
                 status.lastCheck(),
+                nextTry,
                 status.stateHash(),
                 status.remote(),
                 status.commits().map(mode -> mode.name().toLowerCase(Locale.ROOT)),
@@ -104,7 +138,7 @@ record StatusReport(
                 last sync  %s
                 remote     %s
                 library    %s
-                traffic    %,d requests today, about %,d a month
+                traffic    %s
                 state hash %s%s""".formatted(
                         state.replace('-', ' '),
                         problem.map(why -> ": " + why).orElse(""),
@@ -114,8 +148,7 @@ record StatusReport(
                         lastSync.map(TimeText::shown).orElse("never"),
                         remote.map(this::withCommits).orElse("none"),
                         library,
-                        traffic.writes() + traffic.reads() + traffic.deletes(),
-                        traffic.requestsPerMonth(),
+                        traffic.text(),
                         stateHash,
                         unsendable.stream().map(row -> "\n" + row).collect(Collectors.joining()));
     }
@@ -128,7 +161,8 @@ record StatusReport(
     /// The status on one line, for `watch`.
     String line() {
         var words = "%s  version %,d  %,d pending".formatted(state.replace('-', ' '), version, pending);
-        return problem.map(why -> words + "  " + why.cause()).orElse(words);
+        var next = nextTry.map(time -> "  next try " + TimeText.ofDay(time)).orElse("");
+        return words + next + problem.map(why -> "  " + why.cause()).orElse("");
     }
 
     static Problem updateNeeded(int minReader) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
 import tidemark.conflict.ConflictPolicy;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
@@ -32,23 +33,18 @@ final class SyncCommand implements Callable<Integer> {
             var moved = "%s; version %,d.".formatted(transferred(), status.version());
             return status.conflicts() == 0
                     ? moved
-                    : moved + " " + counted(status.conflicts(), "conflict") + " to review.";
+                    : moved + " " + Count.of(status.conflicts(), "conflict") + " to review.";
         }
 
         private String transferred() {
             // Versions beyond the applied and committed batches came with a checkpoint.
             if (status.version() > before + pulled + pushed) {
                 return "Took a copy of the whole library, %s since, and sent %s"
-                        .formatted(counted(pulled, "batch"), counted(pushed, "batch"));
+                        .formatted(Count.of(pulled, "batch"), Count.of(pushed, "batch"));
             }
             return pulled + pushed == 0
                     ? "Nothing new here or there"
-                    : "Sent %s, took %s".formatted(counted(pushed, "batch"), counted(pulled, "batch"));
-        }
-
-        private static String counted(long count, String noun) {
-            var plural = noun + (noun.endsWith("h") ? "es" : "s");
-            return "%,d %s".formatted(count, count == 1 ? noun : plural);
+                    : "Sent %s, took %s".formatted(Count.of(pushed, "batch"), Count.of(pulled, "batch"));
         }
 
         @Override
@@ -103,7 +99,7 @@ final class SyncCommand implements Callable<Integer> {
         if (pending > 0) {
             throw new CommandException(new Problem(
                     "Another Tidemark process is syncing this library.",
-                    "%,d changes wait for it; they are safe here.".formatted(pending),
+                    Count.of(pending, "change") + (pending == 1 ? " waits" : " wait") + " for it, and what is here is safe.",
                     "Look again in a while, or use --wait."));
         }
         session.output().message("Another Tidemark process is syncing this library; it has sent everything.");

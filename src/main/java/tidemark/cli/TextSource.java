@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import tidemark.problem.Count;
 
 /// The name of a file to read a text from; `-` is stdin.
 record TextSource(String name) {
@@ -43,7 +44,7 @@ record TextSource(String name) {
     private String text(InputStream in) throws IOException {
         var bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw CommandException.unreadable(name, "it has more than %,d bytes".formatted(MAX_BYTES));
+            throw CommandException.unreadable(name, "it has more than " + Count.of(MAX_BYTES, "byte"));
         }
         var text = StandardCharsets.UTF_8
                 .newDecoder()

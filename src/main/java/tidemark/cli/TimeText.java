@@ -9,7 +9,14 @@ import java.util.Locale;
 final class TimeText {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private TimeText() {}
+
+    /// The time of day to the second, for what is soon.
+    static String ofDay(Instant time) {
+        return OF_DAY.format(time.atZone(ZoneId.systemDefault()));
+    }
 
     static String shown(Instant time) {
         return SHOWN.format(time.atZone(ZoneId.systemDefault()));

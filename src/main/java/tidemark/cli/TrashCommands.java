@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tidemark.library.records.PlainText;
 import tidemark.library.records.TrashItem;
+import tidemark.problem.Count;
 
 /// The `trash` group: commands on the trash.
 @Command(name = "trash", description = "What was deleted and can still be brought back.")
@@ -69,9 +70,8 @@ final class TrashCommands {
     }
 
     @Command(name = "empty", description = "Remove all that is in the trash for good, on all devices.")
-    int empty(
-            @Option(names = "--yes", required = true, description = "Yes, it is meant; it cannot be undone.")
-                    boolean yes) {
-        return session.inLibrary(app -> new Emptied(yes ? app.library().trash().empty() : 0));
+    int empty(@Mixin Confirmation confirmation) {
+        confirmation.require();
+        return session.inLibrary(app -> new Emptied(app.library().trash().empty()));
     }
 }

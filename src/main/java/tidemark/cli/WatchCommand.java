@@ -40,7 +40,7 @@ final class WatchCommand implements Callable<Integer> {
 
     /// Prints the status when its line has changed; the polling of the remote every half minute is left out.
     private void print(App app, SyncStatus status) {
-        var report = StatusReport.of(app, status);
+        var report = StatusReport.ofRunning(app, status);
         var isNews = !(status.state() instanceof SyncState.Checking || status.state() instanceof SyncState.LocalOnly);
         if (isNews && !lastLine.getAndSet(report.line()).equals(report.line())) {
             session.output().line(report, report.line());

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.remote.RemoteException.Denied;
@@ -20,8 +19,9 @@ import tidemark.remote.webdav.WebDavAddress;
         name = "webdav",
         description = {
             "A folder on a WebDAV server: Nextcloud, ownCloud, Synology, Apache and others. It is tested first.",
-            "User name and password come from TIDEMARK_USERNAME and TIDEMARK_PASSWORD, or are asked for and kept in the"
-                    + " keychain."
+            "User name and password come from TIDEMARK_USERNAME and TIDEMARK_PASSWORD, which are kept with --keys-in-file"
+                    + " only; or they are asked for and kept in the keychain. Without a terminal they are two lines of"
+                    + " stdin."
         })
 final class WebDavCommand implements Callable<Integer> {
     private static final String ALLOW_HTTP = "--allow-http";
@@ -50,7 +50,7 @@ final class WebDavCommand implements Callable<Integer> {
 
     @Option(
             names = "--keys-in-file",
-            description = "Where there is no keychain: keep the password in a file that only you may read.")
+            description = "Keep the password in a file that only you may read, such as where there is no keychain.")
     private boolean keysInFile;
 
     WebDavCommand(Session session) {
@@ -68,8 +68,7 @@ final class WebDavCommand implements Callable<Integer> {
         }
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.PASSWORD);
-            prompt.choose(app, remote, keysInFile ? KeyStorage.FILE : KeyStorage.KEYCHAIN);
-            return RemoteCommands.Shown.of(app);
+            return RemoteCommands.Shown.of(app, Optional.of(prompt.choose(app, remote, keysInFile)));
         });
     }
 

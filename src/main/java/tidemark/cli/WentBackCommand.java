@@ -6,10 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
-import tidemark.app.SyncAttempt;
-import tidemark.problem.Problem;
 import tidemark.sync.RollbackDecision;
-import tidemark.sync.SyncResult;
 
 /// The `remote went-back` command: decides whose state counts after a rollback of the remote.
 @Command(
@@ -64,40 +61,20 @@ final class WentBackCommand implements Callable<Integer> {
                 app -> choices.decision().map(decision -> decide(app, decision)).orElseGet(() -> keepLocal(app)));
     }
 
-    private static Report keepLocal(App app) {
-        app.remotes().forget();
+    private Report keepLocal(App app) {
+        app.remotes().forget().ifPresent(problem -> session.output().message(problem.toString()));
         return new Done("This library is on this computer only from now on; what lies on the remote stays there.");
     }
 
     private Report decide(App app, RollbackDecision decision) {
-        var progress = new ProgressLine(session.terminal(), "Syncing");
-        var attempt = app.foregroundSync().decide(decision, (done, total, _) -> progress.at(done, total));
-        progress.end();
-        return switch (attempt) {
-            case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
-            case SyncAttempt.Elsewhere _ -> throw new CommandException(elsewhere());
-            case SyncAttempt.Ended(var result) -> ended(app, decision, result);
-        };
+        return new SoleRound(session.terminal(), "Syncing", "Nothing was decided.")
+                .run(
+                        app,
+                        (sync, progress) -> sync.decide(decision, progress),
+                        version -> done(version, decision));
     }
 
-    private static Problem elsewhere() {
-        return new Problem(
-                "Another Tidemark process is syncing this library.",
-                "Nothing was decided.",
-                "Decide in its window, or end that process first.");
-    }
-
-    private static Report ended(App app, RollbackDecision decision, SyncResult result) {
-        return switch (result) {
-            case SyncResult.UpToDate _ -> new Done(done(app, decision));
-            case SyncResult.UpdateNeeded(var minReader) ->
-                throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
-            case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));
-        };
-    }
-
-    private static String done(App app, RollbackDecision decision) {
-        var version = app.status().version();
+    private static String done(long version, RollbackDecision decision) {
         return switch (decision) {
             case SEND -> "The remote holds this device's state from version %,d on.".formatted(version);
             case TAKE ->

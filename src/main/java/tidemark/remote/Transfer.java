@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 
 /// The transfer of an object's bytes, with the two checks that every store owes: a body has the length it claims, and
@@ -45,7 +46,7 @@ public final class Transfer {
         }
         if (sent != body.size()) {
             throw new RemoteException.Unavailable(
-                    unreadable("its length changed from " + body.size() + " to " + sent + " bytes"), Optional.empty());
+                    unreadable("its length changed from " + body.size() + " to " + Count.of(sent, "byte")), Optional.empty());
         }
     }
 

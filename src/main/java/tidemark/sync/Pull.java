@@ -1,6 +1,9 @@
 package tidemark.sync;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
+import tidemark.problem.Count;
 import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
@@ -13,6 +16,8 @@ import tidemark.sync.state.Replica;
 /// The pull of what other devices committed: one batch after the other (rule 7), and past the places where the log ends
 /// in a tombstone or a fork.
 final class Pull {
+    private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
+
     /// After this many batches in a row the checkpoint hint is read.
     private static final long ASK_AFTER = 20;
 
@@ -73,6 +78,12 @@ final class Pull {
                 }
             }
         }
+        var batch = found.batch();
+        LOG.info(
+                "Took version {} of {}: {}",
+                batch.version(),
+                batch.device().name(),
+                Count.of(batch.changes().size(), "row"));
         identity.confirmed();
         round.pulled(found.encoded().bytes().length);
     }

@@ -3,6 +3,7 @@ package tidemark.sync;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
@@ -140,7 +141,8 @@ final class Push {
     }
 
     private void committed(Outgoing.Frozen frozen, Round round) {
-        var _ = ack.acknowledge(frozen);
+        var batch = ack.acknowledge(frozen);
+        LOG.info("Sent version {}: {}", batch.version(), Count.of(batch.changes().size(), "row"));
         identity.confirmed();
         overtaken = 0;
         round.pushed(frozen.bytes().length);

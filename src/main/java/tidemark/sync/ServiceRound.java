@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.DatabaseException;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Unavailable;
@@ -72,7 +73,7 @@ final class ServiceRound {
         return (done, total, bytes) -> {
             told.advanced(done, total, bytes);
             if (requests.isClosed()) {
-                throw new CancellationException("closed after " + done + " batches");
+                throw new CancellationException("closed after " + Count.of(done, "batch"));
             }
         };
     }
@@ -97,7 +98,7 @@ final class ServiceRound {
     }
 
     private Instant stopped(SyncState state, RuntimeException failure) {
-        LOG.error("Sync stopped: {}", state, failure);
+        LOG.error("Sync stopped", failure);
         return waitForPerson(state);
     }
 

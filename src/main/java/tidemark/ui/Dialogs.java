@@ -67,6 +67,18 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
                 .then(source -> new UpdatesDialog(stage, app, background, source, browser).show());
     }
 
+    /// Asks whether the window is to be closed although what was typed last could not be saved.
+    boolean closesUnsaved() {
+        var close = new ButtonType(text("close.unsaved.yes"), ButtonBar.ButtonData.OK_DONE);
+        var keep = new ButtonType(text("close.unsaved.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, text("close.unsaved"), close, keep);
+        alert.initOwner(stage);
+        alert.setHeaderText(text("close.unsaved.title"));
+        alert.setGraphic(Icons.large(Feather.ALERT_OCTAGON, "danger"));
+        alert.getDialogPane().lookupButton(close).getStyleClass().add("danger");
+        return alert.showAndWait().filter(close::equals).isPresent();
+    }
+
     /// Runs `emptying` once the person has confirmed how many items are removed for good.
     void emptyTrash(Runnable emptying) {
         background.run(() -> app.library().trash().list().size()).then(count -> {

@@ -202,8 +202,11 @@ final class SettingsDialog extends Dialog<ButtonType> {
         stop.setDisable(true);
         background
                 .run(() -> {
-                    app.syncing().useNothing();
-                    return text("settings.remote.none");
+                    var none = text("settings.remote.none");
+                    return app.syncing()
+                            .useNothing()
+                            .map(problem -> none + " " + problem)
+                            .orElse(none);
                 })
                 .then(place::setText);
     }

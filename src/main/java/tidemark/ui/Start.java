@@ -26,7 +26,6 @@ import tidemark.ui.base.Delay;
 /// failure.
 public final class Start extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
-    private static final long SECONDS_TO_CLOSE = 5;
 
     /// The wait before work that the first frame does not show: on a small computer it would take the processor from
     /// it.
@@ -115,7 +114,7 @@ public final class Start extends Application {
                 app.get().close();
                 closed.countDown();
             });
-            if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+            if (!closed.await(Threads.LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The remote did not answer; the program ended without waiting longer");
             }
         }

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.library.Conflict;
 import tidemark.sync.SyncState;
@@ -141,7 +142,7 @@ public final class TidemarkWindow {
         state.applyTo(stage);
         stage.focusedProperty()
                 .subscribe(has -> background.execute(() -> app.syncing().focused(has)));
-        stage.setOnCloseRequest(_ -> closing());
+        stage.setOnCloseRequest(this::closing);
         stage.show();
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
     }
@@ -153,9 +154,14 @@ public final class TidemarkWindow {
         stage.requestFocus();
     }
 
-    private void closing() {
-        editor.close();
-        WindowState.store(stage, list.place(), app.settings(), background);
+    /// Closes the window once all is saved. Where that fails, the person is told before the window is gone.
+    private void closing(WindowEvent event) {
+        event.consume();
+        editor.closeAfterSaving(dialogs::closesUnsaved, () -> {
+            editor.close();
+            WindowState.store(stage, list.place(), app.settings(), background);
+            stage.close();
+        });
     }
 
     private StackPane root() {

@@ -52,9 +52,14 @@ public final class TestApp {
 
     /// Opens the library with this keychain and no keys from environment variables.
     public static App open(Path folder, SecretStore keychain) {
-        var library = new LibraryFolder(folder);
-        var secrets = new Secrets(new EnvironmentKeys(Map.of()), keychain, new SecretFile(library.keys()));
-        return App.open(library, environment(Clock.systemUTC(), seeded(folder)), secrets);
+        return open(new LibraryFolder(folder), environment(Clock.systemUTC(), seeded(folder)), keychain, Map.of());
+    }
+
+    /// Opens the library with this keychain and these environment variables.
+    public static App open(
+            LibraryFolder folder, Environment environment, SecretStore keychain, Map<String, String> variables) {
+        var secrets = new Secrets(new EnvironmentKeys(variables), keychain, new SecretFile(folder.keys()));
+        return App.open(folder, environment, secrets);
     }
 
     private static App open(Path folder, Environment environment) {

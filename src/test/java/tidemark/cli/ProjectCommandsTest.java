@@ -210,4 +210,53 @@ final class ProjectCommandsTest {
                 .isEqualTo("theirs\n");
         assertThat(shell.done("conflicts").out()).contains("summary of project \"River\"");
     }
+
+    @Test
+    void aTitleThatSaysNothingIsWrongInAnEditAsInANewProject() {
+        var id = shell.project("Survey");
+        for (var title : new String[] {"", "  "}) {
+            var added = shell.run("project", "add", "--title", title);
+            var edited = shell.run("project", "edit", id, "--title", title);
+            assertThat(added.code()).isEqualTo(2);
+            assertThat(edited.code()).isEqualTo(2);
+            assertThat(edited.err())
+                    .contains("A project needs a title that says something")
+                    .startsWith(added.err().lines().findFirst().orElseThrow());
+        }
+        assertThat(shell.json("project", "show", id).text("title")).isEqualTo("Survey");
+    }
+
+    @Test
+    void labelsAndTheDueDateAreTakenAway() {
+        var id = shell.json("project", "add", "--title=Survey", "--label=River", "--label=work", "--due=2026-12-24")
+                .text("id");
+        var now = shell.json("project", "edit", id, "--remove-label", " river", "--no-due");
+        assertThat(now.json().get("due").isNull()).isTrue();
+        assertThat(now.json().get("labels"))
+                .extracting(label -> label.asString())
+                .containsExactly("work");
+        assertThat(shell.run("project", "edit", id, "--due=2026-12-25", "--no-due")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLabelThatItDoesNotHaveIsNotTakenAwayAndNothingElseIsChanged() {
+        var id = shell.json("project", "add", "--title", "Survey", "--label", "work")
+                .text("id");
+        shell.json("project", "add", "--title", "Dam", "--label", "River");
+        var answer = shell.run("project", "edit", id, "--title=Other", "--remove-label=work", "--remove-label=River");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("\"Survey\" has no label River", "Nothing was changed");
+        assertThat(shell.done("project", "show", id).out()).contains("Survey\n", "#work");
+    }
+
+    @Test
+    void whatIsNotInTheTrashIsLookedForInTheTrash() {
+        var answer = shell.run("trash", "restore", "zz");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("Nothing was changed", "`tidemark trash list`");
+        assertThat(shell.run("note", "show", "zz").err()).contains("`tidemark note list PROJECT`");
+        assertThat(shell.run("resolve", "zz", "--mine").err()).contains("`tidemark conflicts`");
+    }
 }

@@ -60,7 +60,7 @@ final class RebuildCommandTest {
         damage("label");
         assertThat(laptop.run("verify").code()).isEqualTo(6);
         var answer = laptop.done("rebuild");
-        assertThat(answer.out()).contains("Rebuilt from the folder", "2 records that were not sent yet");
+        assertThat(answer.out()).contains("Rebuilt from the folder", "2 records not sent yet");
         laptop.done("verify");
         laptop.done("sync");
         desk.done("sync");
@@ -105,7 +105,7 @@ final class RebuildCommandTest {
         laptop.done("backup");
         edited();
         damage("label");
-        assertThat(laptop.done("rebuild").out()).contains("backups", "2 records that were not sent yet");
+        assertThat(laptop.done("rebuild").out()).contains("backups", "2 records not sent yet");
         assertThat(laptop.done("project", "list").out()).contains("Upper river", "Not sent");
     }
 
@@ -132,7 +132,7 @@ final class RebuildCommandTest {
         damage("label");
         Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
         assertThat(laptop.done("rebuild").out())
-                .contains("backups", "because the remote cannot be used now", "2 records that were not sent yet");
+                .contains("backups", "because the remote cannot be used now", "2 records not sent yet");
         assertThat(laptop.done("project", "list").out()).contains("Upper river", "Not sent");
         Files.move(folder.resolve("unplugged"), folder.resolve("remote"));
         laptop.done("sync");

@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tidemark.app.App;
 import tidemark.app.Rebuild;
+import tidemark.app.TestApp;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
+import tidemark.app.remotes.SecretStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +50,7 @@ final class Shell {
     private Consumer<App> onOpen = _ -> {};
     private InputStream input = InputStream.nullInputStream();
     private boolean interactive;
+    private Function<LibraryFolder, App> opener = folder -> App.open(folder, environment());
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Shell(Path library) {
@@ -94,8 +99,13 @@ final class Shell {
         return new Environment(clock, random, () -> {});
     }
 
+    /// Runs the commands from now on with this keychain and these environment variables.
+    void keys(SecretStore keychain, Map<String, String> variables) {
+        opener = folder -> TestApp.open(folder, environment(), keychain, variables);
+    }
+
     App open(LibraryFolder folder) {
-        var app = App.open(folder, environment());
+        var app = opener.apply(folder);
         onOpen.accept(app);
         return app;
     }

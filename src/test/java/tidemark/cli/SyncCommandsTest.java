@@ -232,7 +232,7 @@ final class SyncCommandsTest {
             var answer = laptop.run("sync");
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.err())
-                    .contains("Another Tidemark process is syncing this library.", "1 changes wait", "--wait");
+                    .contains("Another Tidemark process is syncing this library.", "1 change waits", "--wait");
         }
         assertThat(laptop.json("sync").json().get("pushed").asInt()).isEqualTo(1);
     }

@@ -95,7 +95,9 @@ final class UnansweredRemoteTest {
     void aBucketWhoseServerHangsUpWithoutAWordIsUnreachable() throws IOException {
         try (var socket = silent()) {
             Thread.ofVirtual().start(() -> hangUp(socket));
-            isUnreachable(setBucket(socket.getLocalPort()), "The connection to 127.0.0.1 broke");
+            isUnreachable(
+                    setBucket(socket.getLocalPort()),
+                    "The connection to 127.0.0.1:" + socket.getLocalPort() + " broke");
         }
     }
 

@@ -98,7 +98,7 @@ final class RebuildDialogTest {
         try {
             holdsBoth(robot);
             assertThat(told(robot))
-                    .contains("rebuilt from the folder", "1 records that were not sent yet", "damaged file is kept as");
+                    .contains("rebuilt from the folder", "1 record not sent yet", "damaged file is kept as");
             syncSays(robot, "Up to date");
         } finally {
             FxToolkit.cleanupApplication(program);

@@ -9,11 +9,15 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.db.SqliteFile;
+import tidemark.library.records.ProjectDetails;
 import tidemark.sync.SyncState;
 
 /// The window on an empty library and on the sample.
@@ -56,6 +60,18 @@ final class WindowTest {
         }
     }
 
+    /// Another process tells nobody: the window finds out by itself. A collection is not in the search index, whose
+    /// upkeep would be a change of this process.
+    @Test
+    void whatAnotherProcessWritesAppears(FxRobot robot) {
+        try (var open = empty()) {
+            SqliteFile.edit(
+                    open.app.folder().database(),
+                    sql -> sql.update("INSERT INTO collection (id, name) VALUES ('c1', 'Rivers')"));
+            until(() -> robot.lookup("Rivers").tryQuery().isPresent());
+        }
+    }
+
     @Test
     void aNewProjectIsWrittenAndSavedByItself(FxRobot robot) {
         try (var open = empty()) {
@@ -73,5 +89,36 @@ final class WindowTest {
     private static void awaitSaved(OpenWindow open, String title, String summary) {
         eventually(() -> open.app.search().find(title, 10).stream()
                 .anyMatch(hit -> hit.project().preview().contains(summary)));
+    }
+
+    @Test
+    void itClosesWhenWhatWasTypedLastIsSaved() {
+        try (var open = empty()) {
+            var id = open.app
+                    .library()
+                    .projects()
+                    .create(ProjectDetails.titled("River"))
+                    .id();
+            until(() -> list(open).getItems().size() == 1);
+            OpenWindow.fx(() -> {
+                list(open).getSelectionModel().select(0);
+                return true;
+            });
+            until(() -> open.stage.getScene().lookup("#title") instanceof TextField);
+            OpenWindow.fx(() -> {
+                find(open, "#title", TextField.class).setText("Brook");
+                open.stage.fireEvent(new WindowEvent(open.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+                return true;
+            });
+            until(() -> !open.stage.isShowing());
+            eventually(() -> open.app
+                    .library()
+                    .projects()
+                    .find(id)
+                    .orElseThrow()
+                    .details()
+                    .title()
+                    .equals("Brook"));
+        }
     }
 }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.read.CyclicBufferAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -11,6 +12,8 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.OwnerOnly;
@@ -26,6 +29,10 @@ public enum LogFiles {
 
     private static final String CONSOLE = "tidemark.console";
     private static final String EARLY = "early";
+
+    /// The conversion word for the end of a line.
+    private static final String FAILURE = "failure";
+
     private static final int OLDER_FILES = 4;
     private static final long BYTES = 2 << 20;
 
@@ -86,7 +93,9 @@ public enum LogFiles {
     private static PatternLayoutEncoder encoder(LoggerContext context) {
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("%date{ISO8601} %-5level %thread %logger{0} %msg%n");
+        context.putObject(
+                CoreConstants.PATTERN_RULE_REGISTRY, new HashMap<>(Map.of(FAILURE, FailureConverter.class.getName())));
+        encoder.setPattern("%date{ISO8601} %-5level %thread %logger{0} %msg%" + FAILURE);
         encoder.start();
         return encoder;
     }

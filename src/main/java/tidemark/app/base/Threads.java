@@ -1,5 +1,6 @@
 package tidemark.app.base;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +10,12 @@ import org.slf4j.LoggerFactory;
 
 /// The threads of the program. All come from here, and are daemons, so none keeps a closed program alive.
 public final class Threads implements AutoCloseable {
+    /// The longest that the end of the program may take. The next start goes on from whatever is unfinished then, as
+    /// after a crash.
+    public static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final int WORKERS = 4;
-    private static final long SECONDS_TO_END = 10;
 
     private final ExecutorService background;
 
@@ -56,12 +60,12 @@ public final class Threads implements AutoCloseable {
         return thread;
     }
 
-    /// Ends the pool: waits up to 10 s for work that has begun, and interrupts it then.
+    /// Ends the pool: waits up to [#LONGEST_END] for work that has begun, and interrupts it then.
     @Override
     public void close() {
         background.shutdown();
         try {
-            if (!background.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (!background.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 background.shutdownNow();
             }
         } catch (InterruptedException e) {

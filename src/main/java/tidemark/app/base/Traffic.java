@@ -1,92 +1,49 @@
 package tidemark.app.base;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tidemark.db.DatabaseException;
 import tidemark.remote.Request;
 import tidemark.remote.RequestListener;
 
-/// The count of requests to the remote by day, because providers charge for them; kept with the settings for two
-/// months.
+/// The count of requests to the remote by day, because providers charge for them.
+///
+/// Those of probes are counted apart: a place is probed when it is set up and after an update, so they say nothing of
+/// the days to come.
 public final class Traffic implements RequestListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
-    private static final String PREFIX = "traffic.";
-    private static final int DAYS_KEPT = 62;
-    private static final Duration BETWEEN_WRITES = Duration.ofMinutes(10);
+    private final DailyCount ongoing;
+    private final DailyCount probes;
 
-    private final Settings settings;
-    private final Clock clock;
-
-    // Both guarded by this, under which no other lock is taken: whoever is told of a commit may read the counts.
-    private TrafficDay unwritten;
-    private Instant written;
-
-    /// A counter that keeps its numbers in these settings.
+    /// A count that keeps its numbers in these settings.
     ///
     /// @param clock in the time zone whose days are counted
     public Traffic(Settings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
-        this.unwritten = TrafficDay.none(LocalDate.now(clock));
-        this.written = clock.instant();
+        this.ongoing = new DailyCount(settings, clock, "traffic.");
+        this.probes = new DailyCount(settings, clock, "probe-traffic.");
+    }
+
+    /// The listener for the requests of a probe.
+    public RequestListener ofProbes() {
+        return probes;
     }
 
     @Override
     public void requested(Request request) {
-        add(TrafficDay.of(LocalDate.now(clock), request.kind()));
+        ongoing.requested(request);
     }
 
     @Override
     public void sent(long bytes) {
-        add(TrafficDay.bytes(LocalDate.now(clock), bytes, 0));
+        ongoing.sent(bytes);
     }
 
     @Override
     public void received(long bytes) {
-        add(TrafficDay.bytes(LocalDate.now(clock), 0, bytes));
-    }
-
-    private void add(TrafficDay more) {
-        addUnlessNextDay(more).ifPresent(this::store);
-    }
-
-    /// The counts of a day that has ended with `more`.
-    private synchronized Optional<TrafficDay> addUnlessNextDay(TrafficDay more) {
-        var before = unwritten;
-        if (more.day().equals(before.day())) {
-            unwritten = before.plus(more);
-            return Optional.empty();
-        }
-        unwritten = more;
-        return Optional.of(before);
+        ongoing.received(bytes);
     }
 
     /// The days with their counts, today last; days without a request are missing. Writes nothing.
     public List<TrafficDay> days() {
-        var fresh = unwritten();
-        var days = new TreeMap<LocalDate, TrafficDay>();
-        if (isAny(fresh)) {
-            days.put(fresh.day(), fresh);
-        }
-        settings.all(PREFIX).entrySet().stream()
-                .flatMap(entry -> TrafficDay.read(entry.getKey(), entry.getValue()).stream())
-                .forEach(stored -> days.merge(stored.day(), stored, TrafficDay::plus));
-        return List.copyOf(days.values());
-    }
-
-    private synchronized TrafficDay unwritten() {
-        return unwritten;
-    }
-
-    private static boolean isAny(TrafficDay counts) {
-        return counts.requests() > 0 || counts.sent() > 0 || counts.received() > 0;
+        return ongoing.days();
     }
 
     /// The requests of a month, if it goes on like the last seven days that had any.
@@ -96,79 +53,35 @@ public final class Traffic implements RequestListener {
 
     /// Stores the counts if that was not done for ten minutes: each time costs a transaction.
     public void writeIfDue() {
-        if (isDue()) {
-            write();
-        }
-    }
-
-    private synchronized boolean isDue() {
-        return Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0;
+        ongoing.writeIfDue();
+        probes.writeIfDue();
     }
 
     /// Stores the counts. A database that cannot be written to now is only logged: nothing should fail for a number's
     /// sake.
     public void write() {
-        store(take());
-    }
-
-    private synchronized TrafficDay take() {
-        var taken = unwritten;
-        unwritten = TrafficDay.none(LocalDate.now(clock));
-        written = clock.instant();
-        return taken;
-    }
-
-    private void store(TrafficDay counts) {
-        try {
-            keep(counts);
-            forgetOld();
-        } catch (DatabaseException e) {
-            LOG.info("The counts of requests are not stored: {}", e.problem());
-            putBack(counts);
-        }
-    }
-
-    private synchronized void putBack(TrafficDay counts) {
-        if (counts.day().equals(unwritten.day())) {
-            unwritten = unwritten.plus(counts);
-        }
-    }
-
-    private void forgetOld() {
-        var oldest = LocalDate.now(clock).minusDays(DAYS_KEPT);
-        settings.all(PREFIX).keySet().stream()
-                .filter(day -> day.compareTo(oldest.toString()) < 0)
-                .forEach(day -> settings.remove(PREFIX + day));
-    }
-
-    /// Adds to the stored counts of the day: another process may have counted, too.
-    private void keep(TrafficDay more) {
-        if (isAny(more)) {
-            settings.change(
-                    PREFIX + more.day(),
-                    old -> old.flatMap(text -> TrafficDay.read(more.day().toString(), text))
-                            .orElse(TrafficDay.none(more.day()))
-                            .plus(more)
-                            .text());
-        }
+        ongoing.write();
+        probes.write();
     }
 
     /// The counts in short, for people.
     ///
+    /// @param probes the requests of today's probes, which are not among today's
     /// @param requestsPerMonth the requests of a month, if it goes on like the last days
-    public record Summary(TrafficDay today, long requestsPerMonth) {}
+    public record Summary(TrafficDay today, long probes, long requestsPerMonth) {}
 
     /// The counts of today and of a month.
     public Summary summary() {
-        return new Summary(today(), requestsPerMonth());
+        return new Summary(today(), probesToday(), requestsPerMonth());
     }
 
     /// The counts of today.
     public TrafficDay today() {
-        var today = LocalDate.now(clock);
-        return days().stream()
-                .filter(day -> day.day().equals(today))
-                .findFirst()
-                .orElse(TrafficDay.none(today));
+        return ongoing.today();
+    }
+
+    /// The requests of today's probes.
+    public long probesToday() {
+        return probes.today().requests();
     }
 }

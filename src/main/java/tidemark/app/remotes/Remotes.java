@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.app.base.Environment;
 import tidemark.app.base.Settings;
 import tidemark.app.base.Traffic;
@@ -16,6 +18,7 @@ import tidemark.remote.MeteredStore;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.RequestListener;
 import tidemark.remote.folder.FolderPlacement;
 import tidemark.remote.folder.FolderStore;
 import tidemark.remote.folder.TrialFolder;
@@ -31,6 +34,8 @@ import tidemark.sync.LocalCopy;
 
 /// The remote of this library: choosing, probing and opening it.
 public final class Remotes {
+    private static final Logger LOG = LoggerFactory.getLogger(Remotes.class);
+
     /// The longest wait for a server's certificate.
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -62,7 +67,7 @@ public final class Remotes {
     ///
     /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
-        try (var store = connect(remote, credentials, () -> true)) {
+        try (var store = connect(remote, credentials, () -> true, traffic.ofProbes())) {
             return probes.run(remote, store, progress);
         }
     }
@@ -109,9 +114,19 @@ public final class Remotes {
         return current().flatMap(probes::last);
     }
 
-    /// Whether the keys of this remote are known.
-    public boolean hasKeys(ServerRemote remote) {
-        return secrets.find(remote.id()).isPresent();
+    /// The known keys of this remote.
+    public Optional<Credentials> knownKeys(ServerRemote remote) {
+        return secrets.find(remote.id());
+    }
+
+    /// The keys of this remote in the process's environment variables.
+    public Optional<Credentials> keysFromEnvironment(ServerRemote remote) {
+        return secrets.fromEnvironment(remote.id());
+    }
+
+    /// The place in which these keys are kept for the next start.
+    public KeyStorage storageOf(ServerRemote remote, Credentials credentials) {
+        return secrets.storageOf(remote.id(), credentials);
     }
 
     /// Sets this folder as the remote, and creates it if it does not exist.
@@ -132,7 +147,7 @@ public final class Remotes {
         if (before.map(RemoteSettings::id).equals(Optional.of(remote.id()))) {
             forgetPlace();
         } else {
-            forget();
+            forget().ifPresent(problem -> LOG.warn("{}", problem));
         }
     }
 
@@ -161,9 +176,12 @@ public final class Remotes {
     }
 
     /// Unsets the remote and removes its keys; the objects there stay.
-    public void forget() {
-        server().ifPresent(remote -> secrets.forget(remote.id()));
+    ///
+    /// @return the reason why the keys could not be removed; the remote is unset all the same
+    public Optional<Problem> forget() {
+        var before = server();
         forgetPlace();
+        return before.flatMap(remote -> secrets.forget(remote.id()));
     }
 
     private void forgetPlace() {
@@ -220,7 +238,7 @@ public final class Remotes {
     }
 
     private RemoteStore open(ServerRemote remote, Credentials credentials) {
-        return connect(remote, credentials, () -> isAtomic(remote));
+        return connect(remote, credentials, () -> isAtomic(remote), traffic);
     }
 
     /// Whether the last report says that the storage creates atomically; false without a report.
@@ -231,10 +249,12 @@ public final class Remotes {
                 .isPresent();
     }
 
-    /// The store on a server, with its traffic counted.
+    /// The store on a server.
     ///
     /// @param isAtomic whether the storage, if it claims to create atomically, is believed
-    private RemoteStore connect(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
+    /// @param counted gets the requests
+    private RemoteStore connect(
+            ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic, RequestListener counted) {
         var store = switch (remote) {
             case S3Remote bucket ->
                 S3Store.open(bucket.address(), bucket.user(), credentials, environment.clock())
@@ -243,7 +263,7 @@ public final class Remotes {
                 WebDavStore.open(
                         folder.address(), folder.user(), credentials, environment.clock(), environment.random());
         };
-        return new MeteredStore(store, traffic);
+        return new MeteredStore(store, counted);
     }
 
     private Credentials keys(ServerRemote remote) {

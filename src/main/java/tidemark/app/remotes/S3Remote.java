@@ -36,7 +36,8 @@ public record S3Remote(S3Address address, String user) implements ServerRemote {
 
     @Override
     public String missingKeysRemedy() {
-        return "Give the access key and the secret key, or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.";
+        return "Give the access key and the secret key in the settings or with `tidemark remote set s3`, where"
+                + " --keys-in-file keeps them without a keychain; or set TIDEMARK_ACCESS_KEY and TIDEMARK_SECRET_KEY.";
     }
 
     @Override

@@ -3,7 +3,7 @@ package tidemark.app.remotes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -39,7 +39,7 @@ public final class Secrets {
                 .or(() -> file.find(id));
     }
 
-    /// Stores the keys of a remote. Storing them in the keychain removes them from the file.
+    /// Stores the keys of a remote in one place; they are removed from the other.
     ///
     /// @throws Denied when there is no keychain to keep them in
     void keep(String id, Credentials credentials, KeyStorage storage) {
@@ -51,20 +51,46 @@ public final class Secrets {
                 }
                 file.forget(id);
             }
-            case FILE -> file.keep(id, credentials);
+            case FILE -> {
+                file.keep(id, credentials);
+                keychain.forget(id);
+            }
             case THIS_RUN -> {}
         }
     }
 
-    void forget(String id) {
+    /// The keys of a remote in the environment variables.
+    Optional<Credentials> fromEnvironment(String id) {
+        return environment.find(id);
+    }
+
+    /// The place in which these keys are kept for the next start.
+    KeyStorage storageOf(String id, Credentials credentials) {
+        var wanted = Optional.of(credentials);
+        if (keychain.find(id).equals(wanted)) {
+            return KeyStorage.KEYCHAIN;
+        }
+        return file.find(id).equals(wanted) ? KeyStorage.FILE : KeyStorage.THIS_RUN;
+    }
+
+    /// Removes the keys of a remote from all places.
+    ///
+    /// @return the reason why they may still be in the file
+    Optional<Problem> forget(String id) {
         given.remove(id);
-        Stream.of(keychain, file).forEach(place -> place.forget(id));
+        keychain.forget(id);
+        try {
+            file.forget(id);
+            return Optional.empty();
+        } catch (FolderException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     private static Problem noKeychain() {
         return new Problem(
                 "This computer has no keychain that would take the keys.",
                 "They are known until the program ends.",
-                "Let them be kept in a file that only you may read, or give them at each start.");
+                "Let them be kept in a file that only you may read (--keys-in-file), or give them at each start.");
     }
 }

@@ -40,7 +40,8 @@ public record WebDavRemote(WebDavAddress address, String user) implements Server
 
     @Override
     public String missingKeysRemedy() {
-        return "Give the user name and the password, or set TIDEMARK_USERNAME and TIDEMARK_PASSWORD.";
+        return "Give the user name and the password in the settings or with `tidemark remote set webdav`, where"
+                + " --keys-in-file keeps them without a keychain; or set TIDEMARK_USERNAME and TIDEMARK_PASSWORD.";
     }
 
     @Override

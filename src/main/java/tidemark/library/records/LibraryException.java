@@ -2,6 +2,7 @@ package tidemark.library.records;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 
@@ -15,7 +16,7 @@ public final class LibraryException extends TidemarkException {
 
     static LibraryException tooLong(String field, int bytes) {
         return new LibraryException(
-                "The %s has %,d bytes; a text may have %,d.".formatted(field, bytes, PlainText.MOST_BYTES),
+                "The %s has %s; a text may have %,d.".formatted(field, Count.of(bytes, "byte"), PlainText.MOST_BYTES),
                 "It was not saved; what was saved before is unchanged.",
                 "Shorten it, or split it into several notes.");
     }

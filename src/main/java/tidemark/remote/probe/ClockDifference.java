@@ -2,6 +2,7 @@ package tidemark.remote.probe;
 
 import java.time.Duration;
 import java.util.Optional;
+import tidemark.problem.Count;
 import tidemark.problem.Problem;
 
 /// The difference between the server's clock and this computer's, where the server tells its time.
@@ -19,7 +20,7 @@ record ClockDifference(Optional<Duration> ahead) {
         return ahead.get().abs().compareTo(MOST) < 0
                 ? new Outcome.Passed("They differ by " + Math.abs(seconds) + " s.")
                 : new Outcome.Failed(new Problem(
-                        "This computer's clock is " + Math.abs(seconds) / 60 + " minutes "
+                        "This computer's clock is " + Count.of(Math.abs(seconds) / 60, "minute") + " "
                                 + (seconds > 0 ? "behind" : "ahead of") + " the server's.",
                         "The server will refuse signatures that look too old or too new.",
                         "Set the computer's date, time and time zone, best of all automatically."));

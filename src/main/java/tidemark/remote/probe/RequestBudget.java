@@ -55,7 +55,8 @@ final class RequestBudget implements RequestListener {
     ///
     /// @throws Exhausted when time or requests run out; otherwise what `work` throws
     <T> T run(Callable<T> work) {
-        return result(threads.submit(work));
+        var left = left(); // before the work begins: nobody would end it
+        return result(threads.submit(work), left);
     }
 
     /// Runs all of `work` at once and returns their futures, all done; those that ran out of time are cancelled.
@@ -68,13 +69,14 @@ final class RequestBudget implements RequestListener {
         }
     }
 
-    private <T> T result(Future<T> future) {
+    private static <T> T result(Future<T> future, Duration left) {
         try {
-            return future.get(left().toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
             throw new Exhausted();
         } catch (InterruptedException e) {
+            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new Exhausted();
         } catch (ExecutionException e) {

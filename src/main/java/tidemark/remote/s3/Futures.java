@@ -2,8 +2,11 @@ package tidemark.remote.s3;
 
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import tidemark.remote.RemoteException;
 
 /// Waiting for a future of the client library, with its failure unwrapped to the cause.
@@ -12,12 +15,18 @@ final class Futures {
 
     /// The result of the future, once it is done.
     ///
-    /// @throws IOException the cause of its failure
+    /// @throws IOException the cause of its failure; or when this thread is interrupted, which cancels the future
     static <T> T on(CompletableFuture<T> future) throws IOException {
         try {
-            return future.join();
-        } catch (CompletionException e) {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the request was given up");
+        } catch (ExecutionException e) {
             throw cause(e);
+        } catch (CancellationException e) {
+            throw new IOException(e);
         }
     }
 
@@ -28,6 +37,7 @@ final class Futures {
         return switch (failure) {
             case IOException known -> known;
             case RemoteException known -> throw known;
+            case ExecutionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case CompletionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException own -> new NotFromStorage(own.getClass().getSimpleName());

@@ -89,7 +89,12 @@ public record S3Address(
 
     /// The place of this user's library in words for people.
     public String describe(String user) {
-        return "S3 bucket " + bucket + " at " + endpoint.getHost() + " (" + root(user) + ")";
+        return "S3 bucket " + bucket + " at " + server() + " (" + root(user) + ")";
+    }
+
+    /// The server by its name, with the port where one is given.
+    String server() {
+        return endpoint.getRawAuthority();
     }
 
     /// The beginning of every key of this user's library, with a slash at its end.

@@ -158,6 +158,6 @@ final class S3Errors {
     }
 
     private String host() {
-        return address.endpoint().getHost();
+        return address.server();
     }
 }

@@ -67,7 +67,7 @@ final class S3Problems {
     private Unavailable busy(ErrorResponse response) {
         return new Unavailable(
                 new Problem(
-                        address.endpoint().getHost() + " cannot do this now (" + S3Errors.said(response) + ").",
+                        address.server() + " cannot do this now (" + S3Errors.said(response) + ").",
                         SAFE,
                         PASSES),
                 response.retryAfter());
@@ -76,7 +76,7 @@ final class S3Problems {
     private Problem notFromStorage() {
         return new Problem(
                 "Something other than the storage answered for "
-                        + address.endpoint().getHost() + ", such as the login page of a guest network.",
+                        + address.server() + ", such as the login page of a guest network.",
                 SAFE,
                 "Open a page in the browser and log in to the network, or check the endpoint.");
     }
@@ -86,7 +86,7 @@ final class S3Problems {
     }
 
     private Problem tls(IOException failure) {
-        var host = address.endpoint().getHost();
+        var host = address.server();
         return new Problem(
                 "No secure connection to " + host + " was possible: " + failure.getMessage() + ".",
                 "Nothing was sent, because someone else could be listening. " + SAFE,
@@ -95,7 +95,7 @@ final class S3Problems {
     }
 
     private Problem unreachable(IOException failure) {
-        var host = address.endpoint().getHost();
+        var host = address.server();
         var through = address.proxy().map(url -> " through the proxy " + url).orElse("");
         return switch (failure) {
             case UnknownHostException _ ->

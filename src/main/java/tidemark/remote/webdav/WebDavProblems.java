@@ -24,7 +24,7 @@ final class WebDavProblems {
 
     WebDavProblems(WebDavAddress address) {
         this.address = address;
-        this.host = address.url().getHost();
+        this.host = address.url().getRawAuthority();
     }
 
     /// The failure for a request without a response.
@@ -101,7 +101,8 @@ final class WebDavProblems {
 
     private Unavailable redirected(DavResponse response) {
         var where = response.location()
-                .map(java.net.URI::getHost)
+                .map(java.net.URI::getRawAuthority)
+                .map(to -> to.replaceFirst("^.*@", ""))
                 .filter(to -> !host.equals(to))
                 .orElse("another address");
         return new Unavailable(

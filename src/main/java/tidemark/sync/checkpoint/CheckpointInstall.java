@@ -74,7 +74,11 @@ public final class CheckpointInstall {
                 LOG.info("There is no usable checkpoint in {}; the log is read instead", name);
                 return false;
             }
-            return install(checkpoint.get());
+            var isInstalled = install(checkpoint.get());
+            if (isInstalled) {
+                LOG.info("Took the copy at version {}", checkpoint.get().position().version());
+            }
+            return isInstalled;
         } finally {
             delete(file);
         }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
@@ -21,7 +22,7 @@ import tidemark.ui.base.Texts;
 
 /// The wording of conflicts for people.
 ///
-/// @param names the names of the collections that a value may refer to, by id
+/// @param names the names of the collections and projects that a value may refer to, by id
 /// @param device the name of this device
 public record ConflictWords(Map<String, String> names, String device, Clock clock) {
     private static final double KIB = 1024;
@@ -138,8 +139,10 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
             case "place" ->
                 value.text("collection")
                         .or(() -> value.text("parent"))
-                        .map(id -> names.getOrDefault(id, id))
+                        .map(this::name)
                         .orElse(text("move.none"));
+            case "project" -> value.text("project").map(this::name).orElse(text("conflict.nothing"));
+            case "position" -> text("conflict.moved");
             case "content" ->
                 text(
                         "conflict.content",
@@ -152,6 +155,13 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
                         .findFirst()
                         .orElse(text("conflict.nothing"));
         };
+    }
+
+    /// The name of what an id refers to; ids mean nothing to a person.
+    private String name(String id) {
+        return Optional.ofNullable(names.get(id))
+                .map(name -> name.isBlank() ? text("list.untitled") : name)
+                .orElse(text("conflict.gone"));
     }
 
     private String day(String iso) {

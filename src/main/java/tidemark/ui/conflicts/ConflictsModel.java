@@ -3,11 +3,11 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.conflict.Choice;
@@ -115,16 +115,13 @@ public final class ConflictsModel {
     }
 
     private Content read() {
-        return new Content(library.conflicts().open(), new ConflictWords(names(), device.get(), clock));
-    }
-
-    private Map<String, String> names() {
-        var names = new HashMap<String, String>();
-        library.collections()
-                .all()
-                .forEach(collection ->
-                        names.put(collection.id().text(), collection.details().name()));
-        return names;
+        var open = library.conflicts().open();
+        var values = open.stream()
+                .flatMap(conflict -> Stream.of(
+                        conflict.base(),
+                        conflict.mine().value(),
+                        conflict.theirs().value()));
+        return new Content(open, new ConflictWords(Names.in(library, values), device.get(), clock));
     }
 
     private void show(Content now) {

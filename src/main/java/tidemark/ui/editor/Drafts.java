@@ -81,6 +81,17 @@ final class Drafts<R, D> {
         afterSaving(all, next);
     }
 
+    /// Saves what is typed, also what could not be saved when it was left, and runs `next` as [#flush(Runnable)] does.
+    void flushAll(Runnable next) {
+        left.forEach(Draft::flush);
+        flush(next);
+    }
+
+    boolean areSaved() {
+        return left.stream().allMatch(Draft::isSaved)
+                && shown.get().filter(draft -> !draft.isSaved()).isEmpty();
+    }
+
     private void afterSaving(Queue<Draft<R, D>> drafts, Runnable next) {
         if (drafts.isEmpty()) {
             next.run();

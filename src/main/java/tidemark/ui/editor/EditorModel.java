@@ -4,9 +4,12 @@ import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.library.Conflict;
@@ -25,6 +28,7 @@ import tidemark.ui.base.BoundedDelay;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
+import tidemark.ui.conflicts.Names;
 
 /// The model of the editor: the draft of the open project, its labels and notes, and the draft of the open note.
 public final class EditorModel {
@@ -39,7 +43,22 @@ public final class EditorModel {
             List<Label> labels,
             List<Note> notes,
             List<Conflict> conflicts,
-            List<Merge> merges) {}
+            List<Merge> merges,
+            Map<String, String> mergedNames) {
+        static Content of(Library library, ProjectId id) {
+            var merges = library.merges().recent(id);
+            var values = merges.stream()
+                    .map(Merge::versions)
+                    .flatMap(versions -> Stream.of(versions.mine(), versions.theirs()));
+            return new Content(
+                    library.projects().find(id),
+                    library.labels().of(id),
+                    library.notes().of(id),
+                    library.conflicts().of(id),
+                    merges,
+                    Names.in(library, values));
+        }
+    }
 
     private final Library library;
     private final Background background;
@@ -52,6 +71,7 @@ public final class EditorModel {
     private final ReadOnlyObjectWrapper<List<Merge>> merges = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Boolean> trashed = new ReadOnlyObjectWrapper<>(false);
     private final Readings readings = new Readings();
+    private Map<String, String> mergedNames = Map.of();
     private Optional<ProjectId> wanted = Optional.empty();
 
     /// An editor with nothing open.
@@ -95,6 +115,11 @@ public final class EditorModel {
         return merges.getReadOnlyProperty();
     }
 
+    /// The names of what the values of [#merges] refer to, by id.
+    Map<String, String> mergedNames() {
+        return mergedNames;
+    }
+
     void revert(Merge merge) {
         undo.step(text("undo.merge.revert"), () -> library.merges().revert(merge));
     }
@@ -126,6 +151,15 @@ public final class EditorModel {
         projects.flush(() -> openNotes.flush(next));
     }
 
+    /// Saves all edits, and runs `close` then; where one could not be saved, only if `isMeant` says so.
+    public void closeAfterSaving(BooleanSupplier isMeant, Runnable close) {
+        projects.flushAll(() -> openNotes.flushAll(() -> {
+            if ((projects.areSaved() && openNotes.areSaved()) || isMeant.getAsBoolean()) {
+                close.run();
+            }
+        }));
+    }
+
     /// Saves the edits for the last time, in the background; it takes no answer on the window's thread.
     public void close() {
         projects.close();
@@ -141,14 +175,7 @@ public final class EditorModel {
 
     private void read(ProjectId id) {
         var noteThen = note().get();
-        background
-                .run(() -> new Content(
-                        library.projects().find(id),
-                        library.labels().of(id),
-                        library.notes().of(id),
-                        library.conflicts().of(id),
-                        library.merges().recent(id)))
-                .then(readings.next(content -> show(id, content, noteThen)));
+        background.run(() -> Content.of(library, id)).then(readings.next(content -> show(id, content, noteThen)));
     }
 
     private void show(ProjectId id, Content content, Optional<Draft<Note, NoteText>> noteThen) {
@@ -158,6 +185,7 @@ public final class EditorModel {
         labels.set(content.labels());
         notes.set(content.notes());
         conflicts.set(content.conflicts());
+        mergedNames = content.mergedNames();
         merges.set(content.merges());
         trashed.set(content.project().flatMap(Project::trashedAt).isPresent());
         projects.show(id, content.project());

@@ -4,9 +4,6 @@ import static tidemark.ui.base.Texts.text;
 
 import atlantafx.base.controls.Popover;
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,9 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Merge;
+import tidemark.schema.Row;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.RelativeTime;
 import tidemark.ui.base.Texts;
+import tidemark.ui.conflicts.ConflictWords;
 
 /// The badge of an open project in which edits of two devices were merged recently. A click lists the merges, each with
 /// a button that reverts it.
@@ -28,16 +27,14 @@ final class MergedBadge extends Button {
     private static final double HEIGHT = 320;
     private static final int MAX_LENGTH = 300;
 
-    private final ObservableValue<List<Merge>> merges;
-    private final Consumer<Merge> revert;
+    private final EditorModel model;
     private final Clock clock;
     private final VBox lines = new VBox();
     private final Popover popover;
 
-    MergedBadge(ObservableValue<List<Merge>> merges, Consumer<Merge> undo, Clock clock) {
+    MergedBadge(EditorModel model, Clock clock) {
         super(text("merged.badge"), Icons.icon(Feather.GIT_MERGE));
-        this.merges = merges;
-        this.revert = undo;
+        this.model = model;
         this.clock = clock;
         setId("merged-badge");
         getStyleClass().addAll("flat", "merged-badge");
@@ -51,7 +48,7 @@ final class MergedBadge extends Button {
         popover.setAnimated(false);
         popover.setHeaderAlwaysVisible(false);
         setOnAction(_ -> toggle());
-        visibleProperty().bind(merges.map(known -> !known.isEmpty()));
+        visibleProperty().bind(model.merges().map(known -> !known.isEmpty()));
         managedProperty().bind(visibleProperty());
     }
 
@@ -60,7 +57,7 @@ final class MergedBadge extends Button {
             popover.hide();
         } else {
             lines.getChildren()
-                    .setAll(merges.getValue().stream().map(this::line).toList());
+                    .setAll(model.merges().get().stream().map(this::line).toList());
             popover.show(this);
         }
     }
@@ -78,7 +75,7 @@ final class MergedBadge extends Button {
         takeBack.setMinWidth(Region.USE_PREF_SIZE);
         takeBack.setOnAction(_ -> {
             popover.hide();
-            revert.accept(merge);
+            model.revert(merge);
         });
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -86,12 +83,12 @@ final class MergedBadge extends Button {
         head.getStyleClass().add("buttons");
         return new VBox(
                 head,
-                side("merged.mine", merge.versions().mine().values().values()),
-                side("merged.theirs", merge.versions().theirs().values().values()));
+                side("merged.mine", merge.field(), merge.versions().mine()),
+                side("merged.theirs", merge.field(), merge.versions().theirs()));
     }
 
-    private static Node side(String key, java.util.Collection<?> values) {
-        var words = values.stream().map(Object::toString).findFirst().orElse(text("conflict.nothing"));
+    private Node side(String key, String field, Row value) {
+        var words = new ConflictWords(model.mergedNames(), "", clock).value(field, value);
         var side = new Label(text(key, words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words));
         side.setWrapText(true);
         side.getStyleClass().add("text-muted");

@@ -78,7 +78,7 @@ final class ProjectHead extends VBox {
         title.focusedProperty().subscribe(draft::flushUnless);
         title.setOnAction(_ -> toText.run());
         HBox.setHgrow(title, Priority.ALWAYS);
-        var line = new HBox(title, new MergedBadge(model.merges(), model::revert, clock), star(), more());
+        var line = new HBox(title, new MergedBadge(model, clock), star(), more());
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("title-line");
         return line;

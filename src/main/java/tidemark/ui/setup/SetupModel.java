@@ -85,7 +85,7 @@ public final class SetupModel {
                 ? app.remotes()
                         .unknownCertificate(server)
                         .map(shown -> new SetupStage.UnknownCertificate(
-                                server.address().url().getHost(),
+                                server.address().url().getRawAuthority(),
                                 shown,
                                 server.address().certificate()))
                 : Optional.empty();

@@ -55,7 +55,7 @@ final class StatusDetails extends VBox {
         status.commits()
                 .filter(CommitMode.CLAIMS::equals)
                 .ifPresent(_ -> fact("sync.fact.commits", text("sync.fact.claims")));
-        fact("sync.fact.version", text("sync.fact.versions", status.version(), status.remoteVersion()));
+        fact("sync.fact.version", text("sync.fact.version.number", status.version()));
         fact("sync.fact.pending", Long.toString(status.pending()));
         if (!status.unsendable().isEmpty()) {
             fact("sync.fact.unsendable", unsendable(status.unsendable()));

@@ -111,6 +111,23 @@ final class TrafficTest {
         assertThat(seen).containsExactly(3L);
     }
 
+    /// A place is probed once, when it is set up.
+    @Test
+    void theRequestsOfAProbeAreCountedApartFromThoseOfTheMonth() {
+        var traffic = traffic();
+        for (int i = 0; i < 200; i++) {
+            traffic.ofProbes().requested(new Request(Kind.PUT, "probe/x"));
+        }
+        ask(traffic, Kind.GET, 4);
+        traffic.write();
+
+        assertThat(traffic().today().requests()).isEqualTo(4);
+        assertThat(traffic().probesToday()).isEqualTo(200);
+        assertThat(traffic().requestsPerMonth()).isEqualTo(4 * 30);
+        clock.advance(Duration.ofDays(1));
+        assertThat(traffic().probesToday()).isZero();
+    }
+
     @Test
     void daysOfLongAgoAreForgotten() {
         var traffic = traffic();

@@ -35,6 +35,8 @@ final class SecretsTest {
         var next = secrets(Map.of(), keychain);
 
         assertThat(next.find("a")).contains(KEYS);
+        assertThat(next.storageOf("a", KEYS)).isEqualTo(KeyStorage.KEYCHAIN);
+        assertThat(next.storageOf("a", OTHERS)).isEqualTo(KeyStorage.THIS_RUN);
         assertThat(next.find("b")).isEmpty();
         assertThat(folder.resolve("keys.json")).doesNotExist();
         next.forget("a");
@@ -82,8 +84,21 @@ final class SecretsTest {
                 .isInstanceOf(FolderException.class)
                 .hasMessageContaining("left as it is")
                 .hasMessageNotContaining("hunter2");
-        assertThatThrownBy(() -> secrets.forget("a")).isInstanceOf(FolderException.class);
+        assertThat(secrets.forget("a"))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem.toString()).contains("left as it is").doesNotContain("hunter2"));
         assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void keysInTheFileTakeThePlaceOfOlderOnesInTheKeychain() {
+        var keychain = new MemoryKeychain();
+        secrets(Map.of(), keychain).keep("a", OTHERS, KeyStorage.KEYCHAIN);
+        secrets(Map.of(), keychain).keep("a", KEYS, KeyStorage.FILE);
+        var next = secrets(Map.of(), keychain);
+
+        assertThat(next.find("a")).contains(KEYS);
+        assertThat(next.storageOf("a", KEYS)).isEqualTo(KeyStorage.FILE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.library.records.LibraryException;
@@ -154,5 +155,43 @@ final class EditorLeavingTest extends WithEditor {
         answers.removeLast().run();
         answers.remove().run();
         assertThat(model.labels().get()).containsExactly(water);
+    }
+
+    @Test
+    void theWindowClosesWhenWhatWasTypedLastIsSaved() {
+        var closed = new AtomicInteger();
+        typeSummary("one");
+        model.closeAfterSaving(
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                closed::incrementAndGet);
+        assertThat(closed).hasValue(0);
+        late.finishWork();
+        assertThat(closed).hasValue(1);
+        assertThat(stored()).isEqualTo("one");
+    }
+
+    @Test
+    void itStaysWithTheTextWhereThatCannotBeSavedUnlessThePersonMeansIt() {
+        var closed = new AtomicInteger();
+        typeSummary(TOO_LONG);
+        model.closeAfterSaving(() -> false, closed::incrementAndGet);
+        late.finishWork();
+        assertThat(closed).hasValue(0);
+        assertThat(shown()).isEqualTo(TOO_LONG);
+        model.closeAfterSaving(() -> true, closed::incrementAndGet);
+        late.finishWork();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void alsoForAProjectThatWasLeftBeforeItsTextCouldBeSaved() {
+        var closed = new AtomicInteger();
+        leaveUnsaved();
+        model.closeAfterSaving(() -> false, closed::incrementAndGet);
+        late.finishWork();
+        assertThat(closed).hasValue(0);
+        late.failures().clear();
     }
 }

@@ -1,0 +1,3 @@
+/// Tests of failures in words.
+@org.jspecify.annotations.NullMarked
+package tidemark.problem;
