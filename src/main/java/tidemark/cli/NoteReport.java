@@ -46,6 +46,6 @@ record NoteReport(
 
     @Override
     public ExitCode exitCode() {
-        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICTS;
+        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
     }
 }

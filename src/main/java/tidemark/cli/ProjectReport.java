@@ -64,6 +64,6 @@ record ProjectReport(
 
     @Override
     public ExitCode exitCode() {
-        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICTS;
+        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
     }
 }

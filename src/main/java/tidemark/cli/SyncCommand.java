@@ -53,7 +53,7 @@ final class SyncCommand implements Callable<Integer> {
 
         @Override
         public ExitCode exitCode() {
-            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.CONFLICTS;
+            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.REVIEW;
         }
     }
 

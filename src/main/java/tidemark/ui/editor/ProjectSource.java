@@ -20,7 +20,7 @@ record ProjectSource(Projects projects) implements Draft.Source<Project, Project
 
     @Override
     public Project withContent(Project project, ProjectDetails base) {
-        return new Project(project.id(), base, project.collection(), project.trashedAt(), project.edited());
+        return new Project(project.id(), base, project.collection(), project.trashedAt(), project.times());
     }
 
     @Override

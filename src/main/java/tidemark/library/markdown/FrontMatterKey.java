@@ -1,0 +1,46 @@
+package tidemark.library.markdown;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A key of front matter that is understood, with the spellings of the programs that write it: Obsidian and its
+/// plug-ins, Joplin, Zettlr, Hugo, Jekyll and Tidemark.
+enum FrontMatterKey {
+    TITLE("title"),
+    LABELS("tags", "tag", "labels", "keywords"),
+    STATUS("status"),
+    STARRED("starred"),
+    DUE("due"),
+    CREATED("created", "created_at", "created-at", "date created"),
+    MODIFIED("modified", "updated", "modified_at", "updated_at", "updated-at", "date modified", "lastmod"),
+    /// When it was created, where no other key says that.
+    DATE("date");
+
+    private static final Map<String, FrontMatterKey> BY_NAME = Stream.of(values())
+            .flatMap(key -> key.names.stream().map(name -> Map.entry(name, key)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final List<String> names;
+
+    FrontMatterKey(String... names) {
+        this.names = List.of(names);
+    }
+
+    /// The key that is spelt so, in lower case.
+    static Optional<FrontMatterKey> of(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /// The spelling that an export writes.
+    String text() {
+        return names.getFirst();
+    }
+
+    /// Whether notes have it, which have neither labels nor a status.
+    boolean isOfNotes() {
+        return this == TITLE || this == CREATED || this == MODIFIED || this == DATE;
+    }
+}
