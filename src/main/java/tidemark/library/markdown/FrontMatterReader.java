@@ -134,7 +134,10 @@ final class FrontMatterReader {
 
     private boolean labels(FrontMatterEntry entry) {
         var list = FrontMatterValue.list(entry);
-        var value = list.isPresent() ? list : FrontMatterValue.text(entry).map(FrontMatterReader::split);
+        var isText = !entry.head().startsWith("[") && !entry.head().startsWith("{");
+        var value = list.isPresent() || !isText
+                ? list
+                : FrontMatterValue.text(entry).map(FrontMatterReader::split);
         if (value.isEmpty()) {
             return isUnclear(entry);
         }
