@@ -2,29 +2,22 @@ package tidemark.library.markdown;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /// The format of a file, by the ending of its name.
 enum FileFormat {
-    MARKDOWN("md", "markdown", "mdown", "mkd"),
+    MARKDOWN,
     /// Text without marks: it has neither front matter nor headings nor tags.
-    PLAIN("txt", "text"),
+    PLAIN,
     OTHER;
 
-    private final Set<String> endings;
-
-    FileFormat(String... endings) {
-        this.endings = Set.of(endings);
-    }
+    private static final Map<String, FileFormat> ENDINGS = Map.of(
+            "md", MARKDOWN, "markdown", MARKDOWN, "mdown", MARKDOWN, "mkd", MARKDOWN, "txt", PLAIN, "text", PLAIN);
 
     /// The file's format.
     static FileFormat of(Path file) {
         var name = String.valueOf(file.getFileName());
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (MARKDOWN.endings.contains(ending)) {
-            return MARKDOWN;
-        }
-        return PLAIN.endings.contains(ending) ? PLAIN : OTHER;
+        return ENDINGS.getOrDefault(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), OTHER);
     }
 
     /// Whether an import reads it.

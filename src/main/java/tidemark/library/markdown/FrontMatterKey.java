@@ -1,6 +1,5 @@
 package tidemark.library.markdown;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,13 +19,16 @@ enum FrontMatterKey {
     DATE("date");
 
     private static final Map<String, FrontMatterKey> BY_NAME = Stream.of(values())
-            .flatMap(key -> key.names.stream().map(name -> Map.entry(name, key)))
+            .flatMap(key -> Stream.of(key.names.split(",", -1)).map(name -> Map.entry(name, key)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private final List<String> names;
+    private final String text;
+    private final String names;
 
-    FrontMatterKey(String... names) {
-        this.names = List.of(names);
+    /// @param text the spelling that an export writes
+    FrontMatterKey(String text, String... others) {
+        this.text = text;
+        this.names = Stream.concat(Stream.of(text), Stream.of(others)).collect(Collectors.joining(","));
     }
 
     /// The key that is spelt so, in lower case.
@@ -36,7 +38,7 @@ enum FrontMatterKey {
 
     /// The spelling that an export writes.
     String text() {
-        return names.getFirst();
+        return text;
     }
 
     /// Whether notes have it, which have neither labels nor a status.

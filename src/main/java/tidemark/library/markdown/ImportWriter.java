@@ -73,7 +73,7 @@ final class ImportWriter {
         });
     }
 
-    /// What was written, with the remarks on it.
+    /// The counts of what was written, with the remarks on it.
     ImportReport report(int files, ImportRemarks remarks) {
         return new ImportReport(
                 files, imported, notes, alreadyThere, targets.made(), remarks.problems(), remarks.keptKeys());
