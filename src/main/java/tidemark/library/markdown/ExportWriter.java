@@ -78,7 +78,9 @@ final class ExportWriter {
         places.values().forEach(place -> byPlace.put(place, new ArrayList<>()));
         sql.each(
                 "SELECT id, collection FROM project WHERE trashed_at IS NULL ORDER BY ifnull(position, ''), id",
-                row -> byPlace.get(folderOf(Optional.ofNullable(row.getString(2)).map(CollectionId::new)))
+                row -> byPlace.computeIfAbsent(
+                                folderOf(Optional.ofNullable(row.getString(2)).map(CollectionId::new)),
+                                _ -> new ArrayList<>())
                         .add(new ProjectId(row.getString(1))));
         return byPlace.values().stream().flatMap(List::stream).toList();
     }

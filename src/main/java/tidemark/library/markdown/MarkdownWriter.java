@@ -1,7 +1,7 @@
 package tidemark.library.markdown;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tidemark.library.records.Status;
@@ -18,7 +18,7 @@ final class MarkdownWriter {
     /// A name that no title is, so that a title is never taken from it.
     private static final String NO_NAME = "\n";
 
-    private final MarkdownReader reader = new MarkdownReader(ZoneId.of("Z"));
+    private final MarkdownReader reader = new MarkdownReader(ZoneOffset.UTC);
 
     /// The content of the record's file.
     String text(MarkdownDocument document, DocumentKind kind) {

@@ -39,42 +39,51 @@ record QuotedText(String text, int end) {
 
     private static Optional<QuotedText> single(String line, int begin) {
         var text = new StringBuilder();
-        for (int i = begin; i < line.length(); i++) {
-            if (line.charAt(i) != '\'') {
-                text.append(line.charAt(i));
-            } else if (line.startsWith("''", i)) {
-                text.append('\'');
-                i++;
-            } else {
-                return Optional.of(new QuotedText(text.toString(), i + 1));
+        int at = begin;
+        while (at < line.length()) {
+            var isQuote = line.startsWith("''", at);
+            if (line.charAt(at) == '\'' && !isQuote) {
+                return Optional.of(new QuotedText(text.toString(), at + 1));
             }
+            text.append(line.charAt(at));
+            at += isQuote ? 2 : 1;
         }
         return Optional.empty();
     }
 
     private static Optional<QuotedText> doubled(String line, int begin) {
         var text = new StringBuilder();
-        for (int i = begin; i < line.length(); i++) {
-            char letter = line.charAt(i);
+        int at = begin;
+        while (at < line.length()) {
+            char letter = line.charAt(at);
             if (letter == '"') {
-                return Optional.of(new QuotedText(text.toString(), i + 1));
+                return Optional.of(new QuotedText(text.toString(), at + 1));
             }
-            if (letter != '\\') {
+            if (letter == '\\') {
+                int length = appendEscape(text, line, at + 1);
+                if (length == 0) {
+                    return Optional.empty();
+                }
+                at += 1 + length;
+            } else {
                 text.append(letter);
-                continue;
+                at++;
             }
-            i++;
-            char escape = i < line.length() ? line.charAt(i) : 0;
-            var meant = ESCAPES.get(escape);
-            int digits = DIGITS.getOrDefault(escape, 0);
-            if (meant != null) {
-                text.append(meant);
-            } else if (digits == 0 || !appendCode(text, line, i + 1, digits)) {
-                return Optional.empty();
-            }
-            i += digits;
         }
         return Optional.empty();
+    }
+
+    /// Appends the character that stands behind a backslash. Returns the length of what stands for it; 0 where it is no
+    /// escape.
+    private static int appendEscape(StringBuilder text, String line, int begin) {
+        char escape = begin < line.length() ? line.charAt(begin) : 'q';
+        var meant = ESCAPES.get(escape);
+        if (meant != null) {
+            text.append(meant);
+            return 1;
+        }
+        int digits = DIGITS.getOrDefault(escape, 0);
+        return digits > 0 && appendCode(text, line, begin + 1, digits) ? 1 + digits : 0;
     }
 
     private static boolean appendCode(StringBuilder text, String line, int begin, int digits) {

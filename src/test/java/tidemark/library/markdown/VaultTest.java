@@ -50,8 +50,15 @@ final class VaultTest extends ImportTest {
     @Test
     void whatHasNoPlaceHereStaysInTheText() {
         assertThat(imported("Soil tests: part two").details().summary())
-                .isEqualTo("---\naliases: [Old name, \"Soil\"]\n# ask the lab first\nrating: 4\n---\n"
-                        + "\nSee [[Worms]] and ![[ph.png]].\n");
+                .isEqualTo("""
+                        ---
+                        aliases: [Old name, "Soil"]
+                        # ask the lab first
+                        rating: 4
+                        ---
+
+                        See [[Worms]] and ![[ph.png]].
+                        """);
         assertThat(imported("{{title}}").details().summary())
                 .isEqualTo("---\ntitle: {{title}}\ndate: {{date:YYYY-MM-DD}}\n---\n# {{title}}\n");
         assertThat(imported("1.10").details().summary())
@@ -92,10 +99,19 @@ final class VaultTest extends ImportTest {
         var out = folder.resolve("out");
         new MarkdownExport(library).run(out);
         assertThat(out.resolve("vault/Garden/Soil tests part two.md"))
-                .hasContent("---\ntitle: \"Soil tests: part two\"\ntags: [\"garden/beds\", \"soil\"]\n"
-                        + "created: 2020-02-02T10:00:00Z\nmodified: 2021-02-02T10:00:00Z\n"
-                        + "aliases: [Old name, \"Soil\"]\n# ask the lab first\nrating: 4\n---\n"
-                        + "\nSee [[Worms]] and ![[ph.png]].\n");
+                .hasContent("""
+                        ---
+                        title: "Soil tests: part two"
+                        tags: ["garden/beds", "soil"]
+                        created: 2020-02-02T10:00:00Z
+                        modified: 2021-02-02T10:00:00Z
+                        aliases: [Old name, "Soil"]
+                        # ask the lab first
+                        rating: 4
+                        ---
+
+                        See [[Worms]] and ![[ph.png]].
+                        """);
         var again = new MarkdownImport(library).run(out, (_, _, _) -> {});
         assertThat(again.alreadyThere()).isEqualTo(8);
         assertThat(again.imported() + again.collections() + again.leftOut()).isZero();
