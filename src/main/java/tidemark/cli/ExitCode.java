@@ -15,8 +15,8 @@ enum ExitCode {
     FAILED(1),
     /// The command line makes no sense.
     USAGE(2),
-    /// It was done, and conflicts are left to review.
-    CONFLICTS(3),
+    /// It was done, and something is left to review: conflicts, or what an import or export left out.
+    REVIEW(3),
     /// The remote cannot be reached.
     UNREACHABLE(4),
     /// The remote, or the system, refuses.

@@ -1,9 +1,11 @@
 package tidemark.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tidemark.app.App;
 import tidemark.library.markdown.ExportReport;
 import tidemark.library.markdown.MarkdownExport;
 import tidemark.problem.Count;
@@ -21,11 +23,18 @@ final class ExportCommand implements Callable<Integer> {
     /// The numbers of records written.
     ///
     /// @param filesLeftOut attachments, of which the contents are not exported
-    private record Exported(String folder, int collections, int projects, int notes, int filesLeftOut)
+    /// @param leftOut their names
+    private record Exported(
+            String folder, int collections, int projects, int notes, int filesLeftOut, List<String> leftOut)
             implements Report {
         static Exported of(Path folder, ExportReport report) {
             return new Exported(
-                    folder.toString(), report.collections(), report.projects(), report.notes(), report.filesLeftOut());
+                    folder.toString(),
+                    report.collections(),
+                    report.projects(),
+                    report.notes(),
+                    report.leftOut().size(),
+                    report.leftOut());
         }
 
         @Override
@@ -39,6 +48,11 @@ final class ExportCommand implements Callable<Integer> {
             return filesLeftOut == 0
                     ? text
                     : text + "\nNot among them: the contents of " + Count.of(filesLeftOut, "file") + ".";
+        }
+
+        @Override
+        public ExitCode exitCode() {
+            return leftOut.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
         }
     }
 
@@ -54,6 +68,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var root = folder.toAbsolutePath().normalize();
-        return session.inLibrary(app -> Exported.of(root, new MarkdownExport(app.library()).run(root)));
+        return session.inLibrary(app -> run(app, root));
+    }
+
+    private Exported run(App app, Path root) {
+        var report = new MarkdownExport(app.library()).run(root);
+        report.leftOut().forEach(file -> session.output().message("left out, its contents are not exported: " + file));
+        return Exported.of(root, report);
     }
 }

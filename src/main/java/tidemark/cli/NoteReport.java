@@ -13,6 +13,7 @@ record NoteReport(
         String project,
         String title,
         String body,
+        Optional<Instant> created,
         Instant edited,
         Optional<Instant> trashedAt,
         List<String> conflicts)
@@ -27,6 +28,7 @@ record NoteReport(
                 note.project().text(),
                 note.text().title(),
                 note.text().body(),
+                note.times().created(),
                 note.edited(),
                 note.trashedAt(),
                 conflicts);
@@ -37,6 +39,7 @@ record NoteReport(
         var text = new StringBuilder(title);
         text.append("\n").append(id).append("  of project ").append(project);
         text.append("\nedited ").append(TimeText.shown(edited));
+        created.ifPresent(at -> text.append(", created ").append(TimeText.shown(at)));
         trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(TimeText.shown(at)));
         if (!body.isEmpty()) {
             text.append("\n\n").append(body.stripTrailing());
@@ -46,6 +49,6 @@ record NoteReport(
 
     @Override
     public ExitCode exitCode() {
-        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICTS;
+        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
     }
 }

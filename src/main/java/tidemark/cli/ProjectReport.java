@@ -22,6 +22,7 @@ record ProjectReport(
         Optional<String> collection,
         List<String> labels,
         List<NoteLine> notes,
+        Optional<Instant> created,
         Instant edited,
         Optional<Instant> trashedAt,
         List<String> conflicts)
@@ -42,6 +43,7 @@ record ProjectReport(
                 project.collection().map(CollectionId::text),
                 library.labels().of(project.id()).stream().map(Label::name).toList(),
                 library.notes().of(project.id()).stream().map(NoteLine::of).toList(),
+                project.times().created(),
                 project.edited(),
                 project.trashedAt(),
                 conflicts);
@@ -54,6 +56,7 @@ record ProjectReport(
         due.ifPresent(day -> text.append("  due ").append(day));
         labels.forEach(label -> text.append("  #").append(label));
         text.append("\nedited ").append(TimeText.shown(edited));
+        created.ifPresent(at -> text.append(", created ").append(TimeText.shown(at)));
         trashedAt.ifPresent(at -> text.append("\nin the trash since ").append(TimeText.shown(at)));
         notes.forEach(note -> text.append("\nnote ").append(note.text()));
         if (!summary.isEmpty()) {
@@ -64,6 +67,6 @@ record ProjectReport(
 
     @Override
     public ExitCode exitCode() {
-        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICTS;
+        return conflicts.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
     }
 }

@@ -49,7 +49,7 @@ final class SyncCommand implements Callable<Integer> {
 
         @Override
         public ExitCode exitCode() {
-            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.CONFLICTS;
+            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.REVIEW;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +25,16 @@ public final class Rows {
         static Statements of(Table table) {
             var columns = columns(table);
             var places = "?, ".repeat(table.columns().size() - 1) + "?";
+            var edited = table.column(MODIFIED).isPresent() ? "min(ifnull(?, at), at)" : "at";
             return new Statements(
                     table,
                     "SELECT %s FROM \"%s\" WHERE id = ?".formatted(columns, table.name()),
-                    "INSERT INTO \"%s\" (id, edited, %s) VALUES (?, (SELECT at FROM tx), %s)"
-                            .formatted(table.name(), columns, places));
+                    "INSERT INTO \"%s\" (id, edited, %s) VALUES (?, (SELECT %s FROM tx), %s)"
+                            .formatted(table.name(), columns, edited, places));
         }
     }
+
+    private static final String MODIFIED = "modified";
 
     private final Sql sql;
     private final Schema schema;
@@ -52,11 +56,15 @@ public final class Rows {
         return statements.computeIfAbsent(record.table(), name -> Statements.of(schema.table(name)));
     }
 
-    /// Inserts the row with these values; the other columns are NULL.
+    /// Inserts the row with these values; the other columns are NULL. An imported row was last edited when its column
+    /// `modified` says so, any other now.
     public void insert(RecordId record, Row row) throws SQLException {
         var of = statements(record);
         var values = of.table().columnNames().stream().map(row::get);
-        sql.update(of.insert(), Stream.concat(Stream.of(record.id()), values).toArray());
+        var first = of.table().column(MODIFIED).isPresent()
+                ? Stream.of(record.id(), row.get(MODIFIED))
+                : Stream.of(record.id());
+        sql.update(of.insert(), Stream.concat(first, values).toArray());
     }
 
     /// Sets these columns of the row to their values in `row`, or to NULL where `row` has none.
@@ -92,6 +100,15 @@ public final class Rows {
     public void edited(RecordId record, long at) throws SQLException {
         var table = schema.table(record.table());
         sql.update("UPDATE \"%s\" SET edited = ? WHERE id = ?".formatted(table.name()), at, record.id());
+    }
+
+    /// Sets the time of the last edit of a row that came with a batch of the time `at`, in milliseconds since 1970. Of
+    /// one that was imported elsewhere, and is new here, it is the time that its column `modified` tells, if earlier.
+    public void received(RecordId record, boolean isNew, long at) throws SQLException {
+        var imported = isNew && schema.table(record.table()).column(MODIFIED).isPresent()
+                ? sql.number("SELECT modified FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
+                : OptionalLong.empty();
+        edited(record, Math.min(imported.orElse(at), at));
     }
 
     /// The table's columns for a SELECT, in the order that [#row] reads.

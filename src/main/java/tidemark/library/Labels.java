@@ -146,7 +146,10 @@ public final class Labels {
         return label;
     }
 
-    private Label named(Sql sql, String name) throws SQLException {
+    /// The label of this name, created if there was none, in the caller's transaction.
+    ///
+    /// @throws LibraryException when the name is blank
+    public Label named(Sql sql, String name) throws SQLException {
         var id = Ids.label(name);
         if (Ids.normalised(name).isEmpty()) {
             throw LibraryException.unnamed();

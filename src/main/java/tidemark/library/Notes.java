@@ -14,8 +14,10 @@ import tidemark.library.records.LibraryException;
 import tidemark.library.records.Note;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.NoteText;
+import tidemark.library.records.Origin;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Saved;
+import tidemark.library.records.Times;
 import tidemark.library.records.Timestamps;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
@@ -63,7 +65,7 @@ public final class Notes {
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public Note create(ProjectId project, NoteText text) {
-        return database.write(sql -> create(sql, project, text));
+        return database.write(sql -> create(sql, project, text, Origin.HERE));
     }
 
     /// Saves an edit, merged with what was written to the note since `was` was read. A note that was put into the trash
@@ -87,12 +89,15 @@ public final class Notes {
         });
     }
 
-    Note create(Sql sql, ProjectId project, NoteText text) throws SQLException {
+    /// Creates a note at the end of the project's notes, in the caller's transaction.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public Note create(Sql sql, ProjectId project, NoteText text, Origin origin) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
         var id = new NoteId(ids.next());
-        insert(sql, id, project, text.row());
+        insert(sql, id, project, text.row().overlaid(origin.row()));
         return present(sql, id);
     }
 
@@ -142,12 +147,13 @@ public final class Notes {
     }
 
     private static Note note(ResultSet result) throws SQLException {
+        var id = new NoteId(result.getString(1));
         var row = Rows.row(LibrarySchema.NOTE, result, 3);
         return new Note(
-                new NoteId(result.getString(1)),
+                id,
                 new ProjectId(row.text("project", "")),
                 NoteText.of(row),
                 Timestamps.trashed(row),
-                Timestamps.edited(result.getLong(2)));
+                Times.of(id, row, result, 2));
     }
 }

@@ -13,12 +13,14 @@ import tidemark.library.records.Edited;
 import tidemark.library.records.Ids;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryException;
+import tidemark.library.records.Origin;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.ProjectSummary;
 import tidemark.library.records.Saved;
 import tidemark.library.records.Status;
+import tidemark.library.records.Times;
 import tidemark.library.records.Timestamps;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
@@ -143,13 +145,19 @@ public final class Projects {
         });
     }
 
+    private Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
+        return create(sql, details, collection, Origin.HERE);
+    }
+
     /// Creates a project at the end of a collection, in the caller's transaction.
     ///
     /// @throws LibraryException when a text is too long, or the collection is gone
-    public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
+    public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection, Origin origin)
+            throws SQLException {
         Collections.requirePresent(sql, collection);
         var id = new ProjectId(ids.next());
         var row = details.row()
+                .overlaid(origin.row())
                 .with("collection", collection.map(parent -> Value.of(parent.text())))
                 .with(
                         "position",
@@ -223,6 +231,6 @@ public final class Projects {
                 ProjectDetails.of(row),
                 row.text("collection").map(CollectionId::new),
                 Timestamps.trashed(row),
-                Timestamps.edited(result.getLong(1)));
+                Times.of(id, row, result, 1));
     }
 }

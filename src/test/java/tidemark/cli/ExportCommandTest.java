@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.base.LibraryFolder;
+import tidemark.library.records.FileDetails;
 
 /// The command `export`.
 final class ExportCommandTest {
@@ -37,6 +39,19 @@ final class ExportCommandTest {
         var answer = shell.json("export", folder.resolve("out").toString()).json();
         assertThat(answer.get("projects").asInt()).isEqualTo(1);
         assertThat(answer.get("filesLeftOut").asInt()).isZero();
+    }
+
+    @Test
+    void whatIsLeftOutIsNamedAndHasACodeOfItsOwn() {
+        try (var app = shell.open(new LibraryFolder(shell.library))) {
+            var river = app.library().projects().withPrefix("", 1).getFirst();
+            var photo = new FileDetails("photo.jpg", "image/jpeg", 3, "ab".repeat(32));
+            app.library().files().add(river, photo);
+        }
+        var answer = shell.run("export", folder.resolve("out").toString());
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.err()).isEqualTo("left out, its contents are not exported: photo.jpg (of \"River\")\n");
+        assertThat(answer.out()).contains("Not among them: the contents of 1 file.");
     }
 
     @Test

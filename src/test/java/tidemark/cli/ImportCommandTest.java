@@ -52,7 +52,7 @@ final class ImportCommandTest {
     void whatCannotBeUsedIsNamedOneByOneAndSkipsNothingElse() throws IOException {
         addWhatCannotBeUsed();
         var answer = shell.run("import", notes.toString(), "--json");
-        assertThat(answer.code()).isZero();
+        assertThat(answer.code()).isEqualTo(3);
         assertThat(answer.json().get("imported").asInt()).isEqualTo(3);
         assertThat(answer.json().get("leftOut").asInt()).isEqualTo(3);
         assertThat(answer.json().get("problems"))
@@ -63,6 +63,29 @@ final class ImportCommandTest {
                 .allMatch(line -> line.startsWith(notes.toString()))
                 .anyMatch(line -> line.endsWith("dangling.md: left out: cannot be read (it leads nowhere)"))
                 .anyMatch(line -> line.endsWith("empty.md: imported: please check (it is empty)"));
+    }
+
+    @Test
+    void manyOfOneKindAreNamedByTheFirstFiftyAndCountedAndNoTextIsMissing() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            Files.createFile(notes.resolve("p" + i + ".png"));
+        }
+        var answer = shell.run("import", notes.toString());
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.out()).startsWith("62 files: 2 imported, 0 there already, 60 left out; 1 collection made.");
+        assertThat(answer.err().lines())
+                .hasSize(51)
+                .last()
+                .isEqualTo("10 more are left out: neither Markdown nor text; --json names all");
+    }
+
+    @Test
+    void frontMatterWithoutMeaningHereIsToldByKey() throws IOException {
+        Files.writeString(notes.resolve("soil.md"), "---\naliases: [Earth]\ncssclass: wide\n---\n");
+        Files.writeString(notes.resolve("worms.md"), "---\naliases: [Worm]\n---\n");
+        assertThat(shell.done("import", notes.toString()).out())
+                .endsWith("Of the front matter, this has no meaning here and stays in the texts: aliases (2 files),"
+                        + " cssclass (1 file).\n");
     }
 
     @Test

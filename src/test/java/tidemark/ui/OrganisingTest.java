@@ -80,6 +80,18 @@ final class OrganisingTest {
     }
 
     @Test
+    void theMenuSaysWhenTheProjectWasCreated(FxRobot robot) {
+        var said = fx(() -> {
+            var menu = robot.lookup("#more").queryAs(MenuButton.class);
+            menu.show();
+            var created = menu.getItems().getLast();
+            menu.hide();
+            return created.isVisible() ? created.getText() : "";
+        });
+        assertThat(said).matches("Created \\d{1,2} \\p{L}{3}");
+    }
+
+    @Test
     void aLabelIsGivenByTypingAndTakenByAClick(FxRobot robot) {
         robot.clickOn("#add-label").write("#urgent").push(KeyCode.ENTER);
         eventually(() -> names().equals(List.of("urgent")));

@@ -21,11 +21,17 @@ public record ImportProblem(Path file, Kind kind, String detail) {
         LOOP("left out: a link to a folder that holds it"),
         /// A link out of the folder; it was not followed.
         OUTSIDE("left out: a link out of the folder"),
+        /// It is neither Markdown nor plain text; it was left out.
+        OTHER("left out: neither Markdown nor text"),
+        /// Its name begins with a dot, and texts are in it; they were left out.
+        HIDDEN("left out: hidden"),
+        /// Its name begins with a dot, and no texts are in it: it belongs to another program.
+        SETTINGS("passed over: hidden"),
         /// It is not in UTF-8; it was read as another encoding, and should be looked at.
         ENCODING("imported: please check"),
         /// It is empty; the project has only its name.
         EMPTY("imported: please check"),
-        /// Its front matter is not valid YAML and was kept as part of the text.
+        /// Something in its front matter was not understood, and was kept as part of the text.
         FRONT_MATTER("imported: please check");
 
         private final String words;
@@ -34,9 +40,17 @@ public record ImportProblem(Path file, Kind kind, String detail) {
             this.words = words;
         }
 
+        /// The kind in words: what became of the file, and why.
+        public String words() {
+            return words;
+        }
+
         /// Whether nothing was imported from the file.
         public boolean isLeftOut() {
-            return this != ENCODING && this != EMPTY && this != FRONT_MATTER;
+            return switch (this) {
+                case ENCODING, EMPTY, FRONT_MATTER, SETTINGS -> false;
+                case TOO_LARGE, BINARY, UNREADABLE, LOOP, OUTSIDE, OTHER, HIDDEN -> true;
+            };
         }
     }
 

@@ -1,20 +1,34 @@
 package tidemark.library.markdown;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The result of an import.
 ///
-/// @param files number of Markdown files found, including those left out
+/// @param files number of files found, including those left out; a folder left out counts as one
 /// @param imported number of projects created
+/// @param notes number of notes created, which an export of Tidemark has
 /// @param alreadyThere number of files that an earlier import had brought
 /// @param collections number of collections created
 /// @param problems in the order of the files
-public record ImportReport(int files, int imported, int alreadyThere, int collections, List<ImportProblem> problems) {
+/// @param keptKeys the keys of front matter that stay in the texts because they have no meaning here, each with the
+///     number of its files
+public record ImportReport(
+        int files,
+        int imported,
+        int notes,
+        int alreadyThere,
+        int collections,
+        List<ImportProblem> problems,
+        Map<String, Integer> keptKeys) {
     public ImportReport {
         problems = List.copyOf(problems);
+        keptKeys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(keptKeys)));
     }
 
-    /// The number of files that were left out because of a problem.
+    /// The number of files and folders that were left out because of a problem.
     public int leftOut() {
         return (int)
                 problems.stream().filter(problem -> problem.kind().isLeftOut()).count();

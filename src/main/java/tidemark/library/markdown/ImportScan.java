@@ -12,19 +12,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/// The Markdown files in a folder and the folders inside it, by path. Names that begin with a dot are skipped: such
-/// folders belong to other programs.
+/// The texts in a folder and the folders inside it, by path. All else is told: other files, and names that begin with a
+/// dot, which belong to other programs.
 ///
 /// Links are followed inside the folder only: one that leads out of it could bring in any file of the computer.
 final class ImportScan extends SimpleFileVisitor<Path> {
-    private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd");
-
     private final Path root;
     private final Path place;
     private final List<Path> files = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
 
     /// @param place the root's real path, without links
@@ -40,40 +37,56 @@ final class ImportScan extends SimpleFileVisitor<Path> {
         return scan;
     }
 
+    /// The texts, in the order of their paths.
     List<Path> files() {
         return files;
+    }
+
+    /// The folders, each before those in it.
+    List<Path> folders() {
+        return folders;
     }
 
     List<ImportProblem> problems() {
         return problems;
     }
 
-    static String ending(Path file) {
-        var name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        if (folder.equals(root)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (leadsOut(folder)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (HiddenFiles.isHidden(folder)) {
+            problems.add(HiddenFiles.problem(folder));
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        folders.add(folder);
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        var isSkipped = !folder.equals(root) && (isHidden(folder) || leadsOut(folder));
-        return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (isMarkdown(file) && attributes.isSymbolicLink()) {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isSymbolicLink()) {
             problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "it leads nowhere"));
-        } else if (isMarkdown(file) && !leadsOut(file)) {
+        } else if (!leadsOut(file) && !ExportIndex.isAt(root, file)) {
             add(file, attributes);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void add(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
+    private void add(Path file, BasicFileAttributes attributes) throws IOException {
+        if (HiddenFiles.isHidden(file) && !file.equals(root)) {
+            problems.add(HiddenFiles.problem(file));
+        } else if (!attributes.isRegularFile()) {
+            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "not a file"));
+        } else if (FileFormat.of(file).isText()) {
             files.add(file);
         } else {
-            problems.add(new ImportProblem(file, ImportProblem.Kind.UNREADABLE, "not a file"));
+            problems.add(new ImportProblem(
+                    file, ImportProblem.Kind.OTHER, "pictures and other files cannot be brought in yet"));
         }
     }
 
@@ -97,11 +110,10 @@ final class ImportScan extends SimpleFileVisitor<Path> {
         if (file.equals(root)) {
             throw reason;
         }
-        if (reason instanceof FileSystemLoopException) {
-            problems.add(new ImportProblem(file, ImportProblem.Kind.LOOP, "not followed"));
-        } else if (!isHidden(file)) {
-            problems.add(ImportProblem.unreadable(file, reason));
-        }
+        problems.add(
+                reason instanceof FileSystemLoopException
+                        ? new ImportProblem(file, ImportProblem.Kind.LOOP, "not followed")
+                        : ImportProblem.unreadable(file, reason));
         return FileVisitResult.CONTINUE;
     }
 
@@ -111,13 +123,5 @@ final class ImportScan extends SimpleFileVisitor<Path> {
             problems.add(ImportProblem.unreadable(folder, reason));
         }
         return FileVisitResult.CONTINUE;
-    }
-
-    private static boolean isMarkdown(Path file) {
-        return !isHidden(file) && ENDINGS.contains(ending(file));
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getFileName().toString().startsWith(".");
     }
 }

@@ -2,36 +2,66 @@ package tidemark.library.markdown;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import tidemark.db.DerivedId;
 import tidemark.db.Sql;
 import tidemark.library.Library;
-import tidemark.library.records.CollectionId;
+import tidemark.library.Notes;
+import tidemark.library.markdown.ImportTargets.Target;
+import tidemark.library.records.Colour;
+import tidemark.library.records.Ids;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.PlainText;
+import tidemark.library.records.ProjectId;
 
 /// The writer of imported documents into the library.
 final class ImportWriter {
-    private static final String CONTENTS = """
-            SELECT ifnull(title, ''), ifnull(summary, '') FROM project
-            WHERE collection = ? AND trashed_at IS NULL""";
-
-    /// The collection for a folder, and its contents: hashes of title and text.
-    private record Target(CollectionId collection, Set<String> contents) {}
+    /// A project of this import, new or met again.
+    ///
+    /// @param notes the number of notes there before, by the hash of title and text; each is met by one file
+    private record Known(ProjectId id, Map<String, Deque<String>> notes) {}
 
     private final Library library;
-    private final Path root;
-    private final Map<Path, Target> targets = new HashMap<>();
+    private final ImportTargets targets;
+    private final Map<Path, Known> projects = new HashMap<>();
     private int imported;
+    private int notes;
     private int alreadyThere;
-    private int made;
 
-    ImportWriter(Library library, Path root) {
+    ImportWriter(Library library, ImportTargets targets) {
         this.library = library;
-        this.root = root;
+        this.targets = targets;
+    }
+
+    /// Writes the collections and labels of an export's index, as far as their folders are there, in one transaction.
+    void write(ExportIndex index, Path root, List<Path> folders) {
+        var there = new HashMap<String, Path>();
+        folders.forEach(folder -> there.put(ExportIndex.path(root, folder), folder));
+        library.change(sql -> {
+            for (var collection : index.collections()) {
+                if (there.containsKey(collection.folder())) {
+                    targets.of(sql, there.get(collection.folder()));
+                }
+            }
+            for (var label : index.labels()) {
+                write(sql, label);
+            }
+        });
+    }
+
+    private void write(Sql sql, ExportIndex.LabelEntry label) throws SQLException {
+        var isNew = !sql.exists("SELECT 1 FROM label WHERE id = ?", Ids.label(label.name()).text());
+        if (!isNew || Ids.normalised(label.name()).isEmpty()) {
+            return;
+        }
+        var id = library.labels().named(sql, label.name()).id();
+        if (label.colour().flatMap(Colour::named).isPresent()) {
+            sql.update("UPDATE label SET colour = ? WHERE id = ?", label.colour().get(), id.text());
+        }
     }
 
     /// Writes the documents in one transaction.
@@ -43,57 +73,65 @@ final class ImportWriter {
         });
     }
 
-    ImportReport report(int files, List<ImportProblem> problems) {
-        return new ImportReport(files, imported, alreadyThere, made, problems);
+    /// The counts of what was written, with the remarks on it.
+    ImportReport report(int files, ImportRemarks remarks) {
+        return new ImportReport(
+                files, imported, notes, alreadyThere, targets.made(), remarks.problems(), remarks.keptKeys());
     }
 
     private void write(Sql sql, ImportedDocument imports) throws SQLException {
+        var project = imports.project().flatMap(file -> Optional.ofNullable(projects.get(file)));
+        if (project.isPresent()) {
+            note(sql, imports, project.get());
+        } else {
+            project(sql, imports);
+        }
+    }
+
+    private void project(Sql sql, ImportedDocument imports) throws SQLException {
         var details = imports.document().details();
-        var target = target(sql, folderOf(imports.file()));
-        if (!target.contents().add(hash(details.title(), details.summary()))) {
+        var target = targets.of(sql, ImportTargets.folderOf(imports.file()));
+        var met = meet(target, imports);
+        if (met.isPresent()) {
+            projects.put(imports.file(), new Known(met.get(), notes(sql, met.get())));
             alreadyThere++;
             return;
         }
-        var project = library.projects().create(sql, details, Optional.of(target.collection()));
+        var project = library.projects().create(sql, details, target.collection(), imports.origin());
         for (var label : imports.document().labels()) {
             library.labels().add(sql, project.id(), label);
         }
+        projects.put(imports.file(), new Known(project.id(), new HashMap<>()));
         imported++;
     }
 
-    private Target target(Sql sql, Path folder) throws SQLException {
-        var known = targets.get(folder);
-        if (known != null) {
-            return known;
+    private static Optional<ProjectId> meet(Target target, ImportedDocument imports) {
+        var details = imports.document().details();
+        return target.meet(
+                PlainText.line("title", details.title()).text(),
+                PlainText.of("summary", details.summary()).text());
+    }
+
+    private static Map<String, Deque<String>> notes(Sql sql, ProjectId project) throws SQLException {
+        var contents = new HashMap<String, Deque<String>>();
+        for (var note : Notes.of(sql, project)) {
+            contents.computeIfAbsent(
+                            ImportTargets.hash(note.text().title(), note.text().body()), _ -> new ArrayDeque<>())
+                    .add(note.id().text());
         }
-        var parent = folder.equals(root)
-                ? Optional.<CollectionId>empty()
-                : Optional.of(target(sql, folderOf(folder)).collection());
-        var name = Optional.ofNullable(folder.getFileName()).orElse(folder).toString();
-        var target = find(sql, name, parent);
-        targets.put(folder, target);
-        return target;
+        return contents;
     }
 
-    private Target find(Sql sql, String name, Optional<CollectionId> parent) throws SQLException {
-        var current = sql.text(
-                "SELECT id FROM collection WHERE parent IS ? AND name = ? AND trashed_at IS NULL ORDER BY id",
-                parent.map(CollectionId::text),
-                name);
-        if (current.isEmpty()) {
-            made++;
-            return new Target(library.collections().create(sql, name, parent).id(), new HashSet<>());
+    private void note(Sql sql, ImportedDocument imports, Known project) throws SQLException {
+        var details = imports.document().details();
+        var title = PlainText.line("title", details.title()).text();
+        var body = PlainText.of("note", details.summary()).text();
+        var same = project.notes().get(ImportTargets.hash(title, body));
+        if (same != null && same.poll() != null) {
+            alreadyThere++;
+            return;
         }
-        var contents = new HashSet<String>();
-        sql.each(CONTENTS, row -> contents.add(hash(row.getString(1), row.getString(2))), current.get());
-        return new Target(new CollectionId(current.get()), contents);
-    }
-
-    static Path folderOf(Path path) {
-        return Optional.ofNullable(path.getParent()).orElse(path);
-    }
-
-    private static String hash(String title, String text) {
-        return DerivedId.of(title, text);
+        library.notes().create(sql, project.id(), new NoteText(title, body), imports.origin());
+        notes++;
     }
 }

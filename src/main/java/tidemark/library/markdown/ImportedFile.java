@@ -13,12 +13,13 @@ import java.util.Optional;
 import tidemark.library.markdown.ImportProblem.Kind;
 import tidemark.library.records.PlainText;
 
-/// A file read as text, with the problems found; the text is empty when the file was left out.
+/// A file read as text, with the problems found; the text is empty when the file was left out. Its line ends are as
+/// they were, and bytes that are wrong are never replaced.
 record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
-    /// The most bytes that are read. UTF-16 has two bytes for each letter that has one in UTF-8.
-    private static final int MOST_BYTES = 2 * PlainText.MOST_BYTES + 2;
+    /// The most bytes that are read: several times what a text may have, for front matter and UTF-16.
+    private static final int MOST_BYTES = 8 * PlainText.MOST_BYTES;
 
-    private static final int LOOKED_AT = 8192;
+    private static final int ESCAPE = 27;
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     static ImportedFile read(Path file) {
@@ -27,7 +28,7 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
                 return leftOut(new ImportProblem(file, Kind.UNREADABLE, "not a file")); // others may never end
             }
             var size = Files.size(file);
-            return size > MOST_BYTES ? tooLarge(file, size) : decoded(file, Files.readAllBytes(file));
+            return size > MOST_BYTES ? leftOut(tooLarge(file, size)) : decoded(file, Files.readAllBytes(file));
         } catch (IOException e) {
             return leftOut(ImportProblem.unreadable(file, e));
         }
@@ -35,24 +36,35 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
 
     private static ImportedFile decoded(Path file, byte[] bytes) {
         var marked = markedCharset(bytes);
-        if (marked.isEmpty() && isBinary(bytes)) {
+        var charset = marked.orElse(StandardCharsets.UTF_8);
+        var text = decode(bytes, charset);
+        if (text.isEmpty() && (marked.isPresent() || isBinary(bytes))) {
+            return leftOut(new ImportProblem(
+                    file, Kind.BINARY, marked.map(mark -> "it is not the " + mark + " that it begins as")
+                            .orElse("it holds bytes that no text has")));
+        }
+        return text.isPresent() ? read(file, text.get(), charset) : western(file, bytes);
+    }
+
+    private static ImportedFile read(Path file, String text, Charset charset) {
+        var plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+        if (plain.indexOf('\0') >= 0) {
             return leftOut(new ImportProblem(file, Kind.BINARY, "it holds bytes that no text has"));
         }
-        var strict = decode(bytes, marked.orElse(StandardCharsets.UTF_8));
-        var text = plain(strict.orElseGet(() -> new String(bytes, marked.orElse(WESTERN))));
-        if (PlainText.bytes(text) > PlainText.MOST_BYTES) {
-            return tooLarge(file, bytes.length);
-        }
-        if (strict.isPresent() && marked.filter(StandardCharsets.UTF_8::equals).isEmpty() && marked.isPresent()) {
-            return new ImportedFile(
-                    Optional.of(text), List.of(new ImportProblem(file, Kind.ENCODING, "read as " + marked.get())));
-        }
-        return strict.isPresent()
-                ? new ImportedFile(Optional.of(text), List.of())
-                : new ImportedFile(
+        return new ImportedFile(
+                Optional.of(plain),
+                charset.equals(StandardCharsets.UTF_8)
+                        ? List.of()
+                        : List.of(new ImportProblem(file, Kind.ENCODING, "read as " + charset)));
+    }
+
+    private static ImportedFile western(Path file, byte[] bytes) {
+        return decode(bytes, WESTERN)
+                .map(text -> new ImportedFile(
                         Optional.of(text),
-                        List.of(new ImportProblem(
-                                file, Kind.ENCODING, "not UTF-8, read as " + marked.orElse(WESTERN))));
+                        List.of(new ImportProblem(file, Kind.ENCODING, "not UTF-8, read as " + WESTERN))))
+                .orElseGet(() -> leftOut(
+                        new ImportProblem(file, Kind.BINARY, "it is neither UTF-8, UTF-16 nor " + WESTERN)));
     }
 
     /// The encoding that a byte order mark at the beginning tells.
@@ -75,16 +87,16 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
         return true;
     }
 
+    /// Whether bytes that are no UTF-8 are no text in another encoding either.
     private static boolean isBinary(byte[] bytes) {
-        int looked = Math.min(bytes.length, LOOKED_AT);
         int odd = 0;
-        for (int i = 0; i < looked; i++) {
-            if (bytes[i] == 0) {
+        for (byte next : bytes) {
+            if (next == 0) {
                 return true;
             }
-            odd += bytes[i] >= 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]) && bytes[i] != 27 ? 1 : 0;
+            odd += next >= 0 && next < ' ' && !Character.isWhitespace(next) && next != ESCAPE ? 1 : 0;
         }
-        return odd * 10 > looked;
+        return odd * 10L > bytes.length;
     }
 
     private static Optional<String> decode(byte[] bytes, Charset charset) {
@@ -99,15 +111,13 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
         }
     }
 
-    /// The text without a byte order mark, with LF as its only line end.
-    private static String plain(String text) {
-        var unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
-        return unmarked.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static ImportedFile tooLarge(Path file, long size) {
-        return leftOut(new ImportProblem(
-                file, Kind.TOO_LARGE, "%,d bytes; a text may have %,d".formatted(size, PlainText.MOST_BYTES)));
+    /// The problem of a file that is longer than a text may be.
+    static ImportProblem tooLarge(Path file, long size) {
+        return new ImportProblem(
+                file,
+                Kind.TOO_LARGE,
+                "%,d bytes; a text may have %,d, and what is longer cannot be brought in as a file yet"
+                        .formatted(size, PlainText.MOST_BYTES));
     }
 
     private static ImportedFile leftOut(ImportProblem problem) {

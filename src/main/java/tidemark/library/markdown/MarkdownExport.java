@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import tidemark.db.Sql;
 import tidemark.library.Library;
 import tidemark.library.records.LibraryException;
 
 /// An export of the library as files that any program can read: a collection is a folder, a project a Markdown file
-/// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. Records in the
-/// trash are left out.
+/// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. A file of the
+/// name `tidemark.json` holds what these cannot say. Records in the trash are left out.
 ///
-/// Importing the folder gives the same collections and projects again; the notes become projects of their own.
+/// Importing the folder gives the same again: collections, projects, notes, labels, their order and their times.
 public final class MarkdownExport {
     static final String ENDING = ".md";
 
@@ -31,11 +33,19 @@ public final class MarkdownExport {
         try {
             Files.createDirectories(root);
             refuseUnlessEmpty(root);
-            return library.read(sql -> new ExportWriter(sql, root).all());
+            return library.read(sql -> all(sql, root));
         } catch (IOException | InvalidPathException e) {
             throw LibraryException.notExported(root, e);
         } catch (UncheckedIOException e) {
             throw LibraryException.notExported(root, e);
+        }
+    }
+
+    private static ExportReport all(Sql sql, Path root) throws SQLException {
+        try {
+            return new ExportWriter(sql, root).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

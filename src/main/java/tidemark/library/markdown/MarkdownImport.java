@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tidemark.library.Library;
 import tidemark.library.records.LibraryException;
 
-/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text.
+/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text. The folder of
+/// an export becomes what was exported.
 ///
 /// Importing a folder again adds what is new: collections of the same name are used again, and a file whose title and
 /// text are in its collection already is skipped. A file that has changed becomes a second project; nothing in the
@@ -36,50 +40,58 @@ public final class MarkdownImport {
     /// @throws LibraryException when the folder itself cannot be read
     public ImportReport run(Path folder, Progress progress) {
         var from = folder.toAbsolutePath().normalize();
-        var scan = scan(from);
-        var files = scan.files();
-        var problems = new ArrayList<>(scan.problems());
-        var writer = new ImportWriter(library, Files.isDirectory(from) ? from : ImportWriter.folderOf(from));
+        try {
+            return run(from, ImportScan.of(from), progress);
+        } catch (IOException e) {
+            throw LibraryException.noFolder(from, e);
+        }
+    }
+
+    private ImportReport run(Path from, ImportScan scan, Progress progress) throws IOException {
+        var root = Files.isDirectory(from) ? from : ImportTargets.folderOf(from);
+        var index = Files.isDirectory(from) ? ExportIndex.in(root) : Optional.<ExportIndex>empty();
+        var remarks = new ImportRemarks();
+        remarks.addAll(scan.problems());
+        if (index.isEmpty() && Files.exists(root.resolve(ExportIndex.name())) && Files.isDirectory(from)) {
+            remarks.add(new ImportProblem(
+                    root.resolve(ExportIndex.name()), ImportProblem.Kind.OTHER, "it is no index of an export"));
+        }
+        int unread = (int) remarks.problems().stream()
+                .filter(problem -> problem.kind().isLeftOut())
+                .count();
+        var writer = new ImportWriter(library, new ImportTargets(library, root, index));
+        index.ifPresent(all -> writer.write(all, root, scan.folders()));
+        var files = files(root, scan.files(), index);
+        read(files, writer, remarks, progress);
+        return writer.report(files.size() + unread, remarks);
+    }
+
+    /// The files: those that the index names in its order, so that a project comes before its notes; then the others.
+    private static List<DocumentFile> files(Path root, List<Path> found, Optional<ExportIndex> index) {
+        var byPath = new LinkedHashMap<String, Path>();
+        found.forEach(file -> byPath.put(ExportIndex.path(root, file), file));
+        var all = Map.copyOf(byPath);
+        var files = new ArrayList<DocumentFile>();
+        for (var known : index.map(ExportIndex::byFile).orElse(Map.of()).values()) {
+            Optional.ofNullable(byPath.remove(known.file()))
+                    .map(file -> DocumentFile.exported(file, known, all))
+                    .ifPresent(files::add);
+        }
+        byPath.forEach((path, file) -> files.add(DocumentFile.foreign(file, path)));
+        return files;
+    }
+
+    private static void read(
+            List<DocumentFile> files, ImportWriter writer, ImportRemarks remarks, Progress progress) {
         var batch = new ArrayList<ImportedDocument>();
         for (int i = 0; i < files.size(); i++) {
-            progress.at(i, files.size(), files.get(i));
-            read(files.get(i), batch, problems);
+            progress.at(i, files.size(), files.get(i).file());
+            files.get(i).read(remarks).ifPresent(batch::add);
             if (batch.size() == FILES_AT_ONCE) {
                 writer.write(batch);
                 batch.clear();
             }
         }
         writer.write(batch);
-        problems.sort(java.util.Comparator.comparing(ImportProblem::file));
-        int unread = (int) scan.problems().stream()
-                .filter(problem -> problem.kind().isLeftOut())
-                .count();
-        return writer.report(files.size() + unread, problems);
-    }
-
-    private static ImportScan scan(Path root) {
-        try {
-            return ImportScan.of(root);
-        } catch (IOException e) {
-            throw LibraryException.noFolder(root, e);
-        }
-    }
-
-    private static void read(Path file, List<ImportedDocument> batch, List<ImportProblem> problems) {
-        var read = ImportedFile.read(file);
-        problems.addAll(read.problems());
-        read.text().ifPresent(text -> {
-            var document = MarkdownDocument.of(file, text);
-            if (document.hasBrokenFrontMatter()) {
-                problems.add(new ImportProblem(
-                        file,
-                        ImportProblem.Kind.FRONT_MATTER,
-                        "its front matter is not valid YAML and stays in the text"));
-            }
-            if (text.isBlank()) {
-                problems.add(new ImportProblem(file, ImportProblem.Kind.EMPTY, "it is empty"));
-            }
-            batch.add(new ImportedDocument(file, document));
-        });
     }
 }

@@ -25,12 +25,15 @@ public enum Colour {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The colour of this name in the database.
+    public static Optional<Colour> named(String text) {
+        return CHOICES.stream().filter(colour -> colour.text().equals(text)).findFirst();
+    }
+
     /// The chosen colour. Where nobody chose one it follows from the id, so all devices show the same and none writes
     /// it.
     public static Colour of(LibraryId id, Optional<String> chosen) {
-        return chosen.flatMap(text -> CHOICES.stream()
-                        .filter(colour -> colour.text().equals(text))
-                        .findFirst())
+        return chosen.flatMap(Colour::named)
                 .orElseGet(() -> CHOICES.get(Math.floorMod(id.text().hashCode(), CHOICES.size())));
     }
 }

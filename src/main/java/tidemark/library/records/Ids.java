@@ -4,17 +4,24 @@ import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import tidemark.db.DerivedId;
 import tidemark.db.Sql;
 import tidemark.schema.Table;
 
 /// A source of ids: UUIDs of version 7 (RFC 9562) for new records, derived ones for labels and their memberships.
 public final class Ids {
+    private static final Pattern UUID7 =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private final TimeBasedEpochGenerator generator;
 
     /// A source of ids.
@@ -30,6 +37,14 @@ public final class Ids {
     /// A new UUIDv7.
     public String next() {
         return generator.generate().toString();
+    }
+
+    /// The time in a UUIDv7, which is when it was made; empty for any other id.
+    public static Optional<Instant> time(String id) {
+        return UUID7.matcher(id).matches()
+                ? Optional.of(Instant.ofEpochMilli(HexFormat.fromHexDigitsToLong(id, 0, 8) << 16
+                        | HexFormat.fromHexDigitsToLong(id, 9, 13)))
+                : Optional.empty();
     }
 
     /// The ids of a table's rows that begin with `prefix`, in order.

@@ -6,10 +6,14 @@ import java.util.Optional;
 /// A project: what a person is working on.
 ///
 /// @param trashedAt when it was put into the trash, if it was
-/// @param edited when it or something in it was last changed, as this device knows it
 public record Project(
         ProjectId id,
         ProjectDetails details,
         Optional<CollectionId> collection,
         Optional<Instant> trashedAt,
-        Instant edited) {}
+        Times times) {
+    /// When it or something in it was last changed, as this device knows it.
+    public Instant edited() {
+        return times.edited();
+    }
+}

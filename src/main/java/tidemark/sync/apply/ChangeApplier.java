@@ -74,7 +74,7 @@ public final class ChangeApplier {
         } else if (now.isEmpty()) {
             purged.put(record, was.orElse(Row.EMPTY));
         } else {
-            mergeRecord(record, now.get());
+            mergeRecord(record, now.get(), was.isEmpty());
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
                 recorder.receivedConflict(record);
             }
@@ -84,7 +84,9 @@ public final class ChangeApplier {
     }
 
     /// Replaces the row by theirs, or merges the two when it is pending.
-    private void mergeRecord(RecordId record, Row theirs) throws SQLException {
+    ///
+    /// @param isNew whether there was no such record before
+    private void mergeRecord(RecordId record, Row theirs, boolean isNew) throws SQLException {
         var known = state.known(record, theirs);
         var entry = state.pending().find(record);
         if (entry.isEmpty()) {
@@ -98,7 +100,8 @@ public final class ChangeApplier {
         } else {
             state.pending().put(record, Optional.of(known));
         }
-        state.rows().edited(record, remote.time().toEpochMilli());
+        state.rows()
+                .received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
     }
 
     private void mergePending(Pending.Entry entry, Row theirs) throws SQLException {

@@ -20,7 +20,7 @@ record NoteSource(Notes notes) implements Draft.Source<Note, NoteText> {
 
     @Override
     public Note withContent(Note note, NoteText base) {
-        return new Note(note.id(), note.project(), base, note.trashedAt(), note.edited());
+        return new Note(note.id(), note.project(), base, note.trashedAt(), note.times());
     }
 
     @Override

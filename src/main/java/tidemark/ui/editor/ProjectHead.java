@@ -11,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +25,7 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.Status;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.base.RelativeTime;
 
 /// The head of the editor: title, star, status, due date and labels of the open project.
 final class ProjectHead extends VBox {
@@ -97,11 +99,24 @@ final class ProjectHead extends VBox {
         var trash = new MenuItem(text("editor.trash"), Icons.icon(Feather.TRASH_2));
         trash.setOnAction(_ -> model.trash());
         var move = moveMenus.of(() -> List.of(draft.base().id()));
-        var menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL), move, trash);
+        var created = new MenuItem();
+        created.setId("created");
+        created.setDisable(true);
+        var menu = new MenuButton(
+                null, Icons.icon(Feather.MORE_HORIZONTAL), move, trash, new SeparatorMenuItem(), created);
+        menu.setOnShowing(_ -> tellCreated(created));
         menu.setId("more");
         menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
         menu.setAccessibleText(text("editor.more"));
         return menu;
+    }
+
+    /// Says when the project was created, where that is known.
+    private void tellCreated(MenuItem item) {
+        var day = draft.base().times().created().map(time -> LocalDate.ofInstant(time, clock.getZone()));
+        item.setVisible(day.isPresent());
+        day.ifPresent(
+                known -> item.setText(text("editor.created", RelativeTime.day(known, LocalDate.now(clock)))));
     }
 
     private Node factsLine() {

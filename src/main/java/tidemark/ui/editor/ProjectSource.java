@@ -24,7 +24,7 @@ record ProjectSource(Projects projects, Undo undo) implements Draft.Source<Proje
 
     @Override
     public Project withContent(Project project, ProjectDetails base) {
-        return new Project(project.id(), base, project.collection(), project.trashedAt(), project.edited());
+        return new Project(project.id(), base, project.collection(), project.trashedAt(), project.times());
     }
 
     @Override

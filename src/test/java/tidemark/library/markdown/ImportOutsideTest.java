@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import tidemark.library.LibraryTest;
-import tidemark.library.ProjectQuery;
-import tidemark.library.ProjectQuery.Shelf;
-import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.markdown.ImportProblem.Kind;
-import tidemark.library.records.ProjectSummary;
 
 /// The import of folders with links and pipes in them: nothing outside the folder is read, nothing is waited for.
-final class ImportOutsideTest extends LibraryTest {
-    private Path root;
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        root = Files.createDirectory(folder.resolve("Journal"));
-    }
-
+final class ImportOutsideTest extends ImportTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void linksOutOfTheFolderAreToldAndNotFollowed() throws IOException {
@@ -44,8 +30,7 @@ final class ImportOutsideTest extends LibraryTest {
         var report = run();
 
         assertThat(titles()).containsExactlyInAnyOrder("good", "real", "link");
-        assertThat(report.problems())
-                .extracting(problem -> root.relativize(problem.file()) + " " + problem.kind())
+        assertThat(problems(report))
                 .containsExactly(
                         "all " + Kind.OUTSIDE,
                         "inside/others " + Kind.OUTSIDE,
@@ -82,21 +67,5 @@ final class ImportOutsideTest extends LibraryTest {
                 .allMatch(words -> words.endsWith("left out: cannot be read (not a file)"))
                 .hasSize(2);
         assertThat(ImportedFile.read(root.resolve("pipe.md")).text()).isEmpty();
-    }
-
-    private ImportReport run() {
-        return new MarkdownImport(library).run(root, (_, _, _) -> {});
-    }
-
-    private void file(String name, String text) throws IOException {
-        var file = root.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private List<String> titles() {
-        return library.projects().page(ProjectQuery.of(new Shelf.All()).sorted(Sort.TITLE), 0, 100).stream()
-                .map(ProjectSummary::title)
-                .toList();
     }
 }

@@ -23,6 +23,9 @@ import tidemark.library.records.Status;
 
 /// The export of a library as Markdown files.
 final class MarkdownExportTest extends LibraryTest {
+    private static final String TIMES =
+            "created: %1$s\nmodified: %1$s\n".formatted(TestLibrary.START);
+
     private Path root;
 
     @BeforeEach
@@ -38,6 +41,7 @@ final class MarkdownExportTest extends LibraryTest {
         try (var all = Files.walk(root)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals("tidemark.json"))
                     .sorted()
                     .toList();
         }
@@ -51,11 +55,11 @@ final class MarkdownExportTest extends LibraryTest {
         library.notes().create(river.id(), new NoteText("Samples", "- [ ] bottles\n"));
         library.projects().create(ProjectDetails.titled("Loose"));
 
-        assertThat(run()).isEqualTo(new ExportReport(2, 2, 1, 0));
+        assertThat(run()).isEqualTo(new ExportReport(2, 2, 1, List.of()));
         assertThat(written()).containsExactly("Loose.md", "Work/2026/River.md", "Work/2026/River/Samples.md");
-        assertThat(root.resolve("Work/2026/River.md")).hasContent("---\ntitle: \"River\"\n---\nlow\n");
+        assertThat(root.resolve("Work/2026/River.md")).hasContent("---\ntitle: \"River\"\n" + TIMES + "---\nlow\n");
         assertThat(root.resolve("Work/2026/River/Samples.md"))
-                .hasContent("---\ntitle: \"Samples\"\n---\n- [ ] bottles\n");
+                .hasContent("---\ntitle: \"Samples\"\n" + TIMES + "---\n- [ ] bottles\n");
     }
 
     @Test
@@ -89,7 +93,7 @@ final class MarkdownExportTest extends LibraryTest {
         var gone = library.projects().create(ProjectDetails.titled("Gone"));
         var note = library.notes().create(kept.id(), new NoteText("Gone too", ""));
         library.trash().put(List.of(gone.id(), note.id()));
-        assertThat(run()).isEqualTo(new ExportReport(0, 1, 0, 0));
+        assertThat(run()).isEqualTo(new ExportReport(0, 1, 0, List.of()));
         assertThat(written()).containsExactly("Kept.md");
     }
 

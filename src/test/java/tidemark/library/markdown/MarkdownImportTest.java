@@ -9,32 +9,26 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tidemark.library.LibraryTest;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
-import tidemark.library.ProjectQuery.Sort;
+import tidemark.library.TestLibrary;
 import tidemark.library.markdown.ImportProblem.Kind;
 import tidemark.library.records.Label;
 import tidemark.library.records.LibraryException;
-import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectSummary;
 import tidemark.library.records.Status;
+import tidemark.library.records.Times;
 
 /// The import of Markdown files.
-final class MarkdownImportTest extends LibraryTest {
-    private Path root;
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        root = Files.createDirectory(folder.resolve("Journal"));
-    }
-
+final class MarkdownImportTest extends ImportTest {
     @Test
     void foldersBecomeCollectionsAndFilesProjectsWithTheirText() throws IOException {
         file("a.md", "# River\n\nlow");
@@ -46,12 +40,19 @@ final class MarkdownImportTest extends LibraryTest {
 
         assertThat(report)
                 .isEqualTo(new ImportReport(
-                        3,
+                        4,
                         3,
                         0,
+                        0,
                         3,
-                        List.of(new ImportProblem(
-                                folder.resolve("Journal/work/empty.md"), ImportProblem.Kind.EMPTY, "it is empty"))));
+                        List.of(
+                                new ImportProblem(
+                                        folder.resolve("Journal/pictures/a.png"),
+                                        Kind.OTHER,
+                                        "pictures and other files cannot be brought in yet"),
+                                new ImportProblem(
+                                        folder.resolve("Journal/work/empty.md"), Kind.EMPTY, "it is empty")),
+                        Map.of()));
         assertThat(library.collections().all())
                 .extracting(collection -> collection.details().name())
                 .containsExactly("Journal", "work", "2026");
@@ -70,7 +71,7 @@ final class MarkdownImportTest extends LibraryTest {
 
         var report = run();
 
-        assertThat(report).isEqualTo(new ImportReport(3, 2, 1, 0, List.of()));
+        assertThat(report).isEqualTo(new ImportReport(3, 2, 0, 1, 0, List.of(), Map.of()));
         assertThat(titles()).containsExactly("b", "c", "River", "River");
         assertThat(library.collections().all()).hasSize(2);
     }
@@ -90,8 +91,7 @@ final class MarkdownImportTest extends LibraryTest {
         var report = run();
 
         assertThat(report.imported()).isOne();
-        assertThat(report.problems())
-                .extracting(problem -> root.relativize(problem.file()) + " " + problem.kind())
+        assertThat(problems(report))
                 .containsExactly(
                         "binary.md " + Kind.BINARY,
                         "huge.md " + Kind.TOO_LARGE,
@@ -208,11 +208,125 @@ final class MarkdownImportTest extends LibraryTest {
     }
 
     @Test
-    void hiddenFoldersOfOtherProgramsArePassedOver() throws IOException {
-        file(".obsidian/plugin.md", "x");
-        file(".trash.md", "x");
+    void hiddenFoldersAreCountedAndLeftOutWhereTextsAreInThem() throws IOException {
+        file(".obsidian/app.json", "{}");
+        file(".obsidian/themes/dark/theme.css", "x");
+        file(".trash/old.md", "x");
+        file(".trash/old.png", "x");
+        file(".draft.md", "x");
 
-        assertThat(run().files()).isZero();
+        var report = run();
+
+        assertThat(report.imported()).isZero();
+        assertThat(problems(report))
+                .containsExactly(".draft.md " + Kind.HIDDEN, ".obsidian " + Kind.SETTINGS, ".trash " + Kind.HIDDEN);
+        assertThat(report.problems().get(1)).asString().endsWith("(2 files, 0 of them Markdown or text)");
+        assertThat(report.leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void picturesAndArchivesAreNamedAndPlainTextIsImported() throws IOException {
+        file("export.zip", "PK");
+        file("River.png", "x");
+        file("Groceries.txt", "---\ntitle: no\n---\n# milk\n#tag");
+
+        var report = run();
+
+        assertThat(problems(report)).containsExactly("River.png " + Kind.OTHER, "export.zip " + Kind.OTHER);
+        assertThat(report.leftOut()).isEqualTo(2);
+        assertThat(imported("Groceries").details().summary()).isEqualTo("---\ntitle: no\n---\n# milk\n#tag");
+        assertThat(labels("Groceries")).isEmpty();
+    }
+
+    @Test
+    void aTextOfSeveralMebibytesIsLeftOutByName() throws IOException {
+        file("long.md", "x".repeat((1 << 20) + 1));
+        file("title.md", "---\ntitle: " + "x".repeat((1 << 20) + 1) + "\n---\n");
+        file("fits.md", "---\ntitle: short\n---\n" + "x".repeat(1 << 20));
+
+        var report = run();
+
+        assertThat(titles()).containsExactly("short");
+        assertThat(problems(report)).containsExactly("long.md " + Kind.TOO_LARGE, "title.md " + Kind.TOO_LARGE);
+        assertThat(report.problems().getFirst().detail()).contains("1,048,577 bytes", "1,048,576", "as a file yet");
+    }
+
+    @Test
+    void bytesThatNoEncodingHasAreNeverReplaced() throws IOException {
+        Files.write(root.resolve("undefined.md"), new byte[] {'a', (byte) 0x81, ' ', (byte) 0xe9});
+        Files.write(root.resolve("half-marked.md"), new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xff});
+        Files.write(root.resolve("half-pair.md"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0xd8, 'a', 0});
+        file("nul.md", "x".repeat(20_000) + "\0");
+
+        assertThat(problems(run()))
+                .containsExactly(
+                        "half-marked.md " + Kind.BINARY,
+                        "half-pair.md " + Kind.BINARY,
+                        "nul.md " + Kind.BINARY,
+                        "undefined.md " + Kind.BINARY);
+        assertThat(titles()).isEmpty();
+    }
+
+    @Test
+    void twoEqualFilesAreTwoProjectsAndBothAreThereTheNextTime() throws IOException {
+        file("a/Untitled.md", "");
+        file("a/Untitled.markdown", "");
+
+        assertThat(run().imported()).isEqualTo(2);
+        assertThat(run().alreadyThere()).isEqualTo(2);
+        assertThat(titles()).containsExactly("Untitled", "Untitled");
+    }
+
+    @Test
+    void theIdsOfNotionStayInThePathAndLeaveTheNames() throws IOException {
+        var first = "Soil 0123456789abcdef0123456789abcdef";
+        file(first + "/Worms fedcba9876543210fedcba9876543210.md", "text");
+        file("Soil 00000000000000000000000000000001/Water.md", "text");
+
+        run();
+
+        assertThat(library.collections().all())
+                .extracting(collection -> collection.details().name())
+                .containsExactly("Journal", "Soil", "Soil");
+        assertThat(path("Worms")).isEqualTo(first + "/Worms fedcba9876543210fedcba9876543210.md");
+    }
+
+    @Test
+    void whereAFileLayAndWhenItWasWrittenIsKept() throws IOException {
+        file("Garden/Soil.md", "text");
+        Files.setLastModifiedTime(root.resolve("Garden/Soil.md"), FileTime.from(Instant.parse("2019-05-06T07:08:09.123Z")));
+        file("Old.md", "---\ncreated: 2018-01-02T03:04:05Z\nupdated: 2018-02-03 04:05:06Z\n---\ntext");
+
+        run();
+
+        assertThat(path("Soil")).isEqualTo("Garden/Soil.md");
+        assertThat(imported("Soil").edited()).isEqualTo("2019-05-06T07:08:09.123Z");
+        assertThat(imported("Soil").times().created()).hasValueSatisfying(created -> assertThat(created)
+                .isBeforeOrEqualTo(imported("Soil").edited()));
+        assertThat(imported("Old").times())
+                .isEqualTo(new Times(
+                        Optional.of(Instant.parse("2018-01-02T03:04:05Z")), Instant.parse("2018-02-03T04:05:06Z")));
+        assertThat(imported("Old").details().summary()).isEqualTo("text");
+        assertThat(library.projects().page(ProjectQuery.of(new Shelf.All()), 0, 9))
+                .extracting(ProjectSummary::title)
+                .containsExactly("Soil", "Old");
+    }
+
+    @Test
+    void anImportedProjectIsEditedWhenItIsChanged() throws IOException {
+        file("Old.md", "---\nupdated: 2018-02-03 04:05:06Z\n---\ntext");
+        run();
+        var old = imported("Old");
+
+        library.projects().save(old, old.details().withSummary("other"));
+
+        assertThat(imported("Old").edited()).isEqualTo(TestLibrary.START);
+    }
+
+    private String path(String title) {
+        var id = imported(title).id().text();
+        return library.read(sql -> sql.text("SELECT path FROM project WHERE id = ?", id))
+                .orElse("");
     }
 
     @Test
@@ -244,29 +358,5 @@ final class MarkdownImportTest extends LibraryTest {
     void aFolderThatIsNotThereIsRefused() {
         assertThatExceptionOfType(LibraryException.class)
                 .isThrownBy(() -> new MarkdownImport(library).run(root.resolve("none"), (_, _, _) -> {}));
-    }
-
-    private ImportReport run() {
-        return new MarkdownImport(library).run(root, (_, _, _) -> {});
-    }
-
-    private void file(String name, String text) throws IOException {
-        var file = root.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private List<String> titles() {
-        return library.projects().page(ProjectQuery.of(new Shelf.All()).sorted(Sort.TITLE), 0, 100).stream()
-                .map(ProjectSummary::title)
-                .toList();
-    }
-
-    private Project imported(String title) {
-        return library.projects().page(ProjectQuery.of(new Shelf.All()), 0, 100).stream()
-                .filter(line -> line.title().equals(title))
-                .findFirst()
-                .flatMap(line -> library.projects().find(line.id()))
-                .orElseThrow();
     }
 }

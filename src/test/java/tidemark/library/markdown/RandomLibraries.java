@@ -1,0 +1,209 @@
+package tidemark.library.markdown;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import tidemark.library.Library;
+import tidemark.library.TestLibrary;
+import tidemark.library.records.CollectionId;
+import tidemark.library.records.Colour;
+import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryId;
+import tidemark.library.records.NoteText;
+import tidemark.library.records.Origin;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
+import tidemark.library.records.Status;
+
+/// Random libraries of small size, with the titles, labels and texts that files and front matter have trouble with.
+final class RandomLibraries {
+    private static final List<String> TITLES = List.of(
+            "",
+            "River",
+            "river",
+            "RIVER",
+            "River.md",
+            "a/b",
+            "a\\b",
+            "..",
+            ".hidden",
+            "CON",
+            "nul.txt",
+            "tidemark",
+            "tidemark.json",
+            "#hash",
+            "# heading",
+            "---",
+            "title: x",
+            "\"quoted\"",
+            "'single'",
+            "\"open",
+            " before",
+            "behind ",
+            "two  spaces",
+            "{{title}}",
+            "null",
+            "~",
+            "[draft] plan",
+            "{a: b}",
+            "- dash",
+            "| bar",
+            "C# # for me",
+            "1.10",
+            "2026-01-01",
+            "true",
+            "題：日本語",
+            "👩‍👩‍👧 family",
+            "\u00a0no break",
+            "\u2028line",
+            "Notes 0123456789abcdef0123456789abcdef",
+            "é".repeat(300),
+            "word ".repeat(60));
+
+    private static final List<String> LABELS = List.of(
+            "two words", "a, b", "x: y", "#hash", "🌱", "Case", "tag", "null", "a/b", "[b]", "\"q\"", "-", "3.10", "{{x}}");
+
+    private static final List<String> TEXTS = List.of(
+            "",
+            "plain\n",
+            "no line end",
+            "   ",
+            "\n\n",
+            "trailing   \n\n\n",
+            "# Heading first\n",
+            "A #tag and #Case and \\#none and #two words# here\n",
+            "```\n#include <stdio.h>\n```\n",
+            "CRLF\r\nlines\r\n",
+            "a lone \r return",
+            "\u0001\u0002\u001b[31m\u007f\u0085",
+            "\u0007".repeat(40),
+            "\ufeffmarked",
+            "👩‍👩‍👧 \u2028 שלום\n",
+            "<h1>Html</h1>\n",
+            "---",
+            "---\n",
+            "---\n---\n",
+            "---\n\n---\n",
+            "---\nnever: ended\n",
+            "---\naliases: [Old name]\n# a comment\ncssclass: wide\n---\n",
+            "---\naliases: [Old name]\n---\n#tag\n",
+            "--- \nx: y\n...\nrest\n",
+            "---\r\nx: y\r\n---\r\nrest\r\n",
+            "---\ntitle: Sneaky\ntags: [tag, other]\n---\nbody\n",
+            "---\nstatus: done\ndue: 2020-01-01\nstarred: yes\ncreated: 2001-01-01\nupdated: 2002-01-01\n---\n",
+            "---\n  indented: x\ntags: [a]\n---\n",
+            "---\n- item\nkey: |\n  words\n---\n",
+            "---\ntitle: \"open\n---\n",
+            "---\ntidemark: exact\n---\nbody",
+            "---\ntitle: x\ntidemark: exact\n\n---\nbody",
+            "---\nDear diary: today\nI went out.\n---\n");
+
+    private final RandomGenerator random;
+
+    /// Libraries from a seed.
+    RandomLibraries(long seed) {
+        random = new Random(seed);
+    }
+
+    /// Fills an empty library.
+    void fill(TestLibrary test) {
+        var library = test.library();
+        var collections = collections(library);
+        var projects = new ArrayList<ProjectId>();
+        var notes = new ArrayList<LibraryId>();
+        test.database().change(sql -> {
+            for (int i = random.nextInt(14); i > 0; i--) {
+                var project = library.projects().create(sql, details(), one(collections), origin());
+                projects.add(project.id());
+                for (int n = random.nextInt(3); n > 0; n--) {
+                    var note = new NoteText(title(), text());
+                    notes.add(library.notes().create(sql, project.id(), note, origin()).id());
+                }
+                for (int n = random.nextInt(3); n > 0; n--) {
+                    library.labels().add(sql, project.id(), pick(LABELS));
+                }
+            }
+        });
+        rearrange(library, collections, projects, notes);
+    }
+
+    private List<CollectionId> collections(Library library) {
+        var collections = new ArrayList<CollectionId>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            var parent = one(collections);
+            var made = parent.isPresent()
+                    ? library.collections().create(title(), parent.get())
+                    : library.collections().create(title());
+            collections.add(made.id());
+            if (random.nextBoolean()) {
+                library.collections().save(made, made.details().withColour(pick(Colour.CHOICES)));
+            }
+        }
+        return collections;
+    }
+
+    /// Moves and trashes a few of them, edits one, and leaves a label without a project.
+    private void rearrange(
+            Library library, List<CollectionId> collections, List<ProjectId> projects, List<LibraryId> notes) {
+        if (random.nextInt(3) == 0) {
+            library.labels().named(pick(LABELS));
+        }
+        if (!projects.isEmpty()) {
+            var project = library.projects().find(pick(projects)).orElseThrow();
+            library.projects().move(project, one(collections), new InsertAt.First<>());
+            library.projects().save(project, project.details().withSummary(text()));
+        }
+        if (!notes.isEmpty() && random.nextInt(3) == 0) {
+            library.trash().put(List.of(pick(notes)));
+        }
+        if (!projects.isEmpty() && random.nextInt(3) == 0) {
+            library.trash().put(List.of(pick(projects)));
+        }
+        if (!collections.isEmpty() && random.nextInt(6) == 0) {
+            library.trash().put(List.of(pick(collections)));
+        }
+    }
+
+    private ProjectDetails details() {
+        var due = random.nextInt(3) == 0
+                ? Optional.of(LocalDate.of(1990, 1, 1).plusDays(random.nextInt(30_000)))
+                : Optional.<LocalDate>empty();
+        return new ProjectDetails(title(), text(), pick(Status.CHOICES), random.nextInt(4) == 0, due);
+    }
+
+    private Origin origin() {
+        return random.nextBoolean()
+                ? Origin.HERE
+                : new Origin(time(), time(), Optional.of("Vault/" + pick(TITLES) + ".md").filter(_ -> random.nextBoolean()));
+    }
+
+    private Optional<Instant> time() {
+        var before = Duration.ofMillis(random.nextLong(1_000_000_000_000L) - 1000);
+        return Optional.of(TestLibrary.START.minus(before)).filter(_ -> random.nextInt(4) > 0);
+    }
+
+    private String title() {
+        return pick(TITLES);
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            text.append(pick(TEXTS));
+        }
+        return text.toString();
+    }
+
+    private <T> Optional<T> one(List<T> from) {
+        return from.isEmpty() || random.nextInt(3) == 0 ? Optional.empty() : Optional.of(pick(from));
+    }
+
+    private <T> T pick(List<? extends T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
