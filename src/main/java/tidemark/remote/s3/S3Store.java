@@ -31,7 +31,9 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.ServerHabits;
 import tidemark.remote.Transfer;
+import tidemark.remote.UnaskedPacking;
 
 /// A prefix of a bucket as the remote: each object's key is the prefix, the user and its name.
 ///
@@ -66,14 +68,24 @@ public final class S3Store implements RemoteStore, Inspectable {
     ///
     /// @throws RemoteException.Denied when the file of certificates cannot be read
     public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
-        return open(address, user, credentials, clock, Timeouts.USUAL);
+        return open(address, user, credentials, clock, ServerHabits.unknown());
+    }
+
+    /// The store of this user's library, on a service with these habits.
+    ///
+    /// @throws RemoteException.Denied when the file of certificates cannot be read
+    public static S3Store open(
+            S3Address address, String user, Credentials credentials, InstantSource clock, ServerHabits habits) {
+        var responseCheck = new ResponseCheck(clock);
+        var client = S3Client.open(address, credentials, responseCheck, Timeouts.USUAL, habits);
+        return new S3Store(address, user, responseCheck, client, () -> true);
     }
 
     static S3Store open(
             S3Address address, String user, Credentials credentials, InstantSource clock, Timeouts timeouts) {
         var responseCheck = new ResponseCheck(clock);
-        return new S3Store(
-                address, user, responseCheck, S3Client.open(address, credentials, responseCheck, timeouts), () -> true);
+        var client = S3Client.open(address, credentials, responseCheck, timeouts, ServerHabits.unknown());
+        return new S3Store(address, user, responseCheck, client, () -> true);
     }
 
     /// This store on the same connections, which claims to create atomically only while `test` says so: many services
@@ -111,7 +123,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         if (size(response.headers()) > limit) {
             throw Transfer.tooLarge(name, limit);
         }
-        var received = Transfer.receive(name, response, to, limit);
+        var coding = Optional.ofNullable(response.headers().get("Content-Encoding"));
+        var received = Transfer.receive(name, UnaskedPacking.removed(name, coding, response), to, limit);
         return new ObjectInfo(name, received, metadata(response.headers()));
     }
 
@@ -126,9 +139,22 @@ public final class S3Store implements RemoteStore, Inspectable {
                                 .build()));
                 return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
             } catch (S3Error e) {
-                return e.response().status() == 404 ? Optional.empty() : absent(e);
+                return switch (e.response().status()) {
+                    case 404 -> Optional.empty();
+                    case 405, 501 -> headByGet(name);
+                    default -> absent(e);
+                };
             }
         });
+    }
+
+    /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
+    private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
+        try (var response = Futures.on(client.repeatable().getObject(getArgs(name)))) {
+            return Optional.of(new ObjectInfo(name, size(response.headers()), metadata(response.headers())));
+        } catch (S3Error e) {
+            return absent(e);
+        }
     }
 
     private static Optional<ObjectInfo> absent(S3Error e) throws S3Error {
