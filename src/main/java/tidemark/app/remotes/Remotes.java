@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tidemark.app.base.Environment;
 import tidemark.app.base.Settings;
@@ -39,6 +38,7 @@ public final class Remotes {
     private final Secrets secrets;
     private final Traffic traffic;
     private final ProbeCache probes;
+    private final KeptHabits habits;
 
     /// The remote in these settings, with its requests counted in `traffic`.
     public Remotes(Settings settings, Environment environment, Secrets secrets, Traffic traffic, ProbeCache probes) {
@@ -47,6 +47,7 @@ public final class Remotes {
         this.secrets = secrets;
         this.traffic = traffic;
         this.probes = probes;
+        this.habits = new KeptHabits(settings);
     }
 
     /// The settings of the remote, if one is set.
@@ -62,7 +63,7 @@ public final class Remotes {
     ///
     /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
-        try (var store = connect(remote, credentials, () -> true)) {
+        try (var store = connect(remote, credentials, S3Store.Settled.TRUSTED)) {
             return probes.run(remote, store, progress);
         }
     }
@@ -162,7 +163,10 @@ public final class Remotes {
 
     /// Unsets the remote and removes its keys; the objects there stay.
     public void forget() {
-        server().ifPresent(remote -> secrets.forget(remote.id()));
+        server().ifPresent(remote -> {
+            secrets.forget(remote.id());
+            habits.forget(remote);
+        });
         forgetPlace();
     }
 
@@ -220,28 +224,26 @@ public final class Remotes {
     }
 
     private RemoteStore open(ServerRemote remote, Credentials credentials) {
-        return connect(remote, credentials, () -> isAtomic(remote));
-    }
-
-    /// Whether the last report says that the storage creates atomically; false without a report.
-    private boolean isAtomic(ServerRemote remote) {
-        return probes.last(remote)
-                .flatMap(ProbeReport::verdict)
-                .filter(Verdict::isAtomic)
-                .isPresent();
+        return connect(remote, credentials, probes.settled(remote));
     }
 
     /// The store on a server, with its traffic counted.
     ///
-    /// @param isAtomic whether the storage, if it claims to create atomically, is believed
-    private RemoteStore connect(ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic) {
+    /// @param settled what is believed of storage that claims to create atomically
+    private RemoteStore connect(ServerRemote remote, Credentials credentials, S3Store.Settled settled) {
+        var known = habits.of(remote);
         var store = switch (remote) {
             case S3Remote bucket ->
-                S3Store.open(bucket.address(), bucket.user(), credentials, environment.clock())
-                        .trustedIf(isAtomic);
+                S3Store.open(habits.styled(bucket), bucket.user(), credentials, environment.clock(), known)
+                        .as(settled);
             case WebDavRemote folder ->
                 WebDavStore.open(
-                        folder.address(), folder.user(), credentials, environment.clock(), environment.random());
+                        folder.address(),
+                        folder.user(),
+                        credentials,
+                        environment.clock(),
+                        environment.random(),
+                        known);
         };
         return new MeteredStore(store, traffic);
     }

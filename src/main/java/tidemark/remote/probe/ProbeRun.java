@@ -20,6 +20,9 @@ import tidemark.remote.RemoteStore;
 
 /// One run of a probe, from the first request to the last.
 final class ProbeRun {
+    /// The outcome for storage that keeps no old versions.
+    static final Outcome UNVERSIONED = new Outcome.Passed("Old versions are not kept.");
+
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
     private static final long LIMIT = 1000;
     private static final String EARLIER_STEP_FAILED = "A step before this one failed.";
@@ -211,7 +214,7 @@ final class ProbeRun {
         return switch (about.map(store -> budget.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
             case ON ->
                 new Outcome.Passed("Old versions are kept; a rule of the bucket should remove them after some days.");
-            case OFF -> new Outcome.Passed("Old versions are not kept.");
+            case OFF -> UNVERSIONED;
             case UNKNOWN -> new Outcome.Skipped("This storage does not tell.");
         };
     }

@@ -20,8 +20,13 @@ final class ResponseCheck implements Interceptor {
     /// A page of a listing has 1,000 names of at most 1,024 bytes.
     private static final long LONGEST_PAGE = 8 << 20;
 
+    private static final int NO_CONTENT = 204;
+
     private final InstantSource clock;
     private volatile Optional<Duration> clockDifference = Optional.empty();
+
+    /// Whether a response said which version of an object it was about: old ones are kept.
+    private volatile boolean keepsVersions;
 
     ResponseCheck(InstantSource clock) {
         this.clock = clock;
@@ -30,6 +35,10 @@ final class ResponseCheck implements Interceptor {
     /// The server's clock minus this computer's at the last response with a date.
     Optional<Duration> clockDifference() {
         return clockDifference;
+    }
+
+    boolean keepsVersions() {
+        return keepsVersions;
     }
 
     @Override
@@ -70,6 +79,9 @@ final class ResponseCheck implements Interceptor {
             throw new NotFromStorage(Reason.PAGE, "a page of HTML with status " + response.code());
         }
         clockDifference = date(response).map(there -> Duration.between(now, there)).or(() -> clockDifference);
+        if (response.isSuccessful() && !"null".equals(response.header("x-amz-version-id", "null"))) {
+            keepsVersions = true;
+        }
         if (!response.isSuccessful()) {
             throw new S3Error(ErrorResponse.of(response, now));
         }
@@ -92,11 +104,10 @@ final class ResponseCheck implements Interceptor {
         return response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith("text/html")
                 && !isToldByStatus
                 && !StorageMarks.areOn(response)
-                && !isEmptySuccess(response);
+                && !isEmpty(response);
     }
 
-    private static boolean isEmptySuccess(Response response) {
-        var isRead = response.request().method().equals("HEAD");
-        return response.isSuccessful() && !isRead && response.body().contentLength() == 0;
+    private static boolean isEmpty(Response response) {
+        return response.code() == NO_CONTENT || "0".equals(response.header("Content-Length"));
     }
 }

@@ -3,11 +3,8 @@ package tidemark.remote.s3;
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
-import io.minio.ListObjectsV2Args;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
-import io.minio.messages.Item;
-import io.minio.messages.ListBucketResultV2;
 import io.minio.messages.VersioningConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import tidemark.remote.Body;
@@ -40,7 +36,6 @@ import tidemark.remote.UnaskedPacking;
 /// Requests are not retried here, except on a connection that was idle and proves dead, and never for a commit: the
 /// caller knows what a second attempt means.
 public final class S3Store implements RemoteStore, Inspectable {
-    private static final int PAGE = 1000;
     private static final String METADATA = "x-amz-meta-";
     private static final Pattern METADATA_KEY = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int LONGEST_METADATA = 256;
@@ -51,17 +46,17 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final ResponseCheck responseCheck;
     private final S3Client client;
     private final S3Problems problems;
-    private final BooleanSupplier isTrusted;
+    private final Settled settled;
 
     private S3Store(
-            S3Address address, String user, ResponseCheck responseCheck, S3Client client, BooleanSupplier isTrusted) {
+            S3Address address, String user, ResponseCheck responseCheck, S3Client client, Settled settled) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
         this.responseCheck = responseCheck;
         this.client = client;
         this.problems = new S3Problems(address);
-        this.isTrusted = isTrusted;
+        this.settled = settled;
     }
 
     /// The store of this user's library in the bucket. Nothing is requested yet, so this also works offline.
@@ -78,20 +73,41 @@ public final class S3Store implements RemoteStore, Inspectable {
             S3Address address, String user, Credentials credentials, InstantSource clock, ServerHabits habits) {
         var responseCheck = new ResponseCheck(clock);
         var client = S3Client.open(address, credentials, responseCheck, Timeouts.USUAL, habits);
-        return new S3Store(address, user, responseCheck, client, () -> true);
+        return new S3Store(address, user, responseCheck, client, Settled.TRUSTED);
     }
 
     static S3Store open(
             S3Address address, String user, Credentials credentials, InstantSource clock, Timeouts timeouts) {
         var responseCheck = new ResponseCheck(clock);
         var client = S3Client.open(address, credentials, responseCheck, timeouts, ServerHabits.unknown());
-        return new S3Store(address, user, responseCheck, client, () -> true);
+        return new S3Store(address, user, responseCheck, client, Settled.TRUSTED);
     }
 
-    /// This store on the same connections, which claims to create atomically only while `test` says so: many services
-    /// that speak S3 do not.
-    public S3Store trustedIf(BooleanSupplier test) {
-        return new S3Store(address, user, responseCheck, client, test);
+    /// What was settled about the service when it was probed.
+    public interface Settled {
+        /// A service that is trusted without a probe, for tests.
+        Settled TRUSTED = new Settled() {
+            @Override
+            public boolean isAtomic() {
+                return true;
+            }
+
+            @Override
+            public boolean wasUnversioned() {
+                return true;
+            }
+        };
+
+        /// Whether it creates atomically: many services that speak S3 do not.
+        boolean isAtomic();
+
+        /// Whether it did not keep old versions then.
+        boolean wasUnversioned();
+    }
+
+    /// This store on the same connections, which claims to create atomically only where that was settled.
+    public S3Store as(Settled probed) {
+        return new S3Store(address, user, responseCheck, client, probed);
     }
 
     @Override
@@ -103,7 +119,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return run(Operation.READ, () -> {
-            try (var response = Futures.on(client.repeatable().getObject(getArgs(name)))) {
+            try (var response = Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
                 return Optional.of(receive(name, response, to, limit));
             } catch (S3Error e) {
                 return absent(e);
@@ -111,11 +127,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
-    private GetObjectArgs getArgs(ObjectName name) {
-        return GetObjectArgs.builder()
-                .bucket(address.bucket())
-                .object(key(name))
-                .build();
+    private GetObjectArgs.Builder getArgs(ObjectName name) {
+        return GetObjectArgs.builder().bucket(address.bucket()).object(key(name));
     }
 
     private static ObjectInfo receive(ObjectName name, GetObjectResponse response, OutputStream to, long limit)
@@ -150,7 +163,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
     private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
-        try (var response = Futures.on(client.repeatable().getObject(getArgs(name)))) {
+        try (var response = Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
             return Optional.of(new ObjectInfo(name, size(response.headers()), metadata(response.headers())));
         } catch (S3Error e) {
             return absent(e);
@@ -195,7 +208,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public boolean createsAtomically() {
-        return isTrusted.getAsBoolean();
+        return settled.isAtomic();
     }
 
     @Override
@@ -204,39 +217,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         if (max <= 0 || !ObjectName.isValid(prefix + "x")) {
             return List.of();
         }
-        return run(Operation.LIST, () -> {
-            var names = new ArrayList<ObjectName>();
-            var page = page(prefix, after.map(this::key), Optional.empty(), max);
-            collect(page, names, max);
-            while (names.size() < max && page.isTruncated() && page.nextContinuationToken() != null) {
-                page = page(prefix, Optional.empty(), Optional.of(page.nextContinuationToken()), max - names.size());
-                collect(page, names, max);
-            }
-            return List.copyOf(names);
-        });
-    }
-
-    private ListBucketResultV2 page(String prefix, Optional<String> after, Optional<String> token, int max)
-            throws IOException {
-        var builder = ListObjectsV2Args.builder()
-                .bucket(address.bucket())
-                .prefix(root + prefix)
-                .maxKeys(Math.min(max, PAGE));
-        after.ifPresent(builder::startAfter);
-        token.ifPresent(builder::continuationToken);
-        return Futures.on(client.repeatable().listObjectsV2(builder.build())).result();
-    }
-
-    /// Adds the names in a page; what is no name of Tidemark's is skipped.
-    private void collect(ListBucketResultV2 page, List<ObjectName> names, int max) {
-        page.contents().stream()
-                .map(Item::objectName)
-                .filter(key -> key.startsWith(root))
-                .map(key -> key.substring(root.length()))
-                .filter(ObjectName::isValid)
-                .map(ObjectName::new)
-                .limit((long) max - names.size())
-                .forEach(names::add);
+        return run(Operation.LIST, () -> new Listing(client, address.bucket(), root).names(prefix, after, max));
     }
 
     @Override
@@ -255,6 +236,28 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
+    /// Whether versioning was switched on since the store was probed: some servers ignore conditions from then on.
+    @Override
+    public boolean mayReplace() {
+        return responseCheck.keepsVersions() && settled.wasUnversioned();
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName name, long limit) {
+        return run(Operation.VERSIONS, () -> {
+            var versions = new ArrayList<RemoteObject>();
+            for (var id : new ObjectVersions(client, address.bucket(), key(name)).ids()) {
+                var args = getArgs(name).versionId(id).build();
+                var bytes = new ByteArrayOutputStream();
+                try (var response = Futures.on(client.repeatable().getObject(args))) {
+                    var info = receive(name, response, bytes, limit);
+                    versions.add(new RemoteObject(info, bytes.toByteArray()));
+                }
+            }
+            return List.copyOf(versions);
+        });
+    }
+
     @Override
     public Optional<Duration> clockDifference() {
         return responseCheck.clockDifference();
@@ -268,10 +271,10 @@ public final class S3Store implements RemoteStore, Inspectable {
                         .getBucketVersioning(GetBucketVersioningArgs.builder()
                                 .bucket(address.bucket())
                                 .build()));
-                var on = answer.status() == VersioningConfiguration.Status.ENABLED;
+                var on = answer.status() == VersioningConfiguration.Status.ENABLED || responseCheck.keepsVersions();
                 return on ? Versioning.ON : Versioning.OFF;
             } catch (S3Error | NotFromStorage e) {
-                return Versioning.UNKNOWN;
+                return responseCheck.keepsVersions() ? Versioning.ON : Versioning.UNKNOWN;
             }
         });
     }

@@ -21,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.Transfer;
@@ -37,7 +36,6 @@ record Upload(S3Client client, String bucket, String key) {
     private static final long MOST_PARTS = 10_000;
     private static final long LARGEST_SINGLE = 5L << 30;
     private static final String TYPE = "application/octet-stream";
-    private static final String VERSION_ID = "x-amz-version-id";
     private static final Map<String, String> IF_ABSENT = Map.of("If-None-Match", "*");
 
     /// Creates or replaces the object.
@@ -59,21 +57,19 @@ record Upload(S3Client client, String bucket, String key) {
         return throughFile(body, file -> bare(client.repeatable(), file, metadata, Map.of()));
     }
 
-    /// Creates the object if its name is free, in one request that is sent once, and returns the id of its version, if
-    /// the storage gave it one.
-    Optional<String> create(Body body, Metadata metadata) throws IOException {
+    /// Creates the object if its name is free, in one request that is sent once.
+    void create(Body body, Metadata metadata) throws IOException {
         if (body.size() >= LARGEST_SINGLE) {
             throw new IllegalArgumentException("too large for one request: " + body.size() + " bytes");
         }
-        var written = body.size() <= PART
-                ? sendWhole(client.once(), body, metadata, IF_ABSENT)
-                : throughFile(
-                        body,
-                        file -> client.checksums()
-                                .send(
-                                        () -> single(file, metadata),
-                                        () -> bare(client.once(), file, metadata, IF_ABSENT)));
-        return Optional.ofNullable(written.headers().get(VERSION_ID)).filter(id -> !id.equals("null"));
+        if (body.size() <= PART) {
+            sendWhole(client.once(), body, metadata, IF_ABSENT);
+            return;
+        }
+        throughFile(
+                body,
+                file -> client.checksums()
+                        .send(() -> single(file, metadata), () -> bare(client.once(), file, metadata, IF_ABSENT)));
     }
 
     private ObjectWriteResponse sendWhole(
@@ -159,7 +155,7 @@ record Upload(S3Client client, String bucket, String key) {
         }
     }
 
-    private static <T> T throughFile(Body body, FromFile<T> sending) throws IOException {
+    private static ObjectWriteResponse throughFile(Body body, FromFile sending) throws IOException {
         var file = Files.createTempFile("tidemark-", ".upload");
         try {
             try (var out = Files.newOutputStream(file)) {
@@ -171,8 +167,8 @@ record Upload(S3Client client, String bucket, String key) {
         }
     }
 
-    private interface FromFile<T> {
-        T send(Path file) throws IOException;
+    private interface FromFile {
+        ObjectWriteResponse send(Path file) throws IOException;
     }
 
     /// A stream of the body. If it cannot be read, that is this computer's failure, and must not pass for one of the

@@ -20,7 +20,9 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.ServerHabits;
 import tidemark.remote.Transfer;
+import tidemark.remote.webdav.DavClient.Timeouts;
 import tidemark.remote.webdav.Renames.Moved;
 
 /// A folder on a WebDAV server as the remote: each object is a file whose path below the root is its name.
@@ -54,8 +56,22 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// @param user the name of the folder below the address
     public static WebDavStore open(
             WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
-        return open(
-                address, user, new DavClient(address, credentials, clock, random, DavClient.Timeouts.USUAL), random);
+        return open(address, user, credentials, clock, random, ServerHabits.unknown());
+    }
+
+    /// The store of this user's library, on a server with these habits.
+    ///
+    /// @param user the name of the folder below the address
+    public static WebDavStore open(
+            WebDavAddress address,
+            String user,
+            Credentials credentials,
+            InstantSource clock,
+            RandomGenerator random,
+            ServerHabits habits) {
+        var client =
+                new DavClient(address, new SignIn(address, credentials, random, habits), clock, Timeouts.USUAL);
+        return open(address, user, client, random);
     }
 
     static WebDavStore open(WebDavAddress address, String user, DavClient client, RandomGenerator random) {

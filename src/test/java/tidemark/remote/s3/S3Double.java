@@ -84,6 +84,11 @@ public final class S3Double implements AutoCloseable {
         habits.add(habit);
     }
 
+    /// Gives a habit up.
+    public void lose(Habit habit) {
+        habits.remove(habit);
+    }
+
     /// The port that it listens on.
     public int port() {
         return socket.getLocalPort();
@@ -97,6 +102,21 @@ public final class S3Double implements AutoCloseable {
     /// A store of the default user on it.
     public S3Store open() {
         return S3Store.open(address(), "me", KEYS, Clock.systemUTC());
+    }
+
+    /// A store of the default user on it, which was found not to create atomically.
+    public S3Store openUntrusted() {
+        return open().as(new S3Store.Settled() {
+            @Override
+            public boolean isAtomic() {
+                return false;
+            }
+
+            @Override
+            public boolean wasUnversioned() {
+                return true;
+            }
+        });
     }
 
     /// The heads of all requests so far.
