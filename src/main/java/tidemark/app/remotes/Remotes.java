@@ -23,6 +23,7 @@ import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.S3Store;
+import tidemark.remote.s3.StyleTrial;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
@@ -63,6 +64,9 @@ public final class Remotes {
     ///
     /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
+        if (remote instanceof S3Remote bucket) {
+            StyleTrial.run(bucket.address(), credentials, environment.clock(), habits.of(remote));
+        }
         try (var store = connect(remote, credentials, S3Store.Settled.TRUSTED)) {
             return probes.run(remote, store, progress);
         }

@@ -22,6 +22,7 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.ServerHabits;
 import tidemark.remote.Transfer;
+import tidemark.remote.UnaskedPacking;
 import tidemark.remote.webdav.DavClient.Timeouts;
 import tidemark.remote.webdav.Renames.Moved;
 
@@ -94,18 +95,32 @@ public final class WebDavStore implements RemoteStore, Inspectable {
             if (size(response) > limit) {
                 throw Transfer.tooLarge(name, limit);
             }
-            var size = client.reading(() -> Transfer.receive(name, response.body(), to, limit));
+            var size = client.reading(() -> Transfer.receive(
+                    name,
+                    UnaskedPacking.removed(name, response.header("Content-Encoding"), response.body()),
+                    to,
+                    limit));
             return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
         }
     }
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var response = read("HEAD", name)) {
+        try (var response = readHead(name)) {
             return isThere(name, response)
                     ? Optional.of(new ObjectInfo(name, Math.max(0, size(response)), Metadata.NONE))
                     : Optional.empty();
         }
+    }
+
+    /// Requests the head of an object; by the object itself, whose body is not read, where the server knows no HEAD.
+    private DavResponse readHead(ObjectName name) {
+        var response = read("HEAD", name);
+        if (response.status() != 405 && response.status() != 501) {
+            return response;
+        }
+        response.close();
+        return read("GET", name);
     }
 
     /// Requests an object. Apache refuses (403, its message AH00132) a file that another device replaces between its
@@ -254,15 +269,29 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         if (Folders.mayBeMissing(uploadOnce(to, body))) {
             folders.createAgain(Folders.parent(to));
             try (var response = client.send(request("PUT", to, body))) {
-                client.requireSuccess(response);
+                requireStored(to, response);
             }
+        }
+    }
+
+    /// Requires that the body was taken. A page may be the server's way to say so, or one of a network that wants to be
+    /// signed in to: what is there now tells.
+    private void requireStored(URI to, DavResponse response) {
+        if (!response.isPage() || !isObject(to)) {
+            client.requireSuccess(response);
+        }
+    }
+
+    private boolean isObject(URI url) {
+        try (var response = client.send(DavClient.Request.of("HEAD", url))) {
+            return response.isSuccess() && !response.isHtml();
         }
     }
 
     private int uploadOnce(URI to, Body body) {
         try (var response = client.send(request("PUT", to, body))) {
             if (!Folders.mayBeMissing(response.status())) {
-                client.requireSuccess(response);
+                requireStored(to, response);
             }
             return response.status();
         }
@@ -275,9 +304,16 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     private void delete(URI url) {
         try (var response = client.send(DavClient.Request.of("DELETE", url))) {
-            if (response.status() != 404 && response.status() != 410) {
+            var isGone = response.status() == 404 || response.status() == 410;
+            if (!isGone && !(response.isPage() && isMissing(url))) {
                 client.requireSuccess(response);
             }
+        }
+    }
+
+    private boolean isMissing(URI url) {
+        try (var response = client.send(DavClient.Request.of("HEAD", url))) {
+            return response.status() == 404;
         }
     }
 
