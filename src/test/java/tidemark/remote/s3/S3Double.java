@@ -104,6 +104,11 @@ public final class S3Double implements AutoCloseable {
         return S3Store.open(address(), "me", KEYS, Clock.systemUTC());
     }
 
+    /// The address of the bucket by a host name, which an HTTP proxy, the server itself, resolves.
+    public S3Address named() {
+        return S3Address.of("http://s3.test", BUCKET).withProxy("http://127.0.0.1:" + port());
+    }
+
     /// A store of the default user on it, which was found not to create atomically.
     public S3Store openUntrusted() {
         return open().as(new S3Store.Settled() {
