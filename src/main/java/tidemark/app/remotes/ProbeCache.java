@@ -11,7 +11,7 @@ import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.StepResult;
 import tidemark.remote.probe.Verdict;
-import tidemark.remote.s3.S3Store;
+import tidemark.remote.s3.Settled;
 
 /// The cache of probe reports. Each is valid for one place and one version of the program.
 public final class ProbeCache {
@@ -59,8 +59,8 @@ public final class ProbeCache {
     }
 
     /// What the last report settled, asked anew each time; nothing without a report.
-    S3Store.Settled settled(RemoteSettings remote) {
-        return new S3Store.Settled() {
+    Settled settled(RemoteSettings remote) {
+        return new Settled() {
             @Override
             public boolean isAtomic() {
                 return last(remote)

@@ -21,8 +21,8 @@ import tidemark.remote.folder.TrialFolder;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
-import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.S3Store;
+import tidemark.remote.s3.Settled;
 import tidemark.remote.s3.StyleTrial;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
@@ -67,7 +67,7 @@ public final class Remotes {
         if (remote instanceof S3Remote bucket) {
             StyleTrial.run(bucket.address(), credentials, environment.clock(), habits.of(remote));
         }
-        try (var store = connect(remote, credentials, S3Store.Settled.TRUSTED)) {
+        try (var store = connect(remote, credentials, Settled.TRUSTED)) {
             return probes.run(remote, store, progress);
         }
     }
@@ -234,7 +234,7 @@ public final class Remotes {
     /// The store on a server, with its traffic counted.
     ///
     /// @param settled what is believed of storage that claims to create atomically
-    private RemoteStore connect(ServerRemote remote, Credentials credentials, S3Store.Settled settled) {
+    private RemoteStore connect(ServerRemote remote, Credentials credentials, Settled settled) {
         var known = habits.of(remote);
         var store = switch (remote) {
             case S3Remote bucket ->

@@ -13,11 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import okhttp3.Headers;
 import tidemark.remote.Body;
 import tidemark.remote.Credentials;
 import tidemark.remote.Inspectable;
@@ -36,9 +32,6 @@ import tidemark.remote.UnaskedPacking;
 /// Requests are not retried here, except on a connection that was idle and proves dead, and never for a commit: the
 /// caller knows what a second attempt means.
 public final class S3Store implements RemoteStore, Inspectable {
-    private static final String METADATA = "x-amz-meta-";
-    private static final Pattern METADATA_KEY = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final int LONGEST_METADATA = 256;
 
     private final S3Address address;
     private final String user;
@@ -83,28 +76,6 @@ public final class S3Store implements RemoteStore, Inspectable {
         return new S3Store(address, user, responseCheck, client, Settled.TRUSTED);
     }
 
-    /// What was settled about the service when it was probed.
-    public interface Settled {
-        /// A service that is trusted without a probe, for tests.
-        Settled TRUSTED = new Settled() {
-            @Override
-            public boolean isAtomic() {
-                return true;
-            }
-
-            @Override
-            public boolean wasUnversioned() {
-                return true;
-            }
-        };
-
-        /// Whether it creates atomically: many services that speak S3 do not.
-        boolean isAtomic();
-
-        /// Whether it did not keep old versions then.
-        boolean wasUnversioned();
-    }
-
     /// This store on the same connections, which claims to create atomically only where that was settled.
     public S3Store as(Settled probed) {
         return new S3Store(address, user, responseCheck, client, probed);
@@ -133,12 +104,12 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     private static ObjectInfo receive(ObjectName name, GetObjectResponse response, OutputStream to, long limit)
             throws IOException {
-        if (size(response.headers()) > limit) {
+        if (ObjectHeaders.size(response.headers()) > limit) {
             throw Transfer.tooLarge(name, limit);
         }
         var coding = Optional.ofNullable(response.headers().get("Content-Encoding"));
         var received = Transfer.receive(name, UnaskedPacking.removed(name, coding, response), to, limit);
-        return new ObjectInfo(name, received, metadata(response.headers()));
+        return new ObjectInfo(name, received, ObjectHeaders.metadata(response.headers()));
     }
 
     @Override
@@ -150,7 +121,7 @@ public final class S3Store implements RemoteStore, Inspectable {
                                 .bucket(address.bucket())
                                 .object(key(name))
                                 .build()));
-                return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
+                return Optional.of(new ObjectInfo(name, response.size(), ObjectHeaders.metadata(response.headers())));
             } catch (S3Error e) {
                 return switch (e.response().status()) {
                     case 404 -> Optional.empty();
@@ -164,7 +135,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
     private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
         try (var response = Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
-            return Optional.of(new ObjectInfo(name, size(response.headers()), metadata(response.headers())));
+            return Optional.of(new ObjectInfo(name, ObjectHeaders.size(response.headers()), ObjectHeaders.metadata(response.headers())));
         } catch (S3Error e) {
             return absent(e);
         }
@@ -291,25 +262,6 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     private String key(ObjectName name) {
         return root + name.value();
-    }
-
-    private static long size(Headers headers) {
-        var text = headers.get("Content-Length");
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
-    }
-
-    /// The metadata in these headers. It may come from anyone: only entries that Tidemark itself could have written are
-    /// taken.
-    private static Metadata metadata(Headers headers) {
-        var entries = new TreeMap<String, String>();
-        for (var header : headers) {
-            var name = header.getFirst().toLowerCase(Locale.ROOT);
-            var key = name.startsWith(METADATA) ? name.substring(METADATA.length()) : "";
-            if (METADATA_KEY.matcher(key).matches() && header.getSecond().length() <= LONGEST_METADATA) {
-                entries.put(key, header.getSecond());
-            }
-        }
-        return new Metadata(entries);
     }
 
     private <T> T run(Operation operation, Request<T> request) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -39,6 +38,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private final RandomGenerator random;
     private final DavClient client;
     private final Folders folders;
+    private final Writes writes;
     private final Renames renames;
     private final Listing listing;
 
@@ -48,6 +48,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         this.random = random;
         this.client = client;
         this.folders = new Folders(client, address.url());
+        this.writes = new Writes(client, folders);
         this.renames = new Renames(client, folders);
         this.listing = new Listing(client, root);
     }
@@ -162,12 +163,12 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     public void put(ObjectName name, Body body, Metadata metadata) {
         var staged = staged(name);
         try {
-            upload(staged, body);
+            writes.upload(staged, body);
             if (renames.move(staged, url(name), "T") != Moved.DONE) {
                 throw client.problems().lost(name);
             }
         } catch (RuntimeException e) {
-            discard(staged, e);
+            writes.discard(staged, e);
             throw e;
         }
     }
@@ -175,7 +176,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     @Override
     public void add(ObjectName name, Body body) {
         folders.ensure(Folders.parent(url(name)));
-        upload(url(name), body);
+        writes.upload(url(name), body);
     }
 
     /// Renames. If `from` is gone, another device that had decided the same has moved it.
@@ -194,14 +195,14 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
         var staged = staged(name);
         try {
-            upload(staged, body);
+            writes.upload(staged, body);
             if (renames.move(staged, url(name), "F") == Moved.DONE) {
                 return Creation.CREATED;
             }
-            delete(staged);
+            writes.delete(staged);
             return Creation.EXISTS;
         } catch (RuntimeException e) {
-            discard(staged, e);
+            writes.discard(staged, e);
             throw e;
         }
     }
@@ -218,13 +219,13 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public void delete(ObjectName name) {
-        delete(url(name));
+        writes.delete(url(name));
     }
 
     /// Deletes the folder in one request: the server deletes it with all that is in it.
     @Override
     public void deleteFolder(ObjectName folder) {
-        delete(url(folder).resolve(url(folder).getRawPath() + "/"));
+        writes.delete(url(folder).resolve(url(folder).getRawPath() + "/"));
         folders.forget(url(folder));
     }
 
@@ -262,67 +263,5 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private URI staged(ObjectName name) {
         var folder = Folders.parent(url(name)).getRawPath();
         return root.resolve(folder + "/~" + RandomHex.digits(random, 16) + ".part");
-    }
-
-    /// Puts the body. Most folders exist; missing ones are created when the server reports it.
-    private void upload(URI to, Body body) {
-        if (Folders.mayBeMissing(uploadOnce(to, body))) {
-            folders.createAgain(Folders.parent(to));
-            try (var response = client.send(request("PUT", to, body))) {
-                requireStored(to, response);
-            }
-        }
-    }
-
-    /// Requires that the body was taken. A page may be the server's way to say so, or one of a network that wants to be
-    /// signed in to: what is there now tells.
-    private void requireStored(URI to, DavResponse response) {
-        if (!response.isPage() || !isObject(to)) {
-            client.requireSuccess(response);
-        }
-    }
-
-    private boolean isObject(URI url) {
-        try (var response = client.send(DavClient.Request.of("HEAD", url))) {
-            return response.isSuccess() && !response.isHtml();
-        }
-    }
-
-    private int uploadOnce(URI to, Body body) {
-        try (var response = client.send(request("PUT", to, body))) {
-            if (!Folders.mayBeMissing(response.status())) {
-                requireStored(to, response);
-            }
-            return response.status();
-        }
-    }
-
-    private static DavClient.Request request(String method, URI url, Body body) {
-        return new DavClient.Request(
-                method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
-    }
-
-    private void delete(URI url) {
-        try (var response = client.send(DavClient.Request.of("DELETE", url))) {
-            var isGone = response.status() == 404 || response.status() == 410;
-            if (!isGone && !(response.isPage() && isMissing(url))) {
-                client.requireSuccess(response);
-            }
-        }
-    }
-
-    private boolean isMissing(URI url) {
-        try (var response = client.send(DavClient.Request.of("HEAD", url))) {
-            return response.status() == 404;
-        }
-    }
-
-    /// Deletes an unfinished file if the server can be reached; otherwise it stays, and no listing shows it.
-    private void discard(URI staged, RuntimeException reason) {
-        try {
-            delete(staged);
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +65,7 @@ public final class S3Double implements AutoCloseable {
     private static final Pattern QUERY = Pattern.compile("([^&=]+)=?([^&]*)");
 
     private final Versions versions = new Versions();
-    private final java.util.Set<Habit> habits = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<Habit> habits = ConcurrentHashMap.newKeySet();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ServerSocket socket;
@@ -111,7 +113,7 @@ public final class S3Double implements AutoCloseable {
 
     /// A store of the default user on it, which was found not to create atomically.
     public S3Store openUntrusted() {
-        return open().as(new S3Store.Settled() {
+        return open().as(new Settled() {
             @Override
             public boolean isAtomic() {
                 return false;
@@ -166,7 +168,7 @@ public final class S3Double implements AutoCloseable {
     private String answer(Message request) {
         var line = request.firstLine().split(" ", -1);
         var target = line[1].replaceFirst("^http://[^/]+", "").split("\\?", 2);
-        var inHost = header(request, "Host").startsWith(BUCKET + ".");
+        var inHost = request.header("Host").startsWith(BUCKET + ".");
         if (has(Habit.WANTS_VIRTUAL_HOSTS) && !inHost) {
             return error(403, "SecondLevelDomainForbidden");
         }
@@ -194,17 +196,8 @@ public final class S3Double implements AutoCloseable {
         return query;
     }
 
-    private static String header(Message request, String name) {
-        return request.head()
-                .lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
-    }
-
     private String put(Message request, String key) {
-        var isConditional = !header(request, "If-None-Match").isEmpty();
+        var isConditional = !request.header("If-None-Match").isEmpty();
         if (isConditional && has(Habit.REFUSES_CONDITIONS)) {
             return error(501, "NotImplemented");
         }

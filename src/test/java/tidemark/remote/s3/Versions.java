@@ -61,7 +61,7 @@ final class Versions {
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .flatMap(entry -> entry.getValue().reversed().stream()
                         .map(version -> listed(
-                                entry.getKey(), version, entry.getValue().getLast() == version)))
+                                entry.getKey(), version, entry.getValue().getLast().id().equals(version.id()))))
                 .collect(Collectors.joining());
     }
 

@@ -158,31 +158,6 @@ final class WebDavFaultTest {
         assertThatThrownBy(() -> ask(method)).isInstanceOf(Unavailable.class).hasMessageContaining("web page");
     }
 
-    /// Some servers say in HTML that they took or removed something.
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE"})
-    void aPageAfterAWriteIsTheServersWhereWhatIsThereNowSaysSo(String method) {
-        server.inject(exchange -> {
-            if (!exchange.getRequestMethod().equals(method)) {
-                return false;
-            }
-            server.serveQuietly(exchange);
-            DavServer.reply(exchange, 200, "text/html", "<html>Done</html>");
-            return true;
-        });
-        put("new");
-        assertThat(text()).hasValue("new");
-        store.delete(NAME);
-        assertThat(text()).isEmpty();
-    }
-
-    @Test
-    void aServerThatKnowsNoHeadIsAskedByGet() {
-        server.inject(DavFault.always("HEAD", 405));
-        assertThat(store.head(NAME)).isPresent();
-        assertThat(store.head(new ObjectName("a/missing"))).isEmpty();
-    }
-
     private void ask(String method) {
         switch (method) {
             case "GET" -> text();
