@@ -7,8 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import tidemark.problem.Problem;
 
-/// SQLite's native library, which the driver unpacks before it loads it: into the folder for temporary files, or, where
-/// nothing may be run from there (a `/tmp` that is mounted `noexec`) or written, into the user's cache.
+/// SQLite's native library, which the driver unpacks before it loads it: into the folder for temporary
+/// files, or, where nothing may be run from there (a `/tmp` that is mounted `noexec`) or written, into the
+/// user's cache.
 final class NativeSqlite {
     private static final Logger LOG = LoggerFactory.getLogger(NativeSqlite.class);
     private static final String FOLDER_PROPERTY = "org.sqlite.tmpdir";

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// Objects that arrive packed with gzip although nobody asked for that: by a proxy on the way, or by a server that
-/// takes every `.gz` for a packed text.
+/// Objects that arrive packed with gzip although nobody asked for that: by a proxy on the way, or by a
+/// server that takes every `.gz` for a packed text.
 public final class UnaskedPacking {
     private static final int MAGIC = 0x1f8b;
     private static final int PEEKED = 64 * 1024;
@@ -20,8 +20,8 @@ public final class UnaskedPacking {
     /// @param coding the header `Content-Encoding`
     /// @param body the bytes as they arrive
     public static InputStream removed(ObjectName name, Optional<String> coding, InputStream body) throws IOException {
-        var isPacked = coding.filter(text -> text.strip().matches("(?i)(x-)?gzip"))
-                .isPresent();
+        var isPacked =
+                coding.filter(text -> text.strip().matches("(?i)(x-)?gzip")).isPresent();
         if (!isPacked) {
             return body;
         }

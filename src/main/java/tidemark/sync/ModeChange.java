@@ -16,10 +16,11 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
-/// The change of the commit mode from create to claims, and the word about it that a person gets once on each device.
+/// The change of the commit mode from create to claims, and the word about it that a person gets once on
+/// each device.
 ///
-/// Until all devices have changed, some may still create: whoever reads a number then makes sure that it holds what was
-/// stored there first, in either mode.
+/// Until all devices have changed, some may still create: whoever reads a number then makes sure that it
+/// holds what was stored there first, in either mode.
 final class ModeChange {
     private static final Logger LOG = LoggerFactory.getLogger(ModeChange.class);
 
@@ -63,7 +64,8 @@ final class ModeChange {
             var replica = new Replica(sql);
             replica.set(LocalKey.COMMIT_MODE, mode.word());
             if (isMove) {
-                replica.set(LocalKey.CLAIMS_REMOVED, replica.position().version().toString());
+                replica.set(
+                        LocalKey.CLAIMS_REMOVED, replica.position().version().toString());
             }
         });
         if (isMove) {

@@ -106,7 +106,8 @@ final class RemoteIdentity {
         return joined;
     }
 
-    /// Moves the commit mode to claims where an answer of the storage showed that it may replace what it should keep.
+    /// Moves the commit mode to claims where an answer of the storage showed that it may replace what it
+    /// should keep.
     void leaveCreating() throws UpdateNeeded, RemoteRolledBack {
         if (store.mayReplace() && manifest.filter(ModeChange::isToMove).isPresent()) {
             var there = LibraryManifest.read(store);
@@ -115,7 +116,7 @@ final class RemoteIdentity {
         }
     }
 
-    /// What a person is to know of a change of the commit mode; once, then empty.
+    /// The word about a change of the commit mode for a person; once, then empty.
     Optional<Problem> takeNotice() {
         return modes.takeNotice();
     }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.remotes.MemoryKeychain;
 import tidemark.app.remotes.S3Remote;
 import tidemark.app.remotes.WebDavRemote;
+import tidemark.library.records.ProjectDetails;
+import tidemark.remote.Credentials;
 import tidemark.remote.s3.S3Double;
 import tidemark.remote.s3.S3Double.Habit;
 import tidemark.remote.webdav.DavServer;
 import tidemark.sync.state.Progress;
-import tidemark.library.records.ProjectDetails;
-import tidemark.remote.Credentials;
 
 /// What was found out about a server, from one start of the program to the next.
 final class KeptHabitsTest {

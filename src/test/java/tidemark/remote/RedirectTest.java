@@ -71,8 +71,7 @@ final class RedirectTest {
         location = target + "/elsewhere/x";
         var url = "http://127.0.0.1:" + port(first);
         try (var bucket = S3Store.open(S3Address.of(url, "library"), "me", KEYS, Clock.systemUTC());
-                var folder =
-                        WebDavStore.open(WebDavAddress.of(url), "me", KEYS, Clock.systemUTC(), new Random(1))) {
+                var folder = WebDavStore.open(WebDavAddress.of(url), "me", KEYS, Clock.systemUTC(), new Random(1))) {
             for (var store : List.of(bucket, folder)) {
                 assertThatThrownBy(() -> store.get(NAME, 100))
                         .as(change)

@@ -19,8 +19,8 @@ import tidemark.remote.s3.S3Double.Habit;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.LibraryManifest;
 
-/// A bucket that begins to keep old versions under a library whose batches it creates, and from then on replaces what
-/// is there; and storage that cannot create at all.
+/// A bucket that begins to keep old versions under a library whose batches it creates, and from then on
+/// replaces what is there; and storage that cannot create at all.
 final class VersioningTest {
     private final SteppedClock clock = new SteppedClock();
     private final S3Double server = new S3Double();
@@ -146,8 +146,7 @@ final class VersioningTest {
 
     @Test
     void twoDevicesSyncOnStorageThatAnswersAsSwiftDoes() throws Exception {
-        try (var swift = new S3Double(
-                Habit.REFUSES_CONDITIONS, Habit.LABELS_AS_HTML, Habit.LEAVES_CHUNK_ENDS)) {
+        try (var swift = new S3Double(Habit.REFUSES_CONDITIONS, Habit.LABELS_AS_HTML, Habit.LEAVES_CHUNK_ENDS)) {
             var laptop = claiming("laptop", swift);
             var desk = claiming("desk", swift);
             laptop.sync();

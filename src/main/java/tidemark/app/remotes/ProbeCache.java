@@ -58,7 +58,7 @@ public final class ProbeCache {
         return settings.get(KEY + key(remote)).flatMap(ReportJson::read);
     }
 
-    /// What the last report settled, asked anew each time; nothing without a report.
+    /// The findings of the last report that a store relies on, read anew each time; none without a report.
     Settled settled(RemoteSettings remote) {
         return new Settled() {
             @Override

@@ -242,12 +242,7 @@ public final class Remotes {
                         .as(settled);
             case WebDavRemote folder ->
                 WebDavStore.open(
-                        folder.address(),
-                        folder.user(),
-                        credentials,
-                        environment.clock(),
-                        environment.random(),
-                        known);
+                        folder.address(), folder.user(), credentials, environment.clock(), environment.random(), known);
         };
         return new MeteredStore(store, traffic);
     }

@@ -8,12 +8,13 @@ import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
 
-/// The trial of everything that a sync reads: the bytes of an object, its size and metadata without them, a listing
-/// with something in it, and the answer for what is not there.
+/// The trial of everything that a sync reads: the bytes of an object, its size and metadata without them, a
+/// listing with something in it, and the answer for what is not there.
 ///
 /// @param written the object that was put, with [#BYTES] and [#METADATA]
 record ReadBack(RemoteStore store, RequestBudget budget, ObjectName written) {
-    /// Bytes that a server could take for text and change: line ends of both kinds, and what no encoding of text keeps.
+    /// Bytes that a server could take for text and change: line ends of both kinds, and what no encoding of
+    /// text keeps.
     static final byte[] BYTES =
             "tidemark probe\r\n\n\ttab \0 \u00e9\u00ff\u001a\r".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -54,7 +55,8 @@ record ReadBack(RemoteStore store, RequestBudget budget, ObjectName written) {
         if (Arrays.equals(read, BYTES)) {
             return Optional.empty();
         }
-        var isAboutLines = text(read).replaceAll("[\r\n]", "").equals(text(BYTES).replaceAll("[\r\n]", ""));
+        var isAboutLines =
+                text(read).replaceAll("[\r\n]", "").equals(text(BYTES).replaceAll("[\r\n]", ""));
         return Optional.of(
                 isAboutLines
                         ? "The storage changes line ends: what is read is not what was written."

@@ -5,8 +5,8 @@ import java.io.IOException;
 import tidemark.remote.ServerHabit;
 import tidemark.remote.ServerHabits;
 
-/// The checksums in the headers of uploads, which some storage refuses. It then gets uploads without them: their bytes
-/// are covered by the signature all the same.
+/// The checksums in the headers of uploads, which some storage refuses. It then gets uploads without them:
+/// their bytes are covered by the signature all the same.
 final class Checksums {
     private final ServerHabits habits;
 
@@ -17,8 +17,9 @@ final class Checksums {
         this.habits = habits;
     }
 
-    /// Sends with a checksum, and where that seems to be refused, without. Where both are refused, the checksum was not
-    /// the reason, and the first refusal counts. Nothing was stored by a request that was refused so.
+    /// Sends with a checksum, and where that seems to be refused, without. Where both are refused, the
+    /// checksum was not the reason, and the first refusal counts. Nothing was stored by a request that was
+    /// refused so.
     ObjectWriteResponse send(Sending with, Sending without) throws IOException {
         if (habits.has(ServerHabit.REFUSES_CHECKSUMS)) {
             return without.send();

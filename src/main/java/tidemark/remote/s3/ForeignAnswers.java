@@ -7,8 +7,8 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 
-/// The answers that no S3 storage gives, each told by what it was: a page, a redirect, a 404 without a word, a success
-/// without proof.
+/// The answers that no S3 storage gives, each told by what it was: a page, a redirect, a 404 without a
+/// word, a success without proof.
 record ForeignAnswers(S3Address address) {
     private static final String SAFE = "Every change is safe on this computer.";
 
@@ -37,7 +37,9 @@ record ForeignAnswers(S3Address address) {
         if (response.isBareRedirect()) {
             return Optional.of(redirected(response));
         }
-        if (!response.code().isEmpty() || response.isMarked() || response.region().isPresent()) {
+        if (!response.code().isEmpty()
+                || response.isMarked()
+                || response.region().isPresent()) {
             return Optional.empty();
         }
         return switch (response.status()) {
@@ -73,8 +75,9 @@ record ForeignAnswers(S3Address address) {
         }
         return new Unavailable(
                 new Problem(
-                        host() + " sends on to " + to.map(ForeignAnswers::server).orElse("no address") + " (status "
-                                + response.status() + ").",
+                        host() + " sends on to "
+                                + to.map(ForeignAnswers::server).orElse("no address") + " (status " + response.status()
+                                + ").",
                         "It was not followed there, because what is sent would have gone along. " + SAFE,
                         "Log in to the network if that is its login page; if the service has moved, change the "
                                 + "endpoint."),

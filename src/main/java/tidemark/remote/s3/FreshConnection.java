@@ -6,12 +6,12 @@ import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/// One silent repeat of a request on a fresh connection, where the kept one still held the end of an earlier answer:
-/// nothing was received that answers this request.
+/// One silent repeat of a request on a fresh connection, where the kept one still held the end of an
+/// earlier answer: nothing was received that answers this request.
 ///
-/// Whether the server carried it out is not known. To read, list, put or delete again is safe: what is there afterwards
-/// is the same. To create again is safe because a name that is taken then may be one's own: that outcome counts as
-/// unknown, and whoever asked reads the name (rule 4).
+/// Whether the server carried it out is not known. To read, list, put or delete again is safe: what is
+/// there afterwards is the same. To create again is safe because a name that is taken then may be one's
+/// own: that outcome counts as unknown, and whoever asked reads the name (rule 4).
 final class FreshConnection implements Interceptor {
     private static final String LEFTOVER = "Unexpected status line";
     private static final int PRECONDITION_FAILED = 412;

@@ -20,8 +20,8 @@ final class ObjectHeaders {
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    /// The metadata in these headers. It may come from anyone: only entries that Tidemark itself could have written are
-    /// taken.
+    /// The metadata in these headers. It may come from anyone: only entries that Tidemark itself could have
+    /// written are taken.
     static Metadata metadata(Headers headers) {
         var entries = new TreeMap<String, String>();
         for (var header : headers) {

@@ -78,7 +78,8 @@ final class ResponseCheck implements Interceptor {
         if (isPage(response)) {
             throw new NotFromStorage(Reason.PAGE, "a page of HTML with status " + response.code());
         }
-        clockDifference = date(response).map(there -> Duration.between(now, there)).or(() -> clockDifference);
+        clockDifference =
+                date(response).map(there -> Duration.between(now, there)).or(() -> clockDifference);
         if (response.isSuccessful() && !"null".equals(response.header("x-amz-version-id", "null"))) {
             keepsVersions = true;
         }

@@ -55,9 +55,9 @@ public record S3Address(
         refuseUnless(REGION.matcher(region).matches(), "A region is one word, such as eu-central-1, auto or default.");
     }
 
-    /// The address of a whole bucket, with the defaults for everything else; `https` is taken where the endpoint names
-    /// no scheme. A URL as providers show it is taken apart: the bucket in it must be this one, unless this is blank,
-    /// and the region is that of its host.
+    /// The address of a whole bucket, with the defaults for everything else; `https` is taken where the
+    /// endpoint names no scheme. A URL as providers show it is taken apart: the bucket in it must be this
+    /// one, unless this is blank, and the region is that of its host.
     public static S3Address of(String endpoint, String bucket) {
         var url = parse(endpoint);
         var isWeb = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;

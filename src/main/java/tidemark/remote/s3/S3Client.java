@@ -35,7 +35,8 @@ record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient
             ServerHabits habits) {
         var http = http(address, responseCheck, timeouts);
         var once = http.newBuilder().retryOnConnectionFailure(false).build();
-        return new S3Client(client(address, credentials, http), client(address, credentials, once), http, new Checksums(habits));
+        return new S3Client(
+                client(address, credentials, http), client(address, credentials, once), http, new Checksums(habits));
     }
 
     private static OkHttpClient http(S3Address address, Interceptor responseCheck, Timeouts timeouts) {

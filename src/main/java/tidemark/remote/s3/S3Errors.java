@@ -54,7 +54,8 @@ final class S3Errors {
         if (WRONG_BUCKET.contains(code)) {
             return wrongBucket();
         }
-        if (WRONG_STYLE.contains(code) || response.message().toLowerCase(Locale.ROOT).contains("virtual host")) {
+        if (WRONG_STYLE.contains(code)
+                || response.message().toLowerCase(Locale.ROOT).contains("virtual host")) {
             return wrongStyle(response);
         }
         return WRONG_REGION.contains(code) || response.region().isPresent()

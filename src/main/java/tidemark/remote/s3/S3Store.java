@@ -41,8 +41,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final S3Problems problems;
     private final Settled settled;
 
-    private S3Store(
-            S3Address address, String user, ResponseCheck responseCheck, S3Client client, Settled settled) {
+    private S3Store(S3Address address, String user, ResponseCheck responseCheck, S3Client client, Settled settled) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
@@ -90,7 +89,8 @@ public final class S3Store implements RemoteStore, Inspectable {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return run(Operation.READ, () -> {
-            try (var response = Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
+            try (var response =
+                    Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
                 return Optional.of(receive(name, response, to, limit));
             } catch (S3Error e) {
                 return absent(e);
@@ -134,8 +134,10 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
     private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
-        try (var response = Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
-            return Optional.of(new ObjectInfo(name, ObjectHeaders.size(response.headers()), ObjectHeaders.metadata(response.headers())));
+        try (var response =
+                Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
+            return Optional.of(new ObjectInfo(
+                    name, ObjectHeaders.size(response.headers()), ObjectHeaders.metadata(response.headers())));
         } catch (S3Error e) {
             return absent(e);
         }
@@ -207,7 +209,8 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
-    /// Whether versioning was switched on since the store was probed: some servers ignore conditions from then on.
+    /// Whether versioning was switched on since the store was probed: some servers ignore conditions from
+    /// then on.
     @Override
     public boolean mayReplace() {
         return responseCheck.keepsVersions() && settled.wasUnversioned();

@@ -1,6 +1,6 @@
 package tidemark.remote.s3;
 
-/// What was settled about a service when it was probed.
+/// The findings of a probe that a store relies on.
 public interface Settled {
     /// A service that is trusted without a probe, or during it.
     Settled TRUSTED = new Settled() {

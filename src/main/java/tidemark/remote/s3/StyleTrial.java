@@ -10,8 +10,8 @@ import tidemark.remote.ServerHabit;
 import tidemark.remote.ServerHabits;
 import tidemark.remote.s3.S3Address.Style;
 
-/// The trial of the place for a bucket's name in URLs: some services refuse it in the path, and want it in the host's
-/// name.
+/// The trial of the place for a bucket's name in URLs: some services refuse it in the path, and want it in
+/// the host's name.
 public final class StyleTrial {
     private static final Pattern LITERAL = Pattern.compile("\\[.*\\]|[\\d.]+|localhost");
 

@@ -125,13 +125,14 @@ record Upload(S3Client client, String bucket, String key) {
     private ObjectWriteResponse bare(MinioAsyncClient by, Path file, Metadata metadata, Map<String, String> headers)
             throws IOException {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            return Futures.on(by.putObject(
-                    bare(metadata, headers, Body.of(file)).file(open, open.length()).build()));
+            return Futures.on(by.putObject(bare(metadata, headers, Body.of(file))
+                    .file(open, open.length())
+                    .build()));
         }
     }
 
-    /// The arguments of a request to which the client library adds no checksum: it has the hash to be signed, and the
-    /// one that every S3 storage knows.
+    /// The arguments of a request to which the client library adds no checksum: it has the hash to be
+    /// signed, and the one that every S3 storage knows.
     private PutObjectAPIArgs.Builder bare(Metadata metadata, Map<String, String> headers, Body body)
             throws IOException {
         var all = new Http.Headers(headers);

@@ -2,11 +2,11 @@ package tidemark.remote.webdav;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
-import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import tidemark.problem.Problem;

@@ -71,8 +71,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
             InstantSource clock,
             RandomGenerator random,
             ServerHabits habits) {
-        var client =
-                new DavClient(address, new SignIn(address, credentials, random, habits), clock, Timeouts.USUAL);
+        var client = new DavClient(address, new SignIn(address, credentials, random, habits), clock, Timeouts.USUAL);
         return open(address, user, client, random);
     }
 
@@ -114,7 +113,8 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
     }
 
-    /// Requests the head of an object; by the object itself, whose body is not read, where the server knows no HEAD.
+    /// Requests the head of an object; by the object itself, whose body is not read, where the server knows
+    /// no HEAD.
     private DavResponse readHead(ObjectName name) {
         var response = read("HEAD", name);
         if (response.status() != 405 && response.status() != 501) {

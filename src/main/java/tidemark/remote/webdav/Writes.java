@@ -17,8 +17,8 @@ record Writes(DavClient client, Folders folders) {
         }
     }
 
-    /// Requires that the body was taken. A page may be the server's way to say so, or one of a network that wants to be
-    /// signed in to: what is there now tells.
+    /// Requires that the body was taken. A page may be the server's way to say so, or one of a network that
+    /// wants to be signed in to: what is there now tells.
     private void requireStored(URI to, DavResponse response) {
         if (!response.isPage() || !isObject(to)) {
             client.requireSuccess(response);

@@ -33,8 +33,8 @@ public final class BatchCommitter {
         this.byClaims = byClaims;
     }
 
-    /// Commits the outgoing batch under its number, in the commit mode of the manifest. Storage that may replace what is
-    /// there is not believed: its number is to be read.
+    /// Commits the outgoing batch under its number, in the commit mode of the manifest. Storage that may
+    /// replace what is there is not believed: its number is to be read.
     public Creation commit(LibraryManifest library, Outgoing.Frozen frozen) {
         var created = commits(library.commits()).commit(frozen);
         return store.mayReplace() ? Creation.EXISTS : created;
@@ -47,8 +47,8 @@ public final class BatchCommitter {
         };
     }
 
-    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still hold it; one
-    /// that replaced another gives way to it.
+    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still
+    /// hold it; one that replaced another gives way to it.
     public RemoteLog.Entry read(LibraryManifest library, Version version) {
         var entry = readWhole(library, version);
         var isFirst = entry instanceof RemoteLog.Entry.Nothing || !store.mayReplace() || !first.isRestored(version);

@@ -10,11 +10,12 @@ import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Version;
 
-/// The object that counts under a number on storage that keeps what it replaces, though it was settled that it replaces
-/// nothing: the one that was stored first. A tombstone counts wherever it stands, since it overwrites by right.
+/// The object that counts under a number on storage that keeps what it replaces, though it was settled that
+/// it replaces nothing: the one that was stored first. A tombstone counts wherever it stands, since it
+/// overwrites by right.
 ///
-/// The storage has one order of what it stored, so every device finds the same one, and whoever finds another in its
-/// place puts it back.
+/// The storage has one order of what it stored, so every device finds the same one, and whoever finds
+/// another in its place puts it back.
 final class FirstStored {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStored.class);
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.remote.s3.S3Double.Habit;
 
@@ -78,8 +78,8 @@ final class OddStorageTest {
         try (var server = new S3Double(Habit.KNOWS_NO_HEAD);
                 var store = server.open()) {
             store.put(NAME, body("four"), Metadata.NONE);
-            assertThat(store.head(NAME)).hasValueSatisfying(found -> assertThat(found.size())
-                    .isEqualTo(4));
+            assertThat(store.head(NAME))
+                    .hasValueSatisfying(found -> assertThat(found.size()).isEqualTo(4));
             assertThat(store.head(new ObjectName("missing"))).isEmpty();
         }
     }

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import tidemark.remote.Credentials;
 import tidemark.remote.s3.Versions.Version;
 
-/// A small S3 server on loopback with the odd habits of real ones. It keeps connections open, and checks no signature.
+/// A small S3 server on loopback with the odd habits of real ones. It keeps connections open, and checks no
+/// signature.
 public final class S3Double implements AutoCloseable {
     /// Any keys will do.
     public static final Credentials KEYS = Credentials.of("AKIADOUBLE", "some-secret");
@@ -201,7 +202,8 @@ public final class S3Double implements AutoCloseable {
         if (isConditional && has(Habit.REFUSES_CONDITIONS)) {
             return error(501, "NotImplemented");
         }
-        if (has(Habit.REFUSES_CHECKSUMS) && request.head().toLowerCase(Locale.ROOT).contains("x-amz-checksum")) {
+        if (has(Habit.REFUSES_CHECKSUMS)
+                && request.head().toLowerCase(Locale.ROOT).contains("x-amz-checksum")) {
             return error(400, "InvalidRequest");
         }
         var keeps = has(Habit.KEEPS_VERSIONS);
@@ -230,8 +232,10 @@ public final class S3Double implements AutoCloseable {
             return start(405, 0, "");
         }
         return versions.find(key, Optional.empty())
-                .map(version -> start(200, version.bytes().length, "ETag: \"e\"\r\nLast-Modified: "
-                        + "Mon, 02 Mar 2026 10:00:00 GMT\r\n"))
+                .map(version -> start(
+                        200,
+                        version.bytes().length,
+                        "ETag: \"e\"\r\nLast-Modified: " + "Mon, 02 Mar 2026 10:00:00 GMT\r\n"))
                 .orElseGet(() -> start(404, 0, ""));
     }
 
@@ -244,8 +248,7 @@ public final class S3Double implements AutoCloseable {
         if (query.containsKey("versions")) {
             return has(Habit.HIDES_VERSIONS)
                     ? error(403, "AccessDenied")
-                    : xml("<ListVersionsResult>" + START + versions.listed(prefix)
-                            + "</ListVersionsResult>");
+                    : xml("<ListVersionsResult>" + START + versions.listed(prefix) + "</ListVersionsResult>");
         }
         var after = query.getOrDefault("start-after", "");
         var time = has(Habit.WRITES_ODD_TIMES) ? "Mon, 02 Mar 2026 10:00:00 GMT" : "2026-03-02T10:00:00.000Z";

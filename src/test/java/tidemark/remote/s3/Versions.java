@@ -61,12 +61,15 @@ final class Versions {
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .flatMap(entry -> entry.getValue().reversed().stream()
                         .map(version -> listed(
-                                entry.getKey(), version, entry.getValue().getLast().id().equals(version.id()))))
+                                entry.getKey(),
+                                version,
+                                entry.getValue().getLast().id().equals(version.id()))))
                 .collect(Collectors.joining());
     }
 
     private static String listed(String key, Version version, boolean isLatest) {
-        var number = version.id().equals("null") ? 0 : Integer.parseInt(version.id().substring(1));
+        var number =
+                version.id().equals("null") ? 0 : Integer.parseInt(version.id().substring(1));
         var name = version.isDeleted() ? "DeleteMarker" : "Version";
         return "<%1$s><Key>%2$s</Key><VersionId>%3$s</VersionId><IsLatest>%4$s</IsLatest>"
                         .formatted(name, key, version.id(), isLatest)

@@ -100,8 +100,7 @@ final class DigestTest {
     }
 
     private static SignIn signIn(String scheme) {
-        return new SignIn(
-                WebDavAddress.of(scheme + "://dav.example"), MUFASA, new Random(1), ServerHabits.unknown());
+        return new SignIn(WebDavAddress.of(scheme + "://dav.example"), MUFASA, new Random(1), ServerHabits.unknown());
     }
 
     @Test

@@ -23,9 +23,9 @@ import tidemark.remote.Credentials;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException;
-import tidemark.remote.ServerHabits;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.ServerHabits;
 
 /// Faults of a server and of the connection to it, each reported for what it is.
 final class WebDavFaultTest {
