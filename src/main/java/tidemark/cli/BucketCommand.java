@@ -12,6 +12,7 @@ import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
+import tidemark.remote.s3.S3Address.Style;
 
 /// The `remote set s3` command: makes a bucket the remote, after a probe.
 @Command(
@@ -43,6 +44,12 @@ final class BucketCommand implements Callable<Integer> {
             description = "The bucket's region; R2 wants auto, Ceph default (default: ${DEFAULT-VALUE}).")
     private String region = S3Address.DEFAULT_REGION;
 
+    @Option(
+            names = "--style",
+            paramLabel = "S",
+            description = "Where URLs name the bucket: path or virtual-host (default: found out).")
+    private Optional<String> style = Optional.empty();
+
     @Option(names = "--proxy", paramLabel = "URL", description = "An HTTP proxy on the way there.")
     private Optional<String> proxy = Optional.empty();
 
@@ -73,10 +80,23 @@ final class BucketCommand implements Callable<Integer> {
         });
     }
 
+    private Style style() {
+        return switch (style.orElse("automatic")) {
+            case "automatic" -> Style.AUTOMATIC;
+            case "path" -> Style.PATH;
+            case "virtual-host" -> Style.VIRTUAL_HOST;
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "'" + style.get() + "' is no style: automatic, path or virtual-host");
+        };
+    }
+
     private S3Address address() {
         try {
-            var address = S3Address.of(endpoint, bucket).withPrefix(prefix).withRegion(region);
-            var reached = proxy.map(address::withProxy).orElse(address);
+            var pasted = S3Address.of(endpoint, bucket).withPrefix(prefix);
+            var address = region.equals(S3Address.DEFAULT_REGION) ? pasted : pasted.withRegion(region);
+            var styled = address.withStyle(style());
+            var reached = proxy.map(styled::withProxy).orElse(styled);
             return certificates
                     .map(Path::toAbsolutePath)
                     .map(reached::withCertificates)

@@ -47,7 +47,7 @@ enum ExitCode {
     private static ExitCode of(DatabaseException failure) {
         return switch (failure) {
             case DatabaseException.Damaged _ -> DAMAGED;
-            case DatabaseException.ReadOnly _ -> DENIED;
+            case DatabaseException.ReadOnly _, DatabaseException.NotLoaded _ -> DENIED;
             case DatabaseException.TooNew _,
                     DatabaseException.Full _,
                     DatabaseException.Busy _,

@@ -106,9 +106,12 @@ final class SyncCommand implements Callable<Integer> {
         return Synced.nothing(status(app));
     }
 
-    private static Report ended(App app, long before, SyncResult result) {
+    private Report ended(App app, long before, SyncResult result) {
         return switch (result) {
-            case SyncResult.UpToDate(var pulled, var pushed) -> new Synced(before, pulled, pushed, status(app));
+            case SyncResult.UpToDate(var pulled, var pushed, var notice) -> {
+                notice.ifPresent(word -> session.output().message(word.toString()));
+                yield new Synced(before, pulled, pushed, status(app));
+            }
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));
             case SyncResult.RolledBack(var problem, var _) -> throw new CommandException(problem, ExitCode.of(result));

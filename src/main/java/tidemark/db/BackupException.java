@@ -34,7 +34,7 @@ public final class BackupException extends TidemarkException {
             case DatabaseException.Busy busy -> busy;
             case DatabaseException.Full _ -> full(folder, error);
             case DatabaseException.ReadOnly _ -> readOnly(folder, error);
-            case DatabaseException.TooNew _, DatabaseException.Failed _ ->
+            case DatabaseException.TooNew _, DatabaseException.NotLoaded _, DatabaseException.Failed _ ->
                 failed(folder, String.valueOf(error.getMessage()), error);
         };
     }

@@ -37,6 +37,15 @@ public abstract sealed class DatabaseException extends TidemarkException {
         }
     }
 
+    /// SQLite itself could not be loaded.
+    public static final class NotLoaded extends DatabaseException {
+        private static final long serialVersionUID = 1L;
+
+        NotLoaded(Problem problem, Throwable cause) {
+            super(problem, cause);
+        }
+    }
+
     /// A newer program wrote the file.
     public static final class TooNew extends DatabaseException {
         private static final long serialVersionUID = 1L;

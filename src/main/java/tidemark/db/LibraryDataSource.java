@@ -34,6 +34,7 @@ public final class LibraryDataSource implements DataSource {
 
     /// A source of connections to this file, which is created when it does not exist.
     public LibraryDataSource(Path file) {
+        NativeSqlite.load();
         this.file = file;
     }
 

@@ -41,6 +41,7 @@ public final class SqliteFile {
     }
 
     private static <T> T use(Path file, SQLiteConfig settings, Work<T> work) {
+        NativeSqlite.load();
         try (Connection connection = settings.createConnection(LibraryDataSource.url(file));
                 var sql = new Sql(connection)) {
             return work.run(sql);

@@ -61,6 +61,19 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     }
 
     @Override
+    public final boolean mayReplace() {
+        return inner.mayReplace();
+    }
+
+    @Override
+    public final List<RemoteObject> versions(ObjectName name, long limit) {
+        listener.requested(Request.of(Request.Kind.LIST, name));
+        var versions = inner.versions(name, limit);
+        versions.forEach(version -> listener.received(version.bytes().length));
+        return versions;
+    }
+
+    @Override
     public final boolean listsAtOnce() {
         return inner.listsAtOnce();
     }

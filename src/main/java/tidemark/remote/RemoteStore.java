@@ -58,6 +58,20 @@ public interface RemoteStore extends AutoCloseable {
     /// made by claims.
     boolean createsAtomically();
 
+    /// Whether an answer of the storage contradicts what was settled when it was set up: that [#create]
+    /// keeps what is there. It may have replaced it, and [#versions] holds what was replaced.
+    default boolean mayReplace() {
+        return false;
+    }
+
+    /// Everything that the name has held since it was last free, oldest first, on storage that keeps what
+    /// is replaced; on other storage what it holds now.
+    ///
+    /// @param limit the most bytes of each to accept; a larger one is `Corrupt`
+    default List<RemoteObject> versions(ObjectName name, long limit) {
+        return get(name, limit).stream().toList();
+    }
+
     /// Whether a listing surely shows what another computer has just written. Storage that promises neither this nor
     /// atomic creation is not fit for a library.
     default boolean listsAtOnce() {

@@ -26,7 +26,6 @@ import tidemark.sync.log.ClaimCommits;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.log.Slot;
 import tidemark.sync.state.Detach;
-import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
@@ -54,6 +53,7 @@ final class RemoteIdentity {
     private Optional<Instant> seen = Optional.empty();
     private Optional<LibraryManifest> manifest = Optional.empty();
     private boolean created;
+    private final ModeChange modes;
 
     RemoteIdentity(SyncContext context, RemoteLog log, ClaimCommits claims, SnapshotCatchUp forks) {
         this.database = context.database();
@@ -63,6 +63,7 @@ final class RemoteIdentity {
         this.random = context.random();
         this.claims = claims;
         this.forks = forks;
+        this.modes = new ModeChange(context);
     }
 
     /// Joins the library on the remote, or puts this library there where there is none; for a copy that joined before,
@@ -100,12 +101,24 @@ final class RemoteIdentity {
                     "Nothing was sent, because changes made at the same time on two devices could be lost there.",
                     "Choose an empty place, where the devices settle it among themselves, or the storage it was on."));
         }
-        var word = joined.commits().word();
-        if (!database.read(sql -> new Replica(sql).get(LocalKey.COMMIT_MODE)).equals(Optional.of(word))) {
-            database.change(Origin.SYNC, sql -> new Replica(sql).set(LocalKey.COMMIT_MODE, word));
-        }
+        modes.adopt(joined.commits());
         manifest = Optional.of(joined);
         return joined;
+    }
+
+    /// Moves the commit mode to claims where an answer of the storage showed that it may replace what it
+    /// should keep.
+    void leaveCreating() throws UpdateNeeded, RemoteRolledBack {
+        if (store.mayReplace() && manifest.filter(ModeChange::isToMove).isPresent()) {
+            var there = LibraryManifest.read(store);
+            check(Optional.of(ownId()), there);
+            var _ = remember(modes.moved(there.orElseThrow()));
+        }
+    }
+
+    /// The word about a change of the commit mode for a person; once, then empty.
+    Optional<Problem> takeNotice() {
+        return modes.takeNotice();
     }
 
     /// Puts a manifest there, or returns that of another device that was quicker. It is version 0, and decided by

@@ -1,5 +1,7 @@
 package tidemark.sync;
 
+import java.util.Optional;
+import tidemark.problem.Problem;
 import tidemark.sync.state.Progress;
 
 /// The count of batches that one round has pushed and pulled, reported as progress.
@@ -7,6 +9,7 @@ final class Round {
     private final Progress progress;
     private long pulled;
     private long pushed;
+    private Optional<Problem> notice = Optional.empty();
 
     Round(Progress progress) {
         this.progress = progress;
@@ -38,6 +41,11 @@ final class Round {
         pushed++;
     }
 
+    /// Notes what a person is to know of this round.
+    void tell(Problem word) {
+        notice = Optional.of(word);
+    }
+
     boolean hasPushed() {
         return pushed > 0;
     }
@@ -51,6 +59,6 @@ final class Round {
     }
 
     SyncResult.UpToDate result() {
-        return new SyncResult.UpToDate(pulled, pushed);
+        return new SyncResult.UpToDate(pulled, pushed, notice);
     }
 }

@@ -156,6 +156,8 @@ public final class SyncEngine {
             identity.confirmIfStale();
             push.run(library, round);
         }
+        identity.leaveCreating();
+        identity.takeNotice().ifPresent(round::tell);
         maintenance.run(round.progress());
     }
 

@@ -1,5 +1,6 @@
 package tidemark.sync;
 
+import java.util.Optional;
 import tidemark.problem.Problem;
 
 /// The outcome of a round of sync that no failure cut short.
@@ -8,7 +9,13 @@ public sealed interface SyncResult {
     ///
     /// @param pulled batches applied
     /// @param pushed batches committed
-    record UpToDate(long pulled, long pushed) implements SyncResult {}
+    /// @param notice what a person is to know, once
+    record UpToDate(long pulled, long pushed, Optional<Problem> notice) implements SyncResult {
+        /// A round after which there is nothing more to know.
+        public UpToDate(long pulled, long pushed) {
+            this(pulled, pushed, Optional.empty());
+        }
+    }
 
     /// A batch or checkpoint there can only be applied by a newer program.
     ///

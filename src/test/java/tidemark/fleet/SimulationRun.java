@@ -179,7 +179,7 @@ final class SimulationRun implements AutoCloseable {
         var result = quietRound(member);
         trace.add("quiet round of " + member.id() + " -> " + result + " at " + member.version());
         return switch (result) {
-            case SyncResult.UpToDate(var pulled, var pushed) -> pulled + pushed;
+            case SyncResult.UpToDate(var pulled, var pushed, var _) -> pulled + pushed;
             case SyncResult.UpdateNeeded(var number) -> {
                 rounds.requireNewer(member, number);
                 fleet.update(member);

@@ -45,6 +45,16 @@ public class StoreDouble implements RemoteStore {
     }
 
     @Override
+    public boolean mayReplace() {
+        return inner.mayReplace();
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName name, long limit) {
+        return inner.versions(name, limit);
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         return inner.list(prefix, after, max);
     }

@@ -10,6 +10,8 @@ import tidemark.remote.probe.Probe;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.ReportJson;
 import tidemark.remote.probe.StepResult;
+import tidemark.remote.probe.Verdict;
+import tidemark.remote.s3.Settled;
 
 /// The cache of probe reports. Each is valid for one place and one version of the program.
 public final class ProbeCache {
@@ -54,6 +56,24 @@ public final class ProbeCache {
     /// The last report on this place by this version, if there is one.
     Optional<ProbeReport> last(RemoteSettings remote) {
         return settings.get(KEY + key(remote)).flatMap(ReportJson::read);
+    }
+
+    /// The findings of the last report that a store relies on, read anew each time; none without a report.
+    Settled settled(RemoteSettings remote) {
+        return new Settled() {
+            @Override
+            public boolean isAtomic() {
+                return last(remote)
+                        .flatMap(ProbeReport::verdict)
+                        .filter(Verdict::isAtomic)
+                        .isPresent();
+            }
+
+            @Override
+            public boolean wasUnversioned() {
+                return last(remote).filter(ProbeReport::isUnversioned).isPresent();
+            }
+        };
     }
 
     private String key(RemoteSettings remote) {

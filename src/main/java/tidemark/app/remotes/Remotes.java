@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +24,9 @@ import tidemark.remote.folder.TrialFolder;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.remote.probe.ProbeReport;
 import tidemark.remote.probe.StepResult;
-import tidemark.remote.probe.Verdict;
 import tidemark.remote.s3.S3Store;
+import tidemark.remote.s3.Settled;
+import tidemark.remote.s3.StyleTrial;
 import tidemark.remote.webdav.Fingerprint;
 import tidemark.remote.webdav.ShownCertificate;
 import tidemark.remote.webdav.WebDavStore;
@@ -44,6 +44,7 @@ public final class Remotes {
     private final Secrets secrets;
     private final Traffic traffic;
     private final ProbeCache probes;
+    private final KeptHabits habits;
 
     /// The remote in these settings, with its requests counted in `traffic`.
     public Remotes(Settings settings, Environment environment, Secrets secrets, Traffic traffic, ProbeCache probes) {
@@ -52,6 +53,7 @@ public final class Remotes {
         this.secrets = secrets;
         this.traffic = traffic;
         this.probes = probes;
+        this.habits = new KeptHabits(settings);
     }
 
     /// The settings of the remote, if one is set.
@@ -67,7 +69,10 @@ public final class Remotes {
     ///
     /// @param progress gets each step's result as it ends, on this thread
     public ProbeReport test(ServerRemote remote, Credentials credentials, Consumer<StepResult> progress) {
-        try (var store = connect(remote, credentials, () -> true, traffic.ofProbes())) {
+        if (remote instanceof S3Remote bucket) {
+            StyleTrial.run(bucket.address(), credentials, environment.clock(), habits.of(remote));
+        }
+        try (var store = connect(remote, credentials, Settled.TRUSTED, traffic.ofProbes())) {
             return probes.run(remote, store, progress);
         }
     }
@@ -180,6 +185,7 @@ public final class Remotes {
     /// @return the reason why the keys could not be removed; the remote is unset all the same
     public Optional<Problem> forget() {
         var before = server();
+        before.ifPresent(habits::forget);
         forgetPlace();
         return before.flatMap(remote -> secrets.forget(remote.id()));
     }
@@ -238,30 +244,23 @@ public final class Remotes {
     }
 
     private RemoteStore open(ServerRemote remote, Credentials credentials) {
-        return connect(remote, credentials, () -> isAtomic(remote), traffic);
-    }
-
-    /// Whether the last report says that the storage creates atomically; false without a report.
-    private boolean isAtomic(ServerRemote remote) {
-        return probes.last(remote)
-                .flatMap(ProbeReport::verdict)
-                .filter(Verdict::isAtomic)
-                .isPresent();
+        return connect(remote, credentials, probes.settled(remote), traffic);
     }
 
     /// The store on a server.
     ///
-    /// @param isAtomic whether the storage, if it claims to create atomically, is believed
+    /// @param settled what is believed of storage that claims to create atomically
     /// @param counted gets the requests
     private RemoteStore connect(
-            ServerRemote remote, Credentials credentials, BooleanSupplier isAtomic, RequestListener counted) {
+            ServerRemote remote, Credentials credentials, Settled settled, RequestListener counted) {
+        var known = habits.of(remote);
         var store = switch (remote) {
             case S3Remote bucket ->
-                S3Store.open(bucket.address(), bucket.user(), credentials, environment.clock())
-                        .trustedIf(isAtomic);
+                S3Store.open(habits.styled(bucket), bucket.user(), credentials, environment.clock(), known)
+                        .as(settled);
             case WebDavRemote folder ->
                 WebDavStore.open(
-                        folder.address(), folder.user(), credentials, environment.clock(), environment.random());
+                        folder.address(), folder.user(), credentials, environment.clock(), environment.random(), known);
         };
         return new MeteredStore(store, counted);
     }

@@ -6,8 +6,11 @@ import tidemark.remote.Body;
 
 /// The operations that change a folder, so that a test can let each of them fail.
 interface Disk {
-    /// Creates a new file with these bytes, which are safe on the disk when this returns.
+    /// Creates a new file with these bytes, which may be lost with the power until [#sync].
     void write(Path file, Body body) throws IOException;
+
+    /// Makes the bytes of a file durable.
+    void sync(Path file) throws IOException;
 
     /// Gives `existing` a second name, which must be free.
     void link(Path name, Path existing) throws IOException;

@@ -30,6 +30,7 @@ final class Staging {
             var file = folder.resolve(name());
             try {
                 disk.write(file, body);
+                disk.sync(file);
                 return file;
             } catch (FileAlreadyExistsException _) {
                 // another generator drew the same name: draw again

@@ -88,6 +88,7 @@ final class StoreMarker {
     private void prepare(Path prepared, Disk disk) throws IOException {
         var method = CreateMethod.probe(prepared, disk).orElseThrow(problems::noAtomicCreation);
         disk.write(prepared.resolve(DESCRIPTION), description(method));
+        disk.sync(prepared.resolve(DESCRIPTION));
         var unfinished = prepared.resolve(UNFINISHED);
         disk.makeFolder(unfinished);
         disk.force(unfinished);

@@ -19,6 +19,12 @@ final class SystemDisk implements Disk {
     public void write(Path file, Body body) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Transfer.send(body, Channels.newOutputStream(channel));
+        }
+    }
+
+    @Override
+    public void sync(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }

@@ -109,6 +109,16 @@ public final class FaultyStore implements RemoteStore {
     }
 
     @Override
+    public boolean mayReplace() {
+        return inner.mayReplace();
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName name, long limit) {
+        return read(Request.of(Request.Kind.LIST, name), () -> inner.versions(name, limit));
+    }
+
+    @Override
     public void add(ObjectName name, Body body) {
         var bytes = Body.of(Transfer.bytes(body));
         write(Request.of(Request.Kind.PUT, name), () -> {

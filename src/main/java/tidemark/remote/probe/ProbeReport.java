@@ -58,6 +58,11 @@ public record ProbeReport(Instant at, List<StepResult> steps, Optional<Verdict> 
                 && steps.stream().noneMatch(result -> result.outcome() instanceof Outcome.Unanswered);
     }
 
+    /// Whether the storage was found to keep no old versions.
+    public boolean isUnversioned() {
+        return outcome(ProbeStep.VERSIONING).equals(ProbeRun.UNVERSIONED);
+    }
+
     /// The outcome of a step.
     public Outcome outcome(ProbeStep step) {
         return steps.stream()

@@ -1,7 +1,5 @@
 package tidemark.remote.probe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.Body;
 import tidemark.remote.Inspectable;
-import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
@@ -20,12 +17,13 @@ import tidemark.remote.RemoteStore;
 
 /// One run of a probe, from the first request to the last.
 final class ProbeRun {
+    /// The outcome for storage that keeps no old versions.
+    static final Outcome UNVERSIONED = new Outcome.Passed("Old versions are not kept.");
+
     private static final List<ProbeStep> STEPS = List.of(ProbeStep.values());
-    private static final long LIMIT = 1000;
     private static final String EARLIER_STEP_FAILED = "A step before this one failed.";
     private static final String NOT_NEEDED = "Not needed: this storage says itself who came first.";
     private static final String NO_TIME = "Time or requests ran out.";
-    private static final Body TEXT = Body.of("tidemark probe\n".getBytes(UTF_8));
 
     private final RemoteStore store;
     private final Optional<Inspectable> about;
@@ -195,23 +193,19 @@ final class ProbeRun {
     }
 
     private ObjectName put(ObjectName name) {
-        store.put(name, TEXT, Metadata.NONE);
+        store.put(name, Body.of(ReadBack.BYTES), ReadBack.METADATA);
         return name;
     }
 
     private Outcome read() {
-        var found = budget.run(() -> store.get(scratch.getFirst(), LIMIT));
-        var missing = budget.run(() -> store.get(new ObjectName(folder + "missing"), LIMIT));
-        return found.isPresent() && missing.isEmpty()
-                ? new Outcome.Passed("It was read back, and a missing object is said to be missing.")
-                : Outcome.failed("What was written could not be read back.");
+        return new ReadBack(store, budget, scratch.getFirst()).outcome();
     }
 
     private Outcome versioning() {
         return switch (about.map(store -> budget.run(store::versioning)).orElse(Inspectable.Versioning.UNKNOWN)) {
             case ON ->
                 new Outcome.Passed("Old versions are kept; a rule of the bucket should remove them after some days.");
-            case OFF -> new Outcome.Passed("Old versions are not kept.");
+            case OFF -> UNVERSIONED;
             case UNKNOWN -> new Outcome.Skipped("This storage does not tell.");
         };
     }

@@ -21,7 +21,7 @@ final class BucketPolicy {
         var policy = JSON.createObjectNode().put("Version", "2012-10-17");
         var statements = policy.putArray("Statement");
         var list = statement("TidemarkList", bucket);
-        list.putArray("Action").add("s3:ListBucket");
+        list.putArray("Action").add("s3:ListBucket").add("s3:ListBucketVersions");
         list.putObject("Condition")
                 .putObject("StringLike")
                 .putArray("s3:prefix")
@@ -31,6 +31,7 @@ final class BucketPolicy {
         var objects = statement("TidemarkObjects", bucket + "/" + address.root(user) + "*");
         objects.putArray("Action")
                 .add("s3:GetObject")
+                .add("s3:GetObjectVersion")
                 .add("s3:PutObject")
                 .add("s3:DeleteObject")
                 .add("s3:AbortMultipartUpload");

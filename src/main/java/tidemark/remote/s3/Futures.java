@@ -40,10 +40,11 @@ final class Futures {
             case ExecutionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case CompletionException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
             case MinioException wrapper when wrapper.getCause() != null -> cause(wrapper.getCause());
-            case MinioException own -> new NotFromStorage(own.getClass().getSimpleName());
+            case MinioException own -> new NotFromStorage(own);
             // The library parses responses on its threads, and does not expect all that a server can send.
             case RuntimeException unforeseen -> new NotFromStorage(unforeseen);
             case Error bug -> throw bug;
+            case Exception unparsed -> new NotFromStorage(unparsed);
             default -> new IOException(failure);
         };
     }

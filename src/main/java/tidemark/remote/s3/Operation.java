@@ -5,7 +5,10 @@ enum Operation {
     READ("read objects", "s3:GetObject (and s3:ListBucket, without which a missing object is also refused)"),
     WRITE("write objects", "s3:PutObject"),
     LIST("list objects", "s3:ListBucket"),
-    DELETE("delete objects", "s3:DeleteObject");
+    DELETE("delete objects", "s3:DeleteObject"),
+    VERSIONS(
+            "see what was replaced",
+            "s3:ListBucketVersions and s3:GetObjectVersion, since the bucket began to keep old versions");
 
     private final String words;
     private final String permission;

@@ -55,11 +55,21 @@ public record S3Address(
         refuseUnless(REGION.matcher(region).matches(), "A region is one word, such as eu-central-1, auto or default.");
     }
 
-    /// The address of a whole bucket, with the defaults for everything else; `https` is taken where the endpoint names
-    /// no scheme.
+    /// The address of a whole bucket, with the defaults for everything else; `https` is taken where the
+    /// endpoint names no scheme. A URL as providers show it is taken apart: the bucket in it must be this
+    /// one, unless this is blank, and the region is that of its host.
     public static S3Address of(String endpoint, String bucket) {
-        return new S3Address(
-                parse(endpoint), bucket, "", DEFAULT_REGION, Style.AUTOMATIC, Optional.empty(), Optional.empty());
+        var url = parse(endpoint);
+        var isWeb = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
+        if (!isWeb || String.valueOf(url.getRawAuthority()).contains("@")) {
+            return whole(url, bucket, DEFAULT_REGION);
+        }
+        var parts = PastedUrl.of(url);
+        return whole(parts.endpoint(), parts.bucket(bucket), parts.region().orElse(DEFAULT_REGION));
+    }
+
+    private static S3Address whole(URI endpoint, String bucket, String region) {
+        return new S3Address(endpoint, bucket, "", region, Style.AUTOMATIC, Optional.empty(), Optional.empty());
     }
 
     /// This address with another prefix; slashes around it do not count.

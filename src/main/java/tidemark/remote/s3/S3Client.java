@@ -13,25 +13,36 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import tidemark.remote.Credentials;
+import tidemark.remote.ServerHabits;
 
 /// The HTTP clients of one service, two on one pool of connections: one that repeats a request on a fresh connection
 /// when an idle one turns out dead, and one for commits, which sends each request once.
-record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http) implements AutoCloseable {
+///
+/// @param checksums the checksums of uploads, as far as the service takes them
+record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient http, Checksums checksums)
+        implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int AT_ONCE = 32;
 
     /// Less than the time for which servers keep an idle connection.
     private static final long IDLE_SECONDS = 20;
 
-    static S3Client open(S3Address address, Credentials credentials, Interceptor responseCheck, Timeouts timeouts) {
+    static S3Client open(
+            S3Address address,
+            Credentials credentials,
+            Interceptor responseCheck,
+            Timeouts timeouts,
+            ServerHabits habits) {
         var http = http(address, responseCheck, timeouts);
         var once = http.newBuilder().retryOnConnectionFailure(false).build();
-        return new S3Client(client(address, credentials, http), client(address, credentials, once), http);
+        return new S3Client(
+                client(address, credentials, http), client(address, credentials, once), http, new Checksums(habits));
     }
 
     private static OkHttpClient http(S3Address address, Interceptor responseCheck, Timeouts timeouts) {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
+        var connections = new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
         var builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.silence())
@@ -39,8 +50,9 @@ record S3Client(MinioAsyncClient repeatable, MinioAsyncClient once, OkHttpClient
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
-                .addInterceptor(responseCheck);
+                .connectionPool(connections)
+                .addInterceptor(responseCheck)
+                .addInterceptor(new FreshConnection(connections));
         address.proxy().ifPresent(url -> builder.proxy(proxy(url)));
         address.certificates().map(TrustedCertificates::with).ifPresent(certificates -> {
             var _ = builder.sslSocketFactory(certificates.sockets(), certificates.trust());

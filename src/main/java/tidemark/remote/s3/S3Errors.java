@@ -19,6 +19,8 @@ final class S3Errors {
             "IllegalLocationConstraintException",
             "InvalidRegion",
             "InvalidRegionName");
+    private static final Set<String> WRONG_STYLE =
+            Set.of("SecondLevelDomainForbidden", "PathStyleDomainForbidden", "InvalidPathAccess");
     private static final Set<String> FULL = Set.of(
             "QuotaExceeded",
             "BucketQuotaExceeded",
@@ -51,6 +53,10 @@ final class S3Errors {
         }
         if (WRONG_BUCKET.contains(code)) {
             return wrongBucket();
+        }
+        if (WRONG_STYLE.contains(code)
+                || response.message().toLowerCase(Locale.ROOT).contains("virtual host")) {
+            return wrongStyle(response);
         }
         return WRONG_REGION.contains(code) || response.region().isPresent()
                 ? wrongRegion(response)
@@ -121,6 +127,13 @@ final class S3Errors {
                         .orElse("Set the region that the service shows for this bucket (" + said(response) + ")."));
     }
 
+    private Problem wrongStyle(ErrorResponse response) {
+        return new Problem(
+                host() + " wants the bucket's name in another place of the URL (" + said(response) + ").",
+                STOPPED,
+                "Test the storage again, which finds the right place out: in the window, or by `tidemark remote test`.");
+    }
+
     private Problem full(ErrorResponse response) {
         return new Problem(
                 "The storage at " + host() + " is full (" + said(response) + ").",
@@ -140,7 +153,9 @@ final class S3Errors {
         return new Problem(
                 host() + " is not able to " + operation.words() + " as Tidemark needs it (" + said(response) + ").",
                 STOPPED,
-                "Choose another storage, or ask the service whether it supports conditional writes.");
+                operation == Operation.WRITE
+                        ? "Choose another storage, or ask the service whether it supports conditional writes."
+                        : "Choose another storage, or ask the service why it does not answer this request.");
     }
 
     private Problem unknown(Operation operation, ErrorResponse response) {

@@ -20,22 +20,21 @@ final class S3Problems {
 
     private static final Set<String> BUSY = Set.of("RequestTimeout", "SlowDown", "InternalError", "ServiceUnavailable");
 
-    /// RFC 6585: the network requires a login.
-    private static final int LOGIN_NEEDED = 511;
-
     private final S3Address address;
     private final S3Errors errors;
+    private final ForeignAnswers answers;
 
     S3Problems(S3Address address) {
         this.address = address;
         this.errors = new S3Errors(address);
+        this.answers = new ForeignAnswers(address);
     }
 
     /// The failure of an operation, explained.
     RemoteException explain(Operation operation, IOException failure) {
         return switch (failure) {
             case S3Error refused -> explain(operation, refused.response());
-            case NotFromStorage foreign -> new Unavailable(notFromStorage(), foreign);
+            case NotFromStorage foreign -> new Unavailable(answers.explain(foreign), foreign);
             default -> new Unavailable(connection(failure), failure);
         };
     }
@@ -51,17 +50,7 @@ final class S3Problems {
         if (BUSY.contains(response.code())) {
             return busy(response);
         }
-        return isNotFromStorage(response)
-                ? new Unavailable(notFromStorage(), response.retryAfter())
-                : new Denied(errors.explain(operation, response));
-    }
-
-    /// Whether something else than the storage responded: no storage sends a redirection to nowhere, or a 404 without a
-    /// code.
-    private static boolean isNotFromStorage(ErrorResponse response) {
-        var isBare = response.code().isEmpty() && response.region().isEmpty();
-        var isRedirection = response.status() >= 300 && response.status() < 400;
-        return isBare && (isRedirection || response.status() == 404 || response.status() == LOGIN_NEEDED);
+        return answers.explain(response).orElseGet(() -> new Denied(errors.explain(operation, response)));
     }
 
     private Unavailable busy(ErrorResponse response) {
@@ -71,14 +60,6 @@ final class S3Problems {
                         SAFE,
                         PASSES),
                 response.retryAfter());
-    }
-
-    private Problem notFromStorage() {
-        return new Problem(
-                "Something other than the storage answered for "
-                        + address.server() + ", such as the login page of a guest network.",
-                SAFE,
-                "Open a page in the browser and log in to the network, or check the endpoint.");
     }
 
     private Problem connection(IOException failure) {

@@ -3,11 +3,8 @@ package tidemark.remote.s3;
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
-import io.minio.ListObjectsV2Args;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
-import io.minio.messages.Item;
-import io.minio.messages.ListBucketResultV2;
 import io.minio.messages.VersioningConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,12 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
-import okhttp3.Headers;
 import tidemark.remote.Body;
 import tidemark.remote.Credentials;
 import tidemark.remote.Inspectable;
@@ -31,17 +23,15 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.ServerHabits;
 import tidemark.remote.Transfer;
+import tidemark.remote.UnaskedPacking;
 
 /// A prefix of a bucket as the remote: each object's key is the prefix, the user and its name.
 ///
 /// Requests are not retried here, except on a connection that was idle and proves dead, and never for a commit: the
 /// caller knows what a second attempt means.
 public final class S3Store implements RemoteStore, Inspectable {
-    private static final int PAGE = 1000;
-    private static final String METADATA = "x-amz-meta-";
-    private static final Pattern METADATA_KEY = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final int LONGEST_METADATA = 256;
 
     private final S3Address address;
     private final String user;
@@ -49,37 +39,45 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final ResponseCheck responseCheck;
     private final S3Client client;
     private final S3Problems problems;
-    private final BooleanSupplier isTrusted;
+    private final Settled settled;
 
-    private S3Store(
-            S3Address address, String user, ResponseCheck responseCheck, S3Client client, BooleanSupplier isTrusted) {
+    private S3Store(S3Address address, String user, ResponseCheck responseCheck, S3Client client, Settled settled) {
         this.address = address;
         this.user = user;
         this.root = address.root(user);
         this.responseCheck = responseCheck;
         this.client = client;
         this.problems = new S3Problems(address);
-        this.isTrusted = isTrusted;
+        this.settled = settled;
     }
 
     /// The store of this user's library in the bucket. Nothing is requested yet, so this also works offline.
     ///
     /// @throws RemoteException.Denied when the file of certificates cannot be read
     public static S3Store open(S3Address address, String user, Credentials credentials, InstantSource clock) {
-        return open(address, user, credentials, clock, Timeouts.USUAL);
+        return open(address, user, credentials, clock, ServerHabits.unknown());
+    }
+
+    /// The store of this user's library, on a service with these habits.
+    ///
+    /// @throws RemoteException.Denied when the file of certificates cannot be read
+    public static S3Store open(
+            S3Address address, String user, Credentials credentials, InstantSource clock, ServerHabits habits) {
+        var responseCheck = new ResponseCheck(clock);
+        var client = S3Client.open(address, credentials, responseCheck, Timeouts.USUAL, habits);
+        return new S3Store(address, user, responseCheck, client, Settled.TRUSTED);
     }
 
     static S3Store open(
             S3Address address, String user, Credentials credentials, InstantSource clock, Timeouts timeouts) {
         var responseCheck = new ResponseCheck(clock);
-        return new S3Store(
-                address, user, responseCheck, S3Client.open(address, credentials, responseCheck, timeouts), () -> true);
+        var client = S3Client.open(address, credentials, responseCheck, timeouts, ServerHabits.unknown());
+        return new S3Store(address, user, responseCheck, client, Settled.TRUSTED);
     }
 
-    /// This store on the same connections, which claims to create atomically only while `test` says so: many services
-    /// that speak S3 do not.
-    public S3Store trustedIf(BooleanSupplier test) {
-        return new S3Store(address, user, responseCheck, client, test);
+    /// This store on the same connections, which claims to create atomically only where that was settled.
+    public S3Store as(Settled probed) {
+        return new S3Store(address, user, responseCheck, client, probed);
     }
 
     @Override
@@ -91,7 +89,8 @@ public final class S3Store implements RemoteStore, Inspectable {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return run(Operation.READ, () -> {
-            try (var response = Futures.on(client.repeatable().getObject(getArgs(name)))) {
+            try (var response =
+                    Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
                 return Optional.of(receive(name, response, to, limit));
             } catch (S3Error e) {
                 return absent(e);
@@ -99,20 +98,18 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
-    private GetObjectArgs getArgs(ObjectName name) {
-        return GetObjectArgs.builder()
-                .bucket(address.bucket())
-                .object(key(name))
-                .build();
+    private GetObjectArgs.Builder getArgs(ObjectName name) {
+        return GetObjectArgs.builder().bucket(address.bucket()).object(key(name));
     }
 
     private static ObjectInfo receive(ObjectName name, GetObjectResponse response, OutputStream to, long limit)
             throws IOException {
-        if (size(response.headers()) > limit) {
+        if (ObjectHeaders.size(response.headers()) > limit) {
             throw Transfer.tooLarge(name, limit);
         }
-        var received = Transfer.receive(name, response, to, limit);
-        return new ObjectInfo(name, received, metadata(response.headers()));
+        var coding = Optional.ofNullable(response.headers().get("Content-Encoding"));
+        var received = Transfer.receive(name, UnaskedPacking.removed(name, coding, response), to, limit);
+        return new ObjectInfo(name, received, ObjectHeaders.metadata(response.headers()));
     }
 
     @Override
@@ -124,11 +121,26 @@ public final class S3Store implements RemoteStore, Inspectable {
                                 .bucket(address.bucket())
                                 .object(key(name))
                                 .build()));
-                return Optional.of(new ObjectInfo(name, response.size(), metadata(response.headers())));
+                return Optional.of(new ObjectInfo(name, response.size(), ObjectHeaders.metadata(response.headers())));
             } catch (S3Error e) {
-                return e.response().status() == 404 ? Optional.empty() : absent(e);
+                return switch (e.response().status()) {
+                    case 404 -> Optional.empty();
+                    case 405, 501 -> headByGet(name);
+                    default -> absent(e);
+                };
             }
         });
+    }
+
+    /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
+    private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
+        try (var response =
+                Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
+            return Optional.of(new ObjectInfo(
+                    name, ObjectHeaders.size(response.headers()), ObjectHeaders.metadata(response.headers())));
+        } catch (S3Error e) {
+            return absent(e);
+        }
     }
 
     private static Optional<ObjectInfo> absent(S3Error e) throws S3Error {
@@ -169,7 +181,7 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public boolean createsAtomically() {
-        return isTrusted.getAsBoolean();
+        return settled.isAtomic();
     }
 
     @Override
@@ -178,39 +190,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         if (max <= 0 || !ObjectName.isValid(prefix + "x")) {
             return List.of();
         }
-        return run(Operation.LIST, () -> {
-            var names = new ArrayList<ObjectName>();
-            var page = page(prefix, after.map(this::key), Optional.empty(), max);
-            collect(page, names, max);
-            while (names.size() < max && page.isTruncated() && page.nextContinuationToken() != null) {
-                page = page(prefix, Optional.empty(), Optional.of(page.nextContinuationToken()), max - names.size());
-                collect(page, names, max);
-            }
-            return List.copyOf(names);
-        });
-    }
-
-    private ListBucketResultV2 page(String prefix, Optional<String> after, Optional<String> token, int max)
-            throws IOException {
-        var builder = ListObjectsV2Args.builder()
-                .bucket(address.bucket())
-                .prefix(root + prefix)
-                .maxKeys(Math.min(max, PAGE));
-        after.ifPresent(builder::startAfter);
-        token.ifPresent(builder::continuationToken);
-        return Futures.on(client.repeatable().listObjectsV2(builder.build())).result();
-    }
-
-    /// Adds the names in a page; what is no name of Tidemark's is skipped.
-    private void collect(ListBucketResultV2 page, List<ObjectName> names, int max) {
-        page.contents().stream()
-                .map(Item::objectName)
-                .filter(key -> key.startsWith(root))
-                .map(key -> key.substring(root.length()))
-                .filter(ObjectName::isValid)
-                .map(ObjectName::new)
-                .limit((long) max - names.size())
-                .forEach(names::add);
+        return run(Operation.LIST, () -> new Listing(client, address.bucket(), root).names(prefix, after, max));
     }
 
     @Override
@@ -229,6 +209,29 @@ public final class S3Store implements RemoteStore, Inspectable {
         });
     }
 
+    /// Whether versioning was switched on since the store was probed: some servers ignore conditions from
+    /// then on.
+    @Override
+    public boolean mayReplace() {
+        return responseCheck.keepsVersions() && settled.wasUnversioned();
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName name, long limit) {
+        return run(Operation.VERSIONS, () -> {
+            var versions = new ArrayList<RemoteObject>();
+            for (var id : new ObjectVersions(client, address.bucket(), key(name)).ids()) {
+                var args = getArgs(name).versionId(id).build();
+                var bytes = new ByteArrayOutputStream();
+                try (var response = Futures.on(client.repeatable().getObject(args))) {
+                    var info = receive(name, response, bytes, limit);
+                    versions.add(new RemoteObject(info, bytes.toByteArray()));
+                }
+            }
+            return List.copyOf(versions);
+        });
+    }
+
     @Override
     public Optional<Duration> clockDifference() {
         return responseCheck.clockDifference();
@@ -242,10 +245,10 @@ public final class S3Store implements RemoteStore, Inspectable {
                         .getBucketVersioning(GetBucketVersioningArgs.builder()
                                 .bucket(address.bucket())
                                 .build()));
-                var on = answer.status() == VersioningConfiguration.Status.ENABLED;
+                var on = answer.status() == VersioningConfiguration.Status.ENABLED || responseCheck.keepsVersions();
                 return on ? Versioning.ON : Versioning.OFF;
             } catch (S3Error | NotFromStorage e) {
-                return Versioning.UNKNOWN;
+                return responseCheck.keepsVersions() ? Versioning.ON : Versioning.UNKNOWN;
             }
         });
     }
@@ -262,25 +265,6 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     private String key(ObjectName name) {
         return root + name.value();
-    }
-
-    private static long size(Headers headers) {
-        var text = headers.get("Content-Length");
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
-    }
-
-    /// The metadata in these headers. It may come from anyone: only entries that Tidemark itself could have written are
-    /// taken.
-    private static Metadata metadata(Headers headers) {
-        var entries = new TreeMap<String, String>();
-        for (var header : headers) {
-            var name = header.getFirst().toLowerCase(Locale.ROOT);
-            var key = name.startsWith(METADATA) ? name.substring(METADATA.length()) : "";
-            if (METADATA_KEY.matcher(key).matches() && header.getSecond().length() <= LONGEST_METADATA) {
-                entries.put(key, header.getSecond());
-            }
-        }
-        return new Metadata(entries);
     }
 
     private <T> T run(Operation operation, Request<T> request) {

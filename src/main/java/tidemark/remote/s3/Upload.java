@@ -1,16 +1,26 @@
 package tidemark.remote.s3;
 
+import io.minio.Http;
+import io.minio.MinioAsyncClient;
+import io.minio.ObjectWriteResponse;
+import io.minio.PutObjectAPIArgs;
 import io.minio.PutObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.Transfer;
@@ -31,12 +41,20 @@ record Upload(S3Client client, String bucket, String key) {
     /// Creates or replaces the object.
     void put(Body body, Metadata metadata) throws IOException {
         if (body.size() <= PART) {
-            Futures.on(client.repeatable().putObject(whole(body, metadata, Map.of())));
+            sendWhole(client.repeatable(), body, metadata, Map.of());
             return;
         }
+        client.checksums().send(() -> putParts(body, metadata), () -> putBare(body, metadata));
+    }
+
+    private ObjectWriteResponse putParts(Body body, Metadata metadata) throws IOException {
         try (var stream = open(body)) {
-            Futures.on(client.repeatable().putObject(parts(stream, body.size(), metadata)));
+            return Futures.on(client.repeatable().putObject(parts(stream, body.size(), metadata)));
         }
+    }
+
+    private ObjectWriteResponse putBare(Body body, Metadata metadata) throws IOException {
+        return throughFile(body, file -> bare(client.repeatable(), file, metadata, Map.of()));
     }
 
     /// Creates the object if its name is free, in one request that is sent once.
@@ -45,22 +63,27 @@ record Upload(S3Client client, String bucket, String key) {
             throw new IllegalArgumentException("too large for one request: " + body.size() + " bytes");
         }
         if (body.size() <= PART) {
-            Futures.on(client.once().putObject(whole(body, metadata, IF_ABSENT)));
+            sendWhole(client.once(), body, metadata, IF_ABSENT);
             return;
         }
-        var file = Files.createTempFile("tidemark-", ".upload");
-        try {
-            try (var out = Files.newOutputStream(file)) {
-                Transfer.send(body, out);
-            }
-            Futures.on(single(file, metadata));
-        } finally {
-            Files.delete(file);
-        }
+        throughFile(
+                body,
+                file -> client.checksums()
+                        .send(() -> single(file, metadata), () -> bare(client.once(), file, metadata, IF_ABSENT)));
     }
 
-    private PutObjectArgs whole(Body body, Metadata metadata, Map<String, String> headers) {
+    private ObjectWriteResponse sendWhole(
+            MinioAsyncClient by, Body body, Metadata metadata, Map<String, String> headers) throws IOException {
         var bytes = Transfer.bytes(body);
+        return client.checksums()
+                .send(
+                        () -> Futures.on(by.putObject(whole(bytes, metadata, headers))),
+                        () -> Futures.on(by.putObject(bare(metadata, headers, Body.of(bytes))
+                                .data(bytes, bytes.length)
+                                .build())));
+    }
+
+    private PutObjectArgs whole(byte[] bytes, Metadata metadata, Map<String, String> headers) {
         return PutObjectArgs.builder()
                 .bucket(bucket)
                 .object(key)
@@ -81,9 +104,9 @@ record Upload(S3Client client, String bucket, String key) {
                 .build();
     }
 
-    private CompletableFuture<?> single(Path file, Metadata metadata) throws IOException {
+    private ObjectWriteResponse single(Path file, Metadata metadata) throws IOException {
         try {
-            return client.once()
+            return Futures.on(client.once()
                     .uploadObject(UploadObjectArgs.builder()
                             .bucket(bucket)
                             .object(key)
@@ -92,10 +115,61 @@ record Upload(S3Client client, String bucket, String key) {
                             .headers(IF_ABSENT)
                             .userMetadata(metadata.entries())
                             .maxRetries(0)
-                            .build());
+                            .build()));
         } catch (MinioException e) {
             throw new IOException(e);
         }
+    }
+
+    /// Sends a file in one request without checksums.
+    private ObjectWriteResponse bare(MinioAsyncClient by, Path file, Metadata metadata, Map<String, String> headers)
+            throws IOException {
+        try (var open = new RandomAccessFile(file.toFile(), "r")) {
+            return Futures.on(by.putObject(bare(metadata, headers, Body.of(file))
+                    .file(open, open.length())
+                    .build()));
+        }
+    }
+
+    /// The arguments of a request to which the client library adds no checksum: it has the hash to be
+    /// signed, and the one that every S3 storage knows.
+    private PutObjectAPIArgs.Builder bare(Metadata metadata, Map<String, String> headers, Body body)
+            throws IOException {
+        var all = new Http.Headers(headers);
+        metadata.entries().forEach((name, value) -> all.put("x-amz-meta-" + name, value));
+        all.put(Http.Headers.X_AMZ_CONTENT_SHA256, HexFormat.of().formatHex(digest("SHA-256", body)));
+        all.put(Http.Headers.CONTENT_MD5, Base64.getEncoder().encodeToString(digest("MD5", body)));
+        return PutObjectAPIArgs.builder()
+                .bucket(bucket)
+                .object(key)
+                .contentType(TYPE)
+                .headers(all);
+    }
+
+    private static byte[] digest(String algorithm, Body body) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance(algorithm);
+            Transfer.send(body, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
+    }
+
+    private static ObjectWriteResponse throughFile(Body body, FromFile sending) throws IOException {
+        var file = Files.createTempFile("tidemark-", ".upload");
+        try {
+            try (var out = Files.newOutputStream(file)) {
+                Transfer.send(body, out);
+            }
+            return sending.send(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private interface FromFile {
+        ObjectWriteResponse send(Path file) throws IOException;
     }
 
     /// A stream of the body. If it cannot be read, that is this computer's failure, and must not pass for one of the

@@ -11,12 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
-import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.Transfer;
 
@@ -41,12 +38,7 @@ final class DavClient implements AutoCloseable {
     private final Timeouts timeouts;
     private volatile Optional<Duration> clockDifference = Optional.empty();
 
-    DavClient(
-            WebDavAddress address,
-            Credentials credentials,
-            InstantSource clock,
-            RandomGenerator random,
-            Timeouts timeouts) {
+    DavClient(WebDavAddress address, SignIn signIn, InstantSource clock, Timeouts timeouts) {
         this.certificates = new Certificates(address.certificate());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -54,8 +46,7 @@ final class DavClient implements AutoCloseable {
                 .connectTimeout(timeouts.connect())
                 .sslContext(certificates.context())
                 .build();
-        var isTls = address.url().getScheme().toLowerCase(Locale.ROOT).equals("https");
-        this.signIn = new SignIn(credentials, random, isTls);
+        this.signIn = signIn;
         this.problems = new WebDavProblems(address);
         this.clock = clock;
         this.timeouts = timeouts;

@@ -7,24 +7,29 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Credentials;
 import tidemark.remote.RandomHex;
+import tidemark.remote.ServerHabit;
+import tidemark.remote.ServerHabits;
 
 /// The authentication of requests, by the strongest scheme that the server has asked for.
 ///
 /// Over TLS the password is sent at once, which saves a refused request. Without TLS the server's challenge is awaited,
-/// because a password is only sent where the server understands nothing better.
+/// because a password is only sent where the server understands nothing better; of a server that was found to
+/// understand nothing better, that is remembered.
 final class SignIn {
     private final Credentials credentials;
     private final RandomGenerator random;
+    private final ServerHabits habits;
 
     // Guarded by this.
     private boolean basic;
     private Optional<Digest> digest = Optional.empty();
     private int count;
 
-    SignIn(Credentials credentials, RandomGenerator random, boolean overTls) {
+    SignIn(WebDavAddress address, Credentials credentials, RandomGenerator random, ServerHabits habits) {
         this.credentials = credentials;
         this.random = random;
-        this.basic = overTls;
+        this.habits = habits;
+        this.basic = address.url().getScheme().equalsIgnoreCase("https") || habits.has(ServerHabit.WANTS_PASSWORD);
     }
 
     /// The header `Authorization` for a request, if it is known what the server asks for.
@@ -39,8 +44,22 @@ final class SignIn {
     /// Takes note of the challenges in the refusal of a request, and returns whether another attempt makes sense.
     ///
     /// @param sent the header `Authorization` of the refused request, if it had one
-    synchronized boolean challenged(List<String> headers, Optional<String> sent) {
+    boolean challenged(List<String> headers, Optional<String> sent) {
         var challenges = Challenge.parse(headers);
+        var makesSense = challenged(sent, challenges);
+        if (wantsPassword()) {
+            habits.note(ServerHabit.WANTS_PASSWORD);
+        } else {
+            habits.forget(ServerHabit.WANTS_PASSWORD);
+        }
+        return makesSense;
+    }
+
+    private synchronized boolean wantsPassword() {
+        return basic && digest.isEmpty();
+    }
+
+    private synchronized boolean challenged(Optional<String> sent, List<Challenge> challenges) {
         var best = Digest.best(challenges);
         if (best.isPresent()) {
             var isStale = best.get()

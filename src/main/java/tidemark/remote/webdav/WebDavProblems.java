@@ -2,6 +2,7 @@ package tidemark.remote.webdav;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -99,18 +100,32 @@ final class WebDavProblems {
                 Optional.empty());
     }
 
-    private Unavailable redirected(DavResponse response) {
-        var where = response.location()
-                .map(java.net.URI::getRawAuthority)
-                .map(to -> to.replaceFirst("^.*@", ""))
-                .filter(to -> !host.equals(to))
-                .orElse("another address");
+    private RemoteException redirected(DavResponse response) {
+        var to = response.location().filter(url -> url.getHost() != null);
+        if (to.isPresent() && isSameOverTls(to.get())) {
+            return new Denied(new Problem(
+                    "The server " + host + " wants https: it sends to " + server(to.get()) + ".",
+                    "It was not followed there. " + SAFE,
+                    "Set the address to one that begins with " + server(to.get()) + "."));
+        }
         return new Unavailable(
                 new Problem(
-                        "The server " + host + " sends to " + where + ".",
+                        "The server " + host + " sends to "
+                                + to.map(WebDavProblems::server).orElse("no address") + ".",
                         "It was not followed there, because your password would have gone along. " + SAFE,
                         "Sign in to this network if it asks for that; if the server has moved, change the address."),
                 Optional.empty());
+    }
+
+    private boolean isSameOverTls(URI to) {
+        return to.getHost().equalsIgnoreCase(address.url().getHost())
+                && to.getScheme().equalsIgnoreCase("https")
+                && !address.url().getScheme().equalsIgnoreCase("https");
+    }
+
+    /// The server alone: paths and queries of sign-in pages are long, and may hold secrets.
+    private static String server(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     }
 
     private Problem signIn() {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -20,7 +19,10 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.ServerHabits;
 import tidemark.remote.Transfer;
+import tidemark.remote.UnaskedPacking;
+import tidemark.remote.webdav.DavClient.Timeouts;
 import tidemark.remote.webdav.Renames.Moved;
 
 /// A folder on a WebDAV server as the remote: each object is a file whose path below the root is its name.
@@ -36,6 +38,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private final RandomGenerator random;
     private final DavClient client;
     private final Folders folders;
+    private final Writes writes;
     private final Renames renames;
     private final Listing listing;
 
@@ -45,6 +48,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         this.random = random;
         this.client = client;
         this.folders = new Folders(client, address.url());
+        this.writes = new Writes(client, folders);
         this.renames = new Renames(client, folders);
         this.listing = new Listing(client, root);
     }
@@ -54,8 +58,21 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     /// @param user the name of the folder below the address
     public static WebDavStore open(
             WebDavAddress address, String user, Credentials credentials, InstantSource clock, RandomGenerator random) {
-        return open(
-                address, user, new DavClient(address, credentials, clock, random, DavClient.Timeouts.USUAL), random);
+        return open(address, user, credentials, clock, random, ServerHabits.unknown());
+    }
+
+    /// The store of this user's library, on a server with these habits.
+    ///
+    /// @param user the name of the folder below the address
+    public static WebDavStore open(
+            WebDavAddress address,
+            String user,
+            Credentials credentials,
+            InstantSource clock,
+            RandomGenerator random,
+            ServerHabits habits) {
+        var client = new DavClient(address, new SignIn(address, credentials, random, habits), clock, Timeouts.USUAL);
+        return open(address, user, client, random);
     }
 
     static WebDavStore open(WebDavAddress address, String user, DavClient client, RandomGenerator random) {
@@ -78,18 +95,33 @@ public final class WebDavStore implements RemoteStore, Inspectable {
             if (size(response) > limit) {
                 throw Transfer.tooLarge(name, limit);
             }
-            var size = client.reading(() -> Transfer.receive(name, response.body(), to, limit));
+            var size = client.reading(() -> Transfer.receive(
+                    name,
+                    UnaskedPacking.removed(name, response.header("Content-Encoding"), response.body()),
+                    to,
+                    limit));
             return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
         }
     }
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var response = read("HEAD", name)) {
+        try (var response = readHead(name)) {
             return isThere(name, response)
                     ? Optional.of(new ObjectInfo(name, Math.max(0, size(response)), Metadata.NONE))
                     : Optional.empty();
         }
+    }
+
+    /// Requests the head of an object; by the object itself, whose body is not read, where the server knows
+    /// no HEAD.
+    private DavResponse readHead(ObjectName name) {
+        var response = read("HEAD", name);
+        if (response.status() != 405 && response.status() != 501) {
+            return response;
+        }
+        response.close();
+        return read("GET", name);
     }
 
     /// Requests an object. Apache refuses (403, its message AH00132) a file that another device replaces between its
@@ -131,12 +163,12 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     public void put(ObjectName name, Body body, Metadata metadata) {
         var staged = staged(name);
         try {
-            upload(staged, body);
+            writes.upload(staged, body);
             if (renames.move(staged, url(name), "T") != Moved.DONE) {
                 throw client.problems().lost(name);
             }
         } catch (RuntimeException e) {
-            discard(staged, e);
+            writes.discard(staged, e);
             throw e;
         }
     }
@@ -144,7 +176,7 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     @Override
     public void add(ObjectName name, Body body) {
         folders.ensure(Folders.parent(url(name)));
-        upload(url(name), body);
+        writes.upload(url(name), body);
     }
 
     /// Renames. If `from` is gone, another device that had decided the same has moved it.
@@ -163,14 +195,14 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         }
         var staged = staged(name);
         try {
-            upload(staged, body);
+            writes.upload(staged, body);
             if (renames.move(staged, url(name), "F") == Moved.DONE) {
                 return Creation.CREATED;
             }
-            delete(staged);
+            writes.delete(staged);
             return Creation.EXISTS;
         } catch (RuntimeException e) {
-            discard(staged, e);
+            writes.discard(staged, e);
             throw e;
         }
     }
@@ -187,13 +219,13 @@ public final class WebDavStore implements RemoteStore, Inspectable {
 
     @Override
     public void delete(ObjectName name) {
-        delete(url(name));
+        writes.delete(url(name));
     }
 
     /// Deletes the folder in one request: the server deletes it with all that is in it.
     @Override
     public void deleteFolder(ObjectName folder) {
-        delete(url(folder).resolve(url(folder).getRawPath() + "/"));
+        writes.delete(url(folder).resolve(url(folder).getRawPath() + "/"));
         folders.forget(url(folder));
     }
 
@@ -231,46 +263,5 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     private URI staged(ObjectName name) {
         var folder = Folders.parent(url(name)).getRawPath();
         return root.resolve(folder + "/~" + RandomHex.digits(random, 16) + ".part");
-    }
-
-    /// Puts the body. Most folders exist; missing ones are created when the server reports it.
-    private void upload(URI to, Body body) {
-        if (Folders.mayBeMissing(uploadOnce(to, body))) {
-            folders.createAgain(Folders.parent(to));
-            try (var response = client.send(request("PUT", to, body))) {
-                client.requireSuccess(response);
-            }
-        }
-    }
-
-    private int uploadOnce(URI to, Body body) {
-        try (var response = client.send(request("PUT", to, body))) {
-            if (!Folders.mayBeMissing(response.status())) {
-                client.requireSuccess(response);
-            }
-            return response.status();
-        }
-    }
-
-    private static DavClient.Request request(String method, URI url, Body body) {
-        return new DavClient.Request(
-                method, url, Map.of("Content-Type", "application/octet-stream"), Optional.of(body));
-    }
-
-    private void delete(URI url) {
-        try (var response = client.send(DavClient.Request.of("DELETE", url))) {
-            if (response.status() != 404 && response.status() != 410) {
-                client.requireSuccess(response);
-            }
-        }
-    }
-
-    /// Deletes an unfinished file if the server can be reached; otherwise it stays, and no listing shows it.
-    private void discard(URI staged, RuntimeException reason) {
-        try {
-            delete(staged);
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package tidemark.sync.log;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.LibraryManifest;
@@ -14,7 +15,9 @@ import tidemark.sync.state.SyncContext;
 public final class BatchCommitter {
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommitter.class);
 
+    private final RemoteStore store;
     private final RemoteLog log;
+    private final FirstStored first;
     private final CreateCommits byCreating;
     private final ClaimCommits byClaims;
 
@@ -23,14 +26,18 @@ public final class BatchCommitter {
     /// @param log reads the numbers
     /// @param byClaims commits where the mode is `claims`
     public BatchCommitter(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
+        this.store = context.store();
         this.log = log;
+        this.first = new FirstStored(context.store());
         this.byCreating = new CreateCommits(context.store());
         this.byClaims = byClaims;
     }
 
-    /// Commits the outgoing batch under its number, in the commit mode of the manifest.
+    /// Commits the outgoing batch under its number, in the commit mode of the manifest. Storage that may
+    /// replace what is there is not believed: its number is to be read.
     public Creation commit(LibraryManifest library, Outgoing.Frozen frozen) {
-        return commits(library.commits()).commit(frozen);
+        var created = commits(library.commits()).commit(frozen);
+        return store.mayReplace() ? Creation.EXISTS : created;
     }
 
     private Commits commits(CommitMode mode) {
@@ -40,8 +47,15 @@ public final class BatchCommitter {
         };
     }
 
-    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still hold it.
+    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still
+    /// hold it; one that replaced another gives way to it.
     public RemoteLog.Entry read(LibraryManifest library, Version version) {
+        var entry = readWhole(library, version);
+        var isFirst = entry instanceof RemoteLog.Entry.Nothing || !store.mayReplace() || !first.isRestored(version);
+        return isFirst ? entry : readWhole(library, version);
+    }
+
+    private RemoteLog.Entry readWhole(LibraryManifest library, Version version) {
         try {
             return log.read(version);
         } catch (Corrupt e) {

@@ -149,7 +149,7 @@ public final class RemoteLog {
         }
     }
 
-    private static boolean isTombstone(byte[] bytes) {
+    static boolean isTombstone(byte[] bytes) {
         return bytes.length >= TOMBSTONE.length
                 && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);
     }

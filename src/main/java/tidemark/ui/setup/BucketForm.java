@@ -98,9 +98,10 @@ final class BucketForm implements Form {
     }
 
     private S3Address address() {
-        return S3Address.of(endpoint.getText().strip(), bucket.getText().strip())
-                .withRegion(region.getText().strip())
+        var pasted = S3Address.of(endpoint.getText().strip(), bucket.getText().strip())
                 .withPrefix(prefix.getText().strip());
+        var typed = region.getText().strip();
+        return typed.equals(S3Address.DEFAULT_REGION) ? pasted : pasted.withRegion(typed);
     }
 
     @Override

@@ -18,6 +18,11 @@ class ForwardingDisk implements Disk {
     }
 
     @Override
+    public void sync(Path file) throws IOException {
+        inner.sync(file);
+    }
+
+    @Override
     public void link(Path name, Path existing) throws IOException {
         inner.link(name, existing);
     }

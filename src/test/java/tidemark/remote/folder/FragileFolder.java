@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
@@ -32,8 +34,12 @@ public final class FragileFolder implements RemoteStore {
 
     /// Makes the folder and opens it.
     public static FragileFolder make(Path root, InstantSource clock, RandomGenerator random) {
-        FolderStore.setUp(root, random);
-        var disk = new FragileDisk();
+        return make(root, clock, random, new SystemDisk());
+    }
+
+    static FragileFolder make(Path root, InstantSource clock, RandomGenerator random, Disk sound) {
+        FolderStore.setUp(root, random, sound);
+        var disk = new FragileDisk(sound);
         return new FragileFolder(new FolderStore(root, clock, random, disk), disk);
     }
 
@@ -111,11 +117,18 @@ public final class FragileFolder implements RemoteStore {
             void run() throws IOException;
         }
 
-        private final Disk disk = new SystemDisk();
+        private final Disk disk;
         private final List<Unsafe> changes = new ArrayList<>();
+        private final Set<Path> unsynced = new HashSet<>();
         private Optional<Supplier<? extends Error>> death = Optional.empty();
 
+        FragileDisk(Disk disk) {
+            this.disk = disk;
+        }
+
         void losePower() {
+            unsynced.forEach(FragileDisk::dropBytes);
+            unsynced.clear();
             for (var change : changes.reversed()) {
                 try {
                     change.undo().run();
@@ -126,6 +139,17 @@ public final class FragileFolder implements RemoteStore {
                 }
             }
             changes.clear();
+        }
+
+        /// Drops the bytes of a file, whose name may be durable all the same.
+        private static void dropBytes(Path file) {
+            try {
+                if (Files.exists(file)) {
+                    Files.write(file, new byte[0]);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private void changed(Path path, Undo undo) {
@@ -140,12 +164,22 @@ public final class FragileFolder implements RemoteStore {
                 throw death.get().get();
             }
             disk.write(file, body);
+            unsynced.add(file);
             changed(file, () -> Files.deleteIfExists(file));
+        }
+
+        @Override
+        public void sync(Path file) throws IOException {
+            disk.sync(file);
+            unsynced.remove(file);
         }
 
         @Override
         public void link(Path name, Path existing) throws IOException {
             disk.link(name, existing);
+            if (unsynced.contains(existing)) {
+                unsynced.add(name);
+            }
             changed(name, () -> Files.deleteIfExists(name));
         }
 
@@ -153,6 +187,9 @@ public final class FragileFolder implements RemoteStore {
         public void rename(Path from, Path to) throws IOException {
             var replaced = Files.isRegularFile(to) ? Optional.of(Files.readAllBytes(to)) : Optional.<byte[]>empty();
             disk.rename(from, to);
+            if (unsynced.remove(from)) {
+                unsynced.add(to);
+            }
             changed(to, () -> {
                 if (Files.exists(to)) {
                     Files.move(to, from);

@@ -44,6 +44,11 @@ final class SteppedDisk implements Disk {
     }
 
     @Override
+    public void sync(Path file) throws IOException {
+        gate.pass("sync", () -> inner.sync(file));
+    }
+
+    @Override
     public void link(Path name, Path existing) throws IOException {
         gate.pass("link", () -> inner.link(name, existing));
     }

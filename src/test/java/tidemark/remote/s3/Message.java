@@ -43,6 +43,16 @@ record Message(String head, byte[] body) {
         return head.lines().findFirst().orElse("");
     }
 
+    /// The value of a header; empty when there is none.
+    String header(String name) {
+        var start = name.toLowerCase(Locale.ROOT) + ":";
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                .map(line -> line.substring(start.length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+
     String text() {
         return head + new String(body, ISO_8859_1);
     }

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteStore.Creation;
@@ -94,6 +96,8 @@ final class S3FaultTest {
 
     @Test
     void aServerThatCannotCreateSaysSoAndIsNotAskedAgain() {
+        store.put(new ObjectName("a"), body("checksums are taken"), Metadata.NONE);
+        proxy.seen();
         proxy.injectNext(Fault.refusal(501, "NotImplemented"));
 
         assertThatThrownBy(() -> create("mine")).isInstanceOf(Denied.class).hasMessageContaining("conditional writes");
@@ -168,10 +172,32 @@ final class S3FaultTest {
             proxy.injectNext(page);
             assertThatThrownBy(request::run).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
         }
-        proxy.injectNext(answer(302, "Location: http://login.example/\r\n", ""));
-        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
-        proxy.injectNext(answer(404, "Content-Type: text/plain\r\n", "no such page"));
-        assertThatThrownBy(this::read).isInstanceOf(Unavailable.class).hasMessageContaining("guest network");
+        assertThat(read()).isEmpty();
+    }
+
+    /// Each is told by what it is; none of them by another's words.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            302 | Location: http://login.example/sign/in?token=abc | sends on to http://login.example (status 302)
+            301 | Location: https://127.0.0.1/x | Set the endpoint to https://127.0.0.1.
+            307 | Location: http://127.0.0.1:81/ | sends on to http://127.0.0.1:81
+            302 | X-Any: thing | sends on to no address
+            404 | Content-Type: application/json | has nothing at this address (status 404)
+            404 | X-Any: thing | has nothing at this address (status 404)
+            511 | X-Any: thing | guest network
+            503 | Content-Type: text/html | cannot do this now (status 503)
+            """)
+    void anAnswerThatNoStorageSendsIsToldByWhatItIs(int status, String header, String words) {
+        proxy.injectNext(answer(status, header + "\r\n", "{}"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("token");
+    }
+
+    @Test
+    void aBareRefusalWithTheMarksOfStorageSaysThatNothingIsThere() {
+        proxy.injectNext(answer(404, "x-amz-request-id: 1\r\nContent-Type: text/html\r\n", ""));
         assertThat(read()).isEmpty();
     }
 
@@ -179,7 +205,7 @@ final class S3FaultTest {
     void aSuccessWithoutTheProofOfWhatWasStoredIsNone() {
         proxy.injectNext(answer(200, "", ""));
 
-        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> create("mine")).isInstanceOf(Unavailable.class).hasMessageContaining("no ETag");
         assertThat(read()).isEmpty();
     }
 

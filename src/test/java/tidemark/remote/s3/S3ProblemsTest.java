@@ -93,7 +93,7 @@ final class S3ProblemsTest {
                         new SSLHandshakeException("certificate expired"),
                         new SocketTimeoutException("timeout"),
                         new IOException("unexpected end of stream"),
-                        new NotFromStorage("a page of HTML"))
+                        new NotFromStorage(NotFromStorage.Reason.PAGE, "a page of HTML"))
                 .map(failure -> problems.explain(Operation.READ, failure))
                 .toList();
 

@@ -155,6 +155,16 @@ public final class DavServer implements AutoCloseable {
         }
     }
 
+    /// Carries a PUT or DELETE out without an answer.
+    void serveQuietly(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("PUT")) {
+            things.put(path, exchange.getRequestBody().readAllBytes());
+        } else {
+            things.remove(path);
+        }
+    }
+
     private boolean isKnown(HttpExchange exchange) {
         var expected = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
         return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidemark.remote.Credentials;
+import tidemark.remote.ServerHabits;
 
 /// Digest authentication: the examples of RFC 7616 and RFC 2069, and the challenges of real servers.
 final class DigestTest {
@@ -98,9 +99,13 @@ final class DigestTest {
         assertThat(all.getLast().parameter("stale")).hasValue("TRUE");
     }
 
+    private static SignIn signIn(String scheme) {
+        return new SignIn(WebDavAddress.of(scheme + "://dav.example"), MUFASA, new Random(1), ServerHabits.unknown());
+    }
+
     @Test
     void thePasswordIsNotShownBeforeAServerWithoutTlsAsksForIt() {
-        var signIn = new SignIn(MUFASA, new Random(1), false);
+        var signIn = signIn("http");
         assertThat(signIn.header("GET", "/")).isEmpty();
         assertThat(signIn.challenged(List.of("Basic realm=\"r\"", QUESTION.formatted("MD5")), Optional.empty()))
                 .isTrue();
@@ -110,7 +115,7 @@ final class DigestTest {
 
     @Test
     void aNonceThatGrewOldIsReplacedAndAWrongPasswordIsNotTriedAgain() {
-        var signIn = new SignIn(MUFASA, new Random(1), false);
+        var signIn = signIn("http");
         signIn.challenged(List.of(QUESTION.formatted("MD5")), Optional.empty());
         var sent = signIn.header("GET", "/");
         var stale = QUESTION.formatted("MD5").replace("nonce=\"7", "stale=true, nonce=\"8");
@@ -122,7 +127,7 @@ final class DigestTest {
 
     @Test
     void overTlsThePasswordGoesAlongAtOnceAndIsRefusedOnce() {
-        var signIn = new SignIn(MUFASA, new Random(1), true);
+        var signIn = signIn("https");
         var sent = signIn.header("GET", "/");
         assertThat(sent).hasValue("Basic TXVmYXNhOkNpcmNsZSBvZiBMaWZl");
         assertThat(signIn.challenged(List.of("Basic realm=\"r\""), sent)).isFalse();

@@ -25,6 +25,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.ServerHabits;
 
 /// Faults of a server and of the connection to it, each reported for what it is.
 final class WebDavFaultTest {
@@ -37,7 +38,8 @@ final class WebDavFaultTest {
         var timeouts = new DavClient.Timeouts(Duration.ofSeconds(20), silence);
         var credentials = Credentials.of(DavServer.USER, password);
         var random = new Random(4);
-        var client = new DavClient(server.address(), credentials, Clock.systemUTC(), random, timeouts);
+        var signIn = new SignIn(server.address(), credentials, random, ServerHabits.unknown());
+        var client = new DavClient(server.address(), signIn, Clock.systemUTC(), timeouts);
         return WebDavStore.open(server.address(), "me", client, random);
     }
 
@@ -88,7 +90,8 @@ final class WebDavFaultTest {
             var address = WebDavAddress.of("http://127.0.0.1:" + silent.port());
             var timeouts = new DavClient.Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20));
             var keys = Credentials.of("dav", "secret");
-            try (var client = new DavClient(address, keys, Clock.systemUTC(), new Random(1), timeouts)) {
+            var signIn = new SignIn(address, keys, new Random(1), ServerHabits.unknown());
+            try (var client = new DavClient(address, signIn, Clock.systemUTC(), timeouts)) {
                 client.send(DavClient.Request.of("GET", address.url().resolve("/dated")))
                         .close();
                 assertThat(client.clockDifference()).isPresent();
