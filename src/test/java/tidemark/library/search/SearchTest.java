@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.library.LibraryTest;
 import tidemark.library.records.FileDetails;
@@ -103,6 +108,92 @@ final class SearchTest extends LibraryTest {
         assertThat(projects("水质")).containsExactly(chinese);
         assertThat(matched(find("水质").getFirst())).containsExactly("水质");
         assertThat(projects("b plan")).containsExactly(letter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ä, ä", "в, В", "Ёлка, елк", "e\u0301tude, ÉTU", "كِتَاب, كتاب", "C++ and more, c++", "C#, c#", "on .NET, .net",
+        "👨‍👩‍👧 home, 👩", "a 🫩 face, 🫩", "ガイド, ｶﾞｲ", "日本語の本, 本語", "한국어, 국어", "ภาษาไทย, ไทย", "x², X2", "Ｔｉｄｅ, tide",
+        "𞤀𞤁𞤂, 𞤢𞤣"
+    })
+    void theIndexFindsWhatIsTypedInAnotherForm(String written, String typed) {
+        var found = project(written).id();
+        project("Other 12 thing");
+        assertThat(projects(typed)).containsExactly(found);
+        assertThat(projects(Normalizer.normalize(typed, Form.NFD))).containsExactly(found);
+        assertThat(new Indexer(test.database()).findings()).isEmpty();
+    }
+
+    @Test
+    void namesFromAMacAreFoundAsTheyAreTyped() {
+        var korean = project(Normalizer.normalize("한국어 문서.pdf", Form.NFD)).id();
+        var kana = project(Normalizer.normalize("ガイドブック", Form.NFD)).id();
+        assertThat(projects("국어")).containsExactly(korean);
+        assertThat(projects("문서.pdf")).containsExactly(korean);
+        assertThat(projects("ドブ")).containsExactly(kana);
+        assertThat(matched(find("ドブ").getFirst())).containsExactly(Normalizer.normalize("ドブ", Form.NFD));
+    }
+
+    @Test
+    void symbolsNarrowTheSearch() {
+        project("C and NET");
+        var plus = project("Learn C++").id();
+        var net = project("Learn ASP.NET").id();
+        assertThat(projects("c++")).containsExactly(plus);
+        assertThat(projects(".net")).containsExactly(net);
+        assertThat(projects("learn")).hasSize(2);
+    }
+
+    @Test
+    void labelsAreFoundByTheSameFolding() {
+        var one = project("River").id();
+        library.labels().add(one, "Café ёлка");
+        assertThat(projects("#cafe")).containsExactly(one);
+        library.labels().add(one, "!?");
+        assertThat(projects("#!")).containsExactly(one);
+        assertThat(projects("#?")).isEmpty();
+    }
+
+    @Test
+    void aRowThatAnotherToolReplacedIsFoundByItsNewWordsOnly() throws SQLException {
+        var made = project("River");
+        var note = library.notes().create(made.id(), new NoteText("Where", "the old bridge"));
+        var file = library.files().add(made.id(), new FileDetails("map.pdf", "application/pdf", 1, "00"));
+        new Indexer(test.database()).run();
+
+        try (var tool = DriverManager.getConnection("jdbc:sqlite:" + test.database().file());
+                var statement = tool.createStatement()) {
+            statement.execute("REPLACE INTO project (id, title) VALUES ('%s', 'Lake')".formatted(made.id().text()));
+            statement.execute("REPLACE INTO note (id, project, title, body) VALUES ('%s', '%s', '', 'new bench')"
+                    .formatted(note.id().text(), made.id().text()));
+            statement.execute("REPLACE INTO file (id, project, name) VALUES ('%s', '%s', 'plan.pdf')"
+                    .formatted(file.id().text(), made.id().text()));
+        }
+
+        assertThat(projects("river")).isEmpty();
+        assertThat(projects("bridge")).isEmpty();
+        assertThat(projects("map")).isEmpty();
+        assertThat(projects("lake bench plan")).containsExactly(made.id());
+        for (var table : List.of("project_text", "note_text", "file_text")) {
+            assertThat(test.number("SELECT count(*) FROM " + table)).isOne();
+        }
+        assertThat(new Indexer(test.database()).findings()).isEmpty();
+    }
+
+    @Test
+    void theCheckFindsWhatTheIndexHoldsBesidesTheRows() {
+        var made = project("River bank");
+        new Indexer(test.database()).run();
+        for (var text : List.of("river", "river bank more", "bank river", "bank")) {
+            test.database().change(sql -> {
+                sql.update("DELETE FROM project_text");
+                sql.update("INSERT INTO project_text (rowid, title) SELECT n, ? FROM project", text);
+            });
+            assertThat(new Indexer(test.database()).findings()).as(text).hasSize(1);
+        }
+        new Indexer(test.database()).rebuild();
+        assertThat(new Indexer(test.database()).findings()).isEmpty();
+        assertThat(projects("bank")).containsExactly(made.id());
     }
 
     @Test
