@@ -13,7 +13,12 @@ import tidemark.db.Sql;
 /// A check of one table's search index against its rows. The index keeps no texts, so the check searches: a row must be
 /// found by the first tokens of each of its texts, and have as many tokens in the index as in the row.
 final class IndexCheck {
+    private static final int MANY_ROWS = 2_000;
+
+    /// The most tokens that are searched for: of many rows few, because each costs a look into the index.
     private static final int LOOKED_FOR = 40;
+
+    private static final int LOOKED_FOR_IN_MANY = 3;
     private static final int MOST_NAMED = 20;
 
     private static final String MISSING = """
@@ -34,6 +39,7 @@ final class IndexCheck {
     private final String table;
     private final List<String> columns;
     private final List<String> findings = new ArrayList<>();
+    private int lookedFor = LOOKED_FOR;
 
     IndexCheck(Sql sql, String table, List<String> columns) {
         this.sql = sql;
@@ -42,6 +48,7 @@ final class IndexCheck {
     }
 
     List<String> findings() throws SQLException {
+        lookedFor = count("SELECT count(*) FROM \"%1$s\"") > MANY_ROWS ? LOOKED_FOR_IN_MANY : LOOKED_FOR;
         report(count(MISSING), "rows are missing from the search index");
         report(count(LEFT_OVER), "rows are in the search index and nowhere else");
         var texts = columns.stream()
@@ -87,8 +94,8 @@ final class IndexCheck {
     }
 
     private boolean isFound(String column, long n, FoldedText text) throws SQLException {
-        var phrase = Arrays.stream(text.tokens().split("[ \n]", LOOKED_FOR + 1))
-                .limit(LOOKED_FOR)
+        var phrase = Arrays.stream(text.tokens().split("[ \n]", lookedFor + 1))
+                .limit(lookedFor)
                 .collect(Collectors.joining(" "));
         return phrase.isEmpty()
                 || sql.exists(
