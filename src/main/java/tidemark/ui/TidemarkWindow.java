@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.app.base.Traffic;
 import tidemark.library.Conflict;
+import tidemark.problem.Problem;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
@@ -133,6 +134,12 @@ public final class TidemarkWindow {
         stage.setOnCloseRequest(_ -> closing());
         stage.show();
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
+    }
+
+    /// Offers to rebuild the library in the banner when it turns out to be damaged.
+    void offerRebuilding(Consumer<Problem> rebuild) {
+        banner.offerRebuilding(rebuild);
+        app.check().onProblem(damage -> background.onWindow(() -> banner.showDamage(damage)));
     }
 
     /// Brings the window to the front: the program was started again.

@@ -13,6 +13,9 @@ final class SearchAfterSyncTest extends WithPair {
         var indexer = new Indexer(device.database);
         indexer.run();
         assertThat(indexer.findings()).isEmpty();
+        assertThat(device.database.<Long>read(
+                        sql -> sql.number("SELECT count(*) FROM to_index").orElseThrow()))
+                .isZero();
         return new Search(device.database)
                 .find(words, 10).stream().map(hit -> hit.project().title()).toList();
     }
