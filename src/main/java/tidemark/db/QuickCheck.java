@@ -64,8 +64,10 @@ public final class QuickCheck {
             for (var check : checks(connection)) {
                 isWhole &= isDone(connection, check);
             }
-        } catch (SQLException | IOException e) {
-            damage(e);
+        } catch (SQLException e) {
+            findings.add(damage(DatabaseException.of(file, e)));
+        } catch (IOException e) {
+            throw DatabaseException.notADatabase(file, e);
         }
         return new Result(findings, isWhole);
     }
@@ -108,12 +110,10 @@ public final class QuickCheck {
         }
     }
 
-    private void damage(Exception failure) {
-        var known = failure instanceof SQLException e ? DatabaseException.of(file, e) : null;
-        if (known instanceof DatabaseException.Damaged damaged) {
-            findings.add(damaged.problem().cause());
-        } else {
-            throw known != null ? known : DatabaseException.notADatabase(file, (IOException) failure);
+    private static String damage(DatabaseException failure) {
+        if (failure instanceof DatabaseException.Damaged damaged) {
+            return damaged.problem().cause();
         }
+        throw failure;
     }
 }

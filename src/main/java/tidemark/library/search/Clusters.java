@@ -35,10 +35,10 @@ final class Clusters {
 
     /// Whether it is a vowel or final consonant of a Hangul syllable, in any of its forms.
     private static boolean isInnerJamo(int point) {
-        return point >= 0x1160 && point <= 0x11FF
-                || point >= 0xD7B0 && point <= 0xD7FF
-                || point >= 0x314F && point <= 0x3163
-                || point >= 0xFFC2 && point <= 0xFFDC;
+        return (point >= 0x1160 && point <= 0x11FF)
+                || (point >= 0xD7B0 && point <= 0xD7FF)
+                || (point >= 0x314F && point <= 0x3163)
+                || (point >= 0xFFC2 && point <= 0xFFDC);
     }
 
     private static boolean isHalfWidthVoicing(int point) {

@@ -85,7 +85,7 @@ final class IndexCheck {
         long number = 0;
         while (bytes.hasRemaining()) {
             int next = bytes.get();
-            number = number << 7 | next & 0x7F;
+            number = (number << 7) | (next & 0x7F);
             if (next >= 0) {
                 return number;
             }

@@ -23,12 +23,12 @@ final class Letters {
 
     /// Whether a character is known to stay as it is; most texts that are not ASCII consist of these.
     private static boolean isFolded(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'а' && character <= 'я'
-                || character >= 'ぁ' && character <= 'ゔ'
-                || character >= 'ァ' && character <= 'ヴ'
-                || character >= '一' && character <= '鿿'
-                || character >= '가' && character <= '힣';
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'а' && character <= 'я')
+                || (character >= 'ぁ' && character <= 'ゔ')
+                || (character >= 'ァ' && character <= 'ヴ')
+                || (character >= '一' && character <= '鿿')
+                || (character >= '가' && character <= '힣');
     }
 
     /// Lower case first makes `ẞ` an `ß`, upper case makes that `SS`, and the dotless `ı` an `I`.

@@ -52,7 +52,7 @@ record SearchWords(List<String> phrases, List<String> labels) {
     static boolean isBeginning(String wanted, String name) {
         var folded = folded(wanted);
         return Ids.normalised(name).startsWith(Ids.normalised(wanted))
-                || !folded.isEmpty() && folded(name).startsWith(folded);
+                || (!folded.isEmpty() && folded(name).startsWith(folded));
     }
 
     private static String folded(String name) {
