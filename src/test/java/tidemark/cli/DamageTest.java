@@ -64,7 +64,9 @@ final class DamageTest {
                 app.library()
                         .projects()
                         .create(ProjectDetails.titled("Project " + i)
-                                .withSummary("A text of some words, number %d. ".formatted(i).repeat(i * 3)));
+                                .withSummary("A text of some words, number %d. "
+                                        .formatted(i)
+                                        .repeat(i * 3)));
             }
             app.indexer().run();
         });
@@ -80,7 +82,9 @@ final class DamageTest {
             destroy(pages * i / (PAGES + 2));
             check();
             var told = shell.run("status");
-            assertThat(told.code()).as("page %d of %d", pages * i / (PAGES + 2), pages).isEqualTo(6);
+            assertThat(told.code())
+                    .as("page %d of %d", pages * i / (PAGES + 2), pages)
+                    .isEqualTo(6);
             assertThat(told.out() + told.err()).containsIgnoringCase("damaged").contains("tidemark rebuild");
         }
     }

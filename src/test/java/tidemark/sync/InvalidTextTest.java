@@ -24,7 +24,8 @@ final class InvalidTextTest extends WithPair {
     }
 
     private static String bytes(Copy device) {
-        return device.database.read(sql -> sql.text("SELECT hex(title) FROM project WHERE id = 'p'"))
+        return device.database
+                .read(sql -> sql.text("SELECT hex(title) FROM project WHERE id = 'p'"))
                 .orElse("");
     }
 

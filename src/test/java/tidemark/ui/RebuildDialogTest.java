@@ -129,16 +129,18 @@ final class RebuildDialogTest {
         var _ = Start.begin(library(), Optional.empty());
         var program = (Start) FxToolkit.setupApplication(Start.class);
         try {
-            until(() -> robot.lookup("#rebuild").tryQuery().filter(Node::isVisible).isPresent());
+            until(() ->
+                    robot.lookup("#rebuild").tryQuery().filter(Node::isVisible).isPresent());
             assertThat(told(robot)).containsIgnoringCase("is damaged").containsIgnoringCase("rebuild");
             var banner = robot.lookup("#banner").query();
             Screenshots.take(banner.getScene().getWindow(), "27-damage", Theme.LIGHT);
             OpenWindow.click(robot, "#rebuild");
             until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
-            robot.interact(() -> ((Button) robot.from(robot.lookup(".dialog-pane").queryAll())
-                            .lookup("Rebuild")
-                            .query())
-                    .fire());
+            robot.interact(
+                    () -> ((Button) robot.from(robot.lookup(".dialog-pane").queryAll())
+                                    .lookup("Rebuild")
+                                    .query())
+                            .fire());
             until(() -> told(robot).contains("rebuilt from the folder"));
             holdsBoth(robot);
         } finally {

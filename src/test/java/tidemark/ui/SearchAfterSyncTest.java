@@ -25,7 +25,8 @@ final class SearchAfterSyncTest {
     void whatArrivesChangesOrGoesByASyncIsFoundAccordingly(FxRobot robot) {
         try (var devices = new TwoDevices(folder, Theme.LIGHT)) {
             var there = devices.there();
-            var made = there.projects().create(ProjectDetails.titled("River walk")).id();
+            var made =
+                    there.projects().create(ProjectDetails.titled("River walk")).id();
             devices.syncBoth();
             search(robot, "river");
             shows(robot, 1);

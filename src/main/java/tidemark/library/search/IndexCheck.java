@@ -29,12 +29,6 @@ final class IndexCheck {
             SELECT count(*) FROM %1$s_text WHERE rowid NOT IN (SELECT n FROM "%1$s")
             AND rowid NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""";
 
-    /// The `sz` of FTS5's `docsize` table has one varint a column, the number of its tokens,
-    /// <https://www.sqlite.org/fts5.html#the_docsize_table>.
-    private static final String INDEXED = """
-            SELECT "%1$s".n, "%1$s".id, sz, %2$s FROM "%1$s" JOIN %1$s_text_docsize AS size ON size.id = "%1$s".n
-            WHERE "%1$s".n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""";
-
     private final Sql sql;
     private final String table;
     private final List<String> columns;
@@ -54,8 +48,16 @@ final class IndexCheck {
         var texts = columns.stream()
                 .map(column -> "\"%s\".%s".formatted(table, column))
                 .collect(Collectors.joining(", "));
-        sql.each(INDEXED.formatted(table, texts), this::compare);
+        sql.each(indexed(texts), this::compare);
         return findings;
+    }
+
+    /// The `sz` of FTS5's `docsize` table has one varint a column, the number of its tokens,
+    /// <https://www.sqlite.org/fts5.html#the_docsize_table>.
+    private String indexed(String texts) {
+        return """
+                SELECT "%1$s".n, "%1$s".id, sz, %2$s FROM "%1$s" JOIN %1$s_text_docsize AS size ON size.id = "%1$s".n
+                WHERE "%1$s".n NOT IN (SELECT n FROM to_index WHERE tbl = '%1$s')""".formatted(table, texts);
     }
 
     private void report(long count, String what) {

@@ -29,8 +29,8 @@ final class FoldingTest {
             "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾևﬓ",
             "აბგდევზთიკლმნ");
 
-    private static final List<String> UNSPACED = List.of(
-            "一二三人河流水质调查报告日本語漢字東京", "かがきぎくぐはばぱをんーっゃ", "カガキギハバパヲンーッャ", "가각간갇갈한국어문장강물조사");
+    private static final List<String> UNSPACED =
+            List.of("一二三人河流水质调查报告日本語漢字東京", "かがきぎくぐはばぱをんーっゃ", "カガキギハバパヲンーッャ", "가각간갇갈한국어문장강물조사");
 
     private static final List<UnaryOperator<String>> FORMS = List.of(
             word -> word,
@@ -84,7 +84,9 @@ final class FoldingTest {
             var form = FORMS.get(random.nextInt(5));
             var written = form.apply(word);
 
-            assertThat(marked(word(random, around) + written + word(random, around), FORMS.get(random.nextInt(5)).apply(word)))
+            assertThat(marked(
+                            word(random, around) + written + word(random, around),
+                            FORMS.get(random.nextInt(5)).apply(word)))
                     .as(written)
                     .containsExactly(written);
         }
@@ -92,9 +94,31 @@ final class FoldingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "é, e", "Ё, е", "Straße, STRASSE", "STRAẞE, strasse", "ΟΔΟΣ, οδος", "οδός, ΟΔΟΣ", "ISPARTA, ısparta", "İzmir, izmir",
-        "Łódź, lodz", "Ærø, aero", "كِتَاب, كتاب", "كتـــاب, كتاب", "أحمد, احمد", "שָׁלוֹם, שלום", "２０２６, 2026", "٢٠٢٦, 2026",
-        "ｶﾞｲﾄﾞ, ガイド", "Ｃ＋＋, c++", "ﬁeld, FIELD", "Zu\u00ADcker, zucker", "❤️, ❤", "1️⃣, 1", "K, k", "µ, μ", "x², x2"
+        "é, e",
+        "Ё, е",
+        "Straße, STRASSE",
+        "STRAẞE, strasse",
+        "ΟΔΟΣ, οδος",
+        "οδός, ΟΔΟΣ",
+        "ISPARTA, ısparta",
+        "İzmir, izmir",
+        "Łódź, lodz",
+        "Ærø, aero",
+        "كِتَاب, كتاب",
+        "كتـــاب, كتاب",
+        "أحمد, احمد",
+        "שָׁלוֹם, שלום",
+        "２０２６, 2026",
+        "٢٠٢٦, 2026",
+        "ｶﾞｲﾄﾞ, ガイド",
+        "Ｃ＋＋, c++",
+        "ﬁeld, FIELD",
+        "Zu\u00ADcker, zucker",
+        "❤️, ❤",
+        "1️⃣, 1",
+        "K, k",
+        "µ, μ",
+        "x², x2"
     })
     void theseAreTheSame(String one, String other) {
         assertThat(Folding.of(one).tokens()).isEqualTo(Folding.of(other).tokens());
@@ -102,15 +126,44 @@ final class FoldingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "мой, мои", "їжа, іжа", "が, か", "ぱ, は", "कि, की", "क, क़", "กา, ก่า", "C++, C", "C#, C", ".NET, NET", "👍🏽, 👍", "🇩🇪, 🇪🇸",
-        "ס, ם", "বই, বউ"
+        "мой, мои",
+        "їжа, іжа",
+        "が, か",
+        "ぱ, は",
+        "कि, की",
+        "क, क़",
+        "กา, ก่า",
+        "C++, C",
+        "C#, C",
+        ".NET, NET",
+        "👍🏽, 👍",
+        "🇩🇪, 🇪🇸",
+        "ס, ם",
+        "বই, বউ"
     })
     void theseAreNot(String one, String other) {
         assertThat(Folding.of(one).tokens()).isNotEqualTo(Folding.of(other).tokens());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C++", "C#", "F#", ".NET", "€", "→", "👍", "👍🏽", "👨‍👩‍👧", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🫩", "½", "™", "®"})
+    @ValueSource(
+            strings = {
+                "C++",
+                "C#",
+                "F#",
+                ".NET",
+                "€",
+                "→",
+                "👍",
+                "👍🏽",
+                "👨‍👩‍👧",
+                "🇩🇪",
+                "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+                "🫩",
+                "½",
+                "™",
+                "®"
+            })
     void symbolsAreFound(String symbol) {
         assertThat(marked("Learn " + symbol + ", soon", symbol)).containsExactly(symbol);
         assertThat(marked("Learn C, NET, 7", symbol)).isEmpty();
