@@ -30,6 +30,7 @@ public final class App implements AutoCloseable {
     private final LibraryWatch watch;
     private final Syncing syncing;
     private final LibraryBackups backups;
+    private final LibraryCheck check;
     private final Shutdown shutdown = new Shutdown();
 
     private App(AppCore core) {
@@ -49,6 +50,7 @@ public final class App implements AutoCloseable {
         this.watch = new LibraryWatch(core.database(), indexer, instance, changes, core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
+        this.check = new LibraryCheck(core, indexer);
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -136,6 +138,11 @@ public final class App implements AutoCloseable {
         return backups;
     }
 
+    /// The checks of the library.
+    public LibraryCheck check() {
+        return check;
+    }
+
     /// The remote that is set, and its keys.
     public Remotes remotes() {
         return core.remotes();
@@ -192,6 +199,7 @@ public final class App implements AutoCloseable {
         core.threads().close(); // what was typed last is saved first
         syncing.close();
         backups.close();
+        check.close();
         core.traffic().write();
         watch.close();
         core.database().close();

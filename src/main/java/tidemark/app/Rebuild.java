@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tidemark.app.base.CheckRecord;
 import tidemark.app.base.Environment;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
@@ -96,6 +97,7 @@ public final class Rebuild {
         var from = from(salvage);
         delete(folder.database(), List.of("-wal", "-shm"));
         Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new CheckRecord(folder).forget();
         LOG.warn("The damaged library is {}; it was rebuilt from {}", kept, from);
         return new Report(kept, from, salvage.count());
     }

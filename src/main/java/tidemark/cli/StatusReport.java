@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tidemark.app.App;
+import tidemark.app.LibraryCheck;
+import tidemark.app.base.CheckRecord.Checked;
 import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
@@ -23,6 +25,7 @@ import tidemark.sync.state.Unsendable;
 /// @param stateHash the state hash; equal hashes prove equal libraries
 /// @param commits the commit mode: create or claims
 /// @param problem the problem that the sync waits on, if any
+/// @param check the last check of the library that ran to its end or found damage; empty where there was none
 record StatusReport(
         String state,
         long version,
@@ -37,7 +40,8 @@ record StatusReport(
         Optional<String> commits,
         Optional<Problem> problem,
         String library,
-        Traffic traffic)
+        Traffic traffic,
+        Optional<Checked> check)
         implements Report {
     /// Today's requests to the remote, and an estimate for a month.
     ///
@@ -101,7 +105,8 @@ record StatusReport(
                 status.commits().map(mode -> mode.name().toLowerCase(Locale.ROOT)),
                 problem(status.state()),
                 app.folder().path().toString(),
-                Traffic.of(app));
+                Traffic.of(app),
+                app.check().last());
     }
 
     private static String name(SyncState state) {
@@ -139,6 +144,7 @@ record StatusReport(
                 remote     %s
                 library    %s
                 traffic    %s
+                checked    %s
                 state hash %s%s""".formatted(
                         state.replace('-', ' '),
                         problem.map(why -> ": " + why).orElse(""),
@@ -149,8 +155,19 @@ record StatusReport(
                         remote.map(this::withCommits).orElse("none"),
                         library,
                         traffic.text(),
+                        check.map(StatusReport::shown).orElse("never"),
                         stateHash,
                         unsendable.stream().map(row -> "\n" + row).collect(Collectors.joining()));
+    }
+
+    private static String shown(Checked check) {
+        var words = TimeText.shown(check.at()) + ": ";
+        return check.isSound() ? words + "sound" : words + LibraryCheck.problem(check);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return check.filter(last -> !last.isSound()).isPresent() ? ExitCode.DAMAGED : ExitCode.DONE;
     }
 
     private String withCommits(String place) {

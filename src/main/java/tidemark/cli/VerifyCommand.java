@@ -75,11 +75,13 @@ final class VerifyCommand implements Callable<Integer> {
     private Verified verify(App app) {
         var database = new Finding("database", app.database().fullCheck());
         if (!database.isSound()) {
+            app.check().keep(database.findings());
             return Verified.of(List.of(database));
         }
         var checks = new ArrayList<>(List.of(database));
         checks.add(searchIndex(app));
         checks.add(syncedState(app));
+        app.check().keep(checks.stream().flatMap(check -> check.findings().stream()).toList());
         checks.add(new Finding("waiting changes", new SyncedStateCheck(app.database()).findingsOfPending()));
         if (remote) {
             checks.addAll(ofRemote(app).orElseThrow(CommandException::noRemote));

@@ -33,8 +33,10 @@ final class WatchCommand implements Callable<Integer> {
         }
         app.syncing().onStatus(status -> print(app, status));
         app.backups().onProblem(problem -> session.output().message(problem.toString()));
+        app.check().onProblem(problem -> session.output().message(problem.toString()));
         app.syncing().start();
         app.backups().start();
+        app.check().start();
         app.awaitEnd();
     }
 

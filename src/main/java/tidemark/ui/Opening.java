@@ -42,7 +42,15 @@ final class Opening {
 
     /// Another opening of the same library, which first rebuilds it because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, environment -> Optional.of(Rebuild.run(folder, environment)));
+        return afterRebuilding(() -> {});
+    }
+
+    /// Another opening of the same library, which first runs `close`, and then rebuilds it.
+    Opening afterRebuilding(Runnable close) {
+        return new Opening(folder, sample, environment -> {
+            close.run();
+            return Optional.of(Rebuild.run(folder, environment));
+        });
     }
 
     /// Begins to open the library and returns at once.

@@ -33,6 +33,7 @@ final class ProblemDialog {
     /// A dialog for a damaged library, with the offer to rebuild it.
     static Alert ofDamaged(Problem problem) {
         var alert = of(problem);
+        alert.setHeaderText(text("rebuild.title"));
         alert.getDialogPane().setContent(content(problem, line(text("rebuild.effect"))));
         alert.getButtonTypes().setAll(REBUILD, ButtonType.CLOSE);
         return alert;

@@ -13,12 +13,14 @@ import java.util.logging.Level;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.App;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.Threads;
 import tidemark.db.DatabaseException;
+import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Delay;
 
@@ -67,10 +69,12 @@ public final class Start extends Application {
         open(stage, Objects.requireNonNull(OPENING.get()));
     }
 
-    private void show(Stage stage, Opening.Opened opened) {
+    private void show(Stage stage, Opening opening, Opening.Opened opened) {
         app = Optional.of(opened.app());
         Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
-        new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser).show();
+        var window = new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser);
+        window.offerRebuilding(damage -> offerRebuilding(damage, stage, opening));
+        window.show();
         Platform.setImplicitExit(true);
         afterFirstFrames.restart(() -> opened.app().threads().background().execute(() -> startWork(opened.app())));
     }
@@ -78,11 +82,24 @@ public final class Start extends Application {
     private static void startWork(App app) {
         app.syncing().start();
         app.backups().start();
+        app.check().start();
+    }
+
+    /// Rebuilds the open library if the person wants it: closes window and library first, which saves what is typed.
+    private void offerRebuilding(Problem damage, Stage stage, Opening opening) {
+        if (ProblemDialog.offersRebuilding(damage)) {
+            Platform.setImplicitExit(false); // there is no window for a moment
+            afterFirstFrames.cancel();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            var damaged = app.orElseThrow();
+            app = Optional.empty();
+            open(stage, opening.afterRebuilding(damaged::close).begin());
+        }
     }
 
     private void open(Stage stage, Opening opening) {
         opening.then(
-                opened -> show(stage, opened),
+                opened -> show(stage, opening, opened),
                 failure -> fail(
                         failure, () -> open(stage, opening.afterRebuilding().begin())));
     }

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.library.Conflict;
+import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
@@ -145,6 +146,12 @@ public final class TidemarkWindow {
         stage.setOnCloseRequest(this::closing);
         stage.show();
         state.warning().ifPresent(warning -> banner.show(warning.toString()));
+    }
+
+    /// Offers to rebuild the library in the banner when it turns out to be damaged.
+    void offerRebuilding(Consumer<Problem> rebuild) {
+        banner.offerRebuilding(rebuild);
+        app.check().onProblem(damage -> background.onWindow(() -> banner.showDamage(damage)));
     }
 
     /// Brings the window to the front: the program was started again.

@@ -61,6 +61,27 @@ final class SyncCommandsTest {
     }
 
     @Test
+    void whatArrivesChangesOrGoesByASyncIsFoundAccordingly() {
+        connect();
+        var id = laptop.project("River");
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(desk.done("project", "list", "--search", "river").out()).contains("River");
+
+        laptop.done("project", "edit", id, "--title", "Lake");
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(desk.done("project", "list", "--search", "river").out()).doesNotContain("Lake", "River");
+        assertThat(desk.done("project", "list", "--search", "lake").out()).contains("Lake");
+
+        laptop.done("project", "trash", id);
+        laptop.done("trash", "empty", "--yes");
+        laptop.done("sync");
+        desk.done("sync");
+        assertThat(desk.done("project", "list", "--search", "lake").out()).doesNotContain("Lake");
+    }
+
+    @Test
     void aConflictIsDoneWithSomethingToReview() {
         connect();
         var id = laptop.project("River");

@@ -3,6 +3,7 @@ package tidemark.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tidemark.library.records.Colour;
@@ -46,6 +47,19 @@ final class LabelsTest extends LibraryTest {
         assertThat(library.labels().all()).containsExactly(renamed);
         assertThat(library.labels().of(one)).containsExactly(renamed);
         assertThat(library.labels().of(two)).containsExactly(renamed);
+    }
+
+    @Test
+    void aProjectInTheTrashComesBackWithTheLabelsNewName() {
+        var made = project("One").id();
+        var old = library.labels().add(made, "stream");
+        library.trash().put(List.of(made));
+
+        var renamed = library.labels().rename(old, "River");
+        library.trash().restore(List.of(made));
+
+        assertThat(library.labels().of(made)).containsExactly(renamed);
+        assertThat(test.number("SELECT count(*) FROM project_label")).isOne();
     }
 
     @Test

@@ -19,6 +19,7 @@ import tidemark.library.ProjectQuery;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.search.Indexer;
+import tidemark.library.search.Search;
 import tidemark.remote.folder.FolderStore;
 
 /// The libraries and remotes of each released version, used by this one: `laptop.sqlite`, a library of the sample with
@@ -57,6 +58,26 @@ final class ReleasedVersionsTest {
             assertThat(laptop.database.fullCheck()).isEmpty();
             assertThat(new Indexer(laptop.database).findings()).isEmpty();
             assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void itsLibraryIsSearchedRightlyAfterOpening(Path version) {
+        unpack(version);
+        try (var laptop = copy("laptop", new SteppedClock())) {
+            var indexer = new Indexer(laptop.database);
+            assertThat(indexer.isBehind()).isTrue();
+            indexer.run();
+            assertThat(indexer.findings()).isEmpty();
+            var search = new Search(laptop.database);
+            assertThat(search.find("ADDED by 0.1", 10))
+                    .extracting(hit -> hit.project().title())
+                    .containsExactly(ADDED);
+            assertThat(search.find("changed by", 10))
+                    .extracting(hit -> hit.project().title())
+                    .containsExactly(EDITED);
+            assertThat(search.find("e", 100)).hasSizeGreaterThan(2);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,33 @@ final class RebuildDialogTest {
             FxToolkit.cleanupApplication(program);
         }
         keptAside();
+    }
+
+    @Test
+    void damageThatIsFoundWhileTheWindowIsOpenIsToldWithTheSameOffer(FxRobot robot) throws Exception {
+        DamagedFile.overwrite(library().database(), "project_due");
+        var _ = Start.begin(library(), Optional.empty());
+        var program = (Start) FxToolkit.setupApplication(Start.class);
+        try {
+            until(() ->
+                    robot.lookup("#rebuild").tryQuery().filter(Node::isVisible).isPresent());
+            assertThat(told(robot)).containsIgnoringCase("is damaged").containsIgnoringCase("rebuild");
+            var banner = robot.lookup("#banner").query();
+            Screenshots.take(banner.getScene().getWindow(), "27-damage", Theme.LIGHT);
+            OpenWindow.click(robot, "#rebuild");
+            until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+            robot.interact(
+                    () -> ((Button) robot.from(robot.lookup(".dialog-pane").queryAll())
+                                    .lookup("Rebuild")
+                                    .query())
+                            .fire());
+            until(() -> told(robot).contains("rebuilt from the folder"));
+            holdsBoth(robot);
+        } finally {
+            FxToolkit.cleanupApplication(program);
+        }
+        keptAside();
+        assertThat(library().path().resolve("check.json")).doesNotExist();
     }
 
     private void keptAside() throws IOException {

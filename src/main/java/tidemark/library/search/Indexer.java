@@ -1,8 +1,10 @@
 package tidemark.library.search;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
@@ -19,11 +21,24 @@ public final class Indexer {
 
         void renew(Sql sql, long n) throws SQLException {
             sql.update("DELETE FROM %s_text WHERE rowid = ?".formatted(table), n);
-            sql.update(
-                    "INSERT INTO %1$s_text (rowid, %2$s) SELECT n, %2$s FROM \"%1$s\" WHERE n = ?"
-                            .formatted(table, columns()),
-                    n);
+            var texts = sql.first(
+                    "SELECT %s FROM \"%s\" WHERE n = ?".formatted(columns(), table), row -> folded(n, row), n);
+            if (texts.isPresent()) {
+                sql.update(
+                        "INSERT INTO %s_text (rowid, %s) VALUES (?%s)"
+                                .formatted(table, columns(), ", ?".repeat(names.size())),
+                        texts.get());
+            }
             sql.update("DELETE FROM to_index WHERE tbl = ? AND n = ?", table, n);
+        }
+
+        private Object[] folded(long n, ResultSet row) throws SQLException {
+            var values = new ArrayList<Object>(List.of(n));
+            for (int column = 1; column <= names.size(); column++) {
+                values.add(Optional.ofNullable(row.getString(column))
+                        .map(text -> Folding.of(text).tokens()));
+            }
+            return values.toArray();
         }
     }
 

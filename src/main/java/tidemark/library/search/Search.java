@@ -34,7 +34,7 @@ public final class Search {
             throw LibraryException.searchTooLong("%,d characters".formatted(MOST_CHARACTERS));
         }
         var words = SearchWords.of(text);
-        if (words.terms().size() + words.labels().size() > MOST_WORDS) {
+        if (words.count() > MOST_WORDS) {
             throw LibraryException.searchTooLong(MOST_WORDS + " words");
         }
         return words;

@@ -6,12 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tidemark.db.Json;
 import tidemark.db.Sql;
 import tidemark.library.ProjectList;
 import tidemark.library.records.FileId;
-import tidemark.library.records.Ids;
 import tidemark.library.records.Label;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.ProjectId;
@@ -83,12 +81,8 @@ final class SearchRun {
 
     private Object[] arguments(SearchWords wanted, int limit) throws SQLException {
         var arguments = new ArrayList<Object>();
-        if (!wanted.words().isEmpty()) {
-            arguments.add(
-                    wanted.words().stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" ")));
-        }
-        for (var piece : wanted.pieces()) {
-            arguments.add("%" + piece.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        if (!wanted.phrases().isEmpty()) {
+            arguments.add(wanted.expression());
         }
         for (var label : wanted.labels()) {
             arguments.add(labels(label));
@@ -100,13 +94,13 @@ final class SearchRun {
     /// The ids of the labels whose names begin with `beginning`, as a JSON array.
     private String labels(String beginning) throws SQLException {
         return Json.array(sql.list("SELECT id, name, colour FROM label", row -> Label.of(row, 1)).stream()
-                .filter(label -> Ids.normalised(label.name()).startsWith(beginning))
+                .filter(label -> SearchWords.isBeginning(beginning, label.name()))
                 .map(label -> label.id().text())
                 .toList());
     }
 
     private SearchHit hit(ProjectSummary summary, Found found) throws SQLException {
-        var snippets = new Snippets(words.terms());
+        var snippets = new Snippets(words.phrases());
         return switch (found.source()) {
             case PROJECT -> {
                 var text = text("SELECT summary FROM project WHERE id = ?", found);

@@ -1,13 +1,11 @@
 package tidemark.library.search;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import tidemark.library.records.Preview;
 import tidemark.library.search.SearchHit.Range;
 import tidemark.library.search.SearchHit.Snippet;
 
-/// The snippets of texts in which terms were found. Case and accents are ignored, as in the index.
+/// The snippets of texts in which phrases were found, by the folding of the index.
 final class Snippets {
     private static final int LENGTH = 160;
 
@@ -17,21 +15,15 @@ final class Snippets {
     /// The number of characters around a match in a Markdown text that are read without marks.
     private static final int AROUND = 600;
 
-    private final List<String> terms;
+    private final List<String> phrases;
 
-    Snippets(List<String> terms) {
-        this.terms = terms.stream().map(Snippets::folded).toList();
+    Snippets(List<String> phrases) {
+        this.phrases = phrases;
     }
 
-    /// Whether the text has one of the terms.
+    /// Whether the text has one of the phrases.
     boolean matches(String text) {
-        var folded = folded(text);
-        for (int at = 0; at < folded.length(); at++) {
-            if (matchAt(folded, at) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return Folding.of(text).contains(phrases);
     }
 
     /// The piece of the text around the first match, or its beginning.
@@ -41,7 +33,7 @@ final class Snippets {
 
     /// The piece of a Markdown text around the first match, without marks, unless the match is in what they hide.
     Snippet ofMarkdown(String text) {
-        var ranges = ranges(folded(text));
+        var ranges = ranges(text);
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
         int line = text.lastIndexOf('\n', Math.max(0, first - AROUND)) + 1;
         int start = wholeCharacter(text, Math.max(line, first - 2 * AROUND));
@@ -55,7 +47,7 @@ final class Snippets {
     /// @param isCutBefore whether something comes before this text
     /// @param isCutAfter whether something comes after it
     private Snippet of(String text, boolean isCutBefore, boolean isCutAfter) {
-        var ranges = ranges(folded(text));
+        var ranges = ranges(text);
         int first = ranges.isEmpty() ? 0 : ranges.getFirst().start();
         int start = wordStart(text, Math.max(0, first - BEFORE));
         int end = wholeCharacter(text, Math.min(text.length(), start + LENGTH));
@@ -69,32 +61,8 @@ final class Snippets {
         return new Snippet(before + piece + (end < text.length() || isCutAfter ? "…" : ""), shown);
     }
 
-    /// The matches at word beginnings, in order, without overlaps; terms without words, such as Chinese ones, match
-    /// anywhere.
-    private List<Range> ranges(String folded) {
-        var found = new ArrayList<Range>();
-        int at = 0;
-        while (at < folded.length()) {
-            int length = matchAt(folded, at);
-            if (length > 0) {
-                found.add(new Range(at, at + length));
-            }
-            at += Math.max(1, length);
-        }
-        return found;
-    }
-
-    /// The length of the longest term at this index, or 0. It is called for every index of every text found: no
-    /// streams.
-    private int matchAt(String folded, int at) {
-        var inWord = at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1));
-        int longest = 0;
-        for (var term : terms) {
-            if (term.length() > longest && folded.startsWith(term, at) && (!inWord || SearchWords.isPiece(term))) {
-                longest = term.length();
-            }
-        }
-        return longest;
+    private List<Range> ranges(String text) {
+        return Folding.of(text).ranges(phrases);
     }
 
     private static int wordStart(String text, int near) {
@@ -108,22 +76,5 @@ final class Snippets {
     /// The index, moved so that it is not between the halves of a surrogate pair.
     private static int wholeCharacter(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
-    }
-
-    /// The text without case and accents, character for character, so that indexes stay the same.
-    private static String folded(String text) {
-        var folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(folded(text.charAt(i)));
-        }
-        return folded.toString();
-    }
-
-    private static char folded(char character) {
-        if (character < 0x80 || Character.isSurrogate(character)) {
-            return Character.toLowerCase(character);
-        }
-        return Character.toLowerCase(Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
-                .charAt(0));
     }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -29,6 +31,7 @@ public final class Backlog {
     private final SyncedState state;
     private final BatchLimits limits;
     private final Map<RecordId, Unsendable> unsendable = new LinkedHashMap<>();
+    private final Set<RecordId> suspects = new HashSet<>();
 
     Backlog(Sql sql, SyncedState state, BatchLimits limits) {
         this.sql = sql;
@@ -82,9 +85,22 @@ public final class Backlog {
             return Optional.empty();
         }
         var item = Item.of(state, entry);
+        noteSuspect(entry.record(), item);
         var refusal = item.flatMap(change -> change.refusal(limits));
         refusal.ifPresent(reason -> leaveOut(entry.record(), reason));
         return refusal.isPresent() ? Optional.empty() : item;
+    }
+
+    private void noteSuspect(RecordId record, Optional<Item> item) throws SQLException {
+        var now = item.isPresent() ? item.get().now() : state.now(record);
+        if (now.filter(ValidText::isSuspect).isPresent()) {
+            suspects.add(record);
+        }
+    }
+
+    /// The rows looked at that may be stored in bytes that are no UTF-8.
+    Set<RecordId> suspects() {
+        return suspects;
     }
 
     /// Leaves a row out of what comes next.

@@ -92,6 +92,10 @@ public final class Freezer {
         new OrphanRepair(sql, state).repair();
         var backlog = new Backlog(sql, state, limits);
         var frozen = cut(sql, outgoing, backlog, state, limit);
+        if (!backlog.suspects().isEmpty()) {
+            new ValidText(sql, database.schema()).store(backlog.suspects());
+            state.pending().dropUnchanged(database.schema());
+        }
         warn(backlog.unsendable());
         return frozen;
     }

@@ -5,3 +5,35 @@ ALTER TABLE project ADD COLUMN path TEXT;
 ALTER TABLE note ADD COLUMN created INTEGER;
 ALTER TABLE note ADD COLUMN modified INTEGER;
 ALTER TABLE note ADD COLUMN path TEXT;
+
+-- The search index takes texts folded and cut into tokens by the program. This tokenizer only splits at blanks and line
+-- ends: it takes all characters beyond ASCII for parts of words, also those that SQLite's tables do not know yet, and
+-- of ASCII letters, digits and the symbols named. Every row is indexed anew, in the background.
+DROP TABLE project_text;
+DROP TABLE note_text;
+DROP TABLE file_text;
+CREATE VIRTUAL TABLE project_text USING fts5 (
+  title, summary, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '+$#.'", prefix = '1 2 3');
+CREATE VIRTUAL TABLE note_text USING fts5 (
+  title, body, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '+$#.'", prefix = '1 2 3');
+CREATE VIRTUAL TABLE file_text USING fts5 (
+  name, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '+$#.'", prefix = '1 2 3');
+DELETE FROM to_index;
+INSERT INTO to_index SELECT 'project', n FROM project;
+INSERT INTO to_index SELECT 'note', n FROM note;
+INSERT INTO to_index SELECT 'file', n FROM file;
+
+-- REPLACE by another tool removes a row without firing the trigger of its removal: the row that is there is noted
+-- before each insert of the same id.
+CREATE TRIGGER project_index_replace BEFORE INSERT ON project BEGIN
+  INSERT INTO to_index SELECT 'project', n FROM project
+  WHERE id = NEW.id AND NOT EXISTS (SELECT 1 FROM to_index WHERE tbl = 'project' AND to_index.n = project.n);
+END;
+CREATE TRIGGER note_index_replace BEFORE INSERT ON note BEGIN
+  INSERT INTO to_index SELECT 'note', n FROM note
+  WHERE id = NEW.id AND NOT EXISTS (SELECT 1 FROM to_index WHERE tbl = 'note' AND to_index.n = note.n);
+END;
+CREATE TRIGGER file_index_replace BEFORE INSERT ON file BEGIN
+  INSERT INTO to_index SELECT 'file', n FROM file
+  WHERE id = NEW.id AND NOT EXISTS (SELECT 1 FROM to_index WHERE tbl = 'file' AND to_index.n = file.n);
+END;

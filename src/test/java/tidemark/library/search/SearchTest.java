@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.library.LibraryTest;
 import tidemark.library.records.FileDetails;
@@ -105,6 +108,51 @@ final class SearchTest extends LibraryTest {
         assertThat(projects("b plan")).containsExactly(letter);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Ä, ä", "в, В", "Ёлка, елк", "e\u0301tude, ÉTU", "كِتَاب, كتاب", "C++ and more, c++", "C#, c#", "on .NET, .net",
+        "👨‍👩‍👧 home, 👩", "a 🫩 face, 🫩", "ガイド, ｶﾞｲ", "日本語の本, 本語", "한국어, 국어", "ภาษาไทย, ไทย", "x², X2",
+                "Ｔｉｄｅ, tide",
+        "𞤀𞤁𞤂, 𞤢𞤣"
+    })
+    void theIndexFindsWhatIsTypedInAnotherForm(String written, String typed) {
+        var found = project(written).id();
+        project("Other 12 thing");
+        assertThat(projects(typed)).containsExactly(found);
+        assertThat(projects(Normalizer.normalize(typed, Form.NFD))).containsExactly(found);
+        assertThat(new Indexer(test.database()).findings()).isEmpty();
+    }
+
+    @Test
+    void namesFromAMacAreFoundAsTheyAreTyped() {
+        var korean = project(Normalizer.normalize("한국어 문서.pdf", Form.NFD)).id();
+        var kana = project(Normalizer.normalize("ガイドブック", Form.NFD)).id();
+        assertThat(projects("국어")).containsExactly(korean);
+        assertThat(projects("문서.pdf")).containsExactly(korean);
+        assertThat(projects("ドブ")).containsExactly(kana);
+        assertThat(matched(find("ドブ").getFirst())).containsExactly(Normalizer.normalize("ドブ", Form.NFD));
+    }
+
+    @Test
+    void symbolsNarrowTheSearch() {
+        project("C and NET");
+        var plus = project("Learn C++").id();
+        var net = project("Learn ASP.NET").id();
+        assertThat(projects("c++")).containsExactly(plus);
+        assertThat(projects(".net")).containsExactly(net);
+        assertThat(projects("learn")).hasSize(2);
+    }
+
+    @Test
+    void labelsAreFoundByTheSameFolding() {
+        var one = project("River").id();
+        library.labels().add(one, "Café ёлка");
+        assertThat(projects("#cafe")).containsExactly(one);
+        library.labels().add(one, "!?");
+        assertThat(projects("#!")).containsExactly(one);
+        assertThat(projects("#?")).isEmpty();
+    }
+
     @Test
     void aLabelNarrowsTheSearch() {
         var one = project("River one").id();
@@ -200,16 +248,6 @@ final class SearchTest extends LibraryTest {
         assertThat(new Search(test.database()).find("river", 10)).hasSize(10);
         new Indexer(test.database()).run();
         assertThat(new Indexer(test.database()).isBehind()).isFalse();
-    }
-
-    @Test
-    void indexingChangesNothingThatIsSent() {
-        project("River");
-        var before = test.number("SELECT count(*) FROM pending");
-
-        new Indexer(test.database()).run();
-
-        assertThat(test.number("SELECT count(*) FROM pending")).isEqualTo(before);
     }
 
     private SearchHit.Snippet snippet(String summary, String words) {
