@@ -46,6 +46,7 @@ public final class App implements AutoCloseable {
         this.watch = new LibraryWatch(core.database(), indexer, instance, changes, core.threads());
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
+        core.keepAddress();
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -185,6 +186,7 @@ public final class App implements AutoCloseable {
         syncing.close();
         backups.close();
         core.traffic().write();
+        core.keepAddress();
         watch.close();
         core.database().close();
         shutdown.closed();

@@ -67,6 +67,7 @@ public final class Syncing implements AutoCloseable {
     private void begin() {
         started = true;
         remote = core.remotes().current();
+        core.keepAddress();
         try {
             running = SyncRun.start(core, this::update);
         } catch (RemoteException e) {

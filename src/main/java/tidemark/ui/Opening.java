@@ -42,7 +42,7 @@ final class Opening {
 
     /// Another opening of the same library, which first rebuilds it because it is damaged.
     Opening afterRebuilding() {
-        return new Opening(folder, sample, environment -> Optional.of(Rebuild.run(folder, environment)));
+        return new Opening(folder, sample, environment -> Rebuild.run(folder, environment, Rebuild.Wanted.DEFAULT));
     }
 
     /// Begins to open the library and returns at once.

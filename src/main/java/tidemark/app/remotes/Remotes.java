@@ -153,6 +153,16 @@ public final class Remotes {
         }
     }
 
+    /// Sets this remote without a look at it: it was this library's before.
+    public void adopt(RemoteSettings remote) {
+        forgetPlace();
+        switch (remote) {
+            case FolderRemote folder -> folder.keep(settings);
+            case S3Remote bucket -> bucket.keep(settings);
+            case WebDavRemote folder -> folder.keep(settings);
+        }
+    }
+
     /// Stores the keys of a server.
     ///
     /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same
