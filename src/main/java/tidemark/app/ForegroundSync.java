@@ -36,6 +36,9 @@ public final class ForegroundSync {
 
     /// Carries out what the person decided after a rollback of the remote.
     public SyncAttempt decide(RollbackDecision decision, Progress progress) {
+        if (decision == RollbackDecision.SEND) {
+            core.remotes().setUpAgain();
+        }
         return new SyncOnce(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
     }
 

@@ -147,6 +147,9 @@ public final class Syncing implements AutoCloseable {
 
     /// Passes on a person's decision after a rollback of the remote.
     public void decide(RollbackDecision decision) {
+        if (decision == RollbackDecision.SEND) {
+            core.remotes().setUpAgain();
+        }
         request(service -> service.decide(decision));
     }
 

@@ -153,6 +153,16 @@ public final class Remotes {
         }
     }
 
+    /// Sets the folder of the remote up again where what was in it was deleted, as a person has decided; the folder around
+    /// it must be there. Other remotes need nothing.
+    ///
+    /// @throws tidemark.remote.RemoteException when it may not be written, or is not fit
+    public void setUpAgain() {
+        if (current().orElse(null) instanceof FolderRemote remote && Files.isDirectory(remote.folder())) {
+            FolderStore.setUp(remote.root(), environment.random());
+        }
+    }
+
     /// Sets this remote without a look at it: it was this library's before.
     public void adopt(RemoteSettings remote) {
         forgetPlace();
