@@ -50,7 +50,7 @@ final class RebuildCommand implements Callable<Integer> {
             }
             return dryRun
                     ? "It would be rebuilt from %s, with %,d records that were not sent yet, and then hold %s. Nothing was changed."
-                            .formatted(from, rescued, Effects.words(rows))
+                            .formatted(from, rescued, RowCounts.words(rows))
                     : "Rebuilt from %s, with %,d records that were not sent yet.%s"
                             .formatted(
                                     from,

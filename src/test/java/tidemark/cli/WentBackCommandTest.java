@@ -101,6 +101,37 @@ final class WentBackCommandTest {
     }
 
     @Test
+    void aRehearsalSaysWhatSendingWouldPutThereAndPutsNothing() throws IOException {
+        assertThat(laptop.done("remote", "went-back", "--send", "--dry-run").out())
+                .contains("The remote would change so", "added     1 project", "removed   nothing");
+        try (var there = Files.walk(folder.resolve("remote/me"))) {
+            assertThat(there.filter(Files::isRegularFile))
+                    .allMatch(file -> file.toString().contains(".tidemark"));
+        }
+        var answer = laptop.run("remote", "went-back", "--take", "--dry-run");
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.err()).contains("no copy to take");
+    }
+
+    @Test
+    void aRehearsalSaysWhatTakingWouldDoHereAndDoesNothing() {
+        var stranger = Shell.withLibrary(folder.resolve("stranger"));
+        stranger.done("remote", "set", "folder", remote());
+        stranger.project("Bees");
+        stranger.project("Wasps");
+        stranger.done("sync");
+        assertThat(laptop.done("remote", "went-back", "--take", "--dry-run").out())
+                .contains("This library would change so", "added     2 projects", "removed   1 project");
+        var json = laptop.json("remote", "went-back", "--send", "--dry-run").json();
+        assertThat(json.at("/added/project").asInt()).isEqualTo(1);
+        assertThat(json.at("/removed/project").asInt()).isEqualTo(2);
+        assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Bees");
+        assertThat(laptop.library.resolve("backups")).satisfiesAnyOf(
+                backups -> assertThat(backups).doesNotExist(), backups -> assertThat(backups)
+                        .isEmptyDirectory());
+    }
+
+    @Test
     void theLibraryIsKeptHereOnly() {
         laptop.done("remote", "went-back", "--keep-local");
         assertThat(laptop.json("status").text("state")).isEqualTo("local-only");

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The counts of rows in words.
-final class Effects {
+final class RowCounts {
     private static final Map<String, String> ONE = Map.of("project_label", "label on a project");
     private static final Map<String, String> MANY = Map.of("project_label", "labels on projects");
 
-    private Effects() {}
+    private RowCounts() {}
 
     /// These counts of rows by table, such as "2 notes and 1 project"; "nothing" where there are none.
     static String words(Map<String, Long> rows) {
