@@ -48,15 +48,18 @@ final class RebuildCommand implements Callable<Integer> {
             if (sound) {
                 return "The library is sound: nothing was rebuilt.";
             }
-            return dryRun
-                    ? "It would be rebuilt from %s, with %,d records that were not sent yet, and then hold %s. Nothing was changed."
-                            .formatted(from, rescued, RowCounts.words(rows))
-                    : "Rebuilt from %s, with %,d records that were not sent yet.%s"
-                            .formatted(
-                                    from,
-                                    rescued,
-                                    damaged.map(file -> " The damaged file is " + file + ".")
-                                            .orElse(""));
+            return dryRun ? rehearsed() : rebuilt();
+        }
+
+        private String rehearsed() {
+            var words = "It would be rebuilt from %s, with %,d records that were not sent yet, and hold %s.";
+            return words.formatted(from, rescued, RowCounts.words(rows)) + "\nNothing was changed.";
+        }
+
+        private String rebuilt() {
+            var kept = damaged.map(" The damaged file is %s."::formatted);
+            var words = "Rebuilt from %s, with %,d records that were not sent yet.";
+            return words.formatted(from, rescued) + kept.orElse("");
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -63,7 +64,7 @@ public record Effects(
         private final Map<String, Long> trashed = new TreeMap<>();
         private final Map<String, Long> removed = new TreeMap<>();
 
-        void compare(String table, @org.jspecify.annotations.Nullable Seen was, Seen now) {
+        void compare(String table, @Nullable Seen was, Seen now) {
             if (was == null) {
                 added.merge(table, 1L, Long::sum);
             } else if (now.isTrashed() && !was.isTrashed()) {

@@ -18,8 +18,8 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
-/// The rehearsal of a step that replaces content, as [DryRun] is that of the first sync: it is done on a copy, and nothing
-/// is changed here or there.
+/// The rehearsal of a step that replaces content, as [DryRun] is that of the first sync: it is done on a copy, and
+/// nothing is changed here or there.
 public final class Rehearsal {
     private static final String COPY = "rehearsal.sqlite";
 

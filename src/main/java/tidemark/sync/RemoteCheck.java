@@ -164,8 +164,8 @@ public final class RemoteCheck {
         broken = Optional.of(version);
     }
 
-    /// Looks for the batches that were altered, when the log or this copy does not fit the others: what was altered shows
-    /// only later, and under another device's name.
+    /// Looks for the batches that were altered, when the log or this copy does not fit the others: what was altered
+    /// shows only later, and under another device's name.
     private void findAltered(SortedSet<Version> taken) {
         if (logFindings.isEmpty() && copyFindings.isEmpty()) {
             return;
@@ -189,7 +189,8 @@ public final class RemoteCheck {
     private String inWords(Altered batch) {
         var version = batch.version();
         return batch.right()
-                .map(kept -> "Version %s, which %s committed, was altered or replaced on the remote; --fix puts it back."
+                .map(kept -> ("Version %s, which %s committed, was altered or replaced on the remote;"
+                                + " --fix puts it back.")
                         .formatted(version, kept.batch().device().name()))
                 .orElseGet(() -> "Version %s was altered or replaced on the remote after it was committed. %s"
                         .formatted(version, remedy(version)));
@@ -203,8 +204,8 @@ public final class RemoteCheck {
                 + " history empty` on one that is up to date takes it out of the log.";
     }
 
-    /// Puts the kept bytes of broken batches under their numbers again, and returns whether there were any; a device that
-    /// read them before sees no difference.
+    /// Puts the kept bytes of broken batches under their numbers again, and returns whether there were any; a device
+    /// that read them before sees no difference.
     private boolean mendBatches() {
         var isMended = false;
         for (var batch : altered) {

@@ -80,7 +80,11 @@ final class BackupCommandTest {
         shell.done("project", "edit", river, "--title", "Stream");
         shell.project("Newer");
         assertThat(shell.done("restore", backup, "--dry-run").out())
-                .contains("This library would change so", "replaced  1 project", "to trash  1 project", "added     nothing");
+                .contains(
+                        "This library would change so",
+                        "replaced  1 project",
+                        "to trash  1 project",
+                        "added     nothing");
         assertThat(shell.done("project", "list").out()).contains("Stream", "Newer");
         shell.done("restore", backup);
         assertThat(shell.done("project", "list").out()).contains("River").doesNotContain("Newer");

@@ -322,6 +322,7 @@ final class RebuildCommandTest {
         assertThat(laptop.run("rebuild", "--folder", "a", "--webdav", "https://dav.example.org/")
                         .code())
                 .isEqualTo(2);
-        assertThat(laptop.run("rebuild", "--s3", "https://s3.example.org").code()).isEqualTo(2);
+        assertThat(laptop.run("rebuild", "--s3", "https://s3.example.org").code())
+                .isEqualTo(2);
     }
 }

@@ -126,9 +126,10 @@ final class WentBackCommandTest {
         assertThat(json.at("/added/project").asInt()).isEqualTo(1);
         assertThat(json.at("/removed/project").asInt()).isEqualTo(2);
         assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Bees");
-        assertThat(laptop.library.resolve("backups")).satisfiesAnyOf(
-                backups -> assertThat(backups).doesNotExist(), backups -> assertThat(backups)
-                        .isEmptyDirectory());
+        assertThat(laptop.library.resolve("backups"))
+                .satisfiesAnyOf(
+                        backups -> assertThat(backups).doesNotExist(),
+                        backups -> assertThat(backups).isEmptyDirectory());
     }
 
     @Test

@@ -24,7 +24,8 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Progress;
 
-/// A batch that was altered on the remote after it was committed: found, named rightly, and put back by whoever kept it.
+/// A batch that was altered on the remote after it was committed: found, named rightly, and put back by whoever kept
+/// it.
 final class AlteredBatchTest {
     private final MemoryStore store = new MemoryStore();
     private final SteppedClock clock = new SteppedClock();
@@ -69,7 +70,9 @@ final class AlteredBatchTest {
     }
 
     private byte[] bytes(long version) {
-        return store.get(new Version(version).objectName(), 1 << 20).orElseThrow().bytes();
+        return store.get(new Version(version).objectName(), 1 << 20)
+                .orElseThrow()
+                .bytes();
     }
 
     private void put(long version, byte[] bytes) {
@@ -176,8 +179,10 @@ final class AlteredBatchTest {
     @Test
     void theNewestIsPutBack() {
         replace(4, "\"deviceName\":\"laptop\"", "\"deviceName\":\"lap\"");
-        assertThat(findings(desk)).containsExactly(
-                        "Version 4, which laptop committed, was altered or replaced on the remote; --fix puts it back.");
+        assertThat(findings(desk))
+                .containsExactly(
+                        "Version 4, which laptop committed, was altered or replaced on the remote; --fix puts it"
+                                + " back.");
         assertThat(mended(desk)).isEmpty();
         allIsAsItWas();
     }

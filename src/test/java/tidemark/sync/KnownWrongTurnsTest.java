@@ -132,7 +132,8 @@ final class KnownWrongTurnsTest {
         a.sync();
         bothEnd("Brook");
         assertThat(a.conflicts()).isEmpty();
-        long merges = a.database.read(sql -> sql.number("SELECT count(*) FROM merged").orElse(-1));
+        long merges =
+                a.database.read(sql -> sql.number("SELECT count(*) FROM merged").orElse(-1));
         assertThat(merges).isZero();
     }
 

@@ -144,8 +144,7 @@ final class MissingBatchTest {
     void aDryRunNamesIt() {
         remove(2);
         var phone = join("phone");
-        assertThatThrownBy(
-                        () -> DryRun.run(phone.context(), Database.Settings.of(LibrarySchema.CURRENT, clock)))
+        assertThatThrownBy(() -> DryRun.run(phone.context(), Database.Settings.of(LibrarySchema.CURRENT, clock)))
                 .isInstanceOf(Corrupt.class)
                 .hasMessageContaining("Version 2 is missing");
     }
@@ -158,9 +157,11 @@ final class MissingBatchTest {
         remove(2, 3, 4);
         store.delete(Layout.CHECKPOINT);
         var phone = join("phone");
-        assertThat(phone.sync()).isInstanceOfSatisfying(SyncResult.RolledBack.class, ended -> assertThat(
-                        ended.problem().cause())
-                .contains("ends at version 1", "laptop, which was at version 4"));
+        assertThat(phone.sync())
+                .isInstanceOfSatisfying(
+                        SyncResult.RolledBack.class,
+                        ended -> assertThat(ended.problem().cause())
+                                .contains("ends at version 1", "laptop, which was at version 4"));
         assertThat(phone.decide(RollbackDecision.TAKE)).isInstanceOf(SyncResult.UpToDate.class);
         phone.restart();
         assertThat(phone.sync()).isInstanceOf(SyncResult.UpToDate.class);
@@ -233,10 +234,7 @@ final class MissingBatchTest {
     /// A hint may be late, lost, or anyone's.
     @Test
     void aHintAloneStopsNobodyWhoWasThereBefore() {
-        store.put(
-                Layout.VERSION,
-                Body.of("900\n".getBytes(StandardCharsets.US_ASCII)),
-                Metadata.NONE);
+        store.put(Layout.VERSION, Body.of("900\n".getBytes(StandardCharsets.US_ASCII)), Metadata.NONE);
         clock.advance(Duration.ofHours(3));
         assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
         try (var alone = new Copy(folder, "alone", store, clock, new Random(3))) {

@@ -115,7 +115,10 @@ final class RemoteCheckTest {
         var bytes =
                 other.get(new Version(3).objectName(), 1 << 20).orElseThrow().bytes();
         store.put(new Version(3).objectName(), Body.of(bytes), Metadata.NONE);
-        assertThat(findings()).singleElement().asString().startsWith("Version 3, which laptop committed, was altered or replaced");
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("Version 3, which laptop committed, was altered or replaced");
         assertThat(mended()).isEmpty();
     }
 

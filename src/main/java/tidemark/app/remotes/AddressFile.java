@@ -26,8 +26,8 @@ public final class AddressFile {
         this.file = file;
     }
 
-    /// Makes the file hold this address, or removes it where there is no remote. A failure is logged: the library itself
-    /// is not concerned.
+    /// Makes the file hold this address, or removes it where there is no remote. A failure is logged: the library
+    /// itself is not concerned.
     public void keep(Optional<RemoteSettings> remote) {
         try {
             if (remote.isEmpty()) {

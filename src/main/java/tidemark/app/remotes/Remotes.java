@@ -153,8 +153,8 @@ public final class Remotes {
         }
     }
 
-    /// Sets the folder of the remote up again where what was in it was deleted, as a person has decided; the folder around
-    /// it must be there. Other remotes need nothing.
+    /// Sets the folder of the remote up again where what was in it was deleted, as a person has decided; the folder
+    /// around it must be there. Other remotes need nothing.
     ///
     /// @throws tidemark.remote.RemoteException when it may not be written, or is not fit
     public void setUpAgain() {

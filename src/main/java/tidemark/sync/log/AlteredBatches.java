@@ -91,8 +91,8 @@ public final class AlteredBatches {
         });
     }
 
-    /// The hash that this copy knows for a number after which nothing certain is. Another commit there is no alteration:
-    /// the remote went back, which is for a person to decide.
+    /// The hash that this copy knows for a number after which nothing certain is. Another commit there is no
+    /// alteration: the remote went back, which is for a person to decide.
     private static Optional<Hash> applied(Version version, Entry there, Optional<Kept> kept) {
         return kept.filter(mine -> there instanceof Entry.Found(var batch, var _)
                         && batch.version().equals(version)

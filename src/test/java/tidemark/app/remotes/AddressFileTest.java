@@ -20,7 +20,9 @@ final class AddressFileTest {
 
     @Test
     void everyKindOfAddressIsReadAsItWasKept() {
-        var bucket = S3Address.of("https://s3.example.org", "notes").withPrefix("a/b").withRegion("auto");
+        var bucket = S3Address.of("https://s3.example.org", "notes")
+                .withPrefix("a/b")
+                .withRegion("auto");
         var server = WebDavAddress.of("https://dav.example.org/My%20things/");
         var all = List.of(
                 new FolderRemote(folder.resolve("remote"), "me"),

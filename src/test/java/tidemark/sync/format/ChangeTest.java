@@ -64,8 +64,8 @@ final class ChangeTest {
                 new TextPatch.Splice(0, "B", "x"),
                 new TextPatch.Splice(-1, "", "x"));
         for (var place : places) {
-            var delta = new Delta.Patch(Hash.of(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                    new TextPatch(List.of(place)));
+            var delta = new Delta.Patch(
+                    Hash.of(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8)), new TextPatch(List.of(place)));
             var change = new Change(NOTE, Change.Op.UPDATE, new TreeMap<>(java.util.Map.of("body", delta)));
             assertThatThrownBy(() -> change.applyTo(Optional.of(note(TEXT)))).isInstanceOf(ChangeMismatch.class);
         }
