@@ -52,14 +52,14 @@ final class RebuildCommand implements Callable<Integer> {
         }
 
         private String rehearsed() {
-            var words = "It would be rebuilt from %s, with %,d records that were not sent yet, and hold %s.";
-            return words.formatted(from, rescued, RowCounts.words(rows)) + "\nNothing was changed.";
+            return "It would be rebuilt from %s, with %,d records that were not sent yet, and hold %s. Nothing changed."
+                    .formatted(from, rescued, RowCounts.words(rows));
         }
 
         private String rebuilt() {
             var kept = damaged.map(" The damaged file is %s."::formatted);
-            var words = "Rebuilt from %s, with %,d records that were not sent yet.";
-            return words.formatted(from, rescued) + kept.orElse("");
+            return "Rebuilt from %s, with %,d records that were not sent yet.%s"
+                    .formatted(from, rescued, kept.orElse(""));
         }
     }
 
