@@ -56,9 +56,9 @@ final class Main {
         return app;
     }
 
-    private static Rebuild.Report rebuild(LibraryFolder folder) {
+    private static Optional<Rebuild.Report> rebuild(LibraryFolder folder, Rebuild.Wanted wanted) {
         LogFiles.COMMANDS.begin(folder);
-        return Rebuild.run(folder, Environment.real(() -> {}));
+        return Rebuild.run(folder, Environment.real(() -> {}), wanted);
     }
 
     private static boolean openWindow(LibraryFolder folder, Optional<Path> sample) {

@@ -51,6 +51,7 @@ public final class App implements AutoCloseable {
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
         this.check = new LibraryCheck(core, indexer);
+        core.keepAddress();
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -201,6 +202,7 @@ public final class App implements AutoCloseable {
         backups.close();
         check.close();
         core.traffic().write();
+        core.keepAddress();
         watch.close();
         core.database().close();
         shutdown.closed();

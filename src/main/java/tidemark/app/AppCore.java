@@ -10,10 +10,12 @@ import tidemark.app.base.Settings;
 import tidemark.app.base.ThisDevice;
 import tidemark.app.base.Threads;
 import tidemark.app.base.Traffic;
+import tidemark.app.remotes.AddressFile;
 import tidemark.app.remotes.ProbeCache;
 import tidemark.app.remotes.Remotes;
 import tidemark.app.remotes.Secrets;
 import tidemark.db.Database;
+import tidemark.db.DatabaseException;
 import tidemark.db.Migrations;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.LibrarySchema;
@@ -35,6 +37,9 @@ record AppCore(
     /// Opens the library in this folder, or makes one there. A failure leaves it closed, and as it was.
     static AppCore open(LibraryFolder folder, Environment environment, Secrets secrets) {
         folder.create();
+        if (folder.isMissingDatabase()) {
+            throw DatabaseException.missing(folder.database());
+        }
         var database = Database.open(
                 folder.database(),
                 new Database.Settings(
@@ -56,6 +61,11 @@ record AppCore(
         var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);
         return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads());
+    }
+
+    /// Keeps the address of the remote beside the database, as it is now.
+    void keepAddress() {
+        new AddressFile(folder.remoteAddress()).keep(remotes.current());
     }
 
     /// Id and name of this device, as they are now.

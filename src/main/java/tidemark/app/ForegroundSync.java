@@ -1,5 +1,6 @@
 package tidemark.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import tidemark.app.remotes.RemoteSettings;
@@ -8,6 +9,8 @@ import tidemark.db.Database;
 import tidemark.remote.Credentials;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.DryRun;
+import tidemark.sync.Effects;
+import tidemark.sync.Rehearsal;
 import tidemark.sync.RollbackDecision;
 import tidemark.sync.state.Progress;
 
@@ -36,7 +39,29 @@ public final class ForegroundSync {
 
     /// Carries out what the person decided after a rollback of the remote.
     public SyncAttempt decide(RollbackDecision decision, Progress progress) {
+        if (decision == RollbackDecision.SEND) {
+            core.remotes().setUpAgain();
+        }
         return new SyncOnce(core, engine -> engine.decide(decision, progress), core::context).run(Duration.ZERO);
+    }
+
+    /// The effects that a decision after a rollback of the remote would have; nothing is changed here or there.
+    ///
+    /// @return empty when there is no remote
+    public Optional<Effects> rehearse(RollbackDecision decision) {
+        return core.remotes().current().map(remote -> {
+            try (var store = core.remotes().open(remote, Optional.empty())) {
+                return Rehearsal.of(decision, core.context(store, ownScratch()), copySettings());
+            }
+        });
+    }
+
+    private Path ownScratch() {
+        return core.folder().scratch().resolve("rehearsal"); // a sync may be running
+    }
+
+    private Database.Settings copySettings() {
+        return Database.Settings.of(LibrarySchema.CURRENT, core.environment().clock());
     }
 
     /// Syncs and then truncates the history on the remote.
@@ -55,11 +80,7 @@ public final class ForegroundSync {
     /// @throws tidemark.remote.RemoteException when it cannot be reached or joined
     public DryRun.Report dryRun(RemoteSettings remote, Optional<Credentials> credentials) {
         try (var store = core.remotes().open(remote, credentials)) {
-            var ownScratch = core.folder().scratch().resolve("rehearsal"); // a sync may be running
-            return DryRun.run(
-                    core.context(store, ownScratch),
-                    Database.Settings.of(
-                            LibrarySchema.CURRENT, core.environment().clock()));
+            return DryRun.run(core.context(store, ownScratch()), copySettings());
         }
     }
 }

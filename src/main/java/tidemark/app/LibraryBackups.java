@@ -11,9 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
+import tidemark.db.Database;
 import tidemark.library.Restore;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
+import tidemark.schema.LibrarySchema;
+import tidemark.sync.Effects;
+import tidemark.sync.Rehearsal;
 
 /// The backups of a library: one each day that the program runs, and whenever a person asks.
 public final class LibraryBackups implements AutoCloseable {
@@ -97,6 +101,18 @@ public final class LibraryBackups implements AutoCloseable {
             var before = backups.makeBefore("restore", clock.instant());
             LOG.info("{} is restored; the library as it was is {}", file, before.file());
         });
+    }
+
+    /// The effects that the restoring of this file would have; nothing is changed.
+    ///
+    /// @throws TidemarkException when it cannot be restored
+    public Effects rehearse(Path file) {
+        var clock = core.environment().clock();
+        return Rehearsal.of(
+                core.database(),
+                core.folder().scratch().resolve("rehearsal"),
+                Database.Settings.of(LibrarySchema.CURRENT, clock),
+                copy -> new Restore(copy, clock).from(file, () -> {}));
     }
 
     /// Waits for the backup that is being made.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,203 +14,161 @@ import tidemark.app.base.Environment;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
-import tidemark.app.base.ProgramVersion;
 import tidemark.app.base.Settings;
-import tidemark.app.base.Traffic;
-import tidemark.app.remotes.ProbeCache;
-import tidemark.app.remotes.Remotes;
-import tidemark.app.remotes.Secrets;
+import tidemark.app.remotes.RemoteSettings;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
 import tidemark.db.Database;
+import tidemark.db.DatabaseException;
 import tidemark.db.OwnerOnly;
 import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException;
-import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.remote.RemoteException.Unavailable;
 import tidemark.schema.LibrarySchema;
-import tidemark.sync.LibraryRebuild;
 import tidemark.sync.Salvage;
-import tidemark.sync.format.Device;
-import tidemark.sync.state.SyncContext;
 
 /// The rebuild of a damaged library: from its remote, or where that cannot be used from its newest sound backup, and
 /// with the rows that were not sent yet as far as they can still be read. The damaged file is kept among the backups;
 /// it is replaced only at the very end.
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
+    static final List<String> ENDINGS = List.of("", "-wal", "-shm");
 
     private static final Problem IN_USE = new Problem(
             "Another Tidemark process is syncing this library.", "Nothing was rebuilt.", "End that process first.");
 
-    private static final Problem NOTHING = new Problem(
-            "The damaged library names no remote, and has no sound backup.",
-            "Nothing was rebuilt; the damaged file is where it was.",
-            "Name a folder with a backup, or make a new library with `tidemark init` in another folder.");
+    /// The wishes of a person for a rebuild.
+    ///
+    /// @param remote where the library's remote is; empty: as it is noted here
+    /// @param backup the backup to rebuild from in place of the remote
+    /// @param isRehearsal whether it is only to be said what would be done
+    public record Wanted(Optional<RemoteSettings> remote, Optional<Path> backup, boolean isRehearsal) {
+        /// A rebuild from what is noted here.
+        public static final Wanted DEFAULT = new Wanted(Optional.empty(), Optional.empty(), false);
+    }
 
     /// The result of a rebuild.
     ///
-    /// @param damaged where the damaged file is kept
+    /// @param damaged where the damaged file is kept; empty where there was none, and after a rehearsal
     /// @param from the source of the new library, in words
     /// @param rescued the number of rows that were not sent yet and could be read
-    public record Report(Path damaged, String from, int rescued) {
+    /// @param rows the number of rows in the new library, by table
+    public record Report(Optional<Path> damaged, String from, int rescued, Map<String, Long> rows) {
+        public Report {
+            rows = Map.copyOf(rows);
+        }
+
         /// The words for the person who opens the library next.
         public Problem asProblem() {
             return new Problem(
                     "This library was damaged and was rebuilt from " + from + ".",
                     "Taken over from the damaged file: " + Count.of(rescued, "record") + " not sent yet.",
-                    "Look whether the newest changes are there; the damaged file is kept as " + damaged + ".");
+                    "Look whether the newest changes are there"
+                            + damaged.map(file -> "; the damaged file is kept as " + file + ".")
+                                    .orElse("."));
         }
     }
 
     private final LibraryFolder folder;
     private final Environment environment;
-    private final Secrets secrets;
+    private final Wanted wanted;
     private final Path fresh;
+    private final Path damaged;
 
-    private Rebuild(LibraryFolder folder, Environment environment) {
+    private Rebuild(LibraryFolder folder, Environment environment, Wanted wanted) {
         this.folder = folder;
         this.environment = environment;
-        this.secrets = Secrets.of(folder, System.getenv());
+        this.wanted = wanted;
         this.fresh = folder.scratch().resolve("rebuilt.sqlite");
+        this.damaged = folder.scratch().resolve("damaged.sqlite");
     }
 
-    /// Rebuilds the library in this folder, which nobody has open.
+    /// Rebuilds the library in this folder, which nobody has open. A sound library stays as it is.
     ///
+    /// @return empty when the library is sound
     /// @throws tidemark.problem.TidemarkException when it cannot be; the damaged file is then where it was
-    public static Report run(LibraryFolder folder, Environment environment) {
+    public static Optional<Report> run(LibraryFolder folder, Environment environment, Wanted wanted) {
         var lock = ProcessLock.take(folder.syncLock()).orElseThrow(() -> new Denied(IN_USE));
         try (lock) {
-            return new Rebuild(folder, environment).run();
+            var rebuild = new Rebuild(folder, environment, wanted);
+            return rebuild.isSound() ? Optional.empty() : Optional.of(rebuild.run());
         } catch (IOException e) {
             throw FolderException.folder(folder.path(), e);
         }
     }
 
+    /// Whether SQLite finds nothing wrong, and the library can be opened. A damaged file is not opened for that: it
+    /// would be changed.
+    private boolean isSound() throws IOException {
+        var file = folder.database();
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try {
+            if (!Backup.finding(file).equals("ok")) {
+                return false;
+            }
+            Database.open(file, settings()).close();
+            return true;
+        } catch (DatabaseException.Damaged e) {
+            LOG.info("{} is damaged", file, e);
+            return false;
+        }
+    }
+
     private Report run() throws IOException {
-        var kept = keepDamaged();
-        var salvage = Salvage.of(kept, LibrarySchema.CURRENT);
         OwnerOnly.folder(folder.scratch());
         delete(fresh, ENDINGS);
-        var from = from(salvage);
+        delete(damaged, ENDINGS);
+        try {
+            copyParts(damaged);
+            var salvage = Salvage.of(damaged, LibrarySchema.CURRENT);
+            var rebuilt = new RebuiltLibrary(folder, environment, wanted, fresh);
+            var from = rebuilt.fill(salvage);
+            var rows = rebuilt.rows();
+            var kept = wanted.isRehearsal() ? Optional.<Path>empty() : Optional.of(replace(from));
+            return new Report(kept.filter(Files::exists), from, salvage.count(), rows);
+        } finally {
+            delete(fresh, ENDINGS);
+            delete(damaged, ENDINGS);
+        }
+    }
+
+    /// Puts the new library in the place of the damaged one, and returns where that is kept.
+    private Path replace(String from) throws IOException {
+        var backups = OwnerOnly.folder(Backups.folder(folder.database()));
+        var kept = backups.resolve(
+                "damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite");
+        copyParts(kept);
         delete(folder.database(), List.of("-wal", "-shm"));
         Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         new CheckRecord(folder).forget();
         LOG.warn("The damaged library is {}; it was rebuilt from {}", kept, from);
-        return new Report(kept, from, salvage.count());
+        return kept;
     }
 
-    /// Fills the new library, and returns its source in words. A backup rejoins the log by itself: once the remote can
-    /// be used again, the next sync pulls what the backup lacks.
-    private String from(Salvage salvage) {
-        try {
-            return fromRemote(salvage).or(() -> fromBackup(salvage)).orElseThrow(() -> new Denied(NOTHING));
-        } catch (Unavailable e) {
-            return fromBackup(salvage).map(backup -> instead(backup, e)).orElseThrow(() -> unavailable(e));
-        } catch (Denied | Corrupt e) {
-            return fromBackup(salvage).map(backup -> instead(backup, e)).orElseThrow(() -> e);
-        }
-    }
-
-    private static String instead(String backup, RemoteException why) {
-        LOG.warn("The remote cannot be used; a backup is", why);
-        return backup + ", because the remote cannot be used now: "
-                + why.problem().cause();
-    }
-
-    private static Unavailable unavailable(Unavailable e) {
-        return new Unavailable(
-                new Problem(
-                        e.problem().cause(),
-                        "Nothing was rebuilt, because there is no sound backup either; "
-                                + "the damaged file is where it was.",
-                        "Connect to the remote, and rebuild then: it holds all that was sent."),
-                e);
-    }
-
-    private Path keepDamaged() throws IOException {
-        var backups = OwnerOnly.folder(Backups.folder(folder.database()));
-        var name = "damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite";
+    /// Copies the damaged file, and what SQLite keeps beside it, as they are. An empty one is nothing to keep.
+    private void copyParts(Path to) throws IOException {
         for (var ending : ENDINGS.subList(0, 2)) {
-            var part = folder.database().resolveSibling(folder.database().getFileName() + ending);
-            if (Files.exists(part)) {
-                OwnerOnly.copy(part, backups.resolve(name + ending));
-            }
-        }
-        return backups.resolve(name);
-    }
-
-    private Optional<String> fromRemote(Salvage salvage) {
-        try (var database = open()) {
-            settings(salvage).keepSettings(database);
-            var settings = new Settings(database);
-            var traffic = new Traffic(settings, environment.wallClock());
-            var remotes = new Remotes(
-                    settings,
-                    environment,
-                    secrets,
-                    traffic,
-                    new ProbeCache(settings, environment, ProgramVersion.current()));
-            var store = remotes.open();
-            if (store.isEmpty()) {
-                return Optional.empty();
-            }
-            try (var opened = store.get()) {
-                var context = new SyncContext(
-                        database,
-                        opened,
-                        new Device("rebuilding", "this device"),
-                        environment.clock(),
-                        environment.random(),
-                        folder.scratch());
-                LibraryRebuild.fromRemote(context, salvage);
-                return Optional.of("the " + opened.describe());
+            var part = beside(folder.database(), ending);
+            if (Files.exists(part) && Files.size(part) > 0) {
+                OwnerOnly.copy(part, beside(to, ending));
             }
         }
     }
 
-    /// The salvage whose settings count: where none can be read, that of the newest backup.
-    private Salvage settings(Salvage salvage) {
-        return salvage.hasNoSettings()
-                ? newestSound()
-                        .map(backup -> Salvage.of(backup.file(), LibrarySchema.CURRENT))
-                        .orElse(salvage)
-                : salvage;
+    private Database.Settings settings() {
+        return Database.Settings.of(LibrarySchema.CURRENT, environment.clock());
     }
 
-    private Optional<Backup> newestSound() {
-        return Backups.all(Backups.folder(folder.database())).stream()
-                .filter(backup -> !backup.reason().equals(Optional.of("remote")))
-                .filter(Backup::isSound)
-                .findFirst();
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private Optional<String> fromBackup(Salvage salvage) {
-        return newestSound().map(backup -> {
-            try {
-                delete(fresh, ENDINGS);
-                OwnerOnly.copy(backup.file(), fresh);
-            } catch (IOException e) {
-                throw FolderException.folder(folder.scratch(), e);
-            }
-            try (var database = open()) {
-                salvage.keepSettings(database);
-                salvage.writeOver(database);
-            }
-            return backup.file().toString();
-        });
-    }
-
-    private Database open() {
-        return Database.open(fresh, Database.Settings.of(LibrarySchema.CURRENT, environment.clock()));
-    }
-
-    private static void delete(Path file, List<String> endings) throws IOException {
+    static void delete(Path file, List<String> endings) throws IOException {
         for (var ending : endings) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+            Files.deleteIfExists(beside(file, ending));
         }
     }
 }

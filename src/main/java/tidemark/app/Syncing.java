@@ -68,6 +68,7 @@ public final class Syncing implements AutoCloseable {
     private void begin() {
         started = true;
         remote = core.remotes().current();
+        core.keepAddress();
         try {
             running = SyncRun.start(core, this::update);
         } catch (RemoteException e) {
@@ -150,6 +151,9 @@ public final class Syncing implements AutoCloseable {
 
     /// Passes on a person's decision after a rollback of the remote.
     public void decide(RollbackDecision decision) {
+        if (decision == RollbackDecision.SEND) {
+            core.remotes().setUpAgain();
+        }
         request(service -> service.decide(decision));
     }
 

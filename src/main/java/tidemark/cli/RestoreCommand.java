@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tidemark.library.Restore;
 import tidemark.problem.Count;
@@ -41,12 +42,17 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The backup, another library's database, or a checkpoint.")
     private Path file = Path.of("");
 
+    @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")
+    private boolean isRehearsal;
+
     RestoreCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        return session.inLibrary(app -> Restored.of(app.backups().restore(file)));
+        return session.inLibrary(app -> isRehearsal
+                ? Rehearsed.of("This library", app.backups().rehearse(file))
+                : Restored.of(app.backups().restore(file)));
     }
 }

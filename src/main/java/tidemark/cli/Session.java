@@ -1,5 +1,6 @@
 package tidemark.cli;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tidemark.app.App;
@@ -32,14 +33,16 @@ final class Session {
         return ExitCode.DONE.number();
     }
 
-    /// Rebuilds the library, which must exist and need not be readable, and prints the report.
-    int rebuild(Function<Rebuild.Report, Report> telling) {
-        requireLibrary();
-        return output.report(telling.apply(environment.rebuilder().apply(options.folder())));
+    /// Rebuilds the library, of which something must be left or a source be named, and prints the report.
+    int rebuild(Rebuild.Wanted wanted, Function<Optional<Rebuild.Report>, Report> telling) {
+        if (wanted.remote().isEmpty() && wanted.backup().isEmpty()) {
+            requireLibrary();
+        }
+        return output.report(telling.apply(environment.rebuilder().apply(options.folder(), wanted)));
     }
 
     private void requireLibrary() {
-        if (!options.folder().exists()) {
+        if (!options.folder().exists() && !options.folder().isMissingDatabase()) {
             throw CommandException.noLibrary(options.folder().path());
         }
     }

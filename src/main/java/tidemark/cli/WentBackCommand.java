@@ -51,17 +51,32 @@ final class WentBackCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Choices choices = new Choices();
 
+    @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")
+    private boolean isRehearsal;
+
     WentBackCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        return session.inLibrary(
-                app -> choices.decision().map(decision -> decide(app, decision)).orElseGet(() -> keepLocal(app)));
+        return session.inLibrary(app -> choices.decision()
+                .map(decision -> isRehearsal ? rehearse(app, decision) : decide(app, decision))
+                .orElseGet(() -> keepLocal(app)));
+    }
+
+    private static Report rehearse(App app, RollbackDecision decision) {
+        var effects = app.foregroundSync().rehearse(decision).orElseThrow(CommandException::noRemote);
+        return switch (decision) {
+            case SEND -> Rehearsed.of("The remote", effects);
+            case TAKE -> Rehearsed.of("This library", effects);
+        };
     }
 
     private Report keepLocal(App app) {
+        if (isRehearsal) {
+            return new Done("No remote would be set; nothing here or there would change.");
+        }
         app.remotes().forget().ifPresent(problem -> session.output().message(problem.toString()));
         return new Done("This library is on this computer only from now on; what lies on the remote stays there.");
     }

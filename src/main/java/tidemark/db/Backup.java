@@ -67,7 +67,7 @@ public record Backup(Path file, Instant at, Optional<String> reason) {
     }
 
     /// The result of SQLite's integrity check of a copy: `ok`, or the first thing that is wrong.
-    static String finding(Path copy) {
+    public static String finding(Path copy) {
         return SqliteFile.read(copy, sql -> sql.text("PRAGMA integrity_check").orElse("nothing"));
     }
 

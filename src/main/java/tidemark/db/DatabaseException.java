@@ -172,6 +172,17 @@ public abstract sealed class DatabaseException extends TidemarkException {
                 new IOException("application_id is not ours"));
     }
 
+    /// The failure for a library whose file is missing or empty, though it was there before.
+    public static Damaged missing(Path file) {
+        return new Damaged(
+                file,
+                new Problem(
+                        "The library's file " + file + " is missing or empty, though a library was there.",
+                        "Nothing was made in its place; what was synced before is safe on the remote.",
+                        "Rebuild it with `tidemark rebuild`, or bring the file back."),
+                new IOException("no database"));
+    }
+
     private static Damaged damaged(Path file, SQLException error) {
         return new Damaged(
                 file,

@@ -16,6 +16,7 @@ import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.LogEnd;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.Layout;
@@ -133,9 +134,12 @@ public final class DryRun {
         install.installIfAhead(Layout.CHECKPOINT, manifest.library());
         snapshots.passTruncation();
         var applier = new BatchApplier(database, context::localSide);
-        for (var isGoingOn = true; isGoingOn; ) {
-            isGoingOn = step(log.read(next(database)), applier);
-        }
+        var end = new LogEnd(there, log);
+        do {
+            for (var isGoingOn = true; isGoingOn; ) {
+                isGoingOn = step(log.read(next(database)), applier);
+            }
+        } while (!end.isAfter(next(database).before()));
     }
 
     /// Applies one entry of the log, and returns whether there was one.

@@ -1,6 +1,7 @@
 package tidemark.sync;
 
 import tidemark.problem.Problem;
+import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
@@ -25,7 +26,7 @@ public final class LibraryRebuild {
     /// @throws tidemark.remote.RemoteException when the remote cannot be read; the library is then still empty
     public static void fromRemote(SyncContext context, Salvage salvage) {
         try {
-            var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Denied(EMPTY));
+            var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Corrupt(EMPTY));
             var log = new RemoteLog(context.store(), context.database().schema().number());
             try (var replay = Replay.of(context, manifest.library())) {
                 replay.begin(manifest.library());

@@ -10,10 +10,13 @@ import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.CheckpointCheck;
 import tidemark.sync.checkpoint.Checkpoints;
 import tidemark.sync.checkpoint.DeviceHints;
+import tidemark.sync.checkpoint.LogEnd;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
+import tidemark.sync.log.AlteredBatches;
+import tidemark.sync.log.AlteredBatches.Altered;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Finding;
 import tidemark.sync.state.LocalLog;
@@ -32,6 +35,8 @@ public final class RemoteCheck {
     private final List<String> copyFindings = new ArrayList<>();
     private final List<String> checkpointFindings = new ArrayList<>();
     private Optional<Version> broken = Optional.empty();
+    private List<Altered> altered = List.of();
+    private List<String> apartFromTheLog = List.of();
 
     private RemoteCheck(SyncContext context, Progress progress) {
         this.context = context;
@@ -51,7 +56,7 @@ public final class RemoteCheck {
     public static List<Finding> mend(SyncContext context, Progress progress) {
         var check = new RemoteCheck(context, progress);
         var findings = check.run();
-        while (check.mendBatch()) {
+        while (check.mendBatches()) {
             check = new RemoteCheck(context, progress);
             findings = check.run();
         }
@@ -93,6 +98,7 @@ public final class RemoteCheck {
         var taken = log.taken();
         try (var checkpoint = CheckpointCheck.of(context, library, checkpointFindings);
                 var replay = Replay.of(context, library)) {
+            apartFromTheLog = List.copyOf(checkpointFindings);
             replay.beginAtSnapshot();
             compare(replay, checkpoint);
             while (logFindings.isEmpty() && step(replay, taken)) {
@@ -107,6 +113,7 @@ public final class RemoteCheck {
                 checkEnd(replay.position());
             }
         }
+        findAltered(taken);
     }
 
     private void compare(Replay replay, CheckpointCheck checkpoint) {
@@ -150,13 +157,67 @@ public final class RemoteCheck {
     }
 
     private void reportBroken(Version version, String finding) {
-        logFindings.add(finding);
+        var isKept = context.database()
+                .read(sql -> new LocalLog(sql).bytes(version))
+                .isPresent();
+        logFindings.add(isKept ? finding : finding + " " + remedy(version));
         broken = Optional.of(version);
     }
 
-    /// Puts the kept bytes of the broken batch under their number again, and returns whether they were kept; a device
+    /// Looks for the batches that were altered, when the log or this copy does not fit the others: what was altered
+    /// shows only later, and under another device's name.
+    private void findAltered(SortedSet<Version> taken) {
+        if (logFindings.isEmpty() && copyFindings.isEmpty()) {
+            return;
+        }
+        altered = AlteredBatches.find(context.database(), log, taken);
+        if (altered.isEmpty() || broken.filter(version -> !isExplained(version)).isPresent()) {
+            return;
+        }
+        broken = Optional.empty();
+        logFindings.clear();
+        copyFindings.clear();
+        checkpointFindings.retainAll(apartFromTheLog);
+        altered.reversed().forEach(batch -> logFindings.add(inWords(batch)));
+    }
+
+    /// Whether what is found at this number comes from a batch that was altered there or before.
+    private boolean isExplained(Version version) {
+        return !altered.getLast().version().isAfter(version);
+    }
+
+    private String inWords(Altered batch) {
+        var version = batch.version();
+        return batch.right()
+                .map(kept -> ("Version %s, which %s committed, was altered or replaced on the remote;"
+                                + " --fix puts it back.")
+                        .formatted(version, kept.batch().device().name()))
+                .orElseGet(() -> "Version %s was altered or replaced on the remote after it was committed. %s"
+                        .formatted(version, remedy(version)));
+    }
+
+    /// The remedy for a batch that is not kept here.
+    private String remedy(Version version) {
+        var others = new LogEnd(context, log).ahead(version.before());
+        return "This device has not kept it. Run `tidemark verify --remote --fix` on %s. If no device has it, `tidemark"
+                        .formatted(others.isEmpty() ? "a device that read it" : LogEnd.inWords(others))
+                + " history empty` on one that is up to date takes it out of the log.";
+    }
+
+    /// Puts the kept bytes of broken batches under their numbers again, and returns whether there were any; a device
     /// that read them before sees no difference.
-    private boolean mendBatch() {
+    private boolean mendBatches() {
+        var isMended = false;
+        for (var batch : altered) {
+            if (batch.right().isPresent()) {
+                log.putAgain(batch.version(), batch.right().get().bytes());
+                isMended = true;
+            }
+        }
+        return isMended || mendBroken();
+    }
+
+    private boolean mendBroken() {
         if (broken.isEmpty()) {
             return false;
         }

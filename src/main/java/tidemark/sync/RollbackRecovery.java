@@ -56,6 +56,14 @@ final class RollbackRecovery {
 
     /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
     void take() throws UpdateNeeded {
+        take(() -> backUp("taking-remote"));
+        LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
+    }
+
+    /// Takes the remote's copy in place of this one.
+    ///
+    /// @param before keeps this one, once it is known that there is a copy to take
+    void take(Runnable before) throws UpdateNeeded {
         var manifest = LibraryManifest.read(context.store()).orElseThrow(() -> new Denied(NOTHING_TO_TAKE));
         try (var replay = Replay.of(context, manifest.library())) {
             replay.begin(manifest.library());
@@ -64,10 +72,9 @@ final class RollbackRecovery {
                 throw new Denied(NOTHING_TO_TAKE);
             }
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
-            backUp("taking-remote");
+            before.run();
             install.installOver(checkpoint);
         }
-        LOG.warn("The remote's copy was taken in place of this device's, which is in the backups");
     }
 
     /// Keeps this copy as it is among the backups.

@@ -40,6 +40,7 @@ public final class SyncEngine {
     private final StatePush statePush;
     private final UnreadableSkip unreadable;
     private final HistoryTruncation truncation;
+    private final LookAhead lookAhead;
     private final Maintenance maintenance;
     private final LastSync lastSync;
 
@@ -66,6 +67,7 @@ public final class SyncEngine {
         statePush = new StatePush(database, outbox, log, snapshots);
         unreadable = new UnreadableSkip(context, log, snapshots, outbox);
         truncation = new HistoryTruncation(context, log, snapshots);
+        lookAhead = new LookAhead(context, log);
         var hints = new DeviceHints(context);
         maintenance =
                 new Maintenance(truncation, new Checkpoints(context, log, hints), hints, new ClaimCleanup(context));
@@ -95,6 +97,7 @@ public final class SyncEngine {
                 }
                 case TAKE -> recovery.take();
             }
+            lookAhead.accept();
             run(round);
         });
     }
@@ -150,9 +153,15 @@ public final class SyncEngine {
     private void run(Round round) throws UpdateNeeded, RemoteRolledBack {
         var library = identity.join();
         begin(library, round);
+        var isLooking = lookAhead.isDue();
+        if (isLooking) {
+            pullAndLook(library, round);
+        }
         push.run(library, round);
         if (!round.hasPushed()) {
-            pull.toEnd(library, round);
+            if (!isLooking) {
+                pull.toEnd(library, round);
+            }
             identity.confirmIfStale();
             push.run(library, round);
         }
@@ -161,11 +170,20 @@ public final class SyncEngine {
         maintenance.run(round.progress());
     }
 
+    /// Pulls to the end of the log, and makes sure that it is the end before anything is sent there.
+    private void pullAndLook(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
+        do {
+            pull.toEnd(library, round);
+        } while (!lookAhead.isAtEnd());
+    }
+
     private void begin(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         var outgoing = database.read(sql -> new Outgoing(sql).find());
         if (outgoing.isPresent()) {
             push.resume(outgoing.get(), library, round);
-        } else if (!identity.hasCreated()) {
+        } else if (identity.hasCreated()) {
+            lookAhead.begun();
+        } else {
             catchUp.begin(library);
         }
     }

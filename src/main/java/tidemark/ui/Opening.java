@@ -49,7 +49,7 @@ final class Opening {
     Opening afterRebuilding(Runnable close) {
         return new Opening(folder, sample, environment -> {
             close.run();
-            return Optional.of(Rebuild.run(folder, environment));
+            return Rebuild.run(folder, environment, Rebuild.Wanted.DEFAULT);
         });
     }
 

@@ -71,4 +71,22 @@ final class BackupCommandTest {
         desk.done("sync");
         assertThat(desk.done("project", "list").out()).contains("River");
     }
+
+    @Test
+    void aRehearsalOfARestoreSaysWhatItWouldDoAndDoesNothing() {
+        var shell = Shell.withLibrary(folder.resolve("rehearsed"));
+        var river = shell.project("River");
+        var backup = shell.json("backup").text("file");
+        shell.done("project", "edit", river, "--title", "Stream");
+        shell.project("Newer");
+        assertThat(shell.done("restore", backup, "--dry-run").out())
+                .contains(
+                        "This library would change so",
+                        "replaced  1 project",
+                        "to trash  1 project",
+                        "added     nothing");
+        assertThat(shell.done("project", "list").out()).contains("Stream", "Newer");
+        shell.done("restore", backup);
+        assertThat(shell.done("project", "list").out()).contains("River").doesNotContain("Newer");
+    }
 }

@@ -64,7 +64,7 @@ final class BucketCommandTest {
                 terminal,
                 library,
                 opened -> TestApp.open(opened.path()),
-                damaged -> Rebuild.run(damaged, Environment.real(() -> {})),
+                (damaged, wanted) -> Rebuild.run(damaged, Environment.real(() -> {}), wanted),
                 (_, _) -> true);
         return Commands.run(environment, command);
     }

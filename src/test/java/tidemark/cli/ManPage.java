@@ -29,7 +29,7 @@ public final class ManPage {
                 folder -> {
                     throw new IllegalStateException("a page opens no library: " + folder);
                 },
-                folder -> {
+                (folder, _) -> {
                     throw new IllegalStateException("a page rebuilds no library: " + folder);
                 },
                 (_, _) -> false);

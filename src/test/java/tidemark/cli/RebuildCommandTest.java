@@ -3,8 +3,10 @@ package tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -165,12 +167,162 @@ final class RebuildCommandTest {
                 .orElseThrow();
     }
 
+    private void forgetAddress() throws IOException {
+        Files.delete(laptop.library.resolve("remote.json"));
+    }
+
+    /// Nothing at all can be read of the library.
+    private void overwriteFirstPage() throws IOException {
+        try (var file = new RandomAccessFile(database().toFile(), "rw")) {
+            file.write(new byte[4096]);
+        }
+    }
+
+    private List<Path> keptDamaged() throws IOException {
+        var backups = Backups.folder(database());
+        if (!Files.exists(backups)) {
+            return List.of();
+        }
+        try (var files = Files.list(backups)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("damaged-"))
+                    .toList();
+        }
+    }
+
+    private void isAsTheDeskHasIt() {
+        laptop.done("sync");
+        assertThat(laptop.done("project", "list").out()).contains("River");
+        assertThat(desk.json("status").text("stateHash"))
+                .isEqualTo(laptop.json("status").text("stateHash"));
+    }
+
     @Test
-    void withNeitherRemoteNorBackupNothingIsPromised() throws IOException {
+    void withNeitherRemoteNorBackupNothingIsPromisedButWhatWouldHelp() throws IOException {
         Files.writeString(database(), "nothing of it is left");
+        forgetAddress();
         var answer = laptop.run("rebuild");
-        assertThat(answer.code()).isEqualTo(5);
-        assertThat(answer.err()).contains("names no remote, and has no sound backup");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("it has no sound backup", "--folder, --webdav or --s3", "--from");
         assertThat(database()).hasContent("nothing of it is left");
+        assertThat(keptDamaged()).isEmpty();
+        laptop.done("rebuild", "--folder", folder.resolve("remote").toString());
+        isAsTheDeskHasIt();
+    }
+
+    @Test
+    void withoutItsFirstPageItIsRebuiltFromTheAddressBesideIt() throws IOException {
+        overwriteFirstPage();
+        assertThat(laptop.run("status").code()).isEqualTo(6);
+        assertThat(laptop.done("rebuild").out()).contains("Rebuilt from the folder", "0 records");
+        isAsTheDeskHasIt();
+    }
+
+    @Test
+    void withoutAnyFileItIsRebuiltFromTheAddress() throws IOException {
+        Files.delete(database());
+        var answer = laptop.run("status");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("is missing or empty", "tidemark rebuild");
+        assertThat(laptop.run("init").code()).isEqualTo(6);
+        assertThat(database()).doesNotExist();
+        assertThat(laptop.done("rebuild").out()).contains("Rebuilt from the folder");
+        assertThat(keptDamaged()).isEmpty();
+        isAsTheDeskHasIt();
+    }
+
+    @Test
+    void anEmptyFileIsNotTakenForANewLibrary() throws IOException {
+        Files.write(database(), new byte[0]);
+        assertThat(laptop.run("project", "list").code()).isEqualTo(6);
+        assertThat(database()).isEmptyFile();
+        laptop.done("rebuild");
+        isAsTheDeskHasIt();
+    }
+
+    @Test
+    void aSoundLibraryIsSaidToBeSoundAndStaysAsItIs() throws IOException {
+        laptop.project("Not sent");
+        var device = laptop.json("status").text("stateHash");
+        for (int i = 0; i < 2; i++) {
+            assertThat(laptop.done("rebuild").out()).contains("The library is sound: nothing was rebuilt.");
+        }
+        assertThat(laptop.json("rebuild").json().get("sound").asBoolean()).isTrue();
+        assertThat(laptop.json("status").text("stateHash")).isEqualTo(device);
+        assertThat(laptop.json("status").json().get("pending").asInt()).isEqualTo(1);
+        assertThat(keptDamaged()).isEmpty();
+    }
+
+    @Test
+    void aRebuildThatFailsLeavesNoCopyOfTheDamagedFile() throws IOException {
+        damage("label");
+        Files.move(folder.resolve("remote"), folder.resolve("unplugged"));
+        assertThat(laptop.run("rebuild").code()).isEqualTo(4);
+        assertThat(keptDamaged()).isEmpty();
+        Files.move(folder.resolve("unplugged"), folder.resolve("remote"));
+        laptop.done("rebuild");
+        assertThat(keptDamaged()).hasSize(1);
+    }
+
+    @Test
+    void aBackupFromElsewhereIsTakenWhereItIsNamed() throws IOException {
+        laptop.done("backup");
+        var backup = folder.resolve("elsewhere.sqlite");
+        Files.move(newest(), backup);
+        edited();
+        damage("label");
+        assertThat(laptop.run("rebuild", "--from", folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(6);
+        assertThat(laptop.done("rebuild", "--from", backup.toString()).out())
+                .contains("elsewhere.sqlite", "2 records that were not sent yet");
+        laptop.done("sync");
+        assertThat(laptop.done("project", "list").out()).contains("Upper river", "Not sent");
+    }
+
+    @Test
+    void aRehearsalSaysWhatWouldBeDoneAndChangesNothing() throws IOException {
+        edited();
+        damage("label");
+        var before = Files.readAllBytes(database());
+        var answer = laptop.done("rebuild", "--dry-run");
+        assertThat(answer.out())
+                .contains("would be rebuilt from the folder", "2 records that were not sent yet", "2 projects");
+        assertThat(Files.readAllBytes(database())).isEqualTo(before);
+        assertThat(keptDamaged()).isEmpty();
+    }
+
+    @Test
+    void aMissingBatchIsNotRebuiltOver() throws IOException {
+        laptop.project("Second");
+        laptop.done("sync");
+        laptop.project("Third");
+        laptop.done("sync");
+        Files.delete(folder.resolve("remote/me/changes/000000000/002.json.gz"));
+        Files.deleteIfExists(folder.resolve("remote/me/database.sqlite"));
+        damage("label");
+        var answer = laptop.run("rebuild");
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.err()).contains("Version 2 is missing");
+    }
+
+    @Test
+    void theAddressIsItsOwnersAloneAndGoesWithTheRemote() throws IOException {
+        var file = laptop.library.resolve("remote.json");
+        assertThat(Files.readString(file)).contains("\"folder\"", "\"user\" : \"me\"");
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        laptop.done("remote", "unset");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void placesThatContradictEachOtherAreRefused() {
+        assertThat(laptop.run("rebuild", "--folder", "a", "--webdav", "https://dav.example.org/")
+                        .code())
+                .isEqualTo(2);
+        assertThat(laptop.run("rebuild", "--s3", "https://s3.example.org").code())
+                .isEqualTo(2);
     }
 }

@@ -134,7 +134,7 @@ final class Shell {
                 terminal,
                 new LibraryFolder(library.resolveSibling("standard")),
                 this::open,
-                rebuilt -> Rebuild.run(rebuilt, environment()),
+                (rebuilt, wanted) -> Rebuild.run(rebuilt, environment(), wanted),
                 (folder, sample) -> windows.add(new Opened(folder.path(), sample)));
     }
 

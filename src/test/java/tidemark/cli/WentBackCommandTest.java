@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,14 @@ final class WentBackCommandTest {
         assertThat(laptop.run("sync").code()).isEqualTo(6);
     }
 
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private String remote() {
         return folder.resolve("remote").toString();
     }
@@ -45,6 +54,29 @@ final class WentBackCommandTest {
         assertThat(laptop.done("project", "list").out()).contains("River", "Kitchen");
         assertThat(desk.json("status").text("stateHash"))
                 .isEqualTo(laptop.json("status").text("stateHash"));
+    }
+
+    /// Not even the mark of a remote is left, as in the folder of a disk that is not connected.
+    @Test
+    void whereEverythingWasDeletedItIsOfferedAtOnceAndWorks() throws IOException {
+        delete(folder.resolve("remote"));
+        Files.createDirectory(folder.resolve("remote"));
+        var answer = laptop.run("sync");
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.err()).contains("is not there", "tidemark remote went-back --send");
+        laptop.done("remote", "went-back", "--send");
+        desk.done("sync");
+        laptop.done("sync");
+        assertThat(laptop.done("project", "list").out()).contains("River", "Kitchen");
+        assertThat(desk.json("status").text("stateHash"))
+                .isEqualTo(laptop.json("status").text("stateHash"));
+    }
+
+    @Test
+    void whileTheFolderAroundItIsAwayNothingIsMadeInItsPlace() throws IOException {
+        delete(folder.resolve("remote"));
+        assertThat(laptop.run("remote", "went-back", "--send").code()).isEqualTo(4);
+        assertThat(folder.resolve("remote")).doesNotExist();
     }
 
     @Test
@@ -66,6 +98,38 @@ final class WentBackCommandTest {
         try (var backups = Files.list(laptop.library.resolve("backups"))) {
             assertThat(backups).hasSize(1);
         }
+    }
+
+    @Test
+    void aRehearsalSaysWhatSendingWouldPutThereAndPutsNothing() throws IOException {
+        assertThat(laptop.done("remote", "went-back", "--send", "--dry-run").out())
+                .contains("The remote would change so", "added     1 project", "removed   nothing");
+        try (var there = Files.walk(folder.resolve("remote/me"))) {
+            assertThat(there.filter(Files::isRegularFile))
+                    .allMatch(file -> file.toString().contains(".tidemark"));
+        }
+        var answer = laptop.run("remote", "went-back", "--take", "--dry-run");
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.err()).contains("no copy to take");
+    }
+
+    @Test
+    void aRehearsalSaysWhatTakingWouldDoHereAndDoesNothing() {
+        var stranger = Shell.withLibrary(folder.resolve("stranger"));
+        stranger.done("remote", "set", "folder", remote());
+        stranger.project("Bees");
+        stranger.project("Wasps");
+        stranger.done("sync");
+        assertThat(laptop.done("remote", "went-back", "--take", "--dry-run").out())
+                .contains("This library would change so", "added     2 projects", "removed   1 project");
+        var json = laptop.json("remote", "went-back", "--send", "--dry-run").json();
+        assertThat(json.at("/added/project").asInt()).isEqualTo(1);
+        assertThat(json.at("/removed/project").asInt()).isEqualTo(2);
+        assertThat(laptop.done("project", "list").out()).contains("River").doesNotContain("Bees");
+        assertThat(laptop.library.resolve("backups"))
+                .satisfiesAnyOf(
+                        backups -> assertThat(backups).doesNotExist(),
+                        backups -> assertThat(backups).isEmptyDirectory());
     }
 
     @Test

@@ -42,6 +42,54 @@ final class TrashConflictsTest extends WithWork {
     }
 
     @Test
+    void aTrashedProjectComesBackWhenANoteWasAddedInIt() {
+        trash(laptop, "project", "p1");
+        desk.set("note", "n2", "project", "p1", "title", "New");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
+        assertThat(laptop.text("note", "n2", "title")).isEqualTo("New");
+        assertThat(onlyConflict(laptop).subject().record().id()).isEqualTo("p1");
+        assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
+    }
+
+    @Test
+    void aTrashedProjectComesBackWhenAFileWasAddedInIt() {
+        trash(laptop, "project", "p1");
+        desk.set("file", "f1", "project", "p1", "name", "map.png");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
+        assertThat(onlyConflict(laptop).subject().record().id()).isEqualTo("p1");
+    }
+
+    @Test
+    void aTrashedCollectionComesBackWhenACollectionWasAddedInIt() {
+        trash(laptop, "collection", "c1");
+        desk.set("collection", "c3", "name", "New", "parent", "c1");
+        pair.sync();
+        assertThat(isTrashed(laptop, "collection", "c1")).isFalse();
+        assertThat(onlyConflict(laptop).subject().record().id()).isEqualTo("c1");
+    }
+
+    @Test
+    void aProjectTrashedHereComesBackWhenANoteWasAddedInItThere() {
+        laptop.set("note", "n2", "project", "p1", "title", "New");
+        trash(desk, "project", "p1");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
+        assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
+    }
+
+    @Test
+    void whatWasAddedAndTrashedAgainDoesNotBringItsProjectBack() {
+        trash(laptop, "project", "p1");
+        desk.set("note", "n2", "project", "p1", "title", "New");
+        trash(desk, "note", "n2");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isTrue();
+        noConflict();
+    }
+
+    @Test
     void aProjectTrashedHereComesBackWhenANoteInItWasEditedThere() {
         laptop.set("note", "n1", "body", "a\nb\nC\n");
         trash(desk, "project", "p1");

@@ -58,7 +58,7 @@ public final class FolderNarrowing {
         var all = new TreeSet<Path>();
         ENDINGS.forEach(
                 ending -> all.add(folder.path().resolve(folder.database().getFileName() + ending)));
-        Stream.of(folder.keys(), folder.syncLock(), folder.windowLock(), folder.windowRequest())
+        Stream.of(folder.keys(), folder.remoteAddress(), folder.syncLock(), folder.windowLock(), folder.windowRequest())
                 .forEach(all::add);
         ownFolders().forEach(all::add);
         return all;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.db.Backups;
 import tidemark.db.OwnerOnly;
 import tidemark.problem.Problem;
 import tidemark.remote.folder.FolderPlacement;
@@ -46,6 +47,11 @@ public record LibraryFolder(Path path) {
         return path.resolve("keys.json");
     }
 
+    /// The file with the address of the remote, for a rebuild.
+    public Path remoteAddress() {
+        return path.resolve("remote.json");
+    }
+
     /// The folder of temporary files, which may be deleted whenever Tidemark does not run.
     public Path scratch() {
         return path.resolve("scratch");
@@ -69,6 +75,21 @@ public record LibraryFolder(Path path) {
     /// Whether there is a library in this folder.
     public boolean exists() {
         return Files.exists(database());
+    }
+
+    /// Whether a library was in this folder, of which the database is missing or empty: an address of a remote or
+    /// backups are left.
+    public boolean isMissingDatabase() {
+        try {
+            return (!exists() || Files.size(database()) == 0) && hasTraces();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean hasTraces() {
+        return Files.exists(remoteAddress())
+                || !Backups.all(Backups.folder(database())).isEmpty();
     }
 
     /// Creates the folder unless it exists.

@@ -173,6 +173,26 @@ public final class Remotes {
         }
     }
 
+    /// Sets the folder of the remote up again where what was in it was deleted, as a person has decided; the folder
+    /// around it must be there. Other remotes need nothing.
+    ///
+    /// @throws tidemark.remote.RemoteException when it may not be written, or is not fit
+    public void setUpAgain() {
+        if (current().orElse(null) instanceof FolderRemote remote && Files.isDirectory(remote.folder())) {
+            FolderStore.setUp(remote.root(), environment.random());
+        }
+    }
+
+    /// Sets this remote without a look at it: it was this library's before.
+    public void adopt(RemoteSettings remote) {
+        forgetPlace();
+        switch (remote) {
+            case FolderRemote folder -> folder.keep(settings);
+            case S3Remote bucket -> bucket.keep(settings);
+            case WebDavRemote folder -> folder.keep(settings);
+        }
+    }
+
     /// Stores the keys of a server.
     ///
     /// @throws Denied when there is no keychain to keep them in; they are known until the program ends all the same

@@ -31,6 +31,9 @@ final class FolderProblems {
         return explain(e, isAbout(e, NO_SPACE));
     }
 
+    private static final String EMPTIED = "If what was in it was deleted, run `tidemark remote went-back --send`: it"
+            + " sends this device's state there.";
+
     /// Explains a failure while writing.
     RemoteException writing(IOException e) {
         return explain(e, isAbout(e, NO_SPACE) || isAlmostFull());
@@ -107,7 +110,13 @@ final class FolderProblems {
                     "The folder " + root + " is there, but it is not the one that was set up: " + StoreMarker.NAME
                             + " is missing in it, as in the empty folder that an unplugged disk leaves.",
                     SAFE,
-                    "Connect the disk or share. If this is the right folder all the same, set it up again.");
+                    "Connect the disk or share. If this is the right folder all the same, set it up again. " + EMPTIED);
+        }
+        if (root.getParent() != null && Files.isDirectory(root.getParent())) {
+            return new Problem(
+                    "The folder " + root + " is not there, though the folder around it is.",
+                    SAFE,
+                    "Connect the disk or share it is on. If it was moved, set up its new place. " + EMPTIED);
         }
         return new Problem(
                 "The folder " + root + " is not there.",

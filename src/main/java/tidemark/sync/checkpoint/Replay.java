@@ -69,8 +69,13 @@ public final class Replay implements AutoCloseable {
     }
 
     /// Reads on to the end of the log.
+    ///
+    /// @throws Corrupt when a batch is missing there
     public void toEnd() throws UpdateNeeded {
-        to(new Version(Long.MAX_VALUE));
+        var end = new LogEnd(context, log);
+        do {
+            to(new Version(Long.MAX_VALUE));
+        } while (!end.isAfter(position().version()));
     }
 
     /// Reads on to this version, or to the end of the log.

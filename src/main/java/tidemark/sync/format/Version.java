@@ -28,7 +28,7 @@ public record Version(long number) implements Comparable<Version> {
     }
 
     /// The number before this one, which is not the first.
-    Version before() {
+    public Version before() {
         return new Version(number - 1);
     }
 

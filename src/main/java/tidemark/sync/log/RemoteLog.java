@@ -149,6 +149,15 @@ public final class RemoteLog {
         }
     }
 
+    /// The first number after this one that is taken.
+    public Optional<Version> firstAfter(Version version) {
+        return store.list(Version.FOLDER, Optional.of(version.objectName()), PAGE).stream()
+                .map(Version::of)
+                .flatMap(Optional::stream)
+                .filter(taken -> taken.isAfter(version))
+                .min(Version::compareTo);
+    }
+
     static boolean isTombstone(byte[] bytes) {
         return bytes.length >= TOMBSTONE.length
                 && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);

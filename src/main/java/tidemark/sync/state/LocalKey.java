@@ -31,6 +31,10 @@ public enum LocalKey {
     TRUNCATION_SNAPSHOT("emptying.base", Scope.LOG),
     /// The last number that has a tombstone already.
     TRUNCATION_DONE("emptying.done", Scope.LOG),
+    /// When this copy last looked past the end of the log, in milliseconds since 1970.
+    LOOKED_AHEAD_AT("ahead.at", Scope.LOG),
+    /// The highest version named by hints that the person has decided against.
+    HINTS_ACCEPTED("ahead.accepted", Scope.LOG),
     /// The failure that the last round ended with, as JSON.
     FAILURE("sync.failure", Scope.LOG),
     /// When this copy was last in step with its remote, in milliseconds since 1970.

@@ -7,6 +7,7 @@ import tidemark.db.Sql;
 import tidemark.sync.format.Batch;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchReader;
+import tidemark.sync.format.Hash;
 import tidemark.sync.format.Version;
 
 /// The local log: the newest batches applied here, with their bytes, so that history works offline, and a damaged
@@ -50,6 +51,11 @@ public final class LocalLog {
     /// The bytes of the batch as they are on the remote, if they are still kept.
     public Optional<byte[]> bytes(Version version) throws SQLException {
         return sql.first("SELECT body FROM log WHERE version = ?", row -> row.getBytes(1), version.number());
+    }
+
+    /// The hash of the batch of this version, if it is still kept.
+    public Optional<Hash> hash(Version version) throws SQLException {
+        return sql.text("SELECT hash FROM log WHERE version = ?", version.number()).map(Hash::new);
     }
 
     /// The batch of this version, if it is still kept.

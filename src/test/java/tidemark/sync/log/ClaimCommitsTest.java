@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,22 @@ final class ClaimCommitsTest {
     void aHigherBallotIsOutbidAfterAWait() {
         store.add(SLOT.name(new Claim(new Ballot(41, "another"), Optional.empty())), Body.of(new byte[0]));
         assertThat(commits(FaultPlan.none()).decide(SLOT, bytes("mine"))).isEqualTo(Creation.CREATED);
+        assertThat(waits).hasSize(1);
+        assertThat(store.list(SLOT.prefix(), Optional.empty(), 10))
+                .anySatisfy(name -> assertThat(name.value()).startsWith(SLOT.prefix() + "42."));
+    }
+
+    @Test
+    void aHigherBallotThatBeganBeforeTheSecondListingIsOutbid() {
+        var count = new AtomicInteger();
+        var accepting = 4;
+        var commits = commits(_ -> {
+            if (count.getAndIncrement() == accepting) {
+                store.add(SLOT.name(new Claim(new Ballot(41, "another"), Optional.empty())), Body.of(new byte[0]));
+            }
+            return Fault.NONE;
+        });
+        assertThat(commits.decide(SLOT, bytes("mine"))).isEqualTo(Creation.CREATED);
         assertThat(waits).hasSize(1);
         assertThat(store.list(SLOT.prefix(), Optional.empty(), 10))
                 .anySatisfy(name -> assertThat(name.value()).startsWith(SLOT.prefix() + "42."));
