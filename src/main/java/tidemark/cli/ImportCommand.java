@@ -73,7 +73,8 @@ final class ImportCommand implements Callable<Integer> {
                             Count.of(collections, "collection"));
             return keptKeys.isEmpty()
                     ? counts
-                    : counts + "\nOf the front matter, this has no meaning here and stays in the texts: " + kept() + ".";
+                    : counts + "\nOf the front matter, this has no meaning here and stays in the texts: " + kept()
+                            + ".";
         }
 
         private String kept() {
@@ -115,7 +116,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         counts.forEach((kind, count) -> {
             if (count > NAMED) {
-                session.output().message("%s more are %s; --json names all".formatted("%,d".formatted(count - NAMED), kind.words()));
+                session.output()
+                        .message("%s more are %s; --json names all"
+                                .formatted("%,d".formatted(count - NAMED), kind.words()));
             }
         });
     }

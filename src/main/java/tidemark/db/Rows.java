@@ -56,8 +56,8 @@ public final class Rows {
         return statements.computeIfAbsent(record.table(), name -> Statements.of(schema.table(name)));
     }
 
-    /// Inserts the row with these values; the other columns are NULL. An imported row was last edited when its column
-    /// `modified` says so, any other now.
+    /// Inserts the row with these values; the other columns are NULL. An imported row was last edited when
+    /// its column `modified` says so, any other now.
     public void insert(RecordId record, Row row) throws SQLException {
         var of = statements(record);
         var values = of.table().columnNames().stream().map(row::get);
@@ -102,8 +102,9 @@ public final class Rows {
         sql.update("UPDATE \"%s\" SET edited = ? WHERE id = ?".formatted(table.name()), at, record.id());
     }
 
-    /// Sets the time of the last edit of a row that came with a batch of the time `at`, in milliseconds since 1970. Of
-    /// one that was imported elsewhere, and is new here, it is the time that its column `modified` tells, if earlier.
+    /// Sets the time of the last edit of a row that came with a batch of the time `at`, in milliseconds
+    /// since 1970. Of one that was imported elsewhere, and is new here, it is the time that its column
+    /// `modified` tells, if earlier.
     public void received(RecordId record, boolean isNew, long at) throws SQLException {
         var imported = isNew && schema.table(record.table()).column(MODIFIED).isPresent()
                 ? sql.number("SELECT modified FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())

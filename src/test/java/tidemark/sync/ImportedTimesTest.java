@@ -16,8 +16,8 @@ import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 
-/// The times of imported records on several devices: each shows when they were last changed where they come from, until
-/// they are changed in the library.
+/// The times of imported records on several devices: each shows when they were last changed where they come
+/// from, until they are changed in the library.
 final class ImportedTimesTest {
     private static final Instant CREATED = Instant.parse("2017-03-04T05:06:07Z");
     private static final Instant MODIFIED = Instant.parse("2018-03-04T05:06:07.089Z");

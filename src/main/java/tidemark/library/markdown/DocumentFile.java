@@ -69,9 +69,11 @@ record DocumentFile(Path file, DocumentKind kind, Optional<Path> project, Option
     /// The origin: times that the front matter does not tell are those of the file.
     private Origin origin(MarkdownDocument document) {
         var times = times();
-        var modified = document.modified().or(() -> times.map(file -> inMs(file.lastModifiedTime().toInstant())));
-        var created = document.created().or(() -> times.map(file -> inMs(file.creationTime().toInstant()))
-                .map(time -> modified.filter(time::isAfter).orElse(time)));
+        var modified = document.modified()
+                .or(() -> times.map(file -> inMs(file.lastModifiedTime().toInstant())));
+        var created = document.created()
+                .or(() -> times.map(file -> inMs(file.creationTime().toInstant()))
+                        .map(time -> modified.filter(time::isAfter).orElse(time)));
         return new Origin(created, modified, path);
     }
 

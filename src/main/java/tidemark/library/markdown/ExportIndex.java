@@ -17,11 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The index of an export: what its folders and files cannot say of themselves. It is the file `tidemark.json` beside
-/// them; without it an export is imported like any other folder.
+/// The index of an export: what its folders and files cannot say of themselves. It is the file
+/// `tidemark.json` beside them; without it an export is imported like any other folder.
 ///
-/// Files and folders are named by their paths in the export, with `/` between names. What it names and is not there is
-/// passed over, and what is there and not in it is imported like any other file: a person may have changed the export.
+/// Files and folders are named by their paths in the export, with `/` between names. What it names and is
+/// not there is passed over, and what is there and not in it is imported like any other file: a person may
+/// have changed the export.
 ///
 /// @param collections the collections, parents before children, in their order
 /// @param documents the projects in their order, each with its notes behind it
@@ -45,8 +46,9 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
 
     private static final String NAME = "tidemark.json";
     private static final int MOST_BYTES = 64 << 20;
-    private static final JsonMapper JSON =
-            JsonMapper.builder(Json.FACTORY).enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder(Json.FACTORY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     /// Whether this file is the index of that folder.
     static boolean isAt(Path root, Path file) {
@@ -75,7 +77,8 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
     private static ExportIndex of(JsonNode tree) {
         var collections = new ArrayList<Folder>();
         for (var entry : tree.path("collections")) {
-            collections.add(new Folder(path(entry, "folder"), text(entry, "name").orElse(""), text(entry, "colour")));
+            collections.add(
+                    new Folder(path(entry, "folder"), text(entry, "name").orElse(""), text(entry, "colour")));
         }
         var documents = new ArrayList<Document>();
         for (var entry : tree.path("files")) {

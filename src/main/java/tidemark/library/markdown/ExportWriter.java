@@ -90,15 +90,15 @@ final class ExportWriter {
         return sql.list("""
                 SELECT ifnull(file.name, ''), ifnull(project.title, '') FROM file JOIN project ON project.id = file.project
                 WHERE file.trashed_at IS NULL AND project.trashed_at IS NULL
-                ORDER BY ifnull(project.position, ''), project.id, ifnull(file.position, ''), file.id""", row ->
-                "%s (of \"%s\")".formatted(row.getString(1), row.getString(2)));
+                ORDER BY ifnull(project.position, ''), project.id, ifnull(file.position, ''), file.id""", row -> "%s (of \"%s\")".formatted(row.getString(1), row.getString(2)));
     }
 
     private void write(Collection collection) throws SQLException {
         var name = collection.details().name();
         var place = make(folderOf(collection.parent()), name);
         places.put(collection.id(), place);
-        var colour = sql.text("SELECT colour FROM collection WHERE id = ?", collection.id().text());
+        var colour = sql.text(
+                "SELECT colour FROM collection WHERE id = ?", collection.id().text());
         folders.add(new ExportIndex.Folder(ExportIndex.path(root, place.folder()), name, colour));
     }
 
@@ -141,8 +141,7 @@ final class ExportWriter {
             var details = ProjectDetails.titled(note.text().title())
                     .withSummary(note.text().body());
             write(file, document(details, List.of(), note.times()), DocumentKind.NOTE);
-            documents.add(
-                    new Document(ExportIndex.path(root, file), Optional.of(project), origin("note", note.id())));
+            documents.add(new Document(ExportIndex.path(root, file), Optional.of(project), origin("note", note.id())));
         }
     }
 

@@ -20,19 +20,13 @@ record FrontMatter(
         Optional<Instant> created,
         Optional<Instant> modified) {
     /// A line of front matter behind which nothing is Tidemark's: the lines that follow it, and the text behind the
-    /// front matter, are the record's text to the letter, and the values before it are all that it has. An export writes
-    /// it where the text would otherwise be read as something else.
+    /// front matter, are the record's text to the letter, and the values before it are all that it has. An export
+    /// writes it where the text would otherwise be read as something else.
     static final String EXACT = "tidemark: exact";
 
     /// The front matter that says nothing.
     static final FrontMatter NONE = new FrontMatter(
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), List.of(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
     FrontMatter {
         labels = List.copyOf(labels);

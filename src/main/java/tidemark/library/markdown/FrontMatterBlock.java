@@ -26,7 +26,8 @@ record FrontMatterBlock(String open, List<String> lines, String close, String bo
             var line = line(text, at);
             at += line.length();
             if (isEnd(line)) {
-                return lines.stream().anyMatch(inside -> FrontMatterEntry.key(inside).isPresent())
+                return lines.stream()
+                                .anyMatch(inside -> FrontMatterEntry.key(inside).isPresent())
                         ? Optional.of(new FrontMatterBlock(open, List.copyOf(lines), line, text.substring(at)))
                         : Optional.empty();
             }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// A day or time in front matter, such as `2020-02-02`, `2020-02-02 10:00` or `2020-02-02T10:00:00.123Z`.
 ///
 /// @param day the day as it was written
-/// @param time in ms of precision; without an offset in the time zone of this computer, without a time of day when the
+/// @param time in ms of precision; without an offset in the time zone of this computer, without a time of
+/// day when the
 ///     day begins there
 /// @param isDay whether it has no time of day
 record FrontMatterDate(LocalDate day, Instant time, boolean isDay) {

@@ -113,7 +113,8 @@ record FrontMatterEntry(Kind kind, String key, List<String> lines) {
 
         void endEntry() {
             if (!entry.isEmpty()) {
-                pieces.add(new FrontMatterEntry(Kind.ENTRY, key(entry.getFirst()).orElse(""), entry));
+                pieces.add(
+                        new FrontMatterEntry(Kind.ENTRY, key(entry.getFirst()).orElse(""), entry));
                 entry.clear();
             }
             if (!comments.isEmpty()) {

@@ -86,7 +86,9 @@ final class FrontMatterReader {
         kept.addAll(piece.lines());
         switch (piece.kind()) {
             case ENTRY -> unknownKeys.add(piece.key());
-            case STRAY -> unclear.add("the line \"%s\"".formatted(Ids.collapsed(piece.lines().getFirst())));
+            case STRAY ->
+                unclear.add(
+                        "the line \"%s\"".formatted(Ids.collapsed(piece.lines().getFirst())));
             case COMMENT -> {}
         }
     }
@@ -133,7 +135,7 @@ final class FrontMatterReader {
     }
 
     private boolean labels(FrontMatterEntry entry) {
-        var list = FrontMatterValue.list(entry);
+        var list = FrontMatterList.of(entry);
         var isText = !entry.head().startsWith("[") && !entry.head().startsWith("{");
         var value = list.isPresent() || !isText
                 ? list
@@ -149,7 +151,8 @@ final class FrontMatterReader {
         if (names.isEmpty()) {
             return isExact;
         }
-        if (!isExact && names.stream().anyMatch(name -> PLACEHOLDER.matcher(name).find())) {
+        if (!isExact
+                && names.stream().anyMatch(name -> PLACEHOLDER.matcher(name).find())) {
             return isUnclear(entry);
         }
         labels.addAll(names);

@@ -33,24 +33,24 @@ record FrontMatterValue(List<Scalar> texts, List<String> comments) {
             (isComment ? comments : words).add(isComment ? line : line.strip());
         }
         var isNested = head.isEmpty()
-                && words.stream().skip(1).anyMatch(line -> isItem(line) || FrontMatterEntry.key(line).isPresent());
+                && words.stream()
+                        .skip(1)
+                        .anyMatch(line ->
+                                isItem(line) || FrontMatterEntry.key(line).isPresent());
         return isNested ? Optional.empty() : scalar(words, comments);
-    }
-
-    /// The entry's value as a list, in brackets or with dashes; empty when it is none, or holds other lists.
-    static Optional<FrontMatterValue> list(FrontMatterEntry entry) {
-        return entry.head().startsWith("[") ? FlowList.of(entry) : DashedList.of(entry);
     }
 
     private static boolean isInQuotes(String head) {
         return head.startsWith("\"") || head.startsWith("'");
     }
 
-    private static boolean isItem(String line) {
+    /// Whether the line is an item of a list.
+    static boolean isItem(String line) {
         return line.equals("-") || line.startsWith("- ");
     }
 
-    private static Optional<FrontMatterValue> scalar(List<String> words, List<String> comments) {
+    /// The value in these lines, of which none is a comment.
+    static Optional<FrontMatterValue> scalar(List<String> words, List<String> comments) {
         var folded = folded(words);
         if (!isInQuotes(folded)) {
             return Optional.of(one(new Scalar(folded, false), comments));
@@ -91,36 +91,5 @@ record FrontMatterValue(List<Scalar> texts, List<String> comments) {
         var all = new ArrayList<>(comments);
         all.add(comment + "\n");
         return all;
-    }
-
-    /// A list with a dash before each item.
-    private static final class DashedList {
-        private DashedList() {}
-
-        static Optional<FrontMatterValue> of(FrontMatterEntry entry) {
-            var items = new ArrayList<Scalar>();
-            var comments = new ArrayList<String>();
-            if (entry.head().startsWith("#")) {
-                comments.add(entry.head() + "\n");
-            } else if (!entry.head().isEmpty()) {
-                return Optional.empty();
-            }
-            for (var line : entry.rest()) {
-                var words = line.strip();
-                if (words.startsWith("#")) {
-                    comments.add(line);
-                } else if (isItem(words)) {
-                    var item = scalar(List.of(words.substring(1).strip()), List.of());
-                    if (item.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    items.addAll(item.get().texts());
-                    comments.addAll(item.get().comments());
-                } else if (!words.isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-            return items.isEmpty() ? Optional.empty() : Optional.of(new FrontMatterValue(items, comments));
-        }
     }
 }

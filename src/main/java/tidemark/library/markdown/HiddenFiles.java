@@ -24,8 +24,11 @@ final class HiddenFiles extends SimpleFileVisitor<Path> {
         var hidden = new HiddenFiles();
         Files.walkFileTree(path, hidden);
         var kind = hidden.texts > 0 ? ImportProblem.Kind.HIDDEN : ImportProblem.Kind.SETTINGS;
-        return new ImportProblem(path, kind, "%,d %s, %,d of them Markdown or text"
-                .formatted(hidden.files, hidden.files == 1 ? "file" : "files", hidden.texts));
+        return new ImportProblem(
+                path,
+                kind,
+                "%,d %s, %,d of them Markdown or text"
+                        .formatted(hidden.files, hidden.files == 1 ? "file" : "files", hidden.texts));
     }
 
     @Override

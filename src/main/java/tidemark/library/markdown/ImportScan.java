@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 
-/// The texts in a folder and the folders inside it, by path. All else is told: other files, and names that begin with a
-/// dot, which belong to other programs.
+/// The texts in a folder and the folders inside it, by path. All else is told: other files, and names that
+/// begin with a dot, which belong to other programs.
 ///
 /// Links are followed inside the folder only: one that leads out of it could bring in any file of the computer.
 final class ImportScan extends SimpleFileVisitor<Path> {

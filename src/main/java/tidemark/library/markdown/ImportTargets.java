@@ -77,7 +77,9 @@ final class ImportTargets {
     }
 
     private Target collection(Sql sql, Path folder) throws SQLException {
-        var parent = folder.equals(root) ? Optional.<CollectionId>empty() : of(sql, folderOf(folder)).collection();
+        var parent = folder.equals(root)
+                ? Optional.<CollectionId>empty()
+                : of(sql, folderOf(folder)).collection();
         var known = Optional.ofNullable(folders.get(ExportIndex.path(root, folder)));
         var name = known.map(ExportIndex.Folder::name).orElseGet(() -> TitleOf.name(nameOf(folder)));
         var stored = PlainText.line("name", name).text();
@@ -87,8 +89,9 @@ final class ImportTargets {
                 parent.map(CollectionId::text),
                 Optional.of(stored).filter(text -> !text.isEmpty()));
         var current = same.stream().filter(id -> !used.contains(id)).findFirst();
-        var collection =
-                current.isPresent() ? current.get() : make(sql, stored, parent, known.flatMap(ExportIndex.Folder::colour));
+        var collection = current.isPresent()
+                ? current.get()
+                : make(sql, stored, parent, known.flatMap(ExportIndex.Folder::colour));
         used.add(collection);
         var contents = new HashMap<String, Deque<ProjectId>>();
         sql.each(CONTENTS.formatted("collection = ?"), row -> add(contents, row), collection.text());
@@ -105,7 +108,8 @@ final class ImportTargets {
         return id;
     }
 
-    /// The place outside all collections, where an export writes those projects, too, whose collection is in the trash.
+    /// The place outside all collections, where an export writes those projects, too, whose collection is in
+    /// the trash.
     private static Target top(Sql sql) throws SQLException {
         var shown = Collections.all(sql).stream()
                 .map(collection -> collection.id().text())

@@ -37,7 +37,8 @@ final class ImportWriter {
         this.targets = targets;
     }
 
-    /// Writes the collections and labels of an export's index, as far as their folders are there, in one transaction.
+    /// Writes the collections and labels of an export's index, as far as their folders are there, in one
+    /// transaction.
     void write(ExportIndex index, Path root, List<Path> folders) {
         var there = new HashMap<String, Path>();
         folders.forEach(folder -> there.put(ExportIndex.path(root, folder), folder));
@@ -54,13 +55,15 @@ final class ImportWriter {
     }
 
     private void write(Sql sql, ExportIndex.LabelEntry label) throws SQLException {
-        var isNew = !sql.exists("SELECT 1 FROM label WHERE id = ?", Ids.label(label.name()).text());
+        var isNew = !sql.exists(
+                "SELECT 1 FROM label WHERE id = ?", Ids.label(label.name()).text());
         if (!isNew || Ids.normalised(label.name()).isEmpty()) {
             return;
         }
         var id = library.labels().named(sql, label.name()).id();
         if (label.colour().flatMap(Colour::named).isPresent()) {
-            sql.update("UPDATE label SET colour = ? WHERE id = ?", label.colour().get(), id.text());
+            sql.update(
+                    "UPDATE label SET colour = ? WHERE id = ?", label.colour().get(), id.text());
         }
     }
 

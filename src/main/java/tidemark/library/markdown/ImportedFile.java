@@ -40,7 +40,9 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
         var text = decode(bytes, charset);
         if (text.isEmpty() && (marked.isPresent() || isBinary(bytes))) {
             return leftOut(new ImportProblem(
-                    file, Kind.BINARY, marked.map(mark -> "it is not the " + mark + " that it begins as")
+                    file,
+                    Kind.BINARY,
+                    marked.map(mark -> "it is not the " + mark + " that it begins as")
                             .orElse("it holds bytes that no text has")));
         }
         return text.isPresent() ? read(file, text.get(), charset) : western(file, bytes);
@@ -63,8 +65,8 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
                 .map(text -> new ImportedFile(
                         Optional.of(text),
                         List.of(new ImportProblem(file, Kind.ENCODING, "not UTF-8, read as " + WESTERN))))
-                .orElseGet(() -> leftOut(
-                        new ImportProblem(file, Kind.BINARY, "it is neither UTF-8, UTF-16 nor " + WESTERN)));
+                .orElseGet(() ->
+                        leftOut(new ImportProblem(file, Kind.BINARY, "it is neither UTF-8, UTF-16 nor " + WESTERN)));
     }
 
     /// The encoding that a byte order mark at the beginning tells.

@@ -11,8 +11,8 @@ import tidemark.library.Library;
 import tidemark.library.records.LibraryException;
 
 /// An export of the library as files that any program can read: a collection is a folder, a project a Markdown file
-/// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. A file of the
-/// name `tidemark.json` holds what these cannot say. Records in the trash are left out.
+/// with its details as front matter, and its notes are Markdown files in a folder of its name beside it. A
+/// file of the name `tidemark.json` holds what these cannot say. Records in the trash are left out.
 ///
 /// Importing the folder gives the same again: collections, projects, notes, labels, their order and their times.
 public final class MarkdownExport {

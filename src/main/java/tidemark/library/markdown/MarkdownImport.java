@@ -11,12 +11,12 @@ import java.util.Optional;
 import tidemark.library.Library;
 import tidemark.library.records.LibraryException;
 
-/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text. The folder of
-/// an export becomes what was exported.
+/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text. The
+/// folder of an export becomes what was exported.
 ///
-/// Importing a folder again adds what is new: collections of the same name are used again, and a file whose title and
-/// text are in its collection already is skipped. A file that has changed becomes a second project; nothing in the
-/// library is overwritten.
+/// Importing a folder again adds what is new: collections of the same name are used again, and a file whose
+/// title and text are in its collection already is skipped. A file that has changed becomes a second
+/// project; nothing in the library is overwritten.
 public final class MarkdownImport {
     /// A listener that is called for each file, on the importing thread.
     @FunctionalInterface
@@ -34,8 +34,8 @@ public final class MarkdownImport {
         this.library = library;
     }
 
-    /// Imports the folder, or one file, some hundred files in one transaction. Problems with single files are in the
-    /// report and do not stop the import.
+    /// Imports the folder, or one file, some hundred files in one transaction. Problems with single files
+    /// are in the report and do not stop the import.
     ///
     /// @throws LibraryException when the folder itself cannot be read
     public ImportReport run(Path folder, Progress progress) {
@@ -66,7 +66,8 @@ public final class MarkdownImport {
         return writer.report(files.size() + unread, remarks);
     }
 
-    /// The files: those that the index names in its order, so that a project comes before its notes; then the others.
+    /// The files: those that the index names in its order, so that a project comes before its notes; then
+    /// the others.
     private static List<DocumentFile> files(Path root, List<Path> found, Optional<ExportIndex> index) {
         var byPath = new LinkedHashMap<String, Path>();
         found.forEach(file -> byPath.put(ExportIndex.path(root, file), file));
@@ -81,8 +82,7 @@ public final class MarkdownImport {
         return files;
     }
 
-    private static void read(
-            List<DocumentFile> files, ImportWriter writer, ImportRemarks remarks, Progress progress) {
+    private static void read(List<DocumentFile> files, ImportWriter writer, ImportRemarks remarks, Progress progress) {
         var batch = new ArrayList<ImportedDocument>();
         for (int i = 0; i < files.size(); i++) {
             progress.at(i, files.size(), files.get(i).file());

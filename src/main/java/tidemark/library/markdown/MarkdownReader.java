@@ -12,8 +12,9 @@ import tidemark.library.records.Status;
 
 /// The reader of Markdown files, wherever they come from.
 ///
-/// A title is the front matter's, else a heading at the very top, else the file's name. Front matter that is understood
-/// becomes values, and all else stays in the text; so does what is a value as well, such as a heading or a tag.
+/// A title is the front matter's, else a heading at the very top, else the file's name. Front matter that is
+/// understood becomes values, and all else stays in the text; so does what is a value as well, such as a
+/// heading or a tag.
 final class MarkdownReader {
     private final ZoneId zone;
 
@@ -33,8 +34,7 @@ final class MarkdownReader {
 
     private MarkdownDocument exact(FrontMatterBlock block, DocumentKind kind) {
         int line = FrontMatter.exactLine(block);
-        var result = new FrontMatterReader(kind, true, zone)
-                .read(block.lines().subList(0, line));
+        var result = new FrontMatterReader(kind, true, zone).read(block.lines().subList(0, line));
         var inside = new ArrayList<>(result.kept());
         inside.addAll(block.lines().subList(line + 1, block.lines().size()));
         var kept = inside.isEmpty() ? "" : block.open() + String.join("", inside) + block.close();
@@ -48,9 +48,8 @@ final class MarkdownReader {
         var result = block.map(front -> new FrontMatterReader(kind, false, zone).read(front.lines()));
         var values = result.map(FrontMatterReader.Result::values).orElse(FrontMatter.NONE);
         var kept = block.map(front -> front.with(result.orElseThrow().kept())).orElse("");
-        var title = values.title()
-                .or(() -> TitleOf.heading(MarkdownTree.of(body)))
-                .orElseGet(() -> TitleOf.name(name));
+        var title =
+                values.title().or(() -> TitleOf.heading(MarkdownTree.of(body))).orElseGet(() -> TitleOf.name(name));
         var labels = new ArrayList<>(values.labels());
         if (kind == DocumentKind.PROJECT) {
             labels.addAll(TagScanner.tags(body));

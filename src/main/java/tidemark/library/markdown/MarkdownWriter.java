@@ -9,9 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The writer of Markdown files that [MarkdownReader] reads as what they were.
 ///
-/// A file has one block of front matter: the values of the record, then the lines of front matter that its text begins
-/// with, which an import had kept. Where that would be read as anything else, a line between the two says that what
-/// follows is the text to the letter.
+/// A file has one block of front matter: the values of the record, then the lines of front matter that its
+/// text begins with, which an import had kept. Where that would be read as anything else, a line between the
+/// two says that what follows is the text to the letter.
 final class MarkdownWriter {
     private static final JsonMapper JSON = new JsonMapper();
 

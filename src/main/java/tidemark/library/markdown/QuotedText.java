@@ -73,8 +73,8 @@ record QuotedText(String text, int end) {
         return Optional.empty();
     }
 
-    /// Appends the character that stands behind a backslash. Returns the length of what stands for it; 0 where it is no
-    /// escape.
+    /// Appends the character that stands behind a backslash. Returns the length of what stands for it; 0
+    /// where it is no escape.
     private static int appendEscape(StringBuilder text, String line, int begin) {
         char escape = begin < line.length() ? line.charAt(begin) : 'q';
         var meant = ESCAPES.get(escape);

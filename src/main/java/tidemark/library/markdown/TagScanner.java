@@ -9,23 +9,25 @@ import org.commonmark.node.Node;
 
 /// The tags in a Markdown text, as Obsidian and Bear find them: `#word`, `#a/b`, `#🌱`, `#two words#`.
 ///
-/// A tag begins the line or follows white space, and ends at white space and at all punctuation but `_`, `-` and `/`.
-/// One letter, emoji or underscore is in it at least: `#123` is the number of something. What stands in code, links and
-/// HTML is none, and a colour where a style sheet would have it is none.
+/// A tag begins the line or follows white space, and ends at white space and at all punctuation but `_`, `-`
+/// and `/`. One letter, emoji or underscore is in it at least: `#123` is the number of something. What
+/// stands in code, links and HTML is none, and a colour where a style sheet would have it is none.
 final class TagScanner extends MarkdownTree.Words {
     private static final String EMOJI = "\\p{So}\\p{Sk}\u200d\\x{e0020}-\\x{e007f}";
     private static final String FIRST = "[\\p{L}\\p{N}\\p{M}_" + EMOJI + "]";
     private static final Pattern TAG = Pattern.compile("(?<!\\S)#(" + FIRST + "[\\p{L}\\p{N}\\p{M}_/" + EMOJI + "-]*)");
 
     /// Bear's tag of several words, closed by a second `#`. A last word of one letter is none: `#music and C#`.
-    private static final Pattern WORDS = Pattern.compile("(?<!\\S)#(" + FIRST
-            + "[^#\\n`]{0,60}[\\p{L}\\p{N}\\p{M}" + EMOJI + "])(?<!\\s\\p{L})#(?=$|[\\s\\p{P}&&[^#]])", Pattern.MULTILINE);
+    private static final Pattern WORDS = Pattern.compile(
+            "(?<!\\S)#(" + FIRST + "[^#\\n`]{0,60}[\\p{L}\\p{N}\\p{M}" + EMOJI
+                    + "])(?<!\\s\\p{L})#(?=$|[\\s\\p{P}&&[^#]])",
+            Pattern.MULTILINE);
     private static final Pattern NAMES = Pattern.compile("[\\p{L}_\\p{So}]");
 
     private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}");
     private static final Pattern LONG_NUMBER = Pattern.compile("(?i)(?=.*\\d)[0-9a-f]{6,8}");
-    private static final Pattern STYLED = Pattern.compile(
-            "(?i)(?:colou?rs?|background|border|fill|stroke|shadow|gradient)[\\w-]*\\s*[:=(]?\\s*$");
+    private static final Pattern STYLED =
+            Pattern.compile("(?i)(?:colou?rs?|background|border|fill|stroke|shadow|gradient)[\\w-]*\\s*[:=(]?\\s*$");
     private static final int BEFORE = 40;
     private static final int LONGEST = 100;
     private static final String NO_TAG = "`";

@@ -24,12 +24,11 @@ final class TitleOf {
     /// The words of the heading, in Markdown or in HTML, that the text begins with. Pictures may stand before it.
     static Optional<String> heading(Node tree) {
         for (var node = tree.getFirstChild(); node != null; node = node.getNext()) {
-            var words =
-                    switch (node) {
-                        case Heading heading -> MarkdownTree.words(heading);
-                        case HtmlBlock html -> htmlHeading(html);
-                        default -> "";
-                    };
+            var words = switch (node) {
+                case Heading heading -> MarkdownTree.words(heading);
+                case HtmlBlock html -> htmlHeading(html);
+                default -> "";
+            };
             if (HAS_WORD.matcher(words).find()) {
                 return Optional.of(Ids.collapsed(words));
             }

@@ -42,8 +42,8 @@ public final class Ids {
     /// The time in a UUIDv7, which is when it was made; empty for any other id.
     public static Optional<Instant> time(String id) {
         return UUID7.matcher(id).matches()
-                ? Optional.of(Instant.ofEpochMilli(HexFormat.fromHexDigitsToLong(id, 0, 8) << 16
-                        | HexFormat.fromHexDigitsToLong(id, 9, 13)))
+                ? Optional.of(Instant.ofEpochMilli(
+                        HexFormat.fromHexDigitsToLong(id, 0, 8) << 16 | HexFormat.fromHexDigitsToLong(id, 9, 13)))
                 : Optional.empty();
     }
 
@@ -64,8 +64,8 @@ public final class Ids {
         return new LabelId(DerivedId.of("label", normalised(name)));
     }
 
-    /// The id of the row by which a project has a label. It begins with the project's id, so that unsent removals are
-    /// found by project.
+    /// The id of the row by which a project has a label. It begins with the project's id, so that unsent
+    /// removals are found by project.
     public static String membership(ProjectId project, LabelId label) {
         return project.text() + "." + label.text();
     }

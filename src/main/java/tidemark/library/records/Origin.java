@@ -9,7 +9,8 @@ import tidemark.schema.Value;
 ///
 /// @param created when it was created there, in ms of precision
 /// @param modified when it was last changed there, in ms of precision
-/// @param path its file's path in the imported folder, with `/` between names, by which links in other texts name it
+/// @param path its file's path in the imported folder, with `/` between names, by which links in other texts
+/// name it
 public record Origin(Optional<Instant> created, Optional<Instant> modified, Optional<String> path) {
     /// No origin.
     public static final Origin HERE = new Origin(Optional.empty(), Optional.empty(), Optional.empty());

@@ -9,8 +9,10 @@ import tidemark.schema.Value;
 
 /// The times of a record, as they are shown; they decide nothing.
 ///
-/// @param created when it was created, where that is known: an imported record knows it from there, any other by its id
-/// @param edited when it or something in it was last changed, as this device knows it; for an imported record as its
+/// @param created when it was created, where that is known: an imported record knows it from there, any
+/// other by its id
+/// @param edited when it or something in it was last changed, as this device knows it; for an imported
+/// record as its
 ///     file told, until it is changed
 public record Times(Optional<Instant> created, Instant edited) {
     /// The times of the record of this id.
@@ -22,7 +24,9 @@ public record Times(Optional<Instant> created, Instant edited) {
 
     private static Optional<Instant> created(LibraryId id, Row row) {
         return row.get("created").isPresent()
-                ? row.get("created").map(value -> value instanceof Value.Whole(var at) ? at : 0L).map(Instant::ofEpochMilli)
+                ? row.get("created")
+                        .map(value -> value instanceof Value.Whole(var at) ? at : 0L)
+                        .map(Instant::ofEpochMilli)
                 : Ids.time(id.text());
     }
 }

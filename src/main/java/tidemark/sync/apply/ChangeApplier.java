@@ -100,8 +100,7 @@ public final class ChangeApplier {
         } else {
             state.pending().put(record, Optional.of(known));
         }
-        state.rows()
-                .received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
+        state.rows().received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
     }
 
     private void mergePending(Pending.Entry entry, Row theirs) throws SQLException {

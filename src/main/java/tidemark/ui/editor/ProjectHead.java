@@ -115,8 +115,7 @@ final class ProjectHead extends VBox {
     private void tellCreated(MenuItem item) {
         var day = draft.base().times().created().map(time -> LocalDate.ofInstant(time, clock.getZone()));
         item.setVisible(day.isPresent());
-        day.ifPresent(
-                known -> item.setText(text("editor.created", RelativeTime.day(known, LocalDate.now(clock)))));
+        day.ifPresent(known -> item.setText(text("editor.created", RelativeTime.day(known, LocalDate.now(clock)))));
     }
 
     private Node factsLine() {

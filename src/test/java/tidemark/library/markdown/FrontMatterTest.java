@@ -83,7 +83,14 @@ final class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tags: one, two", "tags: one two", "tags: #one #two", "tag: one\nlabels: [two]", "keywords: 'one two'"})
+    @ValueSource(
+            strings = {
+                "tags: one, two",
+                "tags: one two",
+                "tags: #one #two",
+                "tag: one\nlabels: [two]",
+                "keywords: 'one two'"
+            })
     void labelsComeAsOneText(String lines) {
         assertThat(front(lines).labels()).containsExactly("one", "two");
         assertThat(front(lines).details().summary()).isEqualTo("body");
@@ -169,7 +176,8 @@ final class FrontMatterTest {
 
     @Test
     void statusStarAndDayAreTaken() {
-        var details = front("status: Done\nstarred: yes\ndue: 2026-04-01 # at noon").details();
+        var details =
+                front("status: Done\nstarred: yes\ndue: 2026-04-01 # at noon").details();
         assertThat(details.status()).isEqualTo(Status.DONE);
         assertThat(details.starred()).isTrue();
         assertThat(details.due()).hasToString("Optional[2026-04-01]");

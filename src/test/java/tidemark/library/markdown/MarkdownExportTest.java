@@ -23,8 +23,7 @@ import tidemark.library.records.Status;
 
 /// The export of a library as Markdown files.
 final class MarkdownExportTest extends LibraryTest {
-    private static final String TIMES =
-            "created: %1$s\nmodified: %1$s\n".formatted(TestLibrary.START);
+    private static final String TIMES = "created: %1$s\nmodified: %1$s\n".formatted(TestLibrary.START);
 
     private Path root;
 

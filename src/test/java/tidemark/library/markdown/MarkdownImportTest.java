@@ -50,8 +50,7 @@ final class MarkdownImportTest extends ImportTest {
                                         folder.resolve("Journal/pictures/a.png"),
                                         Kind.OTHER,
                                         "pictures and other files cannot be brought in yet"),
-                                new ImportProblem(
-                                        folder.resolve("Journal/work/empty.md"), Kind.EMPTY, "it is empty")),
+                                new ImportProblem(folder.resolve("Journal/work/empty.md"), Kind.EMPTY, "it is empty")),
                         Map.of()));
         assertThat(library.collections().all())
                 .extracting(collection -> collection.details().name())
@@ -254,7 +253,8 @@ final class MarkdownImportTest extends ImportTest {
     @Test
     void bytesThatNoEncodingHasAreNeverReplaced() throws IOException {
         Files.write(root.resolve("undefined.md"), new byte[] {'a', (byte) 0x81, ' ', (byte) 0xe9});
-        Files.write(root.resolve("half-marked.md"), new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xff});
+        Files.write(
+                root.resolve("half-marked.md"), new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xff});
         Files.write(root.resolve("half-pair.md"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0xd8, 'a', 0});
         file("nul.md", "x".repeat(20_000) + "\0");
 
@@ -294,15 +294,17 @@ final class MarkdownImportTest extends ImportTest {
     @Test
     void whereAFileLayAndWhenItWasWrittenIsKept() throws IOException {
         file("Garden/Soil.md", "text");
-        Files.setLastModifiedTime(root.resolve("Garden/Soil.md"), FileTime.from(Instant.parse("2019-05-06T07:08:09.123Z")));
+        Files.setLastModifiedTime(
+                root.resolve("Garden/Soil.md"), FileTime.from(Instant.parse("2019-05-06T07:08:09.123Z")));
         file("Old.md", "---\ncreated: 2018-01-02T03:04:05Z\nupdated: 2018-02-03 04:05:06Z\n---\ntext");
 
         run();
 
         assertThat(path("Soil")).isEqualTo("Garden/Soil.md");
         assertThat(imported("Soil").edited()).isEqualTo("2019-05-06T07:08:09.123Z");
-        assertThat(imported("Soil").times().created()).hasValueSatisfying(created -> assertThat(created)
-                .isBeforeOrEqualTo(imported("Soil").edited()));
+        assertThat(imported("Soil").times().created())
+                .hasValueSatisfying(created ->
+                        assertThat(created).isBeforeOrEqualTo(imported("Soil").edited()));
         assertThat(imported("Old").times())
                 .isEqualTo(new Times(
                         Optional.of(Instant.parse("2018-01-02T03:04:05Z")), Instant.parse("2018-02-03T04:05:06Z")));

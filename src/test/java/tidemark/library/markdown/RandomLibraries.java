@@ -66,7 +66,20 @@ final class RandomLibraries {
             "word ".repeat(60));
 
     private static final List<String> LABELS = List.of(
-            "two words", "a, b", "x: y", "#hash", "🌱", "Case", "tag", "null", "a/b", "[b]", "\"q\"", "-", "3.10", "{{x}}");
+            "two words",
+            "a, b",
+            "x: y",
+            "#hash",
+            "🌱",
+            "Case",
+            "tag",
+            "null",
+            "a/b",
+            "[b]",
+            "\"q\"",
+            "-",
+            "3.10",
+            "{{x}}");
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -122,7 +135,9 @@ final class RandomLibraries {
                 projects.add(project.id());
                 for (int n = random.nextInt(3); n > 0; n--) {
                     var note = new NoteText(title(), text());
-                    notes.add(library.notes().create(sql, project.id(), note, origin()).id());
+                    notes.add(library.notes()
+                            .create(sql, project.id(), note, origin())
+                            .id());
                 }
                 for (int n = random.nextInt(3); n > 0; n--) {
                     library.labels().add(sql, project.id(), pick(LABELS));
@@ -179,7 +194,10 @@ final class RandomLibraries {
     private Origin origin() {
         return random.nextBoolean()
                 ? Origin.HERE
-                : new Origin(time(), time(), Optional.of("Vault/" + pick(TITLES) + ".md").filter(_ -> random.nextBoolean()));
+                : new Origin(
+                        time(),
+                        time(),
+                        Optional.of("Vault/" + pick(TITLES) + ".md").filter(_ -> random.nextBoolean()));
     }
 
     private Optional<Instant> time() {

@@ -99,7 +99,10 @@ final class RoundTripLawsTest {
     private static List<String> content(TestLibrary test) {
         var lines = new ArrayList<String>();
         for (var label : test.library().labels().all()) {
-            lines.add("label %s %s".formatted(label.name(), column(test, "label", "colour", label.id().text())));
+            lines.add("label %s %s"
+                    .formatted(
+                            label.name(),
+                            column(test, "label", "colour", label.id().text())));
         }
         contentOf(test, Optional.empty(), "", lines);
         return lines;

@@ -57,7 +57,8 @@ final class TagScannerTest {
 
     @Test
     void tagsOfSeveralWordsAreClosedByAHash() {
-        assertThat(TagScanner.tags("#two words# and #all three words#.")).containsExactly("two words", "all three words");
+        assertThat(TagScanner.tags("#two words# and #all three words#."))
+                .containsExactly("two words", "all three words");
         assertThat(TagScanner.tags("#读书# #one#")).containsExactly("读书", "one");
         assertThat(TagScanner.tags("#one and #two")).containsExactly("one", "two");
         assertThat(TagScanner.tags("#music and C#")).containsExactly("music");

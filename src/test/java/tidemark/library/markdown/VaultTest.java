@@ -49,8 +49,7 @@ final class VaultTest extends ImportTest {
 
     @Test
     void whatHasNoPlaceHereStaysInTheText() {
-        assertThat(imported("Soil tests: part two").details().summary())
-                .isEqualTo("""
+        assertThat(imported("Soil tests: part two").details().summary()).isEqualTo("""
                         ---
                         aliases: [Old name, "Soil"]
                         # ask the lab first
@@ -65,8 +64,7 @@ final class VaultTest extends ImportTest {
                 .isEqualTo("---\ntitle: 1.11\ndue: 2026-05-06T10:00:00.000Z\nstatus: in review\n---\nRelease text\n");
         assertThat(imported("C# notes").details().summary())
                 .isEqualTo("---\n# for me\ncompleted?: no\n---\nWritten\non Windows\n");
-        assertThat(report.keptKeys())
-                .isEqualTo(Map.of("aliases", 1, "rating", 1, "status", 1, "completed?", 1));
+        assertThat(report.keptKeys()).isEqualTo(Map.of("aliases", 1, "rating", 1, "status", 1, "completed?", 1));
     }
 
     @Test
@@ -98,8 +96,7 @@ final class VaultTest extends ImportTest {
     void exportedAndImportedAgainItIsTheSameVault() {
         var out = folder.resolve("out");
         new MarkdownExport(library).run(out);
-        assertThat(out.resolve("vault/Garden/Soil tests part two.md"))
-                .hasContent("""
+        assertThat(out.resolve("vault/Garden/Soil tests part two.md")).hasContent("""
                         ---
                         title: "Soil tests: part two"
                         tags: ["garden/beds", "soil"]
