@@ -1,0 +1,3 @@
+/// Tests of the format of batches.
+@org.jspecify.annotations.NullMarked
+package tidemark.sync.format;
