@@ -69,7 +69,8 @@ final class Draft {
                                 now,
                                 new Lines.Changed(
                                         summary,
-                                        () -> member.liveWrites().overwrote(now.details().summary())))));
+                                        () -> member.liveWrites()
+                                                .overwrote(now.details().summary())))));
     }
 
     /// Changes next to nothing of the title.

@@ -58,7 +58,9 @@ final class NoteWorkload {
     private void edit(Note note) {
         var id = note.id().text();
         if (random.nextInt(3) == 0) {
-            retitle(note, hasAll() && random.nextBoolean() ? near().value(note.text().title()) : words.word());
+            retitle(
+                    note,
+                    hasAll() && random.nextBoolean() ? near().value(note.text().title()) : words.word());
             return;
         }
         var line = hasAll() && random.nextInt(3) == 0
@@ -84,7 +86,10 @@ final class NoteWorkload {
 
     /// Changes next to nothing of the title.
     void changeNearly(NoteId id) {
-        member.library().notes().find(id).ifPresent(note -> retitle(note, near().value(note.text().title())));
+        member.library()
+                .notes()
+                .find(id)
+                .ifPresent(note -> retitle(note, near().value(note.text().title())));
     }
 
     private void moveNote() {

@@ -37,8 +37,8 @@ final class RestOracle {
     }
 
     private static void check(Member member, LogModel log) {
-        var unsendable =
-                member.database().read(sql -> UnsendableRows.all(sql, member.program().schema()));
+        var unsendable = member.database()
+                .read(sql -> UnsendableRows.all(sql, member.program().schema()));
         require(
                 member,
                 member.pending() == unsendable.size(),
@@ -71,7 +71,8 @@ final class RestOracle {
 
     /// Checks that the search index, with the rows that wait to be indexed, is that of the rows.
     private static void requireIndexed(Member member) {
-        if (!list(member, "SELECT name FROM sqlite_schema WHERE name = 'project_text'").isEmpty()) {
+        if (!list(member, "SELECT name FROM sqlite_schema WHERE name = 'project_text'")
+                .isEmpty()) {
             requireNothing(member, new Indexer(member.database()).findings());
         }
     }

@@ -20,8 +20,8 @@ final class Words {
     private static final LocalDate FIRST_DAY = LocalDate.of(2030, 1, 1);
 
     /// The near-equals of a word in the order in which they are written, by their first letter, mark and last letter.
-    private static final List<String> NEAR_IN_TEXT = List.of(
-            "Q%dx", "q%dX", "q%d\u0301x", "Q%dX", "Q%d\u0301x", "q%d\u0301X", "Q%d\u0301X");
+    private static final List<String> NEAR_IN_TEXT =
+            List.of("Q%dx", "q%dX", "q%d\u0301x", "Q%dX", "Q%d\u0301x", "q%d\u0301X", "Q%d\u0301X");
 
     /// The ones with blanks, which a merge of texts takes for more than one word.
     private static final List<String> NEAR_WITH_BLANKS =

@@ -265,7 +265,8 @@ final class HistoryTruncationTest {
             assertThatThrownBy(() -> truncate(phone)).isInstanceOf(Unavailable.class);
             assertThat(phone.position()).isEqualTo(laptop.position());
             for (var name : before) {
-                assertThat(BatchFormat.unzipped(name, store.get(name, 1 << 20).orElseThrow().bytes()))
+                assertThat(BatchFormat.unzipped(
+                                name, store.get(name, 1 << 20).orElseThrow().bytes()))
                         .isNotEmpty();
             }
             assertThat(store.list("changes/", Optional.empty(), 100)).isEqualTo(before);

@@ -38,7 +38,8 @@ final class ReleasedFellowTest extends WithReleased {
         old.edit("UPDATE project SET title = 'By 0.1.0' WHERE id = 'p1'");
         desk.set("project", "p1", "title", "By today");
         bothHoldTheSame(old);
-        assertThat(old.list("SELECT field FROM conflict WHERE resolution IS NULL")).containsExactly("title");
+        assertThat(old.list("SELECT field FROM conflict WHERE resolution IS NULL"))
+                .containsExactly("title");
         var conflict = desk.library().conflicts().open();
         desk.library().conflicts().resolveAll(conflict, new tidemark.conflict.Choice.Theirs());
         bothHoldTheSame(old);
@@ -59,7 +60,8 @@ final class ReleasedFellowTest extends WithReleased {
         fieldsOfTodayAreThere();
         desk.library().trash().empty();
         bothHoldTheSame(old);
-        assertThat(old.list("SELECT id FROM project UNION SELECT id FROM parked")).isEmpty();
+        assertThat(old.list("SELECT id FROM project UNION SELECT id FROM parked"))
+                .isEmpty();
     }
 
     @Test

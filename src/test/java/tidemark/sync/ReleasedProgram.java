@@ -129,7 +129,8 @@ public final class ReleasedProgram {
     public static int changes(String object, byte[] bytes) {
         var name = make("remote.ObjectName", object);
         var json = callStatic("sync.BatchFormat", "unpacking", name, bytes).orElseThrow();
-        var batch = callStatic("sync.BatchReader", "read", name, (InputStream) json, 1).orElseThrow();
+        var batch = callStatic("sync.BatchReader", "read", name, (InputStream) json, 1)
+                .orElseThrow();
         return ((java.util.Collection<?>) call(batch, "changes").orElseThrow()).size();
     }
 }

@@ -86,8 +86,8 @@ abstract class WithReleased {
     void fieldsOfTodayAreThere() {
         assertThat(desk.text("project", "p1", "path")).isEqualTo("Plans/River.md");
         assertThat(desk.text("note", "n1", "path")).isEqualTo("Plans/Gauge.md");
-        long times = desk.database.read(
-                sql -> sql.number("SELECT created + modified FROM project WHERE id = 'p1'").orElse(0));
+        long times = desk.database.read(sql -> sql.number("SELECT created + modified FROM project WHERE id = 'p1'")
+                .orElse(0));
         assertThat(times).isEqualTo(3000);
     }
 

@@ -41,7 +41,8 @@ final class DeltaTest {
 
     @Test
     void aPatchOnNoTextIsRefused() {
-        assertThatThrownBy(() -> patch().applyTo(NOTE, "body", Optional.empty())).isInstanceOf(ChangeMismatch.class);
+        assertThatThrownBy(() -> patch().applyTo(NOTE, "body", Optional.empty()))
+                .isInstanceOf(ChangeMismatch.class);
         assertThatThrownBy(() -> patch().applyTo(NOTE, "body", Optional.of(Value.of(1))))
                 .isInstanceOf(ChangeMismatch.class);
     }
