@@ -34,6 +34,7 @@ import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 import tidemark.sync.format.Layout;
 import tidemark.sync.log.RemoteLog;
@@ -114,7 +115,7 @@ public class SyncTimings {
     }
 
     private Freezer freezer(Database of, Device device) {
-        return new Freezer(of, device, clock, new Random(5));
+        return new Freezer(of, device, clock, new Random(5), BatchLimits.RELEASED);
     }
 
     private void edit(Database of, int count, String title) {

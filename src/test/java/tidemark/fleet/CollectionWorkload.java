@@ -108,8 +108,7 @@ final class CollectionWorkload {
     }
 
     private List<String> ids(String table) {
-        return member.database()
-                .read(sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+        return member.ids(table);
     }
 
     private <T> Optional<T> any(List<T> all) {

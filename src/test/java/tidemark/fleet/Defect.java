@@ -2,6 +2,7 @@ package tidemark.fleet;
 
 import java.util.List;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.format.BatchLimits;
 
 /// A defect planted in all devices of a fleet to test that the oracles find it. The program itself is unchanged: its
 /// tables get other triggers, its network tampers with requests, or steps are left out around it.
@@ -30,6 +31,11 @@ interface Defect {
 
     /// Runs after each act of the person.
     default void afterAct(Member member) {}
+
+    /// The limits that the batches of a device keep to.
+    default BatchLimits limits() {
+        return BulkWorkload.LIMITS;
+    }
 
     /// Whether a window saves all fields as it read them a while ago.
     default boolean savesBlindly() {

@@ -22,13 +22,10 @@ final class Draft {
     void change(Project was) {
         var id = was.id().text();
         var details = was.details();
-        switch (random.nextInt(8)) {
-            case 0, 1 -> {
-                var word = words.word();
-                save(was, details.withTitle(word));
-                member.liveWrites().overwrote(details.title());
-                member.liveWrites().wrote("project", id, "title", word);
-            }
+        switch (random.nextInt(member.host().shared().hasAll() ? 11 : 8)) {
+            case 0, 1 -> retitle(was, words.word());
+            case 8 -> retitle(was, near().value(details.title()));
+            case 9 -> typeBack(was);
             case 2 -> save(was, details.withStatus(Status.CHOICES.get(random.nextInt(Status.CHOICES.size()))));
             case 3 -> save(was, random.nextBoolean() ? details.withStar() : details.withoutStar());
             case 4 -> {
@@ -36,13 +33,49 @@ final class Draft {
                     save(was, details.withDue(Optional.of(LocalDate.of(2027, 1, 1 + random.nextInt(20)))));
                 }
             }
-            default -> {
-                var line = new Lines(member.liveWrites(), words, random)
-                        .change("project", id, "summary", details.summary());
-                save(was, details.withSummary(line.text()));
-                line.written();
-            }
+            case 10 -> resummarize(was, near().text("project", id, "summary", details.summary()));
+            default ->
+                resummarize(
+                        was,
+                        new Lines(member.liveWrites(), words, random)
+                                .change("project", id, "summary", details.summary()));
         }
+    }
+
+    private NearEdits near() {
+        return new NearEdits(member.liveWrites(), words, random);
+    }
+
+    private void retitle(Project was, String title) {
+        save(was, was.details().withTitle(title));
+        member.liveWrites().overwrote(was.details().title());
+        member.liveWrites().wroteValue("project", was.id().text(), "title", title);
+    }
+
+    private void resummarize(Project was, Lines.Changed text) {
+        save(was, was.details().withSummary(text.text()));
+        text.written();
+    }
+
+    /// Types back what was in sync.
+    private void typeBack(Project was) {
+        var id = was.id().text();
+        member.base("project", id, "title").ifPresent(title -> retitle(was, title));
+        member.base("project", id, "summary")
+                .ifPresent(summary -> member.library()
+                        .projects()
+                        .find(was.id())
+                        .ifPresent(now -> resummarize(
+                                now,
+                                new Lines.Changed(
+                                        summary,
+                                        () -> member.liveWrites()
+                                                .overwrote(now.details().summary())))));
+    }
+
+    /// Changes next to nothing of the title.
+    void changeNearly(Project was) {
+        retitle(was, near().value(was.details().title()));
     }
 
     private void save(Project was, tidemark.library.records.ProjectDetails now) {

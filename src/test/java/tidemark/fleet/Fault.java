@@ -36,6 +36,8 @@ enum Fault {
     GZIP_BOMB,
     /// The bytes that an object had before.
     STALE_READ,
+    /// A store that keeps other bytes than it was given.
+    KEPT_OTHERWISE,
     /// An object that exists is said not to, once.
     NOT_FOUND_ONCE,
     /// The connection breaks in the middle of an object.

@@ -74,6 +74,7 @@ final class FaultScript {
             case ANSWER_DUPLICATED, LANDED_LATE, EDITED_IN_FLIGHT ->
                 request.kind().isWriting();
             case CHECKPOINT_LATE -> request.kind() == Kind.PUT && request.name().equals("database.sqlite");
+            case KEPT_OTHERWISE -> request.kind() == Kind.PUT && request.name().startsWith("checkpoints/");
             case CONFLICT_409, OWN_SUCCESS_412 -> request.kind() == Kind.CREATE;
             case TRUNCATED, RESET -> request.kind() == Kind.GET && exists(request, backing);
             case BIT_FLIPPED -> isWithChecksum(request) && exists(request, backing);

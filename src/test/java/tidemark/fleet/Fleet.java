@@ -37,7 +37,7 @@ final class Fleet implements AutoCloseable {
     Fleet(Schedule schedule, Path folder, Defect planted, Templates templates) {
         this.folder = folder;
         this.schedule = schedule;
-        this.shared = new Member.Shared(templates.of(schedule.seed()), clock, planted);
+        this.shared = new Member.Shared(templates.of(schedule.seed()), clock, planted, schedule.hasAll());
         this.backing = newBacking();
         this.durability = new DurabilityOracle(this);
         this.disasters = new Disasters(this, backing);

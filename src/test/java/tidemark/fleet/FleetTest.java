@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A thousand schedules, and the reliability of the simulation itself.
+/// Some hundred schedules, without and with near-equal edits, odd rows and bulks, and the reliability of the simulation
+/// itself.
 ///
 /// `./mvnw -Psimulate -Dseeds=100000` runs as many as wanted.
 final class FleetTest {
-    private static final int SCHEDULES = 1000;
+    private static final int FIRST = 2800;
+    private static final int SCHEDULES = 600;
 
     @Test
     void whateverGoesWrongAllDevicesEndWithTheSameAndNothingIsLost() {
-        var report = new Simulation(Defect.NONE, 3).run(0, SCHEDULES, 2);
+        var report = new Simulation(Defect.NONE, 3).run(FIRST, SCHEDULES, 2);
         assertThat(report.failures())
                 .as("each again by ./mvnw -Psimulate -Dseed=…")
                 .isEmpty();
@@ -28,7 +30,7 @@ final class FleetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29})
+    @ValueSource(longs = {2, 3, 5, 7, 11, 3013, 3017, 3019, 3023, 3029})
     void aSeedRunTwiceGivesTheSameTrace(long seed) {
         assertThat(trace(seed)).isEqualTo(trace(seed)).hasSizeGreaterThan(10);
     }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tidemark.db.Json;
+import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.schema.Schema;
 import tidemark.schema.Value;
 
 /// A reader of the records in a library or a checkpoint, without any program's schema.
@@ -54,6 +56,21 @@ final class LibraryReader {
                 row -> rows.merge(
                         new RecordId(row.getString(1), row.getString(2)), Json.row(row.getString(3)), Row::overlaid));
         return rows;
+    }
+
+    /// Every record as the log has it if nothing is pending: the rows of this schema, overlaid with the unknown fields.
+    SortedMap<RecordId, Row> rows(Schema schema) throws SQLException {
+        var all = new TreeMap<RecordId, Row>();
+        for (var table : schema.tables()) {
+            sql.each(
+                    "SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()),
+                    row -> all.put(new RecordId(table.name(), row.getString(1)), Rows.row(table, row, 2)));
+        }
+        sql.each(
+                "SELECT tbl, id, fields FROM parked",
+                row -> all.merge(
+                        new RecordId(row.getString(1), row.getString(2)), Json.row(row.getString(3)), Row::overlaid));
+        return all;
     }
 
     private static Row row(ResultSet from, List<String> fields) throws SQLException {

@@ -22,6 +22,13 @@ final class LiveWrites {
         words.put(new Location(table, id, field), word);
     }
 
+    /// The person made a value the value of a field, one that may have no word.
+    void wroteValue(String table, String id, String field, String value) {
+        var there = Words.in(value);
+        words.remove(new Location(table, id, field));
+        there.forEach(word -> wrote(table, id, field, word));
+    }
+
     /// The person wrote a word into a text.
     void wroteInto(String table, String id, String field, String word) {
         words.put(new Location(table, id, field + "#" + word), word);
@@ -29,7 +36,7 @@ final class LiveWrites {
 
     /// The person overwrote a line of a text.
     void overwrote(String line) {
-        words.values().removeIf(line::contains);
+        words.values().removeIf(Words.in(line)::contains);
     }
 
     /// The person overwrote the record as a whole.

@@ -2,16 +2,14 @@ package tidemark.fleet;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
-import tidemark.db.Json;
-import tidemark.db.Rows;
 import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
@@ -35,7 +33,8 @@ final class Member {
     ///
     /// @param templates empty libraries to begin with
     /// @param planted the defect of all devices, or none
-    record Shared(Templates.Kind templates, SimClock clock, Defect planted) {}
+    /// @param hasAll whether people make near-equal edits, and other programs odd rows and bulks
+    record Shared(Templates.Kind templates, SimClock clock, Defect planted, boolean hasAll) {}
 
     private final Host host;
     private final Random random;
@@ -114,7 +113,8 @@ final class Member {
                 random,
                 scratch(),
                 () -> policy,
-                host.shared().clock()::advance);
+                host.shared().clock()::advance,
+                host.shared().planted().limits());
     }
 
     Path scratch() {
@@ -242,21 +242,7 @@ final class Member {
 
     /// Every record as the log has it if nothing is pending: the rows, overlaid with the unknown fields.
     SortedMap<RecordId, Row> rows() {
-        return database.read(sql -> {
-            var all = new TreeMap<RecordId, Row>();
-            for (var table : program.schema().tables()) {
-                sql.each(
-                        "SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()),
-                        row -> all.put(new RecordId(table.name(), row.getString(1)), Rows.row(table, row, 2)));
-            }
-            sql.each(
-                    "SELECT tbl, id, fields FROM parked",
-                    row -> all.merge(
-                            new RecordId(row.getString(1), row.getString(2)),
-                            Json.row(row.getString(3)),
-                            Row::overlaid));
-            return all;
-        });
+        return database.read(sql -> new LibraryReader(sql).rows(program.schema()));
     }
 
     /// The words in its rows, conflicts among them, and in its merge history.
@@ -280,8 +266,20 @@ final class Member {
 
     /// The due day that a twin project had when last in sync, if it is pending.
     Optional<String> baseDay(String twin) {
+        return base("project", twin, "due");
+    }
+
+    /// The value that a field had when last in sync, if its row is pending.
+    Optional<String> base(String table, String id, String field) {
         return database.read(
-                sql -> sql.text("SELECT base ->> '$.due' FROM pending WHERE tbl = 'project' AND id = ?", twin));
+                sql -> sql.text("SELECT base ->> ? FROM pending WHERE tbl = ? AND id = ?", "$." + field, table, id));
+    }
+
+    /// The ids of a table that every device accepts.
+    List<String> ids(String table) {
+        return database.read(sql -> sql.list(
+                "SELECT id FROM \"%s\" WHERE length(id) BETWEEN 1 AND 200 ORDER BY id".formatted(table),
+                row -> row.getString(1)));
     }
 
     void close() {

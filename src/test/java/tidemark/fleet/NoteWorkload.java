@@ -58,15 +58,38 @@ final class NoteWorkload {
     private void edit(Note note) {
         var id = note.id().text();
         if (random.nextInt(3) == 0) {
-            var word = words.word();
-            member.library().notes().save(note, note.text().withTitle(word));
-            member.liveWrites().wrote("note", id, "title", word);
+            retitle(
+                    note,
+                    hasAll() && random.nextBoolean() ? near().value(note.text().title()) : words.word());
             return;
         }
-        var line = new Draft.Lines(member.liveWrites(), words, random)
-                .change("note", id, "body", note.text().body());
+        var line = hasAll() && random.nextInt(3) == 0
+                ? near().text("note", id, "body", note.text().body())
+                : new Draft.Lines(member.liveWrites(), words, random)
+                        .change("note", id, "body", note.text().body());
         member.library().notes().save(note, note.text().withBody(line.text()));
         line.written();
+    }
+
+    private boolean hasAll() {
+        return member.host().shared().hasAll();
+    }
+
+    private NearEdits near() {
+        return new NearEdits(member.liveWrites(), words, random);
+    }
+
+    private void retitle(Note note, String title) {
+        member.library().notes().save(note, note.text().withTitle(title));
+        member.liveWrites().wroteValue("note", note.id().text(), "title", title);
+    }
+
+    /// Changes next to nothing of the title.
+    void changeNearly(NoteId id) {
+        member.library()
+                .notes()
+                .find(id)
+                .ifPresent(note -> retitle(note, near().value(note.text().title())));
     }
 
     private void moveNote() {
@@ -129,8 +152,7 @@ final class NoteWorkload {
     }
 
     private List<String> ids(String table) {
-        return member.database()
-                .read(sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+        return member.ids(table);
     }
 
     private Optional<String> any(List<String> ids) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import tidemark.db.Rows;
 import tidemark.library.records.LibraryException;
+import tidemark.library.records.NoteId;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
@@ -37,7 +38,7 @@ final class Person {
     /// Does one thing or a few.
     void act(RandomGenerator random) {
         try {
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(hasAll() ? 27 : 24)) {
                 case 0, 1 -> writeTwins(random);
                 case 2 -> writeTwinsOrTakeBack(random);
                 case 3, 4, 5 -> project(random);
@@ -46,12 +47,18 @@ final class Person {
                 case 9, 10, 11, 12 -> new NoteWorkload(member, words, random).act();
                 case 13, 14, 15 -> new CollectionWorkload(member, words, random).act();
                 case 16, 17, 18 -> new TrashWorkload(member, words, random).act();
+                case 24, 25 -> new OddRowsWorkload(member, words, random).act();
+                case 26 -> bulk(random);
                 default -> new ForeignSqlWorkload(member, words, random).act();
             }
         } catch (LibraryException e) {
             // refused with a reason; nothing was changed
         }
         planted.afterAct(member);
+    }
+
+    private boolean hasAll() {
+        return member.host().shared().hasAll();
     }
 
     /// Closes all opened projects, because another library replaces the one they were read from.
@@ -63,9 +70,10 @@ final class Person {
     void actInFlight(RandomGenerator random) {
         var before = member.isKillPending() ? member.words() : Set.<String>of();
         try {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(hasAll() ? 6 : 4)) {
                 case 0 -> writeTwins(random);
                 case 1, 2 -> typeBack();
+                case 4, 5 -> editSent(random);
                 default -> act(random);
             }
         } catch (ProcessKilled killed) {
@@ -75,10 +83,43 @@ final class Person {
         planted.afterAct(member);
     }
 
+    /// Changes next to nothing of a record that is on its way to the remote.
+    private void editSent(RandomGenerator random) {
+        var sent = member.database()
+                .read(sql -> sql.list(
+                        "SELECT tbl, id FROM outgoing_row WHERE tbl IN ('project', 'note') ORDER BY tbl, id",
+                        row -> new RecordId(row.getString(1), row.getString(2))));
+        if (!sent.isEmpty()) {
+            var record = sent.get(random.nextInt(sent.size()));
+            if (record.table().equals("note")) {
+                new NoteWorkload(member, words, random).changeNearly(new NoteId(record.id()));
+            } else {
+                var draft = new Draft(member, words, random);
+                member.library().projects().find(new ProjectId(record.id())).ifPresent(draft::changeNearly);
+            }
+        }
+    }
+
     /// Removes the demand for words that a process overwrote by a commit at which it was killed.
     private void forgetGone(Set<String> before) {
         var left = member.words();
         member.liveWrites().retain(word -> !before.contains(word) || left.contains(word));
+    }
+
+    /// Makes more rows than a batch holds, now and then between two edits of the same twin.
+    private void bulk(RandomGenerator random) {
+        if (random.nextInt(3) > 0) {
+            return;
+        }
+        var isAmidTwins = random.nextBoolean();
+        if (isAmidTwins) {
+            touchTwin(random);
+            touchTwin(random);
+        }
+        new BulkWorkload(member, words).act();
+        if (isAmidTwins) {
+            writeTwins(random);
+        }
     }
 
     private void writeTwins(RandomGenerator random) {
@@ -185,8 +226,7 @@ final class Person {
     }
 
     private List<String> ids(String table) {
-        return member.database()
-                .read(sql -> sql.list("SELECT id FROM \"%s\" ORDER BY id".formatted(table), row -> row.getString(1)));
+        return member.ids(table);
     }
 
     private void open(RandomGenerator random) {

@@ -45,6 +45,7 @@ final class Planted {
         addCapture(all);
         addSync(all);
         addCommits(all);
+        addNear(all);
         return all;
     }
 
@@ -95,5 +96,14 @@ final class Planted {
         all.put("claims-with-own-bytes", ClaimDefects.ownBytes());
         all.put("claims-blind-to-others", ClaimDefects.blindToOthers());
         all.put("look-and-put", ClaimDefects.lookAndPut());
+    }
+
+    private static void addNear(Map<String, Defect> all) {
+        all.put("acknowledged-but-for-case", NearDefects.acknowledgedButForCase());
+        all.put("acknowledged-but-for-blanks", NearDefects.acknowledgedButForBlanks());
+        all.put("index-not-followed", NearDefects.indexNotFollowed());
+        all.put("transactions-not-linked", NearDefects.transactionsNotLinked());
+        all.put("limits-of-readers-unheeded", NearDefects.LIMITS_OF_READERS_UNHEEDED);
+        all.put("snapshot-not-read-back", NearDefects.snapshotNotReadBack());
     }
 }

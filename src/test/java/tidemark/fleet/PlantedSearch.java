@@ -19,10 +19,11 @@ final class PlantedSearch {
         this.templates = new Templates(defect.statements());
     }
 
-    /// The first seed, from 0 on, whose schedule fails.
+    /// The first seed, from `from` on, whose schedule fails.
     Optional<Long> first() {
         Simulation.silenceEngineLog();
-        for (long seed = 0; seed < MAX_SCHEDULES; seed++) {
+        var from = Long.getLong("from", 0);
+        for (long seed = from; seed < from + MAX_SCHEDULES; seed++) {
             if (wrong(Schedule.of(seed)).isPresent()) {
                 return Optional.of(seed);
             }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Rows;
+import tidemark.library.records.NoteId;
 import tidemark.library.records.ProjectId;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
@@ -30,6 +31,10 @@ final class ScenarioStage {
 
     Member b() {
         return fleet.member(1);
+    }
+
+    Member c() {
+        return fleet.member(2);
     }
 
     void sync(Member... members) {
@@ -72,6 +77,25 @@ final class ScenarioStage {
         set(member, "project", project, "summary", "");
         forget(member);
         add(member, project);
+    }
+
+    /// Writes the title of a note again, in another case or with another mark.
+    void near(Member member, String note) {
+        var id = new NoteId(note);
+        var found = member.library().notes().find(id).orElseThrow();
+        var title = words.near(found.text().title()).orElseThrow();
+        member.library().notes().save(found, found.text().withTitle(title));
+        member.liveWrites().wrote("note", note, "title", title);
+    }
+
+    /// Makes a project whose id no reader accepts.
+    void odd(Member member) {
+        member.database().change(sql -> sql.update("INSERT INTO project (id, title) VALUES ('', 'Odd')"));
+    }
+
+    /// Makes more rows than a batch holds.
+    void bulk(Member member) {
+        new BulkWorkload(member, words).act();
     }
 
     void note(Member member, String id, String project) {

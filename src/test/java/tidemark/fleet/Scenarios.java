@@ -117,6 +117,29 @@ final class Scenarios {
                 "one record made twice",
                 stage -> stage.write(stage.b(), "project", "p9", "title"),
                 stage -> stage.write(stage.a(), "project", "p9", "title"));
+        all.add(new Scenario(
+                "three devices in one place",
+                place,
+                List.of(Program.OLD, Program.OLD, Program.OLD),
+                stage -> {
+                    share(stage);
+                    stage.sync(stage.c());
+                    for (var member : List.of(stage.b(), stage.c(), stage.a())) {
+                        stage.write(member, "project", "p1", "title");
+                        stage.rewrite(member, "p1");
+                    }
+                    stage.sync(stage.b(), stage.c());
+                },
+                stage -> stage.sync(stage.a())));
+        bothEdit(
+                "a text that differs only in case",
+                stage -> stage.near(stage.b(), "n1"),
+                stage -> stage.near(stage.a(), "n1"));
+        bothEdit("a row that no batch can hold", stage -> stage.add(stage.b(), "p1"), stage -> {
+            stage.odd(stage.a());
+            stage.write(stage.a(), "project", "p1", "title");
+        });
+        bothEdit("a bulk", stage -> stage.add(stage.b(), "p1"), stage -> stage.bulk(stage.a()));
         bothEdit(
                 "a circle of collections",
                 stage -> stage.nest(stage.b(), "c1", "c2"),

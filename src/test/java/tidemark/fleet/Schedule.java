@@ -34,6 +34,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     private static final Set<Step.Kind> DISASTERS =
             EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
 
+    /// The schedules before this one have no near-equal edits, odd rows, bulks or stores that keep other bytes: what
+    /// found a planted defect before there were such stays as it was.
+    private static final long FIRST_WITH_ALL = 3000;
+
     private static final Map<Step.Kind, Integer> WEIGHTS = weights();
     private static final Fault[] REQUEST_FAULTS = {
         Fault.REQUEST_LOST,
@@ -76,9 +80,17 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         Fault.OVERTAKEN_IN_FLIGHT
     };
 
+    /// How often a store keeps other bytes, in as many requests as there are other faults.
+    private static final int KEPT_OTHERWISE = 2;
+
     /// The faults that few requests can suffer: they hit the first such request, whatever its number.
-    private static final Set<Fault> RARE =
-            EnumSet.of(Fault.CHECKPOINT_LATE, Fault.STALE_READ, Fault.CACHE_TORN, Fault.GZIP_BOMB, Fault.RESET);
+    private static final Set<Fault> RARE = EnumSet.of(
+            Fault.CHECKPOINT_LATE,
+            Fault.STALE_READ,
+            Fault.CACHE_TORN,
+            Fault.GZIP_BOMB,
+            Fault.RESET,
+            Fault.KEPT_OTHERWISE);
 
     /// The schedule of this seed, always the same.
     static Schedule of(long seed) {
@@ -90,10 +102,20 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         var steps = new ArrayList<Step>();
         var hadDisaster = false;
         for (int i = 0; i < length; i++) {
-            steps.add(step(random, i, members, hadDisaster ? afterDisaster(random) : kind(random), place));
+            var kind = hadDisaster ? afterDisaster(random) : kind(random);
+            steps.add(step(random, i, members, kind, place, hasAll(seed)));
             hadDisaster |= DISASTERS.contains(steps.getLast().kind());
         }
         return new Schedule(seed, members, place, programs, steps);
+    }
+
+    /// Whether people make near-equal edits, and other programs odd rows and bulks.
+    boolean hasAll() {
+        return hasAll(seed);
+    }
+
+    private static boolean hasAll(long seed) {
+        return seed >= FIRST_WITH_ALL;
     }
 
     /// This schedule with some of its steps.
@@ -126,21 +148,27 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random);
     }
 
-    private static Step step(RandomGenerator random, int number, int members, Step.Kind drawn, Place place) {
+    private static Step step(
+            RandomGenerator random, int number, int members, Step.Kind drawn, Place place, boolean hasAll) {
         var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
-        var faults = WITH_REQUESTS.contains(kind) ? faults(random, place) : List.<FaultScript.InjectedFault>of();
+        var faults =
+                WITH_REQUESTS.contains(kind) ? faults(random, place, hasAll) : List.<FaultScript.InjectedFault>of();
         return new Step(number, kind, random.nextInt(members), random.nextLong(), faults);
     }
 
-    private static List<FaultScript.InjectedFault> faults(RandomGenerator random, Place place) {
+    private static List<FaultScript.InjectedFault> faults(RandomGenerator random, Place place, boolean hasAll) {
         var blows = new ArrayList<FaultScript.InjectedFault>();
         int longest = place == Place.SERVER ? 12 : 5;
         for (int i = Math.max(0, random.nextInt(5) - 1); i > 0; i--) {
-            var fault =
-                    random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : REQUEST_FAULTS[random.nextInt(REQUEST_FAULTS.length)];
+            var fault = random.nextInt(1500) == 0 ? Fault.GZIP_BOMB : requestFault(random, hasAll);
             blows.add(new FaultScript.InjectedFault(fault, RARE.contains(fault) ? 0 : random.nextInt(longest)));
         }
         return blows;
+    }
+
+    private static Fault requestFault(RandomGenerator random, boolean hasAll) {
+        int drawn = random.nextInt(REQUEST_FAULTS.length + (hasAll ? KEPT_OTHERWISE : 0));
+        return drawn < REQUEST_FAULTS.length ? REQUEST_FAULTS[drawn] : Fault.KEPT_OTHERWISE;
     }
 
     private static Step.Kind kind(RandomGenerator random) {

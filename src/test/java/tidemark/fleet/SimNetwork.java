@@ -167,15 +167,21 @@ final class SimNetwork implements RemoteStore {
     }
 
     private void write(Request request, Body body, Writing writing) {
-        var bytes = Body.of(Transfer.bytes(body));
-        var _ = answer(request, () -> {
-            writing.of(bytes);
+        var bytes = Transfer.bytes(body);
+        var fault = next(request);
+        var isKeptOtherwise = fault.equals(Optional.of(Fault.KEPT_OTHERWISE));
+        var kept = Body.of(isKeptOtherwise ? TamperedObjects.flipped(bytes, script.random()) : bytes);
+        var _ = answer(isKeptOtherwise ? Optional.empty() : fault, request, () -> {
+            writing.of(kept);
             return Creation.CREATED;
         });
     }
 
     private <T> T answer(Request request, Supplier<T> action) {
-        var fault = next(request);
+        return answer(next(request), request, action);
+    }
+
+    private <T> T answer(Optional<Fault> fault, Request request, Supplier<T> action) {
         return fault.isEmpty() ? action.get() : underFault(fault.get(), request, action);
     }
 

@@ -42,11 +42,16 @@ final class TamperedObjects {
     }
 
     private RemoteObject flipped(RemoteObject whole) {
-        var bytes = whole.bytes().clone();
+        return new RemoteObject(whole.info(), flipped(whole.bytes(), random));
+    }
+
+    /// These bytes with one bit wrong.
+    static byte[] flipped(byte[] whole, RandomGenerator random) {
+        var bytes = whole.clone();
         if (bytes.length > 0) {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        return new RemoteObject(whole.info(), bytes);
+        return bytes;
     }
 
     private static RemoteObject object(ObjectName name, byte[] bytes) {

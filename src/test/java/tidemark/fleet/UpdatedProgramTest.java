@@ -49,7 +49,7 @@ final class UpdatedProgramTest {
 
     private Member member(String id, Program program) {
         var network = new SimNetwork(backing, (_, _) -> {}, new DelayedWrites());
-        var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), clock, Defect.NONE);
+        var shared = new Member.Shared(new Templates(Defect.NONE.statements()).of(0), clock, Defect.NONE, false);
         var host = new Member.Host(
                 TempFolders.within(folder, id), id, id, new SimClock.Watch(clock, Duration.ZERO), shared);
         return new Member(host, program, network, Optional.empty());

@@ -13,12 +13,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
+import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.checkpoint.Snapshots;
+import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Layout;
+import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.Progress;
@@ -236,5 +242,35 @@ final class HistoryTruncationTest {
         var context = device.context();
         return new Snapshots(
                 context, new RemoteLog(context.store(), device.database.schema().number()));
+    }
+
+    /// A store that keeps other bytes of a snapshot than it was given.
+    private final class Forgetful extends StoreDouble {
+        Forgetful() {
+            super(store);
+        }
+
+        @Override
+        public void put(ObjectName name, Body body, Metadata metadata) {
+            var isSnapshot = name.value().startsWith(Snapshot.FOLDER);
+            inner.put(name, isSnapshot ? Body.of(new byte[8192]) : body, metadata);
+        }
+    }
+
+    @Test
+    void aSnapshotThatIsNotKeptAsItWasWrittenEmptiesNothing() {
+        try (var phone = new Copy(folder, "phone", new Forgetful(), clock, new Random(7))) {
+            phone.sync();
+            var before = store.list("changes/", Optional.empty(), 100);
+            assertThatThrownBy(() -> truncate(phone)).isInstanceOf(Unavailable.class);
+            assertThat(phone.position()).isEqualTo(laptop.position());
+            for (var name : before) {
+                assertThat(BatchFormat.unzipped(
+                                name, store.get(name, 1 << 20).orElseThrow().bytes()))
+                        .isNotEmpty();
+            }
+            assertThat(store.list("changes/", Optional.empty(), 100)).isEqualTo(before);
+        }
+        same(laptop, desk, copy("tablet"));
     }
 }

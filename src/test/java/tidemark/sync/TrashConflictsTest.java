@@ -7,6 +7,8 @@ import static tidemark.sync.Pair.restore;
 import static tidemark.sync.Pair.trash;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.library.records.ProjectId;
 import tidemark.merge.Rule;
 
@@ -96,6 +98,29 @@ final class TrashConflictsTest extends WithWork {
         pair.sync();
         assertThat(isTrashed(laptop, "project", "p1")).isFalse();
         assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "file"})
+    void aProjectTrashedThereComesBackWhenSomethingNewWasPutIntoItHere(String table) {
+        trash(laptop, "project", "p1");
+        desk.set(table, "new", "project", "p1");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
+        assertThat(isTrashed(desk, "project", "p1")).isFalse();
+        assertThat(laptop.ids(table)).contains("new");
+        assertThat(rule(laptop)).isEqualTo(Rule.TRASH_EDIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "file"})
+    void aProjectTrashedHereComesBackWhenSomethingNewWasPutIntoItThere(String table) {
+        laptop.set(table, "new", "project", "p1");
+        trash(desk, "project", "p1");
+        pair.sync();
+        assertThat(isTrashed(laptop, "project", "p1")).isFalse();
+        assertThat(isTrashed(desk, "project", "p1")).isFalse();
+        assertThat(rule(desk)).isEqualTo(Rule.TRASH_EDIT);
     }
 
     @Test

@@ -38,12 +38,9 @@ public final class Freezer {
     private final Set<Unsendable> told = new HashSet<>();
 
     /// A freezer of this database's pending rows.
-    public Freezer(Database database, Device device, InstantSource clock, RandomGenerator random) {
-        this(database, device, clock, random, BatchLimits.RELEASED);
-    }
-
+    ///
     /// @param limits those of the readers
-    Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, BatchLimits limits) {
+    public Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, BatchLimits limits) {
         this.database = database;
         this.device = device;
         this.clock = clock;
@@ -52,11 +49,14 @@ public final class Freezer {
     }
 
     /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
+    ///
+    /// @param limit the most bytes, as [tidemark.sync.format.Weight] counts them, unless a single transaction has more;
+    ///     never over half of what a reader unpacks
     public Optional<Outgoing.Frozen> freeze(long limit) {
         return database.write(Origin.SYNC, sql -> {
             var outgoing = new Outgoing(sql);
             var stored = outgoing.find();
-            return stored.isPresent() ? stored : build(sql, outgoing, limit);
+            return stored.isPresent() ? stored : build(sql, outgoing, Math.min(limit, limits.json() / 2));
         });
     }
 

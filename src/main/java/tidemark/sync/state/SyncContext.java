@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
 import tidemark.remote.RemoteStore;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 
 /// The outside world of one sync engine: the library, its remote, this device, time and chance.
@@ -14,6 +15,7 @@ import tidemark.sync.format.Device;
 /// @param scratch a folder for files that may be deleted at any time
 /// @param policy the policy for conflicts, asked each time one arises
 /// @param pause waits when several devices commit at once
+/// @param limits those that its batches keep to
 public record SyncContext(
         Database database,
         RemoteStore store,
@@ -22,7 +24,21 @@ public record SyncContext(
         RandomGenerator random,
         Path scratch,
         Supplier<ConflictPolicy> policy,
-        Pause pause) {
+        Pause pause,
+        BatchLimits limits) {
+    /// A context whose batches keep to the limits of every released reader.
+    public SyncContext(
+            Database database,
+            RemoteStore store,
+            Device device,
+            InstantSource clock,
+            RandomGenerator random,
+            Path scratch,
+            Supplier<ConflictPolicy> policy,
+            Pause pause) {
+        this(database, store, device, clock, random, scratch, policy, pause, BatchLimits.RELEASED);
+    }
+
     /// A context that leaves every conflict to a person and never waits.
     public SyncContext(
             Database database,
@@ -36,12 +52,12 @@ public record SyncContext(
 
     /// A copy with another policy.
     public SyncContext with(ConflictPolicy other) {
-        return new SyncContext(database, store, device, clock, random, scratch, () -> other, pause);
+        return new SyncContext(database, store, device, clock, random, scratch, () -> other, pause, limits);
     }
 
     /// A copy over another database.
     public SyncContext over(Database other) {
-        return new SyncContext(other, store, device, clock, random, scratch, policy, pause);
+        return new SyncContext(other, store, device, clock, random, scratch, policy, pause, limits);
     }
 
     /// This side of a merge, with the policy as it is now.

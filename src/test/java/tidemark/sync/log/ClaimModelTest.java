@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /// An exhaustive walk through every state that two devices can reach when they want one number for batches of their
 /// own: writes land at any later time, devices crash at any point and go on as new proposers, claims are deleted once
 /// the final name is taken.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ClaimModelTest {
     /// The first reachable state that `isWrong`, if there is one.
     private static Optional<ClaimModel> find(Flaw flaw, Predicate<ClaimModel> isWrong) {

@@ -14,6 +14,7 @@ import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.Copy;
+import tidemark.sync.ReleasedProgram;
 import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchLimits;
@@ -21,7 +22,7 @@ import tidemark.sync.format.BatchReader;
 import tidemark.sync.format.Device;
 
 /// Pending rows of every shape, under limits so small that each shape meets them: all of them get through, each in a
-/// batch that a reader with the same limits accepts.
+/// batch that a reader with the same limits accepts, and so does the reader of 0.1.0.
 final class BatchShapesTest {
     private static final BatchLimits SMALL = new BatchLimits(40, 3000, 40_000, 24_000);
     private static final int SEEDS = 2;
@@ -134,7 +135,10 @@ final class BatchShapesTest {
         for (var frozen = freezer.freeze(12_000); frozen.isPresent(); frozen = freezer.freeze(12_000)) {
             var name = frozen.get().version().objectName();
             var json = BatchFormat.unpacking(name, frozen.get().bytes(), SMALL);
-            assertThat(BatchReader.readOwn(name, json, SMALL).changes()).isNotEmpty();
+            var changes = BatchReader.readOwn(name, json, SMALL).changes();
+            assertThat(changes).isNotEmpty();
+            assertThat(ReleasedProgram.changes(name.value(), frozen.get().bytes()))
+                    .isEqualTo(changes.size());
             var _ = ack.acknowledge(frozen.get());
         }
         copy.database.change(Origin.SYNC, sql -> {
