@@ -51,11 +51,11 @@ record Resolution(Optional<String> field, Row was, Row now, Optional<String> cop
     }
 
     static Resolution of(String json) {
-        var all = Json.row(json);
+        var all = Json.find(json).orElse(Row.EMPTY);
         var removed = new TreeMap<RecordId, Row>();
         for (var name : all.values().keySet()) {
             if (name.startsWith(REMOVED)) {
-                removed.put(record(name.substring(REMOVED.length())), Json.row(all.text(name, "{}")));
+                removed.put(record(name.substring(REMOVED.length())), Json.find(all.text(name, "{}")).orElse(Row.EMPTY));
             }
         }
         return new Resolution(all.text(FIELD), part(all, WAS), part(all, NOW), all.text(COPY), removed);

@@ -2,9 +2,11 @@ package tidemark.db;
 
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeMap;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +37,15 @@ public final class Json {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return row(parser);
+        }
+    }
+
+    /// The object as a row; empty when it is not an object of texts and whole numbers.
+    public static Optional<Row> find(String json) {
+        try {
+            return Optional.of(row(json));
+        } catch (JacksonException _) {
+            return Optional.empty();
         }
     }
 

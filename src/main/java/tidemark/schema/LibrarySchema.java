@@ -9,6 +9,7 @@ import static tidemark.schema.MergeKind.PARENT;
 import static tidemark.schema.MergeKind.POSITION;
 import static tidemark.schema.MergeKind.TEXT;
 import static tidemark.schema.MergeKind.TRASHED;
+import static tidemark.schema.MergeKind.UNION;
 import static tidemark.schema.MergeKind.VALUE;
 
 import java.util.List;
@@ -71,8 +72,10 @@ public final class LibrarySchema {
             Field.of(MEMBERSHIP, reference("project", "project")),
             Field.of(MEMBERSHIP, reference("label", "label")));
 
-    /// A conflict: two versions of one field, both kept until a person chooses. `base`, `mine` and `theirs` are JSON
-    /// objects of the field's columns; the sides are named by device, because every device sees the row.
+    /// A conflict: the versions of one field, all kept until a person chooses. `base`, `mine` and `theirs` are JSON
+    /// objects of the field's columns; the sides are named by device, because every device sees the row. `all_versions`
+    /// has a JSON object a line for every version, these two among them, where they are more or where their devices
+    /// are known by id.
     public static final Table CONFLICT = Table.of(
             "conflict",
             Field.unit("subject", VALUE, text("tbl"), text("record"), text("field")),
@@ -87,6 +90,7 @@ public final class LibrarySchema {
                     text("theirs_device"),
                     integer("theirs_at"),
                     text("rule")),
+            Field.of(UNION, text("all_versions")),
             Field.unit(
                     "resolution",
                     FIRST,

@@ -76,7 +76,10 @@ public final class ChangeApplier {
         } else {
             mergeRecord(record, now.get());
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                recorder.receivedConflict(record);
+                recorder.receivedConflict(
+                        record,
+                        was.map(row -> state.known(record, row)).orElse(Row.EMPTY),
+                        state.known(record, now.get()));
             }
             reached.add(new TrashConflicts.Reached(
                     record, was.map(row -> state.known(record, row)), state.known(record, now.get())));
