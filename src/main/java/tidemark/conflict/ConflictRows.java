@@ -3,6 +3,8 @@ package tidemark.conflict;
 import java.sql.SQLException;
 import java.util.List;
 import tidemark.db.DerivedId;
+import tidemark.db.Json;
+import tidemark.db.LocalState;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
@@ -33,7 +35,7 @@ public final class ConflictRows {
         var subject = edits.subject();
         var join = new VersionJoin(edits, result);
         for (var open : open(subject.record(), subject.field().name())) {
-            var joined = join.to(open);
+            var joined = join.to(open, unsent(open));
             if (joined.isPresent()) {
                 rows.update(open.id(), ConflictRow.VERSIONS, joined.get());
                 return ConflictRow.find(rows, open.id().id()).orElseThrow();
@@ -45,6 +47,20 @@ public final class ConflictRows {
             rows.insert(conflict.id(), row);
         }
         return conflict;
+    }
+
+    /// The versions that were added to an open conflict here and not sent yet.
+    private VersionSet unsent(ConflictRow open) throws SQLException {
+        var local = new LocalState(sql);
+        var unsent = VersionSet.empty(open.base());
+        if (local.isUnsent(TABLE, open.id().id())) {
+            unsent.addAll(VersionSet.of(open));
+            var sent = local.unsentBase(TABLE, open.id().id()).flatMap(Json::find).orElse(Row.EMPTY);
+            VersionSet.of(new ConflictRow(open.id(), sent)).all(_ -> true).forEach(version -> {
+                unsent.removeIf(version::equals);
+            });
+        }
+        return unsent;
     }
 
     /// The id of a new conflict; where another one has it, with the same mine at the same version, theirs is part of

@@ -55,14 +55,16 @@ final class VersionJoin {
     ///
     /// The record's own version is mine. What stands in a record may hold lines of others by now, which were merged
     /// into the version that its device wrote: then it is that version, and no further one.
-    Optional<Row> to(ConflictRow open) {
+    ///
+    /// @param unsent the versions in it that are not sent yet
+    Optional<Row> to(ConflictRow open, VersionSet unsent) {
         if (!open.isReadable()) {
             return Optional.empty();
         }
         var set = VersionSet.of(open);
         var here = written(set, mineSide());
         var there = written(set, theirsSide());
-        var superseded = set.all(version -> isSuperseded(version, open));
+        var superseded = set.all(version -> isSuperseded(version, open, unsent));
         set.removeIf(version -> superseded.stream().anyMatch(version::isSame) || version.side().equals(here));
         set.add(new KeptVersion(here, result));
         set.add(new KeptVersion(there, VersionLine.hash(theirs)));
@@ -77,20 +79,22 @@ final class VersionJoin {
                 .orElse(standing);
     }
 
-    private boolean isSuperseded(KeptVersion version, ConflictRow open) {
+    private boolean isSuperseded(KeptVersion version, ConflictRow open, VersionSet unsent) {
         return version.isBaseOf(base, edits.theirs().author())
                 || version.isBaseOf(base, edits.mine().author())
-                || isEarlierMine(version, open);
+                || isEarlierMine(version, open, unsent);
     }
 
-    /// Whether this is the version of this device that its record has had since, whatever was merged into it.
-    private boolean isEarlierMine(KeptVersion version, ConflictRow open) {
+    /// Whether this is the version of this device that its record has had since, whatever was merged into it. Once it
+    /// is sent, others may have replaced it; and of two copies of one device's library only one has it.
+    private boolean isEarlierMine(KeptVersion version, ConflictRow open, VersionSet unsent) {
         return switch (edits.rule()) {
             case TRASH_EDIT, PURGE_EDIT, CYCLE -> false;
             case VALUE, TEXT, POSITION, PARENT, FIRST ->
                 version.author().isSameDevice(edits.mine().author())
                         && open.rule() != Rule.CYCLE
-                        && version.value().equals(open.mine());
+                        && version.value().equals(open.mine())
+                        && unsent.all(version::equals).size() == 1;
         };
     }
 

@@ -32,6 +32,17 @@ public record LocalState(Sql sql) {
                 time);
     }
 
+    /// The unsent record of this table and id as it was when last in sync, as JSON; empty where nothing of it is
+    /// unsent, and for a new one.
+    public Optional<String> unsentBase(String table, String id) throws SQLException {
+        return sql.text("SELECT base FROM pending WHERE tbl = ? AND id = ?", table, id);
+    }
+
+    /// Whether this record of table and id has unsent changes.
+    public boolean isUnsent(String table, String id) throws SQLException {
+        return sql.exists("SELECT 1 FROM pending WHERE tbl = ? AND id = ?", table, id);
+    }
+
     /// Whether values of a newer program's tables or columns are kept here.
     public boolean holdsUnknownFields() throws SQLException {
         return sql.exists("SELECT 1 FROM parked");

@@ -3,11 +3,14 @@ package tidemark.library;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConflictRow;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
+import tidemark.library.Conflict.All;
 import tidemark.library.Conflict.State;
 import tidemark.library.Conflict.Subject;
 import tidemark.library.Conflict.Version;
@@ -33,25 +36,50 @@ final class ConflictReader {
         var record = row.record();
         var current =
                 LibrarySchema.CURRENT.find(record.table()).isPresent() ? rows.find(record) : Optional.<Row>empty();
+        var versions = versions(row);
         return new Conflict(
                 row.id().id(),
                 new Subject(
                         record, row.field(), current.map(ConflictReader::title).orElse(""), row.rule()),
                 row.base(),
-                version(row, row.mine(), "mine"),
-                version(row, row.theirs(), "theirs"),
+                side(versions, row, row.mine(), "mine"),
+                side(versions, row, row.theirs(), "theirs"),
+                new All(versions, row.unreadableVersions(), row.isReadable()),
                 current.map(whole -> part(row, whole)),
                 state(row));
     }
 
-    private static Version version(ConflictRow row, Row value, String side) {
-        return new Version(value, row.row().text(side + "_device").orElse(""), at(row, side + "_at"));
+    /// Mine, theirs, and the others by the time of their edit.
+    private static List<Version> versions(ConflictRow row) {
+        var versions = new ArrayList<>(
+                row.versions().stream().map(ConflictReader::version).toList());
+        var first = List.of(row.mine(), row.theirs());
+        versions.sort(Comparator.comparingInt(version ->
+                first.contains(version.value()) ? first.indexOf(version.value()) : first.size()));
+        return List.copyOf(versions);
+    }
+
+    private static Version version(Side side) {
+        return new Version(side.value(), side.author().id(), side.author().name(), at(side.author().at()));
+    }
+
+    /// One of the two, with all that is known of it.
+    private static Version side(List<Version> versions, ConflictRow row, Row value, String side) {
+        return versions.stream()
+                .filter(version -> version.value().equals(value))
+                .findFirst()
+                .orElseGet(() -> new Version(
+                        value, "", row.row().text(side + "_device").orElse(""), at(time(row, side + "_at"))));
+    }
+
+    private static Optional<Instant> at(long at) {
+        return at == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     }
 
     private static State state(ConflictRow row) {
         return row.choice()
                 .<State>map(choice -> new State.Resolved(
-                        choice, row.chosen(), row.row().text("resolved_device", ""), at(row, "resolved_at")))
+                        choice, row.chosen(), row.row().text("resolved_device", ""), Instant.ofEpochMilli(time(row, "resolved_at"))))
                 .orElseGet(State.Open::new);
     }
 
@@ -69,7 +97,7 @@ final class ConflictReader {
         return row.text("title").or(() -> row.text("name")).orElse("");
     }
 
-    private static Instant at(ConflictRow row, String column) {
-        return Instant.ofEpochMilli(row.row().get(column).orElse(Value.of(0)) instanceof Value.Whole(var at) ? at : 0);
+    private static long time(ConflictRow row, String column) {
+        return row.row().get(column).orElse(Value.of(0)) instanceof Value.Whole(var at) ? at : 0;
     }
 }

@@ -31,6 +31,7 @@ final class RestOracle {
             check(member, log);
         }
         requireNothingLost(log);
+        fleet.durability().requireAllVisible();
         requireTwins(log);
     }
 

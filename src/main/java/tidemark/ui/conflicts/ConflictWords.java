@@ -90,7 +90,9 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
     /// The device that wrote a version, and when: "Laptop (this device), 5 min ago".
     public String author(Conflict.Version version) {
         var name = version.device().equals(device) ? text("conflict.here", device) : version.device();
-        return text("conflict.author", name, RelativeTime.agoInWords(version.at(), clock));
+        return version.at()
+                .map(at -> text("conflict.author", name, RelativeTime.agoInWords(at, clock)))
+                .orElse(name);
     }
 
     /// The cause of the conflict, in a sentence or two.
