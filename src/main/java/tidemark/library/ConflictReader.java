@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConflictRow;
 import tidemark.db.Rows;
@@ -21,6 +22,8 @@ import tidemark.schema.Value;
 
 /// A reader of conflicts together with the records that they are about.
 final class ConflictReader {
+    private static final int DIGITS = 4;
+
     /// The conflicts that meet a condition.
     ///
     /// @param condition the SQL after WHERE, including ORDER BY
@@ -51,16 +54,33 @@ final class ConflictReader {
 
     /// Mine, theirs, and the others by the time of their edit.
     private static List<Version> versions(ConflictRow row) {
-        var versions = new ArrayList<>(
-                row.versions().stream().map(ConflictReader::version).toList());
+        var all = row.versions();
+        var versions =
+                new ArrayList<>(all.stream().map(side -> version(side, all)).toList());
         var first = List.of(row.mine(), row.theirs());
         versions.sort(Comparator.comparingInt(version ->
                 first.contains(version.value()) ? first.indexOf(version.value()) : first.size()));
         return List.copyOf(versions);
     }
 
-    private static Version version(Side side) {
-        return new Version(side.value(), side.author().id(), side.author().name(), at(side.author().at()));
+    private static Version version(Side side, List<Side> all) {
+        return new Version(
+                side.value(),
+                side.author().id(),
+                name(side.author(), all),
+                at(side.author().at()));
+    }
+
+    /// The device's name, with the first digits of its id where an older program let another device have it, too.
+    private static String name(Author author, List<Side> all) {
+        var isShared = all.stream()
+                .map(Side::author)
+                .anyMatch(other -> other.name().equals(author.name())
+                        && !other.id().isEmpty()
+                        && !author.id().isEmpty()
+                        && !other.id().equals(author.id()));
+        var digits = author.id().substring(0, Math.min(DIGITS, author.id().length()));
+        return isShared ? author.name() + " \u00b7 " + digits : author.name();
     }
 
     /// One of the two, with all that is known of it.

@@ -69,6 +69,7 @@ public final class ChangeApplier {
         var was = state.synced(record);
         var now = change.applyTo(was);
         hash = hash.changed(record, was, now);
+        change.edited().ifPresent(at -> recorder.edited(record, at));
         if (!state.knows(record)) {
             state.keepUnknown(record, now);
         } else if (now.isEmpty()) {
@@ -98,10 +99,11 @@ public final class ChangeApplier {
         state.keepUnknown(record, Optional.of(theirs));
         if (state.rows().find(record).equals(Optional.of(known))) {
             state.pending().remove(record);
+            state.rows().edited(record, remote.time().toEpochMilli());
         } else {
+            // Its last edit is still the one that was made here.
             state.pending().put(record, Optional.of(known));
         }
-        state.rows().edited(record, remote.time().toEpochMilli());
     }
 
     private void mergePending(Pending.Entry entry, Row theirs) throws SQLException {
