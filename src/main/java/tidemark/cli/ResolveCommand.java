@@ -103,8 +103,9 @@ final class ResolveCommand implements Callable<Integer> {
                         version.device().equals(device) || version.deviceId().equals(device))
                 .toList();
         if (written.size() != 1) {
-            var names =
-                    versions.stream().map(version -> "'" + version.device() + "'").toList();
+            var names = versions.stream()
+                    .map(version -> "'" + version.device() + "'")
+                    .toList();
             throw new CommandException(new Problem(
                     "'" + device + "' does not tell which version is meant: they were written on "
                             + String.join(" and ", names) + ".",

@@ -10,8 +10,8 @@ import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// The writer of conflict rows, which keep every version of a field until a person chooses: for a save that overlaps
-/// with another save, and for a pull that overlaps with an edit.
+/// The writer of conflict rows, which keep every version of a field until a person chooses: for a save that
+/// overlaps with another save, and for a pull that overlaps with an edit.
 public final class ConflictRows {
     private static final String TABLE = ConflictRow.TABLE.name();
 
@@ -24,11 +24,11 @@ public final class ConflictRows {
         this.rows = rows;
     }
 
-    /// Stores both versions and returns the resulting conflict row. If a conflict of this field is open already, they
-    /// are added to it, unless no batch could then hold it.
+    /// Stores both versions and returns the resulting conflict row. If a conflict of this field is open
+    /// already, they are added to it, unless no batch could then hold it.
     ///
-    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: storing the
-    /// same conflict twice makes one row.
+    /// The id follows from the record, the field, the version that brought theirs and a hash of mine:
+    /// storing the same conflict twice makes one row.
     ///
     /// @param result the record after the merge
     public ConflictRow keep(long version, ConcurrentEdits edits, Row result) throws SQLException {
@@ -55,7 +55,8 @@ public final class ConflictRows {
         var unsent = VersionSet.empty(open.base());
         if (local.isUnsent(TABLE, open.id().id())) {
             unsent.addAll(VersionSet.of(open));
-            var sent = local.unsentBase(TABLE, open.id().id()).flatMap(Json::find).orElse(Row.EMPTY);
+            var sent =
+                    local.unsentBase(TABLE, open.id().id()).flatMap(Json::find).orElse(Row.EMPTY);
             VersionSet.of(new ConflictRow(open.id(), sent)).all(_ -> true).forEach(version -> {
                 unsent.removeIf(version::equals);
             });
@@ -63,12 +64,13 @@ public final class ConflictRows {
         return unsent;
     }
 
-    /// The id of a new conflict; where another one has it, with the same mine at the same version, theirs is part of
-    /// the id.
+    /// The id of a new conflict; where another one has it, with the same mine at the same version, theirs
+    /// is part of the id.
     private RecordId freeId(long version, Row row) throws SQLException {
         var id = id(version, row);
         var taken = rows.find(id).map(known -> new ConflictRow(id, known));
-        var isOther = taken.map(known -> known.isResolved() || !known.text("theirs").equals(row.text("theirs", "")))
+        var isOther = taken.map(
+                        known -> known.isResolved() || !known.text("theirs").equals(row.text("theirs", "")))
                 .orElse(false);
         return isOther ? new RecordId(TABLE, DerivedId.of(id.id(), row.text("theirs", ""))) : id;
     }
@@ -82,7 +84,8 @@ public final class ConflictRows {
                 DerivedId.of(TABLE, parts.get(0), parts.get(1), parts.get(2), Long.toString(version), parts.get(3)));
     }
 
-    /// The open conflicts of this field: at most one, except while another device's conflict is being applied.
+    /// The open conflicts of this field: at most one, except while another device's conflict is being
+    /// applied.
     private List<ConflictRow> open(RecordId record, String field) throws SQLException {
         return ofRecord(record).stream()
                 .filter(row -> !row.isResolved() && row.field().equals(field))
@@ -114,8 +117,8 @@ public final class ConflictRows {
                 .toList();
     }
 
-    /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of `into`. Both
-    /// stay where one cannot be read, or where no batch could hold the result.
+    /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of
+    /// `into`. Both stay where one cannot be read, or where no batch could hold the result.
     public void combine(ConflictRow into, ConflictRow other) throws SQLException {
         var set = VersionSet.of(into);
         set.addAll(VersionSet.of(other));
@@ -126,9 +129,9 @@ public final class ConflictRows {
         }
     }
 
-    /// Adds to an open conflict the versions that a change from elsewhere, merged by now, would have dropped: those
-    /// that it added while others were added here, and where a program wrote it that knows of two only, those that it
-    /// replaced.
+    /// Adds to an open conflict the versions that a change from elsewhere, merged by now, would have
+    /// dropped: those that it added while others were added here, and where a program wrote it that knows
+    /// of two only, those that it replaced.
     ///
     /// @param was the row when last in sync
     /// @param now the row as it came

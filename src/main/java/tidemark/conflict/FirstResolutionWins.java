@@ -54,16 +54,15 @@ public final class FirstResolutionWins {
 
         /// Whether mine is resolved without a version that they have added.
         public boolean lacksTheirVersion() {
-            return mine.isResolved()
-                    && !theirs.isResolved()
-                    && !base.row().equals(Row.EMPTY)
-                    && addsTo(mine, theirs);
+            return mine.isResolved() && !theirs.isResolved() && !base.row().equals(Row.EMPTY) && addsTo(mine, theirs);
         }
 
         private boolean addsTo(ConflictRow resolved, ConflictRow other) {
             var known = VersionSet.of(resolved);
             known.addAll(VersionSet.of(base));
-            return VersionSet.of(other).find(version -> !known.has(version.value())).isPresent();
+            return VersionSet.of(other)
+                    .find(version -> !known.has(version.value()))
+                    .isPresent();
         }
 
         private static Row chosen(ConflictRow row) {

@@ -26,8 +26,7 @@ record Resolution(Optional<String> field, Row was, Row now, List<String> copies,
     private static final String REMOVED = "removed.";
 
     /// A resolution that changed nothing.
-    static final Resolution NOTHING =
-            new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, List.of(), Map.of());
+    static final Resolution NOTHING = new Resolution(Optional.empty(), Row.EMPTY, Row.EMPTY, List.of(), Map.of());
 
     static Resolution set(String field, Row was, Row now) {
         return new Resolution(Optional.of(field), was, now, List.of(), Map.of());
@@ -60,7 +59,9 @@ record Resolution(Optional<String> field, Row was, Row now, List<String> copies,
         var removed = new TreeMap<RecordId, Row>();
         for (var name : all.values().keySet()) {
             if (name.startsWith(REMOVED)) {
-                removed.put(record(name.substring(REMOVED.length())), Json.find(all.text(name, "{}")).orElse(Row.EMPTY));
+                removed.put(
+                        record(name.substring(REMOVED.length())),
+                        Json.find(all.text(name, "{}")).orElse(Row.EMPTY));
             }
         }
         return new Resolution(all.text(FIELD), part(all, WAS), part(all, NOW), copies(all), removed);

@@ -65,7 +65,8 @@ final class VersionJoin {
         var here = written(set, mineSide());
         var there = written(set, theirsSide());
         var superseded = set.all(version -> isSuperseded(version, open, unsent));
-        set.removeIf(version -> superseded.stream().anyMatch(version::isSame) || version.side().equals(here));
+        set.removeIf(version ->
+                superseded.stream().anyMatch(version::isSame) || version.side().equals(here));
         set.add(new KeptVersion(here, result));
         set.add(new KeptVersion(there, VersionLine.hash(theirs)));
         var joined = row(here, there).with("base", open.row().get("base")).with(VersionSet.COLUMN, set.column());

@@ -125,7 +125,8 @@ final class VersionLine {
         var stood = texts.getOrDefault("stood", "");
         var isOfBase = patches.isEmpty() || baseHash.equals(texts.get("base"));
         return isOfBase && parser.currentToken() == JsonToken.END_OBJECT
-                ? value.flatMap(given -> patched(given, patches)).map(whole -> new KeptVersion(new Side(whole, author), stood))
+                ? value.flatMap(given -> patched(given, patches))
+                        .map(whole -> new KeptVersion(new Side(whole, author), stood))
                 : Optional.empty();
     }
 

@@ -86,7 +86,8 @@ final class VersionSet {
                 .toList();
         var author = version.author();
         if (!same.isEmpty()
-                && (author.id().isEmpty() || same.stream().anyMatch(known -> known.author().isSameDevice(author)))) {
+                && (author.id().isEmpty()
+                        || same.stream().anyMatch(known -> known.author().isSameDevice(author)))) {
             return false;
         }
         versions.removeIf(known -> same.contains(known) && known.author().id().isEmpty());
@@ -140,8 +141,8 @@ final class VersionSet {
     /// The value of the column.
     Optional<Value> column() {
         var all = new ArrayList<>(unreadable);
-        versions.forEach(version ->
-                all.add(Optional.ofNullable(lines.get(version)).orElseGet(() -> form.write(version))));
+        versions.forEach(
+                version -> all.add(Optional.ofNullable(lines.get(version)).orElseGet(() -> form.write(version))));
         return LineSet.of(all).value();
     }
 }

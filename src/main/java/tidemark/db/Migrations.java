@@ -21,7 +21,8 @@ import tidemark.schema.Schema;
 /// renamed, retyped or removed, and no step writes a synced row.
 public final class Migrations {
     /// The steps of this program.
-    public static final Migrations CURRENT = new Migrations(List.of(resource("001-library.sql"), resource("002-origins.sql")));
+    public static final Migrations CURRENT =
+            new Migrations(List.of(resource("001-library.sql"), resource("002-origins.sql")));
 
     /// The `application_id` in the header, "Tidm", which tells whose file it is.
     static final int APPLICATION = 0x5469646d;
@@ -132,8 +133,8 @@ public final class Migrations {
     private static void backUp(Connection connection, Path file, int format) throws SQLException {
         var folder = file.resolveSibling("backups");
         var copy = folder.resolve("before-format-" + format + ".sqlite");
-        var unfinished = folder.resolve(
-                "%s.%d.part".formatted(copy.getFileName(), ProcessHandle.current().pid()));
+        var unfinished = folder.resolve("%s.%d.part"
+                .formatted(copy.getFileName(), ProcessHandle.current().pid()));
         try {
             OwnerOnly.folder(folder);
             Files.deleteIfExists(unfinished);

@@ -21,7 +21,14 @@ import tidemark.schema.Row;
 /// @param current the field as it is now, or the whole record when it was removed on one side; empty when the record
 ///     is gone
 public record Conflict(
-        String id, Subject subject, Row base, Version mine, Version theirs, All all, Optional<Row> current, State state) {
+        String id,
+        Subject subject,
+        Row base,
+        Version mine,
+        Version theirs,
+        All all,
+        Optional<Row> current,
+        State state) {
     /// Every version of a conflict: mine, theirs, and the others by the time of their edit.
     ///
     /// @param unreadable the number of further ones that cannot be read

@@ -58,8 +58,8 @@ final class ConflictReader {
         var versions =
                 new ArrayList<>(all.stream().map(side -> version(side, all)).toList());
         var first = List.of(row.mine(), row.theirs());
-        versions.sort(Comparator.comparingInt(version ->
-                first.contains(version.value()) ? first.indexOf(version.value()) : first.size()));
+        versions.sort(Comparator.comparingInt(
+                version -> first.contains(version.value()) ? first.indexOf(version.value()) : first.size()));
         return List.copyOf(versions);
     }
 
@@ -99,7 +99,10 @@ final class ConflictReader {
     private static State state(ConflictRow row) {
         return row.choice()
                 .<State>map(choice -> new State.Resolved(
-                        choice, row.chosen(), row.row().text("resolved_device", ""), Instant.ofEpochMilli(time(row, "resolved_at"))))
+                        choice,
+                        row.chosen(),
+                        row.row().text("resolved_device", ""),
+                        Instant.ofEpochMilli(time(row, "resolved_at"))))
                 .orElseGet(State.Open::new);
     }
 

@@ -84,8 +84,8 @@ final class MergingSave {
 
     private ConcurrentEdits concurrentEdits(Sql sql, Subject subject, Edited edit, Row current, Rule rule)
             throws SQLException {
-        var mine = new Side(
-                edit.now(), here(sql, sql.number("SELECT at FROM tx").orElse(0)));
+        var mine =
+                new Side(edit.now(), here(sql, sql.number("SELECT at FROM tx").orElse(0)));
         return new ConcurrentEdits(subject, edit.was(), mine, writer(sql, subject.record(), current), rule);
     }
 
@@ -94,9 +94,8 @@ final class MergingSave {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);
         var writer = new LocalState(sql).writerAt(edited);
-        var author = writer.isPresent()
-                ? new Author(writer.get().id(), writer.get().name(), edited)
-                : here(sql, edited);
+        var author =
+                writer.isPresent() ? new Author(writer.get().id(), writer.get().name(), edited) : here(sql, edited);
         return new Side(current, author);
     }
 

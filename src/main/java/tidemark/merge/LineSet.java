@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import tidemark.schema.Value;
 
-/// A set of lines as one text: sorted, each line once, none empty, and parted by a line feed. Equal sets are equal texts.
+/// A set of lines as one text: sorted, each line once, none empty, and parted by a line feed. Equal sets are equal
+/// texts.
 public record LineSet(SortedSet<String> lines) {
     public LineSet {
         lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
@@ -29,8 +30,8 @@ public record LineSet(SortedSet<String> lines) {
     public static LineSet merge(LineSet base, LineSet mine, LineSet theirs) {
         var merged = new TreeSet<>(mine.lines);
         merged.addAll(theirs.lines);
-        merged.removeIf(line ->
-                base.lines.contains(line) && !(mine.lines.contains(line) && theirs.lines.contains(line)));
+        merged.removeIf(
+                line -> base.lines.contains(line) && !(mine.lines.contains(line) && theirs.lines.contains(line)));
         return new LineSet(merged);
     }
 

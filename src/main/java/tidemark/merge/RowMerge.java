@@ -116,7 +116,9 @@ public final class RowMerge {
     private void union(Field field) {
         var column = field.columns().getFirst().name();
         var merged = LineSet.merge(
-                LineSet.of(base.text(column, "")), LineSet.of(mine.text(column, "")), LineSet.of(theirs.text(column, "")));
+                LineSet.of(base.text(column, "")),
+                LineSet.of(mine.text(column, "")),
+                LineSet.of(theirs.text(column, "")));
         result = result.with(column, merged.value());
     }
 

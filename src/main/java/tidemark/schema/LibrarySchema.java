@@ -16,11 +16,12 @@ import java.util.List;
 
 /// The synced tables of a Tidemark library.
 ///
-/// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs of
-/// different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
+/// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs
+/// of different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
 public final class LibrarySchema {
-    /// A project: what a person is working on. `created` and `modified` are its times in ms where it was imported from,
-    /// and `path` its file's path in the imported folder, with `/` between names; a project made here has none of them.
+    /// A project: what a person is working on. `created` and `modified` are its times in ms where it was
+    /// imported from, and `path` its file's path in the imported folder, with `/` between names; a project
+    /// made here has none of them.
     public static final Table PROJECT = Table.of(
             "project",
             Field.of(VALUE, text("title")),
@@ -63,7 +64,8 @@ public final class LibrarySchema {
             Field.of(VALUE, text("colour")),
             Field.of(TRASHED, integer("trashed_at")));
 
-    /// A label; its id follows from its name, so two spellings of one label are one row, and the first spelling stays.
+    /// A label; its id follows from its name, so two spellings of one label are one row, and the first
+    /// spelling stays.
     public static final Table LABEL = Table.of("label", Field.of(FIRST, text("name")), Field.of(VALUE, text("colour")));
 
     /// The membership of a label in a project: the row's existence says that the project has the label.
@@ -72,10 +74,10 @@ public final class LibrarySchema {
             Field.of(MEMBERSHIP, reference("project", "project")),
             Field.of(MEMBERSHIP, reference("label", "label")));
 
-    /// A conflict: the versions of one field, all kept until a person chooses. `base`, `mine` and `theirs` are JSON
-    /// objects of the field's columns; the sides are named by device, because every device sees the row. `all_versions`
-    /// has a JSON object a line for every version, these two among them, where they are more or where their devices
-    /// are known by id.
+    /// A conflict: the versions of one field, all kept until a person chooses. `base`, `mine` and `theirs`
+    /// are JSON objects of the field's columns; the sides are named by device, because every device sees
+    /// the row. `all_versions` has a JSON object a line for every version, these two among them, where they
+    /// are more or where their devices are known by id.
     public static final Table CONFLICT = Table.of(
             "conflict",
             Field.unit("subject", VALUE, text("tbl"), text("record"), text("field")),

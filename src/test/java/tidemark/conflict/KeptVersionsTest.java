@@ -89,7 +89,11 @@ final class KeptVersionsTest {
     void whatDoesNotFitInOneRowIsKeptInAnother() {
         var kept = database.write(sql -> {
             for (int i = 1; i < 5; i++) {
-                keep(sql, "base", side(0, "a".repeat(MIB)), side(i, Integer.toString(i).repeat(MIB)));
+                keep(
+                        sql,
+                        "base",
+                        side(0, "a".repeat(MIB)),
+                        side(i, Integer.toString(i).repeat(MIB)));
             }
             return new ConflictRows(sql, new Rows(sql, LibrarySchema.CURRENT)).ofRecord(NOTE);
         });
@@ -103,7 +107,8 @@ final class KeptVersionsTest {
             return keep(sql, "a", side(1, "d"), side(3, "e"));
         });
         assertThat(kept.versions())
-                .extracting(side -> side.author().id() + side.value().text("body").orElse(""))
+                .extracting(
+                        side -> side.author().id() + side.value().text("body").orElse(""))
                 .containsExactly("id1d", "id2c", "id3e");
     }
 
@@ -139,7 +144,11 @@ final class KeptVersionsTest {
     void thousandsOfVersionsAreNotAllRead() {
         var lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lines.append("{\"at\":").append(i).append(",\"value\":{\"body\":\"").append(i).append("\"}}\n");
+            lines.append("{\"at\":")
+                    .append(i)
+                    .append(",\"value\":{\"body\":\"")
+                    .append(i)
+                    .append("\"}}\n");
         }
         var conflict = withSet(lines.toString());
         assertThat(texts(conflict)).hasSizeLessThan(300).contains("b", "c");

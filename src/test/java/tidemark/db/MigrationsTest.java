@@ -121,7 +121,9 @@ final class MigrationsTest {
         open(three, withIcons()).close();
         assertThat(rows(file, "SELECT x FROM first_local")).containsExactly("second step");
         assertThat(rows(file, "PRAGMA user_version")).containsExactly(format(2));
-        assertThat(rows(folder.resolve("backups/before-format-%s.sqlite".formatted(format(2))), "SELECT count(*) FROM first_local"))
+        assertThat(rows(
+                        folder.resolve("backups/before-format-%s.sqlite".formatted(format(2))),
+                        "SELECT count(*) FROM first_local"))
                 .containsExactly("0");
     }
 

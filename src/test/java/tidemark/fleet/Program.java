@@ -31,7 +31,8 @@ enum Program {
     private static final Migrations TO_NEWER = Migrations.CURRENT.then(MORE);
     private static final Migrations TO_STRICT = TO_NEWER.then("CREATE TABLE local_note (x TEXT) STRICT;\n");
     private static final Schema OF_NEWER = newer(LibrarySchema.CURRENT.number() + 1, 1);
-    private static final Schema OF_STRICT = newer(LibrarySchema.CURRENT.number() + 2, LibrarySchema.CURRENT.number() + 2);
+    private static final Schema OF_STRICT =
+            newer(LibrarySchema.CURRENT.number() + 2, LibrarySchema.CURRENT.number() + 2);
 
     private static Schema newer(int number, int minReader) {
         var fields = new ArrayList<>(LibrarySchema.PROJECT.fields());

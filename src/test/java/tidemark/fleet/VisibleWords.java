@@ -20,9 +20,7 @@ record VisibleWords(Set<String> words, Set<Place> places) {
         var places = new HashSet<Place>();
         member.rows().forEach((record, row) -> {
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                new ConflictRow(record, row)
-                        .versions()
-                        .forEach(version -> Words.addFrom(version.value(), words));
+                new ConflictRow(record, row).versions().forEach(version -> Words.addFrom(version.value(), words));
             } else {
                 var here = new HashSet<String>();
                 Words.addFrom(row, here);

@@ -56,8 +56,7 @@ final class AuthorsTest extends WithWork {
 
     private void pull(Copy device) {
         var next = device.position().version().next();
-        var found = (RemoteLog.Entry.Found)
-                new RemoteLog(device.counted, LibrarySchema.CURRENT.number()).read(next);
+        var found = (RemoteLog.Entry.Found) new RemoteLog(device.counted, LibrarySchema.CURRENT.number()).read(next);
         new BatchApplier(device.database, () -> device.context().localSide()).apply(found);
     }
 
@@ -78,8 +77,8 @@ final class AuthorsTest extends WithWork {
 
     @Test
     void theNameOfABatchThatComesNextIsTakenToo() {
-        var name = desk.database.read(
-                sql -> UniqueName.of(sql, new Device("0123", "vm"), new Device("4567", "vm")).name());
+        var name = desk.database.read(sql -> UniqueName.of(sql, new Device("0123", "vm"), new Device("4567", "vm"))
+                .name());
         assertThat(name).isEqualTo("vm (2)");
     }
 

@@ -81,7 +81,12 @@ final class ManyVersionsTest {
 
     static Stream<List<Integer>> orders() {
         return Stream.of(
-                List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0));
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0));
     }
 
     @ParameterizedTest
@@ -93,10 +98,7 @@ final class ManyVersionsTest {
         }
         order.forEach(number -> devices.get(number).sync());
         syncUntilEqual(devices);
-        allHold(
-                devices,
-                "body",
-                Set.of("milk\nbread\nfrom 0\n", "milk\nbread\nfrom 1\n", "milk\nbread\nfrom 2\n"));
+        allHold(devices, "body", Set.of("milk\nbread\nfrom 0\n", "milk\nbread\nfrom 1\n", "milk\nbread\nfrom 2\n"));
     }
 
     @ParameterizedTest
@@ -191,10 +193,7 @@ final class ManyVersionsTest {
         devices.get(1).set("note", "n1", "body", "milk\nbread\nfrom 1\n");
         devices.get(2).set("note", "n1", "body", "milk\nbread\nfrom 2\n");
         syncUntilEqual(devices);
-        allHold(
-                devices,
-                "body",
-                Set.of("MILK\nbread\nfrom 0\n", "milk\nbread\nfrom 1\n", "milk\nbread\nfrom 2\n"));
+        allHold(devices, "body", Set.of("MILK\nbread\nfrom 0\n", "milk\nbread\nfrom 1\n", "milk\nbread\nfrom 2\n"));
     }
 
     @Test

@@ -13,8 +13,8 @@ import tidemark.schema.Row;
 
 /// A change of one record, as a batch carries it.
 ///
-/// @param edited the time of the record's last edit by its writer's clock; empty where an older program wrote the batch,
-///     and for a record that is gone. Shown to people, decides nothing
+/// @param edited the time of the record's last edit by its writer's clock; empty where an older program wrote the
+///     batch, and for a record that is gone. Shown to people, decides nothing
 /// @param fields the old and new values by column; for an insert or a delete every value of the row
 public record Change(RecordId record, Op op, Optional<Instant> edited, SortedMap<String, Delta> fields) {
     /// The kind of a change, in lower case in the JSON.

@@ -44,8 +44,7 @@ public final class Backlog {
             var was = state.synced(entry.record());
             var now = state.now(entry.record());
             var edited = edited(state, entry.record());
-            return Change.between(entry.record(), was, now)
-                    .map(change -> new Item(change.editedAt(edited), was, now));
+            return Change.between(entry.record(), was, now).map(change -> new Item(change.editedAt(edited), was, now));
         }
 
         /// The time of the record's last edit here, where it is there.

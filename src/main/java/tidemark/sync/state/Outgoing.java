@@ -78,9 +78,7 @@ public final class Outgoing {
     }
 
     List<Sent> rows() throws SQLException {
-        return sql.list(
-                "SELECT tbl, id, sent FROM outgoing_row",
-                Outgoing::sent);
+        return sql.list("SELECT tbl, id, sent FROM outgoing_row", Outgoing::sent);
     }
 
     private static Sent sent(ResultSet row) throws SQLException {

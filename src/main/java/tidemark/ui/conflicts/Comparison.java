@@ -44,8 +44,7 @@ final class Comparison {
 
     /// The choice of the version beside mine.
     Choice take() {
-        return picked.filter(version ->
-                        !current.map(Conflict::theirs).equals(Optional.of(version)))
+        return picked.filter(version -> !current.map(Conflict::theirs).equals(Optional.of(version)))
                 .flatMap(version -> current.map(conflict -> conflict.choiceOf(version)))
                 .orElseGet(Choice.Theirs::new);
     }

@@ -134,7 +134,8 @@ public final class ConflictWindow {
         var made = body(conflict, words);
         body.filter(before -> before.conflict().id().equals(conflict.id())).ifPresent(before -> takeOver(made, before));
         body = Optional.of(made);
-        root.setCenter(made instanceof TextBody && VersionStrip.isNeeded(conflict) ? withStrip(made, words) : made.node());
+        root.setCenter(
+                made instanceof TextBody && VersionStrip.isNeeded(conflict) ? withStrip(made, words) : made.node());
     }
 
     private Node withStrip(ConflictBody made, ConflictWords words) {

@@ -76,9 +76,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
 
     /// The label of the button for the version on the left.
     static String keep(Conflict conflict) {
-        return conflict.all().isReadable()
-                ? choice(List.of(conflict), "keep", true)
-                : text("conflict.button.stands");
+        return conflict.all().isReadable() ? choice(List.of(conflict), "keep", true) : text("conflict.button.stands");
     }
 
     /// The labels of the picks, for two versions of the same lines.

@@ -105,9 +105,7 @@ public final class ConflictsModel {
         var take = comparison.take();
         background
                 .run(() -> new Effects(
-                        effect(shown, new Choice.Mine()),
-                        effect(shown, take),
-                        effect(shown, new Choice.Both())))
+                        effect(shown, new Choice.Mine()), effect(shown, take), effect(shown, new Choice.Both())))
                 .then(read -> {
                     if (comparison.shown().get().equals(Optional.of(shown))) {
                         effects.set(read);

@@ -141,8 +141,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private void headline(String name, Optional<Instant> time) {
         title.setText(name.isBlank() ? text("list.untitled") : name);
         title.pseudoClassStateChanged(UNTITLED, name.isBlank());
-        age.setText(
-                time.map(at -> RelativeTime.ago(at, clock.instant(), zone)).orElse(""));
+        age.setText(time.map(at -> RelativeTime.ago(at, clock.instant(), zone)).orElse(""));
     }
 
     private void show(ProjectSummary project, Node text) {
