@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -12,18 +13,21 @@ import tidemark.schema.Row;
 import tidemark.schema.Value;
 
 /// The `conflicts` command: lists the open conflicts.
-@Command(name = "conflicts", description = "List the fields of which two versions are kept until someone chooses.")
+@Command(name = "conflicts", description = "List the fields of which several versions are kept until someone chooses.")
 final class ConflictsCommand implements Callable<Integer> {
-    /// One side of a conflict.
+    /// One version of a conflict.
     ///
+    /// @param device the name of the device that wrote it
+    /// @param deviceId the id of the device; empty where a program wrote it down that knew only names
+    /// @param at the time of the edit; empty where it is not known
     /// @param value the columns of the field
-    private record Version(String device, Instant at, Map<String, Object> value) {
+    private record Version(String device, String deviceId, Optional<Instant> at, Map<String, Object> value) {
         static Version of(Conflict.Version version) {
-            return new Version(version.device(), version.at(), values(version.value()));
+            return new Version(version.device(), version.deviceId(), version.at(), values(version.value()));
         }
 
         String text() {
-            return device + ", " + TimeText.shown(at);
+            return device + at.map(time -> ", " + TimeText.shown(time)).orElse("");
         }
     }
 
@@ -32,6 +36,9 @@ final class ConflictsCommand implements Callable<Integer> {
     /// @param kind the table of the record
     /// @param record the record's id
     /// @param base the field's value when last in sync
+    /// @param versions all of them, mine and theirs first; `resolve --version` takes their numbers, from 1
+    /// @param unreadable the number of versions that cannot be read
+    /// @param readable whether base, mine and theirs can be
     private record Item(
             String id,
             String kind,
@@ -40,7 +47,10 @@ final class ConflictsCommand implements Callable<Integer> {
             String title,
             Map<String, Object> base,
             Version mine,
-            Version theirs) {
+            Version theirs,
+            List<Version> versions,
+            int unreadable,
+            boolean readable) {
         static Item of(Conflict conflict) {
             var subject = conflict.subject();
             return new Item(
@@ -51,12 +61,19 @@ final class ConflictsCommand implements Callable<Integer> {
                     subject.title(),
                     values(conflict.base()),
                     Version.of(conflict.mine()),
-                    Version.of(conflict.theirs()));
+                    Version.of(conflict.theirs()),
+                    conflict.all().versions().stream().map(Version::of).toList(),
+                    conflict.all().unreadable(),
+                    conflict.all().isReadable());
         }
 
         String text() {
-            return "%s  %s of %s \"%s\": %s | %s"
-                    .formatted(id, field, kind, PlainText.oneLine(title), mine.text(), theirs.text());
+            var subject = "%s  %s of %s \"%s\": ".formatted(id, field, kind, PlainText.oneLine(title));
+            if (!readable) {
+                return subject + "cannot be read; `tidemark resolve " + id + " --mine` keeps the record as it stands";
+            }
+            var all = versions.stream().map(Version::text).collect(Collectors.joining(" | "));
+            return subject + all + (unreadable == 0 ? "" : " | " + unreadable + " that cannot be read");
         }
     }
 

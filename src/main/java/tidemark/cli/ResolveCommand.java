@@ -1,6 +1,7 @@
 package tidemark.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +33,13 @@ final class ResolveCommand implements Callable<Integer> {
         @Option(names = "--theirs", description = "Take the second.")
         private boolean theirs;
 
-        @Option(names = "--both", description = "Keep both: a second record is made with the other version.")
+        @Option(
+                names = "--version",
+                paramLabel = "N",
+                description = "Take the version with this number, counted from 1 as `conflicts` names them.")
+        private OptionalInt version = OptionalInt.empty();
+
+        @Option(names = "--both", description = "Keep all: a further record is made with each other version.")
         private boolean both;
 
         @Option(
@@ -48,7 +55,7 @@ final class ResolveCommand implements Callable<Integer> {
     /// The conflict after the command.
     ///
     /// @param conflict its id
-    /// @param choice the choice: mine, theirs, both, merged; empty when it is open again
+    /// @param choice the choice: mine, theirs, version, both, merged; empty when it is open again
     private record Resolved(String conflict, String record, String field, Optional<String> choice) implements Report {
         @Override
         public String text() {
@@ -90,22 +97,45 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     private static Choice by(String device, Conflict conflict) {
-        var isMine = conflict.mine().device().equals(device);
-        var isTheirs = conflict.theirs().device().equals(device);
-        if (isMine == isTheirs) {
+        var versions = conflict.all().versions();
+        var written = versions.stream()
+                .filter(version ->
+                        version.device().equals(device) || version.deviceId().equals(device))
+                .toList();
+        if (written.size() != 1) {
+            var names = versions.stream()
+                    .map(version -> "'" + version.device() + "'")
+                    .toList();
             throw new CommandException(new Problem(
-                    "'" + device + "' does not tell which version is meant: they were written on '"
-                            + conflict.mine().device() + "' and '"
-                            + conflict.theirs().device() + "'.",
+                    "'" + device + "' does not tell which version is meant: they were written on "
+                            + String.join(" and ", names) + ".",
                     "Nothing was done.",
-                    "Give one of these names, or --mine for the first and --theirs for the second."));
+                    "Give one of these names, or --version 1 for the first, --version 2 for the second and so on."));
         }
-        return isMine ? new Choice.Mine() : new Choice.Theirs();
+        return choice(conflict, written.getFirst());
+    }
+
+    private static Choice choice(Conflict conflict, Conflict.Version version) {
+        return version.equals(conflict.theirs()) ? new Choice.Theirs() : conflict.choiceOf(version);
+    }
+
+    private static Choice numbered(int number, Conflict conflict) {
+        var versions = conflict.all().versions();
+        if (number < 1 || number > versions.size()) {
+            throw new CommandException(new Problem(
+                    "There is no version " + number + ": this conflict has " + versions.size() + ".",
+                    "Nothing was done.",
+                    "Look at them with `tidemark conflicts`."));
+        }
+        return choice(conflict, versions.get(number - 1));
     }
 
     private Choice choice(Conflict conflict) {
         if (choices.device.isPresent()) {
             return by(choices.device.get(), conflict);
+        }
+        if (choices.version.isPresent()) {
+            return numbered(choices.version.getAsInt(), conflict);
         }
         if (choices.mine) {
             return new Choice.Mine();

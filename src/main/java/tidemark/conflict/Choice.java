@@ -22,11 +22,21 @@ public sealed interface Choice {
         }
     }
 
-    /// The record as it is now, and a second one with the other version.
+    /// The record as it is now, and a further one with each other version.
     record Both() implements Choice {
         @Override
         public String code() {
             return "both";
+        }
+    }
+
+    /// One of the versions, whichever device it is of. Of a text, its version of the lines that it and mine changed.
+    ///
+    /// @param value the columns of the field
+    record Version(Row value) implements Choice {
+        @Override
+        public String code() {
+            return "version";
         }
     }
 

@@ -13,9 +13,19 @@ public record ConcurrentEdits(Subject subject, Row base, Side mine, Side theirs,
     /// One version of a field.
     ///
     /// @param value the field's columns; others are left out
-    /// @param device the name of the device that wrote it
-    /// @param at the time of the edit, in milliseconds since 1970
-    public record Side(Row value, String device, long at) {}
+    public record Side(Row value, Author author) {}
+
+    /// The device that wrote a version, and when.
+    ///
+    /// @param id the device's id, empty where a program wrote it down that knew only names
+    /// @param name the device's name
+    /// @param at the time of the edit, in milliseconds since 1970; 0 where it is not known
+    public record Author(String id, String name, long at) {
+        /// Whether both are surely the same device.
+        boolean isSameDevice(Author other) {
+            return !id.isEmpty() && id.equals(other.id);
+        }
+    }
 
     /// The field of a record that two versions are about.
     public record Subject(RecordId record, Field field) {}

@@ -26,10 +26,17 @@ public final class ConflictException extends TidemarkException {
                 "Take the other version.");
     }
 
+    static Problem unreadable() {
+        return new Problem(
+                "What this conflict keeps cannot be read; another program may have changed it.",
+                "The record stays as it is, and the conflict stays open.",
+                "Keep the first version: then the record is as it stands, and the conflict is settled.");
+    }
+
     static Problem notAllowed(String choice) {
         return new Problem(
                 "\"" + choice + "\" is no choice for this conflict.",
                 "Nothing was changed, and the conflict stays open.",
-                "Choose one of the two versions.");
+                "Choose one of the versions.");
     }
 }

@@ -1,6 +1,7 @@
 package tidemark.conflict;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,9 +60,17 @@ public final class ConflictResolver {
             case Effect.Sets(var field, var was, var now) -> Optional.of(set(conflict.record(), field, was, now));
             case Effect.Trashes _ -> Optional.of(trash(conflict.record(), Optional.of(Value.of(now()))));
             case Effect.Restores _ -> Optional.of(trash(conflict.record(), Optional.empty()));
-            case Effect.Copies _ -> Optional.of(Resolution.copied(new RecordCopy(sql, rows, schema, conflict).make()));
+            case Effect.Copies _ -> Optional.of(copy(conflict));
             case Effect.Removes _ -> Optional.of(remove(conflict.record()));
         };
+    }
+
+    private Resolution copy(ConflictRow conflict) throws SQLException {
+        var copies = new ArrayList<String>();
+        for (var version : RecordCopy.others(conflict)) {
+            copies.add(new RecordCopy(sql, rows, schema, conflict, version).make());
+        }
+        return Resolution.copied(copies);
     }
 
     private Resolution set(RecordId record, String field, Row was, Row now) throws SQLException {
@@ -107,8 +116,8 @@ public final class ConflictResolver {
         }
         var resolution = conflict.resolution();
         revert(conflict.record(), resolution);
-        if (resolution.copy().isPresent()) {
-            trashCopy(new RecordId(conflict.record().table(), resolution.copy().get()));
+        for (var copy : resolution.copies()) {
+            trashCopy(new RecordId(conflict.record().table(), copy));
         }
         restoreRemoved(resolution.removed());
         rows.update(conflict.id(), ConflictRow.RESOLUTION, Row.EMPTY);

@@ -3,6 +3,9 @@ package tidemark.conflict;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tidemark.conflict.ConcurrentEdits.Author;
+import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.db.Json;
 import tidemark.db.Rows;
 import tidemark.merge.Rule;
@@ -17,7 +20,8 @@ import tidemark.schema.Value;
 /// It may come from a newer program or a faulty one: the record and field that it names need not exist.
 public record ConflictRow(RecordId id, Row row) {
     static final Table TABLE = LibrarySchema.CONFLICT;
-    static final List<String> VERSIONS = columns("versions");
+    static final List<String> VERSIONS = Stream.concat(columns("versions").stream(), Stream.of(VersionSet.COLUMN))
+            .toList();
     static final List<String> RESOLUTION = columns("resolution");
 
     /// The conflict of this id as it is now.
@@ -41,7 +45,7 @@ public record ConflictRow(RecordId id, Row row) {
         return Rule.of(text("rule")).orElse(Rule.VALUE);
     }
 
-    /// The value that both versions were made from.
+    /// The value that all versions were made from; empty where it cannot be read, as are mine and theirs.
     public Row base() {
         return json("base");
     }
@@ -54,6 +58,38 @@ public record ConflictRow(RecordId id, Row row) {
     /// The version that came from another device.
     public Row theirs() {
         return json("theirs");
+    }
+
+    /// Mine with its author, where the row has one that can be read.
+    Optional<Side> mineSide() {
+        return side("mine");
+    }
+
+    /// Theirs with its author, where the row has one that can be read.
+    Optional<Side> theirsSide() {
+        return side("theirs");
+    }
+
+    private Optional<Side> side(String column) {
+        return row.text(column)
+                .flatMap(Json::find)
+                .map(value -> new Side(value, new Author("", text(column + "_device"), number(column + "_at"))));
+    }
+
+    /// All versions by the time of their edit, mine and theirs among them; each value once.
+    public List<Side> versions() {
+        return VersionSet.of(this).sides();
+    }
+
+    /// The number of further versions that cannot be read.
+    public int unreadableVersions() {
+        return VersionSet.of(this).unreadable();
+    }
+
+    /// Whether base, mine, theirs and the resolution can be read, as all that programs write can.
+    public boolean isReadable() {
+        return Stream.of("base", "mine", "theirs", "resolved")
+                .allMatch(column -> Json.find(row.text(column, "{}")).isPresent());
     }
 
     /// Whether the conflict is resolved.
@@ -93,7 +129,7 @@ public record ConflictRow(RecordId id, Row row) {
     }
 
     private Row json(String column) {
-        return Json.row(row.text(column, "{}"));
+        return Json.find(row.text(column, "{}")).orElse(Row.EMPTY);
     }
 
     private static List<String> columns(String field) {

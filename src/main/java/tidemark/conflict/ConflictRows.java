@@ -2,20 +2,16 @@ package tidemark.conflict;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.db.DerivedId;
 import tidemark.db.Json;
+import tidemark.db.LocalState;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
-import tidemark.merge.Rule;
-import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.schema.Value;
 
-/// The writer of conflict rows, which keep both versions of a field until a person chooses: for a save that overlaps
-/// with another save, and for a pull that overlaps with an edit.
+/// The writer of conflict rows, which keep every version of a field until a person chooses: for a save that
+/// overlaps with another save, and for a pull that overlaps with an edit.
 public final class ConflictRows {
     private static final String TABLE = ConflictRow.TABLE.name();
 
@@ -28,23 +24,55 @@ public final class ConflictRows {
         this.rows = rows;
     }
 
-    /// Stores both versions and returns the resulting conflict row. If a conflict of this field is open already, the
-    /// new versions are added to it.
+    /// Stores both versions and returns the resulting conflict row. If a conflict of this field is open
+    /// already, they are added to it, unless no batch could then hold it.
     ///
-    /// The id follows from the record, the field, the version that brought theirs and a hash of mine: storing the
-    /// same conflict twice makes one row.
-    public ConflictRow keep(long version, ConcurrentEdits edits) throws SQLException {
+    /// The id follows from the record, the field, the version that brought theirs and a hash of mine:
+    /// storing the same conflict twice makes one row.
+    ///
+    /// @param result the record after the merge
+    public ConflictRow keep(long version, ConcurrentEdits edits, Row result) throws SQLException {
         var subject = edits.subject();
-        var open = open(subject.record(), subject.field().name());
-        if (!open.isEmpty()) {
-            join(open.getFirst(), version, edits);
-            return ConflictRow.find(rows, open.getFirst().id().id()).orElseThrow();
+        var join = new VersionJoin(edits, result);
+        for (var open : open(subject.record(), subject.field().name())) {
+            var joined = join.to(open, unsent(open));
+            if (joined.isPresent()) {
+                rows.update(open.id(), ConflictRow.VERSIONS, joined.get());
+                return ConflictRow.find(rows, open.id().id()).orElseThrow();
+            }
         }
-        var row = new ConflictRow(id(version, row(edits)), row(edits));
-        if (rows.find(row.id()).isEmpty()) {
-            rows.insert(row.id(), row.row());
+        var row = join.fresh();
+        var conflict = new ConflictRow(freeId(version, row), row);
+        if (rows.find(conflict.id()).isEmpty()) {
+            rows.insert(conflict.id(), row);
         }
-        return row;
+        return conflict;
+    }
+
+    /// The versions that were added to an open conflict here and not sent yet.
+    private VersionSet unsent(ConflictRow open) throws SQLException {
+        var local = new LocalState(sql);
+        var unsent = VersionSet.empty(open.base());
+        if (local.isUnsent(TABLE, open.id().id())) {
+            unsent.addAll(VersionSet.of(open));
+            var sent =
+                    local.unsentBase(TABLE, open.id().id()).flatMap(Json::find).orElse(Row.EMPTY);
+            VersionSet.of(new ConflictRow(open.id(), sent)).all(_ -> true).forEach(version -> {
+                unsent.removeIf(version::equals);
+            });
+        }
+        return unsent;
+    }
+
+    /// The id of a new conflict; where another one has it, with the same mine at the same version, theirs
+    /// is part of the id.
+    private RecordId freeId(long version, Row row) throws SQLException {
+        var id = id(version, row);
+        var taken = rows.find(id).map(known -> new ConflictRow(id, known));
+        var isOther = taken.map(
+                        known -> known.isResolved() || !known.text("theirs").equals(row.text("theirs", "")))
+                .orElse(false);
+        return isOther ? new RecordId(TABLE, DerivedId.of(id.id(), row.text("theirs", ""))) : id;
     }
 
     static RecordId id(long version, Row row) {
@@ -56,7 +84,8 @@ public final class ConflictRows {
                 DerivedId.of(TABLE, parts.get(0), parts.get(1), parts.get(2), Long.toString(version), parts.get(3)));
     }
 
-    /// The open conflicts of this field: at most one, except while another device's conflict is being applied.
+    /// The open conflicts of this field: at most one, except while another device's conflict is being
+    /// applied.
     private List<ConflictRow> open(RecordId record, String field) throws SQLException {
         return ofRecord(record).stream()
                 .filter(row -> !row.isResolved() && row.field().equals(field))
@@ -88,74 +117,38 @@ public final class ConflictRows {
                 .toList();
     }
 
-    /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of `into`.
+    /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of
+    /// `into`. Both stay where one cannot be read, or where no batch could hold the result.
     public void combine(ConflictRow into, ConflictRow other) throws SQLException {
-        var isText = into.rule() == Rule.TEXT && other.rule() == Rule.TEXT;
-        var theirs = isText ? bothTexts(into.theirs(), other.theirs()) : other.theirs();
-        rows.update(
-                into.id(),
-                ConflictRow.VERSIONS,
-                other.row()
-                        .with("base", into.row().get("base"))
-                        .with("theirs", Optional.of(Value.of(Json.of(theirs)))));
-        rows.delete(other.id());
-    }
-
-    /// Adds versions to an open conflict. The record's own version is mine. Theirs replaces the earlier theirs when it
-    /// was made from it. Otherwise neither may be lost: texts are kept one above the other, and of other values the
-    /// earlier goes to the merge history.
-    private void join(ConflictRow open, long version, ConcurrentEdits edits) throws SQLException {
-        var later = Json.row(edits.json(edits.theirs().value()));
-        var isReplaced = open.theirs().equals(later) || open.theirs().equals(Json.row(edits.json(edits.base())));
-        var isText = edits.subject().field().kind() == MergeKind.TEXT;
-        if (!isReplaced && !isText) {
-            new MergeRows(sql).add(version, earlier(open, edits), edits.mine().value());
+        var set = VersionSet.of(into);
+        set.addAll(VersionSet.of(other));
+        var combined = other.row().with("base", into.row().get("base")).with(VersionSet.COLUMN, set.column());
+        if (into.isReadable() && other.isReadable() && VersionJoin.fits(combined)) {
+            rows.update(into.id(), ConflictRow.VERSIONS, combined);
+            rows.delete(other.id());
         }
-        var theirs = isReplaced || !isText ? later : bothTexts(open.theirs(), later);
-        var joined =
-                row(edits).with("base", open.row().get("base")).with("theirs", Optional.of(Value.of(Json.of(theirs))));
-        rows.update(open.id(), ConflictRow.VERSIONS, joined);
     }
 
-    private static ConcurrentEdits earlier(ConflictRow open, ConcurrentEdits edits) {
-        return new ConcurrentEdits(
-                edits.subject(),
-                open.base(),
-                new Side(open.mine(), open.text("mine_device"), open.number("mine_at")),
-                new Side(open.theirs(), open.text("theirs_device"), open.number("theirs_at")),
-                open.rule());
-    }
-
-    private static Row bothTexts(Row earlier, Row later) {
-        var both = later;
-        for (var column : earlier.values().keySet()) {
-            var before = earlier.text(column, "");
-            var after = later.text(column, "");
-            if (before.contains(after)) {
-                both = both.with(column, earlier.get(column));
-            } else if (!after.contains(before)) {
-                both = both.with(column, Optional.of(Value.of(before + "\n\n" + after)));
-            }
+    /// Adds to an open conflict the versions that a change from elsewhere, merged by now, would have
+    /// dropped: those that it added while others were added here, and where a program wrote it that knows
+    /// of two only, those that it replaced.
+    ///
+    /// @param was the row when last in sync
+    /// @param now the row as it came
+    public void addDropped(RecordId id, Row was, Row now, boolean knowsOfTwo) throws SQLException {
+        var conflict = ConflictRow.find(rows, id.id());
+        if (conflict.isEmpty() || conflict.get().isResolved() || !conflict.get().isReadable()) {
+            return;
         }
-        return both;
-    }
-
-    private static Row row(ConcurrentEdits edits) {
-        return Row.EMPTY
-                .with("tbl", text(edits.subject().record().table()))
-                .with("record", text(edits.subject().record().id()))
-                .with("field", text(edits.subject().field().name()))
-                .with("base", text(edits.json(edits.base())))
-                .with("mine", text(edits.json(edits.mine().value())))
-                .with("mine_device", text(edits.mine().device()))
-                .with("mine_at", Optional.of(Value.of(edits.mine().at())))
-                .with("theirs", text(edits.json(edits.theirs().value())))
-                .with("theirs_device", text(edits.theirs().device()))
-                .with("theirs_at", Optional.of(Value.of(edits.theirs().at())))
-                .with("rule", text(edits.rule().code()));
-    }
-
-    private static Optional<Value> text(String text) {
-        return Optional.of(Value.of(text));
+        var set = VersionSet.of(conflict.get());
+        var before = VersionSet.of(new ConflictRow(id, was));
+        var there = VersionSet.of(new ConflictRow(id, now));
+        there.removeIf(version -> before.has(version.value()));
+        if (knowsOfTwo) {
+            there.addAll(before);
+        }
+        if (set.addAll(there)) {
+            rows.update(id, List.of(VersionSet.COLUMN), Row.EMPTY.with(VersionSet.COLUMN, set.column()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package tidemark.conflict;
 
+import java.util.List;
 import tidemark.problem.Problem;
 import tidemark.schema.Row;
 
@@ -23,10 +24,10 @@ public sealed interface Effect {
     /// The record is removed for good, because its table has no trash.
     record Removes() implements Effect {}
 
-    /// The record stays as it is, and a second one is made with the other version.
+    /// The record stays as it is, and a further one is made with each other version.
     ///
-    /// @param title the title of the second one
-    record Copies(String title) implements Effect {}
+    /// @param titles the titles of the further ones
+    record Copies(List<String> titles) implements Effect {}
 
     /// The choice cannot be carried out; the conflict stays open.
     record Refused(Problem problem) implements Effect {}

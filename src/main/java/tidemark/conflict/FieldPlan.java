@@ -31,7 +31,8 @@ final class FieldPlan {
         var yielded = conflict.rule() == Rule.CYCLE;
         return switch (choice) {
             case Choice.Mine _ -> yielded ? set(current, conflict.mine()) : new Effect.Stays();
-            case Choice.Theirs _ -> yielded ? new Effect.Stays() : set(current, theirs(current));
+            case Choice.Theirs _ -> yielded ? new Effect.Stays() : set(current, version(conflict.theirs(), current));
+            case Choice.Version(var value) -> version(value, current, yielded);
             case Choice.Merged(var value) -> set(current, value);
             case Choice.Both _ ->
                 yielded || !RecordCopy.isPossible(table)
@@ -40,23 +41,36 @@ final class FieldPlan {
         };
     }
 
-    private Effect copy(Row current) throws SQLException {
-        return new ReferenceCheck(rows)
-                .problem(conflict.record(), field, conflict.theirs())
-                .<Effect>map(Effect.Refused::new)
-                .orElseGet(() -> new Effect.Copies(RecordCopy.title(table, conflict, current)));
+    private Effect version(Row value, Row current, boolean yielded) throws SQLException {
+        if (value.equals(conflict.mine())) {
+            return of(new Choice.Mine(), current);
+        }
+        return yielded ? set(current, value) : set(current, version(value, current));
     }
 
-    /// The value with theirs chosen. Of a text only the lines that both sides changed are replaced: all else in it
-    /// stays.
-    private Row theirs(Row current) {
+    private Effect copy(Row current) throws SQLException {
+        var others = RecordCopy.others(conflict);
+        for (var other : others) {
+            var problem = new ReferenceCheck(rows).problem(conflict.record(), field, other.value());
+            if (problem.isPresent()) {
+                return new Effect.Refused(problem.get());
+            }
+        }
+        return new Effect.Copies(others.stream()
+                .map(other -> RecordCopy.title(table, conflict, other, current))
+                .toList());
+    }
+
+    /// The value with a version other than mine chosen. Of a text only the lines that it and mine changed are replaced:
+    /// all else in it stays.
+    private Row version(Row value, Row current) {
         if (field.kind() != MergeKind.TEXT) {
-            return conflict.theirs();
+            return value;
         }
         var column = field.columns().getFirst().name();
         var base = conflict.base().text(column, "");
         var mine = conflict.mine().text(column, "");
-        var theirs = conflict.theirs().text(column, "");
+        var theirs = value.text(column, "");
         var stood = TextMerge.merge(base, mine, theirs).text();
         var wanted = TextMerge.merge(base, theirs, mine).text();
         var now = TextMerge.merge(stood, wanted, current.text(column, "")).text();

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConcurrentEdits.Subject;
 import tidemark.db.Rows;
@@ -48,17 +49,24 @@ public final class FirstResolutionWins {
 
         /// Whether theirs is resolved without a version that I have added.
         public boolean lacksMyVersion() {
-            return theirs.isResolved()
-                    && !base.row().equals(Row.EMPTY)
-                    && !versions(mine).equals(versions(base));
+            return theirs.isResolved() && !base.row().equals(Row.EMPTY) && addsTo(theirs, mine);
+        }
+
+        /// Whether mine is resolved without a version that they have added.
+        public boolean lacksTheirVersion() {
+            return mine.isResolved() && !theirs.isResolved() && !base.row().equals(Row.EMPTY) && addsTo(mine, theirs);
+        }
+
+        private boolean addsTo(ConflictRow resolved, ConflictRow other) {
+            var known = VersionSet.of(resolved);
+            known.addAll(VersionSet.of(base));
+            return VersionSet.of(other)
+                    .find(version -> !known.has(version.value()))
+                    .isPresent();
         }
 
         private static Row chosen(ConflictRow row) {
             return row.part(ConflictRow.RESOLUTION);
-        }
-
-        private static Row versions(ConflictRow row) {
-            return row.part(ConflictRow.VERSIONS);
         }
     }
 
@@ -104,19 +112,29 @@ public final class FirstResolutionWins {
     }
 
     private static Side side(ConflictRow row, Row value) {
-        return new Side(value, row.text("resolved_device"), row.number("resolved_at"));
+        return new Side(value, new Author("", row.text("resolved_device"), row.number("resolved_at")));
     }
 
     /// Moves the versions that I added to a conflict, which was resolved elsewhere without them, into a conflict of
     /// their own, and returns its id.
     public RecordId splitOff(ConflictVersions conflict, long version) throws SQLException {
-        var mine = conflict.mine();
-        var own = mine.row().without(ConflictRow.RESOLUTION);
-        var id = ConflictRows.id(version, own);
+        var id = openAgain(conflict.mine(), version);
+        rows.update(conflict.mine().id(), ConflictRow.VERSIONS, conflict.base().row());
+        return id;
+    }
+
+    /// Opens a conflict of their own for the versions that they added to one which I resolved without them, and returns
+    /// its id.
+    public RecordId openTheirs(ConflictVersions conflict, long version) throws SQLException {
+        return openAgain(conflict.theirs(), version);
+    }
+
+    private RecordId openAgain(ConflictRow conflict, long version) throws SQLException {
+        var open = conflict.row().without(ConflictRow.RESOLUTION);
+        var id = ConflictRows.id(version, open);
         if (rows.find(id).isEmpty()) {
-            rows.insert(id, own);
+            rows.insert(id, open);
         }
-        rows.update(mine.id(), ConflictRow.VERSIONS, conflict.base().row());
         return id;
     }
 }

@@ -29,7 +29,7 @@ public final class MergeRows {
                 record.id(),
                 edits.subject().field().name(),
                 edits.rule().code(),
-                edits.theirs().device(),
+                edits.theirs().author().name(),
                 edits.json(edits.base()),
                 edits.json(edits.mine().value()),
                 edits.json(edits.theirs().value()),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.db.DerivedId;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -21,9 +22,10 @@ import tidemark.schema.Schema;
 import tidemark.schema.Table;
 import tidemark.schema.Value;
 
-/// The second record of *Keep both*: a copy with the other version, and with everything that belongs to the record.
+/// The further records of *Keep both*: for each other version a copy of the record with it, and with everything that
+/// belongs to the record.
 ///
-/// All ids follow from the conflict's, so that two devices that keep both make one second record.
+/// All ids follow from the conflict's and, but for theirs, the version's: two devices that keep both make the same.
 final class RecordCopy {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -31,12 +33,21 @@ final class RecordCopy {
     private final Rows rows;
     private final Schema schema;
     private final ConflictRow conflict;
+    private final Side version;
 
-    RecordCopy(Sql sql, Rows rows, Schema schema, ConflictRow conflict) {
+    RecordCopy(Sql sql, Rows rows, Schema schema, ConflictRow conflict, Side version) {
         this.sql = sql;
         this.rows = rows;
         this.schema = schema;
         this.conflict = conflict;
+        this.version = version;
+    }
+
+    /// The versions other than mine.
+    static List<Side> others(ConflictRow conflict) {
+        return conflict.versions().stream()
+                .filter(version -> !version.value().equals(conflict.mine()))
+                .toList();
     }
 
     /// Whether a second row like one of this table can exist: a label's cannot, as its id follows from its name.
@@ -45,13 +56,14 @@ final class RecordCopy {
     }
 
     /// The title of the copy: "River (from Laptop, 23 Nov)".
-    static String title(Table table, ConflictRow conflict, Row current) {
+    static String title(Table table, ConflictRow conflict, Side version, Row current) {
         var column = title(table).orElseThrow();
-        var title = (conflict.field().equals(column) ? conflict.theirs() : current).text(column, "");
-        var day = DAY.format(Instant.ofEpochMilli(conflict.number("theirs_at")).atZone(ZoneOffset.UTC));
-        return "%s (from %s, %s)"
-                .formatted(title, conflict.text("theirs_device"), day)
-                .strip();
+        var title = (conflict.field().equals(column) ? version.value() : current).text(column, "");
+        var author = version.author();
+        var day = author.at() == 0
+                ? ""
+                : ", " + DAY.format(Instant.ofEpochMilli(author.at()).atZone(ZoneOffset.UTC));
+        return "%s (from %s%s)".formatted(title, author.name(), day).strip();
     }
 
     private static Optional<String> title(Table table) {
@@ -68,7 +80,7 @@ final class RecordCopy {
     /// Makes the copy, or takes the one made before out of the trash, and returns its id.
     String make() throws SQLException {
         var table = schema.table(conflict.record().table());
-        var copy = new RecordId(table.name(), DerivedId.of("copy", conflict.id().id()));
+        var copy = new RecordId(table.name(), id());
         var current = rows.find(conflict.record()).orElseThrow();
         if (rows.find(copy).isPresent()) {
             rows.update(copy, List.of(table.trash().orElseThrow().name()), Row.EMPTY);
@@ -79,13 +91,19 @@ final class RecordCopy {
         return copy.id();
     }
 
+    private String id() {
+        return version.value().equals(conflict.theirs())
+                ? DerivedId.of("copy", conflict.id().id())
+                : DerivedId.of("copy", conflict.id().id(), VersionLine.hash(version.value()));
+    }
+
     private Row copied(Table table, Row current) {
         var field = table.field(conflict.field());
         var names = field.columnNames();
         return current.without(names)
-                .overlaid(conflict.theirs().only(names))
+                .overlaid(version.value().only(names))
                 .without(List.of(table.trash().orElseThrow().name()))
-                .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, current))));
+                .with(title(table).orElseThrow(), Optional.of(Value.of(title(table, conflict, version, current))));
     }
 
     private void copyInside(RecordId copy) throws SQLException {
@@ -127,6 +145,8 @@ final class RecordCopy {
         if (table.name().equals(LibrarySchema.PROJECT_LABEL.name())) {
             return table.references().map(column -> row.text(column.name(), "")).collect(Collectors.joining("."));
         }
-        return DerivedId.of("copy", conflict.id().id(), original);
+        return version.value().equals(conflict.theirs())
+                ? DerivedId.of("copy", conflict.id().id(), original)
+                : DerivedId.of("copy", id(), original);
     }
 }

@@ -23,6 +23,11 @@ final class ResolutionPlan {
     Effect of(Choice choice) throws SQLException {
         var table = schema.find(conflict.record().table());
         var current = table.isPresent() ? rows.find(conflict.record()) : Optional.<Row>empty();
+        if (!conflict.isReadable()) {
+            return choice instanceof Choice.Mine
+                    ? new Effect.Stays()
+                    : new Effect.Refused(ConflictException.unreadable());
+        }
         if (table.isEmpty() || current.isEmpty()) {
             return new Effect.Stays();
         }
@@ -46,6 +51,7 @@ final class ResolutionPlan {
         return switch (choice) {
             case Choice.Mine _ -> existence(isGone(conflict.mine()), table, current);
             case Choice.Theirs _ -> existence(isGone(conflict.theirs()), table, current);
+            case Choice.Version(var value) -> existence(isGone(value), table, current);
             case Choice.Both _, Choice.Merged _ -> new Effect.Refused(ConflictException.notAllowed(choice.code()));
         };
     }

@@ -1,10 +1,15 @@
 package tidemark.db;
 
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,6 +41,27 @@ public final class Json {
             parser.nextToken();
             return row(parser);
         }
+    }
+
+    /// The object as a row; empty when it is not an object of texts and whole numbers.
+    public static Optional<Row> find(String json) {
+        try {
+            return Optional.of(row(json));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The object, which this program noted in the library's file, as a row.
+    ///
+    /// @param what the thing that is noted, for people
+    /// @throws SQLException that the file is damaged, when it is not such an object any more
+    public static Row kept(String json, String what) throws SQLException {
+        var row = find(json);
+        if (row.isEmpty()) {
+            throw new SQLiteException(what + " cannot be read", SQLiteErrorCode.SQLITE_CORRUPT);
+        }
+        return row.get();
     }
 
     /// The object whose start the parser is at, as a row.

@@ -13,11 +13,34 @@ public record LocalState(Sql sql) {
         return sql.number("SELECT value + 0 FROM local WHERE key = 'version'").orElse(0);
     }
 
-    /// The name of the device whose batch bears this time, the newest of several.
+    /// The id of this device; empty before it has one.
+    public String deviceId() throws SQLException {
+        return sql.text("SELECT value FROM local WHERE key = 'setting.device.id'")
+                .orElse("");
+    }
+
+    /// The author of a batch: a device's id and name.
+    public record Writer(String id, String name) {}
+
+    /// The author of the batch that bears this time, of the newest of several.
     ///
     /// @param time in milliseconds since 1970
-    public Optional<String> deviceAt(long time) throws SQLException {
-        return sql.text("SELECT device_name FROM log WHERE at = ? ORDER BY version DESC", time);
+    public Optional<Writer> writerAt(long time) throws SQLException {
+        return sql.first(
+                "SELECT device, device_name FROM log WHERE at = ? ORDER BY version DESC LIMIT 1",
+                row -> new Writer(row.getString(1), row.getString(2)),
+                time);
+    }
+
+    /// The unsent record of this table and id as it was when last in sync, as JSON; empty where nothing of it is
+    /// unsent, and for a new one.
+    public Optional<String> unsentBase(String table, String id) throws SQLException {
+        return sql.text("SELECT base FROM pending WHERE tbl = ? AND id = ?", table, id);
+    }
+
+    /// Whether this record of table and id has unsent changes.
+    public boolean isUnsent(String table, String id) throws SQLException {
+        return sql.exists("SELECT 1 FROM pending WHERE tbl = ? AND id = ?", table, id);
     }
 
     /// Whether values of a newer program's tables or columns are kept here.

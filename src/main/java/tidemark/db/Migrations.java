@@ -22,7 +22,7 @@ import tidemark.schema.Schema;
 public final class Migrations {
     /// The steps of this program.
     public static final Migrations CURRENT =
-            new Migrations(List.of(resource("001-library.sql"), resource("002-origins.sql")));
+            new Migrations(List.of(resource("001-library.sql"), resource("002-origins-and-versions.sql")));
 
     /// The `application_id` in the header, "Tidm", which tells whose file it is.
     static final int APPLICATION = 0x5469646d;

@@ -11,16 +11,30 @@ import tidemark.merge.TextMerge;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// A conflict: two versions of one field that could not be merged, both kept until a person chooses.
+/// A conflict: the versions of one field that could not be merged, all kept until a person chooses.
 ///
 /// @param subject the field and record that it is about
-/// @param base the value that both were made from
+/// @param base the value that all were made from
 /// @param mine the version of the device that merged, which the record keeps unless the rule says otherwise
 /// @param theirs the version that came from the other device
+/// @param all every version, these two among them
 /// @param current the field as it is now, or the whole record when it was removed on one side; empty when the record
 ///     is gone
 public record Conflict(
-        String id, Subject subject, Row base, Version mine, Version theirs, Optional<Row> current, State state) {
+        String id,
+        Subject subject,
+        Row base,
+        Version mine,
+        Version theirs,
+        All all,
+        Optional<Row> current,
+        State state) {
+    /// Every version of a conflict: mine, theirs, and the others by the time of their edit.
+    ///
+    /// @param unreadable the number of further ones that cannot be read
+    /// @param isReadable whether base, mine and theirs can be; otherwise they are empty
+    public record All(List<Version> versions, int unreadable, boolean isReadable) {}
+
     /// The subject of a conflict: a field of a record.
     ///
     /// @param field the field's name; `record` when the record was removed on one side
@@ -34,7 +48,10 @@ public record Conflict(
     }
 
     /// A version of the field: its columns, and the device and time of the edit.
-    public record Version(Row value, String device, Instant at) {}
+    ///
+    /// @param deviceId the id of the device; empty where a program wrote it down that knew only names
+    /// @param at the time of the edit; empty where it is not known
+    public record Version(Row value, String deviceId, String device, Optional<Instant> at) {}
 
     /// The state of a conflict: open or resolved.
     public sealed interface State {
@@ -52,6 +69,26 @@ public record Conflict(
     /// Whether nobody has resolved it yet.
     public boolean isOpen() {
         return state instanceof State.Open;
+    }
+
+    /// The versions other than mine.
+    public List<Version> others() {
+        return all.versions().stream()
+                .filter(version -> !version.value().equals(mine.value()))
+                .toList();
+    }
+
+    /// This conflict with another version in the place of theirs, to be compared with mine.
+    public Conflict comparedWith(Version version) {
+        return new Conflict(id, subject, base, mine, version, all, current, state);
+    }
+
+    /// The choice of this version.
+    public Choice choiceOf(Version version) {
+        if (version.value().equals(mine.value())) {
+            return new Choice.Mine();
+        }
+        return new Choice.Version(version.value());
     }
 
     /// The column of a conflict that is about one text or one value.

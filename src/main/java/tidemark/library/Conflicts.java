@@ -19,7 +19,7 @@ import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
 import tidemark.schema.RecordId;
 
-/// The conflicts of a library: fields of which two versions are kept until a person chooses.
+/// The conflicts of a library: fields of which several versions are kept until a person chooses.
 ///
 /// A choice names the conflict as the person saw it. When the conflict has changed since, nothing is done
 /// and it is shown anew.
@@ -163,7 +163,7 @@ public final class Conflicts {
     private static boolean isSame(Conflict now, Conflict seen, Choice choice) {
         return now.isOpen()
                 && now.mine().equals(seen.mine())
-                && now.theirs().equals(seen.theirs())
+                && now.all().equals(seen.all())
                 && (!(choice instanceof Choice.Merged) || now.current().equals(seen.current()));
     }
 

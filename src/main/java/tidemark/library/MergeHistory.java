@@ -146,6 +146,7 @@ public final class MergeHistory {
     }
 
     private static Row json(ResultSet row, int column) throws SQLException {
-        return Json.row(Optional.ofNullable(row.getString(column)).orElse("{}"));
+        return Json.find(Optional.ofNullable(row.getString(column)).orElse("{}"))
+                .orElse(Row.EMPTY);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.conflict.ConcurrentEdits;
+import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConcurrentEdits.Subject;
 import tidemark.conflict.ConflictRows;
@@ -73,7 +74,7 @@ final class MergingSave {
         var version = new LocalState(sql).version();
         new MergeRows(sql).add(version, edits, result);
         if (outcome.isConflict()) {
-            new ConflictRows(sql, rows(sql)).keep(version, edits);
+            new ConflictRows(sql, rows(sql)).keep(version, edits, result);
             LOG.warn(
                     "Conflict in {} {}: both versions are kept",
                     edits.subject().record(),
@@ -83,8 +84,8 @@ final class MergingSave {
 
     private ConcurrentEdits concurrentEdits(Sql sql, Subject subject, Edited edit, Row current, Rule rule)
             throws SQLException {
-        var mine = new Side(
-                edit.now(), device.get(), sql.number("SELECT at FROM tx").orElse(0));
+        var mine =
+                new Side(edit.now(), here(sql, sql.number("SELECT at FROM tx").orElse(0)));
         return new ConcurrentEdits(subject, edit.was(), mine, writer(sql, subject.record(), current), rule);
     }
 
@@ -92,6 +93,13 @@ final class MergingSave {
     private Side writer(Sql sql, RecordId record, Row current) throws SQLException {
         var edited = sql.number("SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()), record.id())
                 .orElse(0);
-        return new Side(current, new LocalState(sql).deviceAt(edited).orElseGet(device), edited);
+        var writer = new LocalState(sql).writerAt(edited);
+        var author =
+                writer.isPresent() ? new Author(writer.get().id(), writer.get().name(), edited) : here(sql, edited);
+        return new Side(current, author);
+    }
+
+    private Author here(Sql sql, long at) throws SQLException {
+        return new Author(new LocalState(sql).deviceId(), device.get(), at);
     }
 }

@@ -58,6 +58,7 @@ public final class RowMerge {
                 outcomes.add(FieldOutcome.merged(field, Rule.FIRST));
             }
             case POSITION, MEMBERSHIP, TRASHED -> {}
+            case UNION -> union(field);
             case PARENT -> parent(field);
             case VALUE -> outcomes.add(FieldOutcome.conflict(field, Rule.VALUE));
         }
@@ -110,6 +111,15 @@ public final class RowMerge {
         result = result.with(column, Optional.of(Value.of(merged.text())));
         outcomes.add(
                 merged.isClean() ? FieldOutcome.merged(field, Rule.TEXT) : FieldOutcome.conflict(field, Rule.TEXT));
+    }
+
+    private void union(Field field) {
+        var column = field.columns().getFirst().name();
+        var merged = LineSet.merge(
+                LineSet.of(base.text(column, "")),
+                LineSet.of(mine.text(column, "")),
+                LineSet.of(theirs.text(column, "")));
+        result = result.with(column, merged.value());
     }
 
     private void take(Field field) {

@@ -1,5 +1,6 @@
 package tidemark.merge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ public record TextPatch(List<Splice> splices) {
     ///
     /// @param at in Unicode code points from the start of the text before the change
     public record Splice(int at, String removed, String added) {}
+
+    private static final long STEPS = 12_000_000;
+
+    private static final long MOST_LINES = 200_000;
 
     public TextPatch {
         splices = List.copyOf(splices);
@@ -37,6 +42,34 @@ public record TextPatch(List<Splice> splices) {
                 was.codePointCount(0, prefix),
                 was.substring(prefix, was.length() - suffix),
                 now.substring(prefix, now.length() - suffix))));
+    }
+
+    /// The patch that turns `was` into `now` with a splice for each run of lines that differ; one splice where finding
+    /// them would take too long.
+    public static TextPatch byLines(String was, String now) {
+        if (LineEnds.count(was) + LineEnds.count(now) > MOST_LINES) {
+            return between(was, now);
+        }
+        var before = LineEnds.lines(was);
+        var after = LineEnds.lines(now);
+        var tokens = new Tokens();
+        try {
+            var splices = new ArrayList<Splice>();
+            int line = 0;
+            int point = 0;
+            for (var edit : Diff.between(tokens.of(before), tokens.of(after), new Budget(STEPS))) {
+                for (; line < edit.from(); line++) {
+                    point += before.get(line).codePointCount(0, before.get(line).length());
+                }
+                splices.add(new Splice(
+                        point,
+                        String.join("", before.subList(edit.from(), edit.to())),
+                        String.join("", after.subList(edit.newFrom(), edit.newTo()))));
+            }
+            return new TextPatch(splices);
+        } catch (Budget.Exceeded _) {
+            return between(was, now);
+        }
     }
 
     /// The text after the change, or empty when this patch was not made from `was`.

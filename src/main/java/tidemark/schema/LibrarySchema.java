@@ -9,14 +9,15 @@ import static tidemark.schema.MergeKind.PARENT;
 import static tidemark.schema.MergeKind.POSITION;
 import static tidemark.schema.MergeKind.TEXT;
 import static tidemark.schema.MergeKind.TRASHED;
+import static tidemark.schema.MergeKind.UNION;
 import static tidemark.schema.MergeKind.VALUE;
 
 import java.util.List;
 
 /// The synced tables of a Tidemark library.
 ///
-/// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs of
-/// different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
+/// A column that was ever synced is never renamed, retyped or removed, and a new one is nullable: programs
+/// of different age share one remote. The SQL that creates them is `tidemark/db/migrations`.
 public final class LibrarySchema {
     /// A project: what a person is working on. `created` and `modified` are its times in ms where it was
     /// imported from, and `path` its file's path in the imported folder, with `/` between names; a project
@@ -73,9 +74,10 @@ public final class LibrarySchema {
             Field.of(MEMBERSHIP, reference("project", "project")),
             Field.of(MEMBERSHIP, reference("label", "label")));
 
-    /// A conflict: two versions of one field, both kept until a person chooses. `base`, `mine` and `theirs`
+    /// A conflict: the versions of one field, all kept until a person chooses. `base`, `mine` and `theirs`
     /// are JSON objects of the field's columns; the sides are named by device, because every device sees
-    /// the row.
+    /// the row. `all_versions` has a JSON object a line for every version, these two among them, where they
+    /// are more or where their devices are known by id.
     public static final Table CONFLICT = Table.of(
             "conflict",
             Field.unit("subject", VALUE, text("tbl"), text("record"), text("field")),
@@ -90,6 +92,7 @@ public final class LibrarySchema {
                     text("theirs_device"),
                     integer("theirs_at"),
                     text("rule")),
+            Field.of(UNION, text("all_versions")),
             Field.unit(
                     "resolution",
                     FIRST,

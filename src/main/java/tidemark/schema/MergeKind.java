@@ -14,6 +14,8 @@ public enum MergeKind {
     PARENT,
     /// A value decided once: whatever the log has stays.
     FIRST,
+    /// A text whose lines are a set: what either side added is in it, what either side took out is not.
+    UNION,
     /// The time at which a record was put into the trash: two times agree, an edit elsewhere brings the record back.
     TRASHED
 }

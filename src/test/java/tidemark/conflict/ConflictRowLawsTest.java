@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConcurrentEdits.Subject;
 import tidemark.db.ChangeCapture;
@@ -53,19 +55,20 @@ final class ConflictRowLawsTest {
 
     private static void keepTwo(Sql sql, int number, Three first, Three second) throws SQLException {
         var conflicts = new ConflictRows(sql, new Rows(sql, LibrarySchema.CURRENT));
-        var kept = conflicts.keep(number, concurrentEdits(number, first));
+        var kept = conflicts.keep(number, concurrentEdits(number, first), row(first.mine()));
         if (!text(kept.base()).equals(first.base())
                 || !text(kept.mine()).equals(first.mine())
                 || !text(kept.theirs()).equals(first.theirs())) {
             assertThat(kept).as("%s", first).isNull();
         }
-        var joined = conflicts.keep(number, concurrentEdits(number, second));
+        var joined = conflicts.keep(number, concurrentEdits(number, second), row(second.mine()));
         var isReplaced = first.theirs().equals(second.base());
         if (!joined.id().equals(kept.id())
                 || !text(joined.base()).equals(first.base())
                 || !text(joined.mine()).equals(second.mine())
-                || !text(joined.theirs()).contains(second.theirs())
-                || !(isReplaced || text(joined.theirs()).contains(first.theirs()))) {
+                || !text(joined.theirs()).equals(second.theirs())
+                || !versions(joined).containsAll(List.of(second.mine(), second.theirs()))
+                || !(isReplaced || versions(joined).contains(first.theirs()))) {
             assertThat(joined).as("%s, %s", first, second).isNull();
         }
     }
@@ -75,13 +78,17 @@ final class ConflictRowLawsTest {
         return new ConcurrentEdits(
                 new Subject(record, LibrarySchema.NOTE.field("body")),
                 row(three.base()),
-                new Side(row(three.mine()), "laptop", 1),
-                new Side(row(three.theirs()), "desk", 2),
+                new Side(row(three.mine()), new Author("1", "laptop", 1)),
+                new Side(row(three.theirs()), new Author("2", "desk", 2)),
                 Rule.TEXT);
     }
 
     private static Row row(String text) {
         return Row.EMPTY.with("body", Optional.of(Value.of(text)));
+    }
+
+    private static List<String> versions(ConflictRow conflict) {
+        return conflict.versions().stream().map(side -> text(side.value())).toList();
     }
 
     private static String text(Row row) {

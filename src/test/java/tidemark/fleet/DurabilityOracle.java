@@ -119,6 +119,28 @@ final class DurabilityOracle {
         }
     }
 
+    /// Checks at rest that what was written is where a person can see it, unless somebody replaced it who saw it. The
+    /// log alone is not enough. Where a state was put in the place of another, that is no longer known.
+    ///
+    /// @throws Violation when a word is out of sight
+    void requireAllVisible() {
+        if (mayFollow()
+                || fleet.hasMoved()
+                || fleet.disasters().hasHappened()
+                || fleet.faultCounts().of(Fault.LIBRARY_RESTORED) > 0) {
+            return;
+        }
+        var seen = VisibleWords.of(fleet.member(0)).words();
+        fleet.members().forEach(member -> seen.addAll(member.liveWrites().replaced()));
+        for (var member : fleet.members()) {
+            var missing = member.liveWrites().words();
+            missing.removeAll(seen);
+            if (!missing.isEmpty()) {
+                throw new Violation(member.id() + " wrote " + missing + ", which nobody replaced or can see");
+            }
+        }
+    }
+
     /// The words that were in sync on this member when a decision replaced them, and that its backups hold.
     Set<String> replacedWords(Member member) {
         var words = new HashSet<String>();

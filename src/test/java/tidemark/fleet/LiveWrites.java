@@ -16,6 +16,7 @@ final class LiveWrites {
     record Location(String table, String id, String slot) {}
 
     private final Map<Location, String> words = new HashMap<>();
+    private final Set<String> replaced = new HashSet<>();
 
     /// The person made a word the value of a field.
     void wrote(String table, String id, String field, String word) {
@@ -43,6 +44,16 @@ final class LiveWrites {
     void forget(String table, String id) {
         words.keySet()
                 .removeIf(place -> place.table().equals(table) && place.id().equals(id));
+    }
+
+    /// The person replaced or removed these words, which were to be seen here.
+    void acted(Set<String> gone) {
+        replaced.addAll(gone);
+    }
+
+    /// The words that the person has replaced or removed, whoever wrote them.
+    Set<String> replaced() {
+        return replaced;
     }
 
     /// Demands no longer the words that do not pass.

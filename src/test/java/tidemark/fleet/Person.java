@@ -37,6 +37,18 @@ final class Person {
 
     /// Does one thing or a few.
     void act(RandomGenerator random) {
+        var before = VisibleWords.of(member);
+        try {
+            doSomething(random);
+            member.liveWrites().acted(before.goneBy(VisibleWords.of(member)));
+        } catch (ProcessKilled killed) {
+            member.liveWrites().acted(before.words());
+            throw killed;
+        }
+        planted.afterAct(member);
+    }
+
+    private void doSomething(RandomGenerator random) {
         try {
             switch (random.nextInt(hasAll() ? 27 : 24)) {
                 case 0, 1 -> writeTwins(random);
@@ -54,7 +66,6 @@ final class Person {
         } catch (LibraryException e) {
             // refused with a reason; nothing was changed
         }
-        planted.afterAct(member);
     }
 
     private boolean hasAll() {

@@ -33,6 +33,7 @@ final class RestOracle {
             check(member, log);
         }
         requireNothingLost(log);
+        fleet.durability().requireAllVisible();
         requireTwins(log);
     }
 

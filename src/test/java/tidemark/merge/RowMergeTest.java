@@ -193,7 +193,7 @@ final class RowMergeTest {
 
     private static boolean dependsOnNoOrder(Field field) {
         return switch (field.kind()) {
-            case VALUE, TEXT -> true;
+            case VALUE, TEXT, UNION -> true;
             case POSITION, PARENT, FIRST, TRASHED, MEMBERSHIP -> false;
         };
     }

@@ -7,6 +7,7 @@ import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Labeled;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.db.SqliteFile;
 import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.ProjectDetails;
@@ -149,6 +151,75 @@ final class ConflictsTest {
         eventually(() -> devices.here().conflicts().count() == 1);
         devices.syncBoth();
         assertThat(there().title()).isEqualTo("River survey");
+    }
+
+    /// Adds the version of a third device, as its merge would.
+    private void tabletWroteToo(String field, String value) {
+        var line = "{\"at\":%d,\"device\":\"0123\",\"name\":\"Tablet\",\"value\":{\"%s\":\"%s\"}}"
+                .formatted(Instant.now().minusSeconds(7200).toEpochMilli(), field, value);
+        onFile("UPDATE conflict SET all_versions = all_versions || char(10) || ?", line);
+    }
+
+    /// Another program writes into the library.
+    private void onFile(String statement, Object... values) {
+        SqliteFile.edit(folder.resolve("desk").resolve("database.sqlite"), sql -> {
+            sql.update("UPDATE tx SET number = number + 1");
+            return sql.update(statement, values);
+        });
+        devices.desk.syncing().syncNow();
+        eventually(() -> devices.desk.syncing().status().pending() == 0);
+        devices.syncBoth();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void eachOfThreeTextsIsComparedAndMayBeTaken(Theme theme, FxRobot robot) {
+        look(theme);
+        textConflict();
+        tabletWroteToo("summary", BASE.replace("upper", "HIGHEST").replace("\n", "\\n"));
+        review(robot);
+        until(() -> robot.lookup("#version-1").tryQuery().isPresent());
+        OpenWindow.click(robot, "#version-1");
+        picture(robot, "28-conflict-three-texts", theme);
+        OpenWindow.click(robot, "#conflict-theirs-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.syncBoth();
+        assertThat(there().summary()).contains("HIGHEST reach");
+        OpenWindow.click(robot, "#conflict-undo");
+        eventually(() -> devices.here().conflicts().count() == 1);
+        assertThat(devices.here().conflicts().open().getFirst().all().versions())
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void ofThreeTitlesAllAreKept(Theme theme, FxRobot robot) {
+        look(theme);
+        titleConflict();
+        tabletWroteToo("title", "Stream");
+        review(robot);
+        until(() -> robot.lookup("#conflict-version-1").tryQuery().isPresent()
+                || robot.lookup("#conflict-version-0").tryQuery().isPresent());
+        picture(robot, "29-conflict-three-titles", theme);
+        OpenWindow.click(robot, "#conflict-both-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        devices.syncBoth();
+        var all = ProjectQuery.of(new ProjectQuery.Shelf.All());
+        assertThat(devices.there().projects().page(all, 0, 10))
+                .extracting(ProjectSummary::title)
+                .hasSize(3)
+                .anyMatch(title -> title.startsWith("Stream (from Tablet"));
+    }
+
+    @Test
+    void oneThatCannotBeReadIsShownAndKeptAsItStands(FxRobot robot) {
+        titleConflict();
+        onFile("UPDATE conflict SET base = 'x', theirs = '[1]'");
+        review(robot);
+        until(() -> robot.lookup("#conflict-unreadable").tryQuery().isPresent());
+        assertThat(robot.lookup("#conflict-theirs-button").query().isVisible()).isFalse();
+        OpenWindow.click(robot, "#conflict-mine-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
     }
 
     @Test

@@ -18,6 +18,7 @@ import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedState;
+import tidemark.sync.state.UniqueName;
 
 /// The application of batches that other devices committed, one transaction each (rule 6).
 public final class BatchApplier {
@@ -75,7 +76,9 @@ public final class BatchApplier {
 
     private StateHash hashAfter(Sql sql, Batch batch) throws SQLException {
         try {
-            return new ChangeApplier(sql, new SyncedState(sql, database.schema()), RemoteChanges.of(batch), here.get())
+            var local = here.get();
+            var named = new LocalSide(UniqueName.of(sql, local.device(), batch.device()), local.policy());
+            return new ChangeApplier(sql, new SyncedState(sql, database.schema()), RemoteChanges.of(batch), named)
                     .apply();
         } catch (ChangeMismatch e) {
             throw Divergence.onValues(e);

@@ -69,6 +69,7 @@ public final class ChangeApplier {
         var was = state.synced(record);
         var now = change.applyTo(was);
         hash = hash.changed(record, was, now);
+        change.edited().ifPresent(at -> recorder.edited(record, at));
         if (!state.knows(record)) {
             state.keepUnknown(record, now);
         } else if (now.isEmpty()) {
@@ -76,7 +77,10 @@ public final class ChangeApplier {
         } else {
             mergeRecord(record, now.get(), was.isEmpty());
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                recorder.receivedConflict(record);
+                recorder.receivedConflict(
+                        record,
+                        was.map(row -> state.known(record, row)).orElse(Row.EMPTY),
+                        state.known(record, now.get()));
             }
             reached.add(new TrashConflicts.Reached(
                     record, was.map(row -> state.known(record, row)), state.known(record, now.get())));
@@ -97,10 +101,11 @@ public final class ChangeApplier {
         state.keepUnknown(record, Optional.of(theirs));
         if (state.rows().find(record).equals(Optional.of(known))) {
             state.pending().remove(record);
+            state.rows().received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
         } else {
+            // Its last edit is still the one that was made here.
             state.pending().put(record, Optional.of(known));
         }
-        state.rows().received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
     }
 
     private void mergePending(Pending.Entry entry, Row theirs) throws SQLException {

@@ -1,11 +1,15 @@
 package tidemark.sync.apply;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.conflict.ConcurrentEdits;
+import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
 import tidemark.conflict.ConcurrentEdits.Subject;
 import tidemark.conflict.ConflictResolver;
@@ -21,6 +25,7 @@ import tidemark.schema.LibrarySchema;
 import tidemark.schema.MergeKind;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.sync.format.Device;
 import tidemark.sync.state.LocalSide;
 import tidemark.sync.state.SyncedState;
 
@@ -32,12 +37,18 @@ final class ConflictRecorder {
     /// Two concurrent edits of a field, and the result of their merge.
     private record FieldMerge(ConcurrentEdits edits, Row result, boolean isConflict) {}
 
+    /// A conflict row that came from elsewhere.
+    ///
+    /// @param was the row when last in sync
+    private record ReceivedConflict(RecordId id, Row was, Row now) {}
+
     private final SyncedState state;
     private final RemoteChanges remote;
     private final LocalSide local;
     private final List<FieldMerge> merges = new ArrayList<>();
     private final List<RecordId> removed = new ArrayList<>();
-    private final List<RecordId> receivedConflict = new ArrayList<>();
+    private final List<ReceivedConflict> received = new ArrayList<>();
+    private final Map<RecordId, Instant> times = new HashMap<>();
 
     ConflictRecorder(SyncedState state, RemoteChanges remote, LocalSide local) {
         this.state = state;
@@ -52,10 +63,24 @@ final class ConflictRecorder {
         var edits = new ConcurrentEdits(
                 new Subject(record, outcome.field()),
                 base,
-                new Side(mine, local.device().name(), state.rows().edited(record)),
-                new Side(theirs, remote.device().name(), remote.time().toEpochMilli()),
+                new Side(mine, author(local.device(), state.rows().edited(record))),
+                new Side(theirs, author(remote.device(), timeOf(record).toEpochMilli())),
                 outcome.rule());
         merges.add(new FieldMerge(edits, result, isConflict));
+    }
+
+    private static Author author(Device device, long at) {
+        return new Author(device.id(), device.name(), at);
+    }
+
+    /// The time of their edit of this record; that of the batch, which is later, where the batch does not say.
+    private Instant timeOf(RecordId record) {
+        return times.getOrDefault(record, remote.time());
+    }
+
+    /// Notes when a record was edited there.
+    void edited(RecordId record, Instant at) {
+        times.put(record, at);
     }
 
     /// Notes a record that one side purged and the other edited; it exists again.
@@ -78,19 +103,24 @@ final class ConflictRecorder {
     }
 
     /// Notes a conflict row that came from elsewhere.
-    void receivedConflict(RecordId conflict) {
-        receivedConflict.add(conflict);
+    ///
+    /// @param was the row when last in sync
+    void receivedConflict(RecordId id, Row was, Row now) {
+        received.add(new ReceivedConflict(id, was, now));
     }
 
     /// Writes the conflict and merge rows. They are edits of this device and captured as such.
     void writeRows(Sql sql) throws SQLException {
         var conflicts = new ConflictRows(sql, state.rows());
+        for (var conflict : received) {
+            conflicts.addDropped(conflict.id(), conflict.was(), conflict.now(), !remote.knowsAllVersions());
+        }
         removeNeedless(conflicts);
         var mergeRows = new MergeRows(sql);
         for (var merge : merges) {
             mergeRows.add(remote.version().number(), merge.edits(), merge.result());
             if (merge.isConflict()) {
-                resolveByPolicy(sql, conflicts.keep(remote.version().number(), merge.edits()));
+                resolveByPolicy(sql, conflicts.keep(remote.version().number(), merge.edits(), merge.result()));
             }
         }
     }
@@ -108,8 +138,8 @@ final class ConflictRecorder {
     /// Leaves one open conflict for each field, and none about a record that is gone. Only rows of this device that
     /// were not sent are touched: a device with nothing to send writes nothing.
     private void removeNeedless(ConflictRows conflicts) throws SQLException {
-        for (var id : receivedConflict) {
-            var conflict = ConflictRow.find(state.rows(), id.id());
+        for (var id : received) {
+            var conflict = ConflictRow.find(state.rows(), id.id().id());
             if (conflict.isPresent()) {
                 removeNeedless(conflicts, conflict.get());
             }

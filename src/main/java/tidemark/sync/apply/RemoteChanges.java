@@ -12,8 +12,12 @@ import tidemark.sync.format.Version;
 
 /// Changes that come from elsewhere, with their author: those of a batch, or the differences to a checkpoint.
 ///
+/// @param knowsAllVersions whether their author's program keeps every version of a conflict, not two
 /// @param source may be walked more than once
-public record RemoteChanges(Device device, Instant time, Version version, Source source) {
+public record RemoteChanges(Device device, Instant time, Version version, boolean knowsAllVersions, Source source) {
+    /// The lowest schema number whose programs do.
+    private static final int ALL_VERSIONS = 2;
+
     /// A taker of the changes, one by one.
     @FunctionalInterface
     public interface Visitor {
@@ -27,7 +31,8 @@ public record RemoteChanges(Device device, Instant time, Version version, Source
     }
 
     static RemoteChanges of(Batch batch) {
-        return new RemoteChanges(batch.device(), batch.time(), batch.version(), visitor -> {
+        var knowsAll = batch.schema() >= ALL_VERSIONS;
+        return new RemoteChanges(batch.device(), batch.time(), batch.version(), knowsAll, visitor -> {
             for (var change : batch.changes()) {
                 visitor.visit(change);
             }

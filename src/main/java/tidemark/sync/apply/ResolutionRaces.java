@@ -59,6 +59,9 @@ final class ResolutionRaces {
         if (conflict.lacksMyVersion()) {
             RecordId own = first.splitOff(conflict, remote.version().number());
             state.pending().put(own, Optional.empty());
+        } else if (conflict.lacksTheirVersion()) {
+            RecordId theirs = first.openTheirs(conflict, remote.version().number());
+            state.pending().put(theirs, Optional.empty());
         }
     }
 

@@ -164,7 +164,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// The changes of this source, with the device and time of this checkpoint as their author.
     RemoteChanges asChanges(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
-        return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), source);
+        return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), true, source);
     }
 
     /// Visits all rows in it, unknown fields included.

@@ -9,6 +9,7 @@ import tidemark.sync.format.Layout;
 import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.UniqueName;
 
 /// The upload of this device's hint to the remote, so that others can compare themselves with it: when its version has
 /// changed, and at most once an hour, because nothing depends on it.
@@ -46,7 +47,8 @@ public final class DeviceHints {
     public void upload() {
         var now = context.clock().instant();
         var position = database.read(sql -> new Replica(sql).position());
-        var hint = DeviceHint.of(context.device(), position, now);
+        var device = database.read(sql -> UniqueName.of(sql, context.device(), context.device()));
+        var hint = DeviceHint.of(device, position, now);
         context.store().put(Layout.device(context.device()), Body.of(hint.bytes()), Metadata.NONE);
         database.change(Origin.SYNC, sql -> {
             var replica = new Replica(sql);

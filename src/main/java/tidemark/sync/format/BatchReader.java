@@ -40,7 +40,7 @@ public final class BatchReader {
             "minReader",
             "stateHash",
             "base");
-    private static final Set<String> CHANGE = Set.of("table", "id", "op");
+    private static final Set<String> CHANGE = Set.of("table", "id", "op", "edited");
 
     private static final JsonFactory JSON = Json.FACTORY
             .rebuild()
@@ -184,7 +184,16 @@ public final class BatchReader {
         }
         take(BatchLimits.PER_CHANGE);
         var record = new RecordId(name(texts.getOrDefault("table", "")), id(texts.getOrDefault("id", "")));
-        return new Change(record, op(texts.getOrDefault("op", "")), deltas);
+        return new Change(record, op(texts.getOrDefault("op", "")), time(texts.getOrDefault("edited", "")), deltas);
+    }
+
+    /// The time in this number of milliseconds; it is only shown, so that anything else is none.
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     private static Change.Op op(String name) {

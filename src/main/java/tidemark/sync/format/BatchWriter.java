@@ -47,6 +47,7 @@ public final class BatchWriter {
         json.writeStringProperty("table", change.record().table());
         json.writeStringProperty("id", change.record().id());
         json.writeStringProperty("op", change.op().name().toLowerCase(Locale.ROOT));
+        change.edited().ifPresent(time -> json.writeNumberProperty("edited", time.toEpochMilli()));
         json.writeObjectPropertyStart("set");
         change.fields().forEach((field, delta) -> {
             json.writeName(field);

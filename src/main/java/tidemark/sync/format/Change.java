@@ -1,5 +1,6 @@
 package tidemark.sync.format;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import tidemark.schema.Row;
 
 /// A change of one record, as a batch carries it.
 ///
+/// @param edited the time of the record's last edit by its writer's clock; empty where an older program wrote the
+///     batch, and for a record that is gone. Shown to people, decides nothing
 /// @param fields the old and new values by column; for an insert or a delete every value of the row
-public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
+public record Change(RecordId record, Op op, Optional<Instant> edited, SortedMap<String, Delta> fields) {
     /// The kind of a change, in lower case in the JSON.
     enum Op {
         INSERT,
@@ -30,7 +33,13 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
         if (was.equals(now)) {
             return Optional.empty();
         }
-        return Optional.of(new Change(record, op(was, now), deltas(was.orElse(Row.EMPTY), now.orElse(Row.EMPTY))));
+        return Optional.of(new Change(
+                record, op(was, now), Optional.empty(), deltas(was.orElse(Row.EMPTY), now.orElse(Row.EMPTY))));
+    }
+
+    /// This change with the time of the record's last edit.
+    public Change editedAt(Optional<Instant> time) {
+        return new Change(record, op, time, fields);
     }
 
     /// The change from one state to the other with every value whole: for changes that are applied at once and never
@@ -47,7 +56,7 @@ public record Change(RecordId record, Op op, SortedMap<String, Delta> fields) {
                 fields.put(name, new Delta.Whole(before, after));
             }
         }
-        return Optional.of(new Change(record, op(was, now), fields));
+        return Optional.of(new Change(record, op(was, now), Optional.empty(), fields));
     }
 
     private static Op op(Optional<Row> was, Optional<Row> now) {

@@ -1,6 +1,7 @@
 package tidemark.sync.state;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,7 +46,14 @@ public final class Backlog {
         static Optional<Item> of(SyncedState state, Pending.Entry entry) throws SQLException {
             var was = state.synced(entry.record());
             var now = state.now(entry.record());
-            return Change.between(entry.record(), was, now).map(change -> new Item(change, was, now));
+            var edited = edited(state, entry.record());
+            return Change.between(entry.record(), was, now).map(change -> new Item(change.editedAt(edited), was, now));
+        }
+
+        /// The time of the record's last edit here, where it is there.
+        private static Optional<Instant> edited(SyncedState state, RecordId record) throws SQLException {
+            var at = state.knows(record) ? state.rows().edited(record) : 0;
+            return at == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
         }
 
         long bytes() {

@@ -63,7 +63,8 @@ public final class Freezer {
     /// A batch that names a base and changes nothing. Nothing is on its way.
     public Outgoing.Frozen freezeNaming(String base) {
         return database.write(Origin.SYNC, sql -> {
-            var frozen = naming(base, new Replica(sql).position());
+            var frozen = frozen(
+                    batch(UniqueName.kept(sql, device), new Replica(sql).position(), List.of(), Optional.of(base)));
             new Outgoing(sql).put(frozen, List.of());
             return frozen;
         });
@@ -71,7 +72,8 @@ public final class Freezer {
 
     /// A batch after this position that names a base and changes nothing. It is not stored.
     public Outgoing.Frozen naming(String base, Replica.Position after) {
-        return frozen(batch(after, List.of(), Optional.of(base)));
+        var here = database.read(sql -> UniqueName.of(sql, device, device));
+        return frozen(batch(here, after, List.of(), Optional.of(base)));
     }
 
     /// The bytes of a batch, after they were read back: no reader may refuse what was committed.
@@ -106,9 +108,10 @@ public final class Freezer {
             throws SQLException {
         var limit = first;
         var hardLimit = hardLimit();
+        var here = UniqueName.kept(sql, device);
         for (var items = backlog.next(limit, hardLimit); !items.isEmpty(); items = backlog.next(limit, hardLimit)) {
             try {
-                var frozen = frozen(batch(new Replica(sql).position(), items, Optional.empty()));
+                var frozen = frozen(batch(here, new Replica(sql).position(), items, Optional.empty()));
                 outgoing.put(frozen, sent(state, items));
                 return Optional.of(frozen);
             } catch (Corrupt | JacksonException e) {
@@ -133,14 +136,14 @@ public final class Freezer {
         rows.stream().filter(told::add).forEach(row -> LOG.warn("{} It stays pending.", row));
     }
 
-    private Batch batch(Replica.Position position, List<Backlog.Item> items, Optional<String> base) {
+    private Batch batch(Device here, Replica.Position position, List<Backlog.Item> items, Optional<String> base) {
         var after = position.state();
         for (var item : items) {
             after = after.changed(item.change().record(), item.was(), item.now());
         }
         return new Batch(
                 CommitId.random(random),
-                device,
+                here,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 position.version().next(),
                 position.hash(),

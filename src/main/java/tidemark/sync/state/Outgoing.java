@@ -1,5 +1,6 @@
 package tidemark.sync.state;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +78,15 @@ public final class Outgoing {
     }
 
     List<Sent> rows() throws SQLException {
-        return sql.list(
-                "SELECT tbl, id, sent FROM outgoing_row",
-                row -> new Sent(
-                        new RecordId(row.getString(1), row.getString(2)),
-                        Optional.ofNullable(row.getString(3)).map(Json::row)));
+        return sql.list("SELECT tbl, id, sent FROM outgoing_row", Outgoing::sent);
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        var record = new RecordId(row.getString(1), row.getString(2));
+        var values = row.getString(3);
+        return new Sent(
+                record,
+                values == null ? Optional.empty() : Optional.of(Json.kept(values, "what was sent of " + record)));
     }
 
     /// The row was sent with these values, too, if it was sent.

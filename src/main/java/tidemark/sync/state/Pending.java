@@ -73,7 +73,7 @@ public final class Pending {
             sql.update("""
                     DELETE FROM pending WHERE tbl = ?
                       AND NOT EXISTS (SELECT 1 FROM outgoing_row o WHERE o.tbl = pending.tbl AND o.id = pending.id)
-                      AND CASE WHEN base IS NULL THEN NOT EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id)
+                      AND CASE WHEN NOT json_valid(base) THEN 0 WHEN base IS NULL THEN NOT EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id)
                           ELSE EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id AND %2$s) END""".formatted(table.name(), same), table.name());
         }
         var left = count();
@@ -84,9 +84,11 @@ public final class Pending {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        var record = new RecordId(row.getString(1), row.getString(2));
+        var base = row.getString(3);
         return new Entry(
-                new RecordId(row.getString(1), row.getString(2)),
-                Optional.ofNullable(row.getString(3)).map(Json::row),
+                record,
+                base == null ? Optional.empty() : Optional.of(Json.kept(base, "the base of " + record)),
                 row.getLong(4));
     }
 }

@@ -108,7 +108,7 @@ public final class References {
             case VALUE -> true;
             case PARENT ->
                 field.columns().stream().anyMatch(column -> column.references().equals(Optional.of(table.name())));
-            case TEXT, MEMBERSHIP, POSITION, FIRST, TRASHED -> false;
+            case TEXT, MEMBERSHIP, POSITION, FIRST, UNION, TRASHED -> false;
         };
     }
 

@@ -24,8 +24,11 @@ public final class UnknownFields {
 
     /// The unknown fields of this record, if there are any.
     public Optional<Row> find(RecordId record) throws SQLException {
-        return sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id())
-                .map(Json::row);
+        return sql.first(
+                "SELECT fields FROM parked WHERE tbl = ? AND id = ?",
+                row -> Json.kept(row.getString(1), "what is kept of " + record),
+                record.table(),
+                record.id());
     }
 
     /// Keeps the fields that have no column here.

@@ -7,7 +7,7 @@ import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 
 /// The middle of the conflict window: the versions beside each other, and the result that the person makes of them.
-sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody {
+sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody, UnreadableBody {
     /// The conflict as it was when this body was made.
     Conflict conflict();
 

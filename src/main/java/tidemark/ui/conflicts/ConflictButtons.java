@@ -24,7 +24,7 @@ final class ConflictButtons extends VBox {
     private final ConflictsModel model;
     private final Button mine = button("mine", "");
     private final Button theirs = button("theirs", "");
-    private final Button both = button("both", text("conflict.button.both"));
+    private final Button both = button("both", "");
     private final Button merged = button("merged", text("conflict.button.merged"));
     private final Button decideLater = button("later", text("conflict.button.later"));
     private final MenuButton all = new MenuButton();
@@ -36,7 +36,7 @@ final class ConflictButtons extends VBox {
     ConflictButtons(ConflictsModel model, Runnable saveMerged, Runnable later) {
         this.model = model;
         mine.setOnAction(_ -> model.choose(new Choice.Mine()));
-        theirs.setOnAction(_ -> model.choose(new Choice.Theirs()));
+        theirs.setOnAction(_ -> model.choose(model.comparison().take()));
         both.setOnAction(_ -> model.choose(new Choice.Both()));
         merged.setOnAction(_ -> saveMerged.run());
         merged.getStyleClass().add("accent");
@@ -50,7 +50,7 @@ final class ConflictButtons extends VBox {
         getChildren().setAll(news(), line);
         line.visibleProperty().bind(model.preview().map(List::isEmpty));
         line.managedProperty().bind(line.visibleProperty());
-        model.current().subscribe(_ -> draw());
+        model.comparison().shown().subscribe(_ -> draw());
         model.content().subscribe(_ -> draw());
         model.effects().subscribe(_ -> draw());
     }
@@ -93,19 +93,20 @@ final class ConflictButtons extends VBox {
     }
 
     private void draw() {
-        var current = model.current().get();
+        var current = model.comparison().shown().get();
         for (var button : List.of(mine, theirs, both, merged)) {
             show(button, current.isPresent());
         }
         decideLater.setText(text(current.isPresent() ? "conflict.button.later" : "conflict.button.close"));
         var effects = model.effects().get();
         current.ifPresent(conflict -> {
-            mine.setText(ConflictWords.choice(List.of(conflict), "keep", true));
+            mine.setText(ConflictWords.keep(conflict));
             theirs.setText(ConflictWords.choice(List.of(conflict), "take", false));
             explain(mine, conflict, effects.mine());
             explain(theirs, conflict, effects.theirs());
+            both.setText(text("conflict.button.both", conflict.all().versions().size()));
             explain(both, conflict, effects.both());
-            show(merged, !ConflictWords.isAboutExistence(conflict));
+            show(merged, conflict.all().isReadable() && !ConflictWords.isAboutExistence(conflict));
         });
         var alike = model.alike();
         all.setText(text("conflict.all", alike.size()));
@@ -113,7 +114,7 @@ final class ConflictButtons extends VBox {
                 .setAll(
                         allItem(ConflictWords.choice(alike, "keep", true), new Choice.Mine()),
                         allItem(ConflictWords.choice(alike, "take", false), new Choice.Theirs()),
-                        allItem(text("conflict.button.both"), new Choice.Both()));
+                        allItem(text("conflict.button.both", 2), new Choice.Both()));
         show(all, alike.size() > 1);
     }
 

@@ -49,7 +49,7 @@ public final class ConflictWindow {
         root.setTop(head());
         root.setBottom(buttons);
         model.content().subscribe(_ -> draw());
-        model.current().subscribe(_ -> draw());
+        model.comparison().shown().subscribe(_ -> draw());
         model.preview().subscribe(_ -> draw());
     }
 
@@ -95,7 +95,7 @@ public final class ConflictWindow {
     }
 
     private void draw() {
-        var current = model.current().get();
+        var current = model.comparison().shown().get();
         position.setText(
                 current.isEmpty()
                         ? ""
@@ -134,7 +134,14 @@ public final class ConflictWindow {
         var made = body(conflict, words);
         body.filter(before -> before.conflict().id().equals(conflict.id())).ifPresent(before -> takeOver(made, before));
         body = Optional.of(made);
-        root.setCenter(made.node());
+        root.setCenter(
+                made instanceof TextBody && VersionStrip.isNeeded(conflict) ? withStrip(made, words) : made.node());
+    }
+
+    private Node withStrip(ConflictBody made, ConflictWords words) {
+        var pane = new BorderPane(made.node());
+        pane.setTop(new VersionStrip(made.conflict(), words, model.comparison()));
+        return pane;
     }
 
     private static void takeOver(ConflictBody made, ConflictBody before) {
@@ -144,10 +151,13 @@ public final class ConflictWindow {
     }
 
     private ConflictBody body(Conflict conflict, ConflictWords words) {
+        if (!conflict.all().isReadable()) {
+            return new UnreadableBody(conflict);
+        }
         return switch (conflict.subject().rule()) {
             case TEXT -> new TextBody(conflict, words);
             case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.effects());
-            case VALUE, POSITION, PARENT, FIRST, CYCLE -> new ValueBody(conflict, words);
+            case VALUE, POSITION, PARENT, FIRST, CYCLE -> new ValueBody(conflict, words, model.comparison());
         };
     }
 

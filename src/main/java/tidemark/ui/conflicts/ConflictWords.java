@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
@@ -26,7 +27,8 @@ import tidemark.ui.base.Texts;
 /// @param device the name of this device
 public record ConflictWords(Map<String, String> names, String device, Clock clock) {
     private static final double KIB = 1024;
-    private static final String MERGED = new Choice.Merged(Row.EMPTY).code();
+    private static final Set<String> CHOSEN =
+            Set.of(new Choice.Merged(Row.EMPTY).code(), new Choice.Version(Row.EMPTY).code());
 
     /// The field and record that it is about: "Text of the note “Samples”".
     public String subject(Conflict conflict) {
@@ -73,6 +75,11 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
                 : text("conflict.button." + verb + (isFirst ? ".first" : ".second"));
     }
 
+    /// The label of the button for the version on the left.
+    static String keep(Conflict conflict) {
+        return conflict.all().isReadable() ? choice(List.of(conflict), "keep", true) : text("conflict.button.stands");
+    }
+
     /// The labels of the picks, for two versions of the same lines.
     static Map<Pick, String> sides(Conflict conflict) {
         var byName = namesDiffer(conflict);
@@ -91,7 +98,9 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
     /// The device that wrote a version, and when: "Laptop (this device), 5 min ago".
     public String author(Conflict.Version version) {
         var name = version.device().equals(device) ? text("conflict.here", device) : version.device();
-        return text("conflict.author", name, RelativeTime.agoInWords(version.at(), clock));
+        return version.at()
+                .map(at -> text("conflict.author", name, RelativeTime.agoInWords(at, clock)))
+                .orElse(name);
     }
 
     /// The cause of the conflict, in a sentence or two.
@@ -106,7 +115,9 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
             }
             case CYCLE -> text("conflict.story.cycle", author(conflict.mine()), author(conflict.theirs()));
             case VALUE, TEXT, POSITION, PARENT, FIRST ->
-                text("conflict.story.both", author(conflict.mine()), author(conflict.theirs()));
+                conflict.others().size() > 1
+                        ? text("conflict.story.many", conflict.all().versions().size())
+                        : text("conflict.story.both", author(conflict.mine()), author(conflict.theirs()));
         };
     }
 
@@ -180,7 +191,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
     /// The effect of a choice, in a sentence.
     public String effect(Conflict conflict, Effect effect) {
         if (conflict.state() instanceof Conflict.State.Resolved(var choice, var _, var _, var _)
-                && choice.equals(MERGED)) {
+                && CHOSEN.contains(choice)) {
             return text("conflict.effect.merged");
         }
         return switch (effect) {
@@ -192,7 +203,8 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
             case Effect.Trashes _ -> text("conflict.effect.trashes");
             case Effect.Restores _ -> text("conflict.effect.restores");
             case Effect.Removes _ -> text("conflict.effect.removes");
-            case Effect.Copies(var title) -> text("conflict.effect.copies", title);
+            case Effect.Copies(var titles) ->
+                text("conflict.effect.copies", titles.size(), String.join("\u201d, \u201c", titles));
             case Effect.Refused(var problem) -> problem.cause();
         };
     }

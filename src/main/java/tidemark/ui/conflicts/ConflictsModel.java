@@ -29,6 +29,9 @@ public final class ConflictsModel {
     }
 
     /// The effects that each choice would have on the current conflict.
+    ///
+    /// @param theirs that of the version beside mine
+    /// @param both that of keeping all
     record Effects(Effect mine, Effect theirs, Effect both) {
         static final Effects NONE = new Effects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
     }
@@ -54,6 +57,7 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
     private final ReadOnlyObjectWrapper<List<ResolvePreview>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Effects> effects = new ReadOnlyObjectWrapper<>(Effects.NONE);
+    private final Comparison comparison = new Comparison();
     private final Readings readings = new Readings();
     private Choice previewedChoice = new Choice.Mine();
     private int previewsAsked;
@@ -67,7 +71,8 @@ public final class ConflictsModel {
         this.device = device;
         this.clock = clock;
         this.content = new ReadOnlyObjectWrapper<>(new Content(List.of(), new ConflictWords(Map.of(), "", clock)));
-        current.subscribe(shown -> shown.ifPresent(this::readEffects));
+        current.subscribe(comparison::show);
+        comparison.shown().subscribe(shown -> shown.ifPresent(this::readEffects));
     }
 
     ReadOnlyObjectProperty<Content> content() {
@@ -76,6 +81,11 @@ public final class ConflictsModel {
 
     ReadOnlyObjectProperty<Optional<Conflict>> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /// The current conflict with one of its versions beside mine.
+    Comparison comparison() {
+        return comparison;
     }
 
     ReadOnlyObjectProperty<News> news() {
@@ -92,13 +102,12 @@ public final class ConflictsModel {
     }
 
     private void readEffects(Conflict shown) {
+        var take = comparison.take();
         background
                 .run(() -> new Effects(
-                        effect(shown, new Choice.Mine()),
-                        effect(shown, new Choice.Theirs()),
-                        effect(shown, new Choice.Both())))
+                        effect(shown, new Choice.Mine()), effect(shown, take), effect(shown, new Choice.Both())))
                 .then(read -> {
-                    if (current.get().equals(Optional.of(shown))) {
+                    if (comparison.shown().get().equals(Optional.of(shown))) {
                         effects.set(read);
                     }
                 });

@@ -2,6 +2,8 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,9 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
+import tidemark.library.Conflict.Version;
 import tidemark.schema.Row;
 
-/// The body of a conflict in a value: a choice among both values, the base, and for names and titles another one to
+/// The body of a conflict in a value: a choice among all values, the base, and for names and titles another one to
 /// type.
 final class ValueBody implements ConflictBody {
     private static final double NAMES_WIDTH = 260;
@@ -27,30 +30,44 @@ final class ValueBody implements ConflictBody {
     private final ToggleGroup group = new ToggleGroup();
     private final TextField typedText = new TextField();
     private final RadioButton mine;
-    private final RadioButton theirs;
+    private final Map<RadioButton, Version> others = new LinkedHashMap<>();
     private final RadioButton base;
     private final RadioButton typed = new RadioButton(text("conflict.value.own"));
     private final VBox box = new VBox();
 
-    ValueBody(Conflict conflict, ConflictWords words) {
+    ValueBody(Conflict conflict, ConflictWords words, Comparison comparison) {
         this.conflict = conflict;
         this.words = words;
         this.mine = radio("conflict-mine", words.author(conflict.mine()));
-        this.theirs = radio("conflict-theirs", words.author(conflict.theirs()));
         this.base = radio("conflict-base", text("conflict.value.base"));
         var story = new Label(words.story(conflict));
         story.setWrapText(true);
         box.getStyleClass().add("conflict-body");
-        box.getChildren()
-                .setAll(
-                        story,
-                        line(mine, conflict.mine().value()),
-                        line(theirs, conflict.theirs().value()),
-                        line(base, conflict.base()));
+        box.getChildren().setAll(story, line(mine, conflict.mine().value()));
+        addOthers(comparison);
+        box.getChildren().add(line(base, conflict.base()));
+        box.getChildren().addAll(VersionStrip.unreadable(conflict));
         if (isText()) {
             box.getChildren().add(typedLine());
         }
-        group.selectToggle(mine);
+        group.selectToggle(comparison.picked().flatMap(this::radioOf).orElse(mine));
+    }
+
+    private void addOthers(Comparison comparison) {
+        for (var version : conflict.others()) {
+            var isTheirs = version.value().equals(conflict.theirs().value());
+            var id = isTheirs ? "conflict-theirs" : "conflict-version-" + others.size();
+            var other = radio(id, words.author(version));
+            other.setOnAction(_ -> comparison.pick(version));
+            others.put(other, version);
+            box.getChildren().add(line(other, version.value()));
+        }
+    }
+
+    private Optional<RadioButton> radioOf(Version version) {
+        return others.keySet().stream()
+                .filter(radio -> version.equals(others.get(radio)))
+                .findFirst();
     }
 
     private RadioButton radio(String id, String name) {
@@ -69,7 +86,7 @@ final class ValueBody implements ConflictBody {
         shown.getStyleClass().add("conflict-value");
         var line = new HBox(radio, shown);
         line.getStyleClass().add("conflict-line");
-        line.setOnMouseClicked(_ -> radio.setSelected(true));
+        line.setOnMouseClicked(_ -> radio.fire());
         return line;
     }
 
@@ -112,8 +129,10 @@ final class ValueBody implements ConflictBody {
         if (mine.isSelected()) {
             return Optional.of(new Choice.Mine());
         }
-        if (theirs.isSelected()) {
-            return Optional.of(new Choice.Theirs());
+        for (var other : others.entrySet()) {
+            if (other.getKey().isSelected()) {
+                return Optional.of(conflict.choiceOf(other.getValue()));
+            }
         }
         return Optional.of(
                 base.isSelected() ? new Choice.Merged(conflict.base()) : conflict.merged(typedText.getText()));
@@ -123,7 +142,7 @@ final class ValueBody implements ConflictBody {
     public boolean press(KeyCode key) {
         switch (key) {
             case LEFT -> mine.setSelected(true);
-            case RIGHT -> theirs.setSelected(true);
+            case RIGHT -> radioOf(conflict.theirs()).ifPresent(radio -> radio.setSelected(true));
             default -> {
                 return false;
             }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -140,9 +141,13 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     }
 
     private void headline(String name, Instant time) {
+        headline(name, Optional.of(time));
+    }
+
+    private void headline(String name, Optional<Instant> time) {
         title.setText(name.isBlank() ? text("list.untitled") : name);
         title.pseudoClassStateChanged(UNTITLED, name.isBlank());
-        age.setText(RelativeTime.ago(time, clock.instant(), zone));
+        age.setText(time.map(at -> RelativeTime.ago(at, clock.instant(), zone)).orElse(""));
     }
 
     private void show(ProjectSummary project, Node text) {
@@ -179,8 +184,10 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
                         ConflictWords.kind(subject.record()) + (context.isBlank() ? "" : " · " + context)),
                 Icons.icon(Feather.ALERT_TRIANGLE));
         preview.getChildren().setAll(what);
-        var sides =
-                new Label(conflict.mine().device() + " · " + conflict.theirs().device());
+        var sides = new Label(conflict.all().versions().stream()
+                .map(Conflict.Version::device)
+                .distinct()
+                .collect(Collectors.joining(" · ")));
         sides.getStyleClass().addAll("text-small", "text-muted");
         labels.getChildren().setAll(sides);
         setAccessibleText(title.getText() + ", " + what.getText());

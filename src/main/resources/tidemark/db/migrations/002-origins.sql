@@ -37,3 +37,7 @@ CREATE TRIGGER file_index_replace BEFORE INSERT ON file BEGIN
   INSERT INTO to_index SELECT 'file', n FROM file
   WHERE id = NEW.id AND NOT EXISTS (SELECT 1 FROM to_index WHERE tbl = 'file' AND to_index.n = file.n);
 END;
+
+-- Every version of a conflict, by device and time of its edit: a set, one JSON object a line. Next to `mine` and
+-- `theirs`, which hold only two.
+ALTER TABLE conflict ADD COLUMN all_versions TEXT;

@@ -25,6 +25,7 @@ import tidemark.schema.Value;
 import tidemark.sync.Copy;
 import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,7 +67,7 @@ final class LinkedTransactionsTest {
 
     /// The records of each batch, where every transaction alone is more than one should hold.
     private List<Set<String>> batches() {
-        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2));
+        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), BatchLimits.RELEASED);
         var ack = new CommitAck(copy.database);
         var batches = new ArrayList<Set<String>>();
         for (var frozen = freezer.freeze(1); frozen.isPresent(); frozen = freezer.freeze(1)) {

@@ -30,8 +30,9 @@ final class PicksTest {
                 "c1",
                 subject,
                 row(base),
-                new Conflict.Version(row(mine), "Laptop", Instant.EPOCH),
-                new Conflict.Version(row(theirs), "Desk", Instant.EPOCH),
+                new Conflict.Version(row(mine), "1", "Laptop", Optional.of(Instant.EPOCH)),
+                new Conflict.Version(row(theirs), "2", "Desk", Optional.of(Instant.EPOCH)),
+                new Conflict.All(List.of(), 0, true),
                 Optional.of(row(mine)),
                 new Conflict.State.Open());
     }
