@@ -88,8 +88,8 @@ public final class LibraryCheck implements AutoCloseable {
     /// Checks within about two seconds. Only damage is kept: a part that is sound says nothing of the rest. What an
     /// earlier check found is told again.
     public void quick() {
-        var result = QuickCheck.run(
-                core.database().file(), QUICK, core.environment().clock());
+        var result =
+                QuickCheck.run(core.database().file(), QUICK, core.environment().clock());
         if (!result.findings().isEmpty()) {
             keep(result.findings());
         } else {

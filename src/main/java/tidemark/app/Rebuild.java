@@ -14,7 +14,6 @@ import tidemark.app.base.Environment;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
-import tidemark.app.base.Settings;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.db.Backup;
 import tidemark.db.Backups;
@@ -23,7 +22,6 @@ import tidemark.db.DatabaseException;
 import tidemark.db.OwnerOnly;
 import tidemark.problem.Count;
 import tidemark.problem.Problem;
-import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.Salvage;
@@ -138,8 +136,7 @@ public final class Rebuild {
     /// Puts the new library in the place of the damaged one, and returns where that is kept.
     private Path replace(String from) throws IOException {
         var backups = OwnerOnly.folder(Backups.folder(folder.database()));
-        var kept = backups.resolve(
-                "damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite");
+        var kept = backups.resolve("damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite");
         copyParts(kept);
         delete(folder.database(), List.of("-wal", "-shm"));
         Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -54,9 +54,9 @@ final class KeysPrompt {
         this.labels = labels;
     }
 
-    /// Makes this server the remote, with the first of these keys: those in the environment, those given now, those that
-    /// are known. They are tested each time. They are kept only then, and where the person agreed: what is typed in the
-    /// keychain, all else in the file only.
+    /// Makes this server the remote, with the first of these keys: those in the environment, those given
+    /// now, those that are known. They are tested each time. They are kept only then, and where the person
+    /// agreed: what is typed in the keychain, all else in the file only.
     ///
     /// @param inFile whether the person wants them kept in the file
     /// @return a sentence that says where the keys are
@@ -135,7 +135,8 @@ final class KeysPrompt {
         }
     }
 
-    /// The credentials as typed. Blanks around a password belong to it; those around a key came along with a copy.
+    /// The credentials as typed. Blanks around a password belong to it; those around a key came along with
+    /// a copy.
     private Credentials credentials(String name, String secret) {
         if (name.isBlank() || secret.isBlank()) {
             throw unknown();

@@ -58,8 +58,8 @@ final class PlaceOptions {
             throw wrong("'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
         }
         try {
-            return folder.<RemoteSettings>map(place ->
-                            new FolderRemote(place.toAbsolutePath().normalize(), user))
+            return folder.<RemoteSettings>map(
+                            place -> new FolderRemote(place.toAbsolutePath().normalize(), user))
                     .or(() -> webdav.map(url -> new WebDavRemote(WebDavAddress.of(url), user)))
                     .or(this::inBucket);
         } catch (Denied e) {

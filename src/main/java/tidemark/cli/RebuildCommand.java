@@ -69,10 +69,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "BACKUP",
-            description = "Rebuild from this backup in place of the remote.")
+    @Option(names = "--from", paramLabel = "BACKUP", description = "Rebuild from this backup in place of the remote.")
     private Optional<Path> backup = Optional.empty();
 
     @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")

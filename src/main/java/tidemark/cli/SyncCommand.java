@@ -99,7 +99,8 @@ final class SyncCommand implements Callable<Integer> {
         if (pending > 0) {
             throw new CommandException(new Problem(
                     "Another Tidemark process is syncing this library.",
-                    Count.of(pending, "change") + (pending == 1 ? " waits" : " wait") + " for it, and what is here is safe.",
+                    Count.of(pending, "change") + (pending == 1 ? " waits" : " wait")
+                            + " for it, and what is here is safe.",
                     "Look again in a while, or use --wait."));
         }
         session.output().message("Another Tidemark process is syncing this library; it has sent everything.");

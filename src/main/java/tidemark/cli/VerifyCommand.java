@@ -81,7 +81,10 @@ final class VerifyCommand implements Callable<Integer> {
         var checks = new ArrayList<>(List.of(database));
         checks.add(searchIndex(app));
         checks.add(syncedState(app));
-        app.check().keep(checks.stream().flatMap(check -> check.findings().stream()).toList());
+        app.check()
+                .keep(checks.stream()
+                        .flatMap(check -> check.findings().stream())
+                        .toList());
         checks.add(new Finding("waiting changes", new SyncedStateCheck(app.database()).findingsOfPending()));
         if (remote) {
             checks.addAll(ofRemote(app).orElseThrow(CommandException::noRemote));

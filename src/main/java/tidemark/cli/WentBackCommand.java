@@ -83,10 +83,7 @@ final class WentBackCommand implements Callable<Integer> {
 
     private Report decide(App app, RollbackDecision decision) {
         return new SoleRound(session.terminal(), "Syncing", "Nothing was decided.")
-                .run(
-                        app,
-                        (sync, progress) -> sync.decide(decision, progress),
-                        version -> done(version, decision));
+                .run(app, (sync, progress) -> sync.decide(decision, progress), version -> done(version, decision));
     }
 
     private static String done(long version, RollbackDecision decision) {

@@ -81,7 +81,8 @@ public final class QuickCheck {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
             while (rows.next()) {
-                checks.add("PRAGMA quick_check(\"%s\")".formatted(rows.getString(1).replace("\"", "\"\"")));
+                checks.add(
+                        "PRAGMA quick_check(\"%s\")".formatted(rows.getString(1).replace("\"", "\"\"")));
             }
         }
         var today = clock.instant().toEpochMilli() / Duration.ofDays(1).toMillis();

@@ -60,9 +60,7 @@ final class Transactions {
 
     private <T> T attempt(Work<T> work) throws SQLException {
         try {
-            sql.update(
-                    "UPDATE tx SET number = number + 1, at = ?",
-                    clock.millis());
+            sql.update("UPDATE tx SET number = number + 1, at = ?", clock.millis());
             var before = writer.changedRows();
             var result = work.run(sql);
             var changed = writer.changedRows() - before - recorder.takeOwnWrites();

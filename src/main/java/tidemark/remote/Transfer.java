@@ -46,7 +46,8 @@ public final class Transfer {
         }
         if (sent != body.size()) {
             throw new RemoteException.Unavailable(
-                    unreadable("its length changed from " + body.size() + " to " + Count.of(sent, "byte")), Optional.empty());
+                    unreadable("its length changed from " + body.size() + " to " + Count.of(sent, "byte")),
+                    Optional.empty());
         }
     }
 

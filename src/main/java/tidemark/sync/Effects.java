@@ -80,7 +80,8 @@ public record Effects(
         sql.each("SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), table.name()), result -> {
             var row = Rows.row(table, result, 2);
             var content = Hash.of(Json.of(row).getBytes(StandardCharsets.UTF_8));
-            rows.put(result.getString(1), new Seen(content, row.get("trashed_at").isPresent()));
+            rows.put(
+                    result.getString(1), new Seen(content, row.get("trashed_at").isPresent()));
         });
         return rows;
     }

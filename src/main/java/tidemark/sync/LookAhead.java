@@ -55,8 +55,8 @@ final class LookAhead {
     boolean isAtEnd() throws RemoteRolledBack {
         var here = here();
         var isNew = looked().isEmpty();
-        var isSuspect = isNew
-                || log.checkpointHint().filter(hint -> hint.isAfter(here)).isPresent();
+        var isSuspect =
+                isNew || log.checkpointHint().filter(hint -> hint.isAfter(here)).isPresent();
         if (isSuspect && !end.isAfter(here)) {
             return false;
         }
@@ -70,7 +70,8 @@ final class LookAhead {
     /// Whether no other device was further; false when the log has gone on since. A device that could begin at a
     /// checkpoint does not ask: as far as that goes the log was there.
     private boolean isAsFarAsOthers(Version here) throws RemoteRolledBack {
-        var accepted = database.read(sql -> new Replica(sql).number(LocalKey.HINTS_ACCEPTED)).orElse(0);
+        var accepted = database.read(sql -> new Replica(sql).number(LocalKey.HINTS_ACCEPTED))
+                .orElse(0);
         var ahead = end.ahead(here).stream()
                 .filter(hint -> hint.version().number() > accepted)
                 .toList();
@@ -90,12 +91,14 @@ final class LookAhead {
         if (most.isPresent()) {
             database.change(
                     Origin.SYNC,
-                    sql -> new Replica(sql).set(LocalKey.HINTS_ACCEPTED, most.get().toString()));
+                    sql -> new Replica(sql)
+                            .set(LocalKey.HINTS_ACCEPTED, most.get().toString()));
         }
     }
 
     private boolean hasCheckpoint() {
-        return database.read(sql -> new Replica(sql).get(LocalKey.CHECKPOINT_VERSION)).isPresent();
+        return database.read(sql -> new Replica(sql).get(LocalKey.CHECKPOINT_VERSION))
+                .isPresent();
     }
 
     private Version here() {

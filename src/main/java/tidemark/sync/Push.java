@@ -142,7 +142,8 @@ final class Push {
 
     private void committed(Outgoing.Frozen frozen, Round round) {
         var batch = ack.acknowledge(frozen);
-        LOG.info("Sent version {}: {}", batch.version(), Count.of(batch.changes().size(), "row"));
+        LOG.info(
+                "Sent version {}: {}", batch.version(), Count.of(batch.changes().size(), "row"));
         identity.confirmed();
         overtaken = 0;
         round.pushed(frozen.bytes().length);

@@ -157,9 +157,8 @@ public final class RemoteCheck {
     }
 
     private void reportBroken(Version version, String finding) {
-        var isKept = context.database()
-                .read(sql -> new LocalLog(sql).bytes(version))
-                .isPresent();
+        var isKept =
+                context.database().read(sql -> new LocalLog(sql).bytes(version)).isPresent();
         logFindings.add(isKept ? finding : finding + " " + remedy(version));
         broken = Optional.of(version);
     }

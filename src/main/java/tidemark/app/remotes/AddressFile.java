@@ -87,7 +87,8 @@ public final class AddressFile {
         var address = WebDavAddress.of(json.required("webdav").asString());
         return new WebDavRemote(
                 json.has("certificate")
-                        ? address.trusting(Fingerprint.parse(json.required("certificate").asString()))
+                        ? address.trusting(
+                                Fingerprint.parse(json.required("certificate").asString()))
                         : address,
                 user);
     }

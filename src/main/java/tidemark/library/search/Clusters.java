@@ -30,7 +30,8 @@ final class Clusters {
 
     private static boolean continues(String text, int at) {
         int point = text.codePointAt(at);
-        return point >= FIRST_MARK && (Letters.isMark(point) || isInnerJamo(point) || isHalfWidthVoicing(point) || isTag(point));
+        return point >= FIRST_MARK
+                && (Letters.isMark(point) || isInnerJamo(point) || isHalfWidthVoicing(point) || isTag(point));
     }
 
     /// Whether it is a vowel or final consonant of a Hangul syllable, in any of its forms.

@@ -12,7 +12,8 @@ final class FoldedText {
     private final int[] ends;
 
     /// @param tokens the tokens with one separator of [Folding] between each two
-    /// @param starts by index in `tokens`, where the cluster that the character comes from begins in the original text
+    /// @param starts by index in `tokens`, where the cluster that the character comes from begins in the
+    ///     original text
     /// @param ends the same for the cluster's end
     FoldedText(String tokens, int[] starts, int[] ends) {
         this.tokens = tokens;
@@ -25,7 +26,8 @@ final class FoldedText {
         return tokens;
     }
 
-    /// The tokens with nothing between them in the original text, each run as a phrase with a blank between tokens.
+    /// The tokens with nothing between them in the original text, each run as a phrase with a blank between
+    /// tokens.
     List<String> phrases() {
         return tokens.isEmpty() ? List.of() : List.of(tokens.split(String.valueOf(Folding.APART), -1));
     }
@@ -68,8 +70,8 @@ final class FoldedText {
         return at + 1;
     }
 
-    /// The length of the longest phrase that begins at this token, or 0. It is called for every token of every text
-    /// found: no streams.
+    /// The length of the longest phrase that begins at this token, or 0. It is called for every token of
+    /// every text found: no streams.
     private int longestAt(int at, Collection<String> phrases) {
         int longest = 0;
         for (var phrase : phrases) {

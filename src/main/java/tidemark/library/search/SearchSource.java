@@ -7,10 +7,12 @@ import java.util.List;
 /// Each query yields the project's id, the text's own id, and a score, the lower the better: titles count more than
 /// texts, and a project's own words more than those of its notes.
 enum SearchSource {
-    PROJECT("""
+    PROJECT(
+            """
             SELECT project.id, project.id, bm25(project_text, 10.0, 1.0) * 1.5 AS score
             FROM project_text JOIN project ON project.n = project_text.rowid
-            WHERE project_text MATCH ? AND project.trashed_at IS NULL""", "SELECT project.id, project.id, -project.edited AS score FROM project WHERE project.trashed_at IS NULL"),
+            WHERE project_text MATCH ? AND project.trashed_at IS NULL""",
+            "SELECT project.id, project.id, -project.edited AS score FROM project WHERE project.trashed_at IS NULL"),
     NOTE("""
             SELECT note.project, note.id, bm25(note_text, 5.0, 1.0) AS score
             FROM note_text JOIN note ON note.n = note_text.rowid JOIN project ON project.id = note.project

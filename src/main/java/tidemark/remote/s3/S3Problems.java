@@ -55,10 +55,7 @@ final class S3Problems {
 
     private Unavailable busy(ErrorResponse response) {
         return new Unavailable(
-                new Problem(
-                        address.server() + " cannot do this now (" + S3Errors.said(response) + ").",
-                        SAFE,
-                        PASSES),
+                new Problem(address.server() + " cannot do this now (" + S3Errors.said(response) + ").", SAFE, PASSES),
                 response.retryAfter());
     }
 

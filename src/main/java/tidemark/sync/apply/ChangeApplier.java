@@ -101,7 +101,8 @@ public final class ChangeApplier {
         state.keepUnknown(record, Optional.of(theirs));
         if (state.rows().find(record).equals(Optional.of(known))) {
             state.pending().remove(record);
-            state.rows().received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
+            state.rows()
+                    .received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
         } else {
             // Its last edit is still the one that was made here.
             state.pending().put(record, Optional.of(known));

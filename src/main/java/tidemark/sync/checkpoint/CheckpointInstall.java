@@ -76,7 +76,9 @@ public final class CheckpointInstall {
             }
             var isInstalled = install(checkpoint.get());
             if (isInstalled) {
-                LOG.info("Took the copy at version {}", checkpoint.get().position().version());
+                LOG.info(
+                        "Took the copy at version {}",
+                        checkpoint.get().position().version());
             }
             return isInstalled;
         } finally {

@@ -56,7 +56,7 @@ public final class AlteredBatches {
             var there = read(version);
             var kept = kept(version);
             var right = isFollowed && expected.isPresent() ? expected : applied(version, there, kept);
-            if (there instanceof Entry.Truncated || isBeginning(there) && fits(there, right)) {
+            if (there instanceof Entry.Truncated || (isBeginning(there) && fits(there, right))) {
                 return;
             }
             if (there instanceof Entry.Found && !fits(there, right)) {
@@ -102,13 +102,14 @@ public final class AlteredBatches {
 
     /// Whether no batch before it counts: it names a snapshot.
     private static boolean isBeginning(Entry there) {
-        return there instanceof Entry.Found(var batch, var _) && batch.snapshot().isPresent();
+        return there instanceof Entry.Found(var batch, var _)
+                && batch.snapshot().isPresent();
     }
 
     private static boolean fits(Entry there, Optional<Hash> right) {
         return right.isEmpty()
-                || there instanceof Entry.Found(var _, var encoded)
-                        && encoded.hash().equals(right.get());
+                || (there instanceof Entry.Found(var _, var encoded)
+                        && encoded.hash().equals(right.get()));
     }
 
     /// The hash of the batch before, as a batch that is whole names it.

@@ -50,8 +50,8 @@ public final class Freezer {
 
     /// The batch that is on its way: the one stored already, or a new one; empty when nothing is pending.
     ///
-    /// @param limit the most bytes, as [tidemark.sync.format.Weight] counts them, unless a single transaction has more;
-    ///     never over half of what a reader unpacks
+    /// @param limit the most bytes, as [tidemark.sync.format.Weight] counts them, unless a single
+    ///     transaction has more; never over half of what a reader unpacks
     public Optional<Outgoing.Frozen> freeze(long limit) {
         return database.write(Origin.SYNC, sql -> {
             var outgoing = new Outgoing(sql);
@@ -102,8 +102,8 @@ public final class Freezer {
         return frozen;
     }
 
-    /// The next batch, as large as a reader accepts. Weighing is an estimate: what a reader refuses is cut again at
-    /// half the limit, and a row that is refused alone is left out.
+    /// The next batch, as large as a reader accepts. Weighing is an estimate: what a reader refuses is cut
+    /// again at half the limit, and a row that is refused alone is left out.
     private Optional<Outgoing.Frozen> cut(Sql sql, Outgoing outgoing, Backlog backlog, SyncedState state, long first)
             throws SQLException {
         var limit = first;

@@ -55,7 +55,8 @@ public final class LocalLog {
 
     /// The hash of the batch of this version, if it is still kept.
     public Optional<Hash> hash(Version version) throws SQLException {
-        return sql.text("SELECT hash FROM log WHERE version = ?", version.number()).map(Hash::new);
+        return sql.text("SELECT hash FROM log WHERE version = ?", version.number())
+                .map(Hash::new);
     }
 
     /// The batch of this version, if it is still kept.

@@ -100,8 +100,8 @@ public final class ValidText {
 
     private static List<String> texts(List<Column> columns) {
         return columns.stream()
-                .filter(column -> column.type() == Column.Type.TEXT
-                        && column.references().isEmpty())
+                .filter(column ->
+                        column.type() == Column.Type.TEXT && column.references().isEmpty())
                 .map(Column::name)
                 .toList();
     }

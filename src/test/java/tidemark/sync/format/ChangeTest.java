@@ -66,7 +66,8 @@ final class ChangeTest {
         for (var place : places) {
             var delta = new Delta.Patch(
                     Hash.of(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8)), new TextPatch(List.of(place)));
-            var change = new Change(NOTE, Change.Op.UPDATE, Optional.empty(), new TreeMap<>(java.util.Map.of("body", delta)));
+            var change = new Change(
+                    NOTE, Change.Op.UPDATE, Optional.empty(), new TreeMap<>(java.util.Map.of("body", delta)));
             assertThatThrownBy(() -> change.applyTo(Optional.of(note(TEXT)))).isInstanceOf(ChangeMismatch.class);
         }
     }
