@@ -115,7 +115,7 @@ public class SyncTimings {
     }
 
     private Freezer freezer(Database of, Device device) {
-        return new Freezer(of, device, clock, new Random(5), BatchLimits.RELEASED);
+        return new Freezer(of, () -> device, clock, new Random(5), BatchLimits.RELEASED);
     }
 
     private void edit(Database of, int count, String title) {

@@ -21,6 +21,7 @@ import tidemark.remote.RemoteStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.LocalCopy;
 import tidemark.sync.SyncStatus;
+import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 
@@ -83,12 +84,13 @@ record AppCore(
         return new SyncContext(
                 database,
                 store,
-                device(),
+                this::device,
                 environment.clock(),
                 environment.random(),
                 scratch,
                 settings::conflictPolicy,
-                time -> LockSupport.parkNanos(time.toNanos()));
+                time -> LockSupport.parkNanos(time.toNanos()),
+                BatchLimits.RELEASED);
     }
 
     /// The status of a library without a remote.

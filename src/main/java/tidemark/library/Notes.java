@@ -14,7 +14,7 @@ import tidemark.library.records.LibraryException;
 import tidemark.library.records.Note;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.Origin;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Saved;
 import tidemark.library.records.Times;
@@ -65,7 +65,7 @@ public final class Notes {
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public Note create(ProjectId project, NoteText text) {
-        return database.write(sql -> create(sql, project, text, Origin.HERE));
+        return database.write(sql -> create(sql, project, text, Provenance.HERE));
     }
 
     /// Saves an edit, merged with what was written to the note since `was` was read. A note that was put into the trash
@@ -92,12 +92,12 @@ public final class Notes {
     /// Creates a note at the end of the project's notes, in the caller's transaction.
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
-    public Note create(Sql sql, ProjectId project, NoteText text, Origin origin) throws SQLException {
+    public Note create(Sql sql, ProjectId project, NoteText text, Provenance provenance) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
         var id = new NoteId(ids.next());
-        insert(sql, id, project, text.row().overlaid(origin.row()));
+        insert(sql, id, project, text.row().overlaid(provenance.row()));
         return present(sql, id);
     }
 

@@ -13,7 +13,7 @@ import tidemark.library.records.Edited;
 import tidemark.library.records.Ids;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryException;
-import tidemark.library.records.Origin;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
@@ -146,18 +146,18 @@ public final class Projects {
     }
 
     private Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection) throws SQLException {
-        return create(sql, details, collection, Origin.HERE);
+        return create(sql, details, collection, Provenance.HERE);
     }
 
     /// Creates a project at the end of a collection, in the caller's transaction.
     ///
     /// @throws LibraryException when a text is too long, or the collection is gone
-    public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection, Origin origin)
+    public Project create(Sql sql, ProjectDetails details, Optional<CollectionId> collection, Provenance provenance)
             throws SQLException {
         Collections.requirePresent(sql, collection);
         var id = new ProjectId(ids.next());
         var row = details.row()
-                .overlaid(origin.row())
+                .overlaid(provenance.row())
                 .with("collection", collection.map(parent -> Value.of(parent.text())))
                 .with(
                         "position",

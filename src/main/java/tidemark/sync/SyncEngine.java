@@ -60,7 +60,7 @@ public final class SyncEngine {
         var applier = new BatchApplier(database, context::localSide);
         var divergence = new DivergenceCheck(context, applier, install);
         pull = new Pull(committer, new Pull.Applying(database, applier, divergence), forks, catchUp, identity);
-        freezer = new Freezer(database, context.device(), context.clock(), context.random(), context.limits());
+        freezer = new Freezer(database, context.identity(), context.clock(), context.random(), context.limits());
         var outbox = new Outbox(freezer, committer, new CommitAck(database));
         push = new Push(outbox, pull, identity);
 

@@ -108,7 +108,7 @@ final class Member {
         return new SyncContext(
                 database,
                 store,
-                new Device(host.device(), host.device()),
+                () -> new Device(host.device(), host.device()),
                 host.watch(),
                 random,
                 scratch(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.Origin;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
@@ -33,9 +33,9 @@ final class ImportedTimesTest {
         pair = new Pair(folder);
         var library = pair.laptop.library();
         pair.laptop.database.change(sql -> {
-            var origin = new Origin(Optional.of(CREATED), Optional.of(MODIFIED), Optional.of("Garden/Soil.md"));
-            var project = library.projects().create(sql, ProjectDetails.titled("Soil"), Optional.empty(), origin);
-            library.notes().create(sql, project.id(), new NoteText("Worms", ""), origin);
+            var provenance = new Provenance(Optional.of(CREATED), Optional.of(MODIFIED), Optional.of("Garden/Soil.md"));
+            var project = library.projects().create(sql, ProjectDetails.titled("Soil"), Optional.empty(), provenance);
+            library.notes().create(sql, project.id(), new NoteText("Worms", ""), provenance);
             id = project.id();
         });
         pair.pass(Duration.ofHours(1));
@@ -78,11 +78,11 @@ final class ImportedTimesTest {
     @Test
     void aTimeToComeIsNotBelieved() {
         var later = pair.clock.instant().plus(Duration.ofDays(9));
-        var origin = new Origin(Optional.empty(), Optional.of(later), Optional.empty());
+        var provenance = new Provenance(Optional.empty(), Optional.of(later), Optional.empty());
         pair.laptop.database.change(sql -> id = pair.laptop
                 .library()
                 .projects()
-                .create(sql, ProjectDetails.titled("Later"), Optional.empty(), origin)
+                .create(sql, ProjectDetails.titled("Later"), Optional.empty(), provenance)
                 .id());
         assertThat(on(pair.laptop).edited()).isEqualTo(pair.clock.instant());
         pair.sync();

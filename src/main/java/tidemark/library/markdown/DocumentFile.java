@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import tidemark.library.records.Origin;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.PlainText;
 
 /// A file of an import, and what is known of it before it is read.
@@ -55,7 +55,7 @@ record DocumentFile(Path file, DocumentKind kind, Optional<Path> project, Option
             remarks.add(new ImportProblem(file, ImportProblem.Kind.EMPTY, "it is empty"));
         }
         remarks.add(file, document);
-        return Optional.of(new ImportedDocument(file, document, project, origin(document)));
+        return Optional.of(new ImportedDocument(file, document, project, provenance(document)));
     }
 
     /// The bytes of the longest text in the document.
@@ -66,15 +66,15 @@ record DocumentFile(Path file, DocumentKind kind, Optional<Path> project, Option
         return document.labels().stream().mapToInt(PlainText::bytes).reduce(longest, Math::max);
     }
 
-    /// The origin: times that the front matter does not tell are those of the file.
-    private Origin origin(MarkdownDocument document) {
+    /// The provenance: times that the front matter does not tell are those of the file.
+    private Provenance provenance(MarkdownDocument document) {
         var times = times();
         var modified = document.modified()
                 .or(() -> times.map(file -> inMs(file.lastModifiedTime().toInstant())));
         var created = document.created()
                 .or(() -> times.map(file -> inMs(file.creationTime().toInstant()))
                         .map(time -> modified.filter(time::isAfter).orElse(time)));
-        return new Origin(created, modified, path);
+        return new Provenance(created, modified, path);
     }
 
     private Optional<BasicFileAttributes> times() {

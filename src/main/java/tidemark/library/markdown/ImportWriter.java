@@ -100,7 +100,7 @@ final class ImportWriter {
             alreadyThere++;
             return;
         }
-        var project = library.projects().create(sql, details, target.collection(), imports.origin());
+        var project = library.projects().create(sql, details, target.collection(), imports.provenance());
         for (var label : imports.document().labels()) {
             library.labels().add(sql, project.id(), label);
         }
@@ -134,7 +134,7 @@ final class ImportWriter {
             alreadyThere++;
             return;
         }
-        library.notes().create(sql, project.id(), new NoteText(title, body), imports.origin());
+        library.notes().create(sql, project.id(), new NoteText(title, body), imports.provenance());
         notes++;
     }
 }

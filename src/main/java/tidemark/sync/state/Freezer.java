@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Freezer {
     private static final Logger LOG = LoggerFactory.getLogger(Freezer.class);
 
     private final Database database;
-    private final Device device;
+    private final Supplier<Device> identity;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final BatchLimits limits;
@@ -39,10 +40,16 @@ public final class Freezer {
 
     /// A freezer of this database's pending rows.
     ///
+    /// @param identity id and name of this device, as they are when a batch is made
     /// @param limits those of the readers
-    public Freezer(Database database, Device device, InstantSource clock, RandomGenerator random, BatchLimits limits) {
+    public Freezer(
+            Database database,
+            Supplier<Device> identity,
+            InstantSource clock,
+            RandomGenerator random,
+            BatchLimits limits) {
         this.database = database;
-        this.device = device;
+        this.identity = identity;
         this.clock = clock;
         this.random = random;
         this.limits = limits;
@@ -64,7 +71,7 @@ public final class Freezer {
     public Outgoing.Frozen freezeNaming(String base) {
         return database.write(Origin.SYNC, sql -> {
             var frozen = frozen(
-                    batch(UniqueName.kept(sql, device), new Replica(sql).position(), List.of(), Optional.of(base)));
+                    batch(UniqueName.kept(sql, identity.get()), new Replica(sql).position(), List.of(), Optional.of(base)));
             new Outgoing(sql).put(frozen, List.of());
             return frozen;
         });
@@ -72,6 +79,7 @@ public final class Freezer {
 
     /// A batch after this position that names a base and changes nothing. It is not stored.
     public Outgoing.Frozen naming(String base, Replica.Position after) {
+        var device = identity.get();
         var here = database.read(sql -> UniqueName.of(sql, device, device));
         return frozen(batch(here, after, List.of(), Optional.of(base)));
     }
@@ -108,7 +116,7 @@ public final class Freezer {
             throws SQLException {
         var limit = first;
         var hardLimit = hardLimit();
-        var here = UniqueName.kept(sql, device);
+        var here = UniqueName.kept(sql, identity.get());
         for (var items = backlog.next(limit, hardLimit); !items.isEmpty(); items = backlog.next(limit, hardLimit)) {
             try {
                 var frozen = frozen(batch(here, new Replica(sql).position(), items, Optional.empty()));

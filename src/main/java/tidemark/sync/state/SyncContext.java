@@ -12,6 +12,7 @@ import tidemark.sync.format.Device;
 
 /// The outside world of one sync engine: the library, its remote, this device, time and chance.
 ///
+/// @param identity id and name of this device, asked each time: a person may rename it
 /// @param scratch a folder for files that may be deleted at any time
 /// @param policy the policy for conflicts, asked each time one arises
 /// @param pause waits when several devices commit at once
@@ -19,7 +20,7 @@ import tidemark.sync.format.Device;
 public record SyncContext(
         Database database,
         RemoteStore store,
-        Device device,
+        Supplier<Device> identity,
         InstantSource clock,
         RandomGenerator random,
         Path scratch,
@@ -36,7 +37,7 @@ public record SyncContext(
             Path scratch,
             Supplier<ConflictPolicy> policy,
             Pause pause) {
-        this(database, store, device, clock, random, scratch, policy, pause, BatchLimits.RELEASED);
+        this(database, store, () -> device, clock, random, scratch, policy, pause, BatchLimits.RELEASED);
     }
 
     /// A context that leaves every conflict to a person and never waits.
@@ -52,16 +53,21 @@ public record SyncContext(
 
     /// A copy with another policy.
     public SyncContext with(ConflictPolicy other) {
-        return new SyncContext(database, store, device, clock, random, scratch, () -> other, pause, limits);
+        return new SyncContext(database, store, identity, clock, random, scratch, () -> other, pause, limits);
     }
 
     /// A copy over another database.
     public SyncContext over(Database other) {
-        return new SyncContext(other, store, device, clock, random, scratch, policy, pause, limits);
+        return new SyncContext(other, store, identity, clock, random, scratch, policy, pause, limits);
     }
 
-    /// This side of a merge, with the policy as it is now.
+    /// Id and name of this device as they are now.
+    public Device device() {
+        return identity.get();
+    }
+
+    /// This side of a merge, with the name and the policy as they are now.
     public LocalSide localSide() {
-        return new LocalSide(device, policy.get());
+        return new LocalSide(device(), policy.get());
     }
 }

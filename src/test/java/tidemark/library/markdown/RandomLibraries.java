@@ -15,7 +15,7 @@ import tidemark.library.records.Colour;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.Origin;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Status;
@@ -131,12 +131,12 @@ final class RandomLibraries {
         var notes = new ArrayList<LibraryId>();
         test.database().change(sql -> {
             for (int i = random.nextInt(14); i > 0; i--) {
-                var project = library.projects().create(sql, details(), one(collections), origin());
+                var project = library.projects().create(sql, details(), one(collections), provenance());
                 projects.add(project.id());
                 for (int n = random.nextInt(3); n > 0; n--) {
                     var note = new NoteText(title(), text());
                     notes.add(library.notes()
-                            .create(sql, project.id(), note, origin())
+                            .create(sql, project.id(), note, provenance())
                             .id());
                 }
                 for (int n = random.nextInt(3); n > 0; n--) {
@@ -191,10 +191,10 @@ final class RandomLibraries {
         return new ProjectDetails(title(), text(), pick(Status.CHOICES), random.nextInt(4) == 0, due);
     }
 
-    private Origin origin() {
+    private Provenance provenance() {
         return random.nextBoolean()
-                ? Origin.HERE
-                : new Origin(
+                ? Provenance.HERE
+                : new Provenance(
                         time(),
                         time(),
                         Optional.of("Vault/" + pick(TITLES) + ".md").filter(_ -> random.nextBoolean()));

@@ -43,7 +43,7 @@ final class BatchLimitTest {
     }
 
     private int length(BatchLimits limits, long limit) {
-        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), limits);
+        var freezer = new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), limits);
         var frozen = freezer.freeze(limit).orElseThrow();
         return BatchFormat.unzipped(new ObjectName("x"), frozen.bytes()).length;
     }

@@ -130,7 +130,7 @@ final class BatchShapesTest {
     }
 
     private void send(Copy copy) {
-        var freezer = new Freezer(copy.database, new Device("a", "a"), clock, new Random(2), SMALL);
+        var freezer = new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), SMALL);
         var ack = new CommitAck(copy.database);
         for (var frozen = freezer.freeze(12_000); frozen.isPresent(); frozen = freezer.freeze(12_000)) {
             var name = frozen.get().version().objectName();
