@@ -31,6 +31,7 @@ public final class ConflictWindow {
     private final BorderPane root = new BorderPane();
     private final Label title = new Label();
     private final Label position = new Label();
+    private final HBox steps = new HBox();
     private final ConflictButtons buttons;
     private Optional<ConflictBody> body = Optional.empty();
     private Optional<String> shown = Optional.empty();
@@ -77,12 +78,13 @@ public final class ConflictWindow {
         position.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(
-                title,
-                gap,
-                position,
-                step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
-                step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
+        steps.getChildren()
+                .setAll(
+                        position,
+                        step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
+                        step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
+        steps.getStyleClass().add("conflict-steps");
+        var head = new HBox(title, gap, steps);
         head.getStyleClass().add("conflict-head");
         return head;
     }
@@ -96,13 +98,9 @@ public final class ConflictWindow {
 
     private void draw() {
         var current = model.comparison().shown().get();
-        position.setText(
-                current.isEmpty()
-                        ? ""
-                        : text(
-                                "conflict.position",
-                                model.number(),
-                                model.content().get().open().size()));
+        var count = model.content().get().open().size();
+        position.setText(text("conflict.position", model.number(), count));
+        steps.setVisible(current.isPresent() && count > 1 && model.preview().get().isEmpty());
         if (!model.preview().get().isEmpty()) {
             title.setText(text("conflict.all.title", model.preview().get().size()));
             shown = Optional.empty();
