@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -37,13 +38,18 @@ public final class ConflictWindow {
     private Optional<String> shown = Optional.empty();
 
     /// A window that belongs to `owner` and shares its style sheets; it appears with [#show].
-    public ConflictWindow(ConflictsModel model, Window owner) {
+    ///
+    /// @param undo takes the person's last step back
+    /// @param redo makes the step that was undone last again
+    public ConflictWindow(ConflictsModel model, Window owner, Runnable undo, Runnable redo) {
         this.model = model;
         this.buttons = new ConflictButtons(model, this::saveMerged, stage::hide);
         stage.initOwner(owner);
         stage.setTitle(text("conflict.window"));
         var scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), undo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), redo);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         stage.setScene(scene);
         root.getStyleClass().addAll("window", "conflict-window");
