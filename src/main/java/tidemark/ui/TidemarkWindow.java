@@ -237,7 +237,8 @@ public final class TidemarkWindow {
     private void review(Conflict conflict) {
         conflicts.refresh();
         conflicts.open(conflict);
-        var window = conflictWindow.orElseGet(() -> new ConflictWindow(conflicts, stage, undoControls::undo, undoControls::redo));
+        var window = conflictWindow.orElseGet(
+                () -> new ConflictWindow(conflicts, stage, undoControls::undo, undoControls::redo));
         conflictWindow = Optional.of(window);
         window.show();
     }

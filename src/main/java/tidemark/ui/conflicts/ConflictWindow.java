@@ -106,7 +106,8 @@ public final class ConflictWindow {
         var current = model.comparison().shown().get();
         var count = model.content().get().open().size();
         position.setText(text("conflict.position", model.number(), count));
-        steps.setVisible(current.isPresent() && count > 1 && model.preview().get().isEmpty());
+        steps.setVisible(
+                current.isPresent() && count > 1 && model.preview().get().isEmpty());
         if (!model.preview().get().isEmpty()) {
             title.setText(text("conflict.all.title", model.preview().get().size()));
             shown = Optional.empty();

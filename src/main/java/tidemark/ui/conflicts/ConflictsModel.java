@@ -67,8 +67,7 @@ public final class ConflictsModel {
     /// A model that is empty until [#refresh].
     ///
     /// @param device the name of this device; may wait for the database
-    public ConflictsModel(
-            Library library, Background background, Undo undo, Supplier<String> device, Clock clock) {
+    public ConflictsModel(Library library, Background background, Undo undo, Supplier<String> device, Clock clock) {
         this.library = library;
         this.background = background;
         this.resolutions = new Resolutions(library.conflicts(), undo);

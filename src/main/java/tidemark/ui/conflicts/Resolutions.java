@@ -28,9 +28,11 @@ record Resolutions(Conflicts conflicts, Undo undo) {
 
     /// Reopens these conflicts, of which there is at least one, and returns those that are still there.
     Pending<List<Conflict>> reopen(List<Conflict> resolved) {
-        return undo.create(words("undo.conflict.reopen", resolved), () -> resolved.stream()
-                .flatMap(conflict -> conflicts.reopen(conflict).stream())
-                .toList());
+        return undo.create(
+                words("undo.conflict.reopen", resolved),
+                () -> resolved.stream()
+                        .flatMap(conflict -> conflicts.reopen(conflict).stream())
+                        .toList());
     }
 
     /// The conflicts that the previewed choice can resolve.

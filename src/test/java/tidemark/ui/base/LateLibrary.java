@@ -101,7 +101,9 @@ public final class LateLibrary implements AutoCloseable {
             for (var table : LibrarySchema.CURRENT.tables()) {
                 for (var id : sql.list("SELECT id FROM " + table.name(), row -> row.getString(1))) {
                     var record = new RecordId(table.name(), id);
-                    rows.put(record, new Rows(sql, LibrarySchema.CURRENT).find(record).orElseThrow());
+                    rows.put(
+                            record,
+                            new Rows(sql, LibrarySchema.CURRENT).find(record).orElseThrow());
                 }
             }
             return rows;
