@@ -20,8 +20,9 @@ import tidemark.ui.setup.SetupWindow;
 /// The dialogs that a person opens from the main window.
 ///
 /// @param stage the main window
+/// @param rehearsals shows what a step would change
 /// @param browser opens an address in the system's browser
-record Dialogs(App app, Stage stage, Background background, Consumer<URI> browser) {
+record Dialogs(App app, Stage stage, Background background, Rehearsals rehearsals, Consumer<URI> browser) {
     private static final double SKIP_WIDTH = 560;
 
     /// Shows the settings.
@@ -55,12 +56,12 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
     void restore() {
         background
                 .run(() -> app.backups().all())
-                .then(all -> new RestoreDialog(stage, app.backups(), background, all).ask());
+                .then(all -> new RestoreDialog(stage, app.backups(), background, rehearsals, all).ask());
     }
 
     /// Asks whose state counts, after a rollback of the remote.
     void rollback(SyncState.ActionNeeded state) {
-        new RollbackDialog(stage, app.syncing(), background, state).show();
+        new RollbackDialog(stage, app, background, rehearsals, state).show();
     }
 
     /// Asks whether to skip the batch on the remote that no device can read.

@@ -36,9 +36,11 @@ final class RestoreDialog extends Dialog<ButtonType> {
     private final LibraryBackups backups;
     private final Background background;
     private final ListView<Backup> list = new ListView<>();
+    private final Label effects = Rehearsals.line("restore-effects");
     private final ButtonType restore = new ButtonType(text("restore.do"), ButtonBar.ButtonData.OK_DONE);
 
-    RestoreDialog(Window owner, LibraryBackups backups, Background background, List<Backup> all) {
+    RestoreDialog(
+            Window owner, LibraryBackups backups, Background background, Rehearsals rehearsals, List<Backup> all) {
         this.owner = owner;
         this.backups = backups;
         this.background = background;
@@ -58,6 +60,16 @@ final class RestoreDialog extends Dialog<ButtonType> {
         button.disableProperty()
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
         setResultConverter(chosen -> chosen);
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                rehearsals.show(
+                        effects,
+                        "effects.here",
+                        () -> isShowing()
+                                && chosen.equals(list.getSelectionModel().getSelectedItem()),
+                        () -> Optional.of(backups.rehearse(chosen.file())));
+            }
+        });
     }
 
     /// Shows the dialog, and restores the backup that is chosen.
@@ -72,7 +84,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
         var other = new Button(text("restore.other"));
         other.setId("other-backup");
         other.setOnAction(_ -> chooseFile());
-        var box = new VBox(words(text("restore.what")), list, other, words(text("restore.effect")));
+        var box = new VBox(words(text("restore.what")), list, effects, other, words(text("restore.effect")));
         box.getStyleClass().add("choices");
         return box;
     }

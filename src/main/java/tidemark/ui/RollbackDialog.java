@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.app.App;
 import tidemark.app.Syncing;
 import tidemark.problem.Problem;
 import tidemark.sync.RollbackDecision;
@@ -26,9 +28,11 @@ final class RollbackDialog extends Dialog<ButtonType> {
 
     private final Syncing syncing;
     private final Background background;
+    private final Label sent = Rehearsals.line("wentback-sent");
+    private final Label taken = Rehearsals.line("wentback-taken");
 
-    RollbackDialog(Window owner, Syncing syncing, Background background, SyncState.ActionNeeded state) {
-        this.syncing = syncing;
+    RollbackDialog(Window owner, App app, Background background, Rehearsals rehearsals, SyncState.ActionNeeded state) {
+        this.syncing = app.syncing();
         this.background = background;
         initOwner(owner);
         setTitle(text("wentback.title"));
@@ -37,16 +41,34 @@ final class RollbackDialog extends Dialog<ButtonType> {
         getDialogPane().setContent(content(state.problem(), isEmpty));
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL);
+        setOnShown(_ -> {
+            rehearsals.show(
+                    sent,
+                    "effects.there",
+                    this::isShowing,
+                    () -> app.foregroundSync().rehearse(RollbackDecision.SEND));
+            if (!isEmpty) {
+                rehearsals.show(
+                        taken,
+                        "effects.here",
+                        this::isShowing,
+                        () -> app.foregroundSync().rehearse(RollbackDecision.TAKE));
+            }
+        });
     }
 
     private Node content(Problem problem, boolean isEmpty) {
-        var take = choice("take", Feather.DOWNLOAD_CLOUD, () -> syncing.decide(RollbackDecision.TAKE));
+        var take = choice(
+                "take",
+                Feather.DOWNLOAD_CLOUD,
+                Optional.of(taken).filter(_ -> !isEmpty),
+                () -> syncing.decide(RollbackDecision.TAKE));
         take.setDisable(isEmpty);
         var box = new VBox(
                 head(problem),
-                choice("send", Feather.UPLOAD_CLOUD, () -> syncing.decide(RollbackDecision.SEND)),
+                choice("send", Feather.UPLOAD_CLOUD, Optional.of(sent), () -> syncing.decide(RollbackDecision.SEND)),
                 take,
-                choice("local", Feather.HARD_DRIVE, syncing::useNothing),
+                choice("local", Feather.HARD_DRIVE, Optional.empty(), syncing::useNothing),
                 words(text(isEmpty ? "wentback.empty" : "wentback.safe"), "text-muted"));
         box.getStyleClass().add("choices");
         return box;
@@ -65,9 +87,11 @@ final class RollbackDialog extends Dialog<ButtonType> {
     /// A decision with its explanation and button.
     ///
     /// @param name the middle of its message keys: `wentback.` comes before it, `.do` and `.effect` after it
-    private Node choice(String name, Feather icon, Runnable decide) {
+    /// @param rehearsed the line that tells what it would change
+    private Node choice(String name, Feather icon, Optional<Label> rehearsed, Runnable decide) {
         var title = words(text("wentback." + name), "text-bold");
         var lines = new VBox(title, words(text("wentback." + name + ".effect")));
+        rehearsed.ifPresent(lines.getChildren()::add);
         lines.getStyleClass().add("choice-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         var button = new Button(text("wentback." + name + ".do"));

@@ -87,7 +87,7 @@ public final class TidemarkWindow {
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
-        dialogs = new Dialogs(app, stage, background, browser);
+        dialogs = new Dialogs(app, stage, background, new Rehearsals(background), browser);
         var undo = new Undo(app.undo(), background);
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());

@@ -7,6 +7,7 @@ import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import java.time.LocalDate;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,9 @@ final class RestoreDialogTest extends WithWindow {
             list.getSelectionModel().select(0);
             return true;
         });
+        var effects = robot.lookup("#restore-effects").queryAs(Labeled.class);
+        until(() -> effects.getText().equals("Records on this computer: 1 moved to the trash."));
+        assertThat(projects()).isEqualTo(before + 1);
         Screenshots.take(list.getScene().getWindow(), "41-restore", theme);
         OpenWindow.click(robot, "#restore");
         eventually(() -> projects() == before);

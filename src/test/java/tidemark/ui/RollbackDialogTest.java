@@ -8,6 +8,7 @@ import static tidemark.ui.OpenWindow.until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,10 @@ final class RollbackDialogTest extends WithWindow {
         openDialog(robot);
         var take = robot.lookup("#wentback-take").query();
         assertThat(take.isDisabled()).isTrue();
+        until(() -> robot.lookup("#wentback-sent")
+                .queryAs(Labeled.class)
+                .getText()
+                .matches("Records on the remote: \\d+ added."));
         Screenshots.take(take.getScene().getWindow(), "40-went-back", theme);
         OpenWindow.click(robot, "#wentback-send");
         eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
