@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tidemark.conflict.Choice;
 import tidemark.ui.conflicts.ConflictsModel.News;
 
-/// What is done with conflicts can be undone and made again like any other edit of a person.
+/// Resolutions of conflicts are undone and made again like any other edit of a person.
 final class ConflictsUndoTest extends WithConflicts {
     static Choice[] choices() {
         return new Choice[] {new Choice.Mine(), new Choice.Theirs(), new Choice.Both()};

@@ -27,15 +27,14 @@ abstract class WithConflicts {
     @BeforeEach
     void begin() {
         late = new LateLibrary(folder);
+        undo = late.undo(late.background());
         model = on(Runnable::run);
     }
 
     /// A model whose answers this window gives.
     final ConflictsModel on(Executor window) {
         var clock = Clock.fixed(LateLibrary.NOW, ZoneOffset.UTC);
-        var background = late.background(window);
-        undo = late.undo(background);
-        return new ConflictsModel(late.library(), background, undo, () -> "laptop", clock);
+        return new ConflictsModel(late.library(), late.background(window), undo, () -> "laptop", clock);
     }
 
     @AfterEach
