@@ -1,7 +1,6 @@
 package tidemark.cli;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class ResolveCommand implements Callable<Integer> {
                 names = "--version",
                 paramLabel = "N",
                 description = "Take the version with this number, counted from 1 as `conflicts` names them.")
-        private OptionalInt version = OptionalInt.empty();
+        private Optional<Integer> version = Optional.empty();
 
         @Option(names = "--both", description = "Keep all: a further record is made with each other version.")
         private boolean both;
@@ -135,7 +134,7 @@ final class ResolveCommand implements Callable<Integer> {
             return by(choices.device.get(), conflict);
         }
         if (choices.version.isPresent()) {
-            return numbered(choices.version.getAsInt(), conflict);
+            return numbered(choices.version.get(), conflict);
         }
         if (choices.mine) {
             return new Choice.Mine();
