@@ -33,7 +33,7 @@ final class ResolveCommand implements Callable<Integer> {
         private boolean theirs;
 
         @Option(
-                names = "--version",
+                names = "--take",
                 paramLabel = "N",
                 description = "Take the version with this number, counted from 1 as `conflicts` names them.")
         private Optional<Integer> version = Optional.empty();
@@ -109,7 +109,7 @@ final class ResolveCommand implements Callable<Integer> {
                     "'" + device + "' does not tell which version is meant: they were written on "
                             + String.join(" and ", names) + ".",
                     "Nothing was done.",
-                    "Give one of these names, or --version 1 for the first, --version 2 for the second and so on."));
+                    "Give one of these names, or --take 1 for the first, --take 2 for the second and so on."));
         }
         return choice(conflict, written.getFirst());
     }

@@ -101,8 +101,8 @@ final class ResolveCommandTest {
         var conflict = laptop.json("conflicts").json().get("conflicts").get(0);
         var third = conflict.get("versions").get(2).get("value").get("title").asString();
         var id = conflict.get("id").asString();
-        assertThat(laptop.run("resolve", id, "--version", "4").code()).isEqualTo(1);
-        laptop.done("resolve", id, "--version", "3");
+        assertThat(laptop.run("resolve", id, "--take", "4").code()).isEqualTo(1);
+        laptop.done("resolve", id, "--take", "3");
         assertThat(title(laptop)).isEqualTo(third);
         laptop.done("resolve", id, "--undo");
         assertThat(laptop.json("conflicts").json().get("conflicts").get(0).get("versions"))
