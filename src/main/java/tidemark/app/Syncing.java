@@ -157,6 +157,11 @@ public final class Syncing implements AutoCloseable {
         request(service -> service.decide(decision));
     }
 
+    /// Passes on the person's order to skip the batch on the remote that no device can read.
+    public void skipUnreadable() {
+        request(SyncService::skipUnreadable);
+    }
+
     /// Stops until [#resume], also after a restart.
     public void pause() {
         request(SyncService::pause);

@@ -56,7 +56,7 @@ public abstract sealed class RemoteException extends TidemarkException {
     }
 
     /// The remote holds something damaged or foreign: stop before harm is done.
-    public static final class Corrupt extends RemoteException {
+    public static sealed class Corrupt extends RemoteException {
         private static final long serialVersionUID = 1L;
 
         /// A finding of damaged or foreign data.
@@ -66,6 +66,21 @@ public abstract sealed class RemoteException extends TidemarkException {
 
         /// A finding of damaged data that shows in another failure.
         public Corrupt(Problem problem, Throwable cause) {
+            super(problem, cause);
+        }
+    }
+
+    /// A batch on the remote that cannot be read. Where no device can, a person may skip it.
+    public static final class UnreadableBatch extends Corrupt {
+        private static final long serialVersionUID = 1L;
+
+        /// A finding of a batch that cannot be read.
+        public UnreadableBatch(Problem problem) {
+            super(problem);
+        }
+
+        /// A finding of a batch that cannot be read, which shows in another failure.
+        public UnreadableBatch(Problem problem, Throwable cause) {
             super(problem, cause);
         }
     }

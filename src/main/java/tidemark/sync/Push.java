@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.problem.Count;
 import tidemark.problem.Problem;
-import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteException.UnreadableBatch;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
@@ -54,7 +54,7 @@ final class Push {
     void resume(Outgoing.Frozen frozen, LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         if (readBack(frozen, library, round) == Outcome.OPEN) {
             if (!frozen.isReadable()) {
-                throw new Corrupt(unreadable(frozen.version()));
+                throw new UnreadableBatch(unreadable(frozen.version()));
             }
             sendConfirmed(frozen, library, round);
         }

@@ -41,15 +41,15 @@ final class ServiceRound {
         this.outcome = outcome;
     }
 
-    /// Carries out one round, or the decision that waits, publishes its outcome, and returns when the next is due.
+    /// Carries out one round, or the order that waits, publishes its outcome, and returns when the next is due.
     Instant run() {
         publisher.publish(
                 publisher.status().pending() > 0 ? new SyncState.Syncing(0, 1, 0, 0) : new SyncState.Checking());
-        var decided = requests.decision();
+        var order = requests.order();
         try {
             var progress = untilClosed(new ProgressMeter(clock, publisher::publishQuickly));
-            var result = decided.isPresent() ? engine.decide(decided.get(), progress) : engine.sync(progress);
-            decided.ifPresent(requests::carriedOut);
+            var result = order.isPresent() ? order.get().carryOut(engine, progress) : engine.sync(progress);
+            order.ifPresent(requests::carriedOut);
             return ended(result);
         } catch (CancellationException e) {
             LOG.info("The round was left: {}", e.getMessage());
@@ -59,10 +59,10 @@ final class ServiceRound {
         } catch (DatabaseException.Busy e) {
             return retry(e.problem(), Optional.empty());
         } catch (TidemarkException e) {
-            decided.ifPresent(requests::carriedOut);
+            order.ifPresent(requests::carriedOut);
             return stopped(SyncState.of(e, clock.instant()), e);
         } catch (RuntimeException e) {
-            decided.ifPresent(requests::carriedOut);
+            order.ifPresent(requests::carriedOut);
             return stopped(SyncState.ActionNeeded.unexpected(e), e);
         }
     }

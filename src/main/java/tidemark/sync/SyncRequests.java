@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tidemark.sync.state.Progress;
 
 /// The requests of other threads to the sync service, and the schedule that follows from them.
 ///
@@ -17,14 +18,20 @@ final class SyncRequests {
     private final InstantSource clock;
     private final Alarm alarm = new Alarm();
 
-    // Made by the person and not carried out yet; null when there is none.
-    private final AtomicReference<@Nullable RollbackDecision> decision = new AtomicReference<>();
+    // Given by the person and not carried out yet; null when there is none.
+    private final AtomicReference<@Nullable Order> order = new AtomicReference<>();
 
     // Guarded by itself.
     private final Cadence cadence;
 
     // Guarded by cadence.
     private boolean paused;
+
+    /// A round other than the usual, which the person orders.
+    @FunctionalInterface
+    interface Order {
+        SyncResult carryOut(SyncEngine engine, Progress progress);
+    }
 
     SyncRequests(InstantSource clock, RandomGenerator random, boolean isPaused) {
         this.clock = clock;
@@ -66,20 +73,20 @@ final class SyncRequests {
         alarm.ring();
     }
 
-    /// Keeps a decision for the next round, and makes that due at once.
-    void decide(RollbackDecision chosen) {
-        decision.set(chosen);
+    /// Keeps an order for the next round, and makes that due at once.
+    void order(Order given) {
+        order.set(given);
         hurry();
     }
 
-    /// The decision that waits to be carried out.
-    Optional<RollbackDecision> decision() {
-        return Optional.ofNullable(decision.get());
+    /// The order that waits to be carried out.
+    Optional<Order> order() {
+        return Optional.ofNullable(order.get());
     }
 
-    /// Forgets a decision that was carried out, or cannot be; one that was made since stays.
-    void carriedOut(RollbackDecision done) {
-        decision.compareAndSet(done, null);
+    /// Forgets an order that was carried out, or cannot be; one that was given since stays.
+    void carriedOut(Order done) {
+        order.compareAndSet(done, null);
     }
 
     /// The service's next turn.

@@ -67,7 +67,13 @@ public final class SyncService implements Runnable, AutoCloseable {
 
     /// Takes a person's decision after a rollback of the remote, to be carried out as soon as that can be reached.
     public void decide(RollbackDecision chosen) {
-        requests.decide(chosen);
+        requests.order((engine, progress) -> engine.decide(chosen, progress));
+    }
+
+    /// Takes the person's order to skip the batch that no device can read, to be carried out as soon as the remote can
+    /// be reached.
+    public void skipUnreadable() {
+        requests.order(SyncEngine::skipUnreadable);
     }
 
     /// Notes whether the window has the focus: polls are more frequent then.

@@ -7,6 +7,7 @@ import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
+import tidemark.remote.RemoteException.UnreadableBatch;
 
 /// The state of the sync, as shown to people; where several hold, the one declared first here is shown.
 public sealed interface SyncState {
@@ -70,6 +71,7 @@ public sealed interface SyncState {
         return switch (failure) {
             case Unavailable _, DatabaseException.Busy _ -> new Offline(nextTry, failure.problem());
             case Denied _ -> new ActionNeeded(failure.problem(), Action.REMOTE_SETTINGS);
+            case UnreadableBatch _ -> new ActionNeeded(failure.problem(), Action.SKIP_UNREADABLE);
             default -> new ActionNeeded(failure.problem(), Action.RETRY);
         };
     }
@@ -94,6 +96,8 @@ public sealed interface SyncState {
         REMOTE_WENT_BACK,
         /// Choose whether this device's state is sent to the remote, which was emptied.
         REMOTE_EMPTIED,
+        /// Skip the batch that cannot be read, if no device can.
+        SKIP_UNREADABLE,
         /// Open the folder that holds the library.
         SHOW_LIBRARY
     }

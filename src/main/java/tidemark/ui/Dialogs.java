@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.app.App;
+import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Icons;
@@ -21,6 +22,8 @@ import tidemark.ui.setup.SetupWindow;
 /// @param stage the main window
 /// @param browser opens an address in the system's browser
 record Dialogs(App app, Stage stage, Background background, Consumer<URI> browser) {
+    private static final double SKIP_WIDTH = 560;
+
     /// Shows the settings.
     ///
     /// @param theme the present theme
@@ -58,6 +61,17 @@ record Dialogs(App app, Stage stage, Background background, Consumer<URI> browse
     /// Asks whose state counts, after a rollback of the remote.
     void rollback(SyncState.ActionNeeded state) {
         new RollbackDialog(stage, app.syncing(), background, state).show();
+    }
+
+    /// Asks whether to skip the batch on the remote that no device can read.
+    void skipUnreadable(Problem problem) {
+        var skip = new ButtonType(text("skip.ask.yes"), ButtonBar.ButtonData.OK_DONE);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, text("skip.ask", problem.cause()), skip, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setHeaderText(text("skip.ask.title"));
+        alert.setGraphic(Icons.large(Feather.ALERT_OCTAGON, "danger"));
+        alert.getDialogPane().setPrefWidth(SKIP_WIDTH);
+        alert.showAndWait().filter(skip::equals).ifPresent(_ -> background.execute(app.syncing()::skipUnreadable));
     }
 
     /// Shows the check for a newer version.

@@ -94,7 +94,7 @@ public final class TidemarkWindow {
         editor = new EditorModel(app.library(), background, undo);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
-        conflicts = new ConflictsModel(app.library(), background, app::deviceName, clock);
+        conflicts = new ConflictsModel(app.library(), background, undo, app::deviceName, clock);
         var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
         editorPane = new EditorPane(editor, batch, clock, moveMenus, this::review);
         listPane = new ListPane(
@@ -237,7 +237,8 @@ public final class TidemarkWindow {
     private void review(Conflict conflict) {
         conflicts.refresh();
         conflicts.open(conflict);
-        var window = conflictWindow.orElseGet(() -> new ConflictWindow(conflicts, stage));
+        var window = conflictWindow.orElseGet(
+                () -> new ConflictWindow(conflicts, stage, undoControls::undo, undoControls::redo));
         conflictWindow = Optional.of(window);
         window.show();
     }

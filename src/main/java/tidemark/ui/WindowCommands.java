@@ -46,6 +46,11 @@ record WindowCommands(App app, Background background, Dialogs dialogs, Runnable 
     }
 
     @Override
+    public void skipUnreadable(SyncState.ActionNeeded needed) {
+        dialogs.skipUnreadable(needed.problem());
+    }
+
+    @Override
     public void compareDevices(Consumer<List<Comparison>> reader) {
         background.run(() -> app.inspection().devices().orElse(List.of())).then(reader);
     }

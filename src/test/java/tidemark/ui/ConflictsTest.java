@@ -153,6 +153,19 @@ final class ConflictsTest {
         assertThat(there().title()).isEqualTo("River survey");
     }
 
+    @Test
+    void theKeysUndoAndRedoAResolution(FxRobot robot) {
+        titleConflict();
+        review(robot);
+        OpenWindow.click(robot, "#conflict-theirs-button");
+        eventually(() -> devices.here().conflicts().count() == 0);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        eventually(() -> devices.here().conflicts().count() == 1);
+        until(() -> robot.lookup("#conflict-mine").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        eventually(() -> devices.here().conflicts().count() == 0);
+    }
+
     /// Adds the version of a third device, as its merge would.
     private void tabletWroteToo(String field, String value) {
         var line = "{\"at\":%d,\"device\":\"0123\",\"name\":\"Tablet\",\"value\":{\"%s\":\"%s\"}}"

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tidemark.remote.ObjectName;
-import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.UnreadableBatch;
 
 /// The form of a batch on the remote: gzipped JSON, made and read by [BatchWriter] and [BatchReader].
 public final class BatchFormat {
@@ -50,7 +50,7 @@ public final class BatchFormat {
         try {
             return new Unpacking(name, new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER), limits.json());
         } catch (IOException e) {
-            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
+            throw new UnreadableBatch(DamagedBatch.problem(name, "it is not gzip"), e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import tidemark.db.Json;
 import tidemark.merge.TextPatch;
 import tidemark.remote.ObjectName;
-import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.UnreadableBatch;
 import tidemark.schema.RecordId;
 import tidemark.schema.Value;
 import tools.jackson.core.JacksonException;
@@ -78,7 +78,7 @@ public final class BatchReader {
             readOn(object, json);
             throw e;
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new Corrupt(DamagedBatch.problem(object, "its JSON is not a batch: " + e.getMessage()), e);
+            throw new UnreadableBatch(DamagedBatch.problem(object, "its JSON is not a batch: " + e.getMessage()), e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class BatchReader {
         try {
             json.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new Corrupt(DamagedBatch.problem(object, "it ends too early"), e);
+            throw new UnreadableBatch(DamagedBatch.problem(object, "it ends too early"), e);
         }
     }
 

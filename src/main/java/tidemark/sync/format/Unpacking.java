@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.UnreadableBatch;
 
 /// A stream that unpacks a batch, which is never whole in memory: it may come from anyone, and a few kilobytes can
 /// unpack to gigabytes. Damage is a [Corrupt], never an [IOException].
@@ -38,14 +39,15 @@ public final class Unpacking extends InputStream {
             }
             return count;
         } catch (IOException e) {
-            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
+            throw new UnreadableBatch(DamagedBatch.problem(name, "it is not gzip"), e);
         }
     }
 
     private void count(byte[] bytes, int offset, int count) {
         length += count;
         if (length > longest) {
-            throw new Corrupt(DamagedBatch.problem(name, "it unpacks to more than %,d bytes".formatted(longest)));
+            throw new UnreadableBatch(
+                    DamagedBatch.problem(name, "it unpacks to more than %,d bytes".formatted(longest)));
         }
         digest.update(bytes, offset, count);
     }
@@ -55,7 +57,7 @@ public final class Unpacking extends InputStream {
         try {
             return super.readAllBytes();
         } catch (IOException e) {
-            throw new Corrupt(DamagedBatch.problem(name, "it is not gzip"), e);
+            throw new UnreadableBatch(DamagedBatch.problem(name, "it is not gzip"), e);
         }
     }
 

@@ -9,6 +9,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.remote.RemoteException.UnreadableBatch;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.sync.format.Batch;
@@ -82,7 +83,7 @@ public final class RemoteLog {
         var json = BatchFormat.unpacking(version.objectName(), bytes);
         var batch = BatchReader.read(version.objectName(), json, schema);
         if (!batch.version().equals(version)) {
-            throw new Corrupt(
+            throw new UnreadableBatch(
                     DamagedBatch.problem(version.objectName(), "it says that it is version " + batch.version()));
         }
         return new Entry.Found(batch, new BatchFormat.Encoded(json.hash(), bytes));

@@ -106,6 +106,7 @@ final class ConflictButtons extends VBox {
             explain(theirs, conflict, effects.theirs());
             both.setText(text("conflict.button.both", conflict.all().versions().size()));
             explain(both, conflict, effects.both());
+            merged.setText(text(conflict.subject().isText() ? "conflict.button.merged" : "conflict.button.chosen"));
             show(merged, conflict.all().isReadable() && !ConflictWords.isAboutExistence(conflict));
         });
         var alike = model.alike();

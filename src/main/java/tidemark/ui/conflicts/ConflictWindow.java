@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -31,18 +32,24 @@ public final class ConflictWindow {
     private final BorderPane root = new BorderPane();
     private final Label title = new Label();
     private final Label position = new Label();
+    private final HBox steps = new HBox();
     private final ConflictButtons buttons;
     private Optional<ConflictBody> body = Optional.empty();
     private Optional<String> shown = Optional.empty();
 
     /// A window that belongs to `owner` and shares its style sheets; it appears with [#show].
-    public ConflictWindow(ConflictsModel model, Window owner) {
+    ///
+    /// @param undo takes the person's last step back
+    /// @param redo makes the step that was undone last again
+    public ConflictWindow(ConflictsModel model, Window owner, Runnable undo, Runnable redo) {
         this.model = model;
         this.buttons = new ConflictButtons(model, this::saveMerged, stage::hide);
         stage.initOwner(owner);
         stage.setTitle(text("conflict.window"));
         var scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), undo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), redo);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         stage.setScene(scene);
         root.getStyleClass().addAll("window", "conflict-window");
@@ -77,12 +84,13 @@ public final class ConflictWindow {
         position.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(
-                title,
-                gap,
-                position,
-                step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
-                step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
+        steps.getChildren()
+                .setAll(
+                        position,
+                        step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
+                        step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
+        steps.getStyleClass().add("conflict-steps");
+        var head = new HBox(title, gap, steps);
         head.getStyleClass().add("conflict-head");
         return head;
     }
@@ -96,13 +104,10 @@ public final class ConflictWindow {
 
     private void draw() {
         var current = model.comparison().shown().get();
-        position.setText(
-                current.isEmpty()
-                        ? ""
-                        : text(
-                                "conflict.position",
-                                model.number(),
-                                model.content().get().open().size()));
+        var count = model.content().get().open().size();
+        position.setText(text("conflict.position", model.number(), count));
+        steps.setVisible(
+                current.isPresent() && count > 1 && model.preview().get().isEmpty());
         if (!model.preview().get().isEmpty()) {
             title.setText(text("conflict.all.title", model.preview().get().size()));
             shown = Optional.empty();

@@ -18,6 +18,7 @@ import tidemark.library.ResolvePreview;
 import tidemark.library.ResolveResult;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Readings;
+import tidemark.ui.base.Undo;
 
 /// The model of the conflict window: the open conflicts, the current one, and the news of the last choice.
 public final class ConflictsModel {
@@ -50,6 +51,7 @@ public final class ConflictsModel {
 
     private final Library library;
     private final Background background;
+    private final Resolutions resolutions;
     private final Supplier<String> device;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Content> content;
@@ -65,9 +67,10 @@ public final class ConflictsModel {
     /// A model that is empty until [#refresh].
     ///
     /// @param device the name of this device; may wait for the database
-    public ConflictsModel(Library library, Background background, Supplier<String> device, Clock clock) {
+    public ConflictsModel(Library library, Background background, Undo undo, Supplier<String> device, Clock clock) {
         this.library = library;
         this.background = background;
+        this.resolutions = new Resolutions(library.conflicts(), undo);
         this.device = device;
         this.clock = clock;
         this.content = new ReadOnlyObjectWrapper<>(new Content(List.of(), new ConflictWords(Map.of(), "", clock)));
@@ -136,11 +139,25 @@ public final class ConflictsModel {
     private void show(Content now) {
         var before = content.get();
         content.set(now);
+        showReopened(now);
         current.get()
                 .filter(shown -> now.find(shown.id()).isEmpty())
                 .ifPresent(gone -> current.set(neighbour(before, gone)
                         .flatMap(near -> now.find(near.id()))
                         .or(() -> now.open().stream().findFirst())));
+    }
+
+    /// Shows what was resolved here last and is open again, by the window's undo or elsewhere: it is no news any more.
+    private void showReopened(Content now) {
+        if (news.get() instanceof News.Resolved(var resolved, var _)) {
+            resolved.stream()
+                    .flatMap(conflict -> now.find(conflict.id()).stream())
+                    .findFirst()
+                    .ifPresent(again -> {
+                        news.set(new News.None());
+                        open(again);
+                    });
+        }
     }
 
     private static Optional<Conflict> neighbour(Content before, Conflict gone) {
@@ -209,7 +226,7 @@ public final class ConflictsModel {
 
     /// Resolves this conflict, if it is still as the person saw it.
     void choose(Conflict seen, Choice choice) {
-        background.run(() -> library.conflicts().resolve(seen, choice)).then(result -> showResult(seen, result));
+        resolutions.resolve(seen, choice).then(result -> showResult(seen, result));
     }
 
     private void showResult(Conflict seen, ResolveResult result) {
@@ -249,30 +266,28 @@ public final class ConflictsModel {
 
     /// Resolves the previewed conflicts.
     void applyAll() {
-        var conflicts = preview.get().stream().map(ResolvePreview::conflict).toList();
+        var previewed = preview.get();
+        var conflicts = Resolutions.allowed(previewed);
         var choice = previewedChoice;
         leavePreview();
-        background.run(() -> library.conflicts().resolveAll(conflicts, choice)).then(this::showResults);
+        if (conflicts.isEmpty()) {
+            showResults(List.of(), previewed.size());
+        } else {
+            resolutions.resolveAll(conflicts, choice).then(results -> showResults(results, previewed.size()));
+        }
     }
 
-    private void showResults(List<ResolveResult> results) {
-        var done = results.stream()
-                .filter(ResolveResult.Done.class::isInstance)
-                .map(result -> ((ResolveResult.Done) result).now())
-                .toList();
-        news.set(new News.Resolved(done, text("conflict.settled.all", done.size(), results.size())));
+    private void showResults(List<ResolveResult> results, int of) {
+        var done = Resolutions.done(results);
+        news.set(new News.Resolved(done, text("conflict.settled.all", done.size(), of)));
         refresh();
     }
 
     /// Reverts the last resolutions: their conflicts are open again.
     void undo() {
-        if (news.get() instanceof News.Resolved(var resolved, var _)) {
+        if (news.get() instanceof News.Resolved(var resolved, var _) && !resolved.isEmpty()) {
             news.set(new News.None());
-            background
-                    .run(() -> resolved.stream()
-                            .flatMap(conflict -> library.conflicts().reopen(conflict).stream())
-                            .toList())
-                    .then(this::reopened);
+            resolutions.reopen(resolved).then(this::reopened);
         }
     }
 

@@ -5,9 +5,11 @@ import static tidemark.ui.base.Texts.text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -24,6 +26,7 @@ import tidemark.schema.Row;
 /// type.
 final class ValueBody implements ConflictBody {
     private static final double NAMES_WIDTH = 260;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Conflict conflict;
     private final ConflictWords words;
@@ -39,7 +42,9 @@ final class ValueBody implements ConflictBody {
         this.conflict = conflict;
         this.words = words;
         this.mine = radio("conflict-mine", words.author(conflict.mine()));
-        this.base = radio("conflict-base", text("conflict.value.base"));
+        this.base = radio(
+                "conflict-base",
+                text("conflict.value.base", conflict.all().versions().size()));
         var story = new Label(words.story(conflict));
         story.setWrapText(true);
         box.getStyleClass().add("conflict-body");
@@ -84,9 +89,15 @@ final class ValueBody implements ConflictBody {
         shown.setWrapText(true);
         shown.setMinHeight(Region.USE_PREF_SIZE);
         shown.getStyleClass().add("conflict-value");
-        var line = new HBox(radio, shown);
-        line.getStyleClass().add("conflict-line");
+        var line = line(radio, shown);
         line.setOnMouseClicked(_ -> radio.fire());
+        return line;
+    }
+
+    private static HBox line(RadioButton radio, Node value) {
+        var line = new HBox(radio, value);
+        line.getStyleClass().add("conflict-line");
+        radio.selectedProperty().subscribe(is -> line.pseudoClassStateChanged(SELECTED, is));
         return line;
     }
 
@@ -109,9 +120,7 @@ final class ValueBody implements ConflictBody {
             }
         });
         HBox.setHgrow(typedText, Priority.ALWAYS);
-        var line = new HBox(typed, typedText);
-        line.getStyleClass().add("conflict-line");
-        return line;
+        return line(typed, typedText);
     }
 
     @Override
@@ -121,7 +130,10 @@ final class ValueBody implements ConflictBody {
 
     @Override
     public Node node() {
-        return box;
+        var scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
     }
 
     @Override

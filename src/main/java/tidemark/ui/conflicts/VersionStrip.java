@@ -10,13 +10,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import tidemark.library.Conflict;
 
-/// The versions of a conflict that can be compared with mine, one of which is: a line above them where there are more
-/// than one.
+/// The versions of a conflict that can be compared with mine, one of which is, on the right: a line above them where
+/// there are more than one.
 final class VersionStrip extends FlowPane {
     /// A line for this conflict as it is compared.
     VersionStrip(Conflict compared, ConflictWords words, Comparison comparison) {
         getStyleClass().add("version-strip");
-        getChildren().add(new Label(text("conflict.compare", words.author(compared.mine()))));
+        getChildren().add(new Label(text("conflict.compare")));
         var group = new ToggleGroup();
         var others = compared.others();
         for (int i = 0; i < others.size(); i++) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tidemark.sync.SyncState;
@@ -28,7 +28,7 @@ final class StatusDetails extends VBox {
     private final Label title = new Label();
     private final Label more = new Label();
     private final GridPane facts = new GridPane();
-    private final HBox buttons = new HBox();
+    private final FlowPane buttons = new FlowPane();
     private Optional<String> traffic = Optional.empty();
     private Optional<String> devices = Optional.empty();
     private Object buttonsKey = Object.class;
@@ -44,6 +44,7 @@ final class StatusDetails extends VBox {
         facts.getStyleClass().add("facts");
         facts.getColumnConstraints().setAll(new ColumnConstraints(NAMES_WIDTH), new ColumnConstraints());
         buttons.getStyleClass().add("buttons");
+        buttons.setPrefWrapLength(WIDTH);
         getChildren().setAll(title, more, facts, buttons);
     }
 
@@ -133,6 +134,7 @@ final class StatusDetails extends VBox {
         return switch (needed.action()) {
             case REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
             case REMOTE_WENT_BACK, REMOTE_EMPTIED -> button("sync.button.decide", () -> commands.decide(needed));
+            case SKIP_UNREADABLE -> button("sync.button.skip", () -> commands.skipUnreadable(needed));
             case RETRY, SHOW_LIBRARY -> button("sync.button.retry", commands::syncNow);
         };
     }

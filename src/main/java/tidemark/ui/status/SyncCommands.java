@@ -23,6 +23,9 @@ public interface SyncCommands {
     /// Shows the decisions there are after a rollback of the remote.
     void decide(SyncState.ActionNeeded state);
 
+    /// Asks whether the batch that no device can read is to be skipped.
+    void skipUnreadable(SyncState.ActionNeeded state);
+
     /// Reads the number of requests to the remote, and calls `reader` on the window's thread.
     void readTraffic(Consumer<Traffic.Summary> reader);
 

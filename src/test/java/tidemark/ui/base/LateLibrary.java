@@ -9,15 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
+import tidemark.db.Rows;
 import tidemark.library.Library;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.undo.UndoStack;
 import tidemark.schema.LibrarySchema;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
 
 /// A library in a real file that answers a model only when the test lets it.
 public final class LateLibrary implements AutoCloseable {
@@ -87,6 +92,22 @@ public final class LateLibrary implements AutoCloseable {
     /// The project's text as it is stored.
     public ProjectDetails stored(ProjectId id) {
         return library.projects().find(id).orElseThrow().details();
+    }
+
+    /// The rows of all synced tables.
+    public SortedMap<RecordId, Row> rows() {
+        return database.read(sql -> {
+            var rows = new TreeMap<RecordId, Row>();
+            for (var table : LibrarySchema.CURRENT.tables()) {
+                for (var id : sql.list("SELECT id FROM " + table.name(), row -> row.getString(1))) {
+                    var record = new RecordId(table.name(), id);
+                    rows.put(
+                            record,
+                            new Rows(sql, LibrarySchema.CURRENT).find(record).orElseThrow());
+                }
+            }
+            return rows;
+        });
     }
 
     /// Removes something for good behind the model's back.

@@ -13,11 +13,13 @@ import tidemark.library.Conflict;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.LateLibrary;
+import tidemark.ui.base.Undo;
 
 /// A library in which titles were typed twice, and what the window knows of it.
 abstract class WithConflicts {
     LateLibrary late;
     ConflictsModel model;
+    Undo undo;
 
     @TempDir
     Path folder;
@@ -31,7 +33,9 @@ abstract class WithConflicts {
     /// A model whose answers this window gives.
     final ConflictsModel on(Executor window) {
         var clock = Clock.fixed(LateLibrary.NOW, ZoneOffset.UTC);
-        return new ConflictsModel(late.library(), late.background(window), () -> "laptop", clock);
+        var background = late.background(window);
+        undo = late.undo(background);
+        return new ConflictsModel(late.library(), background, undo, () -> "laptop", clock);
     }
 
     @AfterEach

@@ -186,6 +186,9 @@ final class SyncIndicatorTest {
         public void decide(SyncState.ActionNeeded state) {}
 
         @Override
+        public void skipUnreadable(SyncState.ActionNeeded state) {}
+
+        @Override
         public void compareDevices(Consumer<List<Comparison>> reader) {}
 
         @Override
