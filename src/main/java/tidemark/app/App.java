@@ -16,7 +16,6 @@ import tidemark.library.Library;
 import tidemark.library.sample.SampleLibrary;
 import tidemark.library.search.Indexer;
 import tidemark.library.search.Search;
-import tidemark.library.undo.UndoStack;
 import tidemark.sync.SyncStatus;
 
 /// An open library with all its services, made in order and closed in reverse.
@@ -24,7 +23,6 @@ public final class App implements AutoCloseable {
     private final AppCore core;
     private final Library library;
     private final Search search;
-    private final UndoStack undo;
     private final Indexer indexer;
     private final ChangeNotifier changes;
     private final LibraryWatch watch;
@@ -43,7 +41,6 @@ public final class App implements AutoCloseable {
         this.library.conflicts().prune();
         this.library.merges().prune();
         this.search = new Search(core.database());
-        this.undo = new UndoStack(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
         var instance = new SingleInstance(core.folder());
@@ -92,11 +89,7 @@ public final class App implements AutoCloseable {
 
     /// The status of the sync, without a request to the remote.
     public SyncStatus status() {
-        return core.remotes()
-                .describe()
-                .map(remote -> SyncStatus.atRest(
-                        core.database(), remote, core.environment().clock().instant()))
-                .orElseGet(core::localStatus);
+        return core.status();
     }
 
     /// The library's records.
@@ -107,11 +100,6 @@ public final class App implements AutoCloseable {
     /// The full-text search.
     public Search search() {
         return search;
-    }
-
-    /// The steps that can be undone while this library is open.
-    public UndoStack undo() {
-        return undo;
     }
 
     /// The upkeep of the search index; to be called after commits.
@@ -169,7 +157,7 @@ public final class App implements AutoCloseable {
         return core.device().name();
     }
 
-    /// Gives this device another name; batches carry it from the next start of the sync on.
+    /// Gives this device another name; batches carry it from the next one on.
     public void deviceName(String name) {
         core.thisDevice().name(name);
     }

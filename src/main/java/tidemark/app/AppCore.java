@@ -21,7 +21,6 @@ import tidemark.remote.RemoteStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.LocalCopy;
 import tidemark.sync.SyncStatus;
-import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.SyncContext;
 
@@ -89,8 +88,15 @@ record AppCore(
                 environment.random(),
                 scratch,
                 settings::conflictPolicy,
-                time -> LockSupport.parkNanos(time.toNanos()),
-                BatchLimits.RELEASED);
+                time -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    /// The status of the sync, without a request to the remote.
+    SyncStatus status() {
+        return remotes.describe()
+                .map(remote -> SyncStatus.atRest(
+                        database, remote, environment.clock().instant()))
+                .orElseGet(this::localStatus);
     }
 
     /// The status of a library without a remote.

@@ -13,13 +13,12 @@ import org.slf4j.LoggerFactory;
 import tidemark.app.base.CheckRecord;
 import tidemark.app.base.CheckRecord.Checked;
 import tidemark.db.DatabaseException;
-import tidemark.db.Origin;
 import tidemark.db.QuickCheck;
 import tidemark.library.search.Indexer;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
+import tidemark.sync.LocalCopy;
 import tidemark.sync.SyncedStateCheck;
-import tidemark.sync.state.ValidText;
 
 /// The checks of an open library in the background: a quick one of about two seconds when the program starts, and a
 /// full one every week, which reads everything. Damage is told, and kept for programs that start later; what can be
@@ -125,19 +124,13 @@ public final class LibraryCheck implements AutoCloseable {
     }
 
     private List<String> findingsOfRows() {
-        makeTextsValid();
+        var mended = new LocalCopy(core.database()).makeTextsValid();
+        if (mended > 0) {
+            LOG.info("{} records held texts that are no UTF-8", mended);
+        }
         var findings = new ArrayList<>(new SyncedStateCheck(core.database()).findings());
         findings.addAll(indexFindings());
         return findings;
-    }
-
-    private void makeTextsValid() {
-        var database = core.database();
-        var invalid = database.read(sql -> new ValidText(sql, database.schema()).invalid());
-        if (!invalid.isEmpty()) {
-            LOG.info("{} records held texts that are no UTF-8", invalid.size());
-            database.change(Origin.UPKEEP, sql -> new ValidText(sql, database.schema()).store(invalid));
-        }
     }
 
     /// The index is made from the rows, so it is made anew where it differs from them.

@@ -31,7 +31,6 @@ import tidemark.sync.Salvage;
 /// it is replaced only at the very end.
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    static final List<String> ENDINGS = List.of("", "-wal", "-shm");
 
     private static final Problem IN_USE = new Problem(
             "Another Tidemark process is syncing this library.", "Nothing was rebuilt.", "End that process first.");
@@ -117,19 +116,19 @@ public final class Rebuild {
 
     private Report run() throws IOException {
         OwnerOnly.folder(folder.scratch());
-        delete(fresh, ENDINGS);
-        delete(damaged, ENDINGS);
+        RebuildFiles.delete(fresh, RebuildFiles.ENDINGS);
+        RebuildFiles.delete(damaged, RebuildFiles.ENDINGS);
         try {
             copyParts(damaged);
             var salvage = Salvage.of(damaged, LibrarySchema.CURRENT);
-            var rebuilt = new RebuiltLibrary(folder, environment, wanted, fresh);
+            var rebuilt = new RebuiltLibrary(folder, environment, wanted.remote(), wanted.backup(), fresh);
             var from = rebuilt.fill(salvage);
             var rows = rebuilt.rows();
             var kept = wanted.isRehearsal() ? Optional.<Path>empty() : Optional.of(replace(from));
             return new Report(kept.filter(Files::exists), from, salvage.count(), rows);
         } finally {
-            delete(fresh, ENDINGS);
-            delete(damaged, ENDINGS);
+            RebuildFiles.delete(fresh, RebuildFiles.ENDINGS);
+            RebuildFiles.delete(damaged, RebuildFiles.ENDINGS);
         }
     }
 
@@ -138,7 +137,7 @@ public final class Rebuild {
         var backups = OwnerOnly.folder(Backups.folder(folder.database()));
         var kept = backups.resolve("damaged-" + environment.clock().instant().getEpochSecond() + ".sqlite");
         copyParts(kept);
-        delete(folder.database(), List.of("-wal", "-shm"));
+        RebuildFiles.delete(folder.database(), List.of("-wal", "-shm"));
         Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         new CheckRecord(folder).forget();
         LOG.warn("The damaged library is {}; it was rebuilt from {}", kept, from);
@@ -147,25 +146,15 @@ public final class Rebuild {
 
     /// Copies the damaged file, and what SQLite keeps beside it, as they are. An empty one is nothing to keep.
     private void copyParts(Path to) throws IOException {
-        for (var ending : ENDINGS.subList(0, 2)) {
-            var part = beside(folder.database(), ending);
+        for (var ending : RebuildFiles.ENDINGS.subList(0, 2)) {
+            var part = RebuildFiles.beside(folder.database(), ending);
             if (Files.exists(part) && Files.size(part) > 0) {
-                OwnerOnly.copy(part, beside(to, ending));
+                OwnerOnly.copy(part, RebuildFiles.beside(to, ending));
             }
         }
     }
 
     private Database.Settings settings() {
         return Database.Settings.of(LibrarySchema.CURRENT, environment.clock());
-    }
-
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
-    }
-
-    static void delete(Path file, List<String> endings) throws IOException {
-        for (var ending : endings) {
-            Files.deleteIfExists(beside(file, ending));
-        }
     }
 }

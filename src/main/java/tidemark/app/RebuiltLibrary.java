@@ -48,15 +48,25 @@ final class RebuiltLibrary {
 
     private final LibraryFolder folder;
     private final Environment environment;
-    private final Rebuild.Wanted wanted;
+    private final Optional<RemoteSettings> wantedRemote;
+    private final Optional<Path> wantedBackup;
     private final Secrets secrets;
     private final Path fresh;
 
     /// A new library in the file `fresh`, which does not exist.
-    RebuiltLibrary(LibraryFolder folder, Environment environment, Rebuild.Wanted wanted, Path fresh) {
+    ///
+    /// @param wantedRemote where the person says that its remote is, if not where it is noted
+    /// @param wantedBackup the backup to rebuild from, if the person names one
+    RebuiltLibrary(
+            LibraryFolder folder,
+            Environment environment,
+            Optional<RemoteSettings> wantedRemote,
+            Optional<Path> wantedBackup,
+            Path fresh) {
         this.folder = folder;
         this.environment = environment;
-        this.wanted = wanted;
+        this.wantedRemote = wantedRemote;
+        this.wantedBackup = wantedBackup;
         this.secrets = Secrets.of(folder, System.getenv());
         this.fresh = fresh;
     }
@@ -80,7 +90,7 @@ final class RebuiltLibrary {
     /// Fills the new library, and returns its source in words. A backup rejoins the log by itself: once the remote can
     /// be used again, the next sync pulls what the backup lacks.
     String fill(Salvage salvage) {
-        if (wanted.backup().isPresent()) {
+        if (wantedBackup.isPresent()) {
             return fromBackup(salvage).orElseThrow();
         }
         try {
@@ -140,7 +150,7 @@ final class RebuiltLibrary {
     /// The address of the remote, unless the settings that could be read have it: the person's, or that which is kept
     /// beside the database.
     private Optional<RemoteSettings> address(Remotes remotes) {
-        return wanted.remote()
+        return wantedRemote
                 .or(() -> remotes.current().isPresent()
                         ? Optional.empty()
                         : new AddressFile(folder.remoteAddress()).read());
@@ -157,14 +167,14 @@ final class RebuiltLibrary {
 
     /// The file of the backup to rebuild from: the person's, or the newest sound one.
     private Optional<Path> backup() {
-        if (wanted.backup().isEmpty()) {
+        if (wantedBackup.isEmpty()) {
             return newestSound().map(Backup::file);
         }
-        var file = wanted.backup().get();
+        var file = wantedBackup.get();
         if (!Files.exists(file) || !isLibrary(file)) {
             throw new Corrupt(noBackup(file));
         }
-        return wanted.backup();
+        return wantedBackup;
     }
 
     private static boolean isLibrary(Path file) {
@@ -194,7 +204,7 @@ final class RebuiltLibrary {
     private Optional<String> fromBackup(Salvage salvage) {
         return backup().map(backup -> {
             try {
-                Rebuild.delete(fresh, Rebuild.ENDINGS);
+                RebuildFiles.delete(fresh, RebuildFiles.ENDINGS);
                 OwnerOnly.copy(backup, fresh);
             } catch (IOException e) {
                 throw FolderException.folder(folder.scratch(), e);

@@ -2,8 +2,11 @@ package tidemark.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.app.base.FolderException;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProcessLock;
@@ -18,6 +21,8 @@ public final class SingleInstance {
     private static final long LOOK_NANOS = 50_000_000;
 
     private static final int LOOKS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
 
     private final LibraryFolder folder;
 
@@ -61,6 +66,8 @@ public final class SingleInstance {
     private void requestWindow() {
         try {
             OwnerOnly.file(folder.windowRequest()); // where it exists, it is asked already
+        } catch (NoSuchFileException e) {
+            LOG.debug("The other process took the request while it was being written", e);
         } catch (IOException e) {
             throw FolderException.lock(folder.windowRequest(), e);
         }

@@ -36,7 +36,7 @@ final class ConflictsCommand implements Callable<Integer> {
     /// @param kind the table of the record
     /// @param record the record's id
     /// @param base the field's value when last in sync
-    /// @param versions all of them, mine and theirs first; `resolve --version` takes their numbers, from 1
+    /// @param versions all of them, mine and theirs first; `resolve --take` takes their numbers, from 1
     /// @param unreadable the number of versions that cannot be read
     /// @param readable whether base, mine and theirs can be
     private record Item(

@@ -1,7 +1,6 @@
 package tidemark.cli;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,10 +33,10 @@ final class ResolveCommand implements Callable<Integer> {
         private boolean theirs;
 
         @Option(
-                names = "--version",
+                names = "--take",
                 paramLabel = "N",
                 description = "Take the version with this number, counted from 1 as `conflicts` names them.")
-        private OptionalInt version = OptionalInt.empty();
+        private Optional<Integer> version = Optional.empty();
 
         @Option(names = "--both", description = "Keep all: a further record is made with each other version.")
         private boolean both;
@@ -110,7 +109,7 @@ final class ResolveCommand implements Callable<Integer> {
                     "'" + device + "' does not tell which version is meant: they were written on "
                             + String.join(" and ", names) + ".",
                     "Nothing was done.",
-                    "Give one of these names, or --version 1 for the first, --version 2 for the second and so on."));
+                    "Give one of these names, or --take 1 for the first, --take 2 for the second and so on."));
         }
         return choice(conflict, written.getFirst());
     }
@@ -135,7 +134,7 @@ final class ResolveCommand implements Callable<Integer> {
             return by(choices.device.get(), conflict);
         }
         if (choices.version.isPresent()) {
-            return numbered(choices.version.getAsInt(), conflict);
+            return numbered(choices.version.get(), conflict);
         }
         if (choices.mine) {
             return new Choice.Mine();

@@ -76,14 +76,22 @@ public record ConflictRow(RecordId id, Row row) {
                 .map(value -> new Side(value, new Author("", text(column + "_device"), number(column + "_at"))));
     }
 
+    /// The versions as they can be changed; the row itself stays as it is.
+    VersionSet versionSet() {
+        return VersionSet.of(
+                row,
+                base(),
+                Stream.of(mineSide(), theirsSide()).flatMap(Optional::stream).toList());
+    }
+
     /// All versions by the time of their edit, mine and theirs among them; each value once.
     public List<Side> versions() {
-        return VersionSet.of(this).sides();
+        return versionSet().sides();
     }
 
     /// The number of further versions that cannot be read.
     public int unreadableVersions() {
-        return VersionSet.of(this).unreadable();
+        return versionSet().unreadable();
     }
 
     /// Whether base, mine, theirs and the resolution can be read, as all that programs write can.

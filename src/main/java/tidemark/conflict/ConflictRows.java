@@ -54,10 +54,10 @@ public final class ConflictRows {
         var local = new LocalState(sql);
         var unsent = VersionSet.empty(open.base());
         if (local.isUnsent(TABLE, open.id().id())) {
-            unsent.addAll(VersionSet.of(open));
+            unsent.addAll(open.versionSet());
             var sent =
                     local.unsentBase(TABLE, open.id().id()).flatMap(Json::find).orElse(Row.EMPTY);
-            VersionSet.of(new ConflictRow(open.id(), sent)).all(_ -> true).forEach(version -> {
+            new ConflictRow(open.id(), sent).versionSet().all(_ -> true).forEach(version -> {
                 unsent.removeIf(version::equals);
             });
         }
@@ -120,8 +120,8 @@ public final class ConflictRows {
     /// Merges two conflicts into one: the versions of `other`, which is removed, are added to those of
     /// `into`. Both stay where one cannot be read, or where no batch could hold the result.
     public void combine(ConflictRow into, ConflictRow other) throws SQLException {
-        var set = VersionSet.of(into);
-        set.addAll(VersionSet.of(other));
+        var set = into.versionSet();
+        set.addAll(other.versionSet());
         var combined = other.row().with("base", into.row().get("base")).with(VersionSet.COLUMN, set.column());
         if (into.isReadable() && other.isReadable() && VersionJoin.fits(combined)) {
             rows.update(into.id(), ConflictRow.VERSIONS, combined);
@@ -140,9 +140,9 @@ public final class ConflictRows {
         if (conflict.isEmpty() || conflict.get().isResolved() || !conflict.get().isReadable()) {
             return;
         }
-        var set = VersionSet.of(conflict.get());
-        var before = VersionSet.of(new ConflictRow(id, was));
-        var there = VersionSet.of(new ConflictRow(id, now));
+        var set = conflict.get().versionSet();
+        var before = new ConflictRow(id, was).versionSet();
+        var there = new ConflictRow(id, now).versionSet();
         there.removeIf(version -> before.has(version.value()));
         if (knowsOfTwo) {
             there.addAll(before);

@@ -58,9 +58,9 @@ public final class FirstResolutionWins {
         }
 
         private boolean addsTo(ConflictRow resolved, ConflictRow other) {
-            var known = VersionSet.of(resolved);
-            known.addAll(VersionSet.of(base));
-            return VersionSet.of(other)
+            var known = resolved.versionSet();
+            known.addAll(base.versionSet());
+            return other.versionSet()
                     .find(version -> !known.has(version.value()))
                     .isPresent();
         }

@@ -2,6 +2,8 @@ package tidemark.conflict;
 
 import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
+import tidemark.db.DerivedId;
+import tidemark.db.Json;
 import tidemark.schema.Row;
 
 /// A version as a conflict keeps it.
@@ -11,7 +13,12 @@ import tidemark.schema.Row;
 record KeptVersion(Side side, String stood) {
     /// A version that the record of its device has as it is.
     static KeptVersion standing(Side side) {
-        return new KeptVersion(side, VersionLine.hash(side.value()));
+        return new KeptVersion(side, hash(side.value()));
+    }
+
+    /// A short hash of a value.
+    static String hash(Row value) {
+        return DerivedId.of("value", Json.of(value));
     }
 
     Row value() {

@@ -94,7 +94,7 @@ final class RecordCopy {
     private String id() {
         return version.value().equals(conflict.theirs())
                 ? DerivedId.of("copy", conflict.id().id())
-                : DerivedId.of("copy", conflict.id().id(), VersionLine.hash(version.value()));
+                : DerivedId.of("copy", conflict.id().id(), KeptVersion.hash(version.value()));
     }
 
     private Row copied(Table table, Row current) {

@@ -23,8 +23,8 @@ final class VersionJoin {
     /// @param result the record after the merge
     VersionJoin(ConcurrentEdits edits, Row result) {
         this.edits = edits;
-        this.base = VersionLine.hash(part(edits.base()));
-        this.result = VersionLine.hash(part(result));
+        this.base = KeptVersion.hash(part(edits.base()));
+        this.result = KeptVersion.hash(part(result));
         this.mine = part(edits.mine().value());
         this.theirs = part(edits.theirs().value());
     }
@@ -61,20 +61,20 @@ final class VersionJoin {
         if (!open.isReadable()) {
             return Optional.empty();
         }
-        var set = VersionSet.of(open);
+        var set = open.versionSet();
         var here = written(set, mineSide());
         var there = written(set, theirsSide());
         var superseded = set.all(version -> isSuperseded(version, open, unsent));
         set.removeIf(version ->
                 superseded.stream().anyMatch(version::isSame) || version.side().equals(here));
         set.add(new KeptVersion(here, result));
-        set.add(new KeptVersion(there, VersionLine.hash(theirs)));
+        set.add(new KeptVersion(there, KeptVersion.hash(theirs)));
         var joined = row(here, there).with("base", open.row().get("base")).with(VersionSet.COLUMN, set.column());
         return fits(joined) ? Optional.of(joined) : Optional.empty();
     }
 
     private static Side written(VersionSet set, Side standing) {
-        var hash = VersionLine.hash(standing.value());
+        var hash = KeptVersion.hash(standing.value());
         return set.find(version -> version.isBaseOf(hash, standing.author()))
                 .map(KeptVersion::side)
                 .orElse(standing);

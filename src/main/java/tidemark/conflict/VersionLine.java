@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tidemark.conflict.ConcurrentEdits.Author;
 import tidemark.conflict.ConcurrentEdits.Side;
-import tidemark.db.DerivedId;
 import tidemark.db.Json;
 import tidemark.merge.TextPatch;
 import tidemark.schema.Row;
@@ -35,12 +34,7 @@ final class VersionLine {
     /// @param base the base of the conflict
     VersionLine(Row base) {
         this.base = base;
-        this.baseHash = hash(base);
-    }
-
-    /// A short hash of a value.
-    static String hash(Row value) {
-        return DerivedId.of("value", Json.of(value));
+        this.baseHash = KeptVersion.hash(base);
     }
 
     String write(KeptVersion version) {

@@ -46,19 +46,21 @@ final class VersionSet {
         return new VersionSet(base);
     }
 
-    /// The versions of this conflict.
-    static VersionSet of(ConflictRow conflict) {
-        var set = new VersionSet(conflict.base());
+    /// The versions of a conflict.
+    ///
+    /// @param row the row of the conflict
+    /// @param sides mine and theirs, as far as they can be read
+    static VersionSet of(Row row, Row base, List<Side> sides) {
+        var set = new VersionSet(base);
         long characters = 0;
-        for (var line : LineSet.of(conflict.row().text(COLUMN, "")).lines()) {
+        for (var line : LineSet.of(row.text(COLUMN, "")).lines()) {
             var version = set.versions.size() < MOST && characters < MOST_CHARACTERS
                     ? set.form.read(line)
                     : Optional.<KeptVersion>empty();
             version.ifPresentOrElse(found -> set.add(found, line), () -> set.unreadable.add(line));
             characters += version.map(VersionSet::characters).orElse(0L);
         }
-        conflict.mineSide().ifPresent(set::add);
-        conflict.theirsSide().ifPresent(set::add);
+        sides.forEach(set::add);
         return set;
     }
 

@@ -9,6 +9,7 @@ import tidemark.db.Task;
 import tidemark.db.Work;
 import tidemark.library.records.Counts;
 import tidemark.library.records.Ids;
+import tidemark.library.undo.UndoStack;
 
 /// A library: one person's records, in one database.
 public final class Library {
@@ -21,6 +22,7 @@ public final class Library {
     private final Trash trash;
     private final Conflicts conflicts;
     private final MergeHistory merges;
+    private final UndoStack undo;
     private final CountsQuery countsQuery = new CountsQuery();
 
     /// The library in this database.
@@ -38,6 +40,7 @@ public final class Library {
         this.trash = new Trash(database);
         this.conflicts = new Conflicts(database, mergingSave, device, clock);
         this.merges = new MergeHistory(database, mergingSave, clock);
+        this.undo = new UndoStack(database);
     }
 
     /// The projects.
@@ -78,6 +81,11 @@ public final class Library {
     /// The history of merges on this device.
     public MergeHistory merges() {
         return merges;
+    }
+
+    /// The steps of the person that can be undone while the library is open.
+    public UndoStack undo() {
+        return undo;
     }
 
     /// Reads several repositories in one transaction, as they are at one moment.

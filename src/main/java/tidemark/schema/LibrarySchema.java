@@ -92,14 +92,14 @@ public final class LibrarySchema {
                     text("theirs_device"),
                     integer("theirs_at"),
                     text("rule")),
-            Field.of(UNION, text("all_versions")),
             Field.unit(
                     "resolution",
                     FIRST,
                     text("resolution"),
                     text("resolved"),
                     text("resolved_device"),
-                    integer("resolved_at")));
+                    integer("resolved_at")),
+            Field.of(UNION, text("all_versions")));
 
     /// The schema of this program: all synced tables, parents before children.
     public static final Schema CURRENT =

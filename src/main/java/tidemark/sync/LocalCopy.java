@@ -3,9 +3,11 @@ package tidemark.sync;
 import java.time.Instant;
 import java.util.Optional;
 import tidemark.db.Database;
+import tidemark.db.Origin;
 import tidemark.problem.TidemarkException;
 import tidemark.sync.apply.UnknownFieldsAdoption;
 import tidemark.sync.state.Detach;
+import tidemark.sync.state.ValidText;
 
 /// The local copy of a library in regard to its log, where no remote is asked.
 public record LocalCopy(Database database) {
@@ -13,6 +15,16 @@ public record LocalCopy(Database database) {
     /// schema number.
     public void adoptUnknownFields() {
         UnknownFieldsAdoption.run(database);
+    }
+
+    /// Stores the texts that another tool wrote in bytes that are no UTF-8 as every device reads them, and returns the
+    /// number of records that had one. Reads every row.
+    public int makeTextsValid() {
+        var invalid = database.read(sql -> new ValidText(sql, database.schema()).invalid());
+        if (!invalid.isEmpty()) {
+            database.change(Origin.UPKEEP, sql -> new ValidText(sql, database.schema()).store(invalid));
+        }
+        return invalid.size();
     }
 
     /// Notes how a round of sync has ended, for programs that start later.

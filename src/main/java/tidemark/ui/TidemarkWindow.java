@@ -88,7 +88,7 @@ public final class TidemarkWindow {
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, new Rehearsals(background), browser);
-        var undo = new Undo(app.undo(), background);
+        var undo = new Undo(app.library().undo(), background);
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo);

@@ -274,7 +274,7 @@ final class RebuildCommandTest {
                         .code())
                 .isEqualTo(6);
         assertThat(laptop.done("rebuild", "--from", backup.toString()).out())
-                .contains("elsewhere.sqlite", "2 records that were not sent yet");
+                .contains("elsewhere.sqlite", "2 records not sent yet");
         laptop.done("sync");
         assertThat(laptop.done("project", "list").out()).contains("Upper river", "Not sent");
     }
@@ -286,7 +286,7 @@ final class RebuildCommandTest {
         var before = Files.readAllBytes(database());
         var answer = laptop.done("rebuild", "--dry-run");
         assertThat(answer.out())
-                .contains("would be rebuilt from the folder", "2 records that were not sent yet", "2 projects");
+                .contains("would be rebuilt from the folder", "2 records not sent yet", "2 projects");
         assertThat(Files.readAllBytes(database())).isEqualTo(before);
         assertThat(keptDamaged()).isEmpty();
     }

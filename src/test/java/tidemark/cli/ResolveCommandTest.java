@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,56 @@ final class ResolveCommandTest {
         laptop.done("resolve", id, "--undo");
         assertThat(laptop.json("resolve", id, "--of", "desk").text("choice")).isEqualTo("mine");
         assertThat(title(laptop)).isEqualTo("Stream");
+    }
+
+    /// Three devices have changed one title, and all three versions can be seen and taken anywhere.
+    @Test
+    void everyOfThreeVersionsIsListedWithItsDeviceAndCanBeTaken() {
+        var phone = Shell.withLibrary(folder.resolve("phone"));
+        phone.done("remote", "set", "folder", folder.resolve("remote").toString());
+        phone.done("sync");
+        phone.done("project", "edit", river, "--title", "Creek");
+        editBoth();
+        for (var each : List.of(desk, phone, laptop, desk)) {
+            each.run("sync");
+        }
+        for (var each : List.of(laptop, desk, phone)) {
+            var conflict = each.json("conflicts").json().get("conflicts").get(0);
+            assertThat(conflict.get("versions"))
+                    .extracting(version -> version.get("value").get("title").asString())
+                    .containsExactlyInAnyOrder("Brook", "Stream", "Creek");
+            assertThat(conflict.get("versions"))
+                    .allSatisfy(version -> assertThat(version.get("deviceId").asString()).hasSize(16));
+        }
+        var conflict = laptop.json("conflicts").json().get("conflicts").get(0);
+        var third = conflict.get("versions").get(2).get("value").get("title").asString();
+        var id = conflict.get("id").asString();
+        assertThat(laptop.run("resolve", id, "--take", "4").code()).isEqualTo(1);
+        laptop.done("resolve", id, "--take", "3");
+        assertThat(title(laptop)).isEqualTo(third);
+        laptop.done("resolve", id, "--undo");
+        assertThat(laptop.json("conflicts").json().get("conflicts").get(0).get("versions"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aConflictThatCannotBeReadHidesNoOther() throws SQLException {
+        var other = laptop.project("Lake");
+        laptop.done("sync");
+        desk.done("sync");
+        laptop.done("project", "edit", other, "--title", "Pond");
+        desk.done("project", "edit", other, "--title", "Pool");
+        var broken = conflict();
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("desk/database.sqlite"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE conflict SET base = 'x' WHERE id = '" + broken + "'");
+        }
+        var listed = desk.done("conflicts").out();
+        assertThat(listed).contains("desk, 2026-", "cannot be read", "resolve " + broken + " --mine");
+        assertThat(desk.run("resolve", broken, "--theirs").err()).contains("cannot be read");
+        desk.done("resolve", broken, "--mine");
+        assertThat(desk.json("conflicts").json().get("conflicts")).hasSize(1);
     }
 
     @Test

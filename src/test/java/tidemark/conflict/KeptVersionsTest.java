@@ -159,7 +159,7 @@ final class KeptVersionsTest {
     @Test
     void aLineStaysAsItIsWhenTheSetIsWrittenAgain() {
         var line = "{\"at\":7,\"device\":\"x\",\"mood\":\"good\",\"name\":\"X\",\"value\":{\"body\":\"z\"}}";
-        var set = VersionSet.of(withSet(line));
+        var set = withSet(line).versionSet();
         assertThat(set.column().orElseThrow().toString()).contains(line);
         assertThat(set.sides()).extracting(side -> side.author().name()).contains("X");
     }

@@ -21,7 +21,7 @@ final class OddRowsWorkload {
             case 0 -> insert("");
             case 1 -> insert(LONG + random.nextInt(2));
             case 2 -> insert(LONG.substring(1));
-            case 3 -> change("DELETE FROM project WHERE length(id) NOT BETWEEN 1 AND 200");
+            case 3 -> removeOdd();
             case 4 -> update("UPDATE project SET status = 'no such', position = '', starred = -7 WHERE id LIKE 'p%'");
             case 5 -> update("UPDATE project SET title = NULL, summary = NULL WHERE id = ?");
             case 6 -> update("UPDATE project SET due = 'no day', trashed_at = -1 WHERE id = ?");
@@ -35,6 +35,15 @@ final class OddRowsWorkload {
 
     private void insert(String id) {
         change("INSERT OR REPLACE INTO project (id, title) VALUES (?, ?)", id, words.word());
+        member.liveWrites().forget("project", id);
+    }
+
+    private void removeOdd() {
+        var odd = "length(id) NOT BETWEEN 1 AND 200";
+        var ids = member.database()
+                .read(sql -> sql.list("SELECT id FROM project WHERE " + odd, row -> row.getString(1)));
+        change("DELETE FROM project WHERE " + odd);
+        ids.forEach(id -> member.liveWrites().forget("project", id));
     }
 
     private void update(String statement) {

@@ -37,14 +37,7 @@ final class Person {
 
     /// Does one thing or a few.
     void act(RandomGenerator random) {
-        var before = VisibleWords.of(member);
-        try {
-            doSomething(random);
-            member.liveWrites().acted(before.goneBy(VisibleWords.of(member)));
-        } catch (ProcessKilled killed) {
-            member.liveWrites().acted(before.words());
-            throw killed;
-        }
+        VisibleWords.act(member, () -> doSomething(random));
         planted.afterAct(member);
     }
 
@@ -81,12 +74,14 @@ final class Person {
     void actInFlight(RandomGenerator random) {
         var before = member.isKillPending() ? member.words() : Set.<String>of();
         try {
-            switch (random.nextInt(hasAll() ? 6 : 4)) {
-                case 0 -> writeTwins(random);
-                case 1, 2 -> typeBack();
-                case 4, 5 -> editSent(random);
-                default -> act(random);
-            }
+            VisibleWords.act(member, () -> {
+                switch (random.nextInt(hasAll() ? 6 : 4)) {
+                    case 0 -> writeTwins(random);
+                    case 1, 2 -> typeBack();
+                    case 4, 5 -> editSent(random);
+                    default -> act(random);
+                }
+            });
         } catch (ProcessKilled killed) {
             forgetGone(before);
             throw killed;

@@ -51,25 +51,29 @@ final class ScenarioStage {
     }
 
     void set(Member member, String table, String id, String field, String value) {
-        member.database().change(sql -> {
-            var rows = new Rows(sql, member.program().schema());
-            var record = new RecordId(table, id);
-            var row = Row.EMPTY.with(field, Optional.of(Value.of(value)));
-            if (rows.find(record).isPresent()) {
-                rows.update(record, List.of(field), row);
-            } else {
-                rows.insert(record, row);
-            }
+        VisibleWords.act(member, () -> {
+            member.database().change(sql -> {
+                var rows = new Rows(sql, member.program().schema());
+                var record = new RecordId(table, id);
+                var row = Row.EMPTY.with(field, Optional.of(Value.of(value)));
+                if (rows.find(record).isPresent()) {
+                    rows.update(record, List.of(field), row);
+                } else {
+                    rows.insert(record, row);
+                }
+            });
         });
     }
 
     /// Writes a new line under those that are there.
     void add(Member member, String project) {
-        var word = words.word();
-        var found = member.library().projects().find(new ProjectId(project)).orElseThrow();
-        var text = found.details().summary() + word + "\n";
-        member.library().projects().save(found, found.details().withSummary(text));
-        member.liveWrites().wroteInto("project", project, "summary", word);
+        VisibleWords.act(member, () -> {
+            var word = words.word();
+            var found = member.library().projects().find(new ProjectId(project)).orElseThrow();
+            var text = found.details().summary() + word + "\n";
+            member.library().projects().save(found, found.details().withSummary(text));
+            member.liveWrites().wroteInto("project", project, "summary", word);
+        });
     }
 
     /// Writes another text over the one that is there.
@@ -81,11 +85,13 @@ final class ScenarioStage {
 
     /// Writes the title of a note again, in another case or with another mark.
     void near(Member member, String note) {
-        var id = new NoteId(note);
-        var found = member.library().notes().find(id).orElseThrow();
-        var title = words.near(found.text().title()).orElseThrow();
-        member.library().notes().save(found, found.text().withTitle(title));
-        member.liveWrites().wrote("note", note, "title", title);
+        VisibleWords.act(member, () -> {
+            var id = new NoteId(note);
+            var found = member.library().notes().find(id).orElseThrow();
+            var title = words.near(found.text().title()).orElseThrow();
+            member.library().notes().save(found, found.text().withTitle(title));
+            member.liveWrites().wrote("note", note, "title", title);
+        });
     }
 
     /// Makes a project whose id no reader accepts.
@@ -104,25 +110,33 @@ final class ScenarioStage {
     }
 
     void trash(Member member, String project) {
-        member.library().trash().put(List.of(new ProjectId(project)));
+        VisibleWords.act(member, () -> {
+            member.library().trash().put(List.of(new ProjectId(project)));
+        });
     }
 
     void emptyTrash(Member member) {
-        member.library().trash().empty();
-        forget(member);
+        VisibleWords.act(member, () -> {
+            member.library().trash().empty();
+            forget(member);
+        });
     }
 
     void resolve(Member member, Choice choice) {
-        member.library().conflicts().resolveAll(member.library().conflicts().open(), choice);
-        forget(member);
+        VisibleWords.act(member, () -> {
+            member.library().conflicts().resolveAll(member.library().conflicts().open(), choice);
+            forget(member);
+        });
     }
 
     void reopen(Member member) {
-        member.library()
-                .conflicts()
-                .resolved()
-                .forEach(conflict -> member.library().conflicts().reopen(conflict));
-        forget(member);
+        VisibleWords.act(member, () -> {
+            member.library()
+                    .conflicts()
+                    .resolved()
+                    .forEach(conflict -> member.library().conflicts().reopen(conflict));
+            forget(member);
+        });
     }
 
     private static void forget(Member member) {
@@ -146,8 +160,10 @@ final class ScenarioStage {
     }
 
     void remove(Member member, String table, String id) {
-        member.database().change(sql -> new Rows(sql, member.program().schema()).delete(new RecordId(table, id)));
-        forget(member);
+        VisibleWords.act(member, () -> {
+            member.database().change(sql -> new Rows(sql, member.program().schema()).delete(new RecordId(table, id)));
+            forget(member);
+        });
     }
 
     /// Takes both devices to a new, empty place.

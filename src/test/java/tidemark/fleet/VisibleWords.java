@@ -2,9 +2,12 @@ package tidemark.fleet;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import tidemark.conflict.ConflictRow;
+import tidemark.db.SqliteFile;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
+import tidemark.schema.Row;
 
 /// The words that a person can see at one device: in the records, and in the versions of conflicts as their reader
 /// shows them. What is only in the log, or in bytes of a conflict that no reader shows, is not among them.
@@ -18,7 +21,7 @@ record VisibleWords(Set<String> words, Set<Place> places) {
     static VisibleWords of(Member member) {
         var words = new HashSet<String>();
         var places = new HashSet<Place>();
-        member.rows().forEach((record, row) -> {
+        rows(member).forEach((record, row) -> {
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
                 new ConflictRow(record, row).versions().forEach(version -> Words.addFrom(version.value(), words));
             } else {
@@ -29,6 +32,27 @@ record VisibleWords(Set<String> words, Set<Place> places) {
             }
         });
         return new VisibleWords(words, places);
+    }
+
+    /// The rows of the member, read beside its own connections: a look from outside is no use of its library.
+    private static SortedMap<RecordId, Row> rows(Member member) {
+        return SqliteFile.read(
+                member.database().file(),
+                sql -> new LibraryReader(sql).rows(member.program().schema()));
+    }
+
+    /// Lets the person at this device act, and notes which of the words to be seen there are replaced or removed by it.
+    /// Where the process is killed meanwhile, it may have been any.
+    static void act(Member member, Runnable action) {
+        var before = of(member);
+        try {
+            action.run();
+        } catch (ProcessKilled killed) {
+            member.liveWrites().acted(before.words());
+            throw killed;
+        } finally {
+            member.liveWrites().acted(before.goneBy(of(member)));
+        }
     }
 
     /// The words that are no longer where they were, or nowhere.

@@ -148,8 +148,7 @@ final class UndoTest {
     @Test
     void aLaterEditIsAskedAboutAndNoConflictIsMade(FxRobot robot) {
         var was = library.projects().find(river).orElseThrow();
-        open.app
-                .undo()
+        library.undo()
                 .step(
                         "Set the title",
                         () -> library.projects().save(was, was.details().withTitle("Creek")));

@@ -1,5 +1,6 @@
 package tidemark.app.remotes;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public record FolderRemote(Path folder, String user) implements RemoteSettings {
     /// The folder that holds the objects.
     public Path root() {
         return folder.resolve(user);
+    }
+
+    /// Whether anything is in its folder; false for one that is not there, or cannot be read.
+    boolean hasEntries() {
+        try (var entries = Files.newDirectoryStream(root())) {
+            return entries.iterator().hasNext();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     static Optional<FolderRemote> read(Settings settings) {

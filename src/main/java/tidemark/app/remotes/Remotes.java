@@ -232,15 +232,7 @@ public final class Remotes {
     /// The store in a folder; an empty one for a folder that does not exist yet, or is empty.
     private RemoteStore openExisting(FolderRemote remote) {
         refuseUnfit(remote);
-        return hasEntries(remote.root()) ? open(remote) : new MemoryStore();
-    }
-
-    private static boolean hasEntries(Path folder) {
-        try (var entries = Files.newDirectoryStream(folder)) {
-            return entries.iterator().hasNext();
-        } catch (IOException _) {
-            return false;
-        }
+        return remote.hasEntries() ? open(remote) : new MemoryStore();
     }
 
     private static void refuseUnfit(FolderRemote remote) {

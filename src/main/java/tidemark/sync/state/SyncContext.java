@@ -31,13 +31,13 @@ public record SyncContext(
     public SyncContext(
             Database database,
             RemoteStore store,
-            Device device,
+            Supplier<Device> identity,
             InstantSource clock,
             RandomGenerator random,
             Path scratch,
             Supplier<ConflictPolicy> policy,
             Pause pause) {
-        this(database, store, () -> device, clock, random, scratch, policy, pause, BatchLimits.RELEASED);
+        this(database, store, identity, clock, random, scratch, policy, pause, BatchLimits.RELEASED);
     }
 
     /// A context that leaves every conflict to a person and never waits.
@@ -48,7 +48,7 @@ public record SyncContext(
             InstantSource clock,
             RandomGenerator random,
             Path scratch) {
-        this(database, store, device, clock, random, scratch, () -> ConflictPolicy.ASK, Pause.NONE);
+        this(database, store, () -> device, clock, random, scratch, () -> ConflictPolicy.ASK, Pause.NONE);
     }
 
     /// A copy with another policy.
