@@ -94,8 +94,8 @@ record AppCore(
     /// The status of the sync, without a request to the remote.
     SyncStatus status() {
         return remotes.describe()
-                .map(remote -> SyncStatus.atRest(
-                        database, remote, environment.clock().instant()))
+                .map(remote ->
+                        SyncStatus.atRest(database, remote, environment.clock().instant()))
                 .orElseGet(this::localStatus);
     }
 

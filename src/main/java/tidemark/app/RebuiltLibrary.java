@@ -150,10 +150,8 @@ final class RebuiltLibrary {
     /// The address of the remote, unless the settings that could be read have it: the person's, or that which is kept
     /// beside the database.
     private Optional<RemoteSettings> address(Remotes remotes) {
-        return wantedRemote
-                .or(() -> remotes.current().isPresent()
-                        ? Optional.empty()
-                        : new AddressFile(folder.remoteAddress()).read());
+        return wantedRemote.or(() ->
+                remotes.current().isPresent() ? Optional.empty() : new AddressFile(folder.remoteAddress()).read());
     }
 
     /// The salvage whose settings count: where none can be read, that of the newest backup.

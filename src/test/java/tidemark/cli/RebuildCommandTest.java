@@ -285,8 +285,7 @@ final class RebuildCommandTest {
         damage("label");
         var before = Files.readAllBytes(database());
         var answer = laptop.done("rebuild", "--dry-run");
-        assertThat(answer.out())
-                .contains("would be rebuilt from the folder", "2 records not sent yet", "2 projects");
+        assertThat(answer.out()).contains("would be rebuilt from the folder", "2 records not sent yet", "2 projects");
         assertThat(Files.readAllBytes(database())).isEqualTo(before);
         assertThat(keptDamaged()).isEmpty();
     }

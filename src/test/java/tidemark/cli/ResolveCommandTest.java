@@ -96,7 +96,8 @@ final class ResolveCommandTest {
                     .extracting(version -> version.get("value").get("title").asString())
                     .containsExactlyInAnyOrder("Brook", "Stream", "Creek");
             assertThat(conflict.get("versions"))
-                    .allSatisfy(version -> assertThat(version.get("deviceId").asString()).hasSize(16));
+                    .allSatisfy(version ->
+                            assertThat(version.get("deviceId").asString()).hasSize(16));
         }
         var conflict = laptop.json("conflicts").json().get("conflicts").get(0);
         var third = conflict.get("versions").get(2).get("value").get("title").asString();
@@ -117,8 +118,7 @@ final class ResolveCommandTest {
         laptop.done("project", "edit", other, "--title", "Pond");
         desk.done("project", "edit", other, "--title", "Pool");
         var broken = conflict();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + folder.resolve("desk/database.sqlite"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("desk/database.sqlite"));
                 var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE conflict SET base = 'x' WHERE id = '" + broken + "'");
         }

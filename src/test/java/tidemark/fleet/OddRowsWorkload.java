@@ -40,8 +40,8 @@ final class OddRowsWorkload {
 
     private void removeOdd() {
         var odd = "length(id) NOT BETWEEN 1 AND 200";
-        var ids = member.database()
-                .read(sql -> sql.list("SELECT id FROM project WHERE " + odd, row -> row.getString(1)));
+        var ids =
+                member.database().read(sql -> sql.list("SELECT id FROM project WHERE " + odd, row -> row.getString(1)));
         change("DELETE FROM project WHERE " + odd);
         ids.forEach(id -> member.liveWrites().forget("project", id));
     }

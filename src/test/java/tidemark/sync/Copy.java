@@ -75,7 +75,8 @@ public final class Copy implements AutoCloseable {
     public SyncContext context() {
         var device = new Device(name, name);
         var scratch = folder.resolve(name + "-scratch");
-        return new SyncContext(database, counted, () -> device, clock, random, scratch, () -> ConflictPolicy.ASK, pause);
+        return new SyncContext(
+                database, counted, () -> device, clock, random, scratch, () -> ConflictPolicy.ASK, pause);
     }
 
     /// Ends the process and starts it again; only the database is left.

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.Provenance;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.library.records.Provenance;
 
 /// The times of imported records on several devices: each shows when they were last changed where they come
 /// from, until they are changed in the library.

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import tidemark.library.records.Provenance;
 import tidemark.library.records.PlainText;
+import tidemark.library.records.Provenance;
 
 /// A file of an import, and what is known of it before it is read.
 ///

@@ -70,8 +70,8 @@ public final class Freezer {
     /// A batch that names a base and changes nothing. Nothing is on its way.
     public Outgoing.Frozen freezeNaming(String base) {
         return database.write(Origin.SYNC, sql -> {
-            var frozen = frozen(
-                    batch(UniqueName.kept(sql, identity.get()), new Replica(sql).position(), List.of(), Optional.of(base)));
+            var frozen = frozen(batch(
+                    UniqueName.kept(sql, identity.get()), new Replica(sql).position(), List.of(), Optional.of(base)));
             new Outgoing(sql).put(frozen, List.of());
             return frozen;
         });

@@ -15,9 +15,9 @@ import tidemark.library.records.Colour;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.Provenance;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.Status;
 
 /// Random libraries of small size, with the titles, labels and texts that files and front matter have trouble with.

@@ -67,7 +67,8 @@ final class LinkedTransactionsTest {
 
     /// The records of each batch, where every transaction alone is more than one should hold.
     private List<Set<String>> batches() {
-        var freezer = new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), BatchLimits.RELEASED);
+        var freezer =
+                new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), BatchLimits.RELEASED);
         var ack = new CommitAck(copy.database);
         var batches = new ArrayList<Set<String>>();
         for (var frozen = freezer.freeze(1); frozen.isPresent(); frozen = freezer.freeze(1)) {
