@@ -76,6 +76,7 @@ final class ViewsTest {
     void aProjectWithItsSummaryAndItsNotes(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             openProject(open, "Kitchen rebuild");
+            until(() -> robot.lookup("third quote").tryQuery().isPresent());
             Screenshots.take(open.stage, name("04-project", theme));
             robot.clickOn("Notes  2");
             until(() -> open.stage.getScene().lookup("#note-body") != null);
