@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,16 @@ final class WatchCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /// Has a permit for each piece that the command has written.
+    private final Semaphore written = new Semaphore(0);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            written.release();
+        }
+    };
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Shell shell;
     private Thread watch;
@@ -49,8 +60,9 @@ final class WatchCommandTest {
     private void says(String pattern) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!out.toString(StandardCharsets.UTF_8).lines().anyMatch(line -> line.matches(pattern))) {
-            assertThat(System.nanoTime()).as("%s in %s %s", pattern, out, err).isLessThan(until);
-            Thread.sleep(20);
+            var left = until - System.nanoTime();
+            assertThat(left).as("%s in %s %s", pattern, out, err).isPositive();
+            var _ = written.tryAcquire(left, TimeUnit.NANOSECONDS);
         }
     }
 
