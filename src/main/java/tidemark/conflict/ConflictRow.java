@@ -89,6 +89,12 @@ public record ConflictRow(RecordId id, Row row) {
         return versionSet().sides();
     }
 
+    /// Whether there is a version here that the other row lacks.
+    public boolean hasMoreThan(ConflictRow other) {
+        var known = other.versions().stream().map(Side::value).toList();
+        return !known.containsAll(versions().stream().map(Side::value).toList());
+    }
+
     /// The number of further versions that cannot be read.
     public int unreadableVersions() {
         return versionSet().unreadable();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.conflict.ConflictRow;
 import tidemark.db.ChangeCapture;
 import tidemark.db.Sql;
 import tidemark.merge.RowMerge;
@@ -76,14 +77,27 @@ public final class ChangeApplier {
             purged.put(record, was.orElse(Row.EMPTY));
         } else {
             mergeRecord(record, now.get(), was.isEmpty());
+            var known = was.map(row -> state.known(record, row));
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                recorder.receivedConflict(
-                        record,
-                        was.map(row -> state.known(record, row)).orElse(Row.EMPTY),
-                        state.known(record, now.get()));
+                receiveConflict(record, known, state.known(record, now.get()));
             }
-            reached.add(new TrashConflicts.Reached(
-                    record, was.map(row -> state.known(record, row)), state.known(record, now.get())));
+            reached.add(new TrashConflicts.Reached(record, known, state.known(record, now.get())));
+        }
+    }
+
+    /// Notes a conflict, and restores its record where that was removed here: what is told now, nobody here has seen; and
+    /// a resolution that is first in the log kept the record.
+    private void receiveConflict(RecordId id, Optional<Row> was, Row now) throws SQLException {
+        recorder.receivedConflict(id, was.orElse(Row.EMPTY), now);
+        var conflict = new ConflictRow(id, now);
+        var before = was.map(row -> new ConflictRow(id, row));
+        var isUnseen = before.isEmpty() || conflict.hasMoreThan(before.get());
+        var isResolvedThere =
+                conflict.isResolved() && before.isPresent() && !before.get().isResolved();
+        if ((isUnseen || isResolvedThere) && undelete.restoreSubject(conflict) && isUnseen && conflict.isResolved()) {
+            // No open conflict says why the record is there again.
+            var row = state.rows().find(conflict.record()).orElseThrow();
+            recorder.editedAndPurged(conflict.record(), row, Row.EMPTY, row, row);
         }
     }
 
@@ -117,7 +131,6 @@ public final class ChangeApplier {
             recorder.editedAndPurged(record, base, Row.EMPTY, theirs, theirs);
             state.set(record, Optional.of(theirs));
             undelete.restoreChildren(record);
-            undelete.restoreSubject(record, base, theirs);
             return;
         }
         var merged = RowMerge.merge(state.schema().table(record.table()), base, mine.get(), theirs);

@@ -17,8 +17,8 @@ import tidemark.sync.state.SyncedState;
 
 /// The carrying out of purges made elsewhere, except of what was edited here meanwhile.
 ///
-/// A purge is refused for a record with an unsent edit and for one that a row here still refers to, and with it for
-/// every row that the same batch purges above and below it. What is kept is pending as new, so it is sent again whole.
+/// A purge is refused for a record with an unsent edit, for one that a row here still refers to, and for one with a
+/// version in a conflict that was not sent yet; and with it for every row that the same batch purges above and below it. What is kept is pending as new, so it is sent again whole.
 final class PurgeConflicts {
     private final SyncedState state;
     private final ConflictRecorder recorder;
@@ -80,13 +80,33 @@ final class PurgeConflicts {
             recorder.editedAndPurged(record, base.get(), row.get(), Row.EMPTY, row.get());
             return true;
         }
-        for (var child : references.children(record)) {
-            if (!purged.containsKey(child)) {
-                recorder.editedAndPurged(record, row.get(), row.get(), Row.EMPTY, row.get());
+        if (isReferredTo(record, purged) || hasUnsentVersion(record)) {
+            recorder.editedAndPurged(record, row.get(), row.get(), Row.EMPTY, row.get());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isReferredTo(RecordId record, Map<RecordId, Row> purged) throws SQLException {
+        return references.children(record).stream().anyMatch(child -> !purged.containsKey(child));
+    }
+
+    /// Whether a conflict about the record holds a version that is on this device only: nobody who purged the record
+    /// can have seen it.
+    private boolean hasUnsentVersion(RecordId record) throws SQLException {
+        for (var id : references.conflicts(record)) {
+            var entry = state.pending().find(id);
+            if (entry.isPresent() && hasMore(id, entry.get().base())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean hasMore(RecordId id, Optional<Row> base) throws SQLException {
+        var row = state.rows().find(id);
+        return row.isPresent()
+                && (base.isEmpty() || new ConflictRow(id, row.get()).hasMoreThan(new ConflictRow(id, base.get())));
     }
 
     private boolean isAboutPurged(RecordId record, Row row, Map<RecordId, Row> purged) throws SQLException {

@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import tidemark.conflict.ConflictRow;
 import tidemark.db.Sql;
-import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
-import tidemark.schema.Row;
 import tidemark.sync.state.References;
 import tidemark.sync.state.SyncedState;
 
@@ -47,14 +45,9 @@ final class Undelete {
         }
     }
 
-    /// Restores the record of a conflict, removed here with it, when another device has resolved the conflict
-    /// meanwhile: that resolution is first in the log, and it kept the record.
-    void restoreSubject(RecordId record, Row base, Row theirs) throws SQLException {
-        if (record.table().equals(LibrarySchema.CONFLICT.name())
-                && new ConflictRow(record, theirs).isResolved()
-                && !new ConflictRow(record, base).isResolved()) {
-            restore(new ConflictRow(record, theirs).record());
-        }
+    /// Restores the record of a conflict, if it was removed here; returns whether it was.
+    boolean restoreSubject(ConflictRow conflict) throws SQLException {
+        return state.knows(conflict.record()) && restore(conflict.record());
     }
 
     /// Restores the rows that referred to this row, and the conflicts about it.
