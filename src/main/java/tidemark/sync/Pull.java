@@ -93,7 +93,7 @@ final class Pull {
     void passTruncation(Round round) throws UpdateNeeded, RemoteRolledBack {
         if (!snapshots.passTruncation()) {
             throw RemoteRolledBack.older(
-                    "The remote's history was emptied past this device, and the base to go on from is missing.");
+                    "The remote's history was emptied past this device, and the base to go on from is missing or damaged.");
         }
         identity.confirmed();
         round.passedTruncation();

@@ -3,6 +3,9 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
+import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.StoreDouble;
@@ -272,5 +276,42 @@ final class HistoryTruncationTest {
             assertThat(store.list("changes/", Optional.empty(), 100)).isEqualTo(before);
         }
         same(laptop, desk, copy("tablet"));
+    }
+
+    /// A connection that cuts large objects short, always at the same byte.
+    private final class Short extends StoreDouble {
+        private boolean cuts;
+
+        Short() {
+            super(store);
+        }
+
+        @Override
+        public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+            if (!cuts || !name.value().startsWith(Snapshot.FOLDER)) {
+                return inner.get(name, to, limit);
+            }
+            var whole = inner.get(name, limit).orElseThrow();
+            try {
+                to.write(whole.bytes(), 0, 4096);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Optional.of(whole.info());
+        }
+    }
+
+    @Test
+    void aBaseThatIsCutShortOnItsWayIsNoSignThatTheRemoteWentBack() {
+        var connection = new Short();
+        try (var phone = new Copy(folder, "phone", connection, clock, new Random(7))) {
+            phone.sync();
+            edit(laptop, "Plain");
+            truncate(laptop);
+            connection.cuts = true;
+            assertThatThrownBy(phone::sync).isInstanceOf(Unavailable.class).hasMessageContaining("neither time as it was");
+            connection.cuts = false;
+            same(laptop, desk, phone);
+        }
     }
 }

@@ -105,17 +105,24 @@ public final class Snapshots {
     }
 
     /// The file of a snapshot, downloaded again when it does not have its hash. With the same wrong hash
-    /// twice it is damaged there and cannot be followed; one damaged in transit is no sign of a rollback.
+    /// twice, and at its full length, it is damaged there and cannot be followed; one damaged in transit is no sign of a
+    /// rollback.
     private Optional<Path> downloadWhole(Snapshot snapshot, Path file) throws IOException {
         var first = download(snapshot, file);
         var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);
         if (last.equals(Optional.of(snapshot.hash()))) {
             return Optional.of(file);
         }
-        if (!last.equals(first)) {
+        if (!last.equals(first) || (last.isPresent() && isCutShort(snapshot, file))) {
             throw new Unavailable(damagedOnItsWay(snapshot), Optional.empty());
         }
         return Optional.empty();
+    }
+
+    /// Whether the remote says that the object is longer than what it gave.
+    private boolean isCutShort(Snapshot snapshot, Path file) throws IOException {
+        var there = store.head(snapshot.name());
+        return there.isPresent() && there.get().size() > Files.size(file);
     }
 
     /// Deletes the snapshots of lower versions, and those of attempts that failed. One of the same version
