@@ -126,10 +126,12 @@ final class MemberFaults {
         if (fleet.backing() instanceof FragileFolder fragile) {
             fragile.writeWhole();
         }
-        try (var lock = locks.remove(member)) {
-            if (lock == null) {
-                member.pragma("max_page_count = 1000000");
+        try {
+            var lock = locks.remove(member);
+            if (lock != null) {
+                lock.close(); // the limit of pages cannot be changed under a lock
             }
+            member.pragma("max_page_count = 1000000");
         } catch (SQLException e) {
             throw new Violation("the lock could not be given back", e);
         }

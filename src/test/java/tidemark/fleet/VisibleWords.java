@@ -1,13 +1,13 @@
 package tidemark.fleet;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.SortedMap;
 import tidemark.conflict.ConflictRow;
+import tidemark.db.Sql;
 import tidemark.db.SqliteFile;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
-import tidemark.schema.Row;
 
 /// The words that a person can see at one device: in the records, and in the versions of conflicts as their reader
 /// shows them. What is only in the log, or in bytes of a conflict that no reader shows, is not among them.
@@ -18,10 +18,15 @@ record VisibleWords(Set<String> words, Set<Place> places) {
     /// A word in a record that is no conflict.
     record Place(RecordId record, String word) {}
 
+    /// The words at this device, read beside its own connections: a look from outside is no use of its library.
     static VisibleWords of(Member member) {
+        return SqliteFile.read(member.database().file(), sql -> of(member, sql));
+    }
+
+    private static VisibleWords of(Member member, Sql sql) throws SQLException {
         var words = new HashSet<String>();
         var places = new HashSet<Place>();
-        rows(member).forEach((record, row) -> {
+        new LibraryReader(sql).rows(member.program().schema()).forEach((record, row) -> {
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
                 new ConflictRow(record, row).versions().forEach(version -> Words.addFrom(version.value(), words));
             } else {
@@ -34,25 +39,21 @@ record VisibleWords(Set<String> words, Set<Place> places) {
         return new VisibleWords(words, places);
     }
 
-    /// The rows of the member, read beside its own connections: a look from outside is no use of its library.
-    private static SortedMap<RecordId, Row> rows(Member member) {
-        return SqliteFile.read(
-                member.database().file(),
-                sql -> new LibraryReader(sql).rows(member.program().schema()));
-    }
-
     /// Lets the person at this device act, and notes which of the words to be seen there are replaced or removed by it.
     /// Where the process is killed meanwhile, it may have been any.
     static void act(Member member, Runnable action) {
-        var before = of(member);
-        try {
-            action.run();
-        } catch (ProcessKilled killed) {
-            member.liveWrites().acted(before.words());
-            throw killed;
-        } finally {
-            member.liveWrites().acted(before.goneBy(of(member)));
-        }
+        SqliteFile.read(member.database().file(), sql -> {
+            var before = of(member, sql);
+            try {
+                action.run();
+            } catch (ProcessKilled killed) {
+                member.liveWrites().acted(before.words());
+                throw killed;
+            } finally {
+                member.liveWrites().acted(before.goneBy(of(member, sql)));
+            }
+            return before;
+        });
     }
 
     /// The words that are no longer where they were, or nowhere.
