@@ -15,7 +15,7 @@ import tidemark.sync.state.SyncContext;
 /// The look past the end of the log, for a batch that is missing there: by a device that joins, and once an hour.
 ///
 /// A poll cannot tell a missing batch from one that is still to be written. A device that never looked lists what is
-/// there; later it reads `version.txt`, and lists only where that is ahead of what it found.
+/// there; later it reads `version.txt`, and lists only where that is ahead of what it found, or is missing.
 final class LookAhead {
     private static final Duration PAUSE = Duration.ofHours(1);
 
@@ -56,7 +56,7 @@ final class LookAhead {
         var here = here();
         var isNew = looked().isEmpty();
         var isSuspect =
-                isNew || log.checkpointHint().filter(hint -> hint.isAfter(here)).isPresent();
+                isNew || log.checkpointHint().map(hint -> hint.isAfter(here)).orElse(true);
         if (isSuspect && !end.isAfter(here)) {
             return false;
         }

@@ -186,6 +186,21 @@ final class MissingBatchTest {
     }
 
     @Test
+    void withoutAnyHintItFindsTheHoleByListing() {
+        var desk = join("desk");
+        desk.sync();
+        clock.advance(Duration.ofMinutes(2));
+        for (int i = 5; i <= 6; i++) {
+            laptop.set("project", "p" + i, "title", "Title " + i);
+            laptop.sync();
+        }
+        remove(5);
+        store.delete(Layout.VERSION);
+        clock.advance(Duration.ofHours(1));
+        assertThatThrownBy(desk::sync).isInstanceOf(Corrupt.class).hasMessageContaining("Version 5 is missing");
+    }
+
+    @Test
     void thePollStaysOneRequestAndTheLookIsOneMoreAnHour() {
         laptop.counted.reset();
         for (int i = 0; i < 3; i++) {
