@@ -34,6 +34,11 @@ final class Disasters {
         return happened;
     }
 
+    /// From now on a device is right to report it.
+    void happen() {
+        happened = true;
+    }
+
     String copyAway() {
         copies.add(all());
         return copies.getLast().size() + " objects";
@@ -54,7 +59,7 @@ final class Disasters {
                 backing.put(name, Body.of(object.bytes()), object.info().metadata()));
         fleet.clock().advance(LONG);
         fleet.delayedWrites().dropAll();
-        happened = true;
+        happen();
         fleet.durability().acceptRollback();
     }
 

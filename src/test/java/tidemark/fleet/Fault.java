@@ -76,6 +76,8 @@ enum Fault {
     REMOTE_EMPTIED,
     /// The remote is restored to an older day.
     REMOTE_ROLLED_BACK,
+    /// A batch is deleted from the middle of the log.
+    BATCH_LOST,
     /// Another library lies where the remote was.
     REMOTE_SWAPPED,
     /// A person sends the state of one device in place of what a rolled-back remote holds.

@@ -30,6 +30,7 @@ final class Fleet implements AutoCloseable {
     private final Map<Member, Path> backups = new HashMap<>();
     private final MemberFaults memberFaults = new MemberFaults(this);
     private Disasters disasters;
+    private Holes holes;
     private RemoteStore backing;
     private final DurabilityOracle durability;
     private int moves;
@@ -41,6 +42,7 @@ final class Fleet implements AutoCloseable {
         this.backing = newBacking();
         this.durability = new DurabilityOracle(this);
         this.disasters = new Disasters(this, backing);
+        this.holes = new Holes(this, backing);
         var random = new Random(schedule.seed());
         for (int i = 0; i < schedule.members(); i++) {
             var offset = random.nextInt(3) == 0 ? Duration.ofDays(random.nextInt(731) - 365L) : Duration.ZERO;
@@ -87,6 +89,10 @@ final class Fleet implements AutoCloseable {
 
     Disasters disasters() {
         return disasters;
+    }
+
+    Holes holes() {
+        return holes;
     }
 
     /// The store behind the networks of all members.
@@ -244,6 +250,7 @@ final class Fleet implements AutoCloseable {
         moves++;
         backing = newBacking();
         disasters = new Disasters(this, backing);
+        holes = new Holes(this, backing);
         for (var member : members) {
             var _ = durability.decisions().reattach(member);
             member.network().connectTo(backing);

@@ -32,13 +32,19 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
             EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.TRUNCATE_HISTORY);
 
     private static final Set<Step.Kind> DISASTERS =
-            EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
+            EnumSet.of(
+                    Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE, Step.Kind.LOSE_BATCH);
 
     /// The schedules before this one have no near-equal edits, odd rows, bulks or stores that keep other bytes: what
     /// found a planted defect before there were such stays as it was.
     private static final long FIRST_WITH_ALL = 3000;
 
+    /// The disasters that do not come with a hole: the log that they bring back has the hole, too.
+    private static final Set<Step.Kind> NO_OTHERS =
+            EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE);
+
     private static final Map<Step.Kind, Integer> WEIGHTS = weights();
+    private static final Map<Step.Kind, Integer> WITH_HOLES = weightsWithHoles();
     private static final Fault[] REQUEST_FAULTS = {
         Fault.REQUEST_LOST,
         Fault.ANSWER_LOST,
@@ -100,9 +106,10 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         var programs = programs(random, members);
         int length = 14 + random.nextInt(18) + 3 * members;
         var steps = new ArrayList<Step>();
+        var weights = hasHoles(seed) ? WITH_HOLES : WEIGHTS;
         var hadDisaster = false;
         for (int i = 0; i < length; i++) {
-            var kind = hadDisaster ? afterDisaster(random) : kind(random);
+            var kind = hadDisaster ? afterDisaster(random, weights) : kind(random, weights);
             steps.add(step(random, i, members, kind, place, hasAll(seed)));
             hadDisaster |= DISASTERS.contains(steps.getLast().kind());
         }
@@ -116,6 +123,11 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
 
     private static boolean hasAll(long seed) {
         return seed >= FIRST_WITH_ALL;
+    }
+
+    /// Whether somebody deletes a batch from the middle of the log.
+    private static boolean hasHoles(long seed) {
+        return hasAll(seed) && seed % 16 == 7;
     }
 
     /// This schedule with some of its steps.
@@ -144,8 +156,8 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     }
 
     /// A person decides more often after a disaster.
-    private static Step.Kind afterDisaster(RandomGenerator random) {
-        return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random);
+    private static Step.Kind afterDisaster(RandomGenerator random, Map<Step.Kind, Integer> weights) {
+        return random.nextInt(6) == 0 ? Step.Kind.DECIDE : kind(random, weights);
     }
 
     private static Step step(
@@ -171,16 +183,24 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return drawn < REQUEST_FAULTS.length ? REQUEST_FAULTS[drawn] : Fault.KEPT_OTHERWISE;
     }
 
-    private static Step.Kind kind(RandomGenerator random) {
+    private static Step.Kind kind(RandomGenerator random, Map<Step.Kind, Integer> weights) {
         int left = random.nextInt(
-                WEIGHTS.values().stream().mapToInt(weight -> weight).sum());
-        for (var weight : WEIGHTS.entrySet()) {
+                weights.values().stream().mapToInt(weight -> weight).sum());
+        for (var weight : weights.entrySet()) {
             left -= weight.getValue();
             if (left < 0) {
                 return weight.getKey();
             }
         }
         throw new AssertionError("unreachable");
+    }
+
+    private static Map<Step.Kind, Integer> weightsWithHoles() {
+        var weights = new EnumMap<>(weights());
+        weights.put(Step.Kind.LOSE_BATCH, 80);
+        weights.put(Step.Kind.MEND_REMOTE, 40);
+        weights.keySet().removeAll(NO_OTHERS);
+        return weights;
     }
 
     private static Map<Step.Kind, Integer> weights() {

@@ -90,6 +90,8 @@ final class SimulationRun implements AutoCloseable {
             case ROLL_BACK_REMOTE -> fleet.disasters().rollBack();
             case EMPTY_REMOTE -> fleet.disasters().empty();
             case SWAP_REMOTE -> fleet.disasters().swap();
+            case LOSE_BATCH -> fleet.holes().lose(random);
+            case MEND_REMOTE -> fleet.holes().mend(member) ? "a batch is missing still" : "none is missing";
             case DELETE_HINTS -> fleet.disasters().deleteHints();
             case STALE_CHECKPOINT -> fleet.disasters().restoreOlderCheckpoint();
             case LOSE_POWER -> fleet.losePower();
@@ -155,13 +157,20 @@ final class SimulationRun implements AutoCloseable {
             if (pass == MAX_QUIET_PASSES) {
                 throw new Violation("the fleet does not come to rest: " + fleet.summary());
             }
-            fleet.clock().advance(Duration.ofSeconds(fleet.disasters().hasHappened() ? 700 : 5));
+            fleet.clock().advance(pause());
             long moved = 0;
             for (int i = 0; i < fleet.size(); i++) {
                 moved += quiesce(fleet.member(i), random);
             }
             still = moved == 0 ? still + 1 : 0;
         }
+    }
+
+    /// Longer than a device trusts what it last saw on the remote, where that may be wrong; a hole it finds in an hour.
+    private Duration pause() {
+        return fleet.holes().haveBeen()
+                ? Duration.ofMinutes(61)
+                : Duration.ofSeconds(fleet.disasters().hasHappened() ? 700 : 5);
     }
 
     /// Adds a device that takes the library and has nothing to add to it.
@@ -201,6 +210,10 @@ final class SimulationRun implements AutoCloseable {
             return member.sync(ConflictPolicy.ASK);
         } catch (RemoteException | DatabaseException e) {
             if (rounds.isUpdatedToMove(member, e)) {
+                return new SyncResult.UpToDate(1, 0);
+            }
+            if (fleet.holes().explain(e)) {
+                fleet.holes().close();
                 return new SyncResult.UpToDate(1, 0);
             }
             throw new Violation("a quiet round of " + member.id() + " failed: " + e, e);

@@ -53,6 +53,10 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Injec
         EMPTY_REMOTE,
         /// Another library takes the remote's place.
         SWAP_REMOTE,
+        /// A batch is deleted from the middle of the log.
+        LOSE_BATCH,
+        /// The member checks the remote and mends there what it can.
+        MEND_REMOTE,
         /// The hints and the checkpoint are deleted from the remote.
         DELETE_HINTS,
         /// An older checkpoint takes the newest one's place.

@@ -26,9 +26,13 @@ record VisibleWords(Set<String> words, Set<Place> places) {
     private static VisibleWords of(Member member, Sql sql) throws SQLException {
         var words = new HashSet<String>();
         var places = new HashSet<Place>();
-        new LibraryReader(sql).rows(member.program().schema()).forEach((record, row) -> {
+        var rows = new LibraryReader(sql).rows(member.program().schema());
+        rows.forEach((record, row) -> {
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
-                new ConflictRow(record, row).versions().forEach(version -> Words.addFrom(version.value(), words));
+                var conflict = new ConflictRow(record, row);
+                if (rows.containsKey(conflict.record())) { // it goes with its record, though not at once
+                    conflict.versions().forEach(version -> Words.addFrom(version.value(), words));
+                }
             } else {
                 var here = new HashSet<String>();
                 Words.addFrom(row, here);
