@@ -12,7 +12,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,24 +58,17 @@ final class TypingUndoTest {
         return (ListView<?>) open.stage.getScene().lookup("#projects");
     }
 
-    /// Opens a project by a click on it.
     private void open(String title) {
         fx(() -> {
             list().requestFocus();
+            for (int row = 0; row < 2; row++) {
+                if (list().getItems().get(row).toString().contains(title)) {
+                    list().getSelectionModel().clearAndSelect(row);
+                }
+            }
             return true;
         });
-        for (int row = 0; row < 2; row++) {
-            var at = row;
-            fx(() -> {
-                list().getSelectionModel().clearAndSelect(at);
-                return true;
-            });
-            var selected = list().getItems().get(row).toString();
-            if (selected.contains(title)) {
-                break;
-            }
-        }
-        until(() -> field("title") != null && field("title").getText().startsWith(title));
+        until(() -> field("title") != null && field("title").getText().equals(title));
     }
 
     private TextInputControl field(String id) {
@@ -148,108 +140,84 @@ final class TypingUndoTest {
     }
 
     @Test
-    void theTextsOfANoteHaveTheirOwn(FxRobot robot) {
+    void eachTextHasItsOwnAndACommandIsOneStepThere(FxRobot robot) {
         var note = library.notes().create(river, new NoteText("Plan", ""));
-        until(() -> field("note-title") != null || selectNotes());
+        fx(() -> {
+            ((TabPane) open.stage.getScene().lookup("#parts"))
+                    .getSelectionModel()
+                    .select(1);
+            return true;
+        });
         until(() -> field("note-title") != null);
         caretAt("note-title", 4);
-        robot.write("s");
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE);
         caretAt("note-body", 0);
-        robot.write("- a");
+        robot.write("- [ ] a");
         robot.push(KeyCode.TAB);
-        assertThat(text("note-body")).isEqualTo("  - a");
         robot.write("b");
-        undo(robot);
-        assertThat(text("note-body")).isEqualTo("  - a");
-        undo(robot);
-        assertThat(text("note-body")).isEqualTo("- a");
-        assertThat(caret("note-body")).isEqualTo(3);
+        until(() -> robot.lookup(".check-box").tryQuery().isPresent());
+        robot.clickOn(".check-box");
+        until(() -> text("note-body").equals("  - [x] ab"));
+        caretAt("note-body", 0);
+        takesBack(robot, "note-body", "  - [ ] ab", 10);
+        takesBack(robot, "note-body", "  - [ ] a", 9);
+        takesBack(robot, "note-body", "- [ ] a", 7);
         redo(robot);
-        assertThat(text("note-body")).isEqualTo("  - a");
-        assertThat(caret("note-body")).isEqualTo(5);
+        assertThat(text("note-body")).isEqualTo("  - [ ] a");
+        assertThat(caret("note-body")).isEqualTo(9);
         caretAt("note-title", 0);
-        undo(robot);
+        takesBack(robot, "note-title", "Plan", 4);
+        robot.push(KeyCode.BACK_SPACE);
+        undoByTheContextMenu("note-title");
         assertThat(text("note-title")).isEqualTo("Plan");
-        assertThat(caret("note-title")).isEqualTo(4);
         eventually(() -> library.notes()
                 .find(note.id())
                 .orElseThrow()
                 .text()
-                .equals(new NoteText("Plan", "  - a")));
+                .equals(new NoteText("Plan", "  - [ ] a")));
     }
 
-    private boolean selectNotes() {
-        robotSelectsNotes();
-        return false;
-    }
-
-    private void robotSelectsNotes() {
-        var tabs = (TabPane) open.stage.getScene().lookup("#parts");
-        tabs.getSelectionModel().select(1);
-    }
-
-    @Test
-    void aTaskThatIsTickedIsOneStep(FxRobot robot) {
-        caretAt("summary", 0);
-        robot.write("- [ ] do");
-        until(() -> robot.lookup(".task").tryQuery().isPresent()
-                || robot.lookup(".check-box").tryQuery().isPresent());
-        robot.clickOn(".check-box");
-        until(() -> text("summary").startsWith("- [x] do"));
-        caretAt("summary", 8);
+    private void takesBack(FxRobot robot, String id, String text, int caret) {
         undo(robot);
-        assertThat(text("summary")).startsWith("- [ ] do");
+        assertThat(text(id)).isEqualTo(text);
+        assertThat(caret(id)).isEqualTo(caret);
+    }
+
+    private void undoByTheContextMenu(String id) {
+        fx(() -> {
+            var menu = field(id).getContextMenu();
+            menu.show(open.stage);
+            assertThat(menu.getItems().getFirst().getText()).isEqualTo("Undo typing");
+            assertThat(menu.getItems().get(1).isDisable()).isTrue();
+            menu.getItems().getFirst().fire();
+            menu.hide();
+            return true;
+        });
     }
 
     @Test
     void theKeyIsTheTextsOnceItWasTypedInAndTheButtonSaysSo(FxRobot robot) {
-        library.undo().step("Made a project", () -> library.projects().create(ProjectDetails.titled("Garden")));
-        until(() -> list().getItems().size() == 3);
+        library.undo().step("Made a collection", () -> library.collections().create("Trips"));
         caretAt("title", 5);
-        until(() -> undoButton().equals("Undo “Made a project” (Ctrl+Z)"));
+        until(() -> undoButton().equals("Undo “Made a collection” (Ctrl+Z)"));
+        undo(robot);
+        eventually(() -> library.collections().all().isEmpty());
+        redo(robot);
+        eventually(() -> library.collections().all().size() == 1);
         robot.write("s");
         assertThat(undoButton()).isEqualTo("Undo typing (Ctrl+Z)");
         robot.clickOn("#undo");
         assertThat(text("title")).isEqualTo("River");
         assertThat(fx(() -> field("title").isFocused())).isTrue();
         assertThat(caret("title")).isEqualTo(5);
-        assertThat(undoButton()).isEqualTo("Undo “Made a project”");
+        assertThat(undoButton()).isEqualTo("Undo “Made a collection”");
         undo(robot);
-        until(() -> robot.lookup("Nothing you typed in this text is left to undo. Elsewhere: Made a project")
+        until(() -> robot.lookup("Nothing you typed in this text is left to undo. Elsewhere: Made a collection")
                 .tryQuery()
                 .isPresent());
         Screenshots.take(open.stage, "28-undo-typing-end-light");
-        assertThat(list().getItems()).hasSize(3);
+        assertThat(library.collections().all()).hasSize(1);
         robot.clickOn("#toast-action");
-        until(() -> list().getItems().size() == 2);
-    }
-
-    @Test
-    void inATextThatWasNotTypedInTheKeyIsTheLibrarys(FxRobot robot) {
-        library.undo().step("Made a project", () -> library.projects().create(ProjectDetails.titled("Garden")));
-        until(() -> list().getItems().size() == 3);
-        caretAt("title", 5);
-        until(() -> undoButton().equals("Undo “Made a project” (Ctrl+Z)"));
-        undo(robot);
-        until(() -> list().getItems().size() == 2);
-        redo(robot);
-        until(() -> list().getItems().size() == 3);
-    }
-
-    @Test
-    void theContextMenuUndoesTyping(FxRobot robot) {
-        caretAt("title", 5);
-        robot.write("s");
-        robot.clickOn("#title", MouseButton.SECONDARY);
-        until(() -> field("title").getContextMenu().isShowing());
-        var items = field("title").getContextMenu().getItems();
-        assertThat(items.getFirst().getText()).isEqualTo("Undo typing");
-        assertThat(items.get(1).isDisable()).isTrue();
-        fx(() -> {
-            items.getFirst().fire();
-            field("title").getContextMenu().hide();
-            return true;
-        });
-        assertThat(text("title")).isEqualTo("River");
+        eventually(() -> library.collections().all().isEmpty());
     }
 }
