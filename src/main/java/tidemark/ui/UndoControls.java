@@ -24,6 +24,7 @@ import tidemark.schema.Value;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWords;
+import tidemark.ui.typing.ControlUndo;
 import tidemark.ui.typing.TextUndo;
 
 /// The window's controls for undo: two buttons that say what they would take back or make again, their keys, a toast
@@ -83,15 +84,14 @@ final class UndoControls {
         if (isMine(owner) && typedIn.filter(text -> text.getScene() != null).isPresent()) {
             return;
         }
-        var text = Optional.ofNullable(owner).flatMap(TextUndo::at);
+        var text = Optional.ofNullable(owner).flatMap(ControlUndo::at);
         typedIn = text.filter(TextUndo::isOfRecord).map(_ -> (TextInputControl) owner);
         back.focus(text);
         forth.focus(text);
     }
 
     private boolean isMine(@Nullable Node node) {
-        return node != null
-                && (node == undoButton || node == redoButton || node == toast || isMine(node.getParent()));
+        return node != null && (List.of(undoButton, redoButton, toast).contains(node) || isMine(node.getParent()));
     }
 
     private void click(UndoDirection direction) {

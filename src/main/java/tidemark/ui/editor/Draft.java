@@ -107,8 +107,8 @@ final class Draft<R, D> {
         }
     }
 
-    /// Makes an edit that is one step of its own: what was typed before it is saved first, by itself, unless that cannot
-    /// be saved.
+    /// Makes an edit that is one step of its own: what was typed before it is saved first, by itself, unless that
+    /// cannot be saved.
     void step(UnaryOperator<D> change) {
         flush();
         afterSaving(() -> {

@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
+import tidemark.ui.typing.ControlUndo;
 import tidemark.ui.typing.Selection;
 import tidemark.ui.typing.Splice;
 import tidemark.ui.typing.Splices;
@@ -36,7 +37,7 @@ final class LiveText implements TextUndo {
             TextInputControl control, ObservableValue<String> value, Consumer<String> typed, TypingHistory history) {
         control.setText(value.getValue());
         var live = new LiveText(control, typed, history);
-        TextUndo.install(control, live);
+        ControlUndo.replace(control, live);
         control.textProperty().addListener((_, was, now) -> live.edited(was, now));
         control.caretPositionProperty().subscribe(live::selected);
         control.anchorProperty().subscribe(live::selected);

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import tidemark.ui.base.Delay;
-import tidemark.ui.typing.TextUndo;
+import tidemark.ui.typing.ControlUndo;
 
 /// An editor of Markdown as text, with a preview beside it.
 public final class MarkdownEditor extends SplitPane {
@@ -89,7 +89,7 @@ public final class MarkdownEditor extends SplitPane {
         if (at < was.length()) {
             var begin = at;
             var caret = area.getCaretPosition();
-            TextUndo.of(area).command(() -> {
+            ControlUndo.of(area).command(() -> {
                 area.replaceText(begin, begin + 1, now.substring(begin, begin + 1));
                 area.positionCaret(caret);
             });

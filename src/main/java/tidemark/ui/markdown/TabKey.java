@@ -4,7 +4,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import tidemark.ui.typing.TextUndo;
+import tidemark.ui.typing.ControlUndo;
 
 /// The Tab key in a text: it moves the keyboard focus on, as everywhere. Only in a list item and in a selection it
 /// indents; Esc and then Tab moves on even there.
@@ -40,7 +40,7 @@ final class TabKey {
         leaves = false;
         switch (indented) {
             case Indent.Lines(var begin, var end, var lines, var anchor, var caret) ->
-                TextUndo.of(area).command(() -> {
+                ControlUndo.of(area).command(() -> {
                     area.replaceText(begin, end, lines);
                     area.selectRange(anchor, caret);
                 });

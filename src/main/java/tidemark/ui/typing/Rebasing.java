@@ -3,7 +3,8 @@ package tidemark.ui.typing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The computation of a change over another change of the same text, both read from the start to the end of the text.
+/// The computation of one change over another, both of the same text and read from its start to its end. Each char
+/// that one of the two takes out is out, each that one puts in is in.
 final class Rebasing {
     /// A reading of splices: text put in, then chars taken out, then chars left alone.
     private static final class Reading {
@@ -49,13 +50,22 @@ final class Rebasing {
     /// The place in the text that the other change has changed already.
     private int at;
 
-    Rebasing(Splices mine, Splices other, boolean isFirst) {
+    private Rebasing(Splices mine, Splices other, boolean isFirst) {
         this.mine = new Reading(mine);
         this.other = new Reading(other);
         this.isFirst = isFirst;
     }
 
-    Splices result() {
+    /// The change `mine` for the text that `other`, a change of the same text, has changed already. The order of the two
+    /// makes no difference: one and then the other over it is the other and then the one over it.
+    ///
+    /// @param isFirst whether `mine` goes first where both put something in at one place; it has to be so for one of
+    ///     the two
+    static Splices over(Splices mine, Splices other, boolean isFirst) {
+        return new Rebasing(mine, other, isFirst).result();
+    }
+
+    private Splices result() {
         int place = 0;
         while (place < Integer.MAX_VALUE) {
             putIn(mine.added(place), other.added(place).length());

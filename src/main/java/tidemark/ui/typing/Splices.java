@@ -81,12 +81,4 @@ public record Splices(List<Splice> list) {
         }
         return place + shift;
     }
-
-    /// This change for the text that `other`, a change of the same text, has changed already. Each char that one of the
-    /// two takes out is out, each that one puts in is in, and the order of the two makes no difference:
-    /// `other.apply(text)` changed by `this.over(other)` is `apply(text)` changed by `other.over(this)`, where `isFirst`
-    /// says for one of the two that it goes first when both put something in at one place.
-    Splices over(Splices other, boolean isFirst) {
-        return new Rebasing(this, other, isFirst).result();
-    }
 }

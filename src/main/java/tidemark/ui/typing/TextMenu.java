@@ -10,9 +10,9 @@ import javafx.scene.input.Clipboard;
 
 /// The context menu of a text with a typing history, in place of JavaFX's own, whose undo knows nothing of it.
 final class TextMenu extends ContextMenu {
-    TextMenu(TextInputControl control) {
-        var undo = item("text.undo", () -> TextUndo.of(control).undo());
-        var redo = item("text.redo", () -> TextUndo.of(control).redo());
+    TextMenu(TextInputControl control, TextUndo typing) {
+        var undo = item("text.undo", typing::undo);
+        var redo = item("text.redo", typing::redo);
         var cut = item("text.cut", control::cut);
         var copy = item("text.copy", control::copy);
         var paste = item("text.paste", control::paste);
@@ -30,8 +30,8 @@ final class TextMenu extends ContextMenu {
                         new SeparatorMenuItem(),
                         all);
         setOnShowing(_ -> {
-            undo.setDisable(!TextUndo.of(control).undoable().getValue());
-            redo.setDisable(!TextUndo.of(control).redoable().getValue());
+            undo.setDisable(!typing.undoable().getValue());
+            redo.setDisable(!typing.redoable().getValue());
             var isNothingSelected = control.getSelection().getLength() == 0;
             cut.setDisable(isNothingSelected);
             copy.setDisable(isNothingSelected);

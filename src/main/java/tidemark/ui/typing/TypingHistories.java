@@ -16,6 +16,9 @@ public final class TypingHistories {
     private final InstantSource clock;
     private final SequencedMap<Key, TypingHistory> edited = new LinkedHashMap<>();
 
+    /// Empty histories.
+    ///
+    /// @param clock the time, by which a pause in typing is known
     public TypingHistories(InstantSource clock) {
         this.clock = clock;
     }

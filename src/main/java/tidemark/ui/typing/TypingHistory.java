@@ -23,7 +23,7 @@ public final class TypingHistory {
     static final long MOST_BYTES = 4 << 20;
     static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /// What an undo or redo does to the text.
+    /// A step as it was carried out on the text.
     ///
     /// @param changes one after the other
     /// @param selection the selection after them

@@ -54,8 +54,8 @@ record TypingStep(List<Splices> changes, Selection from, Selection to) {
         var mine = new ArrayList<Splices>();
         var rest = foreign;
         for (var change : changes) {
-            mine.add(change.over(rest, true));
-            rest = rest.over(change, false);
+            mine.add(Rebasing.over(change, rest, true));
+            rest = Rebasing.over(rest, change, false);
         }
         return new Over(new TypingStep(mine, from.after(foreign), to.after(rest)), rest);
     }

@@ -2,6 +2,7 @@ package tidemark.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Undo;
@@ -10,14 +11,14 @@ import tidemark.ui.base.Undo;
 final class DraftStepTest extends WithDraft {
     private Undo undo;
 
-    private void openWithUndo() {
+    @BeforeEach
+    void openWithUndo() {
         undo = late.undo(late.background());
         draft = new Draft<>(river, new ProjectSource(late.library().projects(), undo), late.background(), delay);
     }
 
     @Test
     void savedTypingIsNoStep() {
-        openWithUndo();
         type("one", "ONE");
         delay.pass();
         late.finishWork();
@@ -27,7 +28,6 @@ final class DraftStepTest extends WithDraft {
 
     @Test
     void whatIsTypedWhileAStepWaitsIsNotUndoneWithIt() {
-        openWithUndo();
         type("one", "ONE");
         draft.step(ProjectDetails::withStar);
         type("ONE", "ONE!");
