@@ -119,15 +119,13 @@ final class UndoControls {
     private void tellAllUndone(Optional<String> elsewhere) {
         elsewhere.ifPresentOrElse(
                 step -> toast.show(text("undo.end.elsewhere", step), text("undo.action"), this::undo),
-                () -> typedIn.ifPresent(
-                        _ -> toast.show(text("undo.end"), text("redo.action"), () -> click(forth))));
+                () -> typedIn.ifPresent(_ -> toast.show(text("undo.end"), text("redo.action"), () -> click(forth))));
     }
 
     private void tellAllRedone(Optional<String> elsewhere) {
         elsewhere.ifPresentOrElse(
                 step -> toast.show(text("redo.end.elsewhere", step), text("redo.action"), this::redo),
-                () -> typedIn.ifPresent(
-                        _ -> toast.show(text("redo.end"), text("undo.action"), () -> click(back))));
+                () -> typedIn.ifPresent(_ -> toast.show(text("redo.end"), text("undo.action"), () -> click(back))));
     }
 
     void undo() {

@@ -56,8 +56,7 @@ final class UndoDirection {
         subscription.unsubscribe();
         focused = text;
         subscription = text.map(undo -> Subscription.combine(
-                        undo.undoable().subscribe(_ -> show()),
-                        undo.redoable().subscribe(_ -> show())))
+                        undo.undoable().subscribe(_ -> show()), undo.redoable().subscribe(_ -> show())))
                 .orElse(Subscription.EMPTY);
         show();
     }

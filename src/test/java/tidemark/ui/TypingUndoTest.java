@@ -114,7 +114,8 @@ final class TypingUndoTest {
         open("Kitchen");
         caretAt("summary", 0);
         robot.write("tiles");
-        eventually(() -> summary(river).equals("first here\n\nlast\n") && summary(kitchen).equals("tiles"));
+        eventually(() -> summary(river).equals("first here\n\nlast\n")
+                && summary(kitchen).equals("tiles"));
         var was = library.projects().find(river).orElseThrow();
         library.projects().save(was, was.details().withSummary("FOREIGN\n\nfirst here\n\nlast, too\n"));
         open("River");
@@ -169,11 +170,8 @@ final class TypingUndoTest {
         robot.push(KeyCode.BACK_SPACE);
         undoByTheContextMenu("note-title");
         assertThat(text("note-title")).isEqualTo("Plan");
-        eventually(() -> library.notes()
-                .find(note.id())
-                .orElseThrow()
-                .text()
-                .equals(new NoteText("Plan", "  - [ ] a")));
+        eventually(
+                () -> library.notes().find(note.id()).orElseThrow().text().equals(new NoteText("Plan", "  - [ ] a")));
     }
 
     private void takesBack(FxRobot robot, String id, String text, int caret) {

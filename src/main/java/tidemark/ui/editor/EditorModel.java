@@ -84,11 +84,7 @@ public final class EditorModel {
 
     /// @param delays makes a wait of this length
     EditorModel(
-            Library library,
-            Background background,
-            Undo undo,
-            InstantSource clock,
-            Function<Duration, Delay> delays) {
+            Library library, Background background, Undo undo, InstantSource clock, Function<Duration, Delay> delays) {
         this.typing = new TypingHistories(clock);
         this.library = library;
         this.background = background;

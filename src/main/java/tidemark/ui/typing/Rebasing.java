@@ -56,11 +56,10 @@ final class Rebasing {
         this.isFirst = isFirst;
     }
 
-    /// The change `mine` for the text that `other`, a change of the same text, has changed already. The order of the two
-    /// makes no difference: one and then the other over it is the other and then the one over it.
+    /// The change `mine` for the text that `other`, a change of the same text, has changed already. The order of the
+    /// two makes no difference: one and then the other over it is the other and then the one over it.
     ///
-    /// @param isFirst whether `mine` goes first where both put something in at one place; it has to be so for one of
-    ///     the two
+    /// @param isFirst whether `mine` goes first where both put something in at one place: so for one of the two
     static Splices over(Splices mine, Splices other, boolean isFirst) {
         return new Rebasing(mine, other, isFirst).result();
     }

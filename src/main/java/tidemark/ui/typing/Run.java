@@ -14,9 +14,7 @@ record Run(Splices back, int at, int added) {
 
     /// The run that begins with this edit; empty where it is more than a key.
     static Optional<Run> begin(Splice edit, Splices back) {
-        var isKey = edit.added().isEmpty()
-                ? isCharacter(back.list().getFirst().added())
-                : isCharacter(edit.added());
+        var isKey = edit.added().isEmpty() ? isCharacter(back.list().getFirst().added()) : isCharacter(edit.added());
         return isKey ? Optional.of(new Run(back, edit.at(), edit.added().length())) : Optional.empty();
     }
 

@@ -60,8 +60,8 @@ public record Splices(List<Splice> list) {
         var back = new ArrayList<Splice>();
         int shift = 0;
         for (var splice : list) {
-            back.add(new Splice(
-                    splice.at() + shift, splice.added().length(), was.substring(splice.at(), splice.end())));
+            back.add(
+                    new Splice(splice.at() + shift, splice.added().length(), was.substring(splice.at(), splice.end())));
             shift += splice.added().length() - splice.removed();
         }
         return new Splices(back);

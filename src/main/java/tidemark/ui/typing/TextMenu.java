@@ -18,17 +18,7 @@ final class TextMenu extends ContextMenu {
         var paste = item("text.paste", control::paste);
         var delete = item("text.delete", () -> control.replaceSelection(""));
         var all = item("text.all", control::selectAll);
-        getItems()
-                .setAll(
-                        undo,
-                        redo,
-                        new SeparatorMenuItem(),
-                        cut,
-                        copy,
-                        paste,
-                        delete,
-                        new SeparatorMenuItem(),
-                        all);
+        getItems().setAll(undo, redo, new SeparatorMenuItem(), cut, copy, paste, delete, new SeparatorMenuItem(), all);
         setOnShowing(_ -> {
             undo.setDisable(!typing.undoable().getValue());
             redo.setDisable(!typing.redoable().getValue());

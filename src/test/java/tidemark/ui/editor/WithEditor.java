@@ -34,7 +34,8 @@ abstract class WithEditor {
         late = new LateLibrary(folder);
         river = create("River");
         garden = create("Garden");
-        model = new EditorModel(late.library(), late.background(), late.undo(late.background()), InstantSource.system(), time::delay);
+        model = new EditorModel(
+                late.library(), late.background(), late.undo(late.background()), InstantSource.system(), time::delay);
     }
 
     @AfterEach
