@@ -91,7 +91,7 @@ public final class TidemarkWindow {
         var undo = new Undo(app.library().undo(), background);
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
-        editor = new EditorModel(app.library(), background, undo);
+        editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, undo, app::deviceName, clock);
@@ -135,6 +135,7 @@ public final class TidemarkWindow {
         scene.getStylesheets()
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
         shortcuts().forEach((keys, action) -> scene.getAccelerators().put(KeyCombination.valueOf(keys), action));
+        undoControls.listenTo(scene);
         stage.setTitle(text("app.title", app.folder().path().getFileName()));
         stage.getIcons().setAll(Icons.program());
         stage.setMinWidth(MIN_WIDTH);
@@ -190,8 +191,6 @@ public final class TidemarkWindow {
                 Map.entry("Shortcut+K", header::focusSearch),
                 Map.entry("Shortcut+F", header::focusSearch),
                 Map.entry("Shortcut+N", list::create),
-                Map.entry("Shortcut+Z", undoControls::undo),
-                Map.entry("Shortcut+Shift+Z", undoControls::redo),
                 Map.entry("Shortcut+Shift+N", this::addNote),
                 Map.entry("Shortcut+D", editor::toggleStar),
                 Map.entry("Shortcut+Shift+Delete", editor::trash),

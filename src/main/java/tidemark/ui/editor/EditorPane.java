@@ -145,7 +145,8 @@ public final class EditorPane extends BorderPane {
         LiveText.bind(
                 editor.area(),
                 draft.content().map(ProjectDetails::summary),
-                typed -> draft.edit(draft.content().get().withSummary(typed)));
+                typed -> draft.edit(draft.content().get().withSummary(typed)),
+                model.typing().of(draft.id(), "summary", draft.content().get().summary()));
         editor.area().focusedProperty().subscribe(draft::flushUnless);
         return new Tab(text("editor.summary"), editor);
     }

@@ -118,14 +118,16 @@ final class NotesPane extends SplitPane {
         LiveText.bind(
                 title,
                 draft.content().map(NoteText::title),
-                typed -> draft.edit(draft.content().get().withTitle(typed)));
+                typed -> draft.edit(draft.content().get().withTitle(typed)),
+                model.typing().of(draft.id(), "title", draft.content().get().title()));
         var body = new MarkdownEditor(text("notes.hint"), text("notes.body"));
         body.area().setId("note-body");
         body.previewProperty().bindBidirectional(preview);
         LiveText.bind(
                 body.area(),
                 draft.content().map(NoteText::body),
-                typed -> draft.edit(draft.content().get().withBody(typed)));
+                typed -> draft.edit(draft.content().get().withBody(typed)),
+                model.typing().of(draft.id(), "body", draft.content().get().body()));
         title.focusedProperty().subscribe(draft::flushUnless);
         body.area().focusedProperty().subscribe(draft::flushUnless);
         title.setOnAction(_ -> body.area().requestFocus());

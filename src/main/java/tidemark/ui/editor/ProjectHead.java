@@ -76,7 +76,8 @@ final class ProjectHead extends VBox {
         LiveText.bind(
                 title,
                 draft.content().map(ProjectDetails::title),
-                typed -> draft.edit(draft.content().get().withTitle(typed)));
+                typed -> draft.edit(draft.content().get().withTitle(typed)),
+                model.typing().of(draft.id(), "title", draft.content().get().title()));
         title.focusedProperty().subscribe(draft::flushUnless);
         title.setOnAction(_ -> toText.run());
         HBox.setHgrow(title, Priority.ALWAYS);

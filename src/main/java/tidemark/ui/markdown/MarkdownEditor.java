@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import tidemark.ui.base.Delay;
+import tidemark.ui.typing.ControlUndo;
 
 /// An editor of Markdown as text, with a preview beside it.
 public final class MarkdownEditor extends SplitPane {
@@ -86,9 +87,12 @@ public final class MarkdownEditor extends SplitPane {
             at++;
         }
         if (at < was.length()) {
+            var begin = at;
             var caret = area.getCaretPosition();
-            area.replaceText(at, at + 1, now.substring(at, at + 1));
-            area.positionCaret(caret);
+            ControlUndo.of(area).command(() -> {
+                area.replaceText(begin, begin + 1, now.substring(begin, begin + 1));
+                area.positionCaret(caret);
+            });
         }
     }
 }
