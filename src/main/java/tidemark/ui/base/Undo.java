@@ -78,9 +78,14 @@ public final class Undo {
     }
 
     /// Runs `edit` in the background as one step, and tells the person of it when it is done: it may have changed what
-    /// is not on show.
+    /// is not on show. Of an edit that changed nothing there is nothing to tell: an undo beside it would take back the
+    /// step before.
     public void told(String words, Runnable edit) {
-        create(words, supplier(edit)).then(_ -> onNews.accept(words));
+        background.run(() -> stack.changes(words, edit)).then(hasChanged -> {
+            if (hasChanged) {
+                onNews.accept(words);
+            }
+        });
     }
 
     private static Supplier<Boolean> supplier(Runnable edit) {
