@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -33,6 +34,19 @@ record DrivenWindow(OpenWindow open) {
     private static final int ROUNDS = 5;
 
     private static final int FRAMES = 600;
+
+    /// A theme without a rule: styles cost more time than all that the commands do.
+    private static final String PLAIN = "data:text/css,.plain{}";
+
+    /// Takes the theme away, until it is chosen again.
+    void undress() {
+        act(() -> {
+            open.stage.getScene().getStylesheets().clear();
+            if (!PLAIN.equals(Application.getUserAgentStylesheet())) {
+                Application.setUserAgentStylesheet(PLAIN);
+            }
+        });
+    }
 
     /// Runs the action on the window's thread, also while a dialog waits for an answer there, and returns its result.
     <T> T now(Callable<T> action) {

@@ -90,6 +90,7 @@ final class EveryCommandTest {
 
     @AfterEach
     void closeWindow() {
+        OpenWindow.look(Theme.LIGHT);
         other.close();
         open.close();
     }

@@ -18,6 +18,7 @@ record Situation(String source, List<String> selected, int tab) {
     /// Brings the window into this situation.
     void arrange(DrivenWindow driven) {
         driven.closeOthers();
+        driven.undress();
         driven.settle();
         var scene = driven.open().stage.getScene();
         if (scene.lookup("#sidebar") == null) {
