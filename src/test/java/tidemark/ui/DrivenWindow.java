@@ -76,6 +76,15 @@ record DrivenWindow(OpenWindow open) {
         }
     }
 
+    /// Waits until what was just set off has happened, but not for what follows from it.
+    ///
+    /// @return whether there is another window
+    boolean hasOpenedAnother() {
+        act(() -> {});
+        finishWork();
+        return now(() -> Window.getWindows().size() > 1);
+    }
+
     /// Waits for all work that was asked for until now: each worker comes to the barrier when it has done its part.
     private void finishWork() {
         var workers = (ThreadPoolExecutor) open.app.threads().background();
@@ -228,6 +237,11 @@ record DrivenWindow(OpenWindow open) {
     record Modifiers(boolean shift, boolean control, boolean alt) {
         static final Modifiers CONTROL = new Modifiers(false, true, false);
         static final Modifiers CONTROL_SHIFT = new Modifiers(true, true, false);
+
+        @Override
+        public String toString() {
+            return (control ? "Ctrl+" : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "");
+        }
 
         /// All combinations.
         static List<Modifiers> all() {

@@ -7,6 +7,7 @@ import static tidemark.ui.OpenWindow.until;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -121,5 +122,15 @@ final class OrganisingTest extends WithList {
         until(() -> robot.lookup("Remove for good").tryQuery().isPresent());
         robot.clickOn("Remove for good");
         eventually(() -> library.trash().list().isEmpty());
+    }
+
+    @Test
+    void headingsOfTheSidebarAreReadOutByTheirOwnNames(FxRobot robot) {
+        library.collections().create("Work");
+        until(() -> robot.lookup("Work").tryQuery().isPresent());
+        until(() -> robot.lookup(".sidebar-item.heading").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList()
+                .equals(List.of("COLLECTIONS", "LABELS")));
     }
 }
