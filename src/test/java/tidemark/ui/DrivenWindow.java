@@ -138,7 +138,7 @@ record DrivenWindow(OpenWindow open) {
     List<Window> windows() {
         return now(() -> Window.getWindows().stream()
                 .filter(window -> window.isShowing() && !(window instanceof Tooltip))
-                .sorted((one, other) -> Boolean.compare(other == open.stage, one == open.stage))
+                .sorted((one, other) -> Boolean.compare(other.equals(open.stage), one.equals(open.stage)))
                 .toList());
     }
 
@@ -174,7 +174,7 @@ record DrivenWindow(OpenWindow open) {
     }
 
     private String place(Window window) {
-        if (window == open.stage) {
+        if (window.equals(open.stage)) {
             return "";
         }
         return (window instanceof Stage stage ? stage.getTitle() : "Popover") + " › ";

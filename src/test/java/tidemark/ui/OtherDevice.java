@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tidemark.app.App;
 import tidemark.app.SyncAttempt;
@@ -29,9 +30,11 @@ import tidemark.sync.state.Progress;
 /// Another device on the folder that the window's library is in sync with. It syncs only when it is told to, and so
 /// does the window's.
 final class OtherDevice implements AutoCloseable {
+    private static final String COLOUR = "colour";
+
     /// The field of each table that it edits.
     private static final Map<String, String> FIELDS =
-            Map.of("project", "summary", "note", "body", "collection", "colour", "label", "colour");
+            Map.of("project", "summary", "note", "body", "collection", COLOUR, "label", COLOUR);
 
     private final App here;
     private final App desk;
@@ -61,55 +64,57 @@ final class OtherDevice implements AutoCloseable {
     /// remote until the window's library pulls it.
     ///
     /// @return the values that it wrote
-    SortedMap<RecordId, Row> edit(SortedMap<RecordId, Row> before, SortedMap<RecordId, Row> after) {
+    Map<RecordId, Row> edit(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         edits++;
         var added = desk.library().notes().create(project, new NoteText("Elsewhere " + edits, ""));
-        var written = new TreeMap<RecordId, Row>();
-        for (var record : edited(before, after)) {
-            var row = Row.EMPTY.with(FIELDS.get(record.table()), Optional.of(value(record, before.get(record))));
-            desk.library()
-                    .change(sql -> new Rows(sql, LibrarySchema.CURRENT)
-                            .update(record, row.values().keySet(), row));
-            written.put(record, row);
-        }
+        var written = edited(before, after).collect(Collectors.toMap(Function.identity(), record -> edit(record, before)));
         sync(desk);
-        var rows = SyncedRows.of(desk.library());
-        written.put(added.id().record(), rows.get(added.id().record()));
+        written.put(added.id().record(), row(SyncedRows.of(desk.library()), added.id().record()));
         return written;
     }
 
-    private Value value(RecordId record, Row before) {
-        var field = FIELDS.get(record.table());
-        return Value.of(field.equals("colour") ? "red" : before.text(field, "") + "\nadded " + edits);
+    private Row edit(RecordId record, Map<RecordId, Row> before) {
+        var field = field(record);
+        var value = field.equals(COLOUR) ? "red" : row(before, record).text(field, "") + "\nadded " + edits;
+        var row = Row.EMPTY.with(field, Optional.of(Value.of(value)));
+        desk.library()
+                .change(sql -> new Rows(sql, LibrarySchema.CURRENT).update(record, List.of(field), row));
+        return row;
     }
 
     /// The records that a step changed and that can be edited elsewhere without touching what the step did; none where
     /// it put something into the trash or took it out, which an edit elsewhere would meet.
-    private static List<RecordId> edited(SortedMap<RecordId, Row> before, SortedMap<RecordId, Row> after) {
+    private static Stream<RecordId> edited(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         return isTrashing(before, after)
-                ? List.of()
+                ? Stream.of()
                 : changed(before, after)
-                        .filter(record -> Optional.ofNullable(FIELDS.get(record.table()))
-                                .filter(field -> before.get(record)
-                                        .get(field)
-                                        .equals(after.get(record).get(field)))
-                                .isPresent())
-                        .toList();
+                        .filter(record -> FIELDS.containsKey(record.table()))
+                        .filter(record -> row(before, record)
+                                .get(field(record))
+                                .equals(row(after, record).get(field(record))));
     }
 
-    private static Stream<RecordId> changed(SortedMap<RecordId, Row> before, SortedMap<RecordId, Row> after) {
+    private static Stream<RecordId> changed(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         return before.keySet().stream()
                 .filter(after::containsKey)
-                .filter(record -> !before.get(record).equals(after.get(record)));
+                .filter(record -> !row(before, record).equals(after.get(record)));
     }
 
     /// Whether a step put something into the trash, or took it out.
-    static boolean isTrashing(SortedMap<RecordId, Row> before, SortedMap<RecordId, Row> after) {
+    static boolean isTrashing(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         return changed(before, after).anyMatch(record -> isTrashed(before, record) != isTrashed(after, record));
     }
 
-    private static boolean isTrashed(SortedMap<RecordId, Row> rows, RecordId record) {
-        return rows.get(record).get("trashed_at").isPresent();
+    private static boolean isTrashed(Map<RecordId, Row> rows, RecordId record) {
+        return row(rows, record).get("trashed_at").isPresent();
+    }
+
+    private static Row row(Map<RecordId, Row> rows, RecordId record) {
+        return Objects.requireNonNull(rows.get(record));
+    }
+
+    private static String field(RecordId record) {
+        return Objects.requireNonNull(FIELDS.get(record.table()));
     }
 
     /// Lets the window's library pull what waits, and send its own edits.
@@ -124,7 +129,7 @@ final class OtherDevice implements AutoCloseable {
     }
 
     /// The rows there.
-    SortedMap<RecordId, Row> rows() {
+    Map<RecordId, Row> rows() {
         return SyncedRows.of(desk.library());
     }
 

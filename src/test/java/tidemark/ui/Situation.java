@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -22,7 +23,7 @@ record Situation(String source, List<String> selected, int tab) {
         driven.settle();
         var scene = driven.open().stage.getScene();
         if (scene.lookup("#sidebar") == null) {
-            driven.fire(() -> scene.getAccelerators().get(javafx.scene.input.KeyCombination.valueOf("F9")).run());
+            driven.fire(driven.command("F9").act());
         }
         if (!driven.now(() -> ((Label) scene.lookup(".list-head .title-4")).getText()).equals(source)) {
             var tree = (TreeView<?>) scene.lookup("#sidebar");
@@ -48,7 +49,7 @@ record Situation(String source, List<String> selected, int tab) {
         driven.quiet();
     }
 
-    private static int index(javafx.scene.Node list, String beginning) {
+    private static int index(Node list, String beginning) {
         return list.lookupAll(".cell").stream()
                 .map(cell -> (IndexedCell<?>) cell)
                 .filter(cell -> !cell.isEmpty() && cell.getAccessibleText() != null

@@ -3,6 +3,7 @@ package tidemark.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -134,7 +135,7 @@ final class UndoLaw {
                 .isEmpty();
     }
 
-    private static SortedMap<RecordId, Row> with(SortedMap<RecordId, Row> rows, SortedMap<RecordId, Row> arriving) {
+    private static SortedMap<RecordId, Row> with(SortedMap<RecordId, Row> rows, Map<RecordId, Row> arriving) {
         var all = new TreeMap<>(rows);
         arriving.forEach((record, row) -> all.merge(record, row, Row::overlaid));
         return all;
