@@ -19,7 +19,7 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.ui.DrivenWindow.Modifiers;
 
-/// The law that a command which changes rows is undone by Ctrl+Z and made again by Ctrl+Shift+Z, whatever another device
+/// The law that Ctrl+Z undoes a command which changes rows, and Ctrl+Shift+Z makes it again, whatever another device
 /// sends meanwhile.
 final class UndoLaw {
     /// The rows, and those that wait to be sent.
