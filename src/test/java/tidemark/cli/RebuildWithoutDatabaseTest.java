@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 
-/// The rebuilding of a library of whose file nothing can be read, or which is gone: the address of its remote is beside
-/// it.
+/// The rebuilding of a library of whose file nothing can be read, or which is gone: the address of its remote
+/// is beside it.
 final class RebuildWithoutDatabaseTest extends WithDamagedLibrary {
     @Test
     void aFileThatIsNoDatabaseIsRebuiltWithTheSettingsOfTheNewestBackup() throws IOException {

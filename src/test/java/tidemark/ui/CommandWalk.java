@@ -26,13 +26,15 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 
-/// A walk through a window as it is built: its buttons, the items of its menus and context menus, its fields that act
-/// on what is typed, and its accelerators. So a command that is added to the window is found without being named here.
+/// A walk through a window as it is built: its buttons, the items of its menus and context menus, its fields
+/// that act on what is typed, and its accelerators. So a command that is added to the window is found without
+/// being named here.
 final class CommandWalk {
     /// The undo itself, which the test of the law uses after each command.
     private static final Set<String> UNDO = Set.of("undo", "redo", "toast-action");
 
-    /// The keys of the undo, and those of the default button and the cancel button, which are walked to themselves.
+    /// The keys of the undo, and those of the default button and the cancel button, which are walked to
+    /// themselves.
     private static final Set<KeyCombination> OTHER_KEYS = Stream.of("Shortcut+Z", "Shortcut+Shift+Z", "Enter", "Esc")
             .map(KeyCombination::valueOf)
             .collect(Collectors.toSet());
@@ -115,7 +117,8 @@ final class CommandWalk {
             if (!item.isVisible() || item.isDisable() || item instanceof SeparatorMenuItem) {
                 continue;
             }
-            var here = place + " › " + Objects.requireNonNullElse(item.getText(), "").strip();
+            var here = place + " › "
+                    + Objects.requireNonNullElse(item.getText(), "").strip();
             if (item instanceof Menu menu) {
                 raise(menu.getOnShowing());
                 items(menu.getItems(), here);

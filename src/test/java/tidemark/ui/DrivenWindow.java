@@ -27,8 +27,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import tidemark.app.TestApp;
 
-/// A window driven command by command: after each, all that it set going has been done and is on show. It waits for no
-/// pause of the window, so that hundreds of commands take seconds.
+/// A window driven command by command: after each, all that it set going has been done and is on show. It
+/// waits for no pause of the window, so that hundreds of commands take seconds.
 record DrivenWindow(OpenWindow open) {
     /// The questions that one command can lead to, each after the answer to the one before.
     private static final int ROUNDS = 5;
@@ -48,7 +48,8 @@ record DrivenWindow(OpenWindow open) {
         });
     }
 
-    /// Runs the action on the window's thread, also while a dialog waits for an answer there, and returns its result.
+    /// Runs the action on the window's thread, also while a dialog waits for an answer there, and returns its
+    /// result.
     <T> T now(Callable<T> action) {
         var result = new CompletableFuture<T>();
         Platform.runLater(() -> {
@@ -68,7 +69,8 @@ record DrivenWindow(OpenWindow open) {
         });
     }
 
-    /// Waits until nothing is under way in the background, and all answers have been given, which may ask for more.
+    /// Waits until nothing is under way in the background, and all answers have been given, which may ask for
+    /// more.
     void quiet() {
         for (int i = 0; i < ROUNDS; i++) {
             finishWork();
@@ -85,7 +87,8 @@ record DrivenWindow(OpenWindow open) {
         return now(() -> Window.getWindows().size() > 1);
     }
 
-    /// Waits for all work that was asked for until now: each worker comes to the barrier when it has done its part.
+    /// Waits for all work that was asked for until now: each worker comes to the barrier when it has done its
+    /// part.
     private void finishWork() {
         var workers = (ThreadPoolExecutor) open.app.threads().background();
         var arrived = new CountDownLatch(workers.getMaximumPoolSize());
@@ -106,12 +109,14 @@ record DrivenWindow(OpenWindow open) {
         act(() -> open.stage.getScene().getRoot().layout());
     }
 
-    /// Sets a command off, which may open a dialog and wait for its answer, and returns the windows that it opened.
+    /// Sets a command off, which may open a dialog and wait for its answer, and returns the windows that it
+    /// opened.
     List<Window> fire(Runnable action) {
         var before = windows();
         Platform.runLater(action);
         quiet();
-        var opened = windows().stream().filter(window -> !before.contains(window)).toList();
+        var opened =
+                windows().stream().filter(window -> !before.contains(window)).toList();
         opened.forEach(this::awaitCommands);
         return opened;
     }
@@ -170,7 +175,10 @@ record DrivenWindow(OpenWindow open) {
     /// The names of the commands in the same place.
     private List<String> beside(String name) {
         var place = name.substring(0, Math.max(1, name.indexOf(' ')));
-        return names().stream().filter(other -> other.startsWith(place)).sorted().toList();
+        return names().stream()
+                .filter(other -> other.startsWith(place))
+                .sorted()
+                .toList();
     }
 
     private String place(Window window) {

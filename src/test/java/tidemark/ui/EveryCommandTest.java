@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.SyncedRows;
 
-/// Every command of every menu and button that the window has, found by walking through it: each one that changes rows
-/// is undone and made again, also while another device's edits arrive; any other is named here with the reason.
+/// Every command of every menu and button that the window has, found by walking through it: each one that
+/// changes rows is undone and made again, also while another device's edits arrive; any other is named here
+/// with the reason.
 @ExtendWith(ApplicationExtension.class)
 final class EveryCommandTest {
     /// The commands that ask, because what they do cannot be undone.
@@ -112,8 +113,8 @@ final class EveryCommandTest {
         assertThat(other.rows()).isEqualTo(SyncedRows.of(open.app.library()));
     }
 
-    /// Whether the command is known to change no row. In the conflict window those go from one to another, and choose
-    /// what a button will save.
+    /// Whether the command is known to change no row. In the conflict window those go from one to another,
+    /// and choose what a button will save.
     private static boolean isUnchanging(String name) {
         return UNCHANGING.containsKey(name) || name.startsWith(text("conflict.window"));
     }
@@ -154,7 +155,8 @@ final class EveryCommandTest {
         }
     }
 
-    /// Checks the commands that a change offers where it was made, such as its undo; each time it is made anew.
+    /// Checks the commands that a change offers where it was made, such as its undo; each time it is made
+    /// anew.
     private void exploreAfterChange(Situation situation, List<String> path, Set<String> before) {
         reach(situation, path);
         var offered = new TreeSet<>(driven.names());

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.ui.DrivenWindow.Modifiers;
 
-/// Every key in every list of the window, with the other keys held or without: whatever changes rows is undone and made
-/// again, and whatever asks changes nothing before the answer.
+/// Every key in every list of the window, with the other keys held or without: whatever changes rows is
+/// undone and made again, and whatever asks changes nothing before the answer.
 @ExtendWith(ApplicationExtension.class)
 final class EveryKeyTest {
     private static final Situation PROJECT = new Situation("All projects", List.of("River"), 1);

@@ -20,8 +20,7 @@ final class FurnishedLibrary {
 
     private FurnishedLibrary(Library library) {
         this.library = library;
-        creek = library.projects()
-                .create(ProjectDetails.titled("Creek").withStatus(Status.DONE));
+        creek = library.projects().create(ProjectDetails.titled("Creek").withStatus(Status.DONE));
     }
 
     /// Fills an empty library.
@@ -45,8 +44,12 @@ final class FurnishedLibrary {
         library.notes().create(river.id(), new NoteText("Samples", "upper reach"));
         library.notes().create(river.id(), new NoteText("Tools", "a pump"));
         library.change(sql -> sql.update(
-                MERGED, river.id().text(), summary("two"),
-                summary("two\\n\\nthree"), summary("one\\n\\ntwo"), summary("one\\n\\ntwo\\n\\nthree")));
+                MERGED,
+                river.id().text(),
+                summary("two"),
+                summary("two\\n\\nthree"),
+                summary("one\\n\\ntwo"),
+                summary("one\\n\\ntwo\\n\\nthree")));
     }
 
     private static String summary(String text) {
@@ -54,8 +57,7 @@ final class FurnishedLibrary {
     }
 
     private void trash() {
-        var ditch = library.projects()
-                .create(ProjectDetails.titled("Ditch").withStatus(Status.DONE));
+        var ditch = library.projects().create(ProjectDetails.titled("Ditch").withStatus(Status.DONE));
         var note = library.notes().create(creek.id(), new NoteText("Frogs", "two"));
         var gone = library.collections().create("Gone");
         library.trash().put(List.of(ditch.id(), note.id(), gone.id()));

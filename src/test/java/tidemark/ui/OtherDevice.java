@@ -27,8 +27,8 @@ import tidemark.schema.Value;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.Progress;
 
-/// Another device on the folder that the window's library is in sync with. It syncs only when it is told to, and so
-/// does the window's.
+/// Another device on the folder that the window's library is in sync with. It syncs only when it is told to,
+/// and so does the window's.
 final class OtherDevice implements AutoCloseable {
     private static final String COLOUR = "colour";
 
@@ -49,27 +49,35 @@ final class OtherDevice implements AutoCloseable {
         desk.remotes().choose(remote);
         sync(here);
         sync(desk);
-        project = desk.library().projects().create(ProjectDetails.titled("Shared")).id();
+        project = desk.library()
+                .projects()
+                .create(ProjectDetails.titled("Shared"))
+                .id();
         sync(desk);
         sync(here);
     }
 
     private static void sync(App app) {
         var attempt = app.foregroundSync().sync(Progress.NONE, Duration.ZERO);
-        assertThat(attempt).isInstanceOfSatisfying(SyncAttempt.Ended.class, ended -> assertThat(ended.result())
-                .isInstanceOf(SyncResult.UpToDate.class));
+        assertThat(attempt)
+                .isInstanceOfSatisfying(
+                        SyncAttempt.Ended.class,
+                        ended -> assertThat(ended.result()).isInstanceOf(SyncResult.UpToDate.class));
     }
 
-    /// Adds a note, and edits what a step changed too, in fields that the step left alone; all that waits on the
-    /// remote until the window's library pulls it.
+    /// Adds a note, and edits what a step changed too, in fields that the step left alone; all that waits on
+    /// the remote until the window's library pulls it.
     ///
     /// @return the values that it wrote
     Map<RecordId, Row> edit(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         edits++;
         var added = desk.library().notes().create(project, new NoteText("Elsewhere " + edits, ""));
-        var written = edited(before, after).collect(Collectors.toMap(Function.identity(), record -> edit(record, before)));
+        var written =
+                edited(before, after).collect(Collectors.toMap(Function.identity(), record -> edit(record, before)));
         sync(desk);
-        written.put(added.id().record(), row(SyncedRows.of(desk.library()), added.id().record()));
+        written.put(
+                added.id().record(),
+                row(SyncedRows.of(desk.library()), added.id().record()));
         return written;
     }
 
@@ -77,13 +85,12 @@ final class OtherDevice implements AutoCloseable {
         var field = field(record);
         var value = field.equals(COLOUR) ? "red" : row(before, record).text(field, "") + "\nadded " + edits;
         var row = Row.EMPTY.with(field, Optional.of(Value.of(value)));
-        desk.library()
-                .change(sql -> new Rows(sql, LibrarySchema.CURRENT).update(record, List.of(field), row));
+        desk.library().change(sql -> new Rows(sql, LibrarySchema.CURRENT).update(record, List.of(field), row));
         return row;
     }
 
-    /// The records that a step changed and that can be edited elsewhere without touching what the step did; none where
-    /// it put something into the trash or took it out, which an edit elsewhere would meet.
+    /// The records that a step changed and that can be edited elsewhere without touching what the step did;
+    /// none where it put something into the trash or took it out, which an edit elsewhere would meet.
     private static Stream<RecordId> edited(Map<RecordId, Row> before, Map<RecordId, Row> after) {
         return isTrashing(before, after)
                 ? Stream.of()

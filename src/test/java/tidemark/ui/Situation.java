@@ -9,8 +9,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeView;
 
-/// A situation of the window in which a person has other commands: what the list shows, what is selected in it, and the
-/// tab of the editor.
+/// A situation of the window in which a person has other commands: what the list shows, what is selected in
+/// it, and the tab of the editor.
 ///
 /// @param source the item of the sidebar that the list shows
 /// @param selected the beginnings of the titles that are selected in the list
@@ -25,14 +25,17 @@ record Situation(String source, List<String> selected, int tab) {
         if (scene.lookup("#sidebar") == null) {
             driven.fire(driven.command("F9").act());
         }
-        if (!driven.now(() -> ((Label) scene.lookup(".list-head .title-4")).getText()).equals(source)) {
+        if (!driven.now(() -> ((Label) scene.lookup(".list-head .title-4")).getText())
+                .equals(source)) {
             var tree = (TreeView<?>) scene.lookup("#sidebar");
             driven.act(() -> tree.getSelectionModel().select(index(tree, source)));
             driven.settle();
         }
         var list = (ListView<?>) scene.lookup("#projects");
-        var wanted = driven.now(() -> selected.stream().map(title -> index(list, title)).toList());
-        if (!driven.now(() -> List.copyOf(list.getSelectionModel().getSelectedIndices())).equals(wanted)) {
+        var wanted = driven.now(
+                () -> selected.stream().map(title -> index(list, title)).toList());
+        if (!driven.now(() -> List.copyOf(list.getSelectionModel().getSelectedIndices()))
+                .equals(wanted)) {
             driven.act(() -> {
                 list.getSelectionModel().clearSelection();
                 wanted.forEach(list.getSelectionModel()::select);
@@ -52,7 +55,8 @@ record Situation(String source, List<String> selected, int tab) {
     private static int index(Node list, String beginning) {
         return list.lookupAll(".cell").stream()
                 .map(cell -> (IndexedCell<?>) cell)
-                .filter(cell -> !cell.isEmpty() && cell.getAccessibleText() != null
+                .filter(cell -> !cell.isEmpty()
+                        && cell.getAccessibleText() != null
                         && cell.getAccessibleText().startsWith(beginning))
                 .mapToInt(IndexedCell::getIndex)
                 .findFirst()

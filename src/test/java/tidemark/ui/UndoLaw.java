@@ -19,8 +19,8 @@ import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.ui.DrivenWindow.Modifiers;
 
-/// The law that Ctrl+Z undoes a command which changes rows, and Ctrl+Shift+Z makes it again, whatever another device
-/// sends meanwhile.
+/// The law that Ctrl+Z undoes a command which changes rows, and Ctrl+Shift+Z makes it again, whatever another
+/// device sends meanwhile.
 final class UndoLaw {
     /// The rows, and those that wait to be sent.
     private record State(SortedMap<RecordId, Row> rows, List<String> pending) {}

@@ -58,12 +58,12 @@ public final class UndoStack {
     public boolean changes(String words, Runnable work) {
         var changes = new LinkedHashMap<RecordId, RowChange>();
         return step(
-                words,
-                () -> {
-                    work.run();
-                    return changes;
-                },
-                changes)
+                        words,
+                        () -> {
+                            work.run();
+                            return changes;
+                        },
+                        changes)
                 .values()
                 .stream()
                 .anyMatch(change -> !change.isNothing());

@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import tidemark.library.markdown.ImportProblem.Kind;
 
-/// The import of files that are no plain Markdown in UTF-8: they are read as what they are, or left out by name.
+/// The import of files that are no plain Markdown in UTF-8: they are read as what they are, or left out by
+/// name.
 final class UnusualFilesImportTest extends ImportTest {
     @Test
     void whatCannotBeReadIsToldFileByFileAndStopsNothing() throws IOException {

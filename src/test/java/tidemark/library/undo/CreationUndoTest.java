@@ -17,8 +17,8 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.undo.UndoStack.Choice;
 
-/// The undo of creations: what was never sent is gone as if it had never been; what was sent goes to the trash; and a
-/// label is taken away again, for which there is no trash.
+/// The undo of creations: what was never sent is gone as if it had never been; what was sent goes to the
+/// trash; and a label is taken away again, for which there is no trash.
 final class CreationUndoTest {
     @TempDir
     Path folder;

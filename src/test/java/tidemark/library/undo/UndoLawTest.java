@@ -25,8 +25,8 @@ import tidemark.library.undo.UndoStack.Choice;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// The law of undo: an edit and its undo leave all synced rows, and what waits to be sent, as they were; doing it again
-/// leaves them as the edit did. What arrives meanwhile and touches other rows stays.
+/// The law of undo: an edit and its undo leave all synced rows, and what waits to be sent, as they were;
+/// doing it again leaves them as the edit did. What arrives meanwhile and touches other rows stays.
 final class UndoLawTest {
     private static final int STEPS = Integer.getInteger("steps", 100);
 

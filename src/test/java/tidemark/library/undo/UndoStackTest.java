@@ -49,7 +49,9 @@ final class UndoStackTest {
             undone++;
         }
         assertThat(undone).isEqualTo(200);
-        assertThat(SyncedRows.of(files.library())).as("as before the fourth step").isEqualTo(rows);
+        assertThat(SyncedRows.of(files.library()))
+                .as("as before the fourth step")
+                .isEqualTo(rows);
         int made = 0;
         while (undo.redo(Choice.ASK) instanceof UndoResult.Done) {
             made++;
