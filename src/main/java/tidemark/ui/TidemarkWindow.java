@@ -222,7 +222,8 @@ public final class TidemarkWindow {
         }
     }
 
-    private void refresh() {
+    /// Reads all that is on show again.
+    void refresh() {
         refreshRequested.set(false);
         list.refresh();
         sidebar.refresh();

@@ -80,6 +80,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
 
     private void heading(SidebarItem.Heading heading) {
         getStyleClass().add("heading");
+        setAccessibleText(heading.title());
         var name = new Label(heading.title());
         name.getStyleClass().addAll("text-caption", "text-muted");
         if (heading.canAdd()) {

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
-import tidemark.db.Rows;
 import tidemark.library.Library;
+import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
@@ -96,18 +95,7 @@ public final class LateLibrary implements AutoCloseable {
 
     /// The rows of all synced tables.
     public SortedMap<RecordId, Row> rows() {
-        return database.read(sql -> {
-            var rows = new TreeMap<RecordId, Row>();
-            for (var table : LibrarySchema.CURRENT.tables()) {
-                for (var id : sql.list("SELECT id FROM " + table.name(), row -> row.getString(1))) {
-                    var record = new RecordId(table.name(), id);
-                    rows.put(
-                            record,
-                            new Rows(sql, LibrarySchema.CURRENT).find(record).orElseThrow());
-                }
-            }
-            return rows;
-        });
+        return SyncedRows.of(library);
     }
 
     /// Removes something for good behind the model's back.
