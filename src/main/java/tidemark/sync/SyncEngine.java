@@ -69,8 +69,8 @@ public final class SyncEngine {
         truncation = new HistoryTruncation(context, log, snapshots);
         lookAhead = new LookAhead(context, log);
         var hints = new DeviceHints(context);
-        maintenance =
-                new Maintenance(truncation, new Checkpoints(context, log, hints), hints, new ClaimCleanup(context));
+        var cleanup = new ClaimCleanup(context, log);
+        maintenance = new Maintenance(truncation, new Checkpoints(context, log, hints), hints, cleanup);
         lastSync = new LastSync(database, context.clock());
     }
 
