@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ final class HoleFillingTest {
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void newLaptop() {
+        laptop = copies.make(folder, "laptop");
+    }
+
     @AfterEach
     void close() {
         copies.close();
@@ -40,7 +46,6 @@ final class HoleFillingTest {
 
     /// Four batches within a minute, so that the checkpoint is at version 1; the ones named are then gone.
     private void fourBatchesWithout(long... missing) {
-        laptop = copies.make(folder, "laptop");
         for (int i = 1; i <= 4; i++) {
             laptop.set("project", "p" + i, "title", "Title " + i);
             laptop.sync();
@@ -71,8 +76,12 @@ final class HoleFillingTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theDeviceThatHasKeptItPutsItBackAtItsNextLook(boolean createsAtomically) {
-        store = createsAtomically ? store : new MovingStore();
-        copies = new Copies(store, clock);
+        if (!createsAtomically) {
+            copies.close();
+            store = new MovingStore();
+            copies = new Copies(store, clock);
+            laptop = copies.make(folder, "desk");
+        }
         fourBatchesWithout();
         var whole = batch(2);
         store.delete(new Version(2).objectName());

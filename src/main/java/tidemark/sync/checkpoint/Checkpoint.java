@@ -48,8 +48,9 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// A taker of the rows of a checkpoint, one by one.
     @FunctionalInterface
     interface Visitor {
-        /// @param edited the time of the record's last edit, as the checkpoint's author knew it; no later than the
-        ///     checkpoint
+        /// Takes a row.
+        ///
+        /// @param edited the time of its last edit, as the checkpoint's author knew it; no later than the checkpoint
         void visit(RecordId record, Row row, Optional<Instant> edited) throws SQLException, ChangeMismatch;
     }
 
