@@ -110,7 +110,9 @@ final class RestoreDialog extends Dialog<ButtonType> {
     private void chooseFile() {
         var chooser = new FileChooser();
         chooser.setTitle(text("restore.title"));
-        Optional.ofNullable(chooser.showOpenDialog(getDialogPane().getScene().getWindow())).map(File::toPath).ifPresent(this::chooseOther);
+        Optional.ofNullable(chooser.showOpenDialog(getDialogPane().getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(this::chooseOther);
     }
 
     private void restore(Path file) {

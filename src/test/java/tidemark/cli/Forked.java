@@ -21,7 +21,11 @@ final class Forked {
 
     /// A program of the tests, which is not the one that people start.
     static ProcessBuilder program(Class<?> program, String... arguments) {
-        return java(List.of("-XX:+UseSerialGC", NO_LOG), System.getProperty("java.class.path"), program.getName(), arguments);
+        return java(
+                List.of("-XX:+UseSerialGC", NO_LOG),
+                System.getProperty("java.class.path"),
+                program.getName(),
+                arguments);
     }
 
     private static ProcessBuilder java(List<String> options, String classPath, String main, String... arguments) {

@@ -28,8 +28,9 @@ import tidemark.sync.SyncedStateCheck;
 import tidemark.sync.state.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Processes at real work on a real folder, on two devices at once, each ended by SIGKILL at a random moment: of a save,
-/// a round of sync, a merge, the opening or the closing of its library. Each reports its saves once they are committed.
+/// Processes at real work on a real folder, on two devices at once, each ended by SIGKILL at a random moment: of a
+/// save, a round of sync, a merge, the opening or the closing of its library. Each reports its saves once they are
+/// committed.
 ///
 /// More by hand: `./mvnw test -Dtest=KilledAtRandomTest -Dkills=200`.
 final class KilledAtRandomTest {
@@ -104,8 +105,7 @@ final class KilledAtRandomTest {
     /// Runs a process until it has come to this moment, kills it, and returns the last number that it reported.
     private int killed(String device, String name, long seed, Moment moment) throws IOException {
         var said = folder.resolve(name + ".txt");
-        var process = Forked.program(
-                        SavingProcess.class, folder.resolve(device).toString(), name, Long.toString(seed))
+        var process = Forked.program(SavingProcess.class, folder.resolve(device).toString(), name, Long.toString(seed))
                 .redirectError(said.toFile())
                 .start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -149,8 +149,7 @@ final class KilledAtRandomTest {
     /// Checks that the text is that of the last reported save or of the next, which was done and not yet reported.
     private static void mustHold(App app, Killed process) {
         var body = app.database()
-                .read(sql -> sql.text(
-                        "SELECT body FROM note WHERE body LIKE ? || ' %'", process.name()))
+                .read(sql -> sql.text("SELECT body FROM note WHERE body LIKE ? || ' %'", process.name()))
                 .orElseThrow();
         var number = Integer.parseInt(body.substring(body.lastIndexOf(' ') + 1));
         var lastText = SavingProcess.isProject(process.last()) ? process.last() - 1 : process.last();
@@ -159,8 +158,7 @@ final class KilledAtRandomTest {
         List<String> titles = app.database()
                 .read(sql -> sql.list(
                         "SELECT title FROM project WHERE title LIKE ? || ' project %'",
-                        row -> row.getString(1),
-                        process.name()));
+                        row -> row.getString(1), process.name()));
         var begun = IntStream.rangeClosed(1, process.last())
                 .filter(SavingProcess::isProject)
                 .mapToObj(n -> SavingProcess.title(process.name(), n));

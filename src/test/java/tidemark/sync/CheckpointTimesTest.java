@@ -62,7 +62,8 @@ final class CheckpointTimesTest {
     }
 
     private static long edited(Copy copy, RecordId record) {
-        return copy.database.read(sql -> sql.number("SELECT edited FROM project WHERE id = ?", record.id()))
+        return copy.database
+                .read(sql -> sql.number("SELECT edited FROM project WHERE id = ?", record.id()))
                 .orElseThrow();
     }
 

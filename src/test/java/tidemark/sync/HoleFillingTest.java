@@ -56,7 +56,9 @@ final class HoleFillingTest {
     }
 
     private byte[] batch(long version) {
-        return store.get(new Version(version).objectName(), 1 << 20).orElseThrow().bytes();
+        return store.get(new Version(version).objectName(), 1 << 20)
+                .orElseThrow()
+                .bytes();
     }
 
     private Copy stuck(String name) {

@@ -58,8 +58,8 @@ final class RestoreDialogTest extends WithWindow {
         Files.copy(open.app.backups().make().file(), file);
         open.app.library().projects().create(ProjectDetails.titled("Later"));
         var background = new Background(open.app.threads().background(), Platform::runLater, _ -> {});
-        var dialog = fx(() -> new RestoreDialog(
-                open.stage, open.app.backups(), background, new Rehearsals(background), List.of()));
+        var dialog = fx(() ->
+                new RestoreDialog(open.stage, open.app.backups(), background, new Rehearsals(background), List.of()));
         Platform.runLater(dialog::ask);
         until(dialog::isShowing);
         var restore = robot.lookup("#restore").queryButton();

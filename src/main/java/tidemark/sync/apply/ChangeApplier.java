@@ -96,8 +96,7 @@ public final class ChangeApplier {
     ///
     /// @param isNew whether there was no such record before
     /// @param edited the time of its last edit, where the changes tell it
-    private void mergeRecord(RecordId record, Row theirs, boolean isNew, Optional<Instant> edited)
-            throws SQLException {
+    private void mergeRecord(RecordId record, Row theirs, boolean isNew, Optional<Instant> edited) throws SQLException {
         var known = state.known(record, theirs);
         var entry = state.pending().find(record);
         if (entry.isEmpty()) {
@@ -112,7 +111,8 @@ public final class ChangeApplier {
                 state.rows().edited(record, edited.get().toEpochMilli());
             } else {
                 state.rows()
-                        .received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
+                        .received(
+                                record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
             }
         } else {
             // Its last edit is still the one that was made here.

@@ -18,8 +18,6 @@ import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
-import tidemark.schema.RecordId;
-import tidemark.schema.Row;
 import tidemark.sync.apply.ChangeApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;

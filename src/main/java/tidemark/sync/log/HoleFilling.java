@@ -77,8 +77,7 @@ public final class HoleFilling {
             }
             return local.batch(version)
                     .map(batch -> new Kept(
-                            new Outgoing.Frozen(version, batch.commitId(), hash.get(), bytes.get()),
-                            batch.previous()));
+                            new Outgoing.Frozen(version, batch.commitId(), hash.get(), bytes.get()), batch.previous()));
         });
     }
 

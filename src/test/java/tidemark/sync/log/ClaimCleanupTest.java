@@ -58,7 +58,9 @@ final class ClaimCleanupTest {
     }
 
     private byte[] batch(long version) {
-        return store.get(new Version(version).objectName(), 1 << 20).orElseThrow().bytes();
+        return store.get(new Version(version).objectName(), 1 << 20)
+                .orElseThrow()
+                .bytes();
     }
 
     /// Leaves the bytes of a batch among its claims, as a crash of its device before the end may.
@@ -71,8 +73,7 @@ final class ClaimCleanupTest {
     void theClaimsOfADamagedBatchStayAndMendIt() {
         keepBody(5);
         var whole = batch(5);
-        store.put(
-                new Version(5).objectName(), Body.of(Arrays.copyOf(whole, whole.length / 2)), Metadata.NONE);
+        store.put(new Version(5).objectName(), Body.of(Arrays.copyOf(whole, whole.length / 2)), Metadata.NONE);
         commit(DUE);
         assertThat(claims(4)).isZero();
         assertThat(claims(5)).isPositive();
