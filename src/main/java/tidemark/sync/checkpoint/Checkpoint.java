@@ -50,7 +50,7 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     interface Visitor {
         /// Takes a row.
         ///
-        /// @param edited the time of its last edit, as the checkpoint's author knew it; no later than the checkpoint
+        /// @param edited the time of its last edit, as the author knew it; no later than the checkpoint
         void visit(RecordId record, Row row, Optional<Instant> edited) throws SQLException, ChangeMismatch;
     }
 
@@ -167,7 +167,8 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// The changes of this source, with the device and time of this checkpoint as their author.
     RemoteChanges asChanges(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
-        return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), RemoteChanges.Kind.STATE, source);
+        return new RemoteChanges(
+                device, Instant.parse(fact("time")), position().version(), RemoteChanges.Kind.STATE, source);
     }
 
     /// Visits all rows in it, unknown fields included.
