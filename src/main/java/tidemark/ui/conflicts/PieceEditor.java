@@ -1,0 +1,51 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.Optional;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The lines of a row of the result while the person types in them. Each key is in the result at once.
+final class PieceEditor extends TextArea {
+    private static final int MIN_ROWS = 2;
+    private static final int MAX_ROWS = 14;
+
+    /// @param lines the lines as they are in the result
+    PieceEditor(PieceTable table, PieceRow.Lines row, String lines) {
+        var whole = ShownLines.of(row.piece().text());
+        var isLast = row.part() == row.parts() - 1;
+        var from = Math.min(row.part() * ShownLines.MAX_LINES, whole.size());
+        var before = String.join("", whole.subList(0, from));
+        var after = isLast ? "" : row.piece().text().substring(before.length() + lines.length());
+        var feed = lines.endsWith("\r\n") ? "\r\n" : lines.endsWith("\n") ? "\n" : "";
+        setText(lines.substring(0, lines.length() - feed.length()));
+        setWrapText(true);
+        getStyleClass().add("piece-editor");
+        setId("conflict-result");
+        setAccessibleText(text("conflict.result"));
+        textProperty().subscribe(now -> setPrefRowCount(Math.clamp(now.lines().count() + 1, MIN_ROWS, MAX_ROWS)));
+        textProperty().addListener((_, _, now) -> {
+            row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
+            table.tell(row.piece());
+        });
+        focusedProperty().addListener((_, _, has) -> {
+            if (!has) {
+                table.endEdit(row);
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE || leaves(event)) {
+                table.focusRows();
+                event.consume();
+            }
+        });
+        sceneProperty().subscribe(shown -> Optional.ofNullable(shown).ifPresent(_ -> requestFocus()));
+    }
+
+    /// Whether the key leaves the text: Tab, as everywhere in the window.
+    private static boolean leaves(KeyEvent event) {
+        return event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown();
+    }
+}
