@@ -23,6 +23,9 @@ import tidemark.ui.base.Icons;
 
 /// The buttons for the choices of a conflict, and the news of the last choice above them.
 final class ConflictButtons extends VBox {
+    /// The space in pixels around the buttons and between them.
+    private static final double MARGINS = 56;
+
     private final ConflictsModel model;
     private final Button mine = button("mine", "");
     private final Button theirs = button("theirs", "");
@@ -54,6 +57,11 @@ final class ConflictButtons extends VBox {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
         var line = new HBox(decideLater, all, choices);
+        choices.prefWrapLengthProperty()
+                .bind(line.widthProperty()
+                        .subtract(decideLater.widthProperty())
+                        .subtract(all.widthProperty())
+                        .subtract(MARGINS));
         line.getStyleClass().addAll("buttons", "conflict-buttons");
         getChildren().setAll(news(), line);
         line.visibleProperty().bind(model.preview().map(List::isEmpty));

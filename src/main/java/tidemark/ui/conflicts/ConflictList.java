@@ -16,6 +16,7 @@ import tidemark.library.ConflictGroup;
 /// The list of all open conflicts beside the one on show, by project.
 final class ConflictList extends ListView<ConflictList.Line> {
     private static final double WIDTH = 230;
+    private static final double SCROLL_BAR = 12;
 
     /// A line of the list.
     sealed interface Line {
@@ -99,6 +100,14 @@ final class ConflictList extends ListView<ConflictList.Line> {
             setGraphic(empty || line == null ? null : drawn(line));
         }
 
+        @Override
+        protected double computePrefHeight(double width) {
+            var inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+            return getGraphic() instanceof Region drawn
+                    ? drawn.prefHeight(inner) + snappedTopInset() + snappedBottomInset()
+                    : super.computePrefHeight(width);
+        }
+
         private Region drawn(Line line) {
             return switch (line) {
                 case Line.Heading(var group) -> {
@@ -126,6 +135,8 @@ final class ConflictList extends ListView<ConflictList.Line> {
             var what = new Label(ConflictWords.place(conflict));
             var sides = new Label(ConflictWords.sides(conflict));
             sides.getStyleClass().addAll("text-small", "text-muted");
+            sides.setWrapText(true);
+            what.setWrapText(true);
             setAccessibleText(what.getText() + ", " + sides.getText());
             return new VBox(what, sides);
         }

@@ -16,7 +16,7 @@ final class KeysButton extends Button {
     KeysButton() {
         super(text("conflict.keys"));
         setId("conflict-keys");
-        getStyleClass().addAll("flat", "small");
+        getStyleClass().addAll("flat", "compact");
         setTooltip(new Tooltip(text("conflict.keys.hint")));
         popover = new Popover(keys());
         popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);

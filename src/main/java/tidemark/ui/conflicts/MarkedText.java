@@ -30,11 +30,24 @@ final class MarkedText extends TextFlow {
 
     private void mark(String base, String lines) {
         var splice = TextPatch.between(base, lines).splices().getFirst();
-        var begin = lines.offsetByCodePoints(0, splice.at());
-        var end = begin + splice.added().length();
+        var at = lines.offsetByCodePoints(0, splice.at());
+        var begin = splice.added().isEmpty() ? at : wordEdge(lines, at, -1);
+        var end = splice.added().isEmpty() ? at : wordEdge(lines, at + splice.added().length(), 1);
         run(lines.substring(0, begin), "plain");
         run(lines.substring(begin, end), "added");
         run(lines.substring(end), "plain");
+    }
+
+    /// The edge of the word that this place is within, on either side.
+    private static int wordEdge(String lines, int place, int step) {
+        int edge = place;
+        while (edge > 0
+                && edge < lines.length()
+                && Character.isLetterOrDigit(lines.charAt(edge - 1))
+                && Character.isLetterOrDigit(lines.charAt(edge))) {
+            edge += step;
+        }
+        return edge;
     }
 
     /// The lines without their last line feed, which would be drawn as an empty line.

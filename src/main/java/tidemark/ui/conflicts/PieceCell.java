@@ -70,7 +70,7 @@ final class PieceCell extends ListCell<PieceRow> {
         if (empty || row == null) {
             content = Optional.empty();
             setGraphic(null);
-        } else {
+        } else if (!isTyping()) {
             draw(row);
         }
     }
@@ -84,6 +84,9 @@ final class PieceCell extends ListCell<PieceRow> {
                 };
         content = Optional.of(drawn);
         setGraphic(drawn);
+        if (table.isEdited(row) && isVisible()) { // a cell kept for later use is not
+            Optional.ofNullable(lookup(".piece-editor")).ifPresent(Node::requestFocus);
+        }
         table.rowWidth().set(Math.max(getWidth(), 0));
     }
 

@@ -2,7 +2,6 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
-import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,7 +30,7 @@ final class PieceEditor extends TextArea {
             table.tell(row.piece());
         });
         focusedProperty().addListener((_, _, has) -> {
-            if (!has) {
+            if (!has && getScene() != null) { // not when its row went out of view
                 table.endEdit(row);
             }
         });
@@ -41,7 +40,6 @@ final class PieceEditor extends TextArea {
                 event.consume();
             }
         });
-        sceneProperty().subscribe(shown -> Optional.ofNullable(shown).ifPresent(_ -> requestFocus()));
     }
 
     /// Whether the key leaves the text: Tab, as everywhere in the window.

@@ -30,7 +30,7 @@ final class PieceHead extends FlowPane {
         for (var take : piece.takes()) {
             var toggle = new ToggleButton(name(table, piece, take));
             toggle.setId("take-" + head.number() + "-" + take.name().toLowerCase(Locale.ROOT));
-            toggle.getStyleClass().addAll("small", "take");
+            toggle.getStyleClass().addAll("compact", "take");
             toggle.setToggleGroup(group);
             toggle.setSelected(take == piece.taken());
             toggle.setOnAction(_ -> table.take(piece, take));
@@ -45,7 +45,7 @@ final class PieceHead extends FlowPane {
     private static Button edit(PieceTable table, PieceRow.Head head) {
         var edit = new Button(text("conflict.edit"));
         edit.setId("edit-" + head.number());
-        edit.getStyleClass().addAll("small", "flat");
+        edit.getStyleClass().addAll("flat", "compact");
         edit.setTooltip(new Tooltip(text("conflict.edit.hint")));
         edit.setOnAction(_ -> table.activate(head));
         return edit;

@@ -19,7 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tidemark.ui.conflicts.Piece.Take;
 
@@ -86,13 +86,14 @@ final class PieceTable extends BorderPane {
         for (int i = 0; i < COLUMNS; i++) {
             var heading = new Label(headings.get(i));
             heading.setId("heading-" + styles.get(i));
+            heading.setWrapText(true);
             heading.getStyleClass().addAll("text-caption", "conflict-column", styles.get(i));
             grid.add(heading, i, 0);
         }
         grid.setMinWidth(0);
         grid.prefWidthProperty().bind(rowWidth);
         grid.setMaxWidth(Region.USE_PREF_SIZE);
-        var header = new Pane(grid);
+        var header = new HBox(grid);
         header.getStyleClass().add("piece-header");
         header.setMinWidth(0);
         header.visibleProperty().bind(hasColumns);

@@ -67,7 +67,7 @@ final class TextBody implements ConflictBody {
         place.setId("conflict-piece");
         place.getStyleClass().add("text-muted");
         previewToggle.setId("conflict-preview");
-        previewToggle.getStyleClass().add("small");
+        previewToggle.getStyleClass().add("compact");
         previewToggle.setTooltip(new Tooltip(text("conflict.preview.hint")));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
