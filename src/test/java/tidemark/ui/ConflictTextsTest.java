@@ -43,7 +43,10 @@ final class ConflictTextsTest extends WithConflictWindow {
         review(robot);
         robot.push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.ALT, KeyCode.E);
         until(() -> robot.lookup("#conflict-result").tryQuery().filter(Node::isFocused).isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("bring jars").push(KeyCode.ESCAPE);
+        robot.targetWindow(robot.lookup("#conflict-result").queryAs(Node.class))
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("bring jars")
+                .push(KeyCode.ESCAPE);
         robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.B);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         eventually(() -> devices.here().conflicts().count() == 0);

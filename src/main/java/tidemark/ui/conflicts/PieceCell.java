@@ -185,7 +185,9 @@ final class PieceCell extends ListCell<PieceRow> {
         var base = part(row, piece.hunk().base());
         var lines = part(row, List.of(piece.text()));
         if (table.isEdited(row)) {
-            return framed(new PieceEditor(table, row, lines), Side.RESULT, true);
+            var edited = framed(new PieceEditor(table, row, lines), Side.RESULT, true);
+            edited.getStyleClass().add("edited");
+            return edited;
         }
         var isChanged = piece.isChanged() || piece.taken() == Take.TYPED;
         var words = isChanged ? MarkedText.changed(base, lines) : MarkedText.plain(lines);

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 final class PieceEditor extends TextArea {
     private static final int MIN_ROWS = 2;
     private static final int MAX_ROWS = 14;
+    private static final int LETTERS = 24;
 
     /// @param lines the lines as they are in the result
     PieceEditor(PieceTable table, PieceRow.Lines row, String lines) {
@@ -24,7 +25,7 @@ final class PieceEditor extends TextArea {
         getStyleClass().add("piece-editor");
         setId("conflict-result");
         setAccessibleText(text("conflict.result"));
-        textProperty().subscribe(now -> setPrefRowCount(Math.clamp(now.lines().count() + 1, MIN_ROWS, MAX_ROWS)));
+        textProperty().subscribe(now -> setPrefRowCount(rows(now)));
         textProperty().addListener((_, _, now) -> {
             row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
             table.tell(row.piece());
@@ -40,6 +41,12 @@ final class PieceEditor extends TextArea {
                 event.consume();
             }
         });
+    }
+
+    /// About the number of rows that the text takes when it is wrapped in a narrow column.
+    private static int rows(String text) {
+        var rows = text.lines().mapToLong(line -> 1 + line.length() / LETTERS).sum();
+        return Math.clamp(rows + 1, MIN_ROWS, MAX_ROWS);
     }
 
     /// Whether the key leaves the text: Tab, as everywhere in the window.

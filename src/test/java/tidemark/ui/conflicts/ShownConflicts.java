@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -115,11 +114,16 @@ final class ShownConflicts implements AutoCloseable {
     /// Shows the window, this wide, on the first conflict.
     void show(double width) {
         run(model::refresh);
-        run(window::show);
+        run(this::open);
         run(() -> {
             stage().setWidth(width);
             stage().setHeight(760);
         });
+    }
+
+    /// Opens the window where it opens for a person.
+    void open() {
+        window.show();
     }
 
     void press(KeyCode code, Modifier... held) {
@@ -173,20 +177,11 @@ final class ShownConflicts implements AutoCloseable {
         return node.getScene() != null;
     }
 
-    static boolean isWithin(Node node, Parent parent) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each == parent) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     Conflict shown() {
         return model.current().get().orElseThrow();
     }
 
-    long open() {
+    long count() {
         return late.library().conflicts().count();
     }
 
