@@ -21,6 +21,10 @@ final class ConflictTextsTest extends WithConflictWindow {
         look(theme);
         textConflict();
         review(robot);
+        var editor = devices.laptop.stage.getScene();
+        assertThat(editor.lookup("#conflict-banner").localToScene(0, 0).getY())
+                .as("the news moves no text that somebody types")
+                .isGreaterThan(editor.lookup("#summary").localToScene(0, 0).getY());
         Screenshots.take(devices.laptop.stage, "20-conflict-banner", theme);
         picture(robot, "21-conflict-text", theme);
         robot.push(KeyCode.ALT, KeyCode.RIGHT);

@@ -1,7 +1,9 @@
 package tidemark.ui.conflicts;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tidemark.merge.Hunk;
@@ -28,6 +30,8 @@ final class Piece {
     private String text;
     private Take taken;
     private Optional<String> typed = Optional.empty();
+    private final Map<Take, List<String>> shownLines = new EnumMap<>(Take.class);
+    private Optional<List<String>> shownResult = Optional.empty();
 
     Piece(Hunk hunk) {
         this.hunk = hunk;
@@ -42,6 +46,23 @@ final class Piece {
     /// The text in the result.
     String text() {
         return text;
+    }
+
+    /// The lines of a version as they are drawn.
+    List<String> lines(Take version) {
+        return shownLines.computeIfAbsent(version, wanted -> ShownLines.of(text(wanted)));
+    }
+
+    /// The lines in the result as they are drawn.
+    List<String> lines() {
+        var lines = shownResult.orElseGet(() -> ShownLines.of(text));
+        shownResult = Optional.of(lines);
+        return lines;
+    }
+
+    private void put(String now) {
+        text = now;
+        shownResult = Optional.empty();
     }
 
     /// Whether at least one version changed these lines.
@@ -82,13 +103,13 @@ final class Piece {
 
     /// Takes this text. One that the person typed before can be taken again.
     void take(Take take) {
-        text = text(take);
+        put(text(take));
         taken = take;
     }
 
     /// Puts a text of the person's own into the result.
     void type(String own) {
-        text = own;
+        put(own);
         if (taken() == Take.TYPED) {
             typed = Optional.of(own);
             taken = Take.TYPED;

@@ -150,23 +150,21 @@ final class PieceCell extends ListCell<PieceRow> {
     private Node cell(PieceRow.Lines row, Side side) {
         var hunk = row.piece().hunk();
         return switch (side) {
-            case BASE -> framed(MarkedText.plain(part(row, hunk.base())), side, false);
-            case MINE -> version(row, hunk.mine(), side);
-            case THEIRS -> version(row, hunk.theirs(), side);
+            case BASE -> framed(MarkedText.plain(part(row, Take.BASE)), side, false);
+            case MINE -> version(row, Take.MINE, side, !hunk.mine().equals(hunk.base()));
+            case THEIRS -> version(row, Take.THEIRS, side, !hunk.theirs().equals(hunk.base()));
             case RESULT -> result(row);
         };
     }
 
-    private static Node version(PieceRow.Lines row, List<String> lines, Side side) {
-        var base = part(row, row.piece().hunk().base());
-        var shown = part(row, lines);
-        var isChanged = !lines.equals(row.piece().hunk().base());
-        return framed(isChanged ? MarkedText.changed(base, shown) : MarkedText.plain(shown), side, isChanged);
+    private static Node version(PieceRow.Lines row, Take version, Side side, boolean isChanged) {
+        var lines = part(row, version);
+        var words = isChanged ? MarkedText.changed(part(row, Take.BASE), lines) : MarkedText.plain(lines);
+        return framed(words, side, isChanged);
     }
 
-    private static String part(PieceRow.Lines row, List<String> lines) {
-        return String.join(
-                "", ShownLines.part(ShownLines.of(String.join("", lines)), row.part(), row.parts()));
+    private static String part(PieceRow.Lines row, Take version) {
+        return String.join("", ShownLines.part(row.piece().lines(version), row.part(), row.parts()));
     }
 
     private static StackPane framed(Node words, Side side, boolean isChanged) {
@@ -182,8 +180,8 @@ final class PieceCell extends ListCell<PieceRow> {
     /// The lines in the result: a click or a key edits them.
     private Node result(PieceRow.Lines row) {
         var piece = row.piece();
-        var base = part(row, piece.hunk().base());
-        var lines = part(row, List.of(piece.text()));
+        var base = part(row, Take.BASE);
+        var lines = String.join("", ShownLines.part(piece.lines(), row.part(), row.parts()));
         if (table.isEdited(row)) {
             var edited = framed(new PieceEditor(table, row, lines), Side.RESULT, true);
             edited.getStyleClass().add("edited");

@@ -14,7 +14,7 @@ final class PieceEditor extends TextArea {
 
     /// @param lines the lines as they are in the result
     PieceEditor(PieceTable table, PieceRow.Lines row, String lines) {
-        var whole = ShownLines.of(row.piece().text());
+        var whole = row.piece().lines();
         var isLast = row.part() == row.parts() - 1;
         var from = Math.min(row.part() * ShownLines.MAX_LINES, whole.size());
         var before = String.join("", whole.subList(0, from));

@@ -3,6 +3,7 @@ package tidemark.ui.conflicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tidemark.ui.conflicts.Piece.Take;
 
 /// A row of the table of pieces.
 sealed interface PieceRow {
@@ -65,7 +66,7 @@ sealed interface PieceRow {
     private static void addRun(List<PieceRow> rows, List<Piece> run, boolean isFolded) {
         var isLong = run.size() > 2;
         var hidden = isLong ? List.copyOf(run.subList(1, run.size() - 1)) : List.<Piece>of();
-        if (isFolded && isLong && hidden.stream().noneMatch(piece -> piece.taken() == Piece.Take.TYPED)) {
+        if (isFolded && isLong && hidden.stream().noneMatch(piece -> piece.taken() == Take.TYPED)) {
             rows.add(new Lines(run.getFirst(), 0, 1));
             rows.add(new Folded(hidden));
             rows.add(new Lines(run.getLast(), 0, 1));
@@ -76,9 +77,8 @@ sealed interface PieceRow {
     }
 
     private static int parts(Piece piece) {
-        var hunk = piece.hunk();
-        var most = Stream.of(hunk.base(), hunk.mine(), hunk.theirs())
-                .mapToInt(lines -> ShownLines.of(String.join("", lines)).size())
+        var most = Stream.of(Take.BASE, Take.MINE, Take.THEIRS)
+                .mapToInt(version -> piece.lines(version).size())
                 .max()
                 .orElse(0);
         return ShownLines.parts(most);

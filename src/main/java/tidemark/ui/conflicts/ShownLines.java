@@ -5,10 +5,10 @@ import java.util.List;
 
 /// A text cut into lines that are short enough to be drawn; joined, they are the text again.
 final class ShownLines {
-    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_LENGTH = 400;
 
     /// The most lines that are drawn as one.
-    static final int MAX_LINES = 40;
+    static final int MAX_LINES = 20;
 
     private ShownLines() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -16,7 +17,8 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.conflict.Choice;
 import tidemark.library.records.ProjectDetails;
@@ -65,8 +67,16 @@ final class ConflictLooksTest {
         shown.trashedAtTheDesk();
     }
 
+    /// A narrow window and a wide one; with `-Dpictures=true` those of all widths, light and dark.
+    static List<Arguments> windows() {
+        var all = Stream.of(760, 1024, 1440)
+                .flatMap(width -> Stream.of(Arguments.of(width, false), Arguments.of(width, true)))
+                .toList();
+        return Boolean.getBoolean("pictures") ? all : List.of(all.get(1), all.get(2));
+    }
+
     @ParameterizedTest
-    @CsvSource({"760, false", "1024, true", "1440, false", "760, true", "1024, false", "1440, true"})
+    @MethodSource("windows")
     void everyKindFitsTheWindowAndCanBeRead(int width, boolean isDark) {
         try (var shown = new ShownConflicts(folder, isDark)) {
             conflicts(shown);
