@@ -73,6 +73,15 @@ public final class ConflictWindow {
         root.getStyleClass().addAll("window", "conflict-window");
         root.setTop(head());
         root.setBottom(buttons);
+        addList(scene);
+        model.content().subscribe(_ -> draw());
+        model.comparison().shown().subscribe(_ -> draw());
+        model.pieces().subscribe(_ -> draw());
+        model.preview().subscribe(_ -> draw());
+    }
+
+    /// Adds the list of conflicts, which is there at first where it has room.
+    private void addList(Scene scene) {
         root.setLeft(list);
         list.managedProperty().bind(list.visibleProperty());
         listToggle.setId("conflict-list-toggle");
@@ -86,10 +95,6 @@ public final class ConflictWindow {
                 draw();
             }
         });
-        model.content().subscribe(_ -> draw());
-        model.comparison().shown().subscribe(_ -> draw());
-        model.pieces().subscribe(_ -> draw());
-        model.preview().subscribe(_ -> draw());
     }
 
     /// Shows the window, on the model's current conflict.

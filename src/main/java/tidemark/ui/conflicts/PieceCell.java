@@ -2,6 +2,7 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,24 +30,24 @@ final class PieceCell extends ListCell<PieceRow> {
         RESULT
     }
 
-    private final PieceTable table;
+    private final PieceEdits edits;
     private final List<String> headings;
     private Optional<Region> content = Optional.empty();
 
-    PieceCell(PieceTable table, List<String> headings) {
-        this.table = table;
+    PieceCell(PieceEdits edits, List<String> headings) {
+        this.edits = edits;
         this.headings = headings;
         getStyleClass().add("piece-row");
         setPrefWidth(0);
-        table.onChange(this::drawIf);
+        edits.onChange(this::drawIf);
         widthProperty().subscribe(width -> {
             if (getItem() != null && width.doubleValue() > 0) {
-                table.rowWidth().set(width.doubleValue());
+                edits.rowWidth().set(width.doubleValue());
             }
         });
         setOnMouseClicked(event -> {
             if (getItem() instanceof PieceRow.Folded folded) {
-                table.activate(folded);
+                edits.table().activate(folded);
                 event.consume();
             }
         });
@@ -60,7 +61,7 @@ final class PieceCell extends ListCell<PieceRow> {
 
     /// Whether the person is typing here; drawing would take the caret away.
     private boolean isTyping() {
-        return table.isEdited(getItem()) && lookup(".piece-editor") != null;
+        return edits.isEdited(getItem()) && lookup(".piece-editor") != null;
     }
 
     @Override
@@ -78,16 +79,16 @@ final class PieceCell extends ListCell<PieceRow> {
     private void draw(PieceRow row) {
         var drawn =
                 switch (row) {
-                    case PieceRow.Head head -> new PieceHead(table, head);
+                    case PieceRow.Head head -> new PieceHead(edits, head);
                     case PieceRow.Folded folded -> folded(folded);
-                    case PieceRow.Lines lines -> table.hasColumns() ? inColumns(lines) : below(lines);
+                    case PieceRow.Lines lines -> edits.hasColumns().get() ? inColumns(lines) : below(lines);
                 };
         content = Optional.of(drawn);
         setGraphic(drawn);
-        if (table.isEdited(row) && isVisible()) { // a cell kept for later use is not
+        if (edits.isEdited(row) && isVisible()) { // a cell kept for later use is not
             Optional.ofNullable(lookup(".piece-editor")).ifPresent(Node::requestFocus);
         }
-        table.rowWidth().set(Math.max(getWidth(), 0));
+        edits.rowWidth().set(Math.max(getWidth(), 0));
     }
 
     @Override
@@ -108,9 +109,16 @@ final class PieceCell extends ListCell<PieceRow> {
         return new StackPane(words);
     }
 
+    /// The columns of base, both versions and the result.
+    static List<ColumnConstraints> columns() {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / Side.values().length);
+        return Collections.nCopies(Side.values().length, column);
+    }
+
     private Region inColumns(PieceRow.Lines row) {
         var grid = new GridPane();
-        grid.getColumnConstraints().setAll(PieceTable.columns());
+        grid.getColumnConstraints().setAll(columns());
         for (var side : Side.values()) {
             grid.add(cell(row, side), side.ordinal(), 0);
         }
@@ -182,8 +190,8 @@ final class PieceCell extends ListCell<PieceRow> {
         var piece = row.piece();
         var base = part(row, Take.BASE);
         var lines = String.join("", ShownLines.part(piece.lines(), row.part(), row.parts()));
-        if (table.isEdited(row)) {
-            var edited = framed(new PieceEditor(table, row, lines), Side.RESULT, true);
+        if (edits.isEdited(row)) {
+            var edited = framed(new PieceEditor(edits, row, lines), Side.RESULT, true);
             edited.getStyleClass().add("edited");
             return edited;
         }
@@ -192,7 +200,7 @@ final class PieceCell extends ListCell<PieceRow> {
         var frame = framed(words, Side.RESULT, isChanged);
         frame.getStyleClass().add("taken-" + piece.taken().name().toLowerCase(Locale.ROOT));
         frame.setOnMouseClicked(event -> {
-            table.activate(row);
+            edits.table().activate(row);
             event.consume();
         });
         return frame;

@@ -13,7 +13,7 @@ final class PieceEditor extends TextArea {
     private static final int LETTERS = 24;
 
     /// @param lines the lines as they are in the result
-    PieceEditor(PieceTable table, PieceRow.Lines row, String lines) {
+    PieceEditor(PieceEdits edits, PieceRow.Lines row, String lines) {
         var whole = row.piece().lines();
         var isLast = row.part() == row.parts() - 1;
         var from = Math.min(row.part() * ShownLines.MAX_LINES, whole.size());
@@ -28,16 +28,16 @@ final class PieceEditor extends TextArea {
         textProperty().subscribe(now -> setPrefRowCount(rows(now)));
         textProperty().addListener((_, _, now) -> {
             row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
-            table.tell(row.piece());
+            edits.tell(row.piece());
         });
         focusedProperty().addListener((_, _, has) -> {
             if (!has && getScene() != null) { // not when its row went out of view
-                table.endEdit(row);
+                edits.end(row);
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE || leaves(event)) {
-                table.focusRows();
+                edits.table().focusRows();
                 event.consume();
             }
         });

@@ -124,7 +124,7 @@ final class ConflictWindowTest {
         assertThat(editor.isFocused()).isTrue();
         assertThat(editor.getText()).isEqualTo("LOWER");
         shown.run(() -> editor.replaceText(0, 5, "lowest"));
-        assertThat(taken()).contains("Your own");
+        assertThat(taken()).contains("As written");
         shown.press(KeyCode.ESCAPE);
         assertThat(shown.has("#conflict-result")).isFalse();
         shown.press(KeyCode.UP, Modifier.ALT);
