@@ -15,6 +15,14 @@ import org.testfx.api.FxRobot;
 
 /// Conflicts in texts resolved piece by piece, as the other device sees it.
 final class ConflictTextsTest extends WithConflictWindow {
+    @Test
+    void aConflictInTheOpenProjectIsToldOnceBelowIt(FxRobot robot) {
+        open(robot);
+        textConflict();
+        until(() -> robot.lookup("#conflict-banner").query().isVisible());
+        assertThat(robot.lookup("#toast").query().isVisible()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void aTextIsPickedTogetherAndSaved(Theme theme, FxRobot robot) {

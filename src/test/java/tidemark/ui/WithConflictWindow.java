@@ -69,14 +69,19 @@ abstract class WithConflictWindow {
                 () -> edit(devices.there(), now -> now.withTitle("Brook")));
     }
 
-    /// Opens the window by the banner over the project.
-    void review(FxRobot robot) {
-        var list = (ListView<?>) devices.laptop.stage.getScene().lookup("#projects");
+    /// Opens the project.
+    void open(FxRobot robot) {
+        var list = robot.lookup("#projects").queryAs(ListView.class);
         until(() -> !list.getItems().isEmpty());
         fx(() -> {
             list.getSelectionModel().clearAndSelect(0);
             return true;
         });
+    }
+
+    /// Opens the window by the banner below the project.
+    void review(FxRobot robot) {
+        open(robot);
         until(() -> robot.lookup("#conflict-review")
                 .tryQuery()
                 .filter(button -> button.localToScreen(0, 0) != null && button.isVisible())

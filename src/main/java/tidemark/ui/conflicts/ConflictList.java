@@ -87,7 +87,7 @@ final class ConflictList extends ListView<ConflictList.Line> {
         follow();
     }
 
-    private final class Cell extends ListCell<Line> {
+    private static final class Cell extends ListCell<Line> {
         private Cell() {
             setPrefWidth(0);
         }
