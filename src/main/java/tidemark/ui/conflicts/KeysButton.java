@@ -3,7 +3,6 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import atlantafx.base.controls.Popover;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,12 +37,12 @@ final class KeysButton extends Button {
     private static GridPane keys() {
         var grid = new GridPane();
         grid.getStyleClass().addAll("facts", "conflict-keys");
-        for (var line : List.of(text("conflict.keys.all").split("\n"))) {
-            var parts = line.split("\\|");
-            var key = new Label(parts[0]);
+        text("conflict.keys.all").lines().forEach(line -> {
+            var bar = line.indexOf('|');
+            var key = new Label(line.substring(0, bar));
             key.getStyleClass().add("key");
-            grid.addRow(grid.getRowCount(), key, new Label(parts[1]));
-        }
+            grid.addRow(grid.getRowCount(), key, new Label(line.substring(bar + 1)));
+        });
         return grid;
     }
 }

@@ -3,9 +3,12 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -31,12 +34,14 @@ final class PieceCell extends ListCell<PieceRow> {
     }
 
     private final PieceEdits edits;
-    private final List<String> headings;
+    private final Map<Side, String> headings = new EnumMap<>(Side.class);
     private Optional<Region> content = Optional.empty();
 
     PieceCell(PieceEdits edits, List<String> headings) {
         this.edits = edits;
-        this.headings = headings;
+        for (int i = 0; i < Side.values().length; i++) {
+            this.headings.put(Side.values()[i], headings.get(i));
+        }
         getStyleClass().add("piece-row");
         setPrefWidth(0);
         edits.onChange(this::drawIf);
@@ -54,7 +59,7 @@ final class PieceCell extends ListCell<PieceRow> {
     }
 
     private void drawIf(Piece changed) {
-        if (getItem() != null && getItem().first() == changed && !isTyping()) {
+        if (getItem() != null && getItem().first().equals(changed) && !isTyping()) {
             draw(getItem());
         }
     }
@@ -119,9 +124,7 @@ final class PieceCell extends ListCell<PieceRow> {
     private Region inColumns(PieceRow.Lines row) {
         var grid = new GridPane();
         grid.getColumnConstraints().setAll(columns());
-        for (var side : Side.values()) {
-            grid.add(cell(row, side), side.ordinal(), 0);
-        }
+        grid.addRow(0, Stream.of(Side.values()).map(side -> cell(row, side)).toArray(Node[]::new));
         return grid;
     }
 
@@ -135,7 +138,7 @@ final class PieceCell extends ListCell<PieceRow> {
         grid.getColumnConstraints().setAll(caption, lines);
         for (var side : Side.values()) {
             if (isShown(row.piece(), side)) {
-                var name = new Label(row.piece().isChanged() ? headings.get(side.ordinal()) : "");
+                var name = new Label(row.piece().isChanged() ? headings.getOrDefault(side, "") : "");
                 name.setWrapText(true);
                 name.setMaxHeight(Double.MAX_VALUE);
                 name.getStyleClass().addAll("text-caption", "piece-caption", style(side));

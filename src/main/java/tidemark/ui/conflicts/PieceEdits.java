@@ -60,7 +60,7 @@ final class PieceEdits {
     /// Takes a text for a piece.
     void take(Piece piece, Take take) {
         piece.take(take);
-        edited = edited.filter(row -> row.first() != piece);
+        edited = edited.filter(row -> !row.first().equals(piece));
         table.show(piece);
         tell(piece);
     }

@@ -88,7 +88,7 @@ final class PieceTable extends BorderPane implements PieceEdits.Table {
 
     private void press(KeyEvent event) {
         var isPlain = !event.isAltDown() && !event.isControlDown() && !event.isMetaDown();
-        if (isPlain && event.getTarget() == list && (event.getCode() == KeyCode.ENTER || isEdit(event))) {
+        if (isPlain && event.getTarget().equals(list) && (event.getCode() == KeyCode.ENTER || isEdit(event))) {
             Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::activate);
             event.consume();
         }
@@ -132,7 +132,7 @@ final class PieceTable extends BorderPane implements PieceEdits.Table {
 
     private Optional<PieceRow> rowOf(Piece piece) {
         return list.getItems().stream()
-                .filter(row -> row instanceof PieceRow.Lines && row.first() == piece)
+                .filter(row -> row instanceof PieceRow.Lines && row.first().equals(piece))
                 .findFirst();
     }
 
@@ -186,7 +186,7 @@ final class PieceTable extends BorderPane implements PieceEdits.Table {
     @Override
     public void show(Piece piece) {
         for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).first() == piece) {
+            if (list.getItems().get(i).first().equals(piece)) {
                 list.getSelectionModel().clearAndSelect(i);
                 list.scrollTo(Math.max(0, i - 1));
                 return;

@@ -79,7 +79,7 @@ final class ShownConflicts implements AutoCloseable {
 
     Scene scene() {
         return Window.getWindows().stream()
-                .filter(shown -> shown instanceof Stage stage && stage.getOwner() == owner)
+                .filter(shown -> shown instanceof Stage stage && owner.equals(stage.getOwner()))
                 .map(Window::getScene)
                 .findFirst()
                 .orElseGet(owner::getScene);
@@ -188,7 +188,7 @@ final class ShownConflicts implements AutoCloseable {
     @Override
     public void close() {
         var _ = fx(() -> {
-            if (stage() != owner) {
+            if (!stage().equals(owner)) {
                 stage().close();
             }
             owner.close();
