@@ -25,8 +25,7 @@ public record ConflictGroup(Optional<ProjectId> project, String title, List<Conf
         }
         var made = new ArrayList<ConflictGroup>();
         for (var group : groups.entrySet()) {
-            made.add(new ConflictGroup(
-                    group.getKey(), title(rows, group.getKey()), List.copyOf(group.getValue())));
+            made.add(new ConflictGroup(group.getKey(), title(rows, group.getKey()), List.copyOf(group.getValue())));
         }
         return made;
     }
@@ -37,9 +36,7 @@ public record ConflictGroup(Optional<ProjectId> project, String title, List<Conf
         }
         var isPart = record.table().equals(LibrarySchema.NOTE.name())
                 || record.table().equals(LibrarySchema.FILE.name());
-        return isPart
-                ? rows.find(record).flatMap(row -> row.text("project")).map(ProjectId::new)
-                : Optional.empty();
+        return isPart ? rows.find(record).flatMap(row -> row.text("project")).map(ProjectId::new) : Optional.empty();
     }
 
     private static String title(Rows rows, Optional<ProjectId> project) throws SQLException {

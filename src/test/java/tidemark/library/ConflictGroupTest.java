@@ -16,8 +16,10 @@ final class ConflictGroupTest {
     Path folder;
 
     private static void dispute(Library library, Project project) {
-        library.projects().save(project, project.details().withTitle(project.details().title() + " 1"));
-        library.projects().save(project, project.details().withTitle(project.details().title() + " 2"));
+        library.projects()
+                .save(project, project.details().withTitle(project.details().title() + " 1"));
+        library.projects()
+                .save(project, project.details().withTitle(project.details().title() + " 2"));
     }
 
     @Test

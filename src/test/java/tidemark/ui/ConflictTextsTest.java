@@ -43,7 +43,12 @@ final class ConflictTextsTest extends WithConflictWindow {
         assertThat(there().summary())
                 .doesNotContain("UPPER")
                 .contains("middle reach", "12 bottles", "a rope")
-                .isEqualTo(devices.here().projects().find(river).orElseThrow().details().summary());
+                .isEqualTo(devices.here()
+                        .projects()
+                        .find(river)
+                        .orElseThrow()
+                        .details()
+                        .summary());
         assertThat(devices.there().conflicts().count()).isZero();
         until(() -> robot.lookup("#conflict-undo").tryQuery().isPresent());
         picture(robot, "22-conflict-resolved", theme);
@@ -54,7 +59,10 @@ final class ConflictTextsTest extends WithConflictWindow {
         textConflict();
         review(robot);
         robot.push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.ALT, KeyCode.E);
-        until(() -> robot.lookup("#conflict-result").tryQuery().filter(Node::isFocused).isPresent());
+        until(() -> robot.lookup("#conflict-result")
+                .tryQuery()
+                .filter(Node::isFocused)
+                .isPresent());
         robot.targetWindow(robot.lookup("#conflict-result").queryAs(Node.class))
                 .push(KeyCode.CONTROL, KeyCode.A)
                 .write("bring jars")

@@ -149,7 +149,9 @@ final class ConflictButtons extends VBox {
                 .addAll(
                         words,
                         item(ConflictWords.choice(conflicts, "keep", true), () -> preview.accept(new Choice.Mine())),
-                        item(ConflictWords.choice(conflicts, "take", false), () -> preview.accept(new Choice.Theirs())));
+                        item(
+                                ConflictWords.choice(conflicts, "take", false),
+                                () -> preview.accept(new Choice.Theirs())));
         if (conflicts.stream().allMatch(ConflictWords::canKeepBoth)) {
             all.getItems().add(item(text("conflict.button.both", 2), () -> preview.accept(new Choice.Both())));
         }

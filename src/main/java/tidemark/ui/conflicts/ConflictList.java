@@ -40,7 +40,9 @@ final class ConflictList extends ListView<ConflictList.Line> {
         setCellFactory(_ -> new Cell());
         model.content().subscribe(this::show);
         model.current().subscribe(_ -> follow());
-        getSelectionModel().selectedIndexProperty().addListener((_, was, now) -> choose(was.intValue(), now.intValue()));
+        getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((_, was, now) -> choose(was.intValue(), now.intValue()));
     }
 
     private void show(OpenConflicts content) {

@@ -71,10 +71,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         var isTitle = List.of("title", "name").contains(conflict.subject().field());
         return conflict.all().versions().stream()
                 .map(version -> isTitle
-                        ? text(
-                                "conflict.side.title",
-                                version.value().text(conflict.column(), ""),
-                                version.device())
+                        ? text("conflict.side.title", version.value().text(conflict.column(), ""), version.device())
                         : version.device())
                 .distinct()
                 .collect(Collectors.joining(" \u00b7 "));

@@ -67,7 +67,8 @@ public final class ConflictsModel {
         this.bulk = new BulkChoice(library.conflicts(), background);
         this.device = device;
         this.clock = clock;
-        this.content = new ReadOnlyObjectWrapper<>(new OpenConflicts(List.of(), new ConflictWords(Map.of(), "", clock)));
+        this.content =
+                new ReadOnlyObjectWrapper<>(new OpenConflicts(List.of(), new ConflictWords(Map.of(), "", clock)));
         current.subscribe(comparison::show);
         comparison.shown().subscribe(shown -> readFor(shown));
     }

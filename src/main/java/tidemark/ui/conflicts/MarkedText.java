@@ -32,7 +32,9 @@ final class MarkedText extends TextFlow {
         var splice = TextPatch.between(base, lines).splices().getFirst();
         var at = lines.offsetByCodePoints(0, splice.at());
         var begin = splice.added().isEmpty() ? at : wordEdge(lines, at, -1);
-        var end = splice.added().isEmpty() ? at : wordEdge(lines, at + splice.added().length(), 1);
+        var end = splice.added().isEmpty()
+                ? at
+                : wordEdge(lines, at + splice.added().length(), 1);
         run(lines.substring(0, begin), "plain");
         run(lines.substring(begin, end), "added");
         run(lines.substring(end), "plain");

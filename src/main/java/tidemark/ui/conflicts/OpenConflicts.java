@@ -51,8 +51,8 @@ record OpenConflicts(List<ConflictGroup> groups, ConflictWords words) {
     /// The group that this conflict is in.
     Optional<ConflictGroup> group(Conflict conflict) {
         return groups.stream()
-                .filter(group -> group.conflicts().stream()
-                        .anyMatch(other -> other.id().equals(conflict.id())))
+                .filter(group ->
+                        group.conflicts().stream().anyMatch(other -> other.id().equals(conflict.id())))
                 .findFirst();
     }
 }

@@ -82,12 +82,11 @@ final class PieceCell extends ListCell<PieceRow> {
     }
 
     private void draw(PieceRow row) {
-        var drawn =
-                switch (row) {
-                    case PieceRow.Head head -> new PieceHead(edits, head);
-                    case PieceRow.Folded folded -> folded(folded);
-                    case PieceRow.Lines lines -> edits.hasColumns().get() ? inColumns(lines) : below(lines);
-                };
+        var drawn = switch (row) {
+            case PieceRow.Head head -> new PieceHead(edits, head);
+            case PieceRow.Folded folded -> folded(folded);
+            case PieceRow.Lines lines -> edits.hasColumns().get() ? inColumns(lines) : below(lines);
+        };
         content = Optional.of(drawn);
         setGraphic(drawn);
         if (edits.isEdited(row) && isVisible()) { // a cell kept for later use is not

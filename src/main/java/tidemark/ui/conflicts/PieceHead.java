@@ -15,8 +15,8 @@ import tidemark.ui.conflicts.Piece.Take;
 
 /// The head of a changed piece: its number, who changed it, and what can be taken for it.
 final class PieceHead extends FlowPane {
-    private static final Map<Take, String> KEYS = Map.of(
-            Take.MINE, "Alt+\u2190", Take.THEIRS, "Alt+\u2192", Take.BOTH, "Alt+B", Take.BASE, "Alt+Delete");
+    private static final Map<Take, String> KEYS =
+            Map.of(Take.MINE, "Alt+\u2190", Take.THEIRS, "Alt+\u2192", Take.BOTH, "Alt+B", Take.BASE, "Alt+Delete");
 
     PieceHead(PieceEdits edits, PieceRow.Head head) {
         var piece = head.piece();

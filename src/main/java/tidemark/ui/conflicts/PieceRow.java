@@ -26,7 +26,9 @@ sealed interface PieceRow {
 
         /// The lines themselves.
         List<PieceRow> unfolded() {
-            return pieces.stream().<PieceRow>map(piece -> new Lines(piece, 0, 1)).toList();
+            return pieces.stream()
+                    .<PieceRow>map(piece -> new Lines(piece, 0, 1))
+                    .toList();
         }
     }
 

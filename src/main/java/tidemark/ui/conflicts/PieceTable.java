@@ -172,10 +172,8 @@ final class PieceTable extends BorderPane implements PieceEdits.Table {
     /// The number of the current piece among the changed ones, or of the last one before it; counted from 1.
     int number() {
         var place = current().map(pieces.all()::indexOf).orElse(-1);
-        return (int) pieces.all().stream()
-                .limit(place + 1L)
-                .filter(Piece::isChanged)
-                .count();
+        return (int)
+                pieces.all().stream().limit(place + 1L).filter(Piece::isChanged).count();
     }
 
     /// The piece that the keyboard acts on.

@@ -45,7 +45,8 @@ final class ConflictLooksTest {
     }
 
     static ProjectDetails here(ProjectDetails now) {
-        return now.withSummary(BASE.replace("four bottles", "six **dark** bottles").replace("[ ] boots", "[x] boots"));
+        return now.withSummary(
+                BASE.replace("four bottles", "six **dark** bottles").replace("[ ] boots", "[x] boots"));
     }
 
     static ProjectDetails there(ProjectDetails now) {
@@ -55,14 +56,18 @@ final class ConflictLooksTest {
 
     private void conflicts(ShownConflicts shown) {
         var river = shown.disputed(
-                ProjectDetails.titled("River survey").withSummary(BASE), ConflictLooksTest::here, ConflictLooksTest::there);
+                ProjectDetails.titled("River survey").withSummary(BASE),
+                ConflictLooksTest::here,
+                ConflictLooksTest::there);
         shown.dispute(river, now -> now.withStatus(Status.ACTIVE), now -> now.withStatus(Status.DONE));
         shown.dispute(
                 river,
                 now -> now.withDue(Optional.of(LocalDate.of(2026, 3, 9))),
                 now -> now.withDue(Optional.of(LocalDate.of(2026, 4, 1))));
         shown.disputed(
-                ProjectDetails.titled("Brook"), now -> now.withTitle("Brook at the mill"), now -> now.withTitle("Mill brook"));
+                ProjectDetails.titled("Brook"),
+                now -> now.withTitle("Brook at the mill"),
+                now -> now.withTitle("Mill brook"));
         shown.disputed(ProjectDetails.titled("Old boat"), now -> now.withTitle("Boat"), now -> now.withTitle("Old"));
         shown.trashedAtTheDesk();
     }
@@ -109,9 +114,10 @@ final class ConflictLooksTest {
             }
         }
         for (var cell : shown.scene().getRoot().lookupAll(".piece-cell.changed, .piece-head, .conflict-column")) {
-            texts(cell).forEach(text -> assertThat(contrast(cell, text))
-                    .as("“%s” in %s", text.getText(), name)
-                    .isGreaterThanOrEqualTo(LEAST_CONTRAST));
+            texts(cell)
+                    .forEach(text -> assertThat(contrast(cell, text))
+                            .as("“%s” in %s", text.getText(), name)
+                            .isGreaterThanOrEqualTo(LEAST_CONTRAST));
         }
     }
 
@@ -147,7 +153,9 @@ final class ConflictLooksTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {

@@ -171,7 +171,8 @@ final class ConflictWindowTest {
                 .distinct()
                 .toList();
         assertThat(cells).hasSize(1);
-        var heading = shown.the("#heading-result", Labeled.class).localToScene(0, 0).getX();
+        var heading =
+                shown.the("#heading-result", Labeled.class).localToScene(0, 0).getX();
         assertThat(Math.abs(heading - cells.getFirst())).isLessThan(1.01);
     }
 
@@ -240,16 +241,23 @@ final class ConflictWindowTest {
         shown.show(760);
         assertThat(shown.the("#conflict-mine", RadioButton.class).isSelected()).isTrue();
         click(shown.the("#conflict-theirs", RadioButton.class).getParent());
-        assertThat(shown.the("#conflict-theirs", RadioButton.class).isSelected()).isTrue();
+        assertThat(shown.the("#conflict-theirs", RadioButton.class).isSelected())
+                .isTrue();
         assertThat(label("#conflict-merged-button")).isEqualTo("Use the selected one");
         shown.press(KeyCode.ENTER, Modifier.CTRL);
         assertThat(shown.count()).isZero();
-        assertThat(shown.late.library().trash().list()).extracting(item -> item.id().text()).contains(boat.text());
+        assertThat(shown.late.library().trash().list())
+                .extracting(item -> item.id().text())
+                .contains(boat.text());
     }
 
     @Test
     void aStatusIsNeitherMergedNorKeptTwice() {
-        var river = shown.late.library().projects().create(ProjectDetails.titled("River")).id();
+        var river = shown.late
+                .library()
+                .projects()
+                .create(ProjectDetails.titled("River"))
+                .id();
         shown.dispute(river, now -> now.withStatus(Status.ACTIVE), now -> now.withStatus(Status.DONE));
         shown.show(760);
         assertThat(label("#conflict-merged-button")).isEqualTo("Use the selected one");
@@ -279,8 +287,7 @@ final class ConflictWindowTest {
         shown.run(shown::open);
         var stage = shown.stage();
         var screen = Screen.getPrimary().getVisualBounds();
-        assertThat(screen.contains(new Rectangle2D(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())))
+        assertThat(screen.contains(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())))
                 .isTrue();
     }
 }

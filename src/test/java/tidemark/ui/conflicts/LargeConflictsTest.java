@@ -56,7 +56,8 @@ final class LargeConflictsTest {
             shown.press(KeyCode.P, Modifier.ALT);
             assertThat(nodes(shown)).isLessThan(MAX_NODES);
             shown.press(KeyCode.ENTER, Modifier.CTRL);
-            assertThat(shown.late.stored(river).summary()).contains("   400 of the log, which is as long as most lines are. theirs");
+            assertThat(shown.late.stored(river).summary())
+                    .contains("   400 of the log, which is as long as most lines are. theirs");
         }
     }
 
@@ -89,7 +90,9 @@ final class LargeConflictsTest {
             assertThat(shown.the("#conflict-list", ListView.class).getItems()).hasSize(200);
             shown.press(KeyCode.PAGE_UP, Modifier.ALT);
             assertThat(shown.model.number()).isEqualTo(100);
-            assertThat(shown.the("#conflict-list .list-cell:selected", Cell.class).isVisible()).isTrue();
+            assertThat(shown.the("#conflict-list .list-cell:selected", Cell.class)
+                            .isVisible())
+                    .isTrue();
             assertThat(nodes(shown)).isLessThan(MAX_NODES);
         }
     }

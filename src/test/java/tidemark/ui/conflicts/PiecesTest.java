@@ -52,9 +52,10 @@ final class PiecesTest {
     @Test
     void onlyWhatBothChangedDifferentlyIsDisputed() {
         assertThat(pieces.changed()).hasSize(3).filteredOn(Piece::isDisputed).containsExactly(upper, bottles);
-        assertThat(pieces.changed()).doesNotContainNull().first().satisfies(first -> assertThat(
-                        first.hunk().mine())
-                .containsExactly("UPPER\n"));
+        assertThat(pieces.changed())
+                .doesNotContainNull()
+                .first()
+                .satisfies(first -> assertThat(first.hunk().mine()).containsExactly("UPPER\n"));
         assertThat(Pieces.of(conflict(BASE, MINE, BASE, MINE)).changed()).noneMatch(Piece::isDisputed);
     }
 
@@ -84,7 +85,9 @@ final class PiecesTest {
         lower.take(Take.BASE);
         assertThat(pieces.text()).isEqualTo("UPPER\n\nlower\n\n12 jars\n\nend\n");
         lower.take(Take.MINE);
-        assertThat(lower.taken()).as("the side that did not change it has it as before").isEqualTo(Take.MINE);
+        assertThat(lower.taken())
+                .as("the side that did not change it has it as before")
+                .isEqualTo(Take.MINE);
         assertThat(pieces.text()).isEqualTo("UPPER\n\nlower\n\n12 jars\n\nend\n");
     }
 
