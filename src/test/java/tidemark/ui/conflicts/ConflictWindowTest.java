@@ -8,7 +8,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
@@ -138,7 +137,7 @@ final class ConflictWindowTest {
     void unchangedLinesUnfoldByClickAndByKey() {
         text();
         shown.show(1024);
-        var rows = shown.the("#pieces", ListView.class);
+        var rows = shown.list("#pieces");
         var folded = rows.getItems().size();
         click(shown.the(".piece-fold", Labeled.class).getParent().getParent());
         assertThat(shown.has(".piece-fold")).isFalse();
@@ -161,7 +160,7 @@ final class ConflictWindowTest {
                 now -> now.withSummary("A\n" + "\nx\n\n".repeat(60)),
                 now -> now.withSummary("B\n" + "\ny\n\n".repeat(60)));
         shown.show(1024);
-        var rows = shown.the("#pieces", ListView.class);
+        var rows = shown.list("#pieces");
         var bar = rows.lookup(".scroll-bar:vertical");
         assertThat(bar.isVisible()).isTrue();
         var cells = shown.scene().getRoot().lookupAll(".piece-cell.result").stream()
@@ -222,7 +221,7 @@ final class ConflictWindowTest {
         assertThat(shown.model.content().get().open())
                 .extracting(conflict -> conflict.subject().field())
                 .containsExactly("summary", "status", "title");
-        var list = shown.the("#conflict-list", ListView.class);
+        var list = shown.list("#conflict-list");
         assertThat(list.getItems()).hasSize(5);
         assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(1);
         shown.press(KeyCode.PAGE_DOWN, Modifier.ALT);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Cell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +44,7 @@ final class LargeConflictsTest {
                     now -> now.withSummary(text(" mine", 400)),
                     now -> now.withSummary(text(" theirs", 400)));
             shown.show(1024);
-            var rows = shown.the("#pieces", ListView.class);
+            var rows = shown.list("#pieces");
             assertThat(rows.getItems()).hasSizeGreaterThan(190);
             assertThat(nodes(shown)).isLessThan(MAX_NODES);
             shown.press(KeyCode.DOWN, Modifier.ALT);
@@ -70,7 +69,7 @@ final class LargeConflictsTest {
                     now -> now.withSummary(line + "mine"),
                     now -> now.withSummary("theirs" + line.replace('x', 'y')));
             shown.show(1024);
-            assertThat(shown.the("#pieces", ListView.class).getItems()).hasSizeGreaterThan(10);
+            assertThat(shown.list("#pieces").getItems()).hasSizeGreaterThan(10);
             assertThat(nodes(shown)).isLessThan(MAX_NODES);
             shown.press(KeyCode.RIGHT, Modifier.ALT);
         }
@@ -87,7 +86,7 @@ final class LargeConflictsTest {
                         now -> now.withTitle("There " + number));
             }
             shown.show(1024);
-            assertThat(shown.the("#conflict-list", ListView.class).getItems()).hasSize(200);
+            assertThat(shown.list("#conflict-list").getItems()).hasSize(200);
             shown.press(KeyCode.PAGE_UP, Modifier.ALT);
             assertThat(shown.model.number()).isEqualTo(100);
             assertThat(shown.the("#conflict-list .list-cell:selected", Cell.class)

@@ -17,6 +17,7 @@ import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -160,6 +161,10 @@ final class ShownConflicts implements AutoCloseable {
         return scene().getRoot().lookupAll(selector).stream()
                 .filter(ShownConflicts::isShown)
                 .findFirst();
+    }
+
+    ListView<?> list(String selector) {
+        return the(selector, ListView.class);
     }
 
     <T extends Node> T the(String selector, Class<T> type) {
