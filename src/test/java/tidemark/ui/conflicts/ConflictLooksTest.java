@@ -115,7 +115,7 @@ final class ConflictLooksTest {
         }
         for (var cell : shown.scene().getRoot().lookupAll(".piece-cell.changed, .piece-head, .conflict-column")) {
             texts(cell)
-                    .forEach(text -> assertThat(contrast(cell, text))
+                    .forEach(text -> assertThat(contrast(text))
                             .as("“%s” in %s", text.getText(), name)
                             .isGreaterThanOrEqualTo(LEAST_CONTRAST));
         }
@@ -130,7 +130,7 @@ final class ConflictLooksTest {
     }
 
     /// The contrast of a text with the ground that is painted nearest below it, as WCAG reckons it.
-    private static double contrast(Node cell, Text text) {
+    private static double contrast(Text text) {
         Node ground = text;
         while (ground != null && paint(ground).isEmpty()) {
             ground = ground.getParent();
