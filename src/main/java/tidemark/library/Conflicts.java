@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tidemark.conflict.Choice;
@@ -17,7 +15,6 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
-import tidemark.schema.RecordId;
 
 /// The conflicts of a library: fields of which several versions are kept until a person chooses.
 ///
@@ -64,14 +61,12 @@ public final class Conflicts {
         return database.read(sql -> reader.where(sql, mergingSave.rows(sql), "resolution IS NULL ORDER BY n"));
     }
 
-    /// The open conflicts by record; the records are in the order of their oldest conflict.
-    public Map<RecordId, List<Conflict>> byRecord() {
-        var records = new LinkedHashMap<RecordId, List<Conflict>>();
-        for (var conflict : open()) {
-            records.computeIfAbsent(conflict.subject().record(), _ -> new ArrayList<>())
-                    .add(conflict);
-        }
-        return records;
+    /// The open conflicts by project; the groups are in the order of their oldest conflict.
+    public List<ConflictGroup> byProject() {
+        return database.read(sql -> {
+            var rows = mergingSave.rows(sql);
+            return ConflictGroup.of(rows, reader.where(sql, rows, "resolution IS NULL ORDER BY n"));
+        });
     }
 
     /// The conflict, open or resolved.

@@ -243,13 +243,23 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
+    /// Notifies of conflicts, unless they are told already: by the window in which they are resolved, or all of them by
+    /// the banner below the open project.
     private void notifyOfConflicts(long count) {
-        if (!isResolvingConflicts()) {
-            undoControls
-                    .toast()
-                    .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
-        }
+        var open = list.open().get();
+        background
+                .run(() ->
+                        open.map(id -> app.library().conflicts().of(id).size()).orElse(0))
+                .then(told -> {
+                    if (count > told && !isResolvingConflicts()) {
+                        undoControls
+                                .toast()
+                                .show(
+                                        text("conflict.notice", count),
+                                        text("conflict.notice.show"),
+                                        this::showConflicts);
+                    }
+                });
     }
 
     private boolean isResolvingConflicts() {

@@ -83,6 +83,7 @@ public final class EditorPane extends BorderPane {
     private void showSelection() {
         if (batch.isOpen() && !(getCenter() instanceof BatchPane)) {
             setTop(null);
+            setBottom(null);
             setCenter(new BatchPane(batch, clock, moveMenus));
         } else if (!batch.isOpen() && getCenter() instanceof BatchPane) {
             show(model.project().get());
@@ -97,11 +98,13 @@ public final class EditorPane extends BorderPane {
         }
         if (draft.isEmpty()) {
             setTop(null);
+            setBottom(null);
             setCenter(nothingOpen());
             return;
         }
-        setTop(new VBox(trashBanner(), new ConflictBanner(model.conflicts(), review), head.orElseThrow()));
+        setTop(new VBox(trashBanner(), head.orElseThrow()));
         setCenter(tabs(draft.get()));
+        setBottom(new ConflictBanner(model.conflicts(), review));
         head.ifPresent(ProjectHead::focusIfNew);
     }
 

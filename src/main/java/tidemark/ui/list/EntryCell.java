@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -27,7 +26,6 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tidemark.library.Conflict;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.FileId;
 import tidemark.library.records.LabelId;
@@ -46,6 +44,9 @@ import tidemark.ui.conflicts.ConflictWords;
 final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private static final int MAX_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
+
+    /// A line below another of the same project.
+    private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
 
     private final InstantSource clock;
     private final ZoneId zone;
@@ -136,7 +137,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
             case ListEntry.Listed(var project) -> show(project, textPreview(project));
             case ListEntry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
             case ListEntry.Trashed(var item) -> show(item);
-            case ListEntry.InConflict(var conflict, var _, var context) -> show(conflict, context);
+            case ListEntry.InConflict inConflict -> show(inConflict);
         }
     }
 
@@ -147,6 +148,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private void headline(String name, Optional<Instant> time) {
         title.setText(name.isBlank() ? text("list.untitled") : name);
         title.pseudoClassStateChanged(UNTITLED, name.isBlank());
+        title.pseudoClassStateChanged(FOLLOWING, false);
         age.setText(time.map(at -> RelativeTime.ago(at, clock.instant(), zone)).orElse(""));
     }
 
@@ -172,25 +174,18 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         setAccessibleText(title.getText() + ", " + kind.getText());
     }
 
-    private void show(Conflict conflict, String context) {
-        var subject = conflict.subject();
-        headline(subject.title(), conflict.theirs().at());
+    private void show(ListEntry.InConflict entry) {
+        var conflict = entry.conflict();
+        headline(ConflictWords.title(entry.group()), conflict.theirs().at());
+        title.pseudoClassStateChanged(FOLLOWING, !entry.isFirst());
         dot.setVisible(false);
         star.setVisible(false);
-        var what = new Label(
-                text(
-                        "conflict.line",
-                        ConflictWords.field(subject.field()),
-                        ConflictWords.kind(subject.record()) + (context.isBlank() ? "" : " · " + context)),
-                Icons.icon(Feather.ALERT_TRIANGLE));
+        var what = new Label(ConflictWords.place(conflict), Icons.icon(Feather.ALERT_TRIANGLE));
         preview.getChildren().setAll(what);
-        var sides = new Label(conflict.all().versions().stream()
-                .map(Conflict.Version::device)
-                .distinct()
-                .collect(Collectors.joining(" · ")));
+        var sides = new Label(ConflictWords.sides(conflict));
         sides.getStyleClass().addAll("text-small", "text-muted");
         labels.getChildren().setAll(sides);
-        setAccessibleText(title.getText() + ", " + what.getText());
+        setAccessibleText(title.getText() + ", " + what.getText() + ", " + sides.getText());
     }
 
     /// The kind of the item, and the title of the project it belongs to.

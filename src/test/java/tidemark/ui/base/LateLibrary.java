@@ -98,6 +98,11 @@ public final class LateLibrary implements AutoCloseable {
         return SyncedRows.of(library);
     }
 
+    /// Runs this SQL behind the model's back.
+    public void update(String statement, Object... values) {
+        var _ = database.write(sql -> sql.update(statement, values));
+    }
+
     /// Removes something for good behind the model's back.
     public void remove(LibraryId id) {
         library.trash().put(List.of(id));
