@@ -32,7 +32,12 @@ public final class ProjectList {
               %2$s
               OR EXISTS (SELECT 1 FROM note WHERE note.project = project.id AND %3$s)
               OR EXISTS (SELECT 1 FROM file WHERE file.project = project.id AND %4$s)
-              OR %5$s
+              OR %5$s,
+              EXISTS (SELECT 1 FROM conflict WHERE resolution IS NULL) AND EXISTS (
+                SELECT 1 FROM conflict WHERE resolution IS NULL AND (
+                  tbl = 'project' AND record = project.id
+                  OR tbl = 'note' AND record IN (SELECT note.id FROM note WHERE note.project = project.id)
+                  OR tbl = 'file' AND record IN (SELECT file.id FROM file WHERE file.project = project.id)))
             FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(
                     Preview.MOST_READ,
                     LocalState.isPending("project", "project.id"),
@@ -104,7 +109,8 @@ public final class ProjectList {
                 details.due(),
                 Timestamps.edited(row.getLong(2)),
                 labels.getOrDefault(id, List.of()),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                row.getBoolean(10));
     }
 
     private static Row details(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package tidemark.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
@@ -113,6 +114,30 @@ public final class Projects {
                 }
             }
         });
+    }
+
+    /// Puts these projects, in this order, at a spot in the person's order of all projects, in one transaction. Their
+    /// collections stay. Nothing is done where the spot is beside one of them, or none is left.
+    public void arrange(List<ProjectId> projects, InsertAt<ProjectId> insertAt) {
+        database.change(sql -> {
+            var there = new ArrayList<String>();
+            for (var id : projects) {
+                if (find(sql, id).isPresent()) {
+                    there.add(id.text());
+                }
+            }
+            if (!there.isEmpty() && !isBesideOneOf(projects, insertAt)) {
+                SiblingOrder.allProjects().put(sql, there, insertAt);
+            }
+        });
+    }
+
+    private static boolean isBesideOneOf(List<ProjectId> projects, InsertAt<ProjectId> insertAt) {
+        return switch (insertAt) {
+            case InsertAt.Before<ProjectId>(var other) -> projects.contains(other);
+            case InsertAt.After<ProjectId>(var other) -> projects.contains(other);
+            case InsertAt.First<ProjectId> _, InsertAt.Last<ProjectId> _ -> false;
+        };
     }
 
     /// Sets the status of these projects, in one transaction.

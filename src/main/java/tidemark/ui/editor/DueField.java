@@ -28,7 +28,6 @@ final class DueField extends DatePicker {
         this.today = today;
         setId("due");
         setPromptText(text("editor.due"));
-        setAccessibleText(text("editor.due"));
         setPrefWidth(WIDTH);
         getStyleClass().add("small");
         setConverter(new DayConverter());
@@ -39,7 +38,12 @@ final class DueField extends DatePicker {
                 chosen.accept(now);
             }
         });
-        getEditor().textProperty().subscribe(() -> mark(false));
+        getEditor().textProperty().subscribe(typed -> {
+            mark(false);
+            var value = typed.isBlank() ? text("editor.due.none") : typed;
+            setAccessibleText(text("editor.spoken", text("editor.due"), value));
+            getEditor().setAccessibleText(getAccessibleText());
+        });
     }
 
     /// Puts back what was typed, which the control replaces by its value after each commit.

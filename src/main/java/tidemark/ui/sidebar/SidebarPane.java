@@ -11,6 +11,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.records.CollectionId;
@@ -26,17 +28,46 @@ public final class SidebarPane extends TreeView<SidebarItem> {
     /// A pane on this model.
     ///
     /// @param source the list's source, which is selected here
-    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source) {
+    /// @param toList moves the keyboard focus to the list
+    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source, Runnable toList) {
         this.source = source;
         setId("sidebar");
         setShowRoot(false);
         setRoot(new TreeItem<>());
         setAccessibleText(text("sidebar.name"));
         getStyleClass().addAll("sidebar", "edge-to-edge");
-        setCellFactory(_ -> new ItemCell(model));
+        var commands = new ItemCommands(model, () -> getScene().getWindow(), toList);
+        setCellFactory(_ -> new ItemCell(model, commands));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> Optional.ofNullable(
+                        getSelectionModel().getSelectedItem())
+                .ifPresent(item -> commands.pressed(event, item.getValue())));
         model.content().subscribe(this::fill);
         source.subscribe(this::markSource);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
+    }
+
+    /// Steps over the headings, which cannot be chosen.
+    private void step(KeyEvent event) {
+        var by = event.isShiftDown() || event.isShortcutDown() || event.isAltDown()
+                ? 0
+                : event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        var row = getSelectionModel().getSelectedIndex() + by;
+        if (by == 0 || row < 0 || row >= getExpandedItemCount() || isTarget(row)) {
+            return;
+        }
+        event.consume();
+        while (row >= 0 && row < getExpandedItemCount() && !isTarget(row)) {
+            row += by;
+        }
+        if (row >= 0 && row < getExpandedItemCount()) {
+            getSelectionModel().select(row);
+            scrollTo(row);
+        }
+    }
+
+    private boolean isTarget(int row) {
+        return getTreeItem(row).getValue().target().isPresent();
     }
 
     private void choose(TreeItem<SidebarItem> chosen) {
