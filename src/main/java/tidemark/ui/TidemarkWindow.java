@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.library.Conflict;
+import tidemark.library.records.ProjectId;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
@@ -119,7 +120,7 @@ public final class TidemarkWindow {
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.onLeave(new Ways());
+        listPane.onLeave(new ListWays(editorPane, header, this::review));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
         list.trashAfter(editor::afterSaving);
@@ -217,29 +218,6 @@ public final class TidemarkWindow {
                 Map.entry(Keys.OVERVIEW, () -> new KeysOverview(stage).show()));
     }
 
-    /// The ways out of the list, into the editor and the window of conflicts.
-    private final class Ways implements ListPane.Ways {
-        @Override
-        public void toText() {
-            editorPane.focusText();
-        }
-
-        @Override
-        public void toTitle() {
-            editorPane.focusTitle();
-        }
-
-        @Override
-        public void leaveSearch() {
-            header.leaveSearch();
-        }
-
-        @Override
-        public void review(Conflict conflict) {
-            TidemarkWindow.this.review(conflict);
-        }
-    }
-
     private void addNote() {
         editorPane.showNotes();
         editor.addNote();
@@ -276,13 +254,17 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
-    private void notifyOfConflicts(long count) {
-        if (!isResolvingConflicts()) {
-            undoControls
-                    .toast()
-                    .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
-        }
+    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project, or
+    /// in the window in which they are resolved.
+    private void notifyOfConflicts(long count, long fresh) {
+        var seen = list.selected().get().size() > 1 ? Optional.<ProjectId>empty() : list.open().get();
+        background.run(() -> app.library().conflicts().areAllIn(fresh, seen)).then(areSeen -> {
+            if (!areSeen && !isResolvingConflicts()) {
+                undoControls
+                        .toast()
+                        .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
+            }
+        });
     }
 
     private boolean isResolvingConflicts() {

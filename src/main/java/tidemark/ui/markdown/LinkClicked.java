@@ -13,9 +13,14 @@ public final class LinkClicked extends Event {
 
     private final String address;
 
-    LinkClicked(String address) {
+    private LinkClicked(String address) {
         super(TYPE);
         this.address = address;
+    }
+
+    /// The wish to open this address.
+    public static LinkClicked of(String address) {
+        return new LinkClicked(address);
     }
 
     /// The address as it stands in the text.

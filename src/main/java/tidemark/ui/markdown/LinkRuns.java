@@ -21,7 +21,7 @@ final class LinkRuns {
             Tooltip.install(run, tip);
             run.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                    run.fireEvent(new LinkClicked(address));
+                    run.fireEvent(LinkClicked.of(address));
                 }
             });
         }
@@ -32,7 +32,7 @@ final class LinkRuns {
             first.setAccessibleHelp(address);
             first.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                    first.fireEvent(new LinkClicked(address));
+                    first.fireEvent(LinkClicked.of(address));
                     event.consume();
                 }
             });
