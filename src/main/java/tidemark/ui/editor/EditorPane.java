@@ -87,12 +87,19 @@ public final class EditorPane extends BorderPane {
         }
     }
 
-    /// Moves the keyboard focus to the text of the tab that is shown.
+    /// Moves the keyboard focus to the text of the tab that is shown; to the summary, where no note is open.
     public void focusText() {
-        Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
-                .filter(_ -> head.isPresent())
-                .map(tab -> tab.getContent().lookup(".markdown-source"))
-                .ifPresent(Node::requestFocus);
+        if (head.isPresent() && !tabs.getTabs().isEmpty()) {
+            var shown = tabs.getSelectionModel().getSelectedItem();
+            if (text(shown).isEmpty()) {
+                tabs.getSelectionModel().selectFirst();
+            }
+            text(tabs.getSelectionModel().getSelectedItem()).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static Optional<Node> text(Tab tab) {
+        return Optional.ofNullable(tab.getContent().lookup(".markdown-source"));
     }
 
     /// Moves the keyboard focus to the title, all of it selected, to rename the project.
