@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -232,11 +235,16 @@ final class TwelveTasksTest {
                 .orElse(""));
     }
 
+    /// Answers the prompt for a name. JavaFX's headless screen gives a dialog no keys, so its parts are asked directly.
     private void answer(String name) {
         until(() -> robot.lookup(".name-prompt").tryQuery().isPresent());
-        press(KeyCode.CONTROL, KeyCode.A);
-        robot.write(name);
-        press(KeyCode.ENTER);
+        fx(() -> {
+            var prompt = robot.lookup(".name-prompt").queryAs(DialogPane.class);
+            ((TextInputControl) prompt.lookup(".text-field")).setText(name);
+            ((Button) prompt.lookupButton(ButtonType.OK)).fire();
+            return true;
+        });
+        until(() -> robot.lookup(".name-prompt").tryQuery().isEmpty());
     }
 
     @Test

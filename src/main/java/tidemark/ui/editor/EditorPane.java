@@ -91,14 +91,14 @@ public final class EditorPane extends BorderPane {
     public void focusText() {
         if (head.isPresent() && !tabs.getTabs().isEmpty()) {
             var shown = tabs.getSelectionModel().getSelectedItem();
-            if (text(shown).isEmpty()) {
+            if (source(shown).isEmpty()) {
                 tabs.getSelectionModel().selectFirst();
             }
-            text(tabs.getSelectionModel().getSelectedItem()).ifPresent(Node::requestFocus);
+            source(tabs.getSelectionModel().getSelectedItem()).ifPresent(Node::requestFocus);
         }
     }
 
-    private static Optional<Node> text(Tab tab) {
+    private static Optional<Node> source(Tab tab) {
         return Optional.ofNullable(tab.getContent().lookup(".markdown-source"));
     }
 

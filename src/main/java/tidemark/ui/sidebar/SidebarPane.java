@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TreeItem;
@@ -23,6 +24,7 @@ import tidemark.ui.sidebar.SidebarModel.Content;
 public final class SidebarPane extends TreeView<SidebarItem> {
     private final ObjectProperty<ListSource> source;
     private final Set<CollectionId> collapsed = new HashSet<>();
+    private final Content unread;
     private boolean filling;
 
     /// A pane on this model.
@@ -31,6 +33,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
     /// @param toList moves the keyboard focus to the list
     public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source, Runnable toList) {
         this.source = source;
+        this.unread = model.content().get();
         setId("sidebar");
         setShowRoot(false);
         setRoot(new TreeItem<>());
@@ -47,23 +50,26 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
     }
 
-    /// Steps over the headings, which cannot be chosen.
+    /// Goes from the selected item to the next or the one before, over headings, which cannot be chosen. The control
+    /// would go from the focused row, and new items leave it none.
     private void step(KeyEvent event) {
-        var by = event.isShiftDown() || event.isShortcutDown() || event.isAltDown()
-                ? 0
-                : event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        var row = getSelectionModel().getSelectedIndex() + by;
-        if (by == 0 || row < 0 || row >= getExpandedItemCount() || isTarget(row)) {
-            return;
+        var isPlain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+        if (isPlain && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+            event.consume();
+            var by = event.getCode() == KeyCode.DOWN ? 1 : -1;
+            var row = getSelectionModel().getSelectedIndex() + by;
+            while (isRow(row) && !isTarget(row)) {
+                row += by;
+            }
+            if (isRow(row)) {
+                getSelectionModel().clearAndSelect(row);
+                scrollTo(row);
+            }
         }
-        event.consume();
-        while (row >= 0 && row < getExpandedItemCount() && !isTarget(row)) {
-            row += by;
-        }
-        if (row >= 0 && row < getExpandedItemCount()) {
-            getSelectionModel().select(row);
-            scrollTo(row);
-        }
+    }
+
+    private boolean isRow(int row) {
+        return row >= 0 && row < getExpandedItemCount();
     }
 
     private boolean isTarget(int row) {
@@ -89,6 +95,29 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         } finally {
             filling = false;
         }
+        if (content != unread) {
+            followSource();
+        }
+    }
+
+    /// Lets the list follow its collection or label: to its new name, or, where it was deleted, to all projects, as
+    /// nothing could be made there.
+    private void followSource() {
+        var isPlace = source.get() instanceof ListSource.Shelf(var shelf, var _)
+                && (shelf instanceof Shelf.Within || shelf instanceof Shelf.Labelled);
+        if (isPlace) {
+            source.set(find(getRoot(), item -> isOf(item, source.get()))
+                    .flatMap(item -> item.getValue().target())
+                    .orElseGet(() -> new ListSource.Shelf(new Shelf.All(), text("sidebar.all"))));
+        }
+    }
+
+    /// Whether an item leads to this shelf, whatever it was called then.
+    private static boolean isOf(SidebarItem item, ListSource wanted) {
+        return wanted instanceof ListSource.Shelf(var shelf, var _)
+                && item.target()
+                        .filter(target -> target instanceof ListSource.Shelf(var its, var _) && its.equals(shelf))
+                        .isPresent();
     }
 
     /// Updates the items in place while only their numbers and names change, so that scrolling, the keyboard and a
@@ -181,19 +210,20 @@ public final class SidebarPane extends TreeView<SidebarItem> {
     private void markSource() {
         var before = filling;
         filling = true;
-        find(getRoot(), source.get())
+        find(getRoot(), item -> item.target().equals(Optional.of(source.get())))
                 .ifPresentOrElse(
                         item -> getSelectionModel().select(item),
                         () -> getSelectionModel().clearSelection());
         filling = before;
     }
 
-    private static Optional<TreeItem<SidebarItem>> find(TreeItem<SidebarItem> above, ListSource source) {
+    private static Optional<TreeItem<SidebarItem>> find(
+            TreeItem<SidebarItem> above, Predicate<SidebarItem> wanted) {
         for (var item : above.getChildren()) {
-            if (item.getValue().target().equals(Optional.of(source))) {
+            if (wanted.test(item.getValue())) {
                 return Optional.of(item);
             }
-            var below = find(item, source);
+            var below = find(item, wanted);
             if (below.isPresent()) {
                 return below;
             }
