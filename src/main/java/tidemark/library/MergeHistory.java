@@ -37,7 +37,7 @@ public final class MergeHistory {
             SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
               OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
               OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?))
-            %s ORDER BY n DESC""";
+            """.formatted(COLUMNS);
 
     /// Merges after which nobody was asked. Where a conflict is open it tells of them itself, and after its resolution a
     /// person has seen all versions.
@@ -72,7 +72,7 @@ public final class MergeHistory {
 
     private static List<Merge> of(Sql sql, LibraryId thing, Instant since, String further) throws SQLException {
         return sql.list(
-                OF_RECORD.formatted(COLUMNS, further),
+                OF_RECORD + further + " ORDER BY n DESC",
                 MergeHistory::merge,
                 since.toEpochMilli(),
                 thing.record().table(),

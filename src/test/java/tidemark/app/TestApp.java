@@ -26,7 +26,7 @@ import tidemark.sync.SyncStatus;
 /// and no thread that must not wait.
 public final class TestApp {
     /// The longest that a test waits for something another thread does before it fails.
-    public static final Duration PATIENCE = Duration.ofSeconds(6);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TestApp() {}
 

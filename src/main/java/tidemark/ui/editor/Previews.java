@@ -24,6 +24,7 @@ final class Previews {
 
     Previews() {
         button.setId("preview-toggle");
+        button.getStyleClass().add("preview-toggle");
         button.setOnAction(_ -> toggle());
     }
 
