@@ -88,6 +88,8 @@ public enum Keys {
     }
 
     private final Group group;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of values that cannot change
     private final List<KeyCombination> combinations;
 
     Keys(Group group, String... combinations) {
