@@ -39,7 +39,8 @@ public final class MergeHistory {
               OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?))
             """.formatted(COLUMNS);
 
-    /// Merges after which nobody was asked. Where a conflict is open it tells of them itself, and after its resolution a
+    /// Merges after which nobody was asked. Where a conflict is open it tells of them itself, and after its
+    /// resolution a
     /// person has seen all versions.
     private static final String NOT_ASKED_ABOUT = """
             AND NOT EXISTS (
@@ -129,7 +130,9 @@ public final class MergeHistory {
         return database.write(sql -> {
             var now = reverted(sql, merge);
             if (now.isPresent()) {
-                mergingSave.rows(sql).update(merge.record(), field(merge).orElseThrow().columnNames(), now.get());
+                mergingSave
+                        .rows(sql)
+                        .update(merge.record(), field(merge).orElseThrow().columnNames(), now.get());
             }
             return now.isPresent();
         });

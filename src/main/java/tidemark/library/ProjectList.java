@@ -20,9 +20,11 @@ import tidemark.library.records.Timestamps;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines in full.
+/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines
+/// in full.
 public final class ProjectList {
-    /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it counts as
+    /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it
+    /// counts as
     /// not sent when anything in it is.
     private static final String SUMMARIES = """
             SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
@@ -171,7 +173,8 @@ public final class ProjectList {
         return ordersBySort(query) ? order(query.sort(), "") : order(query.sort(), "+");
     }
 
-    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted: reading all
+    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted:
+    /// reading all
     /// projects in their order and passing over most of them takes far longer.
     private static boolean ordersBySort(ProjectQuery query) {
         return switch (query.shelf()) {

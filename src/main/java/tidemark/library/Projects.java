@@ -84,7 +84,8 @@ public final class Projects {
         return database.write(sql -> create(sql, details, Optional.of(collection)));
     }
 
-    /// Saves an edit, merged with what was written to the project since `was` was read. A project that was put into the
+    /// Saves an edit, merged with what was written to the project since `was` was read. A project that was put
+    /// into the
     /// trash meanwhile comes out of it; one that was removed for good is created again.
     ///
     /// @throws LibraryException when a text is too long
@@ -103,7 +104,8 @@ public final class Projects {
         return database.write(sql -> move(sql, was, collection, insertAt));
     }
 
-    /// Moves these projects to the end of a collection, or out of all, in one transaction. Those that are gone, or are
+    /// Moves these projects to the end of a collection, or out of all, in one transaction. Those that are gone,
+    /// or are
     /// there already, stay as they are.
     public void move(List<ProjectId> projects, Optional<CollectionId> collection) {
         database.change(sql -> {

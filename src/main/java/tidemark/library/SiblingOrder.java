@@ -55,13 +55,9 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
     void put(Sql sql, List<String> ids, InsertAt<?> insertAt) throws SQLException {
         var others = members(sql, ids);
         var first = makeRoom(sql, others, index(others, insertAt));
-        var next = sql.text(
-                """
+        var next = sql.text("""
                 SELECT min(position) FROM "%s" WHERE %s IS ? AND position > ?
-                  AND id NOT IN (SELECT value FROM json_each(?))""".formatted(table, column),
-                parent,
-                first,
-                Json.array(ids));
+                  AND id NOT IN (SELECT value FROM json_each(?))""".formatted(table, column), parent, first, Json.array(ids));
         var keys = new ArrayList<>(List.of(first));
         keys.addAll(spread(first, next, ids.size() - 1));
         for (int i = 0; i < ids.size(); i++) {
@@ -69,7 +65,8 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
         }
     }
 
-    /// So many keys between two. Halving keeps them short: each after the one before would add a digit every few keys.
+    /// So many keys between two. Halving keeps them short: each after the one before would add a digit every
+    /// few keys.
     private static List<String> spread(String before, Optional<String> after, int count) {
         var keys = new ArrayList<String>();
         if (after.isEmpty()) {
@@ -109,11 +106,11 @@ record SiblingOrder(String table, String column, Optional<String> parent) {
                 SELECT id, ifnull(position, '') FROM "%s"
                 WHERE %s IS ? AND id NOT IN (SELECT value FROM json_each(?))
                 ORDER BY ifnull(position, ''), id""".formatted(table, column);
-        return sql.list(
-                members, row -> new Member(row.getString(1), row.getString(2)), parent, Json.array(except));
+        return sql.list(members, row -> new Member(row.getString(1), row.getString(2)), parent, Json.array(except));
     }
 
-    /// A new key at `index`, after making room for it. Equal keys leave no room, so the later ones get new keys, up to
+    /// A new key at `index`, after making room for it. Equal keys leave no room, so the later ones get new
+    /// keys, up to
     /// the first that is greater; where there are keys of another form, all get new ones.
     private String makeRoom(Sql sql, List<Member> members, int index) throws SQLException {
         var at = Math.min(index, members.size());

@@ -66,7 +66,8 @@ final class ServiceRound {
         }
     }
 
-    /// Progress that ends a long round, such as a first sync, after the present batch once the service is closed, as a
+    /// Progress that ends a long round, such as a first sync, after the present batch once the service is
+    /// closed, as a
     /// crash there would.
     private Progress untilClosed(Progress told) {
         return (done, total, bytes) -> {

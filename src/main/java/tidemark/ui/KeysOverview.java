@@ -48,9 +48,7 @@ final class KeysOverview extends Dialog<ButtonType> {
         var head = new Label(group.words());
         head.getStyleClass().add("text-bold");
         grid.add(head, 0, 0, 2, 1);
-        Stream.of(Keys.values())
-                .filter(key -> key.group() == group)
-                .forEach(key -> add(grid, key));
+        Stream.of(Keys.values()).filter(key -> key.group() == group).forEach(key -> add(grid, key));
         return grid;
     }
 

@@ -142,8 +142,9 @@ public final class TidemarkWindow {
         var scene = new Scene(root(), WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
-        shortcuts().forEach((key, action) -> key.combinations()
-                .forEach(combination -> scene.getAccelerators().put(combination, action)));
+        shortcuts()
+                .forEach((key, action) -> key.combinations()
+                        .forEach(combination -> scene.getAccelerators().put(combination, action)));
         MenuKey.install(scene);
         stage.setTitle(text("app.title", app.folder().path().getFileName()));
         stage.getIcons().setAll(Icons.program());
@@ -181,7 +182,8 @@ public final class TidemarkWindow {
         });
     }
 
-    /// The panes in the order of the Tab key. Banners come at the bottom: they must not move what somebody is reading or
+    /// The panes in the order of the Tab key. Banners come at the bottom: they must not move what somebody is
+    /// reading or
     /// typing.
     private StackPane root() {
         var root = new BorderPane();
@@ -254,10 +256,13 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project, or
+    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open
+    /// project, or
     /// in the window in which they are resolved.
     private void notifyOfConflicts(long count, long fresh) {
-        var seen = list.selected().get().size() > 1 ? Optional.<ProjectId>empty() : list.open().get();
+        var seen = list.selected().get().size() > 1
+                ? Optional.<ProjectId>empty()
+                : list.open().get();
         background.run(() -> app.library().conflicts().areAllIn(fresh, seen)).then(areSeen -> {
             if (!areSeen && !isResolvingConflicts()) {
                 undoControls

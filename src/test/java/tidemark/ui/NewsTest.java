@@ -21,11 +21,7 @@ import tidemark.ui.markdown.LinkClicked;
 /// The news that the window tells: each once, and none moves the text that somebody is typing in.
 final class NewsTest extends WithWindow {
     private List<ProjectId> shown() {
-        return open.app
-                .library()
-                .projects()
-                .page(ProjectQuery.of(new ProjectQuery.Shelf.All()), 0, 3)
-                .stream()
+        return open.app.library().projects().page(ProjectQuery.of(new ProjectQuery.Shelf.All()), 0, 3).stream()
                 .map(project -> project.id())
                 .toList();
     }
@@ -68,7 +64,9 @@ final class NewsTest extends WithWindow {
         until(() -> node("#conflict-banner").isVisible());
         eventually(() -> open.app.syncing().status().conflicts() == 1);
         eventually(() -> open.app.syncing().status().state() instanceof SyncState.Conflicts);
-        assertThat(isShown("#toast")).as("the banner of the open project tells of it").isFalse();
+        assertThat(isShown("#toast"))
+                .as("the banner of the open project tells of it")
+                .isFalse();
         assertThat(topOfText()).isEqualTo(top);
         Screenshots.take(open.stage, "28-conflict-banner-light");
 

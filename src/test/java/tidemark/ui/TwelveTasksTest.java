@@ -72,9 +72,10 @@ final class TwelveTasksTest {
     @BeforeEach
     void clear() {
         library.trash().put(all().stream().map(Project::id).toList());
-        library.trash().put(library.collections().all().stream()
-                .map(collection -> collection.id())
-                .toList());
+        library.trash()
+                .put(library.collections().all().stream()
+                        .map(collection -> collection.id())
+                        .toList());
         library.trash().empty();
         until(() -> list().getItems().isEmpty());
         boat = "Boat " + ++boats;
@@ -171,9 +172,8 @@ final class TwelveTasksTest {
         robot.write("Ropes");
         press(KeyCode.TAB);
         robot.write("ten metres");
-        eventually(() -> library.notes().of(id).stream()
-                .map(Note::text)
-                .anyMatch(new NoteText("Ropes", "ten metres")::equals));
+        eventually(() ->
+                library.notes().of(id).stream().map(Note::text).anyMatch(new NoteText("Ropes", "ten metres")::equals));
     }
 
     @Test
@@ -235,7 +235,8 @@ final class TwelveTasksTest {
                 .orElse(""));
     }
 
-    /// Answers the prompt for a name. JavaFX's headless screen gives a dialog no keys, so its parts are asked directly.
+    /// Answers the prompt for a name. JavaFX's headless screen gives a dialog no keys, so its parts are asked
+    /// directly.
     private void answer(String name) {
         until(() -> robot.lookup(".name-prompt").tryQuery().isPresent());
         fx(() -> {

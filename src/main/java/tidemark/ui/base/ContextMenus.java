@@ -8,7 +8,8 @@ import javafx.scene.input.ContextMenuEvent;
 
 /// The context menus of a node, which are made when they are asked for.
 ///
-/// A menu that a control holds itself lends its items' keys to the whole window: Delete, beside an item of a list, would
+/// A menu that a control holds itself lends its items' keys to the whole window: Delete, beside an item of a
+/// list, would
 /// work in every other list, too. These only show them.
 public final class ContextMenus {
     private final Node node;

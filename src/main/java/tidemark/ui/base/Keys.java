@@ -10,7 +10,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The table of the window's keys: accelerators, lists, menus and the overview of keys all take them from here, so that
+/// The table of the window's keys: accelerators, lists, menus and the overview of keys all take them from here,
+/// so that
 /// none tells another key than the one that works.
 public enum Keys {
     /// Makes a project.
@@ -94,8 +95,7 @@ public enum Keys {
 
     Keys(Group group, String... combinations) {
         this.group = group;
-        this.combinations =
-                Stream.of(combinations).map(KeyCombination::valueOf).toList();
+        this.combinations = Stream.of(combinations).map(KeyCombination::valueOf).toList();
     }
 
     /// The place where it works.
@@ -120,12 +120,11 @@ public enum Keys {
 
     /// The combinations, as they are written on this computer's keyboard: "Ctrl+K or Ctrl+F".
     public String written() {
-        return combinations.stream()
-                .map(KeyCombination::getDisplayText)
-                .collect(Collectors.joining(text("keys.or")));
+        return combinations.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(text("keys.or")));
     }
 
-    /// Shows this key beside the item of a context menu. The menu must not be one that a control holds, whose keys work
+    /// Shows this key beside the item of a context menu. The menu must not be one that a control holds, whose
+    /// keys work
     /// anywhere in the window: see [ContextMenus].
     public MenuItem on(MenuItem item) {
         item.setAccelerator(combinations.getFirst());

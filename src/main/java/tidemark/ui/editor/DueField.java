@@ -14,7 +14,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import tidemark.ui.base.RelativeTime;
 
-/// The field of the due date: shown as everywhere, typed in any form that [DateInput] reads. Any other text stays as it
+/// The field of the due date: shown as everywhere, typed in any form that [DateInput] reads. Any other text
+/// stays as it
 /// was typed, is marked, and changes nothing.
 final class DueField extends DatePicker {
     private static final double WIDTH = 150;

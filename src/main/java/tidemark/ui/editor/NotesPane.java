@@ -176,7 +176,8 @@ final class NotesPane extends SplitPane {
     /// Moves a note to the trash, and the mark to the one that takes its place.
     private void trash(Note note) {
         var place = list.getItems().indexOf(note);
-        var others = list.getItems().stream().filter(other -> !other.equals(note)).toList();
+        var others =
+                list.getItems().stream().filter(other -> !other.equals(note)).toList();
         model.trashNote(note.id());
         if (!others.isEmpty()) {
             list.getSelectionModel().select(others.get(Math.min(place, others.size() - 1)));

@@ -50,7 +50,8 @@ final class Previews {
 
     /// Lets the button say whether a preview is on show.
     void mark() {
-        button.setSelected(shown().map(editor -> editor.showsPreviewProperty().get()).orElse(false));
+        button.setSelected(
+                shown().map(editor -> editor.showsPreviewProperty().get()).orElse(false));
     }
 
     /// The editor on show: that of the selected tab.

@@ -30,11 +30,7 @@ final class ListCommands {
     /// The place that a selection which goes to the trash leaves to another.
     private Optional<Integer> left = Optional.empty();
 
-    ListCommands(
-            ListModel model,
-            ListView<PagedList.Element<ListEntry>> list,
-            MoveMenus moveMenus,
-            OwnOrder ownOrder) {
+    ListCommands(ListModel model, ListView<PagedList.Element<ListEntry>> list, MoveMenus moveMenus, OwnOrder ownOrder) {
         this.model = model;
         this.list = list;
         this.moveMenus = moveMenus;
@@ -139,8 +135,7 @@ final class ListCommands {
         if (model.showsTrash()) {
             menu.getItems().setAll(item("list.restore", Feather.CORNER_UP_LEFT, _ -> restore()));
         } else if (model.shown().get() instanceof ListSource.InConflict) {
-            menu.getItems()
-                    .setAll(Keys.OPEN.on(item("conflict.button.review", Feather.GIT_MERGE, _ -> open())));
+            menu.getItems().setAll(Keys.OPEN.on(item("conflict.button.review", Feather.GIT_MERGE, _ -> open())));
         } else {
             fill(menu);
         }
@@ -162,9 +157,7 @@ final class ListCommands {
             menu.getItems().addAll(up, down);
         }
         menu.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        Keys.DELETE.on(item("list.trash", Feather.TRASH_2, _ -> trash())));
+                .addAll(new SeparatorMenuItem(), Keys.DELETE.on(item("list.trash", Feather.TRASH_2, _ -> trash())));
     }
 
     private static MenuItem item(String key, Feather icon, EventHandler<ActionEvent> action) {

@@ -65,8 +65,7 @@ final class ListHead extends HBox {
         var title = new Label();
         title.getStyleClass().add("title-4");
         title.textProperty().bind(model.shown().map(ListHead::title));
-        title.minWidthProperty()
-                .bind(model.shown().map(source -> isNamedByPerson(source) ? 0 : Region.USE_PREF_SIZE));
+        title.minWidthProperty().bind(model.shown().map(source -> isNamedByPerson(source) ? 0 : Region.USE_PREF_SIZE));
         return title;
     }
 
@@ -156,8 +155,9 @@ final class ListHead extends HBox {
         var button = new Button(text("trash.empty"), Icons.icon(Feather.TRASH_2));
         button.setTooltip(new Tooltip(text("trash.empty")));
         button.contentDisplayProperty()
-                .bind(widthProperty().map(width ->
-                        width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+                .bind(widthProperty()
+                        .map(width ->
+                                width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         button.setId("empty-trash");
         button.getStyleClass().addAll("danger", "button-outlined");
         button.setOnAction(_ -> emptyTrash.run());

@@ -82,7 +82,8 @@ public final class ListModel {
         return source;
     }
 
-    /// The source of the entries that are on show. While another is read it is the one before, for a moment; then it is
+    /// The source of the entries that are on show. While another is read it is the one before, for a moment;
+    /// then it is
     /// the new one with no entries yet. So heading, number and entries are always of one list.
     public ReadOnlyObjectProperty<ListSource> shown() {
         return shown.getReadOnlyProperty();
@@ -142,7 +143,8 @@ public final class ListModel {
         }
     }
 
-    /// Reads the list. The answer is dropped if another list is wanted by then, or a later reading was answered first.
+    /// Reads the list. The answer is dropped if another list is wanted by then, or a later reading was answered
+    /// first.
     private void read() {
         var asked = wanted();
         switch (asked.source()) {

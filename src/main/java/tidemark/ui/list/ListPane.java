@@ -123,7 +123,8 @@ public final class ListPane extends BorderPane {
         restoreSelection();
     }
 
-    /// Keeps the selection on the chosen entry, wherever it has moved to; on several only where the person moved them,
+    /// Keeps the selection on the chosen entry, wherever it has moved to; on several only where the person
+    /// moved them,
     /// as only the pages on show were read.
     private void restoreSelection() {
         selectFirstIfWanted();
@@ -156,8 +157,10 @@ public final class ListPane extends BorderPane {
     /// Selects the entry that took the place of those that went to the trash, so that the keyboard can go on.
     private void selectNext() {
         if (!model.entries().isEmpty()) {
-            commands.takeLeft().map(line -> Math.min(line, model.entries().size() - 1)).ifPresent(line ->
-                    Platform.runLater(() -> list.getSelectionModel().clearAndSelect(line)));
+            commands.takeLeft()
+                    .map(line -> Math.min(line, model.entries().size() - 1))
+                    .ifPresent(line ->
+                            Platform.runLater(() -> list.getSelectionModel().clearAndSelect(line)));
         }
     }
 

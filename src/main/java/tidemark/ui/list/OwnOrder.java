@@ -51,7 +51,8 @@ final class OwnOrder {
         return gap < 0
                 || gap > model.entries().size()
                 || project(gap).filter(moved::contains).isPresent()
-                || (moved.size() == 1 && project(gap - 1).filter(moved::contains).isPresent());
+                || (moved.size() == 1
+                        && project(gap - 1).filter(moved::contains).isPresent());
     }
 
     /// The project in this line; empty where there is none, or it was not read yet.

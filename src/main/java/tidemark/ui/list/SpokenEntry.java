@@ -21,8 +21,10 @@ record SpokenEntry(ProjectSummary project, boolean waits, LocalDate today) {
         if (project.starred()) {
             parts.add(text("list.spoken.star"));
         }
-        project.due().ifPresent(day -> parts.add(text(
-                day.isBefore(today) ? "list.spoken.overdue" : "list.spoken.due", RelativeTime.day(day, today))));
+        project.due()
+                .ifPresent(day -> parts.add(text(
+                        day.isBefore(today) ? "list.spoken.overdue" : "list.spoken.due",
+                        RelativeTime.day(day, today))));
         project.labels().forEach(label -> parts.add(text("list.spoken.label", label.name())));
         if (project.inConflict()) {
             parts.add(text("list.spoken.conflict"));

@@ -52,7 +52,8 @@ final class Inlines {
     private void link(TextFlow flow, Link link, List<String> styles) {
         var first = flow.getChildren().size();
         add(flow, link, with(styles, "link"));
-        var runs = List.copyOf(flow.getChildren().subList(first, flow.getChildren().size()));
+        var runs =
+                List.copyOf(flow.getChildren().subList(first, flow.getChildren().size()));
         LinkRuns.install(runs, words(link), link.getDestination());
     }
 

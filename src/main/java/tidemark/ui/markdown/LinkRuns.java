@@ -8,7 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
-/// The runs of text of one link: a click anywhere on them opens it, and Enter, once the keyboard has come to its first.
+/// The runs of text of one link: a click anywhere on them opens it, and Enter, once the keyboard has come to
+/// its first.
 final class LinkRuns {
     private LinkRuns() {}
 

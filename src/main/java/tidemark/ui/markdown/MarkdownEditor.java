@@ -3,8 +3,8 @@ package tidemark.ui.markdown;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
-import javafx.application.Platform;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

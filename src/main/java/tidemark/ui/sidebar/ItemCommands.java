@@ -40,8 +40,8 @@ record ItemCommands(SidebarModel model, Supplier<Window> owner, Runnable toList)
                 Optional.of(new ContextMenu(
                         Keys.RENAME.on(action("sidebar.rename", () -> rename(item))),
                         Keys.DELETE.on(action("sidebar.label.delete", () -> delete(item)))));
-            case SidebarItem.Heading(var _, var canAdd) when canAdd ->
-                Optional.of(new ContextMenu(action("sidebar.collection.new", this::create)));
+            case SidebarItem.Heading(var _, var canAdd)
+            when canAdd -> Optional.of(new ContextMenu(action("sidebar.collection.new", this::create)));
             case SidebarItem.Shelf _, SidebarItem.Heading _ -> Optional.empty();
         };
     }

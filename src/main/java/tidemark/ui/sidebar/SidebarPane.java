@@ -42,9 +42,10 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         var commands = new ItemCommands(model, () -> getScene().getWindow(), toList);
         setCellFactory(_ -> new ItemCell(model, commands));
         addEventFilter(KeyEvent.KEY_PRESSED, this::step);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> Optional.ofNullable(
-                        getSelectionModel().getSelectedItem())
-                .ifPresent(item -> commands.pressed(event, item.getValue())));
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> Optional.ofNullable(getSelectionModel().getSelectedItem())
+                        .ifPresent(item -> commands.pressed(event, item.getValue())));
         model.content().subscribe(this::fill);
         source.subscribe(this::markSource);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -180,7 +181,8 @@ public final class SidebarPane extends TreeView<SidebarItem> {
                 .toList();
     }
 
-    /// The number of projects that an item of the tree of collections shows: those in it and inside it, as in its list.
+    /// The number of projects that an item of the tree of collections shows: those in it and inside it, as in
+    /// its list.
     private static int count(TreeItem<SidebarItem> item) {
         return item.getValue() instanceof SidebarItem.Folder(var _, var count, var _) ? count : 0;
     }
@@ -217,8 +219,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         filling = before;
     }
 
-    private static Optional<TreeItem<SidebarItem>> find(
-            TreeItem<SidebarItem> above, Predicate<SidebarItem> wanted) {
+    private static Optional<TreeItem<SidebarItem>> find(TreeItem<SidebarItem> above, Predicate<SidebarItem> wanted) {
         for (var item : above.getChildren()) {
             if (wanted.test(item.getValue())) {
                 return Optional.of(item);

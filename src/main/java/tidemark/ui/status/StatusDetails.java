@@ -141,7 +141,8 @@ final class StatusDetails extends VBox {
     private Button mainButton(SyncState.ActionNeeded needed) {
         return switch (needed.action()) {
             case REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
-            case REMOTE_WENT_BACK, REMOTE_EMPTIED, REMOTE_VANISHED -> button("sync.button.decide", () -> commands.decide(needed));
+            case REMOTE_WENT_BACK, REMOTE_EMPTIED, REMOTE_VANISHED ->
+                button("sync.button.decide", () -> commands.decide(needed));
             case SKIP_UNREADABLE -> button("sync.button.skip", () -> commands.skipUnreadable(needed));
             case RETRY, SHOW_LIBRARY -> button("sync.button.retry", commands::syncNow);
         };

@@ -105,7 +105,8 @@ final class OwnOrderTest {
                 .isEqualTo("" + all.charAt(1) + all.charAt(0) + all.substring(2));
         assertThat(after(order.step(false, 0, 0, List.of(second)))).isEqualTo(all);
         var pair = List.of(id(all.substring(0, 1)), second);
-        assertThat(after(order.step(false, 0, 1, pair))).isEqualTo("" + all.charAt(2) + all.substring(0, 2) + all.charAt(3));
+        assertThat(after(order.step(false, 0, 1, pair)))
+                .isEqualTo("" + all.charAt(2) + all.substring(0, 2) + all.charAt(3));
         assertThat(order.step(true, 0, 0, List.of(id(all.substring(2, 3))))).isEmpty();
         assertThat(order.step(false, 3, 3, List.of(id(all.substring(3))))).isEmpty();
     }

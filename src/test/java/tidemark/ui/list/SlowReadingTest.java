@@ -18,7 +18,8 @@ import tidemark.library.ProjectQuery.Sort;
 import tidemark.ui.base.HandTime;
 import tidemark.ui.base.LateLibrary;
 
-/// The list of 10,000 projects while the database answers late: it shows no rows of another list than its heading names,
+/// The list of 10,000 projects while the database answers late: it shows no rows of another list than its
+/// heading names,
 /// and is not called empty before that is known.
 final class SlowReadingTest {
     private static final int MANY = 10_000;
@@ -66,7 +67,9 @@ final class SlowReadingTest {
                 .flatMap(element -> element.item().stream())
                 .map(entry -> entry.libraryId().orElseThrow().text())
                 .collect(Collectors.toSet());
-        assertThat(rows).as("rows of %s", model.shown().get()).isSubsetOf(ids(model.shown().get()));
+        assertThat(rows)
+                .as("rows of %s", model.shown().get())
+                .isSubsetOf(ids(model.shown().get()));
         if (model.size().get() == 0) {
             assertThat(ids(model.shown().get())).isEmpty();
         }
@@ -79,15 +82,12 @@ final class SlowReadingTest {
                 : all.stream().filter(id -> isIn(id, source)).collect(Collectors.toSet());
     }
 
-    private final List<String> all = IntStream.range(0, MANY)
-            .mapToObj("p%05d"::formatted)
-            .toList();
+    private final List<String> all =
+            IntStream.range(0, MANY).mapToObj("p%05d"::formatted).toList();
 
     private static boolean isIn(String id, ListSource source) {
         var number = Integer.parseInt(id.substring(1));
-        return source.equals(TRASH)
-                ? number % 10 == 0
-                : number % 10 != 0 && (source.equals(ALL) || number % 4 == 0);
+        return source.equals(TRASH) ? number % 10 == 0 : number % 10 != 0 && (source.equals(ALL) || number % 4 == 0);
     }
 
     /// Lets one answer after another come, and looks after each.
