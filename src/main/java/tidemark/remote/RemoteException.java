@@ -40,9 +40,8 @@ public abstract sealed class RemoteException extends TidemarkException {
         }
     }
 
-    /// What was set up as the remote is not at its place any more, though that can be reached: a disk is not
-    /// connected,
-    /// or all was deleted, which only the person can know.
+    /// The absence of the remote from its place, though that can be reached: a disk is not connected, or all was
+    /// deleted, which only the person can know.
     public static final class Vanished extends Unavailable {
         private static final long serialVersionUID = 1L;
 

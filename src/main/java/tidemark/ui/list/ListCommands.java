@@ -25,7 +25,7 @@ final class ListCommands {
     private final ListView<PagedList.Element<ListEntry>> list;
     private final MoveMenus moveMenus;
     private final OwnOrder ownOrder;
-    private ListPane.Ways ways = new ListPane.Ways() {};
+    private Ways ways = new Ways() {};
 
     /// The place that a selection which goes to the trash leaves to another.
     private Optional<Integer> left = Optional.empty();
@@ -38,7 +38,7 @@ final class ListCommands {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    void onLeave(ListPane.Ways out) {
+    void onLeave(Ways out) {
         ways = out;
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Conflict;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.ContextMenus;
 import tidemark.ui.base.Icons;
@@ -26,21 +25,6 @@ import tidemark.ui.base.MoveMenus;
 /// The middle pane of the window: the list and its head.
 public final class ListPane extends BorderPane {
     private static final double CELL_HEIGHT = 84;
-
-    /// The ways out of the list, to what other panes show.
-    public interface Ways {
-        /// Moves the focus to the text of the open project.
-        default void toText() {}
-
-        /// Moves the focus to the title of the open project, to rename it.
-        default void toTitle() {}
-
-        /// Shows again what was shown before the search.
-        default void leaveSearch() {}
-
-        /// Opens the window in which a conflict is resolved.
-        default void review(Conflict conflict) {}
-    }
 
     private final ListModel model;
     private final ListView<PagedList.Element<ListEntry>> list = new ListView<>();
