@@ -96,7 +96,7 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         } finally {
             filling = false;
         }
-        if (content != unread) {
+        if (!content.equals(unread)) {
             followSource();
         }
     }
