@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
@@ -15,6 +16,8 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
+import tidemark.library.records.ProjectId;
+import tidemark.schema.RecordId;
 
 /// The conflicts of a library: fields of which several versions are kept until a person chooses.
 ///
@@ -78,6 +81,14 @@ public final class Conflicts {
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
                 sql, mergingSave.rows(sql), OPEN_IN, thing.record().table(), thing.text(), thing.text(), thing.text()));
+    }
+
+    /// Whether the newest open conflicts, so many of them, are all of this project or of what is in it.
+    public boolean areAllIn(long newest, Optional<ProjectId> project) {
+        var here = project.map(this::of).orElse(List.of()).stream()
+                .map(Conflict::id)
+                .collect(Collectors.toSet());
+        return open().reversed().stream().limit(newest).map(Conflict::id).allMatch(here::contains);
     }
 
     /// The resolved conflicts, the latest first: each can be reopened.

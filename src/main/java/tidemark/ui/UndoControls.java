@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import tidemark.library.undo.UndoStack.Choice;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWords;
 import tidemark.ui.typing.ControlUndo;
@@ -32,10 +32,6 @@ import tidemark.ui.typing.TextUndo;
 final class UndoControls {
     private static final int MOST_LISTED = 8;
     private static final int LONGEST_VALUE = 60;
-
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-    private static final List<KeyCombination> REDO =
-            List.of(KeyCombination.valueOf("Shortcut+Shift+Z"), KeyCombination.valueOf("Shortcut+Y"));
 
     private final Undo undo;
     private final Consumer<Runnable> afterSaving;
@@ -106,10 +102,10 @@ final class UndoControls {
     }
 
     private void press(KeyEvent event) {
-        if (UNDO.match(event)) {
+        if (Keys.UNDO.matches(event)) {
             event.consume();
             back.press(this::tellAllUndone);
-        } else if (REDO.stream().anyMatch(keys -> keys.match(event))) {
+        } else if (Keys.REDO.matches(event)) {
             event.consume();
             forth.press(this::tellAllRedone);
         }

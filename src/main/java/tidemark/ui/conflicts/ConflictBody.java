@@ -2,7 +2,7 @@ package tidemark.ui.conflicts;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 
@@ -19,8 +19,8 @@ sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody, Unread
         return Optional.empty();
     }
 
-    /// Handles a key pressed with Alt, and returns whether it means anything here.
-    default boolean press(KeyCode key) {
+    /// Handles a key, and returns whether it means anything here.
+    default boolean press(KeyEvent key) {
         return false;
     }
 }

@@ -11,8 +11,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +23,8 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
+import tidemark.ui.base.MenuKey;
 import tidemark.ui.base.ScreenBounds;
 
 /// The window in which conflicts are resolved one by one, or all alike at once. It is not modal.
@@ -66,8 +66,9 @@ public final class ConflictWindow {
         stage.setMinHeight(MIN_HEIGHT);
         var scene = new Scene(root);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), undo);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), redo);
+        Keys.UNDO.combinations().forEach(keys -> scene.getAccelerators().put(keys, undo));
+        Keys.REDO.combinations().forEach(keys -> scene.getAccelerators().put(keys, redo));
+        MenuKey.install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         stage.setScene(scene);
         root.getStyleClass().addAll("window", "conflict-window");
@@ -241,21 +242,24 @@ public final class ConflictWindow {
 
     /// Handles the keys, which the keys button shows.
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !isTyping(event)) {
-            stage.hide();
-            event.consume();
-        } else if (event.getCode() == KeyCode.F1) {
-            keys.toggle();
-            event.consume();
-        } else if (event.getCode() == KeyCode.F9) {
-            listToggle.fire();
-            event.consume();
-        } else if (event.isAltDown() && pressWithAlt(event.getCode())) {
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-            saveMerged();
+        var isKey = (!isTyping(event) && pressed(Keys.LATER, event, stage::hide))
+                || pressed(Keys.OVERVIEW, event, keys::toggle)
+                || pressed(Keys.CONFLICT_LIST, event, listToggle::fire)
+                || pressed(Keys.NEXT_CONFLICT, event, model::next)
+                || pressed(Keys.PREVIOUS_CONFLICT, event, model::previous)
+                || pressed(Keys.SAVE_RESULT, event, this::saveMerged)
+                || body.map(open -> open.press(event)).orElse(false);
+        if (isKey) {
             event.consume();
         }
+    }
+
+    private static boolean pressed(Keys key, KeyEvent event, Runnable action) {
+        var isPressed = key.matches(event);
+        if (isPressed) {
+            action.run();
+        }
+        return isPressed;
     }
 
     /// Whether the key goes to lines that are being edited: Esc ends that first.
@@ -263,14 +267,4 @@ public final class ConflictWindow {
         return event.getTarget() instanceof PieceEditor;
     }
 
-    private boolean pressWithAlt(KeyCode key) {
-        switch (key) {
-            case PAGE_DOWN -> model.next();
-            case PAGE_UP -> model.previous();
-            default -> {
-                return body.map(open -> open.press(key)).orElse(false);
-            }
-        }
-        return true;
-    }
 }

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
 import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// The body of a conflict about existence: one side trashed or purged the record, the other edited it. Each choice
@@ -101,13 +102,13 @@ final class ExistenceBody implements ConflictBody {
     }
 
     @Override
-    public boolean press(KeyCode key) {
-        switch (key) {
-            case LEFT -> mine.setSelected(true);
-            case RIGHT -> theirs.setSelected(true);
-            default -> {
-                return false;
-            }
+    public boolean press(KeyEvent key) {
+        if (Keys.LEFT.matches(key)) {
+            mine.setSelected(true);
+        } else if (Keys.RIGHT.matches(key)) {
+            theirs.setSelected(true);
+        } else {
+            return false;
         }
         return true;
     }

@@ -3,10 +3,12 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import atlantafx.base.controls.Popover;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import tidemark.ui.base.Keys;
 
 /// The button that shows the keys of the conflict window.
 final class KeysButton extends Button {
@@ -37,12 +39,14 @@ final class KeysButton extends Button {
     private static GridPane keys() {
         var grid = new GridPane();
         grid.getStyleClass().addAll("facts", "conflict-keys");
-        text("conflict.keys.all").lines().forEach(line -> {
-            var bar = line.indexOf('|');
-            var key = new Label(line.substring(0, bar));
-            key.getStyleClass().add("key");
-            grid.addRow(grid.getRowCount(), key, new Label(line.substring(bar + 1)));
-        });
+        Stream.concat(
+                        Stream.of(Keys.values()).filter(key -> key.group() == Keys.Group.CONFLICTS),
+                        Stream.of(Keys.UNDO, Keys.REDO))
+                .forEach(key -> {
+                    var written = new Label(key.written());
+                    written.getStyleClass().add("key");
+                    grid.addRow(grid.getRowCount(), written, new Label(key.words()));
+                });
         return grid;
     }
 }

@@ -3,14 +3,16 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,10 +22,22 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
 import tidemark.ui.conflicts.Piece.Take;
 
 /// The body of a conflict in a text: base, both versions and the result piece by piece, or each of them as Markdown.
 final class TextBody implements ConflictBody {
+    private static final Map<Keys, Consumer<TextBody>> ACTIONS = Map.ofEntries(
+            Map.entry(Keys.NEXT_PIECE, body -> body.table.step(1)),
+            Map.entry(Keys.PREVIOUS_PIECE, body -> body.table.step(-1)),
+            Map.entry(Keys.LEFT, body -> body.table.take(Take.MINE)),
+            Map.entry(Keys.RIGHT, body -> body.table.take(Take.THEIRS)),
+            Map.entry(Keys.BOTH, body -> body.table.take(Take.BOTH)),
+            Map.entry(Keys.NEITHER, body -> body.table.take(Take.BASE)),
+            Map.entry(Keys.UNFOLD, body -> body.table.toggleFolds()),
+            Map.entry(Keys.AS_MARKDOWN, body -> body.setPreview(!body.isPreview.get())),
+            Map.entry(Keys.WRITE, TextBody::edit));
+
     private final Pieces pieces;
     private final PieceTable table;
     private final List<String> headings;
@@ -119,22 +133,12 @@ final class TextBody implements ConflictBody {
     }
 
     @Override
-    public boolean press(KeyCode key) {
-        switch (key) {
-            case DOWN -> table.step(1);
-            case UP -> table.step(-1);
-            case LEFT -> table.take(Take.MINE);
-            case RIGHT -> table.take(Take.THEIRS);
-            case B -> table.take(Take.BOTH);
-            case DELETE, BACK_SPACE -> table.take(Take.BASE);
-            case U -> table.toggleFolds();
-            case P -> setPreview(!isPreview.get());
-            case E -> edit();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    public boolean press(KeyEvent key) {
+        var action = ACTIONS.entrySet().stream()
+                .filter(each -> each.getKey().matches(key))
+                .findFirst();
+        action.ifPresent(each -> each.getValue().accept(this));
+        return action.isPresent();
     }
 
     private void edit() {

@@ -11,13 +11,14 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.library.Conflict.Version;
 import tidemark.schema.Row;
+import tidemark.ui.base.Keys;
 
 /// The body of a conflict in a value: a choice among all values, the base, and for names and titles another one to
 /// type.
@@ -130,13 +131,13 @@ final class ValueBody implements ConflictBody {
     }
 
     @Override
-    public boolean press(KeyCode key) {
-        switch (key) {
-            case LEFT -> mine.setSelected(true);
-            case RIGHT -> radioOf(conflict.theirs()).ifPresent(radio -> radio.setSelected(true));
-            default -> {
-                return false;
-            }
+    public boolean press(KeyEvent key) {
+        if (Keys.LEFT.matches(key)) {
+            mine.setSelected(true);
+        } else if (Keys.RIGHT.matches(key)) {
+            radioOf(conflict.theirs()).ifPresent(radio -> radio.setSelected(true));
+        } else {
+            return false;
         }
         return true;
     }

@@ -18,6 +18,7 @@ import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.library.search.Search;
 import tidemark.library.undo.UndoStack;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
@@ -32,11 +33,13 @@ public final class LateLibrary implements AutoCloseable {
     private final List<Throwable> failures = new ArrayList<>();
     private final Database database;
     private final Library library;
+    private final UndoStack stack;
 
     /// An empty one in this folder.
     public LateLibrary(Path folder) {
         database = Database.open(
                 folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
+        stack = new UndoStack(database);
         library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
     }
 
@@ -47,7 +50,17 @@ public final class LateLibrary implements AutoCloseable {
 
     /// An undo on this library in this background.
     public Undo undo(Background background) {
-        return new Undo(new UndoStack(database), background);
+        return new Undo(stack, background);
+    }
+
+    /// The steps to undo.
+    public UndoStack stack() {
+        return stack;
+    }
+
+    /// The search in this library, as far as it is indexed.
+    public Search search() {
+        return new Search(database);
     }
 
     /// A background whose work waits for the test, and whose answers are given as soon as it was done.
@@ -86,6 +99,11 @@ public final class LateLibrary implements AutoCloseable {
     public void edit(ProjectId id, UnaryOperator<ProjectDetails> change) {
         var was = library.projects().find(id).orElseThrow();
         var _ = library.projects().save(was, change.apply(was.details()));
+    }
+
+    /// Runs a statement in a transaction of its own, behind the model's back.
+    public void change(String statement) {
+        database.change(sql -> sql.update(statement));
     }
 
     /// The project's text as it is stored.
