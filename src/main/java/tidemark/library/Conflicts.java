@@ -17,7 +17,6 @@ import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
-import tidemark.schema.RecordId;
 
 /// The conflicts of a library: fields of which several versions are kept until a person chooses.
 ///

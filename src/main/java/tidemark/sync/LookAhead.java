@@ -78,7 +78,8 @@ final class LookAhead {
         return true;
     }
 
-    /// Whether `version.txt` names a version after this one, or none. Puts back what it says is missing, if this copy has it.
+    /// Whether `version.txt` names a version after this one, or none. Puts back what it says is missing, if this copy
+    /// has it.
     private boolean isContradicted(Version here, LibraryManifest library) {
         var hint = log.hint();
         if (hint.missing().filter(missing -> !missing.isAfter(here)).isPresent()) {

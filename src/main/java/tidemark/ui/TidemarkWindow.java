@@ -256,8 +256,8 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project, or
-    /// in the window in which they are resolved.
+    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project,
+    /// or in the window in which they are resolved.
     private void notifyOfConflicts(long count, long fresh) {
         var seen = list.selected().get().size() > 1
                 ? Optional.<ProjectId>empty()

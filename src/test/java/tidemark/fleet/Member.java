@@ -68,8 +68,7 @@ final class Member {
     }
 
     private Database open() {
-        var settings =
-                new Database.Settings(program.schema(), program.migrations(), host.watch(), this::used);
+        var settings = new Database.Settings(program.schema(), program.migrations(), host.watch(), this::used);
         var opened = Database.open(file, settings);
         opened.onCommit(_ -> committed());
         return opened;

@@ -18,8 +18,7 @@ final class SchemaTest {
     void aRowWrittenOverAnotherLeavesWhatItDoesNotName() {
         var other = Row.of(Map.of("title", Value.of("Brook"), "colour", Value.of("blue")));
         assertThat(RIVER.overlaid(other))
-                .isEqualTo(Row.of(
-                        Map.of("title", Value.of("Brook"), "size", Value.of(7), "colour", Value.of("blue"))));
+                .isEqualTo(Row.of(Map.of("title", Value.of("Brook"), "size", Value.of(7), "colour", Value.of("blue"))));
         assertThat(RIVER.values()).hasSize(2);
     }
 

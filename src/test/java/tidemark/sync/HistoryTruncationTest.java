@@ -309,7 +309,9 @@ final class HistoryTruncationTest {
             edit(laptop, "Plain");
             truncate(laptop);
             connection.cuts = true;
-            assertThatThrownBy(phone::sync).isInstanceOf(Unavailable.class).hasMessageContaining("neither time as it was");
+            assertThatThrownBy(phone::sync)
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("neither time as it was");
             connection.cuts = false;
             same(laptop, desk, phone);
         }

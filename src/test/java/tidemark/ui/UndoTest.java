@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,23 @@ final class UndoTest extends WithList {
         library.projects().move(List.of(project.id()), Optional.of(inner.id()));
         until(() -> robot.lookup(".sidebar-item").queryAll().stream()
                 .anyMatch(cell -> "Outer, 1".equals(cell.getAccessibleText())));
+    }
+
+    @Test
+    void theOpenProjectStaysOpenWhereALineAboveItGoes() {
+        var garden = library.projects().create(ProjectDetails.titled("Garden")).id();
+        until(() -> list().getItems().size() == 3);
+        select(2);
+        until(() -> isOpen("River"));
+        library.trash().put(List.of(garden));
+        until(() -> list().getItems().size() == 2);
+        assertThat(fx(() -> list().getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        assertThat(fx(() -> isOpen("River"))).isTrue();
+    }
+
+    private boolean isOpen(String title) {
+        return open.stage.getScene().lookup("#title") instanceof TextInputControl field
+                && field.getText().equals(title);
     }
 
     @Test

@@ -86,8 +86,8 @@ public final class ChangeApplier {
         }
     }
 
-    /// Notes a conflict, and restores its record where that was removed here: what is told now, nobody here has seen; and
-    /// a resolution that is first in the log kept the record.
+    /// Notes a conflict, and restores its record where that was removed here: what is told now, nobody here has seen;
+    /// and a resolution that is first in the log kept the record.
     private void receiveConflict(RecordId id, Optional<Row> was, Row now) throws SQLException {
         recorder.receivedConflict(id, was.orElse(Row.EMPTY), now);
         var conflict = new ConflictRow(id, now);

@@ -103,8 +103,8 @@ public final class Snapshots {
     }
 
     /// The file of a snapshot, downloaded again when it does not have its hash. With the same wrong hash
-    /// twice, and at its full length, it is damaged there and cannot be followed; one damaged in transit is no sign of a
-    /// rollback.
+    /// twice, and at its full length, it is damaged there and cannot be followed; one damaged in transit is
+    /// no sign of a rollback.
     private Optional<Path> downloadWhole(Snapshot snapshot, Path file) throws IOException {
         var first = download(snapshot, file);
         var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);

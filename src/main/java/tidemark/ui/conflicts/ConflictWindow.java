@@ -266,5 +266,4 @@ public final class ConflictWindow {
     private static boolean isTyping(KeyEvent event) {
         return event.getTarget() instanceof PieceEditor;
     }
-
 }

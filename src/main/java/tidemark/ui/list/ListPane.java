@@ -58,8 +58,8 @@ public final class ListPane extends BorderPane {
         setCenter(new StackPane(list(clock, zone), emptyState(), reading()));
         model.open().subscribe(this::opened);
         model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> {
-            restoreSelection();
             entriesChanging = false;
+            restoreSelection();
         });
         model.shown().subscribe(() -> list.scrollTo(0));
     }
@@ -113,8 +113,7 @@ public final class ListPane extends BorderPane {
         restoreSelection();
     }
 
-    /// Keeps the selection on the chosen entry, wherever it has moved to; on several only where the person
-    /// moved them,
+    /// Keeps the selection on the chosen entry, wherever it has moved to; on several only where the person moved them,
     /// as only the pages on show were read.
     private void restoreSelection() {
         selectFirstIfWanted();
