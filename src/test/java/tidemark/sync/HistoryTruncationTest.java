@@ -279,10 +279,10 @@ final class HistoryTruncationTest {
     }
 
     /// A connection that cuts large objects short, always at the same byte.
-    private final class Short extends StoreDouble {
+    private final class CutShort extends StoreDouble {
         private boolean cuts;
 
-        Short() {
+        CutShort() {
             super(store);
         }
 
@@ -303,7 +303,7 @@ final class HistoryTruncationTest {
 
     @Test
     void aBaseThatIsCutShortOnItsWayIsNoSignThatTheRemoteWentBack() {
-        var connection = new Short();
+        var connection = new CutShort();
         try (var phone = new Copy(folder, "phone", connection, clock, new Random(7))) {
             phone.sync();
             edit(laptop, "Plain");
