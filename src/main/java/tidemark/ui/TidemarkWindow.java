@@ -22,7 +22,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.library.Conflict;
-import tidemark.library.records.ProjectId;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
 import tidemark.ui.base.Background;
@@ -68,6 +67,7 @@ public final class TidemarkWindow {
     private final EditorPane editorPane;
     private final UndoControls undoControls;
     private final ConflictsModel conflicts;
+    private Runnable withdrawNotice = () -> {};
     private final ConflictNotice notice;
     private Optional<ConflictWindow> conflictWindow = Optional.empty();
     private final ListPane listPane;
@@ -123,6 +123,7 @@ public final class TidemarkWindow {
         listPane.onLeave(new ListWays(editorPane, header, this::review));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
+        list.open().subscribe(() -> withdrawNotice.run());
         list.trashAfter(editor::afterSaving);
         sidebar.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
@@ -259,14 +260,17 @@ public final class TidemarkWindow {
     /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project,
     /// or in the window in which they are resolved.
     private void notifyOfConflicts(long count, long fresh) {
-        var seen = list.selected().get().size() > 1
-                ? Optional.<ProjectId>empty()
-                : list.open().get();
-        background.run(() -> app.library().conflicts().areAllIn(fresh, seen)).then(areSeen -> {
-            if (!areSeen && !isResolvingConflicts()) {
-                undoControls
-                        .toast()
-                        .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
+        var news = text("conflict.notice", count);
+        ifSeen(fresh, false, () -> undoControls.toast().show(news, text("conflict.notice.show"), this::showConflicts));
+        withdrawNotice = () -> ifSeen(fresh, true, () -> undoControls.toast().withdraw(news));
+    }
+
+    private void ifSeen(long fresh, boolean isSeen, Runnable action) {
+        var isOne = list.selected().get().size() <= 1;
+        var open = list.open().get().filter(_ -> isOne);
+        background.run(() -> app.library().conflicts().areAllIn(fresh, open)).then(areSeen -> {
+            if ((areSeen || isResolvingConflicts()) == isSeen) {
+                action.run();
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,13 +19,18 @@ import javafx.scene.control.Cell;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.PickResult;
+import org.jspecify.annotations.Nullable;
 
 /// A walk through a window as it is built: its buttons, the items of its menus and context menus, its fields
 /// that act on what is typed, and its accelerators. So a command that is added to the window is found without
@@ -35,9 +41,13 @@ final class CommandWalk {
 
     /// The keys of the undo, and those of the default button and the cancel button, which are walked to
     /// themselves.
-    private static final Set<KeyCombination> OTHER_KEYS = Stream.of("Shortcut+Z", "Shortcut+Shift+Z", "Enter", "Esc")
+    private static final Set<KeyCombination> OTHER_KEYS = Stream.of(
+                    "Shortcut+Z", "Shortcut+Shift+Z", "Shortcut+Y", "Enter", "Esc")
             .map(KeyCombination::valueOf)
             .collect(Collectors.toSet());
+
+    /// The name of the command that shows a context menu.
+    static final String MENU = "menu";
 
     private static final LocalDate DAY = LocalDate.of(2031, 3, 5);
     private static final String LINE = "typed";
@@ -56,6 +66,17 @@ final class CommandWalk {
         return walk.found;
     }
 
+    /// The commands of a menu that is on show.
+    static List<Command> in(ContextMenu menu) {
+        var walk = new CommandWalk();
+        walk.items(menu.getItems(), owner(menu.getOwnerNode()) + MENU);
+        return walk.found;
+    }
+
+    private static String owner(@Nullable Node node) {
+        return node == null ? "" : place(node, owner(node.getParent()));
+    }
+
     private void accelerators(Scene scene, String place) {
         scene.getAccelerators().forEach((keys, action) -> {
             if (!OTHER_KEYS.contains(keys)) {
@@ -69,8 +90,10 @@ final class CommandWalk {
             return;
         }
         var here = place(node, place);
-        if (node instanceof Control control && control.getContextMenu() != null) {
-            contextMenu(control.getContextMenu(), here);
+        if (node instanceof IndexedCell<?> line
+                && !line.isEmpty()
+                && (line instanceof TreeCell<?> || line.isSelected())) {
+            found.add(new Command((line instanceof TreeCell<?> ? here : place) + MENU, () -> ask(line)));
         }
         switch (node) {
             case MenuButton menu -> {
@@ -107,9 +130,10 @@ final class CommandWalk {
         Optional.ofNullable(onShowing).ifPresent(handler -> handler.handle(null));
     }
 
-    private void contextMenu(ContextMenu menu, String place) {
-        raise(menu.getOnShowing());
-        items(menu.getItems(), place + "menu");
+    /// Asks for the context menu of a line. The menu of a text has the text's own commands, and is not walked.
+    private static void ask(Node line) {
+        var request = ContextMenuEvent.CONTEXT_MENU_REQUESTED;
+        Event.fireEvent(line, new ContextMenuEvent(request, 0, 0, 0, 0, false, new PickResult(line, 0, 0)));
     }
 
     private void items(List<MenuItem> items, String place) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -42,14 +43,17 @@ final class EveryCommandTest {
             Map.entry("#sort › Last edited", "the order on show"),
             Map.entry("#sidebar-toggle", "shows and hides a pane"),
             Map.entry("F9", "shows and hides a pane"),
-            Map.entry("Ctrl+P", "shows and hides the preview"),
+            Map.entry("Ctrl+E", "shows and hides the preview"),
+            Map.entry("#preview-toggle", "shows and hides the preview"),
+            Map.entry("F1", "the overview of keys"),
+            Map.entry("Ctrl+/", "the overview of keys"),
             Map.entry("Ctrl+F", "moves the focus"),
             Map.entry("Ctrl+K", "moves the focus"),
             Map.entry("Ctrl+L", "moves the focus"),
             Map.entry("#title › Enter", "moves the focus"),
             Map.entry("#parts › #note-title › Enter", "moves the focus"),
-            Map.entry("#parts › #notes › Samples › menu › Move up", "it is the first already"),
-            Map.entry("#parts › #notes › Tools › menu › Move down", "it is the last already"),
+            Map.entry("#parts › #notes › menu › Move up", "it is the first already"),
+            Map.entry("#parts › #notes › menu › Rename", "moves the focus to its title"),
             Map.entry("Ctrl+R", "sync now"),
             Map.entry("F5", "sync now"),
             Map.entry("#sync-indicator", "shows what there is to do"),
@@ -113,10 +117,12 @@ final class EveryCommandTest {
         assertThat(other.rows()).isEqualTo(SyncedRows.of(open.app.library()));
     }
 
-    /// Whether the command is known to change no row. In the conflict window those go from one to another,
-    /// and choose what a button will save.
+    /// Whether the command is known to change no row. A menu is shown by one; in the conflict window those go
+    /// from one to another, and choose what a button will save.
     private static boolean isUnchanging(String name) {
-        return UNCHANGING.containsKey(name) || name.startsWith(text("conflict.window"));
+        return UNCHANGING.containsKey(name)
+                || name.endsWith(CommandWalk.MENU)
+                || name.startsWith(text("conflict.window"));
     }
 
     /// Checks the commands that are on show after those of a path, except those that were there before.
@@ -150,7 +156,7 @@ final class EveryCommandTest {
         }
         if (!changed) {
             explore(situation, deeper, names);
-        } else if (!path.isEmpty()) {
+        } else if (!path.isEmpty() && !path.getLast().endsWith(CommandWalk.MENU)) {
             later.add(() -> exploreAfterChange(situation, deeper, names));
         }
     }
@@ -165,7 +171,9 @@ final class EveryCommandTest {
         law.undo();
         for (var name : offered) {
             reach(situation, path);
-            law.check(driven.command(name));
+            if (driven.names().contains(name)) { // the preview hides the pieces
+                law.check(driven.command(name));
+            }
             driven.closeOthers();
             law.undo();
         }
@@ -179,6 +187,7 @@ final class EveryCommandTest {
 
     private static boolean isPart(Window window) {
         return window instanceof Popover
+                || window instanceof ContextMenu
                 || (window instanceof Stage stage && stage.getTitle().equals(text("conflict.window")));
     }
 }

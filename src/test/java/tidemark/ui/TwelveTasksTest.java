@@ -302,6 +302,7 @@ final class TwelveTasksTest {
         select();
         tabTo("parts");
         press(KeyCode.RIGHT);
+        until(() -> robot.lookup("Two").tryQuery().isPresent());
         tabTo("notes");
         press(KeyCode.ALT, KeyCode.DOWN);
         eventually(() -> library.notes().of(id).getFirst().text().title().equals("Two"));

@@ -170,9 +170,11 @@ final class TypingUndoTest {
         robot.write("- [ ] a");
         robot.push(KeyCode.TAB);
         robot.write("b");
+        robot.push(KeyCode.CONTROL, KeyCode.E);
         until(() -> robot.lookup(".check-box").tryQuery().isPresent());
         robot.clickOn(".check-box");
-        until(() -> text("note-body").equals("  - [x] ab"));
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        until(() -> field("note-body") != null && text("note-body").equals("  - [x] ab"));
         caretAt("note-body", 0);
         takesBack(robot, "note-body", "  - [ ] ab", 10);
         takesBack(robot, "note-body", "  - [ ] a", 9);

@@ -137,7 +137,17 @@ public enum Keys {
 
     /// The combinations, as they are written on this computer's keyboard: "Ctrl+K or Ctrl+F".
     public String written() {
-        return combinations.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(text("keys.or")));
+        return combinations.stream().map(Keys::written).collect(Collectors.joining(text("keys.or")));
+    }
+
+    /// The combination with the names that stand on keys.
+    private static String written(KeyCombination combination) {
+        return combination
+                .getDisplayText()
+                .replace("\u21b5", "Enter")
+                .replace("Back_Space", "Backspace")
+                .replace("Context Menu", "Menu")
+                .replace("Escape", "Esc");
     }
 
     /// Shows this key beside the item of a context menu. The menu must not be one that a control holds, whose keys work

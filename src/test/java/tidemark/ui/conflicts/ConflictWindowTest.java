@@ -273,7 +273,7 @@ final class ConflictWindowTest {
                 .flatMap(window -> window.getScene().getRoot().lookupAll(".key").stream())
                 .map(key -> ((Labeled) key).getText())
                 .toList();
-        assertThat(keys).contains("Alt+Delete", "Ctrl+Enter", "Alt+Page Up, Alt+Page Down");
+        assertThat(keys).contains("Alt+B", "Alt+↓", "Ctrl+Enter", "Alt+Page Up", "Ctrl+Shift+Z or Ctrl+Y");
         shown.press(KeyCode.F1);
         assertThat(shown.the("#take-1-theirs", ToggleButton.class).getTooltip().getText())
                 .isEqualTo("Desk (Alt+→)");
