@@ -107,7 +107,9 @@ final class TwelveTasksTest {
     /// Presses Tab until the control has the focus.
     private void tabTo(String id) {
         for (int i = 0; i < LONGEST_WAY && !focus().equals(id); i++) {
+            var before = fx(() -> open.stage.getScene().getFocusOwner());
             press(KeyCode.TAB);
+            until(() -> fx(() -> open.stage.getScene().getFocusOwner()) != before);
         }
         assertThat(focus()).isEqualTo(id);
     }
