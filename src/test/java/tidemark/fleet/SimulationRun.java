@@ -95,6 +95,8 @@ final class SimulationRun implements AutoCloseable {
             case DELETE_HINTS -> fleet.disasters().deleteHints();
             case STALE_CHECKPOINT -> fleet.disasters().restoreOlderCheckpoint();
             case LOSE_POWER -> fleet.losePower();
+            case KEEP_VERSIONS -> fleet.keepVersions();
+            case SCRIBBLE -> new Scribbles(member, random).write(fleet.faultCounts());
         };
     }
 
