@@ -168,6 +168,15 @@ final class SimNetwork implements RemoteStore {
     }
 
     @Override
+    public void deleteFolders(List<ObjectName> folders) {
+        var to = backing;
+        folders.stream()
+                .findFirst()
+                .ifPresent(first -> write(
+                        new Request(Kind.DELETE, first.value()), Body.of(new byte[0]), _ -> to.deleteFolders(folders)));
+    }
+
+    @Override
     public List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         var to = backing;
         return answer(new Request(Kind.LIST, prefix), () -> to.list(prefix, after, max));

@@ -45,10 +45,10 @@ final class Simulation {
         return this;
     }
 
-    /// Turns off the log of the engine, which would drown the output.
+    /// Turns off the log of the engine, which would drown the output, unless `log` names a level.
     static void silenceEngineLog() {
         if (LoggerFactory.getLogger("tidemark") instanceof Logger logger) {
-            logger.setLevel(Level.OFF);
+            logger.setLevel(Level.toLevel(System.getProperty("log", "off")));
         }
     }
 

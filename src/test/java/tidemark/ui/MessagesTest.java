@@ -21,6 +21,7 @@ import tidemark.app.remotes.KeyStorage;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.Status;
+import tidemark.remote.s3.S3Address.Style;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;
@@ -75,6 +76,7 @@ final class MessagesTest {
                 Family.of("settings.policy.", ConflictPolicy.values()),
                 Family.of("settings.theme.", Theme.values()),
                 Family.of("setup.keeping.", KeyStorage.values()),
+                Family.of("setup.style.", Style.values()),
                 Family.of("status.", Status.values()),
                 Family.of("sync.devices.", Comparison.Verdict.values()),
                 new Family("conflict.button.", true, conflictChoices()),
