@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tidemark.ui.base.Texts.text;
 
 import atlantafx.base.controls.Popover;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ final class EveryCommandTest {
             Map.entry("Ctrl+E", "shows and hides the preview"),
             Map.entry("#preview-toggle", "shows and hides the preview"),
             Map.entry("F1", "the overview of keys"),
+            Map.entry("#menu › Keyboard shortcuts", "the overview of keys"),
             Map.entry("Ctrl+/", "the overview of keys"),
             Map.entry("Ctrl+F", "moves the focus"),
             Map.entry("Ctrl+K", "moves the focus"),
@@ -85,7 +88,9 @@ final class EveryCommandTest {
     private final List<Runnable> later = new ArrayList<>();
 
     @BeforeEach
-    void openWindow() {
+    void openWindow() throws IOException {
+        var vault = Files.createDirectory(folder.resolve(OpenWindow.VAULT));
+        Files.writeString(vault.resolve(OpenWindow.VAULT_FILE), "---\ntags: [spring]\n---\n# Source");
         open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
         FurnishedLibrary.fill(open.app.library());
         other = new OtherDevice(folder, open.app);
@@ -112,6 +117,7 @@ final class EveryCommandTest {
         unexplained.removeIf(name -> law.undone().contains(name) || isUnchanging(name));
         assertThat(unexplained).as("commands that were not seen to do anything").isEmpty();
         assertThat(law.unchanging()).as("commands seen").containsAll(UNCHANGING.keySet());
+        assertThat(law.undone()).contains("#menu › Import a folder…", "#menu › Import a file…");
         assertThat(law.undone()).as("commands undone").doesNotContainAnyElementsOf(UNCHANGING.keySet());
         other.catchUp();
         assertThat(other.rows()).isEqualTo(SyncedRows.of(open.app.library()));
