@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import tidemark.ui.base.KeyWords;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.Keys.Group;
 
@@ -45,7 +46,7 @@ final class KeysOverview extends Dialog<ButtonType> {
     private static Node group(Group group) {
         var grid = new GridPane();
         grid.getStyleClass().add("keys-group");
-        var head = new Label(group.words());
+        var head = new Label(KeyWords.place(group));
         head.getStyleClass().add("text-bold");
         grid.add(head, 0, 0, 2, 1);
         Stream.of(Keys.values()).filter(key -> key.group() == group).forEach(key -> add(grid, key));
@@ -53,10 +54,10 @@ final class KeysOverview extends Dialog<ButtonType> {
     }
 
     private static void add(GridPane grid, Keys key) {
-        var written = new Label(key.written());
+        var written = new Label(KeyWords.combinations(key));
         written.getStyleClass().add("key");
         written.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new Label(key.words());
+        var words = new Label(KeyWords.effect(key));
         words.setWrapText(true);
         words.setLabelFor(written);
         GridPane.setValignment(written, VPos.TOP);

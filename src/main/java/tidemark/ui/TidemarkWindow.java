@@ -21,6 +21,7 @@ import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
@@ -118,7 +119,7 @@ public final class TidemarkWindow {
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.onLeave(new ListWays(editorPane, header, conflicts::review));
+        listPane.onLeave(new ListWays(editorPane, header, conflicts::review, dialogs, undoControls.toast()));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
         list.trashAfter(editor::afterSaving);
@@ -126,12 +127,14 @@ public final class TidemarkWindow {
         app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
-        app.syncing()
-                .onStatus(status -> background.onWindow(() -> {
-                    indicator.show(status);
-                    syncs.set(!(status.state() instanceof SyncState.LocalOnly));
-                    conflicts.show(status);
-                }));
+        app.syncing().onStatus(status -> background.onWindow(() -> show(status)));
+    }
+
+    /// Shows this status of the sync from now on.
+    void show(SyncStatus status) {
+        indicator.show(status);
+        syncs.set(!(status.state() instanceof SyncState.LocalOnly));
+        conflicts.show(status);
     }
 
     /// Shows the window at the bounds it had when it was closed last.

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.SyncedRows;
+import tidemark.sync.SyncState;
+import tidemark.ui.status.SyncStates;
 
 /// Every command of every menu and button that the window has, found by walking through it: each one that
 /// changes rows is undone and made again, also while another device's edits arrive; any other is named here
@@ -31,13 +33,24 @@ import tidemark.library.SyncedRows;
 @ExtendWith(ApplicationExtension.class)
 final class EveryCommandTest {
     /// The commands that ask, because what they do cannot be undone.
-    private static final Set<String> ASKING = Set.of("#empty-trash");
+    private static final Set<String> ASKING = Set.of(
+            "#empty-trash",
+            "#projects › menu › Delete for good…",
+            "Popover › Decide…",
+            "Popover › Skip what cannot be read…");
 
     /// The commands that change no row. The test holds each of them to it.
     private static final Map<String, String> UNCHANGING = Map.ofEntries(
             Map.entry("#settings", "opens a window: settings are this device's"),
             Map.entry("Ctrl+,", "opens a window: settings are this device's"),
             Map.entry("Popover › Choose where to sync…", "opens a window: the remote is this device's"),
+            Map.entry("Popover › Settings…", "opens a window: the remote is this device's"),
+            Map.entry("Popover › Sync now", "sync now"),
+            Map.entry("Popover › Try again now", "sync now"),
+            Map.entry("Popover › Pause", "sync is this device's"),
+            Map.entry("Popover › Resume", "sync is this device's"),
+            Map.entry("Popover › Compare devices", "asks the remote"),
+            Map.entry("Popover › Show conflicts", "the list on show"),
             Map.entry("#theme", "the look of this device"),
             Map.entry("#sort › Title", "the order on show"),
             Map.entry("#sort › My order", "the order on show"),
@@ -55,7 +68,6 @@ final class EveryCommandTest {
             Map.entry("Ctrl+L", "moves the focus"),
             Map.entry("#title › Enter", "moves the focus"),
             Map.entry("#parts › #note-title › Enter", "moves the focus"),
-            Map.entry("#parts › #notes › menu › Move up", "it is the first already"),
             Map.entry("#parts › #notes › menu › Rename", "moves the focus to its title"),
             Map.entry("Ctrl+R", "sync now"),
             Map.entry("F5", "sync now"),
@@ -65,11 +77,13 @@ final class EveryCommandTest {
             Map.entry("#conflict-review", "shows the conflict window"),
             Map.entry("Close this message", "the toast"));
 
+    private static final Situation WITH_PROJECT = new Situation("All projects", List.of("River"), 0);
+
     /// The trash comes first: what commands made and undos put there would hide what is looked for.
     private static final List<Situation> SITUATIONS = List.of(
             new Situation("Trash", List.of("Ditch"), 0),
             new Situation("Trash", List.of("Frogs", "Gone"), 0),
-            new Situation("All projects", List.of("River"), 0),
+            WITH_PROJECT,
             new Situation("All projects", List.of("River"), 1),
             new Situation("All projects", List.of("River", "Creek"), 0),
             new Situation("Conflicts", List.of("Hill"), 0),
@@ -112,6 +126,7 @@ final class EveryCommandTest {
             explore(situation, List.of(), Set.of());
         }
         later.forEach(Runnable::run);
+        SyncStates.all().forEach(this::exploreDetails);
         assertThat(law.asking()).isEqualTo(ASKING);
         var unexplained = new TreeSet<>(law.unchanging());
         unexplained.removeIf(name -> law.undone().contains(name) || isUnchanging(name));
@@ -140,6 +155,28 @@ final class EveryCommandTest {
                 check(situation, path, name, names);
             }
         }
+    }
+
+    /// Checks the commands that the details of the sync offer in this state.
+    private void exploreDetails(SyncState state) {
+        for (var name : details(state)) {
+            if (!isDone(name)) {
+                details(state);
+                law.check(driven.command(name));
+            }
+        }
+        driven.closeOthers();
+    }
+
+    private List<String> details(SyncState state) {
+        WITH_PROJECT.arrange(driven);
+        driven.act(() -> open.window.show(open.app.syncing().status().in(state)));
+        driven.fire(driven.command("#sync-indicator").act());
+        var offered = driven.names().stream()
+                .filter(name -> name.startsWith("Popover › "))
+                .toList();
+        assertThat(offered).as("commands in the details of %s", state).isNotEmpty();
+        return offered;
     }
 
     /// A command that did nothing may do something in another situation.

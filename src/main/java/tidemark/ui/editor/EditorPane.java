@@ -25,6 +25,7 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.markdown.MarkdownEditor;
+import tidemark.ui.typing.LiveText;
 
 /// The right pane of the window: the open project with its notes.
 public final class EditorPane extends BorderPane {
