@@ -116,7 +116,7 @@ final class OpenWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen in " + TestApp.PATIENCE, e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     @Override

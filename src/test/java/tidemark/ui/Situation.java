@@ -17,10 +17,15 @@ import javafx.scene.control.TreeView;
 /// @param selected the beginnings of the titles that are selected in the list
 /// @param tab the number of the editor's tab
 record Situation(String source, List<String> selected, int tab) {
-    /// Brings the window into this situation.
+    /// Brings the window into this situation, without its theme.
     void arrange(DrivenWindow driven) {
         driven.closeOthers();
         driven.undress();
+        show(driven);
+    }
+
+    /// Brings the window into this situation as a person sees it.
+    void show(DrivenWindow driven) {
         driven.settle();
         var scene = driven.open().stage.getScene();
         if (scene.lookup("#sidebar") == null) {
