@@ -17,6 +17,7 @@ import javafx.stage.Window;
 import tidemark.ui.base.KeyWords;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.Keys.Group;
+import tidemark.ui.base.ScreenBounds;
 
 /// The overview of all keys, from the table by which they work.
 final class KeysOverview extends Dialog<ButtonType> {
@@ -31,6 +32,7 @@ final class KeysOverview extends Dialog<ButtonType> {
         pane.setId("keys-overview");
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
         pane.setContent(columns());
+        ScreenBounds.center(this, owner);
     }
 
     private static Node columns() {

@@ -105,6 +105,8 @@ final class WidthsTest {
 
     private void dialog(String command, int width, Theme theme) {
         var opened = driven.fire(driven.command(command).act()).getFirst();
+        assertThat(driven.now(opened::getX)).as("%s opens on the screen", command).isNotNegative();
+        assertThat(driven.now(opened::getY)).as("%s opens on the screen", command).isNotNegative();
         look(opened, "dialog" + command.replace("#", "-").toLowerCase(Locale.ROOT), width, theme);
         driven.closeOthers();
     }
