@@ -68,8 +68,9 @@ public final class WindowLoad {
 
     private void open() throws Exception {
         var state = WindowState.read(app);
-        Platform.startup(() ->
-                new TidemarkWindow(app, new Stage(), Environment.real(() -> {}).wallClock(), state, _ -> {}).show());
+        Platform.startup(() -> new TidemarkWindow(
+                        app, new Stage(), Environment.real(() -> {}).wallClock(), state, Desktop.real(_ -> {}))
+                .show());
         until(() -> fx(StartToList::isListShown));
         fx(() -> {
             node("#projects", ListView.class).getSelectionModel().clearAndSelect(0);

@@ -72,7 +72,7 @@ public final class Start extends Application {
     private void show(Stage stage, Opening opening, Opening.Opened opened) {
         app = Optional.of(opened.app());
         Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
-        var window = new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser);
+        var window = new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), Desktop.real(browser));
         window.offerRebuilding(damage -> offerRebuilding(damage, stage, opening));
         window.show();
         Platform.setImplicitExit(true);

@@ -39,6 +39,8 @@ final class MessagesTest {
 
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile("//[^\n]*|\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");
+    private static final Pattern KEY_OF_A_KEYBOARD = Pattern.compile(
+            "\\b(Ctrl|Alt|Shift|Cmd)\\+|\\bF\\d{1,2}\\b|\\b(Esc|Tab|Del|Delete key|Page Up|Page Down)\\b");
     private static final Pattern PART = Pattern.compile("[a-z_.]+\\.|\\.[a-z_.]+");
     private static final Pattern EMPTY_STATE = Pattern.compile("\"(empty\\.[a-z]+)\"");
     private static final Pattern ROLLBACK_CHOICE = Pattern.compile("choice\\(\\s*\"([a-z]+)\",");
@@ -188,5 +190,17 @@ final class MessagesTest {
             messages.load(in);
         }
         return messages.stringPropertyNames();
+    }
+
+    /// Keys are named by their name in the table of keys, so that no message tells another than the one that works.
+    @Test
+    void noMessageNamesAKeyByItself() throws IOException {
+        for (var file : files()) {
+            assertThat(Files.readAllLines(file))
+                    .as(file.toString())
+                    .noneMatch(line -> KEY_OF_A_KEYBOARD
+                            .matcher(line.substring(line.indexOf('=') + 1))
+                            .find());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package tidemark.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,6 +22,9 @@ import tidemark.ui.base.DeferredPane;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
+    static final String VAULT = "vault";
+    static final String VAULT_FILE = "Source.md";
+
     final App app;
     final Stage stage;
     final TidemarkWindow window;
@@ -49,12 +53,22 @@ final class OpenWindow implements AutoCloseable {
         var state = WindowState.read(app);
         var opened = fx(() -> {
             var stage = new Stage();
-            var window = new TidemarkWindow(app, stage, clock, state, _ -> {});
+            var window = new TidemarkWindow(app, stage, clock, state, desktop(folder));
             window.show();
             return new OpenWindow(app, stage, window);
         });
         until(() -> opened.isWhole());
         return opened;
+    }
+
+    /// A desktop without dialogs: a folder to import, and a file, are what lies in `vault` beside the library.
+    private static Desktop desktop(Path library) {
+        var vault = library.resolveSibling(VAULT);
+        return new Desktop(_ -> {}, _ -> there(vault), _ -> there(vault.resolve(VAULT_FILE)));
+    }
+
+    private static Optional<Path> there(Path path) {
+        return Optional.of(path).filter(Files::exists);
     }
 
     /// Whether the panes beside the list are there, which come with the second frame.
@@ -102,7 +116,7 @@ final class OpenWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen in " + TestApp.PATIENCE, e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -16,10 +17,15 @@ import javafx.scene.control.TreeView;
 /// @param selected the beginnings of the titles that are selected in the list
 /// @param tab the number of the editor's tab
 record Situation(String source, List<String> selected, int tab) {
-    /// Brings the window into this situation.
+    /// Brings the window into this situation, without its theme.
     void arrange(DrivenWindow driven) {
         driven.closeOthers();
         driven.undress();
+        show(driven);
+    }
+
+    /// Brings the window into this situation as a person sees it.
+    void show(DrivenWindow driven) {
         driven.settle();
         var scene = driven.open().stage.getScene();
         if (scene.lookup("#sidebar") == null) {
@@ -52,14 +58,24 @@ record Situation(String source, List<String> selected, int tab) {
         driven.quiet();
     }
 
+    /// The line that begins so; at the end of the list where it is not on show yet.
     private static int index(Node list, String beginning) {
+        var seen = seen(list, beginning);
+        if (seen.isEmpty() && list instanceof ListView<?> lines) {
+            lines.scrollTo(lines.getItems().size() - 1);
+            lines.layout();
+            seen = seen(list, beginning);
+        }
+        return seen.orElseThrow(() -> new AssertionError("nothing in the list begins with " + beginning));
+    }
+
+    private static OptionalInt seen(Node list, String beginning) {
         return list.lookupAll(".cell").stream()
                 .map(cell -> (IndexedCell<?>) cell)
                 .filter(cell -> !cell.isEmpty()
                         && cell.getAccessibleText() != null
                         && cell.getAccessibleText().startsWith(beginning))
                 .mapToInt(IndexedCell::getIndex)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing in the list begins with " + beginning));
+                .findFirst();
     }
 }
