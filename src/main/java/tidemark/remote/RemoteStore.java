@@ -58,7 +58,7 @@ public interface RemoteStore extends AutoCloseable {
 
     /// An upload in parts of an object under a name that is never reused for other bytes: the one that `token` names,
     /// or a new one where it is empty, or unknown to the store by now. Empty (the default) where the store keeps no
-    /// parts: the object is then sent whole, by [#add]. That is also the cheaper way for an object of at most one part.
+    /// parts: the object is then sent whole, by [#put]. That is also the cheaper way for an object of at most one part.
     ///
     /// Where the object is already there whole, since the answer to [PartUpload#finish] was lost, all of it is kept.
     ///
