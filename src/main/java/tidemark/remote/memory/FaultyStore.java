@@ -16,10 +16,12 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Request;
+import tidemark.remote.TailStream;
 import tidemark.remote.Transfer;
 
 /// A store behind a network that loses, delays and repeats requests as a plan says; for simulations in one thread.
@@ -81,6 +83,30 @@ public final class FaultyStore implements RemoteStore {
                 throw unavailable(request);
             }
         };
+    }
+
+    /// Reads the end of the object; a lost response breaks off in the middle of the whole object.
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return get(name, new TailStream(to, from), limit);
+    }
+
+    @Override
+    public boolean takesParts() {
+        return inner.takesParts();
+    }
+
+    /// The upload. To begin one is a PUT, to look for one a LIST, and each of its steps a request of its own.
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        if (!inner.takesParts()) {
+            return Optional.empty();
+        }
+        Supplier<Optional<PartUpload>> action = () -> inner.partUpload(name, size, token);
+        var upload = token.isPresent()
+                ? read(Request.of(Request.Kind.LIST, name), action)
+                : write(Request.of(Request.Kind.PUT, name), action);
+        return upload.map(found -> new FaultyUpload(this, inner, found, name, size));
     }
 
     @Override
@@ -176,17 +202,24 @@ public final class FaultyStore implements RemoteStore {
     }
 
     private <T> T write(Request request, Supplier<T> action) {
+        return write(request, action, action);
+    }
+
+    /// Performs a write as the plan says.
+    ///
+    /// @param late the write when it arrives later
+    <T> T write(Request request, Supplier<T> action, Supplier<?> late) {
         return switch (plan.next(request)) {
             case NONE -> action.get();
             case NEVER_SENT -> throw unavailable(request);
             case ANSWER_LOST -> throw unanswered(request, action);
             case HELD_BACK -> {
-                held.add(action);
+                held.add(late);
                 throw unavailable(request);
             }
             case REPEATED -> {
                 var answer = action.get();
-                held.add(action);
+                held.add(late);
                 yield answer;
             }
         };

@@ -6,22 +6,42 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import tidemark.remote.Body;
+import tidemark.remote.FinishedUpload;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartProgress;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
+import tidemark.remote.TailStream;
 import tidemark.remote.Transfer;
 
 /// A store in memory that keeps every promise of the interface, metadata included, and never fails.
 public final class MemoryStore implements RemoteStore {
     private final ConcurrentNavigableMap<ObjectName, RemoteObject> objects = new ConcurrentSkipListMap<>();
 
+    private final ConcurrentMap<String, MemoryUpload> uploads = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
+    private final int partSize;
+
     /// An empty store.
-    public MemoryStore() {}
+    public MemoryStore() {
+        this(PartUpload.PART_SIZE);
+    }
+
+    /// An empty store that takes parts of another length, so that small objects have many.
+    ///
+    /// @param partSize in bytes, at least 1
+    public MemoryStore(int partSize) {
+        this.partSize = partSize;
+    }
 
     @Override
     public Optional<RemoteObject> get(ObjectName name, long limit) {
@@ -35,6 +55,41 @@ public final class MemoryStore implements RemoteStore {
             write(object, to, limit);
             return object.info();
         });
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return get(name, new TailStream(to, from), limit);
+    }
+
+    @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    /// The upload in parts. Every holder of its token uses the very one: nothing of it is lost with its first holder.
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        var known = token.map(uploads::get).filter(upload -> upload.isOf(name, size));
+        if (known.isPresent()) {
+            return Optional.of(known.get());
+        }
+        var isThere = head(name).filter(info -> info.size() == size).isPresent();
+        return Optional.of(token.isPresent() && isThere ? new FinishedUpload(token.get(), size) : begin(name, size));
+    }
+
+    /// The number of uploads that were neither finished nor discarded.
+    public int unfinished() {
+        return uploads.size();
+    }
+
+    private PartUpload begin(ObjectName name, long size) {
+        var token = "upload-" + begun.incrementAndGet();
+        var fitting = PartUpload.partSize(size);
+        var progress = new PartProgress(size, fitting == PartUpload.PART_SIZE ? partSize : fitting, 0);
+        var upload = new MemoryUpload(this, uploads, token, name, progress);
+        uploads.put(token, upload);
+        return upload;
     }
 
     @Override
