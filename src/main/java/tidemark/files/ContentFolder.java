@@ -226,6 +226,16 @@ public final class ContentFolder {
         }
     }
 
+    /// Renames the file of a content that is damaged: it may be all that is left of something.
+    void putAside(ContentHash hash) {
+        var file = path(hash);
+        try {
+            Files.move(file, file.resolveSibling(hash.text() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} could not be put aside", file, e);
+        }
+    }
+
     /// Removes the file of a content.
     void remove(ContentHash hash) {
         discard(path(hash));

@@ -1,8 +1,10 @@
 package tidemark.files;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /// The name of a file as some system gave it: stored as given, shown without tricks, and written to a disk only under a
@@ -105,7 +107,7 @@ public record FileName(String given) {
     }
 
     private static int bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean isForbidden(int point) {
@@ -124,7 +126,7 @@ public record FileName(String given) {
         return Character.getType(point) == Character.SURROGATE;
     }
 
-    private static String replaced(String text, int by, java.util.function.IntPredicate wrong) {
+    private static String replaced(String text, int by, IntPredicate wrong) {
         return text.codePoints()
                 .map(point -> wrong.test(point) ? by : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

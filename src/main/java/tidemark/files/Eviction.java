@@ -1,0 +1,60 @@
+package tidemark.files;
+
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.Database;
+import tidemark.db.Origin;
+
+/// The making of room: contents used least recently go, as far as the remote surely has them and nobody pinned them.
+final class Eviction {
+    private static final Logger LOG = LoggerFactory.getLogger(Eviction.class);
+
+    private static final String EVICTABLE = """
+            SELECT sha256 FROM content WHERE here = 1 AND sent = 1 AND sha256 NOT IN (%s)
+            ORDER BY used, sha256""".formatted(Pins.PINNED);
+
+    private final Database database;
+    private final ContentFolder folder;
+
+    Eviction(Database database, ContentFolder folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// Removes contents until all that are here have `limit` bytes together, or only others are left.
+    ///
+    /// @param except contents that stay, such as the one that was just fetched
+    void run(long limit, Collection<ContentHash> except) {
+        if (bytesHere() <= limit) {
+            return;
+        }
+        var candidates = database.read(sql -> sql.list(EVICTABLE, row -> new ContentHash(row.getString(1))));
+        for (var hash : candidates) {
+            if (!except.contains(hash)) {
+                evict(hash);
+            }
+            if (bytesHere() <= limit) {
+                return;
+            }
+        }
+    }
+
+    private long bytesHere() {
+        return database.read(
+                sql -> sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0));
+    }
+
+    /// Removes the file in the transaction that notes it, so that no file is taken in under the same hash meanwhile.
+    private void evict(ContentHash hash) {
+        database.change(Origin.UPKEEP, sql -> {
+            var contents = new Contents(sql);
+            var content = contents.find(hash);
+            if (content.isPresent() && content.get().here() && content.get().sent()) {
+                contents.gone(hash);
+                folder.remove(hash);
+                LOG.info("The content {} was removed from this device; the remote has it", hash);
+            }
+        });
+    }
+}
