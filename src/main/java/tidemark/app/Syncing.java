@@ -9,6 +9,7 @@ import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.db.Origin;
+import tidemark.files.Transfers;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
@@ -180,6 +181,14 @@ public final class Syncing implements AutoCloseable {
 
     private void changed(Origin origin) {
         service().ifPresentOrElse(service -> service.changed(origin), () -> update(idleStatus()));
+        if (origin != Origin.UPKEEP) {
+            transfers().ifPresent(Transfers::changed);
+        }
+    }
+
+    /// The transfers of contents, while the library is synced.
+    Optional<Transfers> transfers() {
+        return running.map(SyncRun::transfers);
     }
 
     private void request(Consumer<SyncService> request) {

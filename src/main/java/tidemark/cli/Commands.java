@@ -46,6 +46,7 @@ public final class Commands {
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new ProjectCommands(session))
                 .addSubcommand(new NoteCommands(session))
+                .addSubcommand(new FileCommands(session))
                 .addSubcommand(new TrashCommands(session))
                 .addSubcommand(new ConflictsCommand(session))
                 .addSubcommand(new ResolveCommand(session))

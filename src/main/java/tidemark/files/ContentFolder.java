@@ -157,6 +157,11 @@ public final class ContentFolder {
         }
     }
 
+    /// Removes the copy of a file, unless it was kept.
+    void forget(Taken taken) {
+        discard(taken.copy());
+    }
+
     /// Puts a copy under its hash, in place of one that is there, and returns its state.
     FileState keep(Taken taken) {
         return keep(taken.hash(), taken.copy());

@@ -25,19 +25,22 @@ final class Eviction {
     /// Removes contents until all that are here have `limit` bytes together, or only others are left.
     ///
     /// @param except contents that stay, such as the one that was just fetched
-    void run(long limit, Collection<ContentHash> except) {
+    /// @return the number of those removed
+    int run(long limit, Collection<ContentHash> except) {
         if (bytesHere() <= limit) {
-            return;
+            return 0;
         }
+        int evicted = 0;
         var candidates = database.read(sql -> sql.list(EVICTABLE, row -> new ContentHash(row.getString(1))));
         for (var hash : candidates) {
-            if (!except.contains(hash)) {
-                evict(hash);
-            }
             if (bytesHere() <= limit) {
-                return;
+                break;
+            }
+            if (!except.contains(hash) && isEvicted(hash)) {
+                evicted++;
             }
         }
+        return evicted;
     }
 
     private long bytesHere() {
@@ -46,15 +49,17 @@ final class Eviction {
     }
 
     /// Removes the file in the transaction that notes it, so that no file is taken in under the same hash meanwhile.
-    private void evict(ContentHash hash) {
-        database.change(Origin.UPKEEP, sql -> {
+    private boolean isEvicted(ContentHash hash) {
+        return database.write(Origin.UPKEEP, sql -> {
             var contents = new Contents(sql);
             var content = contents.find(hash);
-            if (content.isPresent() && content.get().here() && content.get().sent()) {
+            var isEvictable = content.filter(known -> known.here() && known.sent()).isPresent();
+            if (isEvictable) {
                 contents.gone(hash);
                 folder.remove(hash);
                 LOG.info("The content {} was removed from this device; the remote has it", hash);
             }
+            return isEvictable;
         });
     }
 }

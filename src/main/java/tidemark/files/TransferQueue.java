@@ -160,6 +160,7 @@ final class TransferQueue {
         });
         var later = postponed.waiting(now);
         waiting.removeIf(job -> later.contains(job.hash()) || active.contains(job.hash()));
+        isCut &= !waiting.isEmpty();
     }
 
     private void read(Sql sql) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class Transfers implements AutoCloseable {
     private final List<Runnable> onSent = new CopyOnWriteArrayList<>();
     private final List<Flow> flows = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong evicted = new AtomicLong();
     private volatile boolean allowed = true;
     private volatile Instant told = Instant.MIN;
 
@@ -56,7 +58,7 @@ public final class Transfers implements AutoCloseable {
                 .toList());
     }
 
-    /// Begins to move contents, on two threads.
+    /// Begins to move contents, on two threads, as far as [#allow] lets it.
     ///
     /// @param starter starts a thread of this name
     public void start(BiFunction<String, Runnable, Thread> starter) {
@@ -168,8 +170,25 @@ public final class Transfers implements AutoCloseable {
         if (limit.isPresent()) {
             var busy = new ArrayList<>(flows.stream().map(Flow::hash).toList());
             busy.add(job.hash());
-            new Eviction(context.database(), context.folder()).run(limit.getAsLong(), busy);
+            evicted.addAndGet(
+                    new Eviction(context.database(), context.folder()).run(limit.getAsLong(), busy));
         }
+    }
+
+    /// Fetches one content on the caller's thread, and notes that it is here, or why it cannot be had.
+    ///
+    /// @throws RemoteException when the remote fails
+    /// @throws FilesException when there is no room for it
+    public static void fetch(TransferContext context, ContentHash hash, long size) {
+        var alone = new Transfers(context);
+        var job = new Job(Direction.DOWN, hash, size, true);
+        new Download(context, alone.meter.flow(job), size).run();
+        alone.makeRoom(job);
+    }
+
+    /// The number of contents that were removed from this device to make room.
+    public long evicted() {
+        return evicted.get();
     }
 
     /// Calls `listener` when contents were sent that rows may wait for: at once, but for many small ones in a row only

@@ -48,13 +48,14 @@ final class LayersTest {
         "merge, schema",
         "remote, problem",
         "db, schema problem",
+        "files, db remote schema problem",
         "conflict, db merge schema problem",
         "library, conflict db merge schema problem",
         "sync, conflict db merge remote schema problem",
-        "app, library sync conflict db merge remote schema problem",
-        "ui, app library sync conflict db merge remote schema problem",
-        "cli, app library sync conflict db merge remote schema problem",
-        "api, app library sync conflict db merge remote schema problem"
+        "app, files library sync conflict db merge remote schema problem",
+        "ui, files app library sync conflict db merge remote schema problem",
+        "cli, files app library sync conflict db merge remote schema problem",
+        "api, files app library sync conflict db merge remote schema problem"
     })
     void arrowsPointDownOnly(String layer, @Nullable String below) {
         hold(arrows(layer, below == null ? new String[0] : below.split(" ")));
@@ -93,6 +94,7 @@ final class LayersTest {
                         "tidemark.library..",
                         "tidemark.sync..",
                         "tidemark.conflict..",
+                        "tidemark.files..",
                         "tidemark.db..",
                         "tidemark.merge..",
                         "tidemark.remote..",
@@ -131,7 +133,7 @@ final class LayersTest {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.sync..")
+                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.files..", "tidemark.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));
