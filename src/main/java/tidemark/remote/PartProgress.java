@@ -1,7 +1,9 @@
 package tidemark.remote;
 
-/// The progress of an upload in parts, with the two checks that every store owes: each part has the length that is due,
-/// and nothing is finished before all was sent.
+import tidemark.problem.Problem;
+
+/// The progress of an upload in parts, with the two checks that every store owes: each part has the length
+/// that is due, and nothing is finished before all was sent.
 ///
 /// Used by one thread at a time.
 public final class PartProgress {
@@ -18,6 +20,16 @@ public final class PartProgress {
         this.size = size;
         this.partSize = partSize;
         this.kept = kept;
+    }
+
+    /// The failure for an upload that the store has lost, or that was discarded meanwhile.
+    public static RemoteException.Unavailable lost(ObjectName name, Throwable cause) {
+        return new RemoteException.Unavailable(
+                new Problem(
+                        "The parts of " + name + " that were sent are not there any more.",
+                        "Nothing is lost on this computer.",
+                        "It is sent again from its beginning by itself."),
+                cause);
     }
 
     /// The length of the whole object in bytes.
@@ -41,8 +53,8 @@ public final class PartProgress {
     public void requireNext(Body part) {
         var due = Math.min(partSize, size - kept);
         if (due == 0 || part.size() != due) {
-            throw new IllegalArgumentException("after " + kept + " of " + size + " bytes a part of " + due
-                    + " is due, not one of " + part.size());
+            throw new IllegalArgumentException(
+                    "after " + kept + " of " + size + " bytes a part of " + due + " is due, not one of " + part.size());
         }
     }
 

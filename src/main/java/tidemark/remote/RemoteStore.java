@@ -29,9 +29,9 @@ public interface RemoteStore extends AutoCloseable {
     /// @param limit the most bytes to accept; a larger object is `Corrupt`
     Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit);
 
-    /// Writes the object's bytes from number `from` on (0 is the first) to `to` as they arrive, and returns the size of
-    /// the whole object and its metadata; empty, and nothing written, when there is none. Nothing is written either
-    /// where the object ends at `from` or before.
+    /// Writes the object's bytes from number `from` on (0 is the first) to `to` as they arrive, and returns
+    /// the size of the whole object and its metadata; empty, and nothing written, when there is none. Nothing
+    /// is written either where the object ends at `from` or before.
     ///
     /// @param limit the most bytes of the whole object to accept; a larger object is `Corrupt`
     /// @throws IllegalArgumentException when `from` is negative
@@ -56,11 +56,13 @@ public interface RemoteStore extends AutoCloseable {
         return false;
     }
 
-    /// An upload in parts of an object under a name that is never reused for other bytes: the one that `token` names,
-    /// or a new one where it is empty, or unknown to the store by now. Empty (the default) where the store keeps no
-    /// parts: the object is then sent whole, by [#put]. That is also the cheaper way for an object of at most one part.
+    /// An upload in parts of an object under a name that is never reused for other bytes: the one that
+    /// `token` names, or a new one where it is empty, or unknown to the store by now. Empty (the default)
+    /// where the store keeps no parts: the object is then sent whole, by [#put]. That is also the cheaper way
+    /// for an object of at most one part.
     ///
-    /// Where the object is already there whole, since the answer to [PartUpload#finish] was lost, all of it is kept.
+    /// Where the object is already there whole, since the answer to [PartUpload#finish] was lost, all of it
+    /// is kept.
     ///
     /// @param size the length of the whole object in bytes
     /// @param token an earlier [PartUpload#token] for this name and size

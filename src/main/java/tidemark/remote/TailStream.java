@@ -4,7 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// A stream that passes on all but the first bytes, for stores and servers that only give an object from its beginning.
+/// A stream that passes on all but the first bytes, for stores and servers that only give an object from its
+/// beginning.
 public final class TailStream extends FilterOutputStream {
     private long dropping;
 

@@ -21,7 +21,6 @@ import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Request;
-import tidemark.remote.TailStream;
 import tidemark.remote.Transfer;
 
 /// A store behind a network that loses, delays and repeats requests as a plan says; for simulations in one thread.
@@ -85,12 +84,6 @@ public final class FaultyStore implements RemoteStore {
         };
     }
 
-    /// Reads the end of the object; a lost response breaks off in the middle of the whole object.
-    @Override
-    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
-        return get(name, new TailStream(to, from), limit);
-    }
-
     @Override
     public boolean takesParts() {
         return inner.takesParts();
@@ -106,7 +99,7 @@ public final class FaultyStore implements RemoteStore {
         var upload = token.isPresent()
                 ? read(Request.of(Request.Kind.LIST, name), action)
                 : write(Request.of(Request.Kind.PUT, name), action);
-        return upload.map(found -> new FaultyUpload(this, inner, found, name, size));
+        return upload.map(found -> new FaultyUpload(this::step, inner, found, name, size));
     }
 
     @Override
@@ -205,10 +198,24 @@ public final class FaultyStore implements RemoteStore {
         return write(request, action, action);
     }
 
+    /// Performs a step of an upload.
+    private void step(Request request, Runnable now, Runnable late) {
+        write(
+                request,
+                () -> {
+                    now.run();
+                    return true;
+                },
+                () -> {
+                    late.run();
+                    return true;
+                });
+    }
+
     /// Performs a write as the plan says.
     ///
     /// @param late the write when it arrives later
-    <T> T write(Request request, Supplier<T> action, Supplier<?> late) {
+    private <T> T write(Request request, Supplier<T> action, Supplier<?> late) {
         return switch (plan.next(request)) {
             case NONE -> action.get();
             case NEVER_SENT -> throw unavailable(request);

@@ -2,7 +2,6 @@ package tidemark.remote.memory;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tidemark.remote.Body;
 import tidemark.remote.ObjectName;
 import tidemark.remote.PartUpload;
@@ -12,10 +11,18 @@ import tidemark.remote.Transfer;
 
 /// An upload in parts behind a faulty network.
 ///
-/// A step that arrives late meets the upload as it is then: a part that is kept by now, or an upload that has ended, is
-/// left alone, as storage would store the same bytes once more or refuse.
-record FaultyUpload(FaultyStore network, RemoteStore inner, PartUpload upload, ObjectName name, long size)
+/// A step that arrives late meets the upload as it is then: a part that is kept by now, or an upload that has
+/// ended, is left alone, as storage would store the same bytes once more or refuse.
+record FaultyUpload(Network network, RemoteStore inner, PartUpload upload, ObjectName name, long size)
         implements PartUpload {
+    /// The way to the store.
+    interface Network {
+        /// Performs a writing request, or lets it fail.
+        ///
+        /// @param late the request when it arrives later
+        void write(Request request, Runnable now, Runnable late);
+    }
+
     @Override
     public String token() {
         return upload.token();
@@ -44,27 +51,18 @@ record FaultyUpload(FaultyStore network, RemoteStore inner, PartUpload upload, O
 
     @Override
     public void discard() {
-        network.write(Request.of(Request.Kind.DELETE, name), done(upload, PartUpload::discard), () -> {
-            found().ifPresent(PartUpload::discard);
-            return true;
-        });
+        var request = Request.of(Request.Kind.DELETE, name);
+        network.write(request, upload::discard, () -> found().ifPresent(PartUpload::discard));
     }
 
     /// Takes a step.
     ///
     /// @param kept the number of bytes that must be kept when it arrives
     private void step(Request.Kind kind, long kept, Consumer<PartUpload> step) {
-        network.write(Request.of(kind, name), done(upload, step), () -> {
-            found().filter(late -> late.kept() == kept).ifPresent(step);
-            return true;
-        });
-    }
-
-    private static Supplier<Boolean> done(PartUpload upload, Consumer<PartUpload> step) {
-        return () -> {
-            step.accept(upload);
-            return true;
-        };
+        network.write(
+                Request.of(kind, name),
+                () -> step.accept(upload),
+                () -> found().filter(late -> late.kept() == kept).ifPresent(step));
     }
 
     /// This upload as the store has it now; empty when it does not know it any more.

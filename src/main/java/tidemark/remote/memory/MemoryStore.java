@@ -16,18 +16,16 @@ import tidemark.remote.FinishedUpload;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
-import tidemark.remote.PartProgress;
 import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
-import tidemark.remote.TailStream;
 import tidemark.remote.Transfer;
 
 /// A store in memory that keeps every promise of the interface, metadata included, and never fails.
 public final class MemoryStore implements RemoteStore {
     private final ConcurrentNavigableMap<ObjectName, RemoteObject> objects = new ConcurrentSkipListMap<>();
 
-    private final ConcurrentMap<String, MemoryUpload> uploads = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, MemoryUpload.Parts> uploads = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
     private final int partSize;
 
@@ -58,38 +56,33 @@ public final class MemoryStore implements RemoteStore {
     }
 
     @Override
-    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
-        return get(name, new TailStream(to, from), limit);
-    }
-
-    @Override
     public boolean takesParts() {
         return true;
     }
 
-    /// The upload in parts. Every holder of its token uses the very one: nothing of it is lost with its first holder.
     @Override
     public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
-        var known = token.map(uploads::get).filter(upload -> upload.isOf(name, size));
-        if (known.isPresent()) {
-            return Optional.of(known.get());
+        var fitting = PartUpload.partSize(size);
+        var length = fitting == PartUpload.PART_SIZE ? partSize : fitting;
+        var known = token.map(uploads::get)
+                .filter(parts -> parts.object().equals(new ObjectInfo(name, size, Metadata.NONE)));
+        if (known.isEmpty()
+                && token.isPresent()
+                && head(name).filter(info -> info.size() == size).isPresent()) {
+            return Optional.of(new FinishedUpload(token.get(), size));
         }
-        var isThere = head(name).filter(info -> info.size() == size).isPresent();
-        return Optional.of(token.isPresent() && isThere ? new FinishedUpload(token.get(), size) : begin(name, size));
+        return Optional.of(new MemoryUpload(this, uploads, known.orElseGet(() -> begin(name, size)), length));
+    }
+
+    private MemoryUpload.Parts begin(ObjectName name, long size) {
+        var parts = new MemoryUpload.Parts("upload-" + begun.incrementAndGet(), name, size);
+        uploads.put(parts.token(), parts);
+        return parts;
     }
 
     /// The number of uploads that were neither finished nor discarded.
     public int unfinished() {
         return uploads.size();
-    }
-
-    private PartUpload begin(ObjectName name, long size) {
-        var token = "upload-" + begun.incrementAndGet();
-        var fitting = PartUpload.partSize(size);
-        var progress = new PartProgress(size, fitting == PartUpload.PART_SIZE ? partSize : fitting, 0);
-        var upload = new MemoryUpload(this, uploads, token, name, progress);
-        uploads.put(token, upload);
-        return upload;
     }
 
     @Override
