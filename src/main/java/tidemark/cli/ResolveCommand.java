@@ -14,7 +14,7 @@ import tidemark.library.records.PlainText;
 import tidemark.problem.Problem;
 
 /// The `resolve` command: resolves one conflict, or reverts its resolution.
-@Command(name = "resolve", description = "Settle a conflict, or open a settled one again.")
+@Command(name = "resolve", description = "Resolve a conflict, or open a resolved one again.")
 final class ResolveCommand implements Callable<Integer> {
     /// The options for the choice, of which exactly one is given.
     private static final class Choices {
@@ -47,7 +47,7 @@ final class ResolveCommand implements Callable<Integer> {
                 description = "Take the text of this file instead; - is stdin.")
         private Optional<String> textFile = Optional.empty();
 
-        @Option(names = "--undo", description = "Open it again, and take back what settling it did.")
+        @Option(names = "--undo", description = "Open it again, and take back what resolving it did.")
         private boolean undo;
     }
 
@@ -59,7 +59,7 @@ final class ResolveCommand implements Callable<Integer> {
         @Override
         public String text() {
             return choice.map(chosen ->
-                            "Settled: " + field + " of \"" + PlainText.oneLine(record) + "\" (" + chosen + ").")
+                            "Resolved: " + field + " of \"" + PlainText.oneLine(record) + "\" (" + chosen + ").")
                     .orElse("Open again: " + field + " of \"" + PlainText.oneLine(record) + "\".");
         }
     }
@@ -88,7 +88,7 @@ final class ResolveCommand implements Callable<Integer> {
             case ResolveResult.Done(var now, var _) -> report(now);
             case ResolveResult.Overtaken _ ->
                 throw new CommandException(new Problem(
-                        "The conflict was changed or settled elsewhere just now.",
+                        "The conflict was changed or resolved elsewhere just now.",
                         "Nothing was done.",
                         "Look at it again with `tidemark conflicts`."));
             case ResolveResult.Refused(var _, var problem) -> throw new CommandException(problem);

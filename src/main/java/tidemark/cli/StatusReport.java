@@ -128,7 +128,7 @@ record StatusReport(
 
     /// The status of the sync in the background.
     static StatusReport ofRunning(App app, SyncStatus status) {
-        var nextTry = status.state() instanceof SyncState.Offline(var next, var _)
+        var nextTry = status.state() instanceof SyncState.Offline(var next, var _, var _)
                 ? Optional.of(next.truncatedTo(ChronoUnit.SECONDS))
                 : Optional.<Instant>empty();
         return of(app, status, nextTry);
@@ -172,7 +172,7 @@ record StatusReport(
     private static Optional<Problem> problem(SyncState state) {
         return switch (state) {
             case SyncState.ActionNeeded(var problem, var _) -> Optional.of(problem);
-            case SyncState.Offline(var _, var because) -> Optional.of(because);
+            case SyncState.Offline(var _, var because, var _) -> Optional.of(because);
             case SyncState.UpdateNeeded(var minReader) -> Optional.of(updateNeeded(minReader));
             case SyncState _ -> Optional.empty();
         };

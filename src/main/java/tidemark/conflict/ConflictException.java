@@ -30,7 +30,7 @@ public final class ConflictException extends TidemarkException {
         return new Problem(
                 "What this conflict keeps cannot be read; another program may have changed it.",
                 "The record stays as it is, and the conflict stays open.",
-                "Keep the first version: then the record is as it stands, and the conflict is settled.");
+                "Keep the first version: then the record is as it stands, and the conflict is resolved.");
     }
 
     static Problem notAllowed(String choice) {

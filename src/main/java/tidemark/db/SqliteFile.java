@@ -1,9 +1,11 @@
 package tidemark.db;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -14,6 +16,7 @@ public final class SqliteFile {
     /// No synced row is longer than 8 MiB; a value without limit could take a gigabyte of memory.
     private static final String LONGEST_VALUE = Integer.toString(16 << 20);
 
+    private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
     private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
     private SqliteFile() {}
@@ -57,6 +60,18 @@ public final class SqliteFile {
             OwnerOnly.file(file);
         } catch (IOException e) {
             LOG.debug("{} could not be created", file, e);
+        }
+    }
+
+    /// Deletes the file with what SQLite keeps beside it. A file that cannot be deleted is logged and stays: it is only
+    /// in the way of the next of its name, which says so then.
+    public static void delete(Path file) {
+        for (var ending : ENDINGS) {
+            try {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+            } catch (IOException e) {
+                LOG.info("{} could not be deleted", file + ending, e);
+            }
         }
     }
 

@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictResolver;
 import tidemark.conflict.ConflictRow;
@@ -17,7 +16,7 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.library.records.LibraryId;
-import tidemark.schema.RecordId;
+import tidemark.library.records.ProjectId;
 
 /// The conflicts of a library: fields of which several versions are kept until a person chooses.
 ///
@@ -64,14 +63,12 @@ public final class Conflicts {
         return database.read(sql -> reader.where(sql, mergingSave.rows(sql), "resolution IS NULL ORDER BY n"));
     }
 
-    /// The open conflicts by record; the records are in the order of their oldest conflict.
-    public Map<RecordId, List<Conflict>> byRecord() {
-        var records = new LinkedHashMap<RecordId, List<Conflict>>();
-        for (var conflict : open()) {
-            records.computeIfAbsent(conflict.subject().record(), _ -> new ArrayList<>())
-                    .add(conflict);
-        }
-        return records;
+    /// The open conflicts by project; the groups are in the order of their oldest conflict.
+    public List<ConflictGroup> byProject() {
+        return database.read(sql -> {
+            var rows = mergingSave.rows(sql);
+            return ConflictGroup.of(rows, reader.where(sql, rows, "resolution IS NULL ORDER BY n"));
+        });
     }
 
     /// The conflict, open or resolved.
@@ -83,6 +80,14 @@ public final class Conflicts {
     public List<Conflict> of(LibraryId thing) {
         return database.read(sql -> reader.where(
                 sql, mergingSave.rows(sql), OPEN_IN, thing.record().table(), thing.text(), thing.text(), thing.text()));
+    }
+
+    /// Whether the newest open conflicts, so many of them, are all of this project or of what is in it.
+    public boolean areAllIn(long newest, Optional<ProjectId> project) {
+        var here = project.map(this::of).orElse(List.of()).stream()
+                .map(Conflict::id)
+                .collect(Collectors.toSet());
+        return open().reversed().stream().limit(newest).map(Conflict::id).allMatch(here::contains);
     }
 
     /// The resolved conflicts, the latest first: each can be reopened.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tidemark.conflict.FieldRevert;
@@ -36,7 +37,15 @@ public final class MergeHistory {
             SELECT %s FROM merged WHERE at >= ? AND (tbl = ? AND id = ?
               OR tbl = 'note' AND id IN (SELECT note.id FROM note WHERE project = ?)
               OR tbl = 'file' AND id IN (SELECT file.id FROM file WHERE project = ?))
-            ORDER BY n DESC""".formatted(COLUMNS);
+            """.formatted(COLUMNS);
+
+    /// Merges after which nobody was asked. Where a conflict is open it tells of them itself, and after its
+    /// resolution a
+    /// person has seen all versions.
+    private static final String NOT_ASKED_ABOUT = """
+            AND NOT EXISTS (
+              SELECT 1 FROM conflict WHERE conflict.tbl = merged.tbl AND record = merged.id
+                AND conflict.field = merged.field AND (resolution IS NULL OR edited >= merged.at))""";
 
     private static final String OLD = """
             FROM merged WHERE n <= (
@@ -59,19 +68,32 @@ public final class MergeHistory {
 
     /// The merges since a time of a record, and of the notes and files in a project; the latest first.
     public List<Merge> of(LibraryId thing, Instant since) {
-        return database.read(sql -> sql.list(
-                OF_RECORD,
+        return database.read(sql -> of(sql, thing, since, ""));
+    }
+
+    private static List<Merge> of(Sql sql, LibraryId thing, Instant since, String further) throws SQLException {
+        return sql.list(
+                OF_RECORD + further + " ORDER BY n DESC",
                 MergeHistory::merge,
                 since.toEpochMilli(),
                 thing.record().table(),
                 thing.text(),
                 thing.text(),
-                thing.text()));
+                thing.text());
     }
 
-    /// The merges for which a record is marked as merged.
+    /// The merges for which a record is marked as merged: those of the last days about which no person was asked, as
+    /// long as there is something to revert.
     public List<Merge> recent(LibraryId thing) {
-        return of(thing, clock.instant().minus(SHOWN));
+        return database.read(sql -> {
+            var recent = new ArrayList<Merge>();
+            for (var merge : of(sql, thing, clock.instant().minus(SHOWN), NOT_ASKED_ABOUT)) {
+                if (reverted(sql, merge).isPresent()) {
+                    recent.add(merge);
+                }
+            }
+            return recent;
+        });
     }
 
     /// The merge of this number.
@@ -106,32 +128,40 @@ public final class MergeHistory {
     /// Returns whether something changed.
     public boolean revert(Merge merge) {
         return database.write(sql -> {
-            var table = LibrarySchema.CURRENT.find(merge.record().table());
-            var current = table.isPresent() ? mergingSave.rows(sql).find(merge.record()) : Optional.<Row>empty();
-            if (current.isEmpty()) {
-                return false;
+            var now = reverted(sql, merge);
+            if (now.isPresent()) {
+                mergingSave
+                        .rows(sql)
+                        .update(merge.record(), field(merge).orElseThrow().columnNames(), now.get());
             }
-            for (var field : table.orElseThrow().fields()) {
-                if (field.name().equals(merge.field())) {
-                    return revert(sql, merge, field, current.get());
-                }
-            }
-            return false;
+            return now.isPresent();
         });
     }
 
-    private boolean revert(Sql sql, Merge merge, Field field, Row whole) throws SQLException {
-        var columns = field.columnNames();
-        var current = whole.only(columns);
-        var versions = merge.versions();
-        var now = FieldRevert.of(field, versions.result(), current, versions.mine());
+    /// The field after a revert of the merge; empty where that would change nothing, or cannot be.
+    private Optional<Row> reverted(Sql sql, Merge merge) throws SQLException {
         var rows = mergingSave.rows(sql);
-        if (now.equals(current)
-                || new ReferenceCheck(rows).problem(merge.record(), field, now).isPresent()) {
-            return false;
+        var field = field(merge);
+        var whole = field.isPresent() ? rows.find(merge.record()) : Optional.<Row>empty();
+        if (whole.isEmpty()) {
+            return Optional.empty();
         }
-        rows.update(merge.record(), columns, now);
-        return true;
+        var current = whole.get().only(field.get().columnNames());
+        var versions = merge.versions();
+        var now = FieldRevert.of(field.get(), versions.result(), current, versions.mine());
+        return now.equals(current)
+                        || new ReferenceCheck(rows)
+                                .problem(merge.record(), field.get(), now)
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(now);
+    }
+
+    private static Optional<Field> field(Merge merge) {
+        return LibrarySchema.CURRENT.find(merge.record().table()).stream()
+                .flatMap(table -> table.fields().stream())
+                .filter(field -> field.name().equals(merge.field()))
+                .findFirst();
     }
 
     private static Merge merge(ResultSet row) throws SQLException {

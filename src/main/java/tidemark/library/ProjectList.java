@@ -20,9 +20,11 @@ import tidemark.library.records.Timestamps;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 
-/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines in full.
+/// The queries for lists of projects: first their ids, from an index that has the order, then those few lines
+/// in full.
 public final class ProjectList {
-    /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it counts as
+    /// By the ids in a JSON array, in its order. Where a project has no summary, its first note is shown; it
+    /// counts as
     /// not sent when anything in it is.
     private static final String SUMMARIES = """
             SELECT project.id, edited, title, substr(summary, 1, %1$d) AS summary, status, starred, due,
@@ -32,7 +34,12 @@ public final class ProjectList {
               %2$s
               OR EXISTS (SELECT 1 FROM note WHERE note.project = project.id AND %3$s)
               OR EXISTS (SELECT 1 FROM file WHERE file.project = project.id AND %4$s)
-              OR %5$s
+              OR %5$s,
+              EXISTS (SELECT 1 FROM conflict WHERE resolution IS NULL) AND EXISTS (
+                SELECT 1 FROM conflict WHERE resolution IS NULL AND (
+                  tbl = 'project' AND record = project.id
+                  OR tbl = 'note' AND record IN (SELECT note.id FROM note WHERE note.project = project.id)
+                  OR tbl = 'file' AND record IN (SELECT file.id FROM file WHERE file.project = project.id)))
             FROM json_each(?) AS wanted JOIN project ON project.id = wanted.value ORDER BY wanted.key""".formatted(
                     Preview.MOST_READ,
                     LocalState.isPending("project", "project.id"),
@@ -104,7 +111,8 @@ public final class ProjectList {
                 details.due(),
                 Timestamps.edited(row.getLong(2)),
                 labels.getOrDefault(id, List.of()),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                row.getBoolean(10));
     }
 
     private static Row details(ResultSet row) throws SQLException {
@@ -165,7 +173,8 @@ public final class ProjectList {
         return ordersBySort(query) ? order(query.sort(), "") : order(query.sort(), "+");
     }
 
-    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted: reading all
+    /// Whether an index has both the condition and the order. Otherwise the few projects found are sorted:
+    /// reading all
     /// projects in their order and passing over most of them takes far longer.
     private static boolean ordersBySort(ProjectQuery query) {
         return switch (query.shelf()) {

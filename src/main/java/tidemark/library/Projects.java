@@ -3,6 +3,7 @@ package tidemark.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tidemark.db.Database;
@@ -83,7 +84,8 @@ public final class Projects {
         return database.write(sql -> create(sql, details, Optional.of(collection)));
     }
 
-    /// Saves an edit, merged with what was written to the project since `was` was read. A project that was put into the
+    /// Saves an edit, merged with what was written to the project since `was` was read. A project that was put
+    /// into the
     /// trash meanwhile comes out of it; one that was removed for good is created again.
     ///
     /// @throws LibraryException when a text is too long
@@ -102,7 +104,8 @@ public final class Projects {
         return database.write(sql -> move(sql, was, collection, insertAt));
     }
 
-    /// Moves these projects to the end of a collection, or out of all, in one transaction. Those that are gone, or are
+    /// Moves these projects to the end of a collection, or out of all, in one transaction. Those that are gone,
+    /// or are
     /// there already, stay as they are.
     public void move(List<ProjectId> projects, Optional<CollectionId> collection) {
         database.change(sql -> {
@@ -113,6 +116,30 @@ public final class Projects {
                 }
             }
         });
+    }
+
+    /// Puts these projects, in this order, at a spot in the person's order of all projects, in one transaction. Their
+    /// collections stay. Nothing is done where the spot is beside one of them, or none is left.
+    public void arrange(List<ProjectId> projects, InsertAt<ProjectId> insertAt) {
+        database.change(sql -> {
+            var there = new ArrayList<String>();
+            for (var id : projects) {
+                if (find(sql, id).isPresent()) {
+                    there.add(id.text());
+                }
+            }
+            if (!there.isEmpty() && !isBesideOneOf(projects, insertAt)) {
+                SiblingOrder.allProjects().put(sql, there, insertAt);
+            }
+        });
+    }
+
+    private static boolean isBesideOneOf(List<ProjectId> projects, InsertAt<ProjectId> insertAt) {
+        return switch (insertAt) {
+            case InsertAt.Before<ProjectId>(var other) -> projects.contains(other);
+            case InsertAt.After<ProjectId>(var other) -> projects.contains(other);
+            case InsertAt.First<ProjectId> _, InsertAt.Last<ProjectId> _ -> false;
+        };
     }
 
     /// Sets the status of these projects, in one transaction.

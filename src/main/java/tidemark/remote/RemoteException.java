@@ -18,7 +18,7 @@ public abstract sealed class RemoteException extends TidemarkException {
     }
 
     /// The remote cannot be reached, or not now: try again later. A write may have happened all the same.
-    public static final class Unavailable extends RemoteException {
+    public static sealed class Unavailable extends RemoteException {
         private static final long serialVersionUID = 1L;
         private final transient Optional<Duration> retryAfter;
 
@@ -37,6 +37,22 @@ public abstract sealed class RemoteException extends TidemarkException {
         /// The wait that the remote asks for before the next attempt, if it does.
         public Optional<Duration> retryAfter() {
             return retryAfter;
+        }
+    }
+
+    /// The absence of the remote from its place, though that can be reached: a disk is not connected, or all was
+    /// deleted, which only the person can know.
+    public static final class Vanished extends Unavailable {
+        private static final long serialVersionUID = 1L;
+
+        /// A failure that shows in another.
+        public Vanished(Problem problem, Throwable cause) {
+            super(problem, cause);
+        }
+
+        /// A finding of a place without a remote.
+        public Vanished(Problem problem) {
+            super(problem, Optional.empty());
         }
     }
 

@@ -2,13 +2,13 @@ package tidemark.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tidemark.db.Database;
 import tidemark.db.OwnerOnly;
+import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.schema.LibrarySchema;
@@ -77,12 +77,12 @@ public final class DryRun {
     private Report run(Database.Settings settings) {
         try {
             OwnerOnly.folder(context.scratch());
-            delete();
+            SqliteFile.delete(copy);
             context.database().copyTo(copy);
             try (var database = Database.open(copy, settings)) {
                 return runOn(database);
             } finally {
-                delete();
+                SqliteFile.delete(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,12 +93,6 @@ public final class DryRun {
                     "Update Tidemark on this computer, then try again."));
         } catch (RemoteRolledBack e) {
             throw new Denied(e.problem());
-        }
-    }
-
-    private void delete() throws IOException {
-        for (var end : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + end));
         }
     }
 

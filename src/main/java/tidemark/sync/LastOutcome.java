@@ -52,7 +52,8 @@ final class LastOutcome {
     private static Optional<String> text(SyncState state) {
         return switch (state) {
             case SyncState.ActionNeeded(var problem, var action) -> Optional.of(text(action.name(), problem));
-            case SyncState.Offline(var _, var because) -> Optional.of(text("OFFLINE", because));
+            case SyncState.Offline(var _, var because, var isVanished) ->
+                Optional.of(text(isVanished ? "VANISHED" : "OFFLINE", because));
             case SyncState.UpdateNeeded(var minReader) ->
                 Optional.of(text(Map.of("kind", "UPDATE", "minReader", Integer.toString(minReader))));
             case SyncState _ -> Optional.empty();
@@ -84,7 +85,8 @@ final class LastOutcome {
             var problem = new Problem(row.text("cause", ""), row.text("effect", ""), row.text("remedy", ""));
             return Optional.of(
                     switch (row.text("kind", "")) {
-                        case "OFFLINE" -> new SyncState.Offline(now, problem);
+                        case "OFFLINE" -> new SyncState.Offline(now, problem, false);
+                        case "VANISHED" -> new SyncState.Offline(now, problem, true);
                         case "UPDATE" -> new SyncState.UpdateNeeded(Integer.parseInt(row.text("minReader", "")));
                         case String action -> new SyncState.ActionNeeded(problem, SyncState.Action.valueOf(action));
                     });

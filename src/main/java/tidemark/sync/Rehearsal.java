@@ -2,7 +2,6 @@ package tidemark.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tidemark.db.Database;
 import tidemark.db.OwnerOnly;
@@ -39,13 +38,13 @@ public final class Rehearsal {
         var copy = scratch.resolve(COPY);
         try {
             OwnerOnly.folder(scratch);
-            delete(copy);
+            SqliteFile.delete(copy);
             database.copyTo(copy);
             try (var other = Database.open(copy, settings)) {
                 step.run(other);
                 return database.read(before -> other.read(after -> Effects.between(before, after, other.schema())));
             } finally {
-                delete(copy);
+                SqliteFile.delete(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,11 +102,5 @@ public final class Rehearsal {
                 "What lies there was written by a newer Tidemark (format " + e.minReader() + ").",
                 "Nothing was changed here or there.",
                 "Update Tidemark on this computer, then try again.");
-    }
-
-    private static void delete(Path copy) throws IOException {
-        for (var ending : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + ending));
-        }
     }
 }

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.DatabaseException;
 import tidemark.problem.Count;
-import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.sync.state.Progress;
@@ -55,9 +54,9 @@ final class ServiceRound {
             LOG.info("The round was left: {}", e.getMessage());
             return clock.instant();
         } catch (Unavailable e) {
-            return retry(e.problem(), e.retryAfter());
+            return retry(e, e.retryAfter());
         } catch (DatabaseException.Busy e) {
-            return retry(e.problem(), Optional.empty());
+            return retry(e, Optional.empty());
         } catch (TidemarkException e) {
             order.ifPresent(requests::carriedOut);
             return stopped(SyncState.of(e, clock.instant()), e);
@@ -67,7 +66,8 @@ final class ServiceRound {
         }
     }
 
-    /// Progress that ends a long round, such as a first sync, after the present batch once the service is closed, as a
+    /// Progress that ends a long round, such as a first sync, after the present batch once the service is
+    /// closed, as a
     /// crash there would.
     private Progress untilClosed(Progress told) {
         return (done, total, bytes) -> {
@@ -90,10 +90,10 @@ final class ServiceRound {
         return requests.succeeded(now, result.pulled() + result.pushed() > 0);
     }
 
-    private Instant retry(Problem because, Optional<Duration> wished) {
+    private Instant retry(TidemarkException because, Optional<Duration> wished) {
         var next = requests.failed(clock.instant(), wished);
-        LOG.info("Offline until {}: {}", next, because);
-        show(new SyncState.Offline(next, because));
+        LOG.info("Offline until {}: {}", next, because.problem());
+        show(SyncState.Offline.of(because, next));
         return next;
     }
 

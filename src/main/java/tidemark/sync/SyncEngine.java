@@ -16,6 +16,7 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.log.BatchCommitter;
 import tidemark.sync.log.ClaimCleanup;
 import tidemark.sync.log.ClaimCommits;
+import tidemark.sync.log.HoleFilling;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.CommitAck;
 import tidemark.sync.state.Freezer;
@@ -67,10 +68,10 @@ public final class SyncEngine {
         statePush = new StatePush(database, outbox, log, snapshots);
         unreadable = new UnreadableSkip(context, log, snapshots, outbox);
         truncation = new HistoryTruncation(context, log, snapshots);
-        lookAhead = new LookAhead(context, log);
+        lookAhead = new LookAhead(context, log, new HoleFilling(database, log, committer));
         var hints = new DeviceHints(context);
-        maintenance =
-                new Maintenance(truncation, new Checkpoints(context, log, hints), hints, new ClaimCleanup(context));
+        var cleanup = new ClaimCleanup(context, log);
+        maintenance = new Maintenance(truncation, new Checkpoints(context, log, hints), hints, cleanup);
         lastSync = new LastSync(database, context.clock());
     }
 
@@ -174,7 +175,7 @@ public final class SyncEngine {
     private void pullAndLook(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {
         do {
             pull.toEnd(library, round);
-        } while (!lookAhead.isAtEnd());
+        } while (!lookAhead.isAtEnd(library));
     }
 
     private void begin(LibraryManifest library, Round round) throws UpdateNeeded, RemoteRolledBack {

@@ -8,6 +8,7 @@ import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteException.Unavailable;
 import tidemark.remote.RemoteException.UnreadableBatch;
+import tidemark.remote.RemoteException.Vanished;
 
 /// The state of the sync, as shown to people; where several hold, the one declared first here is shown.
 public sealed interface SyncState {
@@ -50,7 +51,14 @@ public sealed interface SyncState {
     record Checking() implements SyncState {}
 
     /// The remote cannot be reached; the sync tries again by itself.
-    record Offline(Instant nextTry, Problem because) implements SyncState {}
+    ///
+    /// @param isVanished whether its place can be reached and it is not there: where all was deleted, and nothing
+    ///     unplugged, the person may decide that this device's state is sent
+    record Offline(Instant nextTry, Problem because, boolean isVanished) implements SyncState {
+        static Offline of(TidemarkException failure, Instant nextTry) {
+            return new Offline(nextTry, failure.problem(), failure instanceof Vanished);
+        }
+    }
 
     /// Changes wait for the end of a burst of edits.
     record Waiting(long changes) implements SyncState {}
@@ -69,7 +77,7 @@ public sealed interface SyncState {
     /// @param nextTry when a failure that passes by itself is tried again
     static SyncState of(TidemarkException failure, Instant nextTry) {
         return switch (failure) {
-            case Unavailable _, DatabaseException.Busy _ -> new Offline(nextTry, failure.problem());
+            case Unavailable _, DatabaseException.Busy _ -> Offline.of(failure, nextTry);
             case Denied _ -> new ActionNeeded(failure.problem(), Action.REMOTE_SETTINGS);
             case UnreadableBatch _ -> new ActionNeeded(failure.problem(), Action.SKIP_UNREADABLE);
             default -> new ActionNeeded(failure.problem(), Action.RETRY);
@@ -96,6 +104,8 @@ public sealed interface SyncState {
         REMOTE_WENT_BACK,
         /// Choose whether this device's state is sent to the remote, which was emptied.
         REMOTE_EMPTIED,
+        /// Choose whether this device's state is sent to the remote's place, where it is not any more.
+        REMOTE_VANISHED,
         /// Skip the batch that cannot be read, if no device can.
         SKIP_UNREADABLE,
         /// Open the folder that holds the library.

@@ -1,21 +1,25 @@
 package tidemark.ui;
 
-import java.util.function.LongConsumer;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 
 /// A notification of new conflicts: one after each sync round, however many there are.
 final class ConflictNotice {
-    private final LongConsumer onConflicts;
+    /// A receiver of the news.
+    interface Receiver {
+        /// Takes the number of open conflicts, and how many of them are new.
+        void arrived(long open, long fresh);
+    }
+
+    private final Receiver receiver;
     private long known;
 
     /// A notice for a window.
     ///
     /// @param known the number of conflicts when the window opened
-    /// @param onConflicts receives the number of conflicts to review
-    ConflictNotice(long known, LongConsumer onConflicts) {
+    ConflictNotice(long known, Receiver receiver) {
         this.known = known;
-        this.onConflicts = onConflicts;
+        this.receiver = receiver;
     }
 
     /// Takes note of the sync's status. While a round is under way nothing is told: more conflicts may come.
@@ -24,7 +28,7 @@ final class ConflictNotice {
             return;
         }
         if (status.conflicts() > known) {
-            onConflicts.accept(status.conflicts());
+            receiver.arrived(status.conflicts(), status.conflicts() - known);
         }
         known = status.conflicts();
     }

@@ -28,6 +28,7 @@ final class Header extends HBox {
     private final Button theme = Icons.button(Feather.MOON, text("header.theme"));
     private final Delay typing = Delay.of(TYPING);
     private ListSource sourceBefore;
+    private Runnable toHits = () -> {};
 
     Header(ListModel list, List<Button> undo, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
         this.list = list;
@@ -70,6 +71,11 @@ final class Header extends HBox {
                 search.clear();
                 leaveSearch();
                 event.consume();
+            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                typing.cancel();
+                search();
+                toHits.run();
+                event.consume();
             }
         });
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -88,7 +94,13 @@ final class Header extends HBox {
         }
     }
 
-    private void leaveSearch() {
+    /// Sets the way from the search to its first hit.
+    void onLeave(Runnable action) {
+        toHits = action;
+    }
+
+    /// Shows again what was shown before the search.
+    void leaveSearch() {
         if (list.source().get() instanceof ListSource.Found) {
             list.source().set(sourceBefore);
         }

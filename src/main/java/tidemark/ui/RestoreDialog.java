@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,8 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -35,7 +38,10 @@ final class RestoreDialog extends Dialog<ButtonType> {
     private final Window owner;
     private final LibraryBackups backups;
     private final Background background;
+    private final Rehearsals rehearsals;
     private final ListView<Backup> list = new ListView<>();
+    private final ObjectProperty<Path> chosen = new SimpleObjectProperty<>(); // null: nothing yet
+    private final Label otherName = words(""); // of the file that is not in the list
     private final Label effects = Rehearsals.line("restore-effects");
     private final ButtonType restore = new ButtonType(text("restore.do"), ButtonBar.ButtonData.OK_DONE);
 
@@ -44,6 +50,7 @@ final class RestoreDialog extends Dialog<ButtonType> {
         this.owner = owner;
         this.backups = backups;
         this.background = background;
+        this.rehearsals = rehearsals;
         initOwner(owner);
         setTitle(text("restore.title"));
         setHeaderText(null);
@@ -57,34 +64,45 @@ final class RestoreDialog extends Dialog<ButtonType> {
         getDialogPane().getButtonTypes().setAll(restore, ButtonType.CANCEL);
         var button = getDialogPane().lookupButton(restore);
         button.setId("restore");
-        button.disableProperty()
-                .bind(list.getSelectionModel().selectedItemProperty().isNull());
-        setResultConverter(chosen -> chosen);
-        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                rehearsals.show(
-                        effects,
-                        "effects.here",
-                        () -> isShowing()
-                                && chosen.equals(list.getSelectionModel().getSelectedItem()),
-                        () -> Optional.of(backups.rehearse(chosen.file())));
+        button.disableProperty().bind(chosen.isNull());
+        setResultConverter(answer -> answer);
+        list.getSelectionModel().selectedItemProperty().subscribe(backup -> {
+            if (backup != null) {
+                choose(backup.file());
+                otherName.setText("");
             }
         });
     }
 
-    /// Shows the dialog, and restores the backup that is chosen.
+    /// Takes this file as the one to restore, and tells what that would do.
+    private void choose(Path file) {
+        chosen.set(file);
+        rehearsals.show(
+                effects,
+                "effects.here",
+                () -> isShowing() && file.equals(chosen.get()),
+                () -> Optional.of(backups.rehearse(file)));
+    }
+
+    /// Takes a file that is not in the list.
+    void chooseOther(Path file) {
+        list.getSelectionModel().clearSelection();
+        otherName.setText(text("restore.chosen", file));
+        choose(file);
+    }
+
+    /// Shows the dialog, and restores what is chosen.
     void ask() {
-        showAndWait()
-                .filter(restore::equals)
-                .map(_ -> list.getSelectionModel().getSelectedItem().file())
-                .ifPresent(this::restore);
+        showAndWait().filter(restore::equals).ifPresent(_ -> restore(chosen.get()));
     }
 
     private Node content() {
         var other = new Button(text("restore.other"));
         other.setId("other-backup");
+        otherName.setId("other-name");
+        otherName.managedProperty().bind(otherName.textProperty().isNotEmpty());
         other.setOnAction(_ -> chooseFile());
-        var box = new VBox(words(text("restore.what")), list, effects, other, words(text("restore.effect")));
+        var box = new VBox(words(text("restore.what")), list, other, otherName, effects, words(text("restore.effect")));
         box.getStyleClass().add("choices");
         return box;
     }
@@ -92,10 +110,9 @@ final class RestoreDialog extends Dialog<ButtonType> {
     private void chooseFile() {
         var chooser = new FileChooser();
         chooser.setTitle(text("restore.title"));
-        Optional.ofNullable(chooser.showOpenDialog(owner)).ifPresent(file -> {
-            close();
-            restore(file.toPath());
-        });
+        Optional.ofNullable(chooser.showOpenDialog(getDialogPane().getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(this::chooseOther);
     }
 
     private void restore(Path file) {

@@ -37,16 +37,21 @@ final class RollbackDialog extends Dialog<ButtonType> {
         initOwner(owner);
         setTitle(text("wentback.title"));
         setHeaderText(null);
-        var isEmpty = state.action() == SyncState.Action.REMOTE_EMPTIED;
+        var isVanished = state.action() == SyncState.Action.REMOTE_VANISHED;
+        var isEmpty = isVanished || state.action() == SyncState.Action.REMOTE_EMPTIED;
         getDialogPane().setContent(content(state.problem(), isEmpty));
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL);
         setOnShown(_ -> {
-            rehearsals.show(
-                    sent,
-                    "effects.there",
-                    this::isShowing,
-                    () -> app.foregroundSync().rehearse(RollbackDecision.SEND));
+            if (isVanished) {
+                sent.setText(text("wentback.vanished")); // a rehearsal would look for what is not there
+            } else {
+                rehearsals.show(
+                        sent,
+                        "effects.there",
+                        this::isShowing,
+                        () -> app.foregroundSync().rehearse(RollbackDecision.SEND));
+            }
             if (!isEmpty) {
                 rehearsals.show(
                         taken,

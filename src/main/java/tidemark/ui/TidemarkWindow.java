@@ -14,7 +14,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -29,6 +28,8 @@ import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
+import tidemark.ui.base.MenuKey;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWindow;
@@ -39,6 +40,8 @@ import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.list.ListSource;
+import tidemark.ui.markdown.LinkClicked;
+import tidemark.ui.markdown.Links;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
@@ -64,6 +67,7 @@ public final class TidemarkWindow {
     private final EditorPane editorPane;
     private final UndoControls undoControls;
     private final ConflictsModel conflicts;
+    private Runnable withdrawNotice = () -> {};
     private final ConflictNotice notice;
     private Optional<ConflictWindow> conflictWindow = Optional.empty();
     private final ListPane listPane;
@@ -73,6 +77,7 @@ public final class TidemarkWindow {
     private final AtomicBoolean refreshRequested = new AtomicBoolean();
     private final Delay refreshDelay = Delay.of(REFRESH_DELAY);
     private final BooleanProperty syncs = new SimpleBooleanProperty();
+    private final Consumer<URI> browser;
     private Theme theme;
 
     /// A window on `app` in this stage; it appears with [#show].
@@ -83,6 +88,7 @@ public final class TidemarkWindow {
         this.app = app;
         this.stage = stage;
         this.state = state;
+        this.browser = browser;
         this.theme = state.theme();
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
@@ -91,7 +97,7 @@ public final class TidemarkWindow {
         var undo = new Undo(app.library().undo(), background);
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
-        editor = new EditorModel(app.library(), background, undo);
+        editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         conflicts = new ConflictsModel(app.library(), background, undo, app::deviceName, clock);
@@ -100,10 +106,11 @@ public final class TidemarkWindow {
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
         panes = new Panes(
-                new DeferredPane(() -> new SidebarPane(sidebar, list.source())),
+                new DeferredPane(() -> new SidebarPane(sidebar, list.source(), listPane::focusList)),
                 listPane,
                 new DeferredPane(() -> editorPane));
         header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
+        header.onLeave(listPane::focusFirst);
         indicator = new SyncIndicator(
                 state.status(), clock, new WindowCommands(app, background, dialogs, this::showConflicts));
         notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
@@ -113,8 +120,10 @@ public final class TidemarkWindow {
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.onReview(this::review);
+        listPane.onLeave(new ListWays(editorPane, header, this::review));
+        editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
+        list.open().subscribe(() -> withdrawNotice.run());
         list.trashAfter(editor::afterSaving);
         sidebar.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
@@ -134,7 +143,11 @@ public final class TidemarkWindow {
         var scene = new Scene(root(), WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(TidemarkWindow.class.getResource("tidemark.css").toExternalForm());
-        shortcuts().forEach((keys, action) -> scene.getAccelerators().put(KeyCombination.valueOf(keys), action));
+        shortcuts()
+                .forEach((key, action) -> key.combinations()
+                        .forEach(combination -> scene.getAccelerators().put(combination, action)));
+        MenuKey.install(scene);
+        undoControls.listenTo(scene);
         stage.setTitle(text("app.title", app.folder().path().getFileName()));
         stage.getIcons().setAll(Icons.program());
         stage.setMinWidth(MIN_WIDTH);
@@ -171,11 +184,17 @@ public final class TidemarkWindow {
         });
     }
 
+    /// The panes in the order of the Tab key. Banners come at the bottom: they must not move what somebody is
+    /// reading or
+    /// typing.
     private StackPane root() {
-        var root = new BorderPane(panes);
-        root.setTop(new VBox(header, banner));
-        root.setBottom(statusBar());
+        var root = new BorderPane();
+        root.setTop(header);
+        root.setCenter(panes);
+        root.setBottom(new VBox(banner, statusBar()));
         root.getStyleClass().add("window");
+        var links = new Links(browser, address -> banner.show(text("link.refused", address)));
+        root.addEventHandler(LinkClicked.TYPE, event -> links.open(event.address()));
         return new StackPane(root, undoControls.toast());
     }
 
@@ -185,31 +204,25 @@ public final class TidemarkWindow {
         return bar;
     }
 
-    private Map<String, Runnable> shortcuts() {
+    /// The actions of the keys that work everywhere.
+    private Map<Keys, Runnable> shortcuts() {
         return Map.ofEntries(
-                Map.entry("Shortcut+K", header::focusSearch),
-                Map.entry("Shortcut+F", header::focusSearch),
-                Map.entry("Shortcut+N", list::create),
-                Map.entry("Shortcut+Z", undoControls::undo),
-                Map.entry("Shortcut+Shift+Z", undoControls::redo),
-                Map.entry("Shortcut+Shift+N", this::addNote),
-                Map.entry("Shortcut+D", editor::toggleStar),
-                Map.entry("Shortcut+Shift+Delete", editor::trash),
-                Map.entry("Shortcut+P", this::togglePreview),
-                Map.entry("Shortcut+L", listPane::focusList),
-                Map.entry("Shortcut+Comma", this::openSettings),
-                Map.entry("F9", panes::toggleSidebar),
-                Map.entry("Shortcut+R", this::syncNow),
-                Map.entry("F5", this::syncNow));
+                Map.entry(Keys.SEARCH, header::focusSearch),
+                Map.entry(Keys.NEW_PROJECT, list::create),
+                Map.entry(Keys.NEW_NOTE, this::addNote),
+                Map.entry(Keys.STAR, editor::toggleStar),
+                Map.entry(Keys.TRASH_OPEN, editor::trash),
+                Map.entry(Keys.PREVIEW, editorPane::togglePreview),
+                Map.entry(Keys.TO_LIST, listPane::focusList),
+                Map.entry(Keys.SETTINGS, this::openSettings),
+                Map.entry(Keys.SIDEBAR, panes::toggleSidebar),
+                Map.entry(Keys.SYNC, this::syncNow),
+                Map.entry(Keys.OVERVIEW, () -> new KeysOverview(stage).show()));
     }
 
     private void addNote() {
         editorPane.showNotes();
         editor.addNote();
-    }
-
-    private void togglePreview() {
-        editorPane.previewProperty().set(!editorPane.previewProperty().get());
     }
 
     private void syncNow() {
@@ -223,7 +236,8 @@ public final class TidemarkWindow {
         }
     }
 
-    private void refresh() {
+    /// Reads all that is on show again.
+    void refresh() {
         refreshRequested.set(false);
         list.refresh();
         sidebar.refresh();
@@ -243,13 +257,22 @@ public final class TidemarkWindow {
         window.show();
     }
 
-    /// Notifies of conflicts, unless the window in which they are resolved is open: it shows their number itself.
-    private void notifyOfConflicts(long count) {
-        if (!isResolvingConflicts()) {
-            undoControls
-                    .toast()
-                    .show(text("conflict.notice", count), text("conflict.notice.show"), this::showConflicts);
-        }
+    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project,
+    /// or in the window in which they are resolved.
+    private void notifyOfConflicts(long count, long fresh) {
+        var news = text("conflict.notice", count);
+        ifSeen(fresh, false, () -> undoControls.toast().show(news, text("conflict.notice.show"), this::showConflicts));
+        withdrawNotice = () -> ifSeen(fresh, true, () -> undoControls.toast().withdraw(news));
+    }
+
+    private void ifSeen(long fresh, boolean isSeen, Runnable action) {
+        var isOne = list.selected().get().size() <= 1;
+        var open = list.open().get().filter(_ -> isOne);
+        background.run(() -> app.library().conflicts().areAllIn(fresh, open)).then(areSeen -> {
+            if ((areSeen || isResolvingConflicts()) == isSeen) {
+                action.run();
+            }
+        });
     }
 
     private boolean isResolvingConflicts() {

@@ -58,6 +58,13 @@ final class Toast extends HBox {
         leaving.playFromStart();
     }
 
+    /// Takes this news away, if it is on show.
+    void withdraw(String news) {
+        if (isVisible() && words.getText().equals(news)) {
+            hide();
+        }
+    }
+
     private void leave() {
         if (isHover() || isFocusWithin()) {
             leaving.playFromStart();

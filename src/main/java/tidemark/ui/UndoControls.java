@@ -5,24 +5,30 @@ import static tidemark.ui.base.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.undo.LaterEdit;
 import tidemark.library.undo.UndoStack.Choice;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.ConflictWords;
+import tidemark.ui.typing.ControlUndo;
+import tidemark.ui.typing.TextUndo;
 
-/// The window's controls for undo: two buttons that say what they would take back or make again, a toast after a step
-/// that may have changed what is not on show, and the question where an undo meets later edits.
+/// The window's controls for undo: two buttons that say what they would take back or make again, their keys, a toast
+/// after a step that may have changed what is not on show, and the question where an undo meets later edits.
 final class UndoControls {
     private static final int MOST_LISTED = 8;
     private static final int LONGEST_VALUE = 60;
@@ -32,6 +38,9 @@ final class UndoControls {
     private final Toast toast = new Toast();
     private final Button undoButton = Icons.button(Feather.CORNER_UP_LEFT, text("undo.button"));
     private final Button redoButton = Icons.button(Feather.CORNER_UP_RIGHT, text("redo.button"));
+    private final UndoDirection back;
+    private final UndoDirection forth;
+    private Optional<TextInputControl> typedIn = Optional.empty();
 
     /// @param afterSaving saves what is typed, and then runs the action that it is given
     UndoControls(Undo undo, Consumer<Runnable> afterSaving) {
@@ -39,10 +48,18 @@ final class UndoControls {
         this.afterSaving = afterSaving;
         undoButton.setId("undo");
         redoButton.setId("redo");
-        undoButton.setOnAction(_ -> undo());
-        redoButton.setOnAction(_ -> redo());
-        show(undoButton, undo.undoable(), "undo.button", "undo.button.step");
-        show(redoButton, undo.redoable(), "redo.button", "redo.button.step");
+        back = new UndoDirection(
+                undoButton,
+                new UndoDirection.Names("undo.button", "undo.button.step", "undo.button.only", "undo.button.typing"),
+                new UndoDirection.InText(TextUndo::undoable, TextUndo::undo),
+                new UndoDirection.InLibrary(undo.undoable(), this::undo));
+        forth = new UndoDirection(
+                redoButton,
+                new UndoDirection.Names("redo.button", "redo.button.step", "redo.button.only", "redo.button.typing"),
+                new UndoDirection.InText(TextUndo::redoable, TextUndo::redo),
+                new UndoDirection.InLibrary(undo.redoable(), this::redo));
+        undoButton.setOnAction(_ -> click(back));
+        redoButton.setOnAction(_ -> click(forth));
         undo.onNews(words -> toast.show(words, text("undo.action"), this::undo));
         undo.onReverted((words, isUndo) -> toast.show(
                 text(isUndo ? "undo.done" : "redo.done", words),
@@ -51,13 +68,60 @@ final class UndoControls {
         undo.onMeeting(this::ask);
     }
 
-    private static void show(Button button, ObservableValue<Optional<String>> step, String key, String keyOfStep) {
-        step.subscribe(words -> {
-            button.setDisable(words.isEmpty());
-            var name = words.map(known -> text(keyOfStep, known)).orElse(text(key));
-            button.setAccessibleText(name);
-            button.setTooltip(new Tooltip(name));
+    /// Makes the keys and the buttons mean the text that has the keyboard focus in this scene.
+    void listenTo(Scene scene) {
+        scene.focusOwnerProperty().subscribe(this::focus);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    /// Means the text of this node. The buttons and the toast go on to mean the record's text that they took the focus
+    /// from.
+    private void focus(@Nullable Node owner) {
+        if (isMine(owner) && typedIn.filter(text -> text.getScene() != null).isPresent()) {
+            return;
+        }
+        var text = Optional.ofNullable(owner).flatMap(ControlUndo::at);
+        typedIn = text.filter(TextUndo::isOfRecord).map(_ -> (TextInputControl) owner);
+        back.focus(text);
+        forth.focus(text);
+    }
+
+    private boolean isMine(@Nullable Node node) {
+        return node != null && (List.of(undoButton, redoButton, toast).contains(node) || isMine(node.getParent()));
+    }
+
+    private void click(UndoDirection direction) {
+        typedIn.filter(text -> text.getScene() == null).ifPresent(_ -> focus(null));
+        direction.click();
+        typedIn.filter(text -> !text.isFocused()).ifPresent(text -> {
+            var anchor = text.getAnchor();
+            var caret = text.getCaretPosition();
+            text.requestFocus();
+            text.selectRange(anchor, caret);
         });
+    }
+
+    private void press(KeyEvent event) {
+        if (Keys.UNDO.matches(event)) {
+            event.consume();
+            back.press(this::tellAllUndone);
+        } else if (Keys.REDO.matches(event)) {
+            event.consume();
+            forth.press(this::tellAllRedone);
+        }
+    }
+
+    /// Says that this text has nothing to take back any more, and offers the library's step, or the typing again.
+    private void tellAllUndone(Optional<String> elsewhere) {
+        elsewhere.ifPresentOrElse(
+                step -> toast.show(text("undo.end.elsewhere", step), text("undo.action"), this::undo),
+                () -> typedIn.ifPresent(_ -> toast.show(text("undo.end"), text("redo.action"), () -> click(forth))));
+    }
+
+    private void tellAllRedone(Optional<String> elsewhere) {
+        elsewhere.ifPresentOrElse(
+                step -> toast.show(text("redo.end.elsewhere", step), text("redo.action"), this::redo),
+                () -> typedIn.ifPresent(_ -> toast.show(text("redo.end"), text("undo.action"), () -> click(back))));
     }
 
     void undo() {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import tidemark.app.App;
 import tidemark.app.base.Settings;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
+import tidemark.ui.base.ScreenBounds;
 import tidemark.ui.list.FirstPage;
 import tidemark.ui.list.ListPlace;
 
@@ -69,32 +69,8 @@ public record WindowState(
     void applyTo(Stage stage) {
         bounds.filter(numbers -> numbers.get(2) > MIN_SIZE && numbers.get(3) > MIN_SIZE)
                 .map(numbers -> new Rectangle2D(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)))
-                .map(stored -> within(stored, screen(stored)))
-                .ifPresent(fitting -> {
-                    stage.setX(fitting.getMinX());
-                    stage.setY(fitting.getMinY());
-                    stage.setWidth(fitting.getWidth());
-                    stage.setHeight(fitting.getHeight());
-                });
+                .ifPresent(stored -> ScreenBounds.apply(stage, stored));
         stage.setMaximized(isMaximised);
-    }
-
-    private static Rectangle2D screen(Rectangle2D bounds) {
-        return Screen.getScreensForRectangle(bounds).stream()
-                .findFirst()
-                .orElse(Screen.getPrimary())
-                .getVisualBounds();
-    }
-
-    /// These bounds, moved and cut so that they lie within the screen.
-    static Rectangle2D within(Rectangle2D bounds, Rectangle2D screen) {
-        var width = Math.min(bounds.getWidth(), screen.getWidth());
-        var height = Math.min(bounds.getHeight(), screen.getHeight());
-        return new Rectangle2D(
-                Math.clamp(bounds.getMinX(), screen.getMinX(), screen.getMaxX() - width),
-                Math.clamp(bounds.getMinY(), screen.getMinY(), screen.getMaxY() - height),
-                width,
-                height);
     }
 
     /// Stores the present bounds of the stage and the place of the list, in the background.

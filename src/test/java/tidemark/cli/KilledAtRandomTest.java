@@ -13,112 +13,116 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tidemark.app.App;
 import tidemark.app.TestApp;
 import tidemark.app.remotes.FolderRemote;
-import tidemark.library.records.NoteText;
-import tidemark.library.records.ProjectDetails;
 import tidemark.sync.SyncedStateCheck;
 import tidemark.sync.state.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The real program at real work on a real folder, ended by SIGKILL at random moments.
+/// Processes at real work on a real folder, on two devices at once, each ended by SIGKILL at a random moment: of a
+/// save, a round of sync, a merge, the opening or the closing of its library. Each reports its saves once they are
+/// committed.
 ///
 /// More by hand: `./mvnw test -Dtest=KilledAtRandomTest -Dkills=200`.
 final class KilledAtRandomTest {
-    private static final int KILLS = Integer.getInteger("kills", 20);
     private static final List<String> DEVICES = List.of("laptop", "desk");
-    private static final int MOST_EDITS = 40;
+    private static final int ROUNDS = Integer.getInteger("kills", 20) / DEVICES.size();
+    private static final int MOST_SAVES = 80;
+    private static final long LONGEST_NANOS = 30_000_000; // some saves, or a closing and an opening
 
     private final Random random = new Random(Long.getLong("seed", 4));
-    private final List<String> committed = new ArrayList<>();
-    private int written;
+    private final List<Killed> killed = new ArrayList<>();
 
     @TempDir
     Path folder;
+
+    /// A moment in the work of a process.
+    ///
+    /// @param saves the number that it has reported by then
+    /// @param nanos the time since
+    private record Moment(int saves, long nanos) {}
+
+    /// A process that was killed.
+    ///
+    /// @param last the number of the last save that it reported
+    private record Killed(String device, String name, int last) {}
 
     private App open(String device) {
         return TestApp.open(folder.resolve(device), new Random(random.nextLong()));
     }
 
     @Test
-    void nothingCommittedIsLostHoweverOftenTheProgramIsKilled() throws Exception {
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatAKilledProcessReportedAsSavedIsThereAndReachesTheOtherDevice() throws Exception {
         for (var device : DEVICES) {
             try (var app = open(device)) {
                 app.deviceName(device);
                 app.remotes().choose(new FolderRemote(folder.resolve("remote"), "me"));
             }
+            syncInPeace(device);
         }
-        var usual = run("laptop", "sync");
-        var killed = 0;
-        for (int i = 0; killed < KILLS; i++) {
-            assertThat(i).as("rounds until so many were killed").isLessThan(KILLS * 5);
-            var device = DEVICES.get(random.nextInt(2));
-            edit(device);
-            killed += isKilled(device, usual) ? 1 : 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            for (var one : killedAtOnce(i)) {
+                killed.add(one);
+                mustBeWhole(one.device(), List.of(one));
+            }
         }
         for (int i = 0; i < 2; i++) {
             DEVICES.forEach(this::syncInPeace);
         }
-        DEVICES.forEach(this::mustBeWhole);
+        DEVICES.forEach(device -> mustBeWhole(device, killed));
         assertThat(hash("laptop")).isEqualTo(hash("desk"));
         mustBeOneChain();
     }
 
-    /// The time that the program takes for a command, from its start to its end.
-    private Duration run(String device, String... command) throws Exception {
-        var began = System.nanoTime();
-        assertThat(start(device, command).waitFor()).isZero();
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private Process start(String device, String... command) throws IOException {
-        var arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--library", folder.resolve(device).toString()));
-        return Forked.command(List.of(), arguments.toArray(String[]::new))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said.txt").toFile())
-                .start();
-    }
-
-    /// Starts a command and kills it somewhere in the second half of its usual time; returns false when it was faster.
-    private boolean isKilled(String device, Duration usual) throws Exception {
-        var title = word();
-        var adds = random.nextInt(3) == 0;
-        var process = adds ? start(device, "project", "add", "--title", title) : start(device, "sync");
-        var millis = usual.toMillis() / 3 + random.nextLong(usual.toMillis());
-        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-            assertThat(process.exitValue())
-                    .as(Files.readString(folder.resolve("said.txt")))
-                    .isIn(0, 3);
-            if (adds) {
-                committed.add(title);
+    /// Has a process work on each device, and kills each of them at a moment of its own.
+    private List<Killed> killedAtOnce(int round) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ends = new ArrayList<Future<Killed>>();
+            for (var device : DEVICES) {
+                var name = device + round;
+                var seed = random.nextLong();
+                var moment = new Moment(1 + random.nextInt(MOST_SAVES), random.nextLong(LONGEST_NANOS));
+                ends.add(threads.submit(() -> new Killed(device, name, killed(device, name, seed, moment))));
             }
-            return false;
+            var all = new ArrayList<Killed>();
+            for (var end : ends) {
+                all.add(end.get());
+            }
+            return all;
         }
-        process.destroyForcibly().waitFor();
-        return true;
     }
 
-    private String word() {
-        return "word" + ++written + "z";
-    }
-
-    /// Edits as a person does between two syncs, each edit committed before the next.
-    private void edit(String device) {
-        try (var app = open(device)) {
-            for (int i = random.nextInt(MOST_EDITS); i >= 0; i--) {
-                var title = word();
-                var project = app.library().projects().create(ProjectDetails.titled(title));
-                var body = word();
-                app.library().notes().create(project.id(), new NoteText("A note", (body + "\n").repeat(200)));
-                committed.addAll(List.of(title, body));
+    /// Runs a process until it has come to this moment, kills it, and returns the last number that it reported.
+    private int killed(String device, String name, long seed, Moment moment) throws IOException {
+        var said = folder.resolve(name + ".txt");
+        var process = Forked.program(SavingProcess.class, folder.resolve(device).toString(), name, Long.toString(seed))
+                .redirectError(said.toFile())
+                .start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            var last = 0;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(SavingProcess.SAVED)) {
+                    last = Integer.parseInt(line.substring(SavingProcess.SAVED.length()));
+                }
+                if (last == moment.saves()) {
+                    LockSupport.parkNanos(moment.nanos());
+                    process.toHandle().destroyForcibly(); // leaves the stream open
+                }
             }
+            assertThat(last).as(Files.readString(said)).isGreaterThanOrEqualTo(moment.saves());
+            return last;
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -128,19 +132,37 @@ final class KilledAtRandomTest {
         }
     }
 
-    private void mustBeWhole(String device) {
+    /// Checks that the library is whole, and holds all that these processes reported.
+    private void mustBeWhole(String device, List<Killed> reported) {
         try (var app = open(device)) {
             assertThat(app.database().fullCheck()).isEmpty();
+            app.indexer().run();
             assertThat(app.indexer().findings()).isEmpty();
             assertThat(new SyncedStateCheck(app.database()).findings()).isEmpty();
-            assertThat(app.status().pending()).isZero();
-            List<String> found = app.database()
-                    .read(sql -> sql.list(
-                            "SELECT title FROM project UNION ALL SELECT substr(body, 1, 20) FROM note",
-                            row -> row.getString(1)));
-            var texts = String.join(" ", found);
-            assertThat(committed).allMatch(texts::contains);
+            assertThat(new SyncedStateCheck(app.database()).findingsOfPending()).isEmpty();
+            for (var one : reported) {
+                mustHold(app, one);
+            }
         }
+    }
+
+    /// Checks that the text is that of the last reported save or of the next, which was done and not yet reported.
+    private static void mustHold(App app, Killed process) {
+        var body = app.database()
+                .read(sql -> sql.text("SELECT body FROM note WHERE body LIKE ? || ' %'", process.name()))
+                .orElseThrow();
+        var number = Integer.parseInt(body.substring(body.lastIndexOf(' ') + 1));
+        var lastText = SavingProcess.isProject(process.last()) ? process.last() - 1 : process.last();
+        assertThat(number).isBetween(lastText, process.last() + 1);
+        assertThat(body).isEqualTo(SavingProcess.text(process.name(), number));
+        List<String> titles = app.database()
+                .read(sql -> sql.list(
+                        "SELECT title FROM project WHERE title LIKE ? || ' project %'",
+                        row -> row.getString(1), process.name()));
+        var begun = IntStream.rangeClosed(1, process.last())
+                .filter(SavingProcess::isProject)
+                .mapToObj(n -> SavingProcess.title(process.name(), n));
+        assertThat(titles).containsAll(begun.toList());
     }
 
     private String hash(String device) {

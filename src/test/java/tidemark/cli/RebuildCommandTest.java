@@ -3,59 +3,16 @@ package tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tidemark.db.Backup;
-import tidemark.db.Backups;
 import tidemark.db.DamagedFile;
 
 /// The rebuilding of a damaged library from what the remote, a backup and the file itself still hold.
-final class RebuildCommandTest {
-    @TempDir
-    Path folder;
-
-    private Shell laptop;
-    private Shell desk;
-
-    @BeforeEach
-    void twoDevices() {
-        laptop = Shell.withLibrary(folder.resolve("laptop"));
-        desk = Shell.withLibrary(folder.resolve("desk"));
-        for (var shell : List.of(laptop, desk)) {
-            shell.done("remote", "set", "folder", folder.resolve("remote").toString());
-        }
-        laptop.project("River");
-        laptop.done("sync");
-        desk.done("sync");
-    }
-
-    private Path database() {
-        return laptop.library.resolve("database.sqlite");
-    }
-
-    private void damage(String what) throws IOException {
-        DamagedFile.overwrite(database(), what);
-    }
-
-    private String edited() {
-        var id = laptop.json("project", "list", "--search", "River")
-                .json()
-                .findValue("id")
-                .asString();
-        laptop.done("project", "edit", id, "--title", "Upper river");
-        laptop.project("Not sent");
-        return id;
-    }
-
+final class RebuildCommandTest extends WithDamagedLibrary {
     @Test
     void itIsRebuiltFromTheRemoteWithWhatWasNotSentYet() throws IOException {
         edited();
@@ -78,16 +35,6 @@ final class RebuildCommandTest {
         var damaged = Files.readAllBytes(database());
         var kept = Path.of(laptop.json("rebuild").text("damaged"));
         assertThat(Files.readAllBytes(kept)).isEqualTo(damaged);
-    }
-
-    @Test
-    void aFileThatIsNoDatabaseIsRebuiltWithTheSettingsOfTheNewestBackup() throws IOException {
-        laptop.done("backup");
-        Files.writeString(database(), "nothing of it is left");
-        assertThat(laptop.run("project", "list").code()).isEqualTo(6);
-        assertThat(laptop.done("rebuild").out()).contains("Rebuilt from the folder", "0 records");
-        assertThat(laptop.done("project", "list").out()).contains("River");
-        laptop.done("sync");
     }
 
     @Test
@@ -160,85 +107,6 @@ final class RebuildCommandTest {
         laptop.done("verify");
     }
 
-    private Path newest() {
-        return Backups.all(Backups.folder(database())).stream()
-                .map(Backup::file)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void forgetAddress() throws IOException {
-        Files.delete(laptop.library.resolve("remote.json"));
-    }
-
-    /// Nothing at all can be read of the library.
-    private void overwriteFirstPage() throws IOException {
-        try (var file = new RandomAccessFile(database().toFile(), "rw")) {
-            file.write(new byte[4096]);
-        }
-    }
-
-    private List<Path> keptDamaged() throws IOException {
-        var backups = Backups.folder(database());
-        if (!Files.exists(backups)) {
-            return List.of();
-        }
-        try (var files = Files.list(backups)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("damaged-"))
-                    .toList();
-        }
-    }
-
-    private void isAsTheDeskHasIt() {
-        laptop.done("sync");
-        assertThat(laptop.done("project", "list").out()).contains("River");
-        assertThat(desk.json("status").text("stateHash"))
-                .isEqualTo(laptop.json("status").text("stateHash"));
-    }
-
-    @Test
-    void withNeitherRemoteNorBackupNothingIsPromisedButWhatWouldHelp() throws IOException {
-        Files.writeString(database(), "nothing of it is left");
-        forgetAddress();
-        var answer = laptop.run("rebuild");
-        assertThat(answer.code()).isEqualTo(6);
-        assertThat(answer.err()).contains("it has no sound backup", "--folder, --webdav or --s3", "--from");
-        assertThat(database()).hasContent("nothing of it is left");
-        assertThat(keptDamaged()).isEmpty();
-        laptop.done("rebuild", "--folder", folder.resolve("remote").toString());
-        isAsTheDeskHasIt();
-    }
-
-    @Test
-    void withoutItsFirstPageItIsRebuiltFromTheAddressBesideIt() throws IOException {
-        overwriteFirstPage();
-        assertThat(laptop.run("status").code()).isEqualTo(6);
-        assertThat(laptop.done("rebuild").out()).contains("Rebuilt from the folder", "0 records");
-        isAsTheDeskHasIt();
-    }
-
-    @Test
-    void withoutAnyFileItIsRebuiltFromTheAddress() throws IOException {
-        Files.delete(database());
-        var answer = laptop.run("status");
-        assertThat(answer.code()).isEqualTo(6);
-        assertThat(answer.err()).contains("is missing or empty", "tidemark rebuild");
-        assertThat(laptop.run("init").code()).isEqualTo(6);
-        assertThat(database()).doesNotExist();
-        assertThat(laptop.done("rebuild").out()).contains("Rebuilt from the folder");
-        assertThat(keptDamaged()).isEmpty();
-        isAsTheDeskHasIt();
-    }
-
-    @Test
-    void anEmptyFileIsNotTakenForANewLibrary() throws IOException {
-        Files.write(database(), new byte[0]);
-        assertThat(laptop.run("project", "list").code()).isEqualTo(6);
-        assertThat(database()).isEmptyFile();
-        laptop.done("rebuild");
-        isAsTheDeskHasIt();
-    }
-
     @Test
     void aSoundLibraryIsSaidToBeSoundAndStaysAsItIs() throws IOException {
         laptop.project("Not sent");
@@ -302,18 +170,6 @@ final class RebuildCommandTest {
         var answer = laptop.run("rebuild");
         assertThat(answer.code()).isEqualTo(6);
         assertThat(answer.err()).contains("Version 2 is missing");
-    }
-
-    @Test
-    void theAddressIsItsOwnersAloneAndGoesWithTheRemote() throws IOException {
-        var file = laptop.library.resolve("remote.json");
-        assertThat(Files.readString(file)).contains("\"folder\"", "\"user\" : \"me\"");
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------");
-        }
-        laptop.done("remote", "unset");
-        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -20,8 +20,8 @@ import tidemark.sync.state.Progress;
 /// else from somebody's copy.
 final class Holes {
     /// What devices say of a hole: one that joins, one where devices vote, one whose batch fell into it.
-    private static final List<String> EFFECTS = List.of(
-            "is missing on the remote, though", "The devices agreed on what", "does not follow the one before");
+    private static final List<String> EFFECTS =
+            List.of("is missing on the remote, though", "The devices agreed on what", "does not follow the one before");
 
     private final Fleet fleet;
     private final RemoteStore backing;

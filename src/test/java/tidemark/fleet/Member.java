@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
+import tidemark.db.Work;
 import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.RecordId;
@@ -46,6 +47,7 @@ final class Member {
     private int generation;
     private int commits;
     private int commitsUntilKill = Integer.MAX_VALUE;
+    private boolean isLookedAt;
     private Runnable beforeEachUse = () -> {};
     private Database database;
     private SyncEngine engine;
@@ -66,11 +68,26 @@ final class Member {
     }
 
     private Database open() {
-        var settings =
-                new Database.Settings(program.schema(), program.migrations(), host.watch(), () -> beforeEachUse.run());
+        var settings = new Database.Settings(program.schema(), program.migrations(), host.watch(), this::used);
         var opened = Database.open(file, settings);
         opened.onCommit(_ -> committed());
         return opened;
+    }
+
+    private void used() {
+        if (!isLookedAt) {
+            beforeEachUse.run();
+        }
+    }
+
+    /// Reads the library from outside, which is no use of it.
+    <T> T look(Work<T> work) {
+        isLookedAt = true;
+        try {
+            return database.read(work);
+        } finally {
+            isLookedAt = false;
+        }
     }
 
     /// How many transactions were committed since the library was made.

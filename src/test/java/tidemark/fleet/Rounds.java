@@ -83,7 +83,9 @@ final class Rounds {
             check(member, script, result);
             return new Outcome(Optional.of(result), result + " at " + member.version());
         } catch (RemoteException | DatabaseException | BackupException e) {
-            var words = isRefusal.test(e) || fleet.holes().explain(e) ? "refused" : isUpdatedToMove(member, e) ? "updated" : explained(script, e);
+            var words = isRefusal.test(e) || fleet.holes().explain(e)
+                    ? "refused"
+                    : isUpdatedToMove(member, e) ? "updated" : explained(script, e);
             return new Outcome(Optional.empty(), words);
         } catch (ProcessKilled e) {
             fleet.memberFaults().clear(member);

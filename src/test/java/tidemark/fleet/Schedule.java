@@ -32,8 +32,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
             EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.TRUNCATE_HISTORY);
 
     private static final Set<Step.Kind> DISASTERS =
-            EnumSet.of(
-                    Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE, Step.Kind.LOSE_BATCH);
+            EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE, Step.Kind.LOSE_BATCH);
 
     /// The schedules before this one have no near-equal edits, odd rows, bulks or stores that keep other bytes: what
     /// found a planted defect before there were such stays as it was.

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import tidemark.conflict.ConflictRow;
 import tidemark.db.Sql;
-import tidemark.db.SqliteFile;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 
@@ -18,9 +17,9 @@ record VisibleWords(Set<String> words, Set<Place> places) {
     /// A word in a record that is no conflict.
     record Place(RecordId record, String word) {}
 
-    /// The words at this device, read beside its own connections: a look from outside is no use of its library.
+    /// The words at this device.
     static VisibleWords of(Member member) {
-        return SqliteFile.read(member.database().file(), sql -> of(member, sql));
+        return member.look(sql -> of(member, sql));
     }
 
     private static VisibleWords of(Member member, Sql sql) throws SQLException {
@@ -46,18 +45,15 @@ record VisibleWords(Set<String> words, Set<Place> places) {
     /// Lets the person at this device act, and notes which of the words to be seen there are replaced or removed by it.
     /// Where the process is killed meanwhile, it may have been any.
     static void act(Member member, Runnable action) {
-        SqliteFile.read(member.database().file(), sql -> {
-            var before = of(member, sql);
-            try {
-                action.run();
-            } catch (ProcessKilled killed) {
-                member.liveWrites().acted(before.words());
-                throw killed;
-            } finally {
-                member.liveWrites().acted(before.goneBy(of(member, sql)));
-            }
-            return before;
-        });
+        var before = of(member);
+        try {
+            action.run();
+        } catch (ProcessKilled killed) {
+            member.liveWrites().acted(before.words());
+            throw killed;
+        } finally {
+            member.liveWrites().acted(before.goneBy(of(member)));
+        }
     }
 
     /// The words that are no longer where they were, or nowhere.

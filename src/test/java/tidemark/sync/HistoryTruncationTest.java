@@ -279,10 +279,10 @@ final class HistoryTruncationTest {
     }
 
     /// A connection that cuts large objects short, always at the same byte.
-    private final class Short extends StoreDouble {
+    private final class CutShort extends StoreDouble {
         private boolean cuts;
 
-        Short() {
+        CutShort() {
             super(store);
         }
 
@@ -303,13 +303,15 @@ final class HistoryTruncationTest {
 
     @Test
     void aBaseThatIsCutShortOnItsWayIsNoSignThatTheRemoteWentBack() {
-        var connection = new Short();
+        var connection = new CutShort();
         try (var phone = new Copy(folder, "phone", connection, clock, new Random(7))) {
             phone.sync();
             edit(laptop, "Plain");
             truncate(laptop);
             connection.cuts = true;
-            assertThatThrownBy(phone::sync).isInstanceOf(Unavailable.class).hasMessageContaining("neither time as it was");
+            assertThatThrownBy(phone::sync)
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("neither time as it was");
             connection.cuts = false;
             same(laptop, desk, phone);
         }

@@ -52,7 +52,7 @@ final class ConflictListTest {
             robot.lookup("#conflict-all")
                     .queryAs(MenuButton.class)
                     .getItems()
-                    .get(1)
+                    .get(2)
                     .fire();
             return true;
         });

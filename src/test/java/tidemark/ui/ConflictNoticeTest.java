@@ -12,7 +12,7 @@ import tidemark.sync.SyncStatus;
 /// The notices of conflicts: who gets them and how often.
 final class ConflictNoticeTest {
     private final List<Long> told = new ArrayList<>();
-    private final ConflictNotice notice = new ConflictNotice(1, told::add);
+    private final ConflictNotice notice = new ConflictNotice(1, (open, _) -> told.add(open));
 
     private void show(SyncState state, long conflicts) {
         notice.show(new SyncStatus(

@@ -18,7 +18,6 @@ final class KeyboardTest extends WithWindow {
             "search",
             "theme",
             "settings",
-            "sync-indicator",
             "sidebar",
             "new-collection",
             "sort",
@@ -26,12 +25,17 @@ final class KeyboardTest extends WithWindow {
             "projects",
             "title",
             "star",
+            "preview-toggle",
             "more",
             "status",
             "due",
             "add-label",
             "parts",
-            "summary");
+            "summary",
+            "preview",
+            "sync-indicator",
+            "sidebar-toggle",
+            "search");
 
     private Node owner() {
         return fx(() -> open.stage.getScene().getFocusOwner());
@@ -42,13 +46,21 @@ final class KeyboardTest extends WithWindow {
         robot.push(KeyCode.CONTROL, KeyCode.F);
     }
 
+    /// Goes on to the next control; in a text, whose caret may be in a list item, by Esc and Tab.
+    private void next(FxRobot robot) {
+        if (owner() instanceof TextArea) {
+            robot.push(KeyCode.ESCAPE);
+        }
+        robot.push(KeyCode.TAB);
+    }
+
     @Test
-    void tabLeadsThroughTheWholeWindow(FxRobot robot) {
+    void tabLeadsThroughTheWholeWindowInTheOrderOfReading(FxRobot robot) {
         beginAtSearch(robot);
         var seen = new ArrayList<String>();
         for (int i = 0; i < ROUND.size(); i++) {
             seen.add(owner().getId());
-            robot.push(KeyCode.TAB);
+            next(robot);
         }
         assertThat(seen).containsExactlyElementsOf(ROUND);
     }

@@ -26,6 +26,7 @@ import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.Table;
 import tidemark.sync.Comparison;
+import tidemark.ui.base.Keys;
 
 /// The keys of the messages: those in the source of the views against those in the files.
 ///
@@ -68,6 +69,8 @@ final class MessagesTest {
 
     private List<Family> families() {
         return List.of(
+                Family.of("keys.group.", Keys.Group.values()),
+                Family.of("keys.key.", Keys.values()),
                 Family.of("list.sort.", ProjectQuery.Sort.values()),
                 Family.of("settings.policy.", ConflictPolicy.values()),
                 Family.of("settings.theme.", Theme.values()),

@@ -5,58 +5,26 @@ import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.ListView;
+import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import tidemark.library.Library;
 import tidemark.library.records.Label;
 import tidemark.library.records.NoteText;
-import tidemark.library.records.ProjectDetails;
-import tidemark.library.records.ProjectId;
 
 /// Collections, labels, stars, notes and the trash, as a person uses them.
-@ExtendWith(ApplicationExtension.class)
-final class OrganisingTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow open;
-    private Library library;
-    private ProjectId river;
-
+final class OrganisingTest extends WithList {
     @BeforeEach
-    void openWindow() {
-        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
-        library = open.app.library();
-        river = library.projects().create(ProjectDetails.titled("River")).id();
-        until(() -> !list().getItems().isEmpty());
-        fx(() -> {
-            list().getSelectionModel().clearAndSelect(0);
-            return true;
-        });
+    void openProject() {
+        select(0);
         until(() -> open.stage.getScene().lookup("#title") != null);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        open.close();
-    }
-
-    private ListView<?> list() {
-        return (ListView<?>) open.stage.getScene().lookup("#projects");
     }
 
     private void refocus(FxRobot robot) {
@@ -122,10 +90,7 @@ final class OrganisingTest {
         OpenWindow.click(robot, "Trash");
         until(() -> list().getItems().size() == 1
                 && robot.lookup("Note of “River”").tryQuery().isPresent());
-        fx(() -> {
-            list().getSelectionModel().clearAndSelect(0);
-            return true;
-        });
+        select(0);
         robot.clickOn("#restore");
         eventually(() -> library.notes().of(river).size() == 1);
         until(() -> list().getItems().isEmpty());
@@ -138,10 +103,7 @@ final class OrganisingTest {
         until(() -> list().getItems().isEmpty());
         OpenWindow.click(robot, "Trash");
         until(() -> !list().getItems().isEmpty());
-        fx(() -> {
-            list().getSelectionModel().clearAndSelect(0);
-            return true;
-        });
+        select(0);
         robot.clickOn("#restore");
         eventually(() -> library.trash().list().isEmpty());
     }
@@ -160,5 +122,15 @@ final class OrganisingTest {
         until(() -> robot.lookup("Remove for good").tryQuery().isPresent());
         robot.clickOn("Remove for good");
         eventually(() -> library.trash().list().isEmpty());
+    }
+
+    @Test
+    void headingsOfTheSidebarAreReadOutByTheirOwnNames(FxRobot robot) {
+        library.collections().create("Work");
+        until(() -> robot.lookup("Work").tryQuery().isPresent());
+        until(() -> robot.lookup(".sidebar-item.heading").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList()
+                .equals(List.of("COLLECTIONS", "LABELS")));
     }
 }

@@ -65,6 +65,26 @@ final class RollbackDialogTest extends WithWindow {
         assertThat(open.app.library().counts(LocalDate.EPOCH)).isEqualTo(projects);
     }
 
+    /// Not even the mark of a remote is left: a disk that is not connected looks the same.
+    @Test
+    void whereEverythingWasDeletedTheWindowOffersTheSame(FxRobot robot) throws IOException {
+        var projects = open.app.library().counts(LocalDate.EPOCH);
+        Files.move(folder.resolve("remote"), folder.resolve("gone"));
+        Files.createDirectories(folder.resolve("remote"));
+        open.app.syncing().syncNow();
+        eventually(() -> open.app.syncing().status().state() instanceof SyncState.Offline(var _, var _, var isVanished)
+                && isVanished);
+        openDialog(robot);
+        assertThat(robot.lookup("#wentback-take").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#wentback-sent").queryAs(Labeled.class).getText())
+                .isEqualTo("Records on the remote: all of this library is sent; nothing is there that could be"
+                        + " replaced.");
+        OpenWindow.click(robot, "#wentback-send");
+        eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate);
+        assertThat(folder.resolve("remote/me/library.json")).exists();
+        assertThat(open.app.library().counts(LocalDate.EPOCH)).isEqualTo(projects);
+    }
+
     @Test
     void orTheLibraryIsKeptHereOnly(FxRobot robot) throws IOException {
         theRemoteIsEmptied();

@@ -5,56 +5,30 @@ import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Status;
 
 /// Undo and redo in the window.
-@ExtendWith(ApplicationExtension.class)
-final class UndoTest {
+final class UndoTest extends WithList {
     private static final ProjectQuery ALL = ProjectQuery.of(new ProjectQuery.Shelf.All());
 
-    @TempDir
-    Path folder;
-
-    private OpenWindow open;
-    private Library library;
-    private ProjectId river;
-
     @BeforeEach
-    void openWindow() {
-        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
-        library = open.app.library();
-        river = library.projects().create(ProjectDetails.titled("River")).id();
+    void addAnother() {
         library.projects().create(ProjectDetails.titled("Kitchen"));
         until(() -> list().getItems().size() == 2);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        open.close();
-    }
-
-    private ListView<?> list() {
-        return (ListView<?>) open.stage.getScene().lookup("#projects");
     }
 
     private void selectAll() {
@@ -100,11 +74,7 @@ final class UndoTest {
     void theMarkGoesToTheNextAfterOneWentToTheTrash(FxRobot robot) {
         library.projects().create(ProjectDetails.titled("Garden"));
         until(() -> list().getItems().size() == 3);
-        fx(() -> {
-            list().requestFocus();
-            list().getSelectionModel().clearAndSelect(1);
-            return true;
-        });
+        select(1);
         robot.push(KeyCode.DELETE);
         until(() -> list().getItems().size() == 2 && list().getSelectionModel().getSelectedIndex() == 1);
         robot.push(KeyCode.DELETE);
@@ -119,13 +89,27 @@ final class UndoTest {
     }
 
     @Test
+    void theOpenProjectStaysOpenWhereALineAboveItGoes() {
+        var garden = library.projects().create(ProjectDetails.titled("Garden")).id();
+        until(() -> list().getItems().size() == 3);
+        select(2);
+        until(() -> isOpen("River"));
+        library.trash().put(List.of(garden));
+        until(() -> list().getItems().size() == 2);
+        assertThat(fx(() -> list().getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        assertThat(fx(() -> isOpen("River"))).isTrue();
+    }
+
+    private boolean isOpen(String title) {
+        return open.stage.getScene().lookup("#title") instanceof TextInputControl field
+                && field.getText().equals(title);
+    }
+
+    @Test
     void theButtonSaysWhatItTakesBack(FxRobot robot) {
         var undo = robot.lookup("#undo").queryAs(Button.class);
         assertThat(undo.isDisabled()).isTrue();
-        fx(() -> {
-            list().getSelectionModel().clearAndSelect(1);
-            return true;
-        });
+        select(1);
         until(() -> open.stage.getScene().lookup("#status") != null);
         var project = library.projects().page(ALL, 1, 1).getFirst();
         fx(() -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tidemark.ui.base.ScreenBounds;
 
 /// The bounds of a window that was closed on another screen.
 final class WindowStateTest {
@@ -19,7 +20,7 @@ final class WindowStateTest {
     })
     void aWindowLiesWithinItsScreen(
             double x, double y, double width, double height, double atX, double atY, double wide, double high) {
-        assertThat(WindowState.within(new Rectangle2D(x, y, width, height), SCREEN))
+        assertThat(ScreenBounds.within(new Rectangle2D(x, y, width, height), SCREEN))
                 .isEqualTo(new Rectangle2D(atX, atY, wide, high));
     }
 }

@@ -8,6 +8,9 @@ public sealed interface InsertAt<I extends LibraryId> {
     /// After all others.
     record Last<I extends LibraryId>() implements InsertAt<I> {}
 
+    /// Right before this one; at the end when it is gone.
+    record Before<I extends LibraryId>(I other) implements InsertAt<I> {}
+
     /// Right after this one; at the end when it is gone.
     record After<I extends LibraryId>(I other) implements InsertAt<I> {}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param preview the first 120 characters or so of its summary, or of its first note, without Markdown's marks
 /// @param hasPendingChanges whether something in it was changed here and not sent yet
+/// @param inConflict whether something in it has an open conflict
 public record ProjectSummary(
         ProjectId id,
         String title,
@@ -18,7 +19,8 @@ public record ProjectSummary(
         Optional<LocalDate> due,
         Instant edited,
         List<Label> labels,
-        boolean hasPendingChanges) {
+        boolean hasPendingChanges,
+        boolean inConflict) {
     public ProjectSummary {
         labels = List.copyOf(labels);
     }

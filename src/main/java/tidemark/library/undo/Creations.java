@@ -10,17 +10,20 @@ import tidemark.db.RowChange;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
 import tidemark.library.undo.RevertPlan.Step;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
 /// The revert of creations: a row of which nothing was sent, and that is as it was made and holds nothing
-/// else, is removed. Any other goes to the trash; where its table has none, it stays. Where the creation
-/// itself was the undo of a removal, the row is removed whether it was sent or not.
+/// else, is removed. Any other goes to the trash. A label, and that a project has one, has no place there:
+/// taking it away again is an edit like any other, and so it is removed although it was sent, while nothing
+/// else uses it. A conflict that was sent stays: another device may be about to resolve it. Where the
+/// creation itself was the undo of a removal, the row is removed whether it was sent or not.
 final class Creations {
     private static final String NEVER_SENT = """
-            SELECT 1 FROM pending WHERE tbl = ?1 AND id = ?2 AND (base IS NULL OR ?3)
+            SELECT 1 FROM pending WHERE tbl = ?1 AND id = ?2 AND base IS NULL
             AND NOT EXISTS (SELECT 1 FROM outgoing_row WHERE tbl = ?1 AND id = ?2)""";
 
     private final Sql sql;
@@ -70,7 +73,7 @@ final class Creations {
     private Stream<Step> step(Table table, RowChange change, Row current) throws SQLException {
         var record = change.record();
         var isWhole = current.equals(change.now().orElseThrow());
-        if (isWhole && (isRemovalAgain || isNeverSent(table, record)) && isEmpty(record)) {
+        if (isWhole && (isRemovable(table) || isNeverSent(record)) && isEmpty(record)) {
             removed.add(record);
             return Stream.of(new Step.Remove(record));
         }
@@ -80,10 +83,14 @@ final class Creations {
         return Stream.of(new Step.Trash(record));
     }
 
-    /// Whether nothing of the creation was sent. A label or a membership may have been removed before it
-    /// was made again; then that removal is what is pending.
-    private boolean isNeverSent(Table table, RecordId record) throws SQLException {
-        return sql.exists(NEVER_SENT, record.table(), record.id(), table.trash().isEmpty() ? 1 : 0);
+    /// Whether a row of this table is removed although it may have been sent.
+    private boolean isRemovable(Table table) {
+        return isRemovalAgain || (table.trash().isEmpty() && !table.equals(LibrarySchema.CONFLICT));
+    }
+
+    /// Whether nothing of the creation was sent.
+    private boolean isNeverSent(RecordId record) throws SQLException {
+        return sql.exists(NEVER_SENT, record.table(), record.id());
     }
 
     /// Whether no row refers to the record but those that are removed with it.

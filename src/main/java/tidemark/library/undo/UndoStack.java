@@ -51,7 +51,25 @@ public final class UndoStack {
     ///
     /// @param words the step's words in the imperative, such as "Move 3 projects to the trash"
     public <T> T step(String words, Supplier<T> work) {
+        return step(words, work, new LinkedHashMap<>());
+    }
+
+    /// Runs `work` as [#step] does, and returns whether it changed something, so that there is a step.
+    public boolean changes(String words, Runnable work) {
         var changes = new LinkedHashMap<RecordId, RowChange>();
+        return step(
+                        words,
+                        () -> {
+                            work.run();
+                            return changes;
+                        },
+                        changes)
+                .values()
+                .stream()
+                .anyMatch(change -> !change.isNothing());
+    }
+
+    private <T> T step(String words, Supplier<T> work, SequencedMap<RecordId, RowChange> changes) {
         try {
             return database.recording(rows -> add(changes, rows), work);
         } finally {

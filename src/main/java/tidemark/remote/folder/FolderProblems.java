@@ -46,7 +46,9 @@ final class FolderProblems {
 
     /// The failure for a root that is missing, or is not the one that was set up.
     RemoteException.Unavailable absent() {
-        return new RemoteException.Unavailable(whyAbsent(), Optional.empty());
+        return isAround()
+                ? new RemoteException.Vanished(whyAbsent())
+                : new RemoteException.Unavailable(whyAbsent(), Optional.empty());
     }
 
     RemoteException.Corrupt notAFile(ObjectName name) {
@@ -80,7 +82,12 @@ final class FolderProblems {
     }
 
     private RemoteException explain(IOException e, boolean full) {
-        return isAbsent() ? new RemoteException.Unavailable(whyAbsent(), e) : explainPresent(e, full);
+        if (!isAbsent()) {
+            return explainPresent(e, full);
+        }
+        return isAround()
+                ? new RemoteException.Vanished(whyAbsent(), e)
+                : new RemoteException.Unavailable(whyAbsent(), e);
     }
 
     private RemoteException explainPresent(IOException e, boolean full) {
@@ -102,6 +109,11 @@ final class FolderProblems {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /// Whether the root, or the folder around it, is there.
+    private boolean isAround() {
+        return Files.isDirectory(root) || (root.getParent() != null && Files.isDirectory(root.getParent()));
     }
 
     private Problem whyAbsent() {

@@ -1,6 +1,7 @@
 package tidemark.sync.apply;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class ChangeApplier {
         } else if (now.isEmpty()) {
             purged.put(record, was.orElse(Row.EMPTY));
         } else {
-            mergeRecord(record, now.get(), was.isEmpty());
+            mergeRecord(record, now.get(), was.isEmpty(), editedAt(change));
             var known = was.map(row -> state.known(record, row));
             if (record.table().equals(LibrarySchema.CONFLICT.name())) {
                 receiveConflict(record, known, state.known(record, now.get()));
@@ -85,8 +86,8 @@ public final class ChangeApplier {
         }
     }
 
-    /// Notes a conflict, and restores its record where that was removed here: what is told now, nobody here has seen; and
-    /// a resolution that is first in the log kept the record.
+    /// Notes a conflict, and restores its record where that was removed here: what is told now, nobody here has seen;
+    /// and a resolution that is first in the log kept the record.
     private void receiveConflict(RecordId id, Optional<Row> was, Row now) throws SQLException {
         recorder.receivedConflict(id, was.orElse(Row.EMPTY), now);
         var conflict = new ConflictRow(id, now);
@@ -101,10 +102,15 @@ public final class ChangeApplier {
         }
     }
 
+    private Optional<Instant> editedAt(Change change) {
+        return remote.tellsEdits() ? change.edited() : Optional.empty();
+    }
+
     /// Replaces the row by theirs, or merges the two when it is pending.
     ///
     /// @param isNew whether there was no such record before
-    private void mergeRecord(RecordId record, Row theirs, boolean isNew) throws SQLException {
+    /// @param edited the time of its last edit, where the changes tell it
+    private void mergeRecord(RecordId record, Row theirs, boolean isNew, Optional<Instant> edited) throws SQLException {
         var known = state.known(record, theirs);
         var entry = state.pending().find(record);
         if (entry.isEmpty()) {
@@ -115,8 +121,13 @@ public final class ChangeApplier {
         state.keepUnknown(record, Optional.of(theirs));
         if (state.rows().find(record).equals(Optional.of(known))) {
             state.pending().remove(record);
-            state.rows()
-                    .received(record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
+            if (edited.isPresent()) {
+                state.rows().edited(record, edited.get().toEpochMilli());
+            } else {
+                state.rows()
+                        .received(
+                                record, isNew && entry.isEmpty(), remote.time().toEpochMilli());
+            }
         } else {
             // Its last edit is still the one that was made here.
             state.pending().put(record, Optional.of(known));

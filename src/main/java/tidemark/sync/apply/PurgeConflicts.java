@@ -18,7 +18,8 @@ import tidemark.sync.state.SyncedState;
 /// The carrying out of purges made elsewhere, except of what was edited here meanwhile.
 ///
 /// A purge is refused for a record with an unsent edit, for one that a row here still refers to, and for one with a
-/// version in a conflict that was not sent yet; and with it for every row that the same batch purges above and below it. What is kept is pending as new, so it is sent again whole.
+/// version in a conflict that was not sent yet; and with it for every row that the same batch purges above and below
+/// it. What is kept is pending as new, so it is sent again whole.
 final class PurgeConflicts {
     private final SyncedState state;
     private final ConflictRecorder recorder;

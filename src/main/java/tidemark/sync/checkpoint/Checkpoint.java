@@ -48,7 +48,10 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// A taker of the rows of a checkpoint, one by one.
     @FunctionalInterface
     interface Visitor {
-        void visit(RecordId record, Row row) throws SQLException, ChangeMismatch;
+        /// Takes a row.
+        ///
+        /// @param edited the time of its last edit, as the author knew it; no later than the checkpoint
+        void visit(RecordId record, Row row, Optional<Instant> edited) throws SQLException, ChangeMismatch;
     }
 
     /// The checkpoint in this file; empty when it is damaged or no checkpoint, in which case the log is replayed
@@ -164,7 +167,8 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
     /// The changes of this source, with the device and time of this checkpoint as their author.
     RemoteChanges asChanges(RemoteChanges.Source source) {
         var device = new Device(fact("device"), fact("deviceName"));
-        return new RemoteChanges(device, Instant.parse(fact("time")), position().version(), true, source);
+        return new RemoteChanges(
+                device, Instant.parse(fact("time")), position().version(), RemoteChanges.Kind.STATE, source);
     }
 
     /// Visits all rows in it, unknown fields included.
@@ -175,14 +179,14 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
             for (var page = page(sql, table, Long.MIN_VALUE); !page.isEmpty(); ) {
                 for (var entry : page) {
                     if (!parked.contains(entry.record())) {
-                        visitor.visit(entry.record(), entry.row());
+                        visitor.visit(entry.record(), entry.row(), entry.edited());
                     }
                 }
                 page = page(sql, table, page.getLast().n());
             }
         }
         for (var record : parked) {
-            visitor.visit(record, find(sql, record).orElse(Row.EMPTY));
+            visitor.visit(record, find(sql, record).orElse(Row.EMPTY), edited(sql, record));
         }
     }
 
@@ -217,17 +221,35 @@ public record Checkpoint(Path file, Map<String, String> facts, Map<String, List<
         }
     }
 
-    private record PageRow(long n, RecordId record, Row row) {}
+    private record PageRow(long n, RecordId record, Row row, Optional<Instant> edited) {}
 
     /// The next rows of a table: to find each by its id takes several times as long.
     private List<PageRow> page(Sql sql, String table, long after) {
         var columns = tables.getOrDefault(table, List.of());
         return checked(() -> sql.list(
-                "SELECT n, id, \"%s\" FROM \"%s\" WHERE n > ? ORDER BY n LIMIT %d"
+                "SELECT n, edited, id, \"%s\" FROM \"%s\" WHERE n > ? ORDER BY n LIMIT %d"
                         .formatted(String.join("\", \"", columns), table, PAGE),
                 result -> new PageRow(
-                        result.getLong(1), new RecordId(table, result.getString(2)), row(columns, result, 3)),
+                        result.getLong(1),
+                        new RecordId(table, result.getString(3)),
+                        row(columns, result, 4),
+                        edited(result.getLong(2))),
                 after));
+    }
+
+    private Optional<Instant> edited(long millis) {
+        return Optional.of(Instant.ofEpochMilli(millis))
+                .filter(at -> millis > 0 && !at.isAfter(Instant.parse(fact("time"))));
+    }
+
+    private Optional<Instant> edited(Sql sql, RecordId record) {
+        return tables.containsKey(record.table())
+                ? checked(() -> sql.first(
+                                "SELECT edited FROM \"%s\" WHERE id = ?".formatted(record.table()),
+                                result -> edited(result.getLong(1)),
+                                record.id())
+                        .flatMap(found -> found))
+                : Optional.empty();
     }
 
     /// The values of the record in it, if it has the record.

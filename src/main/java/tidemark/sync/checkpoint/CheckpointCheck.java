@@ -52,7 +52,7 @@ public final class CheckpointCheck implements AutoCloseable {
             var sum = new StateHash[] {StateHash.EMPTY};
             try {
                 checkpoint.each(
-                        sql, (record, row) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
+                        sql, (record, row, _) -> sum[0] = sum[0].changed(record, Optional.empty(), Optional.of(row)));
             } catch (ChangeMismatch e) {
                 throw new IllegalStateException("nothing is applied here", e);
             }
@@ -82,6 +82,6 @@ public final class CheckpointCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        Snapshots.delete(file);
+        SqliteFile.delete(file);
     }
 }

@@ -2,7 +2,6 @@ package tidemark.sync.checkpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import tidemark.problem.Problem;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteStore;
-import tidemark.schema.RecordId;
-import tidemark.schema.Row;
 import tidemark.sync.apply.ChangeApplier;
 import tidemark.sync.apply.RemoteChanges;
 import tidemark.sync.format.Change;
@@ -82,7 +79,7 @@ public final class CheckpointInstall {
             }
             return isInstalled;
         } finally {
-            delete(file);
+            SqliteFile.delete(file);
         }
     }
 
@@ -95,14 +92,6 @@ public final class CheckpointInstall {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.info("{} could not be deleted", file, e);
         }
     }
 
@@ -208,19 +197,19 @@ public final class CheckpointInstall {
     private static void differences(
             Checkpoint checkpoint, Sql from, Sql sql, SyncedState state, RemoteChanges.Visitor visitor)
             throws SQLException, ChangeMismatch {
-        checkpoint.each(from, (record, row) -> visit(visitor, state, record, Optional.of(row)));
+        checkpoint.each(from, (record, row, edited) -> {
+            var change = Change.whole(record, state.synced(record), Optional.of(row));
+            if (change.isPresent()) {
+                visitor.visit(change.get().editedAt(edited));
+            }
+        });
         for (var record : new SyncedRecords(sql, state).all()) {
             if (checkpoint.find(from, record).isEmpty()) {
-                visit(visitor, state, record, Optional.empty());
+                var change = Change.whole(record, state.synced(record), Optional.empty());
+                if (change.isPresent()) {
+                    visitor.visit(change.get());
+                }
             }
-        }
-    }
-
-    private static void visit(RemoteChanges.Visitor visitor, SyncedState state, RecordId record, Optional<Row> now)
-            throws SQLException, ChangeMismatch {
-        var change = Change.whole(record, state.synced(record), now);
-        if (change.isPresent()) {
-            visitor.visit(change.get());
         }
     }
 }

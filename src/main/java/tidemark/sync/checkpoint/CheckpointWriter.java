@@ -95,9 +95,13 @@ public final class CheckpointWriter {
     private static void resetPending(Sql sql, Schema schema) throws SQLException {
         var rows = new Rows(sql, schema);
         for (var entry : new Pending(sql).all()) {
+            var edited = rows.edited(entry.record());
             rows.delete(entry.record());
             if (entry.base().isPresent()) {
                 rows.insert(entry.record(), entry.base().get());
+                if (edited > 0) {
+                    rows.edited(entry.record(), edited); // when the base was written is not known any longer
+                }
             }
         }
     }

@@ -3,8 +3,6 @@ package tidemark.sync.checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +14,7 @@ import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
+import tidemark.db.SqliteFile;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.RemoteStore;
@@ -143,7 +142,7 @@ public final class Checkpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            delete(file);
+            SqliteFile.delete(file);
         }
     }
 
@@ -158,13 +157,5 @@ public final class Checkpoints {
 
     private static Body text(String text) {
         return Body.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.info("{} could not be deleted", file, e);
-        }
     }
 }

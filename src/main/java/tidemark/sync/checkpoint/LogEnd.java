@@ -44,6 +44,11 @@ public final class LogEnd {
         throw new Corrupt(hole(missing, later.get()));
     }
 
+    /// Whether nothing is under this number, though something is under a later one.
+    public boolean isHole(Version version) {
+        return log.firstAfter(version).isPresent() && !isTaken(version);
+    }
+
     /// Whether something is under this number by now.
     public boolean isTaken(Version version) {
         return !(log.read(version) instanceof Entry.Nothing);

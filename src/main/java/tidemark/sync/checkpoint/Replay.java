@@ -2,11 +2,11 @@ package tidemark.sync.checkpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tidemark.db.Origin;
 import tidemark.db.OwnerOnly;
+import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.apply.ApplyResult;
@@ -41,10 +41,19 @@ public final class Replay implements AutoCloseable {
     /// A replay of the library with this id that has read nothing yet.
     public static Replay of(SyncContext context, String library) {
         var file = context.scratch().resolve("replay.sqlite");
-        delete(file);
+        prepare(file);
         var database = context.database().openOther(file);
         database.change(Origin.SYNC, sql -> new Replica(sql).library(library));
         return new Replay(context.over(database), file);
+    }
+
+    private static void prepare(Path file) {
+        try {
+            OwnerOnly.folder(file.resolveSibling("."));
+            SqliteFile.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The context with the replayed library in place of this copy.
@@ -150,18 +159,7 @@ public final class Replay implements AutoCloseable {
     @Override
     public void close() {
         context.database().close();
-        delete(file);
-        Snapshots.delete(context.scratch().resolve("replayed.sqlite"));
-    }
-
-    private static void delete(Path file) {
-        try {
-            OwnerOnly.folder(file.resolveSibling("."));
-            for (var end : new String[] {"", "-wal", "-shm"}) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SqliteFile.delete(file);
+        SqliteFile.delete(context.scratch().resolve("replayed.sqlite"));
     }
 }

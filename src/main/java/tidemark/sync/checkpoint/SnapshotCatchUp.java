@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
+import tidemark.db.SqliteFile;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.CommitAck;
@@ -78,7 +79,7 @@ public final class SnapshotCatchUp {
             }
             return false;
         } finally {
-            Snapshots.delete(file);
+            SqliteFile.delete(file);
         }
     }
 

@@ -11,9 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tidemark.db.OwnerOnly;
+import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
@@ -29,7 +28,6 @@ import tidemark.sync.state.SyncContext;
 
 /// The snapshots on the remote.
 public final class Snapshots {
-    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int MOST = 10_000;
     private static final long LARGEST = 64L << 30;
 
@@ -82,7 +80,7 @@ public final class Snapshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            delete(file);
+            SqliteFile.delete(file);
         }
     }
 
@@ -105,8 +103,8 @@ public final class Snapshots {
     }
 
     /// The file of a snapshot, downloaded again when it does not have its hash. With the same wrong hash
-    /// twice, and at its full length, it is damaged there and cannot be followed; one damaged in transit is no sign of a
-    /// rollback.
+    /// twice, and at its full length, it is damaged there and cannot be followed; one damaged in transit is
+    /// no sign of a rollback.
     private Optional<Path> downloadWhole(Snapshot snapshot, Path file) throws IOException {
         var first = download(snapshot, file);
         var last = first.equals(Optional.of(snapshot.hash())) ? first : download(snapshot, file);
@@ -165,7 +163,7 @@ public final class Snapshots {
         try {
             return snapshot.isPresent() && open(snapshot.get(), file, library).isPresent();
         } finally {
-            delete(file);
+            SqliteFile.delete(file);
         }
     }
 
@@ -188,14 +186,6 @@ public final class Snapshots {
                 batch.snapshot().equals(Optional.of(snapshot.name().value()))
                         || batch.previous().equals(position.hash());
         };
-    }
-
-    static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.info("{} could not be deleted", file, e);
-        }
     }
 
     private static Problem damagedOnItsWay(Snapshot snapshot) {

@@ -166,9 +166,16 @@ public final class RemoteLog {
 
     /// The version of the newest checkpoint according to `version.txt`: a hint.
     public Optional<Version> checkpointHint() {
-        return store.get(Layout.VERSION, 100)
-                .map(object -> new String(object.bytes(), StandardCharsets.US_ASCII).strip())
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(text -> new Version(Long.parseLong(text)));
+        return hint().checkpoint();
+    }
+
+    /// The content of `version.txt`; nothing where it is missing or says something else.
+    public VersionHint hint() {
+        return store.get(Layout.VERSION, 100).map(VersionHint::of).orElse(VersionHint.NONE);
+    }
+
+    /// Replaces `version.txt`.
+    public void put(VersionHint hint) {
+        store.put(Layout.VERSION, hint.body(), Metadata.NONE);
     }
 }

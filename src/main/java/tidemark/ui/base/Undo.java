@@ -12,7 +12,8 @@ import tidemark.library.undo.UndoResult;
 import tidemark.library.undo.UndoStack;
 import tidemark.library.undo.UndoStack.Choice;
 
-/// The undo stack for the window: every edit that a person makes goes through here, in the background, as one step.
+/// The undo stack for the window: every edit that a person makes goes through here, in the background, as one
+/// step.
 ///
 /// A step's words are in the past and say what was done: "Moved 3 projects to the trash".
 public final class Undo {
@@ -77,10 +78,15 @@ public final class Undo {
         create(words, supplier(edit)).then(_ -> {});
     }
 
-    /// Runs `edit` in the background as one step, and tells the person of it when it is done: it may have changed what
-    /// is not on show.
+    /// Runs `edit` in the background as one step, and tells the person of it when it is done: it may have
+    /// changed what is not on show. Of an edit that changed nothing there is nothing to tell: an undo beside
+    /// it would take back the step before.
     public void told(String words, Runnable edit) {
-        create(words, supplier(edit)).then(_ -> onNews.accept(words));
+        background.run(() -> stack.changes(words, edit)).then(hasChanged -> {
+            if (hasChanged) {
+                onNews.accept(words);
+            }
+        });
     }
 
     private static Supplier<Boolean> supplier(Runnable edit) {

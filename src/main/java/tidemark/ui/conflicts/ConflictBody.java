@@ -2,7 +2,7 @@ package tidemark.ui.conflicts;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 
@@ -14,9 +14,13 @@ sealed interface ConflictBody permits TextBody, ValueBody, ExistenceBody, Unread
     /// The node that shows it.
     Node node();
 
-    /// The choice that *Save merged* makes; empty where there is nothing to merge.
-    Optional<Choice> result();
+    /// The choice that the last button makes; empty where nothing can be chosen.
+    default Optional<Choice> result() {
+        return Optional.empty();
+    }
 
-    /// Handles a key pressed with Alt, and returns whether it means anything here.
-    boolean press(KeyCode key);
+    /// Handles a key, and returns whether it means anything here.
+    default boolean press(KeyEvent key) {
+        return false;
+    }
 }

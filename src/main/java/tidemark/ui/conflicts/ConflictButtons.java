@@ -3,12 +3,14 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +23,9 @@ import tidemark.ui.base.Icons;
 
 /// The buttons for the choices of a conflict, and the news of the last choice above them.
 final class ConflictButtons extends VBox {
+    /// The space in pixels around the buttons and between them.
+    private static final double MARGINS = 56;
+
     private final ConflictsModel model;
     private final Button mine = button("mine", "");
     private final Button theirs = button("theirs", "");
@@ -43,9 +48,20 @@ final class ConflictButtons extends VBox {
         all.setId("conflict-all");
         decideLater.getStyleClass().add("flat");
         decideLater.setOnAction(_ -> later.run());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(decideLater, all, gap, mine, theirs, both, merged);
+        decideLater.setTooltip(new Tooltip(text("conflict.button.later.hint")));
+        merged.setTooltip(new Tooltip(text("conflict.button.merged.hint")));
+        var choices = new FlowPane(mine, theirs, both, merged);
+        choices.getStyleClass().addAll("buttons", "conflict-choices");
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        for (var fixed : List.of(decideLater, all)) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var line = new HBox(decideLater, all, choices);
+        choices.prefWrapLengthProperty()
+                .bind(line.widthProperty()
+                        .subtract(decideLater.widthProperty())
+                        .subtract(all.widthProperty())
+                        .subtract(MARGINS));
         line.getStyleClass().addAll("buttons", "conflict-buttons");
         getChildren().setAll(news(), line);
         line.visibleProperty().bind(model.preview().map(List::isEmpty));
@@ -59,12 +75,6 @@ final class ConflictButtons extends VBox {
         var button = new Button(words);
         button.setId("conflict-" + name + "-button");
         return button;
-    }
-
-    private MenuItem allItem(String words, Choice choice) {
-        var item = new MenuItem(words + "…");
-        item.setOnAction(_ -> model.previewAll(choice));
-        return item;
     }
 
     private Node news() {
@@ -107,16 +117,50 @@ final class ConflictButtons extends VBox {
             both.setText(text("conflict.button.both", conflict.all().versions().size()));
             explain(both, conflict, effects.both());
             merged.setText(text(conflict.subject().isText() ? "conflict.button.merged" : "conflict.button.chosen"));
-            show(merged, conflict.all().isReadable() && !ConflictWords.isAboutExistence(conflict));
+            show(both, both.isManaged() && ConflictWords.canKeepBoth(conflict));
+            show(merged, conflict.all().isReadable());
         });
+        drawAll();
+    }
+
+    /// Draws the menu of choices for many conflicts: for all like this one, and for all of its project.
+    private void drawAll() {
         var alike = model.alike();
-        all.setText(text("conflict.all", alike.size()));
+        all.setText(text("conflict.all"));
+        all.getItems().clear();
+        if (alike.size() > 1) {
+            addAll(text("conflict.all.like", alike.size()), alike, model::previewAll);
+        }
+        model.group().filter(group -> group.conflicts().size() > 1).ifPresent(group -> {
+            var title = ConflictWords.title(group);
+            addAll(
+                    text("conflict.all.project", group.conflicts().size(), title),
+                    group.conflicts(),
+                    choice -> model.previewAll(group, choice));
+        });
+        show(all, !all.getItems().isEmpty());
+    }
+
+    private void addAll(String heading, List<Conflict> conflicts, Consumer<Choice> preview) {
+        var words = new MenuItem(heading);
+        words.setDisable(true);
+        words.getStyleClass().add("menu-heading");
         all.getItems()
-                .setAll(
-                        allItem(ConflictWords.choice(alike, "keep", true), new Choice.Mine()),
-                        allItem(ConflictWords.choice(alike, "take", false), new Choice.Theirs()),
-                        allItem(text("conflict.button.both", 2), new Choice.Both()));
-        show(all, alike.size() > 1);
+                .addAll(
+                        words,
+                        item(ConflictWords.choice(conflicts, "keep", true), () -> preview.accept(new Choice.Mine())),
+                        item(
+                                ConflictWords.choice(conflicts, "take", false),
+                                () -> preview.accept(new Choice.Theirs())));
+        if (conflicts.stream().allMatch(ConflictWords::canKeepBoth)) {
+            all.getItems().add(item(text("conflict.button.both", 2), () -> preview.accept(new Choice.Both())));
+        }
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        var item = new MenuItem(words + "…");
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private static void show(Region control, boolean visible) {

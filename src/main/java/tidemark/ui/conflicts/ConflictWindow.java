@@ -3,12 +3,14 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,11 +23,19 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
+import tidemark.ui.base.MenuKey;
+import tidemark.ui.base.ScreenBounds;
 
 /// The window in which conflicts are resolved one by one, or all alike at once. It is not modal.
 public final class ConflictWindow {
-    private static final double WIDTH = 1060;
-    private static final double HEIGHT = 720;
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 760;
+    private static final double MIN_WIDTH = 640;
+    private static final double MIN_HEIGHT = 420;
+
+    /// The width in pixels from which the list has room beside the conflict.
+    private static final double LIST_FROM = 960;
 
     private final ConflictsModel model;
     private final Stage stage = new Stage();
@@ -33,9 +43,14 @@ public final class ConflictWindow {
     private final Label title = new Label();
     private final Label position = new Label();
     private final HBox steps = new HBox();
+    private final ConflictList list;
+    private final ToggleButton listToggle = Icons.toggle(Feather.SIDEBAR, text("conflict.list.toggle"));
+    private final KeysButton keys = new KeysButton();
+    private final BooleanProperty isPreview = new SimpleBooleanProperty();
     private final ConflictButtons buttons;
     private Optional<ConflictBody> body = Optional.empty();
     private Optional<String> shown = Optional.empty();
+    private boolean hadRoom = true;
 
     /// A window that belongs to `owner` and shares its style sheets; it appears with [#show].
     ///
@@ -43,28 +58,67 @@ public final class ConflictWindow {
     /// @param redo makes the step that was undone last again
     public ConflictWindow(ConflictsModel model, Window owner, Runnable undo, Runnable redo) {
         this.model = model;
+        this.list = new ConflictList(model);
         this.buttons = new ConflictButtons(model, this::saveMerged, stage::hide);
         stage.initOwner(owner);
         stage.setTitle(text("conflict.window"));
-        var scene = new Scene(root, WIDTH, HEIGHT);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        var scene = new Scene(root);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), undo);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), redo);
+        Keys.UNDO.combinations().forEach(keys -> scene.getAccelerators().put(keys, undo));
+        Keys.REDO.combinations().forEach(keys -> scene.getAccelerators().put(keys, redo));
+        MenuKey.install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         stage.setScene(scene);
         root.getStyleClass().addAll("window", "conflict-window");
         root.setTop(head());
         root.setBottom(buttons);
+        addList(scene);
         model.content().subscribe(_ -> draw());
         model.comparison().shown().subscribe(_ -> draw());
+        model.pieces().subscribe(_ -> draw());
         model.preview().subscribe(_ -> draw());
+    }
+
+    /// Adds the list of conflicts, which is there at first where it has room.
+    private void addList(Scene scene) {
+        root.setLeft(list);
+        list.managedProperty().bind(list.visibleProperty());
+        listToggle.setId("conflict-list-toggle");
+        listToggle.setSelected(true);
+        listToggle.setOnAction(_ -> draw());
+        scene.widthProperty().subscribe(width -> {
+            var hasRoom = width.doubleValue() >= LIST_FROM;
+            if (hasRoom != hadRoom) {
+                hadRoom = hasRoom;
+                listToggle.setSelected(hasRoom);
+                draw();
+            }
+        });
     }
 
     /// Shows the window, on the model's current conflict.
     public void show() {
         model.openFirst();
+        if (!stage.isShowing()) {
+            place();
+        }
         stage.show();
         stage.toFront();
+    }
+
+    /// Places the window over its owner, no larger than the screen; once it was open, where it was left.
+    private void place() {
+        var owner = stage.getOwner();
+        var wanted = Double.isNaN(stage.getX())
+                ? new Rectangle2D(
+                        Math.max(0, owner.getX() + (owner.getWidth() - WIDTH) / 2),
+                        Math.max(0, owner.getY() + (owner.getHeight() - HEIGHT) / 2),
+                        WIDTH,
+                        HEIGHT)
+                : new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        ScreenBounds.apply(stage, wanted);
     }
 
     /// Whether the window is open.
@@ -90,7 +144,8 @@ public final class ConflictWindow {
                         step(Feather.CHEVRON_UP, "conflict.previous", model::previous),
                         step(Feather.CHEVRON_DOWN, "conflict.next", model::next));
         steps.getStyleClass().add("conflict-steps");
-        var head = new HBox(title, gap, steps);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(listToggle, title, gap, steps, keys);
         head.getStyleClass().add("conflict-head");
         return head;
     }
@@ -106,8 +161,11 @@ public final class ConflictWindow {
         var current = model.comparison().shown().get();
         var count = model.content().get().open().size();
         position.setText(text("conflict.position", model.number(), count));
-        steps.setVisible(
-                current.isPresent() && count > 1 && model.preview().get().isEmpty());
+        var hasMany = current.isPresent() && count > 1 && model.preview().get().isEmpty();
+        steps.setVisible(hasMany);
+        listToggle.setVisible(hasMany);
+        listToggle.setManaged(hasMany);
+        list.setVisible(hasMany && listToggle.isSelected());
         if (!model.preview().get().isEmpty()) {
             title.setText(text("conflict.all.title", model.preview().get().size()));
             shown = Optional.empty();
@@ -117,9 +175,19 @@ public final class ConflictWindow {
             shown = Optional.empty();
             body = Optional.empty();
             root.setCenter(nothing());
-        } else if (!shown.equals(Optional.of(key(current.get(), model)))) {
+        } else if (isReady(current.get()) && !shown.equals(Optional.of(key(current.get(), model)))) {
             show(current.get());
         }
+    }
+
+    /// Whether all that the conflict's body shows was read; until then the one before stays.
+    private boolean isReady(Conflict conflict) {
+        var hasPieces = conflict.subject().isText() && conflict.all().isReadable();
+        return !hasPieces
+                || model.pieces()
+                        .get()
+                        .filter(pieces -> pieces.conflict().equals(conflict))
+                        .isPresent();
     }
 
     /// The key of what is on show: a conflict is drawn again when a version or its row has changed, or when the name of
@@ -139,14 +207,7 @@ public final class ConflictWindow {
         var made = body(conflict, words);
         body.filter(before -> before.conflict().id().equals(conflict.id())).ifPresent(before -> takeOver(made, before));
         body = Optional.of(made);
-        root.setCenter(
-                made instanceof TextBody && VersionStrip.isNeeded(conflict) ? withStrip(made, words) : made.node());
-    }
-
-    private Node withStrip(ConflictBody made, ConflictWords words) {
-        var pane = new BorderPane(made.node());
-        pane.setTop(new VersionStrip(made.conflict(), words, model.comparison()));
-        return pane;
+        root.setCenter(made.node());
     }
 
     private static void takeOver(ConflictBody made, ConflictBody before) {
@@ -160,7 +221,7 @@ public final class ConflictWindow {
             return new UnreadableBody(conflict);
         }
         return switch (conflict.subject().rule()) {
-            case TEXT -> new TextBody(conflict, words);
+            case TEXT -> new TextBody(model.pieces().get().orElseThrow(), words, model.comparison(), isPreview);
             case TRASH_EDIT, PURGE_EDIT -> new ExistenceBody(conflict, words, model.effects());
             case VALUE, POSITION, PARENT, FIRST, CYCLE -> new ValueBody(conflict, words, model.comparison());
         };
@@ -179,28 +240,30 @@ public final class ConflictWindow {
         return new StackPane(box);
     }
 
-    /// Handles the keys. With Alt, up and down go from hunk to hunk, left and right pick a side, and the page keys go
-    /// from conflict to conflict.
+    /// Handles the keys, which the keys button shows.
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            stage.hide();
-            event.consume();
-        } else if (event.isAltDown() && pressWithAlt(event.getCode())) {
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-            saveMerged();
+        var isKey = (!isTyping(event) && pressed(Keys.LATER, event, stage::hide))
+                || pressed(Keys.OVERVIEW, event, keys::toggle)
+                || pressed(Keys.CONFLICT_LIST, event, listToggle::fire)
+                || pressed(Keys.NEXT_CONFLICT, event, model::next)
+                || pressed(Keys.PREVIOUS_CONFLICT, event, model::previous)
+                || pressed(Keys.SAVE_RESULT, event, this::saveMerged)
+                || body.map(open -> open.press(event)).orElse(false);
+        if (isKey) {
             event.consume();
         }
     }
 
-    private boolean pressWithAlt(KeyCode key) {
-        switch (key) {
-            case PAGE_DOWN -> model.next();
-            case PAGE_UP -> model.previous();
-            default -> {
-                return body.map(open -> open.press(key)).orElse(false);
-            }
+    private static boolean pressed(Keys key, KeyEvent event, Runnable action) {
+        var isPressed = key.matches(event);
+        if (isPressed) {
+            action.run();
         }
-        return true;
+        return isPressed;
+    }
+
+    /// Whether the key goes to lines that are being edited: Esc ends that first.
+    private static boolean isTyping(KeyEvent event) {
+        return event.getTarget() instanceof PieceEditor;
     }
 }

@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
-import tidemark.merge.Hunk.Pick;
+import tidemark.library.ConflictGroup;
 import tidemark.merge.Rule;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tidemark.ui.base.RelativeTime;
 import tidemark.ui.base.Texts;
+import tidemark.ui.conflicts.Piece.Take;
 
 /// The wording of conflicts for people.
 ///
@@ -27,6 +30,7 @@ import tidemark.ui.base.Texts;
 /// @param device the name of this device
 public record ConflictWords(Map<String, String> names, String device, Clock clock) {
     private static final double KIB = 1024;
+    private static final Set<String> NAMING = Set.of("title", "name", "content");
     private static final Set<String> CHOSEN =
             Set.of(new Choice.Merged(Row.EMPTY).code(), new Choice.Version(Row.EMPTY).code());
 
@@ -43,6 +47,34 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
     public static String title(Conflict conflict) {
         var title = conflict.subject().title();
         return title.isBlank() ? text("list.untitled") : title;
+    }
+
+    /// The title of a project with conflicts, or the word for the records outside all projects.
+    public static String title(ConflictGroup group) {
+        if (group.project().isEmpty()) {
+            return text("conflict.group.none");
+        }
+        return group.title().isBlank() ? text("list.untitled") : group.title();
+    }
+
+    /// The field of a project, or the record within it: "Status", "Text of the note “Samples”".
+    public static String place(Conflict conflict) {
+        var subject = conflict.subject();
+        return subject.record().table().equals(LibrarySchema.PROJECT.name())
+                ? field(subject.field())
+                : text("conflict.subject", field(subject.field()), kind(subject.record()), title(conflict));
+    }
+
+    /// The devices whose versions are kept: "Laptop · Desk"; of a title each with its own: "“River” (Laptop) · “Brook”
+    /// (Desk)".
+    public static String sides(Conflict conflict) {
+        var isTitle = List.of("title", "name").contains(conflict.subject().field());
+        return conflict.all().versions().stream()
+                .map(version -> isTitle
+                        ? text("conflict.side.title", version.value().text(conflict.column(), ""), version.device())
+                        : version.device())
+                .distinct()
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     /// The kind of record, as a noun: "note".
@@ -80,13 +112,21 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
         return conflict.all().isReadable() ? choice(List.of(conflict), "keep", true) : text("conflict.button.stands");
     }
 
-    /// The labels of the picks, for two versions of the same lines.
-    static Map<Pick, String> sides(Conflict conflict) {
+    /// The labels of what can be taken for a piece of a text.
+    static Map<Take, String> takes(Conflict conflict) {
         var byName = namesDiffer(conflict);
         return Map.of(
-                Pick.MINE, byName ? conflict.mine().device() : text("conflict.pick.left"),
-                Pick.THEIRS, byName ? conflict.theirs().device() : text("conflict.pick.right"),
-                Pick.BOTH, text("conflict.pick.both"));
+                Take.MERGED, text("conflict.take.merged"),
+                Take.MINE, byName ? conflict.mine().device() : text("conflict.take.stands"),
+                Take.THEIRS, byName ? conflict.theirs().device() : text("conflict.take.other"),
+                Take.BOTH, text("conflict.take.both"),
+                Take.BASE, text("conflict.take.base"),
+                Take.TYPED, text("conflict.take.typed"));
+    }
+
+    /// The name of the base.
+    static String base(Conflict conflict) {
+        return text("conflict.base", conflict.all().versions().size());
     }
 
     private static boolean namesDiffer(Conflict conflict) {
@@ -125,6 +165,12 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
     static boolean isAboutExistence(Conflict conflict) {
         return conflict.subject().rule() == Rule.TRASH_EDIT
                 || conflict.subject().rule() == Rule.PURGE_EDIT;
+    }
+
+    /// Whether a second record with the other version makes sense: of a text, a title, a name or a file's content, not
+    /// of a status or a day.
+    static boolean canKeepBoth(Conflict conflict) {
+        return conflict.subject().isText() || NAMING.contains(conflict.subject().field());
     }
 
     /// Whether a column has a meaning for people, unlike an id or a position.

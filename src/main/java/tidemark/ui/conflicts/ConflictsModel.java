@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 import tidemark.library.Library;
 import tidemark.library.ResolvePreview;
 import tidemark.library.ResolveResult;
@@ -22,13 +23,6 @@ import tidemark.ui.base.Undo;
 
 /// The model of the conflict window: the open conflicts, the current one, and the news of the last choice.
 public final class ConflictsModel {
-    /// The open conflicts as read at one moment.
-    record Content(List<Conflict> open, ConflictWords words) {
-        Optional<Conflict> find(String id) {
-            return open.stream().filter(conflict -> conflict.id().equals(id)).findFirst();
-        }
-    }
-
     /// The effects that each choice would have on the current conflict.
     ///
     /// @param theirs that of the version beside mine
@@ -54,15 +48,14 @@ public final class ConflictsModel {
     private final Resolutions resolutions;
     private final Supplier<String> device;
     private final Clock clock;
-    private final ReadOnlyObjectWrapper<Content> content;
+    private final ReadOnlyObjectWrapper<OpenConflicts> content;
     private final ReadOnlyObjectWrapper<Optional<Conflict>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(new News.None());
-    private final ReadOnlyObjectWrapper<List<ResolvePreview>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Pieces>> pieces = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BulkChoice bulk;
     private final ReadOnlyObjectWrapper<Effects> effects = new ReadOnlyObjectWrapper<>(Effects.NONE);
     private final Comparison comparison = new Comparison();
     private final Readings readings = new Readings();
-    private Choice previewedChoice = new Choice.Mine();
-    private int previewsAsked;
 
     /// A model that is empty until [#refresh].
     ///
@@ -71,14 +64,16 @@ public final class ConflictsModel {
         this.library = library;
         this.background = background;
         this.resolutions = new Resolutions(library.conflicts(), undo);
+        this.bulk = new BulkChoice(library.conflicts(), background);
         this.device = device;
         this.clock = clock;
-        this.content = new ReadOnlyObjectWrapper<>(new Content(List.of(), new ConflictWords(Map.of(), "", clock)));
+        this.content =
+                new ReadOnlyObjectWrapper<>(new OpenConflicts(List.of(), new ConflictWords(Map.of(), "", clock)));
         current.subscribe(comparison::show);
-        comparison.shown().subscribe(shown -> shown.ifPresent(this::readEffects));
+        comparison.shown().subscribe(shown -> readFor(shown));
     }
 
-    ReadOnlyObjectProperty<Content> content() {
+    ReadOnlyObjectProperty<OpenConflicts> content() {
         return content.getReadOnlyProperty();
     }
 
@@ -97,11 +92,35 @@ public final class ConflictsModel {
 
     /// The previewed effects of a choice for all alike; empty while none is previewed.
     ReadOnlyObjectProperty<List<ResolvePreview>> preview() {
-        return preview.getReadOnlyProperty();
+        return bulk.preview();
+    }
+
+    /// The pieces of the conflict on show; empty unless it is about a text, and until they were found.
+    ReadOnlyObjectProperty<Optional<Pieces>> pieces() {
+        return pieces.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Effects> effects() {
         return effects.getReadOnlyProperty();
+    }
+
+    private void readFor(Optional<Conflict> shown) {
+        pieces.set(Optional.empty());
+        shown.ifPresent(this::readEffects);
+        shown.filter(ConflictsModel::hasPieces)
+                .ifPresent(conflict -> background.run(() -> Pieces.of(conflict)).then(found -> {
+                    if (isShown(conflict)) {
+                        pieces.set(Optional.of(found));
+                    }
+                }));
+    }
+
+    private static boolean hasPieces(Conflict conflict) {
+        return conflict.subject().isText() && conflict.all().isReadable();
+    }
+
+    private boolean isShown(Conflict conflict) {
+        return comparison.shown().get().equals(Optional.of(conflict));
     }
 
     private void readEffects(Conflict shown) {
@@ -110,7 +129,7 @@ public final class ConflictsModel {
                 .run(() -> new Effects(
                         effect(shown, new Choice.Mine()), effect(shown, take), effect(shown, new Choice.Both())))
                 .then(read -> {
-                    if (comparison.shown().get().equals(Optional.of(shown))) {
+                    if (isShown(shown)) {
                         effects.set(read);
                     }
                 });
@@ -126,29 +145,30 @@ public final class ConflictsModel {
         background.run(this::read).then(readings.next(this::show));
     }
 
-    private Content read() {
-        var open = library.conflicts().open();
-        var values = open.stream()
+    private OpenConflicts read() {
+        var groups = library.conflicts().byProject();
+        var values = groups.stream()
+                .flatMap(group -> group.conflicts().stream())
                 .flatMap(conflict -> Stream.of(
                         conflict.base(),
                         conflict.mine().value(),
                         conflict.theirs().value()));
-        return new Content(open, new ConflictWords(Names.in(library, values), device.get(), clock));
+        return new OpenConflicts(groups, new ConflictWords(Names.in(library, values), device.get(), clock));
     }
 
-    private void show(Content now) {
+    private void show(OpenConflicts now) {
         var before = content.get();
         content.set(now);
         showReopened(now);
         current.get()
                 .filter(shown -> now.find(shown.id()).isEmpty())
-                .ifPresent(gone -> current.set(neighbour(before, gone)
+                .ifPresent(gone -> current.set(before.after(gone)
                         .flatMap(near -> now.find(near.id()))
                         .or(() -> now.open().stream().findFirst())));
     }
 
     /// Shows what was resolved here last and is open again, by the window's undo or elsewhere: it is no news any more.
-    private void showReopened(Content now) {
+    private void showReopened(OpenConflicts now) {
         if (news.get() instanceof News.Resolved(var resolved, var _)) {
             resolved.stream()
                     .flatMap(conflict -> now.find(conflict.id()).stream())
@@ -158,17 +178,6 @@ public final class ConflictsModel {
                         open(again);
                     });
         }
-    }
-
-    private static Optional<Conflict> neighbour(Content before, Conflict gone) {
-        var place = indexOf(before, gone) + 1;
-        return place > 0 && place < before.open().size()
-                ? Optional.of(before.open().get(place))
-                : Optional.empty();
-    }
-
-    private static int indexOf(Content content, Conflict conflict) {
-        return content.open().stream().map(Conflict::id).toList().indexOf(conflict.id());
     }
 
     /// Makes this the current conflict.
@@ -186,7 +195,7 @@ public final class ConflictsModel {
 
     /// The number of the current conflict, counted from 1; 0 when there is none.
     int number() {
-        return current.get().map(shown -> indexOf(content.get(), shown) + 1).orElse(0);
+        return current.get().map(content.get()::number).orElse(0);
     }
 
     void next() {
@@ -198,25 +207,17 @@ public final class ConflictsModel {
     }
 
     private void step(int by) {
-        var all = content.get().open();
-        if (!all.isEmpty()) {
-            open(all.get(Math.floorMod(number() - 1 + by, all.size())));
-        }
+        content.get().step(current.get(), by).ifPresent(this::open);
     }
 
     /// The conflicts like the current one, itself included: the same field of the same table, under the same rule.
     List<Conflict> alike() {
-        return current.get()
-                .map(shown -> content.get().open().stream()
-                        .filter(other -> isLike(other.subject(), shown.subject()))
-                        .toList())
-                .orElse(List.of());
+        return current.get().map(content.get()::alike).orElse(List.of());
     }
 
-    private static boolean isLike(Conflict.Subject one, Conflict.Subject other) {
-        return one.rule() == other.rule()
-                && one.field().equals(other.field())
-                && one.record().table().equals(other.record().table());
+    /// The conflicts of the current one's project.
+    Optional<ConflictGroup> group() {
+        return current.get().flatMap(content.get()::group);
     }
 
     /// Resolves the current conflict.
@@ -249,26 +250,23 @@ public final class ConflictsModel {
 
     /// Previews the choice for all conflicts alike. The answer is dropped if the person has gone on meanwhile.
     void previewAll(Choice choice) {
-        var asked = ++previewsAsked;
-        var alike = alike();
-        background.run(() -> library.conflicts().preview(alike, choice)).then(outcomes -> {
-            if (asked == previewsAsked) {
-                previewedChoice = choice;
-                preview.set(outcomes);
-            }
-        });
+        bulk.preview(alike(), choice);
+    }
+
+    /// Previews the choice for all conflicts of a project.
+    void previewAll(ConflictGroup group, Choice choice) {
+        bulk.preview(group.conflicts(), choice);
     }
 
     void leavePreview() {
-        previewsAsked++;
-        preview.set(List.of());
+        bulk.leave();
     }
 
     /// Resolves the previewed conflicts.
     void applyAll() {
-        var previewed = preview.get();
+        var previewed = bulk.preview().get();
         var conflicts = Resolutions.allowed(previewed);
-        var choice = previewedChoice;
+        var choice = bulk.choice();
         leavePreview();
         if (conflicts.isEmpty()) {
             showResults(List.of(), previewed.size());
@@ -279,7 +277,7 @@ public final class ConflictsModel {
 
     private void showResults(List<ResolveResult> results, int of) {
         var done = Resolutions.done(results);
-        news.set(new News.Resolved(done, text("conflict.settled.all", done.size(), of)));
+        news.set(new News.Resolved(done, text("conflict.resolved.all", done.size(), of)));
         refresh();
     }
 

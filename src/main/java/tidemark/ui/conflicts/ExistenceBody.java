@@ -7,56 +7,65 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
+import tidemark.ui.base.Keys;
 import tidemark.ui.conflicts.ConflictsModel.Effects;
 
-/// The body of a conflict about existence: one side trashed or purged the record, the other edited it. All in words.
+/// The body of a conflict about existence: one side trashed or purged the record, the other edited it. Each choice
+/// says in words what it does.
 final class ExistenceBody implements ConflictBody {
-    private static final double NAMES_WIDTH = 140;
-
     private final Conflict conflict;
-    private final VBox box = new VBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final RadioButton mine;
+    private final RadioButton theirs;
+    private final ScrollPane scroll = new ScrollPane();
 
     ExistenceBody(Conflict conflict, ConflictWords words, ObservableValue<Effects> effects) {
         this.conflict = conflict;
-        box.getStyleClass().add("conflict-body");
+        this.mine = radio("conflict-mine", ConflictWords.choice(List.of(conflict), "keep", true));
+        this.theirs = radio("conflict-theirs", ConflictWords.choice(List.of(conflict), "take", false));
         var story = new Label(words.story(conflict), Icons.large(Feather.TRASH_2, "warning"));
         story.setWrapText(true);
         story.setMinHeight(Region.USE_PREF_SIZE);
         story.getStyleClass().add("conflict-story");
         var outcome = new Label(text("conflict.story.back"));
         outcome.setWrapText(true);
-        box.getChildren()
-                .setAll(
-                        story,
-                        outcome,
-                        choice(
-                                ConflictWords.choice(List.of(conflict), "keep", true),
-                                effects.map(known -> words.effect(conflict, known.mine()))),
-                        choice(
-                                ConflictWords.choice(List.of(conflict), "take", false),
-                                effects.map(known -> words.effect(conflict, known.theirs()))),
-                        contents(conflict, words));
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        var box = new VBox(
+                story,
+                outcome,
+                choice(mine, effects.map(known -> words.effect(conflict, known.mine()))),
+                choice(theirs, effects.map(known -> words.effect(conflict, known.theirs()))),
+                contents(conflict, words));
+        box.getStyleClass().add("conflict-body");
+        scroll.setContent(box);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        mine.setSelected(true);
     }
 
-    /// A button's label and its effect.
-    private static Node choice(String name, ObservableValue<String> effect) {
-        var button = new Label(name);
-        button.getStyleClass().add("text-bold");
-        button.setMinWidth(NAMES_WIDTH);
+    private RadioButton radio(String id, String name) {
+        var radio = new RadioButton(name);
+        radio.setId(id);
+        radio.setToggleGroup(group);
+        return radio;
+    }
+
+    private static Node choice(RadioButton radio, ObservableValue<String> effect) {
         var words = new Label();
+        words.setWrapText(true);
         words.textProperty().bind(effect);
-        var line = new HBox(button, words);
-        line.getStyleClass().add("conflict-line");
-        return line;
+        return new ChoiceLine(radio, words);
     }
 
     /// The contents of the record, which would be lost.
@@ -69,6 +78,7 @@ final class ExistenceBody implements ConflictBody {
                         .forEach(column -> {
                             var name = new Label(ConflictWords.field(column));
                             name.getStyleClass().add("text-muted");
+                            name.setMinWidth(Region.USE_PREF_SIZE);
                             var value = new Label(words.value(column, row.only(List.of(column))));
                             value.setWrapText(true);
                             grid.addRow(grid.getRowCount(), name, value);
@@ -83,16 +93,23 @@ final class ExistenceBody implements ConflictBody {
 
     @Override
     public Node node() {
-        return box;
+        return scroll;
     }
 
     @Override
     public Optional<Choice> result() {
-        return Optional.empty();
+        return Optional.of(theirs.isSelected() ? new Choice.Theirs() : new Choice.Mine());
     }
 
     @Override
-    public boolean press(KeyCode key) {
-        return false;
+    public boolean press(KeyEvent key) {
+        if (Keys.LEFT.matches(key)) {
+            mine.setSelected(true);
+        } else if (Keys.RIGHT.matches(key)) {
+            theirs.setSelected(true);
+        } else {
+            return false;
+        }
+        return true;
     }
 }

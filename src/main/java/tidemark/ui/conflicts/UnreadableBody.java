@@ -2,14 +2,11 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 
@@ -37,15 +34,5 @@ final class UnreadableBody implements ConflictBody {
     @Override
     public Node node() {
         return box;
-    }
-
-    @Override
-    public Optional<Choice> result() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean press(KeyCode key) {
-        return false;
     }
 }

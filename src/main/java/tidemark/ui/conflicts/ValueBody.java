@@ -5,29 +5,24 @@ import static tidemark.ui.base.Texts.text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.library.Conflict.Version;
 import tidemark.schema.Row;
+import tidemark.ui.base.Keys;
 
 /// The body of a conflict in a value: a choice among all values, the base, and for names and titles another one to
 /// type.
 final class ValueBody implements ConflictBody {
-    private static final double NAMES_WIDTH = 260;
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-
     private final Conflict conflict;
     private final ConflictWords words;
     private final ToggleGroup group = new ToggleGroup();
@@ -42,11 +37,10 @@ final class ValueBody implements ConflictBody {
         this.conflict = conflict;
         this.words = words;
         this.mine = radio("conflict-mine", words.author(conflict.mine()));
-        this.base = radio(
-                "conflict-base",
-                text("conflict.value.base", conflict.all().versions().size()));
+        this.base = radio("conflict-base", ConflictWords.base(conflict));
         var story = new Label(words.story(conflict));
         story.setWrapText(true);
+        story.setMinHeight(Region.USE_PREF_SIZE);
         box.getStyleClass().add("conflict-body");
         box.getChildren().setAll(story, line(mine, conflict.mine().value()));
         addOthers(comparison);
@@ -83,22 +77,10 @@ final class ValueBody implements ConflictBody {
     }
 
     private Node line(RadioButton radio, Row value) {
-        radio.setMinWidth(NAMES_WIDTH);
-        radio.setMaxWidth(NAMES_WIDTH);
         var shown = new Label(words.value(conflict.subject().field(), value));
         shown.setWrapText(true);
-        shown.setMinHeight(Region.USE_PREF_SIZE);
         shown.getStyleClass().add("conflict-value");
-        var line = line(radio, shown);
-        line.setOnMouseClicked(_ -> radio.fire());
-        return line;
-    }
-
-    private static HBox line(RadioButton radio, Node value) {
-        var line = new HBox(radio, value);
-        line.getStyleClass().add("conflict-line");
-        radio.selectedProperty().subscribe(is -> line.pseudoClassStateChanged(SELECTED, is));
-        return line;
+        return new ChoiceLine(radio, shown);
     }
 
     /// Whether another value may be typed: names and titles only, not a status, a day or a place.
@@ -110,7 +92,6 @@ final class ValueBody implements ConflictBody {
     private Node typedLine() {
         typed.setId("conflict-own");
         typed.setToggleGroup(group);
-        typed.setMinWidth(NAMES_WIDTH);
         typedText.setId("conflict-own-text");
         typedText.setText(
                 conflict.current().flatMap(row -> row.text(conflict.column())).orElse(""));
@@ -119,8 +100,7 @@ final class ValueBody implements ConflictBody {
                 typed.setSelected(true);
             }
         });
-        HBox.setHgrow(typedText, Priority.ALWAYS);
-        return line(typed, typedText);
+        return new ChoiceLine(typed, typedText);
     }
 
     @Override
@@ -151,13 +131,13 @@ final class ValueBody implements ConflictBody {
     }
 
     @Override
-    public boolean press(KeyCode key) {
-        switch (key) {
-            case LEFT -> mine.setSelected(true);
-            case RIGHT -> radioOf(conflict.theirs()).ifPresent(radio -> radio.setSelected(true));
-            default -> {
-                return false;
-            }
+    public boolean press(KeyEvent key) {
+        if (Keys.LEFT.matches(key)) {
+            mine.setSelected(true);
+        } else if (Keys.RIGHT.matches(key)) {
+            radioOf(conflict.theirs()).ifPresent(radio -> radio.setSelected(true));
+        } else {
+            return false;
         }
         return true;
     }

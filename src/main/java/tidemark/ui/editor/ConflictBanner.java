@@ -14,7 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 
-/// The banner for open conflicts in the open project, with a button to the first.
+/// The banner for open conflicts in the open project, with a button to the first. It stands below the text, which it
+/// does not move while somebody types.
 final class ConflictBanner extends HBox {
     ConflictBanner(ObservableValue<List<Conflict>> conflicts, Consumer<Conflict> review) {
         setId("conflict-banner");

@@ -107,12 +107,17 @@ final class Draft<R, D> {
         }
     }
 
-    /// Makes an edit that is one step of its own: what was typed before it is saved first, by itself.
+    /// Makes an edit that is one step of its own: what was typed before it is saved first, by itself, unless that
+    /// cannot be saved.
     void step(UnaryOperator<D> change) {
         flush();
         afterSaving(() -> {
-            edit(change.apply(content.get()));
-            flush();
+            if (isDirty() && !failed.get()) {
+                step(change);
+            } else {
+                edit(change.apply(content.get()));
+                flush();
+            }
         });
     }
 

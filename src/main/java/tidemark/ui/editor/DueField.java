@@ -14,7 +14,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import tidemark.ui.base.RelativeTime;
 
-/// The field of the due date: shown as everywhere, typed in any form that [DateInput] reads. Any other text stays as it
+/// The field of the due date: shown as everywhere, typed in any form that [DateInput] reads. Any other text
+/// stays as it
 /// was typed, is marked, and changes nothing.
 final class DueField extends DatePicker {
     private static final double WIDTH = 150;
@@ -28,7 +29,6 @@ final class DueField extends DatePicker {
         this.today = today;
         setId("due");
         setPromptText(text("editor.due"));
-        setAccessibleText(text("editor.due"));
         setPrefWidth(WIDTH);
         getStyleClass().add("small");
         setConverter(new DayConverter());
@@ -39,7 +39,12 @@ final class DueField extends DatePicker {
                 chosen.accept(now);
             }
         });
-        getEditor().textProperty().subscribe(() -> mark(false));
+        getEditor().textProperty().subscribe(typed -> {
+            mark(false);
+            var value = typed.isBlank() ? text("editor.due.none") : typed;
+            setAccessibleText(text("editor.spoken", text("editor.due"), value));
+            getEditor().setAccessibleText(getAccessibleText());
+        });
     }
 
     /// Puts back what was typed, which the control replaces by its value after each commit.

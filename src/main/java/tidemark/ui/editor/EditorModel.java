@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import tidemark.ui.base.Delay;
 import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
 import tidemark.ui.conflicts.Names;
+import tidemark.ui.typing.TypingHistories;
 
 /// The model of the editor: the draft of the open project, its labels and notes, and the draft of the open note.
 public final class EditorModel {
@@ -71,22 +73,30 @@ public final class EditorModel {
     private final ReadOnlyObjectWrapper<List<Merge>> merges = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Boolean> trashed = new ReadOnlyObjectWrapper<>(false);
     private final Readings readings = new Readings();
+    private final TypingHistories typing;
     private Map<String, String> mergedNames = Map.of();
     private Optional<ProjectId> wanted = Optional.empty();
 
     /// An editor with nothing open.
-    public EditorModel(Library library, Background background, Undo undo) {
-        this(library, background, undo, Delay::of);
+    public EditorModel(Library library, Background background, Undo undo, InstantSource clock) {
+        this(library, background, undo, clock, Delay::of);
     }
 
     /// @param delays makes a wait of this length
-    EditorModel(Library library, Background background, Undo undo, Function<Duration, Delay> delays) {
+    EditorModel(
+            Library library, Background background, Undo undo, InstantSource clock, Function<Duration, Delay> delays) {
+        this.typing = new TypingHistories(clock);
         this.library = library;
         this.background = background;
         this.undo = undo;
         Supplier<Delay> autosave = () -> new BoundedDelay(delays.apply(AUTOSAVE_PAUSE), delays.apply(AUTOSAVE_BOUND));
         projects = new Drafts<>(new ProjectSource(library.projects(), undo), background, autosave);
         openNotes = new Drafts<>(new NoteSource(library.notes()), background, autosave);
+    }
+
+    /// The histories of what is typed into the texts.
+    TypingHistories typing() {
+        return typing;
     }
 
     ReadOnlyObjectProperty<Optional<Draft<Project, ProjectDetails>>> project() {

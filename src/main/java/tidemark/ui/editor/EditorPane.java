@@ -3,10 +3,10 @@ package tidemark.ui.editor;
 import static tidemark.ui.base.Texts.text;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,9 +33,15 @@ public final class EditorPane extends BorderPane {
     private final Clock clock;
     private final MoveMenus moveMenus;
     private final Consumer<Conflict> review;
-    private final BooleanProperty preview = new SimpleBooleanProperty(true);
+    private final Previews previews = new Previews();
     private final TabPane tabs = new TabPane();
     private final NotesPane notes;
+
+    /// The parts of the pane, which stay while what is in them is replaced: the Tab key follows their order.
+    private final VBox top = new VBox();
+
+    private final StackPane center = new StackPane();
+    private final VBox news = new VBox();
     private Optional<ProjectHead> head = Optional.empty();
 
     /// A pane on this model.
@@ -51,18 +57,27 @@ public final class EditorPane extends BorderPane {
         this.clock = clock;
         this.moveMenus = moveMenus;
         this.review = review;
-        this.notes = new NotesPane(model, preview);
+        this.notes = new NotesPane(model, previews);
         getStyleClass().add("editor-pane");
         setId("editor");
+        setTop(top);
+        setCenter(center);
+        setBottom(news);
         tabs.setId("parts");
         tabs.setAccessibleText(text("editor.parts"));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(() -> Platform.runLater(previews::mark));
         model.project().subscribe(this::show);
         batch.selected().subscribe(this::showSelection);
     }
 
-    /// Whether the preview of the Markdown is shown beside the texts.
-    public BooleanProperty previewProperty() {
-        return preview;
+    /// Shows or hides the preview of the Markdown of the text that is on show.
+    public void togglePreview() {
+        previews.toggle();
+    }
+
+    /// Sets the way from the list of notes to that of projects.
+    public void onLeave(Runnable toList) {
+        notes.onLeave(toList);
     }
 
     /// Switches to the tab with the notes.
@@ -72,21 +87,40 @@ public final class EditorPane extends BorderPane {
         }
     }
 
-    /// Moves the keyboard focus to the text of the tab that is shown.
-    private void focusText() {
-        Optional.ofNullable(tabs.getSelectionModel().getSelectedItem())
-                .map(tab -> tab.getContent().lookup(".markdown-source"))
-                .ifPresent(Node::requestFocus);
+    /// Moves the keyboard focus to the text of the tab that is shown; to the summary, where no note is open.
+    public void focusText() {
+        if (head.isPresent() && !tabs.getTabs().isEmpty()) {
+            var shown = tabs.getSelectionModel().getSelectedItem();
+            if (source(shown).isEmpty()) {
+                tabs.getSelectionModel().selectFirst();
+            }
+            source(tabs.getSelectionModel().getSelectedItem()).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static Optional<Node> source(Tab tab) {
+        return Optional.ofNullable(tab.getContent().lookup(".markdown-source"));
+    }
+
+    /// Moves the keyboard focus to the title, all of it selected, to rename the project.
+    public void focusTitle() {
+        head.ifPresent(ProjectHead::rename);
     }
 
     /// Shows the edits of several projects while several are selected, and else the open one.
     private void showSelection() {
-        if (batch.isOpen() && !(getCenter() instanceof BatchPane)) {
-            setTop(null);
-            setCenter(new BatchPane(batch, clock, moveMenus));
-        } else if (!batch.isOpen() && getCenter() instanceof BatchPane) {
+        var showsBatch = center.getChildren().stream().anyMatch(BatchPane.class::isInstance);
+        if (batch.isOpen() && !showsBatch) {
+            fill(List.of(), new BatchPane(batch, clock, moveMenus), List.of());
+        } else if (!batch.isOpen() && showsBatch) {
             show(model.project().get());
         }
+    }
+
+    private void fill(List<Node> above, Node middle, List<Node> below) {
+        top.getChildren().setAll(above);
+        center.getChildren().setAll(middle);
+        news.getChildren().setAll(below);
     }
 
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
@@ -96,12 +130,14 @@ public final class EditorPane extends BorderPane {
             return;
         }
         if (draft.isEmpty()) {
-            setTop(null);
-            setCenter(nothingOpen());
+            fill(List.of(), nothingOpen(), List.of());
             return;
         }
-        setTop(new VBox(trashBanner(), new ConflictBanner(model.conflicts(), review), head.orElseThrow()));
-        setCenter(tabs(draft.get()));
+        head.ifPresent(shown -> shown.offer(previews.button()));
+        fill(
+                List.of(head.orElseThrow()),
+                tabs(draft.get()),
+                List.of(new NotSavedBanner(draft.get()), trashBanner(), new ConflictBanner(model.conflicts(), review)));
         head.ifPresent(ProjectHead::focusIfNew);
     }
 
@@ -141,11 +177,12 @@ public final class EditorPane extends BorderPane {
     private Tab summaryTab(Draft<Project, ProjectDetails> draft) {
         var editor = new MarkdownEditor(text("editor.summary.hint"), text("editor.summary"));
         editor.area().setId("summary");
-        editor.previewProperty().bindBidirectional(preview);
+        previews.add(editor);
         LiveText.bind(
                 editor.area(),
                 draft.content().map(ProjectDetails::summary),
-                typed -> draft.edit(draft.content().get().withSummary(typed)));
+                typed -> draft.edit(draft.content().get().withSummary(typed)),
+                model.typing().of(draft.id(), "summary", draft.content().get().summary()));
         editor.area().focusedProperty().subscribe(draft::flushUnless);
         return new Tab(text("editor.summary"), editor);
     }

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,7 +37,8 @@ final class ProjectHead extends VBox {
     private final Clock clock;
     private final MoveMenus moveMenus;
     private final Runnable toText;
-    private final TextField title = new TextField();
+    private final TitleField title = new TitleField();
+    private final HBox titleLine = new HBox();
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param toText moves the keyboard focus to the text below
@@ -52,7 +54,7 @@ final class ProjectHead extends VBox {
         this.clock = clock;
         this.moveMenus = moveMenus;
         getStyleClass().add("project-head");
-        getChildren().setAll(titleLine(), factsLine(), new NotSavedBanner(draft));
+        getChildren().setAll(titleLine(), factsLine());
     }
 
     /// Moves the keyboard focus to the title, if the project is still empty.
@@ -60,6 +62,16 @@ final class ProjectHead extends VBox {
         if (draft.content().get().equals(ProjectDetails.EMPTY)) {
             title.requestFocus();
         }
+    }
+
+    /// Moves the keyboard focus to the title, all of it selected.
+    void rename() {
+        title.rename();
+    }
+
+    /// Puts another button before the last one.
+    void offer(Node button) {
+        titleLine.getChildren().add(titleLine.getChildren().size() - 1, button);
     }
 
     /// Unsubscribes from the model; the head is not shown any more.
@@ -76,14 +88,15 @@ final class ProjectHead extends VBox {
         LiveText.bind(
                 title,
                 draft.content().map(ProjectDetails::title),
-                typed -> draft.edit(draft.content().get().withTitle(typed)));
+                typed -> draft.edit(draft.content().get().withTitle(typed)),
+                model.typing().of(draft.id(), "title", draft.content().get().title()));
         title.focusedProperty().subscribe(draft::flushUnless);
         title.setOnAction(_ -> toText.run());
         HBox.setHgrow(title, Priority.ALWAYS);
-        var line = new HBox(title, new MergedBadge(model, clock), star(), more());
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("title-line");
-        return line;
+        titleLine.getChildren().setAll(title, new MergedBadge(model, clock), star(), more());
+        titleLine.setAlignment(Pos.CENTER_LEFT);
+        titleLine.getStyleClass().add("title-line");
+        return titleLine;
     }
 
     private ToggleButton star() {
@@ -108,6 +121,7 @@ final class ProjectHead extends VBox {
         menu.setId("more");
         menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
         menu.setAccessibleText(text("editor.more"));
+        menu.setTooltip(new Tooltip(text("editor.more")));
         return menu;
     }
 
@@ -137,8 +151,9 @@ final class ProjectHead extends VBox {
         var menu = new MenuButton();
         menu.setId("status");
         menu.getStyleClass().addAll("status-menu", "small");
-        menu.setAccessibleText(text("editor.status"));
-        menu.textProperty().bind(draft.content().map(details -> StatusWords.of(details.status())));
+        var words = draft.content().map(details -> StatusWords.of(details.status()));
+        menu.textProperty().bind(words);
+        menu.accessibleTextProperty().bind(words.map(status -> text("editor.spoken", text("editor.status"), status)));
         for (var status : Status.CHOICES) {
             var item = new MenuItem(StatusWords.of(status));
             item.setOnAction(_ -> draft.step(details -> details.withStatus(status)));

@@ -9,13 +9,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -27,7 +27,6 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import tidemark.library.Conflict;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.FileId;
 import tidemark.library.records.LabelId;
@@ -46,10 +45,16 @@ import tidemark.ui.conflicts.ConflictWords;
 final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private static final int MAX_LABELS = 3;
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
+    private static final PseudoClass DROP_ABOVE = PseudoClass.getPseudoClass("drop-above");
+    private static final PseudoClass DROP_BELOW = PseudoClass.getPseudoClass("drop-below");
+
+    /// A line below another of the same project.
+    private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
 
     private final InstantSource clock;
     private final ZoneId zone;
     private final ObservableValue<Boolean> syncs;
+    private final OwnOrder ownOrder;
     private final Label title = new Label();
     private final Label age = new Label();
     private final Label dot = new Label("●");
@@ -59,7 +64,9 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private final VBox content = new VBox(titleLine(), preview, labels);
 
     /// @param syncs whether there is a remote that changes wait for
-    EntryCell(InstantSource clock, ZoneId zone, ObservableValue<Boolean> syncs) {
+    /// @param ownOrder the order that the person gives the entries by dragging them
+    EntryCell(InstantSource clock, ZoneId zone, ObservableValue<Boolean> syncs, OwnOrder ownOrder) {
+        this.ownOrder = ownOrder;
         this.clock = clock;
         this.zone = zone;
         this.syncs = syncs;
@@ -68,9 +75,42 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         content.getStyleClass().add("entry-content");
         setPrefWidth(0);
         setOnDragDetected(this::drag);
+        setOnDragOver(event -> {
+            var drop = drop(event);
+            mark(drop.isPresent(), event.getY());
+            if (drop.isPresent()) {
+                event.acceptTransferModes(TransferMode.MOVE);
+                event.consume();
+            }
+        });
+        setOnDragExited(_ -> mark(false, 0));
+        setOnDragDropped(event -> {
+            var drop = drop(event);
+            drop.ifPresent(Runnable::run);
+            event.setDropCompleted(drop.isPresent());
+            event.consume();
+        });
     }
 
-    /// Drags the selected projects together, into a collection of the sidebar.
+    /// The move of what is dragged into the gap nearest to the pointer: above this line, or below it.
+    private Optional<Runnable> drop(DragEvent event) {
+        return Dragged.PROJECTS
+                .read(event.getDragboard())
+                .map(ids -> ids.stream().map(ProjectId::new).toList())
+                .flatMap(moved -> ownOrder.into(isLowerHalf(event.getY()) ? getIndex() + 1 : getIndex(), moved));
+    }
+
+    private boolean isLowerHalf(double y) {
+        return !isEmpty() && y > getHeight() / 2;
+    }
+
+    /// Shows the line where what is dragged will fall.
+    private void mark(boolean isTarget, double y) {
+        pseudoClassStateChanged(DROP_ABOVE, isTarget && !isLowerHalf(y));
+        pseudoClassStateChanged(DROP_BELOW, isTarget && isLowerHalf(y));
+    }
+
+    /// Drags the selected projects together: to another place in the person's own order, or into the sidebar.
     private void drag(MouseEvent event) {
         var projects = getListView().getSelectionModel().getSelectedItems().stream()
                 .flatMap(element -> element.item().stream())
@@ -136,7 +176,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
             case ListEntry.Listed(var project) -> show(project, textPreview(project));
             case ListEntry.Found(var hit) -> show(hit.project(), highlighted(hit.snippet()));
             case ListEntry.Trashed(var item) -> show(item);
-            case ListEntry.InConflict(var conflict, var _, var context) -> show(conflict, context);
+            case ListEntry.InConflict inConflict -> show(inConflict);
         }
     }
 
@@ -147,6 +187,7 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
     private void headline(String name, Optional<Instant> time) {
         title.setText(name.isBlank() ? text("list.untitled") : name);
         title.pseudoClassStateChanged(UNTITLED, name.isBlank());
+        title.pseudoClassStateChanged(FOLLOWING, false);
         age.setText(time.map(at -> RelativeTime.ago(at, clock.instant(), zone)).orElse(""));
     }
 
@@ -158,8 +199,9 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         star.setVisible(project.starred());
         star.setManaged(project.starred());
         preview.getChildren().setAll(text);
-        labels.getChildren().setAll(marks(project, LocalDate.ofInstant(clock.instant(), zone)));
-        setAccessibleText(spoken(project, waits));
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        labels.getChildren().setAll(marks(project, today));
+        setAccessibleText(spoken(project, waits, today));
     }
 
     private void show(TrashItem item) {
@@ -172,25 +214,18 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         setAccessibleText(title.getText() + ", " + kind.getText());
     }
 
-    private void show(Conflict conflict, String context) {
-        var subject = conflict.subject();
-        headline(subject.title(), conflict.theirs().at());
+    private void show(ListEntry.InConflict entry) {
+        var conflict = entry.conflict();
+        headline(ConflictWords.title(entry.group()), conflict.theirs().at());
+        title.pseudoClassStateChanged(FOLLOWING, !entry.isFirst());
         dot.setVisible(false);
         star.setVisible(false);
-        var what = new Label(
-                text(
-                        "conflict.line",
-                        ConflictWords.field(subject.field()),
-                        ConflictWords.kind(subject.record()) + (context.isBlank() ? "" : " · " + context)),
-                Icons.icon(Feather.ALERT_TRIANGLE));
+        var what = new Label(ConflictWords.place(conflict), Icons.icon(Feather.ALERT_TRIANGLE));
         preview.getChildren().setAll(what);
-        var sides = new Label(conflict.all().versions().stream()
-                .map(Conflict.Version::device)
-                .distinct()
-                .collect(Collectors.joining(" · ")));
+        var sides = new Label(ConflictWords.sides(conflict));
         sides.getStyleClass().addAll("text-small", "text-muted");
         labels.getChildren().setAll(sides);
-        setAccessibleText(title.getText() + ", " + what.getText());
+        setAccessibleText(title.getText() + ", " + what.getText() + ", " + sides.getText());
     }
 
     /// The kind of the item, and the title of the project it belongs to.
@@ -229,6 +264,11 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         return run;
     }
 
+    private String spoken(ProjectSummary project, boolean waits, LocalDate today) {
+        return new SpokenEntry(project, waits, today)
+                .words(getIndex() + 1, getListView().getItems().size());
+    }
+
     private static List<Node> marks(ProjectSummary project, LocalDate today) {
         var marks = new ArrayList<Node>();
         project.due().ifPresent(due -> marks.add(due(due, today)));
@@ -247,10 +287,5 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         var mark = new Label(RelativeTime.day(due, today), Icons.icon(Feather.CALENDAR));
         mark.getStyleClass().addAll("due-mark", due.isBefore(today) ? "overdue" : "ahead");
         return mark;
-    }
-
-    private static String spoken(ProjectSummary project, boolean waits) {
-        var title = project.title().isBlank() ? text("list.untitled") : project.title();
-        return waits ? text("list.spoken.pending", title) : title;
     }
 }

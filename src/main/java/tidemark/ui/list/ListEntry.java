@@ -2,6 +2,7 @@ package tidemark.ui.list;
 
 import java.util.Optional;
 import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.ProjectSummary;
@@ -21,9 +22,9 @@ sealed interface ListEntry {
 
     /// An open conflict.
     ///
-    /// @param project the project that the record is or belongs to, if any
-    /// @param context the title of the project that the record belongs to; empty for a project itself
-    record InConflict(Conflict conflict, Optional<ProjectId> project, String context) implements ListEntry {}
+    /// @param group the conflicts of its project, which stand together
+    /// @param isFirst whether it is the first of them
+    record InConflict(Conflict conflict, ConflictGroup group, boolean isFirst) implements ListEntry {}
 
     /// The identity of the entry among all others.
     default Object key() {
@@ -51,7 +52,7 @@ sealed interface ListEntry {
             case Listed(var project) -> Optional.of(project.id());
             case Found(var hit) -> Optional.of(hit.project().id());
             case Trashed _ -> Optional.empty();
-            case InConflict(var _, var project, var _) -> project;
+            case InConflict(var _, var group, var _) -> group.project();
         };
     }
 }

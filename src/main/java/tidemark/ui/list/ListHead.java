@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MultipleSelectionModel;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.ui.base.Icons;
 
@@ -30,6 +32,9 @@ final class ListHead extends HBox {
         /// Opens the window in which conflicts are resolved.
         void review();
     }
+
+    /// The width below which a button stands without its words, so that the title is whole.
+    private static final double NARROW = 380;
 
     private final ListModel model;
 
@@ -55,12 +60,23 @@ final class ListHead extends HBox {
         getChildren().stream().skip(1).forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     }
 
-    /// The title, the only part that is cut short where there is little room.
+    /// The title. Only one that a person gave is cut short where there is little room.
     private Label title() {
         var title = new Label();
         title.getStyleClass().add("title-4");
         title.textProperty().bind(model.shown().map(ListHead::title));
+        title.minWidthProperty().bind(model.shown().map(source -> isNamedByPerson(source) ? 0 : Region.USE_PREF_SIZE));
         return title;
+    }
+
+    private static boolean isNamedByPerson(ListSource source) {
+        return switch (source) {
+            case ListSource.Shelf(Shelf.In _, var _),
+                    ListSource.Shelf(Shelf.Within _, var _),
+                    ListSource.Shelf(Shelf.Labelled _, var _),
+                    ListSource.Found _ -> true;
+            case ListSource.Shelf _, ListSource.InConflict _, ListSource.Trash _ -> false;
+        };
     }
 
     private static String title(ListSource source) {
@@ -136,7 +152,12 @@ final class ListHead extends HBox {
     }
 
     private Button emptyTrashButton(Runnable emptyTrash) {
-        var button = new Button(text("trash.empty"));
+        var button = new Button(text("trash.empty"), Icons.icon(Feather.TRASH_2));
+        button.setTooltip(new Tooltip(text("trash.empty")));
+        button.contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width ->
+                                width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         button.setId("empty-trash");
         button.getStyleClass().addAll("danger", "button-outlined");
         button.setOnAction(_ -> emptyTrash.run());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -18,6 +17,7 @@ import tidemark.library.Library;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Sort;
 import tidemark.library.records.CollectionId;
+import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
@@ -26,6 +26,7 @@ import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.Search;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
 
 /// The model of the list: its source, its order, its entries, and the open project.
@@ -45,8 +46,12 @@ public final class ListModel {
     private final PagedList<ListEntry> entries = new PagedList<>(this::load);
     private Consumer<Runnable> afterSaving = Runnable::run;
     private final Delay patience;
-    private int generation;
-    private boolean isAnswered;
+    private final Readings readings = new Readings();
+    private Content onShow;
+    private int contents;
+
+    /// The source of a list, and its order.
+    private record Content(ListSource source, Sort sort) {}
 
     /// A list that begins at `first`.
     public ListModel(Library library, Search search, Background background, Undo undo, ListPlace first) {
@@ -64,6 +69,7 @@ public final class ListModel {
         sort.set(first.sort());
         open.set(first.open());
         shown = new ReadOnlyObjectWrapper<>(first.source());
+        onShow = wanted();
         source.subscribe(now -> {
             closeForTrash(now);
             readAnew();
@@ -76,7 +82,8 @@ public final class ListModel {
         return source;
     }
 
-    /// The source of the entries that are on show. While another is read it is the one before, for a moment; then it is
+    /// The source of the entries that are on show. While another is read it is the one before, for a moment;
+    /// then it is
     /// the new one with no entries yet. So heading, number and entries are always of one list.
     public ReadOnlyObjectProperty<ListSource> shown() {
         return shown.getReadOnlyProperty();
@@ -110,21 +117,23 @@ public final class ListModel {
         return entries;
     }
 
+    private Content wanted() {
+        return new Content(source.get(), sort.get());
+    }
+
     /// Reads the list again, because the library has changed.
     public void refresh() {
-        read(entries::refresh);
+        read();
     }
 
     private void readAnew() {
-        var asked = generation + 1;
         patience.restart(() -> {
-            if (asked == generation && !isAnswered) {
+            if (!onShow.equals(wanted())) {
                 size.set(-1);
-                entries.clear(0);
-                shown.set(source.get());
+                become(wanted(), 0);
             }
         });
-        read(entries::clear);
+        read();
     }
 
     /// Closes the open project when the trash is shown: it would look as if it were in the trash.
@@ -134,20 +143,18 @@ public final class ListModel {
         }
     }
 
-    /// Reads the list. The answer is dropped if the list is read again meanwhile, for another source or order.
-    private void read(IntConsumer resized) {
-        var asked = ++generation;
-        isAnswered = false;
-        switch (source.get()) {
+    /// Reads the list. The answer is dropped if another list is wanted by then, or a later reading was answered
+    /// first.
+    private void read() {
+        var asked = wanted();
+        switch (asked.source()) {
             case ListSource.Shelf(var shelf, var _) ->
-                background.run(() -> FirstPage.read(library, query(shelf))).then(firstPage -> {
-                    if (asked == generation) {
-                        show(firstPage, resized);
-                    }
-                });
-            case ListSource.Found(var words) -> readWhole(asked, resized, () -> shortLists.found(words));
-            case ListSource.InConflict() -> readWhole(asked, resized, shortLists::inConflict);
-            case ListSource.Trash() -> readWhole(asked, resized, shortLists::trashed);
+                background
+                        .run(() -> FirstPage.read(library, query(shelf, asked.sort())))
+                        .then(readings.next(firstPage -> show(asked, firstPage)));
+            case ListSource.Found(var words) -> readWhole(asked, () -> shortLists.found(words));
+            case ListSource.InConflict() -> readWhole(asked, shortLists::inConflict);
+            case ListSource.Trash() -> readWhole(asked, shortLists::trashed);
         }
     }
 
@@ -158,56 +165,76 @@ public final class ListModel {
 
     /// Shows the page that was read before there was a window, until it is read again.
     public void show(FirstPage firstPage) {
-        show(firstPage, entries::clear);
+        show(wanted(), firstPage);
     }
 
-    private void show(FirstPage firstPage, IntConsumer resized) {
-        answered();
-        size.set(firstPage.count());
-        resized.accept(firstPage.count());
-        entries.put(0, entries(firstPage.projects()));
+    private void show(Content asked, FirstPage firstPage) {
+        if (asked.equals(wanted())) {
+            size.set(firstPage.count());
+            become(asked, firstPage.count());
+            entries.put(0, entries(firstPage.projects()));
+        }
     }
 
     /// Reads a list that is short enough to be read at once.
-    private void readWhole(int asked, IntConsumer resized, Callable<List<ListEntry>> search) {
-        background.run(search).then(found -> {
-            if (asked == generation) {
-                answered();
+    private void readWhole(Content asked, Callable<List<ListEntry>> search) {
+        background.run(search).then(readings.next(found -> {
+            if (asked.equals(wanted())) {
                 size.set(found.size());
-                resized.accept(found.size());
+                become(asked, found.size());
                 for (int i = 0; i * PagedList.PAGE < found.size(); i++) {
                     var end = Math.min(found.size(), (i + 1) * PagedList.PAGE);
                     entries.put(i, found.subList(i * PagedList.PAGE, end));
                 }
             }
-        });
+        }));
     }
 
-    /// Heading and entries change together.
-    private void answered() {
-        isAnswered = true;
-        shown.set(source.get());
+    /// Makes heading and entries those of this list, together. Only where they are of it already do the entries stay
+    /// until they are read again.
+    private void become(Content now, int length) {
+        contents++;
+        if (onShow.equals(now)) {
+            entries.refresh(length);
+        } else {
+            onShow = now;
+            entries.clear(length);
+        }
+        shown.set(now.source());
     }
 
     private static List<ListEntry> entries(List<ProjectSummary> projects) {
         return projects.stream().<ListEntry>map(ListEntry.Listed::new).toList();
     }
 
+    /// Reads a page of the list that is on show, which may be another than is wanted by now.
     private void load(int page) {
-        if (source.get() instanceof ListSource.Shelf(var shelf, var _)) {
-            var asked = generation;
+        if (onShow.source() instanceof ListSource.Shelf(var shelf, var _)) {
+            var asked = contents;
+            var query = query(shelf, onShow.sort());
             background
-                    .run(() -> library.projects().page(query(shelf), page * PagedList.PAGE, PagedList.PAGE))
+                    .run(() -> library.projects().page(query, page * PagedList.PAGE, PagedList.PAGE))
                     .then(projects -> {
-                        if (asked == generation) {
+                        if (asked == contents) {
                             entries.put(page, entries(projects));
                         }
                     });
         }
     }
 
-    private ProjectQuery query(ProjectQuery.Shelf shelf) {
-        return ProjectQuery.of(shelf).sorted(sort.get());
+    private static ProjectQuery query(ProjectQuery.Shelf shelf, Sort sort) {
+        return ProjectQuery.of(shelf).sorted(sort);
+    }
+
+    /// Whether the entries are projects in the person's own order, which can be changed.
+    boolean isInOwnOrder() {
+        return onShow.source() instanceof ListSource.Shelf && onShow.sort() == Sort.MANUAL;
+    }
+
+    /// Puts these projects, in this order, at another spot of the person's own order.
+    void arrange(List<ProjectId> projects, InsertAt<ProjectId> insertAt) {
+        undo.step(
+                text("undo.arrange", projects.size()), () -> library.projects().arrange(projects, insertAt));
     }
 
     /// Creates a project, in the collection that the list shows if it shows one, and opens it.

@@ -6,26 +6,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.Conflict;
-import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
+import tidemark.ui.base.ContextMenus;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 
@@ -35,15 +28,14 @@ public final class ListPane extends BorderPane {
 
     private final ListModel model;
     private final ListView<PagedList.Element<ListEntry>> list = new ListView<>();
-    private final MoveMenus moveMenus;
+    private final OwnOrder ownOrder;
+    private final ListCommands commands;
     private final ObservableValue<Boolean> syncs;
-    private Optional<Object> selectedKey = Optional.empty();
-    private Consumer<Conflict> review = _ -> {};
+    private List<Object> selectedKeys = List.of();
     private boolean restoringSelection;
+    private boolean entriesChanging;
     private boolean opening;
-
-    /// The place that a selection which goes to the trash leaves to another; -1 for none.
-    private int next = -1;
+    private boolean wantsFirst;
 
     /// A pane on this model.
     ///
@@ -58,103 +50,57 @@ public final class ListPane extends BorderPane {
             MoveMenus moveMenus,
             ObservableValue<Boolean> syncs) {
         this.model = model;
-        this.moveMenus = moveMenus;
         this.syncs = syncs;
+        this.ownOrder = new OwnOrder(model);
+        this.commands = new ListCommands(model, list, moveMenus, ownOrder);
         getStyleClass().add("list-pane");
         setTop(new ListHead(model, list.getSelectionModel(), new Actions(), emptyTrash));
         setCenter(new StackPane(list(clock, zone), emptyState(), reading()));
         model.open().subscribe(this::opened);
-        model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> restoreSelection());
+        model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> {
+            entriesChanging = false;
+            restoreSelection();
+        });
+        model.shown().subscribe(() -> list.scrollTo(0));
     }
 
     private Node list(InstantSource clock, ZoneId zone) {
         list.setId("projects");
+        // Told before the selection model, which shifts what is selected: that is nobody's choice.
+        model.entries().addListener((ListChangeListener<PagedList.Element<ListEntry>>) _ -> entriesChanging = true);
         list.setItems(model.entries());
         list.setFixedCellSize(CELL_HEIGHT);
         list.getStyleClass().addAll("edge-to-edge", "projects");
         list.setAccessibleText(text("list.name"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new EntryCell(clock, zone, syncs));
+        list.setCellFactory(_ -> new EntryCell(clock, zone, syncs, ownOrder));
         list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> openSelected());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                trashSelected();
-            } else if (event.getCode() == KeyCode.ENTER) {
-                reviewSelected();
-            }
-        });
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                reviewSelected();
+                commands.open();
             }
         });
-        list.setContextMenu(contextMenu());
+        ContextMenus.install(list, commands::menu);
         syncs.subscribe(list::refresh);
         return list;
     }
 
-    private ContextMenu contextMenu() {
-        var trash = new MenuItem(text("list.trash"), Icons.icon(Feather.TRASH_2));
-        trash.setOnAction(_ -> trashSelected());
-        var restore = new MenuItem(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
-        restore.setOnAction(_ -> model.restore(selected()));
-        var move = moveMenus.of(this::selectedProjects);
-        var menu = new ContextMenu(move, trash, restore);
-        menu.setOnShowing(_ -> {
-            var isNothing = selectedEntries().findFirst().isEmpty();
-            menu.getItems().forEach(item -> item.setDisable(isNothing));
-            move.setVisible(!model.showsTrash());
-            trash.setVisible(!model.showsTrash());
-            restore.setVisible(model.showsTrash());
-        });
-        return menu;
-    }
-
-    private void trashSelected() {
-        if (!model.showsTrash()) {
-            next = list.getSelectionModel().getSelectedIndices().stream()
-                    .mapToInt(Integer::intValue)
-                    .min()
-                    .orElse(-1);
-            model.trash(selectedProjects());
-        }
-    }
-
-    private List<ProjectId> selectedProjects() {
-        return selectedEntries().flatMap(entry -> entry.projectId().stream()).toList();
-    }
-
-    private List<LibraryId> selected() {
-        return selectedEntries().flatMap(entry -> entry.libraryId().stream()).toList();
-    }
-
-    private Stream<ListEntry> selectedEntries() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(element -> element != null)
-                .flatMap(element -> element.item().stream());
-    }
-
-    /// Sets the action for a conflict that the person wants to review.
-    public void onReview(Consumer<Conflict> action) {
-        review = action;
-    }
-
-    private void reviewSelected() {
-        selectedEntries()
-                .flatMap(entry -> entry instanceof ListEntry.InConflict(var conflict, var _, var _)
-                        ? Stream.of(conflict)
-                        : Stream.empty())
-                .findFirst()
-                .ifPresent(review);
+    /// Sets the ways out of the list.
+    public void onLeave(Ways ways) {
+        commands.onLeave(ways);
     }
 
     private void openSelected() {
-        var selected = selectedEntries().toList();
-        model.select(model.showsTrash() ? List.of() : selectedProjects());
-        if (!restoringSelection && selected.size() == 1) {
-            selectedKey = Optional.of(selected.getFirst().key());
+        var selected = commands.entries().toList();
+        model.select(model.showsTrash() ? List.of() : commands.projects());
+        if (restoringSelection || entriesChanging || selected.isEmpty()) {
+            return;
+        }
+        ownOrder.selectedElse();
+        selectedKeys = selected.stream().map(ListEntry::key).toList();
+        if (selected.size() == 1) {
             opening = true;
-            model.open().set(selectedProjects().stream().findFirst());
+            model.open().set(commands.projects().stream().findFirst());
             opening = false;
         }
     }
@@ -162,26 +108,35 @@ public final class ListPane extends BorderPane {
     /// Selects the line of a project that was opened from elsewhere; none, where that was closed.
     private void opened(Optional<ProjectId> project) {
         if (!opening) {
-            selectedKey = project.map(id -> id);
+            selectedKeys = project.<Object>map(id -> id).stream().toList();
         }
         restoreSelection();
     }
 
-    /// Keeps the selection on the chosen entry, wherever it has moved to.
+    /// Keeps the selection on the chosen entry, wherever it has moved to; on several only where the person moved them,
+    /// as only the pages on show were read.
     private void restoreSelection() {
+        selectFirstIfWanted();
+        var isSeveral = list.getSelectionModel().getSelectedIndices().size() > 1;
         if (restoringSelection
-                || selectedKey.isEmpty()
-                || (next < 0 && list.getSelectionModel().getSelectedIndices().size() > 1)) {
+                || selectedKeys.isEmpty()
+                || (isSeveral && !commands.isLeaving() && !ownOrder.isFollowed())) {
+            return;
+        }
+        var lines = selectedKeys.stream()
+                .flatMap(key -> model.entries().find(entry -> entry.key().equals(key)).stream())
+                .sorted()
+                .toList();
+        if (!lines.isEmpty() && lines.equals(list.getSelectionModel().getSelectedIndices())) {
             return;
         }
         restoringSelection = true;
         try {
-            var index = model.entries().find(entry -> selectedKey.equals(Optional.of(entry.key())));
-            if (index.isEmpty()) {
-                list.getSelectionModel().clearSelection();
+            list.getSelectionModel().clearSelection();
+            if (lines.isEmpty()) {
                 selectNext();
-            } else if (list.getSelectionModel().getSelectedIndex() != index.get()) {
-                list.getSelectionModel().clearAndSelect(index.get());
+            } else {
+                lines.forEach(list.getSelectionModel()::select);
             }
         } finally {
             restoringSelection = false;
@@ -190,10 +145,11 @@ public final class ListPane extends BorderPane {
 
     /// Selects the entry that took the place of those that went to the trash, so that the keyboard can go on.
     private void selectNext() {
-        if (next >= 0 && !model.entries().isEmpty()) {
-            var index = Math.min(next, model.entries().size() - 1);
-            next = -1;
-            Platform.runLater(() -> list.getSelectionModel().clearAndSelect(index));
+        if (!model.entries().isEmpty()) {
+            commands.takeLeft()
+                    .map(line -> Math.min(line, model.entries().size() - 1))
+                    .ifPresent(line ->
+                            Platform.runLater(() -> list.getSelectionModel().clearAndSelect(line)));
         }
     }
 
@@ -201,21 +157,41 @@ public final class ListPane extends BorderPane {
     private final class Actions implements ListHead.Actions {
         @Override
         public void restore() {
-            model.restore(selected());
+            commands.restore();
         }
 
         @Override
         public void review() {
-            if (selectedEntries().findFirst().isEmpty()) {
+            if (commands.entries().findFirst().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
-            reviewSelected();
+            commands.open();
         }
     }
 
-    /// Moves the keyboard focus to the list.
+    /// Moves the keyboard focus to the list; where no entry is selected, to the first, so that the focus is seen.
     public void focusList() {
         list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            focusFirst();
+        }
+    }
+
+    /// Moves the keyboard focus to the first entry of the list that is wanted, as soon as it was read.
+    public void focusFirst() {
+        list.requestFocus();
+        wantsFirst = true;
+        selectFirstIfWanted();
+    }
+
+    private void selectFirstIfWanted() {
+        if (wantsFirst
+                && model.shown().get().equals(model.source().get())
+                && model.entries().size() > 0
+                && model.entries().getFirst().item().isPresent()) {
+            wantsFirst = false;
+            list.getSelectionModel().clearAndSelect(0);
+        }
     }
 
     private Node reading() {

@@ -1,19 +1,14 @@
 package tidemark.ui.list;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 import tidemark.library.Library;
-import tidemark.library.records.NoteId;
-import tidemark.library.records.Project;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.ProjectSummary;
 import tidemark.library.search.Search;
-import tidemark.schema.LibrarySchema;
-import tidemark.schema.RecordId;
 
 /// The lists that are short enough to be read at once: the hits of a search, the trash, the conflicts. All methods wait
 /// for the database.
@@ -42,30 +37,16 @@ record ShortLists(Library library, Search search) {
                 .toList();
     }
 
-    /// The open conflicts, those of one record together.
+    /// The open conflicts, those of one project together.
     List<ListEntry> inConflict() {
-        return library.conflicts().byRecord().entrySet().stream()
-                .flatMap(record -> inConflict(record.getKey(), record.getValue()))
+        return library.conflicts().byProject().stream()
+                .flatMap(ShortLists::inConflict)
                 .toList();
     }
 
-    private Stream<ListEntry> inConflict(RecordId record, List<Conflict> conflicts) {
-        var project = project(record);
-        var isPart = !record.table().equals(LibrarySchema.PROJECT.name());
-        var context = project.filter(_ -> isPart)
-                .flatMap(id -> library.projects().find(id))
-                .map(Project::details)
-                .map(details -> details.title())
-                .orElse("");
-        return conflicts.stream().map(conflict -> new ListEntry.InConflict(conflict, project, context));
-    }
-
-    private Optional<ProjectId> project(RecordId record) {
-        if (record.table().equals(LibrarySchema.PROJECT.name())) {
-            return Optional.of(new ProjectId(record.id()));
-        }
-        return record.table().equals(LibrarySchema.NOTE.name())
-                ? library.notes().find(new NoteId(record.id())).map(note -> note.project())
-                : Optional.empty();
+    private static Stream<ListEntry> inConflict(ConflictGroup group) {
+        return group.conflicts().stream()
+                .map(conflict -> new ListEntry.InConflict(
+                        conflict, group, conflict.equals(group.conflicts().getFirst())));
     }
 }

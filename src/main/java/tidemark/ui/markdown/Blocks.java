@@ -102,10 +102,16 @@ final class Blocks {
         var body = box("item", List.of());
         HBox.setHgrow(body, Priority.ALWAYS);
         var front = task == TaskItems.State.NONE ? marker(marker) : checkBox(item, task);
+        front.setAccessibleText(task == TaskItems.State.NONE ? null : name(item));
         body.getChildren().setAll(of(item));
         var line = new HBox(front, body);
         line.getStyleClass().add("item-line");
         return line;
+    }
+
+    /// The name of a task: its own words, without those of what is nested in it.
+    private static String name(ListItem task) {
+        return Inlines.words(task.getFirstChild());
     }
 
     /// The state of the item as a task; takes the brackets of a task out of the text.

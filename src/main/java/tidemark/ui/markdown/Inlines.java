@@ -1,11 +1,15 @@
 package tidemark.ui.markdown;
 
+import static tidemark.ui.base.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -15,6 +19,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.kordamp.ikonli.feather.Feather;
+import tidemark.ui.base.Icons;
 
 /// The rendering of the text inside a Markdown block as runs of styled text.
 final class Inlines {
@@ -37,18 +43,51 @@ final class Inlines {
                 case StrongEmphasis strong -> add(flow, strong, with(styles, "strong"));
                 case Strikethrough struck -> add(flow, struck, with(styles, "struck"));
                 case Link link -> link(flow, link, styles);
-                case Image image -> run(flow, "[" + image.getDestination() + "]", with(styles, "link"));
+                case Image image -> image(flow, image);
                 case Node other -> add(flow, other, styles);
             }
         }
     }
 
-    /// Adds a link, which shows its destination and cannot be opened from here.
     private void link(TextFlow flow, Link link, List<String> styles) {
         var first = flow.getChildren().size();
         add(flow, link, with(styles, "link"));
-        var tip = new Tooltip(link.getDestination());
-        flow.getChildren().subList(first, flow.getChildren().size()).forEach(run -> Tooltip.install(run, tip));
+        var runs =
+                List.copyOf(flow.getChildren().subList(first, flow.getChildren().size()));
+        LinkRuns.install(runs, words(link), link.getDestination());
+    }
+
+    /// Adds a place for an image, which is not read: its words, or the name of its file where it has none.
+    private static void image(TextFlow flow, Image image) {
+        var words = words(image);
+        var file = image.getDestination().replaceFirst(".*/(?=.)", "");
+        var place = new Label(words.isBlank() ? file : words, Icons.icon(Feather.IMAGE));
+        place.getStyleClass().add("image-place");
+        place.setAccessibleText(text("markdown.image", place.getText()));
+        Tooltip.install(place, new Tooltip(text("markdown.image.tip", image.getDestination())));
+        flow.getChildren().add(place);
+    }
+
+    /// The words of a piece of text, without marks.
+    static String words(Node parent) {
+        var words = new StringBuilder();
+        parent.accept(new AbstractVisitor() {
+            @Override
+            public void visit(org.commonmark.node.Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak lineBreak) {
+                words.append(' ');
+            }
+        });
+        return words.toString();
     }
 
     private static void run(TextFlow flow, String text, List<String> styles) {

@@ -1,8 +1,11 @@
 package tidemark.ui.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -33,11 +36,32 @@ public final class MarkdownView extends ScrollPane {
         getStyleClass().addAll("edge-to-edge", "markdown-view");
     }
 
-    /// Shows this text; the scroll position is kept.
+    /// Shows this text; the scroll position is kept, and the keyboard focus stays on the task or link that has it.
     public void show(String markdown) {
         var place = getVvalue();
         var blocks = new Blocks(onTask);
+        var focused = stops().indexOf(getScene() == null ? null : getScene().getFocusOwner());
         page.getChildren().setAll(blocks.of(parser.parse(markdown)));
+        if (focused >= 0 && focused < stops().size()) {
+            stops().get(focused).requestFocus();
+        }
         setVvalue(place);
+    }
+
+    /// The tasks and links, in the order of the Tab key.
+    private List<Node> stops() {
+        var stops = new ArrayList<Node>();
+        collect(page, stops);
+        return stops;
+    }
+
+    private static void collect(Parent parent, List<Node> stops) {
+        for (var child : parent.getChildrenUnmodifiable()) {
+            if (child.isFocusTraversable()) {
+                stops.add(child);
+            } else if (child instanceof Parent inner) {
+                collect(inner, stops);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import tidemark.ui.typing.ControlUndo;
 
 /// The Tab key in a text: it moves the keyboard focus on, as everywhere. Only in a list item and in a selection it
 /// indents; Esc and then Tab moves on even there.
@@ -38,10 +39,11 @@ final class TabKey {
                 : Indent.of(area.getText(), area.getAnchor(), area.getCaretPosition(), isBack);
         leaves = false;
         switch (indented) {
-            case Indent.Lines(var begin, var end, var lines, var anchor, var caret) -> {
-                area.replaceText(begin, end, lines);
-                area.selectRange(anchor, caret);
-            }
+            case Indent.Lines(var begin, var end, var lines, var anchor, var caret) ->
+                ControlUndo.of(area).command(() -> {
+                    area.replaceText(begin, end, lines);
+                    area.selectRange(anchor, caret);
+                });
             case Indent.Nothing() ->
                 area.requestFocusTraversal(isBack ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         }

@@ -9,9 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
@@ -20,12 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
-import tidemark.library.records.Collection;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.ProjectId;
+import tidemark.ui.base.ContextMenus;
 import tidemark.ui.base.Dragged;
 import tidemark.ui.base.Icons;
-import tidemark.ui.base.NamePrompt;
 
 /// A cell of the sidebar.
 final class ItemCell extends TreeCell<SidebarItem> {
@@ -34,10 +31,13 @@ final class ItemCell extends TreeCell<SidebarItem> {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final SidebarModel model;
+    private final ItemCommands commands;
 
-    ItemCell(SidebarModel model) {
+    ItemCell(SidebarModel model, ItemCommands commands) {
         this.model = model;
+        this.commands = commands;
         getStyleClass().add("sidebar-item");
+        ContextMenus.install(this, () -> Optional.ofNullable(getItem()).flatMap(commands::menu));
         dragging();
     }
 
@@ -46,7 +46,6 @@ final class ItemCell extends TreeCell<SidebarItem> {
         super.updateItem(item, empty);
         getStyleClass().remove("heading");
         setText(null);
-        setContextMenu(null);
         setDisable(false);
         if (empty || item == null) {
             setGraphic(null);
@@ -54,15 +53,12 @@ final class ItemCell extends TreeCell<SidebarItem> {
         }
         switch (item) {
             case SidebarItem.Shelf(var icon, var title, var count, var _) -> show(Icons.icon(icon), title, count);
-            case SidebarItem.Folder(var collection, var count, var _) -> {
+            case SidebarItem.Folder(var collection, var count, var _) ->
                 show(Icons.icon(Feather.FOLDER), collection.details().name(), count);
-                setContextMenu(menu(collection));
-            }
             case SidebarItem.Tag(var label, var count, var _) -> {
                 var dot = new Circle(DOT);
                 dot.getStyleClass().addAll("dot", "colour-" + label.colour().text());
                 show(dot, label.name(), count);
-                setContextMenu(menu(label));
             }
             case SidebarItem.Heading heading -> heading(heading);
         }
@@ -80,6 +76,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
 
     private void heading(SidebarItem.Heading heading) {
         getStyleClass().add("heading");
+        setAccessibleText(heading.title());
         var name = new Label(heading.title());
         name.getStyleClass().addAll("text-caption", "text-muted");
         if (heading.canAdd()) {
@@ -93,8 +90,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
         var add = Icons.button(Feather.PLUS, text("sidebar.collection.new"));
         add.setId("new-collection");
         add.getStyleClass().add("small");
-        add.setOnAction(_ -> ask(text("sidebar.collection.new"), "")
-                .ifPresent(name -> model.createCollection(name, Optional.empty())));
+        add.setOnAction(_ -> commands.create());
         return add;
     }
 
@@ -105,38 +101,6 @@ final class ItemCell extends TreeCell<SidebarItem> {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("sidebar-line");
         setGraphic(line);
-    }
-
-    private ContextMenu menu(Collection collection) {
-        return new ContextMenu(
-                action(
-                        "sidebar.collection.inside",
-                        () -> ask(text("sidebar.collection.inside"), "")
-                                .ifPresent(name -> model.createCollection(name, Optional.of(collection.id())))),
-                action(
-                        "sidebar.rename",
-                        () -> ask(text("sidebar.rename"), collection.details().name())
-                                .ifPresent(name -> model.rename(collection, name))),
-                action("sidebar.collection.top", () -> model.nest(collection.id(), Optional.empty())),
-                action("sidebar.collection.trash", () -> model.trash(collection.id())));
-    }
-
-    private ContextMenu menu(tidemark.library.records.Label label) {
-        return new ContextMenu(
-                action(
-                        "sidebar.rename",
-                        () -> ask(text("sidebar.rename"), label.name()).ifPresent(name -> model.rename(label, name))),
-                action("sidebar.label.delete", () -> model.delete(label)));
-    }
-
-    private static MenuItem action(String key, Runnable action) {
-        var item = new MenuItem(text(key));
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private Optional<String> ask(String title, String name) {
-        return NamePrompt.ask(getScene().getWindow(), title, name);
     }
 
     /// Lets a collection be dragged, and takes drops where the item has a use for them; the item is marked while the

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.records.CollectionId;
@@ -21,22 +24,57 @@ import tidemark.ui.sidebar.SidebarModel.Content;
 public final class SidebarPane extends TreeView<SidebarItem> {
     private final ObjectProperty<ListSource> source;
     private final Set<CollectionId> collapsed = new HashSet<>();
+    private final Content unread;
     private boolean filling;
 
     /// A pane on this model.
     ///
     /// @param source the list's source, which is selected here
-    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source) {
+    /// @param toList moves the keyboard focus to the list
+    public SidebarPane(SidebarModel model, ObjectProperty<ListSource> source, Runnable toList) {
         this.source = source;
+        this.unread = model.content().get();
         setId("sidebar");
         setShowRoot(false);
         setRoot(new TreeItem<>());
         setAccessibleText(text("sidebar.name"));
         getStyleClass().addAll("sidebar", "edge-to-edge");
-        setCellFactory(_ -> new ItemCell(model));
+        var commands = new ItemCommands(model, () -> getScene().getWindow(), toList);
+        setCellFactory(_ -> new ItemCell(model, commands));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> Optional.ofNullable(getSelectionModel().getSelectedItem())
+                        .ifPresent(item -> commands.pressed(event, item.getValue())));
         model.content().subscribe(this::fill);
         source.subscribe(this::markSource);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
+    }
+
+    /// Goes from the selected item to the next or the one before, over headings, which cannot be chosen. The control
+    /// would go from the focused row, and new items leave it none.
+    private void step(KeyEvent event) {
+        var isPlain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+        if (isPlain && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+            event.consume();
+            var by = event.getCode() == KeyCode.DOWN ? 1 : -1;
+            var row = getSelectionModel().getSelectedIndex() + by;
+            while (isRow(row) && !isTarget(row)) {
+                row += by;
+            }
+            if (isRow(row)) {
+                getSelectionModel().clearAndSelect(row);
+                scrollTo(row);
+            }
+        }
+    }
+
+    private boolean isRow(int row) {
+        return row >= 0 && row < getExpandedItemCount();
+    }
+
+    private boolean isTarget(int row) {
+        return getTreeItem(row).getValue().target().isPresent();
     }
 
     private void choose(TreeItem<SidebarItem> chosen) {
@@ -58,6 +96,29 @@ public final class SidebarPane extends TreeView<SidebarItem> {
         } finally {
             filling = false;
         }
+        if (!content.equals(unread)) {
+            followSource();
+        }
+    }
+
+    /// Lets the list follow its collection or label: to its new name, or, where it was deleted, to all projects, as
+    /// nothing could be made there.
+    private void followSource() {
+        var isPlace = source.get() instanceof ListSource.Shelf(var shelf, var _)
+                && (shelf instanceof Shelf.Within || shelf instanceof Shelf.Labelled);
+        if (isPlace) {
+            source.set(find(getRoot(), item -> isOf(item, source.get()))
+                    .flatMap(item -> item.getValue().target())
+                    .orElseGet(() -> new ListSource.Shelf(new Shelf.All(), text("sidebar.all"))));
+        }
+    }
+
+    /// Whether an item leads to this shelf, whatever it was called then.
+    private static boolean isOf(SidebarItem item, ListSource wanted) {
+        return wanted instanceof ListSource.Shelf(var shelf, var _)
+                && item.target()
+                        .filter(target -> target instanceof ListSource.Shelf(var its, var _) && its.equals(shelf))
+                        .isPresent();
     }
 
     /// Updates the items in place while only their numbers and names change, so that scrolling, the keyboard and a
@@ -120,7 +181,8 @@ public final class SidebarPane extends TreeView<SidebarItem> {
                 .toList();
     }
 
-    /// The number of projects that an item of the tree of collections shows: those in it and inside it, as in its list.
+    /// The number of projects that an item of the tree of collections shows: those in it and inside it, as in
+    /// its list.
     private static int count(TreeItem<SidebarItem> item) {
         return item.getValue() instanceof SidebarItem.Folder(var _, var count, var _) ? count : 0;
     }
@@ -150,19 +212,19 @@ public final class SidebarPane extends TreeView<SidebarItem> {
     private void markSource() {
         var before = filling;
         filling = true;
-        find(getRoot(), source.get())
+        find(getRoot(), item -> item.target().equals(Optional.of(source.get())))
                 .ifPresentOrElse(
                         item -> getSelectionModel().select(item),
                         () -> getSelectionModel().clearSelection());
         filling = before;
     }
 
-    private static Optional<TreeItem<SidebarItem>> find(TreeItem<SidebarItem> above, ListSource source) {
+    private static Optional<TreeItem<SidebarItem>> find(TreeItem<SidebarItem> above, Predicate<SidebarItem> wanted) {
         for (var item : above.getChildren()) {
-            if (item.getValue().target().equals(Optional.of(source))) {
+            if (wanted.test(item.getValue())) {
                 return Optional.of(item);
             }
-            var below = find(item, source);
+            var below = find(item, wanted);
             if (below.isPresent()) {
                 return below;
             }

@@ -30,7 +30,7 @@ record StateLook(Feather icon, String style, String words, String more) {
             case SyncState.Syncing syncing -> of(syncing);
             case SyncState.Checking() ->
                 new StateLook(Feather.SEARCH, "accent", text("sync.checking"), text("sync.checking.more"));
-            case SyncState.Offline(var nextTry, var because) ->
+            case SyncState.Offline(var nextTry, var because, var _) ->
                 new StateLook(
                         Feather.CLOUD_OFF,
                         "warning",

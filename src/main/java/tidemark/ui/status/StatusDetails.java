@@ -74,6 +74,10 @@ final class StatusDetails extends VBox {
         if (!kind(state).equals(buttonsKey)) {
             buttonsKey = kind(state);
             buttons.getChildren().setAll(mainButton(state));
+            if (state instanceof SyncState.Offline(var _, var because, var isVanished) && isVanished) {
+                var needed = new SyncState.ActionNeeded(because, SyncState.Action.REMOTE_VANISHED);
+                buttons.getChildren().add(button("sync.button.decide", () -> commands.decide(needed)));
+            }
             if (hasRemote(state)) {
                 buttons.getChildren().addAll(pauseOrResume(state), button("sync.button.compare", this::compare));
             }
@@ -82,7 +86,11 @@ final class StatusDetails extends VBox {
 
     /// The key that the buttons depend on.
     private static Object kind(SyncState state) {
-        return state instanceof SyncState.ActionNeeded needed ? needed : state.getClass();
+        return switch (state) {
+            case SyncState.ActionNeeded needed -> needed;
+            case SyncState.Offline(var _, var because, var isVanished) -> List.of(because, isVanished);
+            case SyncState _ -> state.getClass();
+        };
     }
 
     /// Reads the number of requests to the remote; a remote whose requests are not counted has no line.
@@ -133,7 +141,8 @@ final class StatusDetails extends VBox {
     private Button mainButton(SyncState.ActionNeeded needed) {
         return switch (needed.action()) {
             case REMOTE_SETTINGS -> button("sync.button.settings", commands::openSettings);
-            case REMOTE_WENT_BACK, REMOTE_EMPTIED -> button("sync.button.decide", () -> commands.decide(needed));
+            case REMOTE_WENT_BACK, REMOTE_EMPTIED, REMOTE_VANISHED ->
+                button("sync.button.decide", () -> commands.decide(needed));
             case SKIP_UNREADABLE -> button("sync.button.skip", () -> commands.skipUnreadable(needed));
             case RETRY, SHOW_LIBRARY -> button("sync.button.retry", commands::syncNow);
         };

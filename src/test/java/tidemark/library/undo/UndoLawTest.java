@@ -3,9 +3,7 @@ package tidemark.library.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,9 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidemark.db.Rows;
-import tidemark.db.Sql;
 import tidemark.library.Library;
+import tidemark.library.SyncedRows;
 import tidemark.library.TestLibrary;
 import tidemark.library.records.Colour;
 import tidemark.library.records.LibraryId;
@@ -25,12 +22,11 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Status;
 import tidemark.library.undo.UndoStack.Choice;
-import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 
-/// The law of undo: an edit and its undo leave all synced rows, and what waits to be sent, as they were; doing it again
-/// leaves them as the edit did. What arrives meanwhile and touches other rows stays.
+/// The law of undo: an edit and its undo leave all synced rows, and what waits to be sent, as they were;
+/// doing it again leaves them as the edit did. What arrives meanwhile and touches other rows stays.
 final class UndoLawTest {
     private static final int STEPS = Integer.getInteger("steps", 100);
 
@@ -194,27 +190,6 @@ final class UndoLawTest {
     }
 
     private State state() {
-        return files.database().read(sql -> {
-            var rows = new TreeMap<RecordId, Row>();
-            for (var table : LibrarySchema.CURRENT.tables()) {
-                read(sql, table.name(), rows);
-            }
-            return new State(
-                    rows,
-                    sql.list(
-                            "SELECT tbl || ' ' || id || ' ' || ifnull(base, '') FROM pending ORDER BY 1",
-                            row -> row.getString(1)));
-        });
-    }
-
-    private static void read(Sql sql, String name, SortedMap<RecordId, Row> into) throws SQLException {
-        var table = LibrarySchema.CURRENT.table(name);
-        var read = new ArrayList<RecordId>();
-        sql.each("SELECT id, %s FROM \"%s\"".formatted(Rows.columns(table), name), row -> {
-            var record = new RecordId(name, row.getString(1));
-            read.add(record);
-            into.put(record, Rows.row(table, row, 2));
-        });
-        assertThat(read).doesNotHaveDuplicates();
+        return files.database().read(sql -> new State(SyncedRows.of(sql), SyncedRows.pending(sql)));
     }
 }

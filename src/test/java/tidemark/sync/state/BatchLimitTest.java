@@ -2,49 +2,23 @@ package tidemark.sync.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Rows;
 import tidemark.remote.ObjectName;
-import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tidemark.sync.Copy;
-import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchLimits;
-import tidemark.sync.format.Device;
 
 /// The limit of a batch, which no backlog makes it exceed.
-final class BatchLimitTest {
+final class BatchLimitTest extends WithCopy {
     private static final long LIMIT = 20_000;
 
-    @TempDir
-    Path folder;
-
-    private final SteppedClock clock = new SteppedClock();
-    private Copy copy;
-
-    @BeforeEach
-    void begin() {
-        copy = new Copy(folder, "a", new MemoryStore(), clock, new Random(1));
-    }
-
-    @AfterEach
-    void close() {
-        copy.close();
-    }
-
     private int length(BatchLimits limits, long limit) {
-        var freezer = new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), limits);
-        var frozen = freezer.freeze(limit).orElseThrow();
+        var frozen = freezer(limits).freeze(limit).orElseThrow();
         return BatchFormat.unzipped(new ObjectName("x"), frozen.bytes()).length;
     }
 

@@ -3,7 +3,6 @@ package tidemark.sync.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,42 +10,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tidemark.db.Rows;
 import tidemark.remote.ObjectName;
-import tidemark.remote.memory.MemoryStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
-import tidemark.sync.Copy;
-import tidemark.sync.SteppedClock;
 import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.BatchLimits;
-import tidemark.sync.format.Device;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A backlog that is cut into batches, between transactions that share a row: no batch holds a part of one.
-final class LinkedTransactionsTest {
-    @TempDir
-    Path folder;
-
-    private final SteppedClock clock = new SteppedClock();
-    private Copy copy;
-
-    @BeforeEach
-    void begin() {
-        copy = new Copy(folder, "a", new MemoryStore(), clock, new Random(1));
-    }
-
-    @AfterEach
-    void close() {
-        copy.close();
-    }
-
+final class LinkedTransactionsTest extends WithCopy {
     /// Edits these projects in one transaction.
     private void transaction(String... ids) {
         copy.database.change(sql -> {
@@ -67,8 +43,7 @@ final class LinkedTransactionsTest {
 
     /// The records of each batch, where every transaction alone is more than one should hold.
     private List<Set<String>> batches() {
-        var freezer =
-                new Freezer(copy.database, () -> new Device("a", "a"), clock, new Random(2), BatchLimits.RELEASED);
+        var freezer = freezer(BatchLimits.RELEASED);
         var ack = new CommitAck(copy.database);
         var batches = new ArrayList<Set<String>>();
         for (var frozen = freezer.freeze(1); frozen.isPresent(); frozen = freezer.freeze(1)) {

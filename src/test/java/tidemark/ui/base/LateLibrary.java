@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
-import tidemark.db.Rows;
 import tidemark.library.Library;
+import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
+import tidemark.library.search.Search;
 import tidemark.library.undo.UndoStack;
 import tidemark.schema.LibrarySchema;
 import tidemark.schema.RecordId;
@@ -33,11 +33,13 @@ public final class LateLibrary implements AutoCloseable {
     private final List<Throwable> failures = new ArrayList<>();
     private final Database database;
     private final Library library;
+    private final UndoStack stack;
 
     /// An empty one in this folder.
     public LateLibrary(Path folder) {
         database = Database.open(
                 folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
+        stack = new UndoStack(database);
         library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
     }
 
@@ -48,7 +50,17 @@ public final class LateLibrary implements AutoCloseable {
 
     /// An undo on this library in this background.
     public Undo undo(Background background) {
-        return new Undo(new UndoStack(database), background);
+        return new Undo(stack, background);
+    }
+
+    /// The steps to undo.
+    public UndoStack stack() {
+        return stack;
+    }
+
+    /// The search in this library, as far as it is indexed.
+    public Search search() {
+        return new Search(database);
     }
 
     /// A background whose work waits for the test, and whose answers are given as soon as it was done.
@@ -89,6 +101,11 @@ public final class LateLibrary implements AutoCloseable {
         var _ = library.projects().save(was, change.apply(was.details()));
     }
 
+    /// Runs a statement in a transaction of its own, behind the model's back.
+    public void change(String statement) {
+        database.change(sql -> sql.update(statement));
+    }
+
     /// The project's text as it is stored.
     public ProjectDetails stored(ProjectId id) {
         return library.projects().find(id).orElseThrow().details();
@@ -96,18 +113,12 @@ public final class LateLibrary implements AutoCloseable {
 
     /// The rows of all synced tables.
     public SortedMap<RecordId, Row> rows() {
-        return database.read(sql -> {
-            var rows = new TreeMap<RecordId, Row>();
-            for (var table : LibrarySchema.CURRENT.tables()) {
-                for (var id : sql.list("SELECT id FROM " + table.name(), row -> row.getString(1))) {
-                    var record = new RecordId(table.name(), id);
-                    rows.put(
-                            record,
-                            new Rows(sql, LibrarySchema.CURRENT).find(record).orElseThrow());
-                }
-            }
-            return rows;
-        });
+        return SyncedRows.of(library);
+    }
+
+    /// Runs this SQL behind the model's back.
+    public void update(String statement, Object... values) {
+        var _ = database.write(sql -> sql.update(statement, values));
     }
 
     /// Removes something for good behind the model's back.

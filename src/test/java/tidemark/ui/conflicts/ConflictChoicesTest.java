@@ -10,7 +10,7 @@ import tidemark.library.ResolvePreview;
 import tidemark.ui.base.Texts;
 import tidemark.ui.conflicts.ConflictsModel.News;
 
-/// Conflicts are settled, one or all alike, and opened again.
+/// Conflicts are resolved, one or all alike, and opened again.
 final class ConflictChoicesTest extends WithConflicts {
     @Test
     void mineIsKept() {

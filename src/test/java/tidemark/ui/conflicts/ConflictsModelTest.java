@@ -10,7 +10,7 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.Status;
 import tidemark.ui.conflicts.ConflictsModel.Effects;
 
-/// Conflicts are looked through while others are settled and added.
+/// Conflicts are looked through while others are resolved and added.
 final class ConflictsModelTest extends WithConflicts {
     @Test
     void nothingIsKnownUntilItWasRead() {

@@ -1,3 +1,3 @@
-/// Tests of the window in which conflicts are settled.
+/// Tests of the window in which conflicts are resolved.
 @org.jspecify.annotations.NullMarked
 package tidemark.ui.conflicts;

@@ -3,6 +3,7 @@ package tidemark.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,7 +131,7 @@ final class EditorLeavingTest extends WithEditor {
     void whatWasTypedDuringASaveIsStoredWhenTheWindowClosesAndTakesNoAnswer() {
         var answers = new ArrayDeque<Runnable>();
         var background = late.background(answers::add);
-        model = new EditorModel(late.library(), background, late.undo(background), time::delay);
+        model = new EditorModel(late.library(), background, late.undo(background), InstantSource.system(), time::delay);
         model.open(Optional.of(river));
         late.finishWork();
         answers.remove().run();
@@ -146,7 +147,7 @@ final class EditorLeavingTest extends WithEditor {
     void anOlderAnswerDoesNotReplaceANewerOne() {
         var answers = new ArrayDeque<Runnable>();
         var background = late.background(answers::add);
-        model = new EditorModel(late.library(), background, late.undo(background), time::delay);
+        model = new EditorModel(late.library(), background, late.undo(background), InstantSource.system(), time::delay);
         model.open(Optional.of(river));
         late.finishWork();
         var water = late.library().labels().add(river, "water");

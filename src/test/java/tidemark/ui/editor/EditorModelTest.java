@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tidemark.conflict.Choice;
 import tidemark.library.records.Label;
 
 /// What the editor shows of the open project, and what becomes of it when another one is opened.
@@ -117,6 +118,25 @@ final class EditorModelTest extends WithEditor {
         late.finishWork();
         refresh();
         assertThat(project().content().get().summary()).isEqualTo("ONE\n\ntwo\n");
+        assertThat(model.merges().get()).as("there is nothing left to undo").isEmpty();
+    }
+
+    /// The conflict tells of the merge while it is open, and who has resolved it has seen every version.
+    @Test
+    void noMergeIsShownBesideAConflictNorAfterItWasResolved() {
+        late.edit(river, details -> details.withSummary("one\n\ntwo\n"));
+        open(river);
+        project().edit(project().content().get().withSummary("ONE\n\ntwo\n"));
+        late.edit(river, details -> details.withSummary("1\n\nTWO\n"));
+        model.flush();
+        late.finishWork();
+        refresh();
+        var conflict = model.conflicts().get().getFirst();
+        assertThat(model.merges().get()).isEmpty();
+        late.library().conflicts().resolve(conflict, new Choice.Theirs());
+        refresh();
+        assertThat(model.conflicts().get()).isEmpty();
+        assertThat(model.merges().get()).isEmpty();
     }
 
     @Test

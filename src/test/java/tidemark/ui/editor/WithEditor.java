@@ -1,6 +1,7 @@
 package tidemark.ui.editor;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,8 @@ abstract class WithEditor {
         late = new LateLibrary(folder);
         river = create("River");
         garden = create("Garden");
-        model = new EditorModel(late.library(), late.background(), late.undo(late.background()), time::delay);
+        model = new EditorModel(
+                late.library(), late.background(), late.undo(late.background()), InstantSource.system(), time::delay);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.LateLibrary;
+import tidemark.ui.base.Undo;
 import tidemark.ui.list.ListSource;
 
 /// Drops on the items of the sidebar.
@@ -27,6 +29,7 @@ final class DropTargetTest {
     private LateLibrary late;
     private Library library;
     private SidebarModel model;
+    private Undo undo;
     private Collection work;
     private ProjectId river;
 
@@ -42,7 +45,8 @@ final class DropTargetTest {
                 .create(ProjectDetails.titled("River"), work.id())
                 .id();
         var background = late.background();
-        model = new SidebarModel(library, background, late.undo(background), () -> LateLibrary.NOW, ZoneOffset.UTC);
+        undo = late.undo(background);
+        model = new SidebarModel(library, background, undo, () -> LateLibrary.NOW, ZoneOffset.UTC);
         late.finishWork();
     }
 
@@ -127,5 +131,45 @@ final class DropTargetTest {
         drop.ifPresent(Runnable::run);
         late.finishWork();
         return drop.isPresent();
+    }
+
+    @Test
+    void everyDropIsTakenBackAndMadeAgain() {
+        var home = library.collections().create("Home");
+        var water = library.labels().named("water");
+        model.refresh();
+        late.finishWork();
+        var targets = List.of(
+                new SidebarItem.Folder(home, 0, NOWHERE),
+                new SidebarItem.Tag(water, 0, NOWHERE),
+                new SidebarItem.Heading("COLLECTIONS", true),
+                shelf(new ListSource.Shelf(new Shelf.Starred(), "Starred")),
+                shelf(new ListSource.Trash()));
+        int drops = 0;
+        for (var target : targets) {
+            drops += checkUndo(() -> dropped(target).isPresent());
+            drops += checkUndo(() -> moved(work, target));
+        }
+        assertThat(drops).as("projects on four, a collection on three").isEqualTo(7);
+    }
+
+    /// Returns 1 where there was a drop, which is taken back and made again.
+    private int checkUndo(BooleanSupplier drop) {
+        var before = late.rows();
+        if (!drop.getAsBoolean()) {
+            return 0;
+        }
+        var after = late.rows();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(undo.undoable().get()).isPresent();
+        undo.undo();
+        late.finishWork();
+        assertThat(late.rows()).isEqualTo(before);
+        undo.redo();
+        late.finishWork();
+        assertThat(late.rows()).isEqualTo(after);
+        undo.undo();
+        late.finishWork();
+        return 1;
     }
 }

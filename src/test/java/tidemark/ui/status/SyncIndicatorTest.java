@@ -42,7 +42,7 @@ final class SyncIndicatorTest {
             new SyncState.Paused(),
             new SyncState.Syncing(3, 12, 4_500_000, 1_200_000),
             new SyncState.Checking(),
-            new SyncState.Offline(NOW.plusSeconds(40), PROBLEM),
+            new SyncState.Offline(NOW.plusSeconds(40), PROBLEM, false),
             new SyncState.Waiting(3),
             new SyncState.Conflicts(2),
             new SyncState.UpToDate(),

@@ -1,0 +1,65 @@
+package tidemark.ui;
+
+import static tidemark.ui.base.Texts.text;
+
+import java.util.stream.Stream;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import tidemark.ui.base.Keys;
+import tidemark.ui.base.Keys.Group;
+
+/// The overview of all keys, from the table by which they work.
+final class KeysOverview extends Dialog<ButtonType> {
+    KeysOverview(Window owner) {
+        initOwner(owner);
+        initModality(Modality.NONE);
+        setTitle(text("keys.title"));
+        setHeaderText(null);
+        setResizable(true);
+        var pane = getDialogPane();
+        pane.getStyleClass().add("keys-overview");
+        pane.setId("keys-overview");
+        pane.getButtonTypes().setAll(ButtonType.CLOSE);
+        pane.setContent(columns());
+    }
+
+    private static Node columns() {
+        var right = new VBox(group(Group.LISTS), group(Group.TEXTS), group(Group.CONFLICTS));
+        right.getStyleClass().add("keys-column");
+        var left = new VBox(group(Group.WINDOW));
+        left.getStyleClass().add("keys-column");
+        var columns = new HBox(left, right);
+        columns.getStyleClass().add("keys-columns");
+        return columns;
+    }
+
+    private static Node group(Group group) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("keys-group");
+        var head = new Label(group.words());
+        head.getStyleClass().add("text-bold");
+        grid.add(head, 0, 0, 2, 1);
+        Stream.of(Keys.values()).filter(key -> key.group() == group).forEach(key -> add(grid, key));
+        return grid;
+    }
+
+    private static void add(GridPane grid, Keys key) {
+        var written = new Label(key.written());
+        written.getStyleClass().add("key");
+        written.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new Label(key.words());
+        words.setWrapText(true);
+        words.setLabelFor(written);
+        GridPane.setValignment(written, VPos.TOP);
+        grid.addRow(grid.getRowCount(), written, words);
+    }
+}

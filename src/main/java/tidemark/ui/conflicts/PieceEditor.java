@@ -1,0 +1,56 @@
+package tidemark.ui.conflicts;
+
+import static tidemark.ui.base.Texts.text;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The lines of a row of the result while the person types in them. Each key is in the result at once.
+final class PieceEditor extends TextArea {
+    private static final int MIN_ROWS = 2;
+    private static final int MAX_ROWS = 14;
+    private static final int LETTERS = 24;
+
+    /// @param lines the lines as they are in the result
+    PieceEditor(PieceEdits edits, PieceRow.Lines row, String lines) {
+        var whole = row.piece().lines();
+        var isLast = row.part() == row.parts() - 1;
+        var from = Math.min(row.part() * ShownLines.MAX_LINES, whole.size());
+        var before = String.join("", whole.subList(0, from));
+        var after = isLast ? "" : row.piece().text().substring(before.length() + lines.length());
+        var feed = lines.endsWith("\r\n") ? "\r\n" : lines.endsWith("\n") ? "\n" : "";
+        setText(lines.substring(0, lines.length() - feed.length()));
+        setWrapText(true);
+        getStyleClass().add("piece-editor");
+        setId("conflict-result");
+        setAccessibleText(text("conflict.result"));
+        textProperty().subscribe(now -> setPrefRowCount(rows(now)));
+        textProperty().addListener((_, _, now) -> {
+            row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
+            edits.tell(row.piece());
+        });
+        focusedProperty().addListener((_, _, has) -> {
+            if (!has && getScene() != null) { // not when its row went out of view
+                edits.end(row);
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE || leaves(event)) {
+                edits.table().focusRows();
+                event.consume();
+            }
+        });
+    }
+
+    /// About the number of rows that the text takes when it is wrapped in a narrow column.
+    private static int rows(String text) {
+        var rows = text.lines().mapToLong(line -> 1 + line.length() / LETTERS).sum();
+        return Math.clamp(rows + 1, MIN_ROWS, MAX_ROWS);
+    }
+
+    /// Whether the key leaves the text: Tab, as everywhere in the window.
+    private static boolean leaves(KeyEvent event) {
+        return event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown();
+    }
+}
