@@ -1,6 +1,7 @@
 package tidemark.app;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import tidemark.files.ContentHash;
 import tidemark.files.ContentState;
@@ -40,8 +42,8 @@ public final class ProjectFiles {
         this.core = core;
         this.library = library;
         this.syncing = syncing;
-        this.contents =
-                new ContentStore(core.database(), core.contents(), core.environment().clock());
+        this.contents = new ContentStore(
+                core.database(), core.contents(), core.environment().clock());
     }
 
     /// Files that were added, and paths that were not.
@@ -79,8 +81,7 @@ public final class ProjectFiles {
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(
-                path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
     }
 
     /// Gives a file the content of another file on this computer; its name stays.
@@ -88,8 +89,7 @@ public final class ProjectFiles {
     /// @throws FilesException when that cannot be taken in
     public Saved<ProjectFile> replace(ProjectFile file, Path path) {
         var name = new FileName(file.details().name());
-        return contents.add(
-                path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
     }
 
     private static FileName nameOf(Path path) {
@@ -107,7 +107,7 @@ public final class ProjectFiles {
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
         return contents.copyToRead(
-                here(file), name(file), core.folder().opened());
+                here(file, _ -> {}), name(file), core.folder().opened());
     }
 
     /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
@@ -116,11 +116,20 @@ public final class ProjectFiles {
     /// @return the file that was written
     /// @throws tidemark.problem.TidemarkException when it cannot be had or written
     public Path save(ProjectFile file, Path to) {
+        return save(file, to, _ -> {});
+    }
+
+    /// Writes a file's content as [#save(ProjectFile, Path)].
+    ///
+    /// @param progress told of the transfer, where one is made for this alone
+    /// @return the file that was written
+    /// @throws tidemark.problem.TidemarkException when it cannot be had or written
+    public Path save(ProjectFile file, Path to, Consumer<TransferStatus> progress) {
         var target = Files.isDirectory(to) ? to.resolve(name(file).written()) : to;
-        if (Files.exists(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw FilesException.taken(target);
         }
-        contents.saveAs(here(file), target);
+        contents.saveAs(here(file, progress), target);
         return target;
     }
 
@@ -128,10 +137,10 @@ public final class ProjectFiles {
         return new FileName(file.details().name());
     }
 
-    private ContentHash here(ProjectFile file) {
+    private ContentHash here(ProjectFile file, Consumer<TransferStatus> progress) {
         var hash = ContentHash.of(file.details().sha256())
                 .orElseThrow(() -> FilesException.missing(name(file).shown()));
-        new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file));
+        new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file), progress);
         return hash;
     }
 

@@ -136,7 +136,8 @@ public final class ContentStore {
     /// @param transfers those of this process, if it has any
     public ContentState state(ContentHash hash, Optional<Transfers> transfers) {
         var known = find(hash).map(Content::state).orElse(ContentState.REMOTE);
-        return transfers.flatMap(running -> running.direction(hash))
+        return transfers
+                .flatMap(running -> running.direction(hash))
                 .map(direction -> direction == Direction.UP ? ContentState.SENDING : ContentState.FETCHING)
                 .orElse(known);
     }
@@ -150,7 +151,7 @@ public final class ContentStore {
 
     /// Fails for a content that cannot be had.
     ///
-    /// @throws FilesException when the remote does not have it, or has it damaged
+    /// @throws FilesException when the remote does not have it, or has it damaged, or a person stopped its transfer
     public void requireObtainable(ContentHash hash, FileName name) {
         var obstacle = find(hash).filter(content -> !content.here()).flatMap(Content::problem);
         if (obstacle.equals(Optional.of(Obstacle.MISSING))) {
@@ -158,6 +159,9 @@ public final class ContentStore {
         }
         if (obstacle.equals(Optional.of(Obstacle.DAMAGED))) {
             throw FilesException.damaged(name.shown());
+        }
+        if (obstacle.equals(Optional.of(Obstacle.CANCELLED))) {
+            throw FilesException.notFetched(name.shown(), "its transfer was stopped.");
         }
     }
 }

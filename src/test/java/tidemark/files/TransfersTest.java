@@ -29,6 +29,13 @@ import tidemark.sync.state.Detach;
 
 /// Contents on their way between two devices, one turn at a time.
 final class TransfersTest {
+    /// MiB of the upload that is killed, and how often it is.
+    private static final int SIZE = Integer.getInteger("upload", 40);
+
+    private static final int KILLS = 10;
+
+    private static final int FILES = Integer.getInteger("files", 150);
+
     private final MemoryStore store = new MemoryStore();
     private final FaultyStore network = new FaultyStore(store, FaultPlan.none());
     private final SteppedClock clock = new SteppedClock();
@@ -124,7 +131,7 @@ final class TransfersTest {
 
     @Test
     void otherTitlesAndLabelsOfManyProjectsMoveNoFile() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             laptop.add("p" + i, "f" + i, bytes(i, 10));
         }
         send();
@@ -133,19 +140,19 @@ final class TransfersTest {
         send();
         desk.copy.sync();
         assertThat(laptop.store.requests()).isEmpty();
-        assertThat(desk.copy.text("project", "p99", "title")).isEqualTo("p99!");
+        assertThat(desk.copy.text("project", "p39", "title")).isEqualTo("p39!");
     }
 
     @Test
     void manySmallFilesCostARequestEachAndASecondDeviceSendsNone() {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < FILES; i++) {
             laptop.add("p1", "f" + i, bytes(i, 10));
             desk.add("q1", "g" + i, bytes(i, 10));
         }
         laptop.store.reset();
         laptop.move();
-        assertThat(laptop.store.count(Kind.PUT)).isEqualTo(300);
-        assertThat(laptop.store.requests()).hasSizeLessThanOrEqualTo(330);
+        assertThat(laptop.store.count(Kind.PUT)).isEqualTo(FILES);
+        assertThat(laptop.store.requests()).hasSizeLessThanOrEqualTo(FILES + 30);
         desk.store.reset();
         desk.move();
         assertThat(desk.store.count(Kind.PUT)).isZero();
@@ -154,14 +161,14 @@ final class TransfersTest {
 
     @Test
     void anUploadThatIsKilledAtRandomMomentsGoesOnWhereItWas() {
-        var size = 100 << 20;
+        var size = SIZE << 20;
         var part = 8 << 20;
         var hash = laptop.add("p1", "f1", bytes(1, size));
         var random = new Random(5);
         var sent = 0L;
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             laptop.store.reset();
-            var stopAt = random.nextLong(2L * part, 3L * part);
+            var stopAt = random.nextLong(size / KILLS);
             var transfers = laptop.transfers();
             laptop.between = () -> {
                 if (laptop.store.sent() >= stopAt) {
@@ -178,7 +185,7 @@ final class TransfersTest {
         laptop.move();
         sent += laptop.store.sent();
         assertThat(laptop.state(hash)).isEqualTo(ContentState.HERE);
-        assertThat(sent).isLessThanOrEqualTo(size + 4L * 2 * part);
+        assertThat(sent).isLessThanOrEqualTo(size + 2L * KILLS * part);
     }
 
     /// Lets a moment pass.
@@ -268,9 +275,9 @@ final class TransfersTest {
                 FetchPolicy.STANDARD, OptionalLong.of(250), OptionalLong.empty(), OptionalLong.empty(), false);
         network.follow(FaultPlan.none());
         var unsent = laptop.add("p1", "unsent", bytes(9, 100));
-        new Eviction(laptop.copy.database, laptop.contents).run(250, List.of());
+        new Eviction(laptop.copy.database, laptop.contents).run(OptionalLong.of(250), List.of());
         assertThat(laptop.here()).containsExactlyInAnyOrder(hashes.get(0), unsent);
-        new Eviction(laptop.copy.database, laptop.contents).run(0, List.of());
+        new Eviction(laptop.copy.database, laptop.contents).run(OptionalLong.of(0), List.of());
         assertThat(laptop.here()).containsExactlyInAnyOrder(hashes.get(0), unsent);
         assertThat(laptop.state(hashes.get(3))).isEqualTo(ContentState.REMOTE);
     }
