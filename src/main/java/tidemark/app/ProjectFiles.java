@@ -186,7 +186,7 @@ public final class ProjectFiles {
                 .ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
     }
 
-    /// What stays on this device whatever room is needed.
+    /// The files, projects and collections whose contents stay on this device whatever room is needed.
     public Pins pins() {
         return new Pins(core.database());
     }

@@ -57,7 +57,7 @@ public final class ContentFolder {
         return OwnerOnly.folder(folder().resolve(INCOMING)).resolve(hash.text());
     }
 
-    /// What writes a file on the disk of this folder.
+    /// The stream as this disk takes it.
     OutputStream on(OutputStream file) {
         return disk.apply(file);
     }

@@ -41,10 +41,10 @@ final class Intake {
     /// A copy of a file that was read, which does not lie under its hash yet.
     record Taken(ContentHash hash, long size, Path copy) {}
 
-    /// Reads a file once and copies it meanwhile. One that changed while it was read is read once again. Never more is
-    /// read than it had at first: a log may grow as fast as it is read.
+    /// Reads a file once and copies it meanwhile. One that changed while it was read is read once again. Reading ends
+    /// where the file ended at first: a log may grow as fast as it is read.
     ///
-    /// @throws FilesException when it is no regular file, cannot be read, keeps changing, or there is no room for it;
+    /// @throws FilesException when it is no regular file, cannot be read, keeps changing, or finds no room;
     ///     nothing is left of it then
     Taken take(Path source) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -140,7 +140,9 @@ final class Intake {
         }
         var latest = now.minus(LEFT).toEpochMilli();
         try (Stream<Path> copies = Files.list(folder)) {
-            copies.filter(copy -> FileState.of(copy).filter(state -> state.modified() < latest).isPresent())
+            copies.filter(copy -> FileState.of(copy)
+                            .filter(state -> state.modified() < latest)
+                            .isPresent())
                     .forEach(Intake::discard);
         } catch (IOException e) {
             LOG.warn("{} could not be listed", folder, e);
