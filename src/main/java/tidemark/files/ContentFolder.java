@@ -27,7 +27,6 @@ public final class ContentFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ContentFolder.class);
     private static final int CHUNK = 64 * 1024;
     private static final String INCOMING = ".incoming";
-    private static final String TAKING = ".taking";
 
     private final Path root;
     private final Intake intake;
@@ -44,7 +43,7 @@ public final class ContentFolder {
     ContentFolder(Path root, RandomGenerator random, UnaryOperator<OutputStream> disk) {
         this.root = root;
         this.disk = disk;
-        this.intake = new Intake(root.resolve(TAKING), random, disk);
+        this.intake = new Intake(root, random, disk);
     }
 
     /// The file of a content that is here. Not to be changed.
@@ -104,9 +103,9 @@ public final class ContentFolder {
         var to = path(hash);
         try {
             folder();
-            OwnerOnly.folder(to.getParent());
+            OwnerOnly.folder(root.resolve(hash.folder()));
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(to.getParent());
+            force(root.resolve(hash.folder()));
             return FileState.of(to).orElseThrow(() -> new NoSuchFileException(to.toString()));
         } catch (IOException e) {
             Intake.discard(from);

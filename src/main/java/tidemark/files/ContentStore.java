@@ -76,9 +76,11 @@ public final class ContentStore {
     /// @return the copy
     /// @throws FilesException when it cannot be written
     public Path copyToRead(ContentHash hash, FileName name, Path inside) {
-        var copy = inside.resolve(hash.text().substring(0, 16)).resolve(name.written());
+        var home = inside.resolve(hash.text().substring(0, 16));
+        var copy = home.resolve(name.written());
         try {
-            OwnerOnly.folder(OwnerOnly.folder(inside).resolve(copy.getParent().getFileName()));
+            OwnerOnly.folder(inside);
+            OwnerOnly.folder(home);
             if (!isCopied(hash, copy)) {
                 Files.deleteIfExists(copy);
                 OwnerOnly.copy(folder.path(hash), copy);

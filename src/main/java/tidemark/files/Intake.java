@@ -28,12 +28,15 @@ final class Intake {
     /// A copy that was not touched for so long belongs to no process that still runs.
     private static final Duration LEFT = Duration.ofDays(1);
 
+    private final Path root;
     private final Path folder;
     private final RandomGenerator random;
     private final UnaryOperator<OutputStream> disk;
 
-    Intake(Path folder, RandomGenerator random, UnaryOperator<OutputStream> disk) {
-        this.folder = folder;
+    /// @param root the folder that theirs lies in
+    Intake(Path root, RandomGenerator random, UnaryOperator<OutputStream> disk) {
+        this.root = root;
+        this.folder = root.resolve(".taking");
         this.random = random;
         this.disk = disk;
     }
@@ -61,7 +64,7 @@ final class Intake {
     private Taken copy(Path source, long expected) {
         Path copy;
         try {
-            OwnerOnly.folder(folder.toAbsolutePath().getParent());
+            OwnerOnly.folder(root);
             copy = OwnerOnly.file(OwnerOnly.folder(folder).resolve(Long.toHexString(random.nextLong())));
         } catch (IOException e) {
             throw FilesException.noRoom(shown(source), e);
