@@ -33,11 +33,7 @@ public final class App implements AutoCloseable {
 
     private App(AppCore core) {
         this.core = core;
-        this.library = new Library(
-                core.database(),
-                core.environment().clock(),
-                core.environment().random(),
-                () -> core.device().name());
+        this.library = core.library();
         this.library.conflicts().prune();
         this.library.merges().prune();
         this.search = new Search(core.database());
@@ -95,6 +91,11 @@ public final class App implements AutoCloseable {
     /// The library's records.
     public Library library() {
         return library;
+    }
+
+    /// The files of projects with their contents.
+    public ProjectFiles files() {
+        return new ProjectFiles(core, library, syncing);
     }
 
     /// The full-text search.

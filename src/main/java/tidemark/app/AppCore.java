@@ -3,6 +3,7 @@ package tidemark.app;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import tidemark.app.base.Environment;
+import tidemark.app.base.FileSettings;
 import tidemark.app.base.FolderNarrowing;
 import tidemark.app.base.LibraryFolder;
 import tidemark.app.base.ProgramVersion;
@@ -17,6 +18,9 @@ import tidemark.app.remotes.Secrets;
 import tidemark.db.Database;
 import tidemark.db.DatabaseException;
 import tidemark.db.Migrations;
+import tidemark.files.ContentFolder;
+import tidemark.files.TransferContext;
+import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.LocalCopy;
@@ -33,7 +37,8 @@ record AppCore(
         Remotes remotes,
         Traffic traffic,
         Environment environment,
-        Threads threads) {
+        Threads threads,
+        FileSettings fileSettings) {
     /// Opens the library in this folder, or makes one there. A failure leaves it closed, and as it was.
     static AppCore open(LibraryFolder folder, Environment environment, Secrets secrets) {
         folder.create();
@@ -60,7 +65,16 @@ record AppCore(
         var traffic = new Traffic(settings, environment.wallClock());
         var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);
-        return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads());
+        return new AppCore(
+                folder,
+                database,
+                settings,
+                device,
+                remotes,
+                traffic,
+                environment,
+                new Threads(),
+                new FileSettings(settings));
     }
 
     /// Keeps the address of the remote beside the database, as it is now.
@@ -89,6 +103,27 @@ record AppCore(
                 scratch,
                 settings::conflictPolicy,
                 time -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    /// The context of transfers of contents to and from this store.
+    TransferContext transfers(RemoteStore store) {
+        return new TransferContext(
+                database,
+                contents(),
+                store,
+                environment.clock(),
+                fileSettings::get,
+                time -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    /// The library in the database.
+    Library library() {
+        return new Library(database, environment.clock(), environment.random(), () -> device().name());
+    }
+
+    /// The folder of contents.
+    ContentFolder contents() {
+        return new ContentFolder(folder.contents(), environment.random());
     }
 
     /// The status of the sync, without a request to the remote.

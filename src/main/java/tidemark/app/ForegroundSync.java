@@ -3,9 +3,11 @@ package tidemark.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Database;
+import tidemark.files.TransferStatus;
 import tidemark.remote.Credentials;
 import tidemark.schema.LibrarySchema;
 import tidemark.sync.DryRun;
@@ -22,18 +24,22 @@ public final class ForegroundSync {
         this.core = core;
     }
 
-    /// Carries out one round of sync. Waits for another process a few seconds, and up to `timeout` while something is
-    /// still to be sent.
+    /// Syncs, and moves the contents of files that wait. Waits for another process a few seconds, and up to `timeout`
+    /// while something is still to be sent.
     public SyncAttempt sync(Progress progress, Duration timeout) {
-        return new SyncOnce(core, engine -> engine.sync(progress), core::context).run(timeout);
+        return sync(progress, timeout, core.settings().conflictPolicy(), _ -> {});
     }
 
-    /// Carries out one round of sync with another policy for conflicts than the one set.
-    public SyncAttempt sync(Progress progress, Duration timeout, ConflictPolicy policy) {
+    /// Syncs with another policy for conflicts than the one set, and moves the contents of files that wait.
+    ///
+    /// @param transfers told of these
+    public SyncAttempt sync(
+            Progress progress, Duration timeout, ConflictPolicy policy, Consumer<TransferStatus> transfers) {
         return new SyncOnce(
                         core,
                         engine -> engine.sync(progress),
                         store -> core.context(store).with(policy))
+                .withFiles(transfers)
                 .run(timeout);
     }
 

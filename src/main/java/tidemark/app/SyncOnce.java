@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tidemark.app.base.ProcessLock;
+import tidemark.files.TransferStatus;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.RemoteStore;
@@ -14,7 +16,8 @@ import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.SyncContext;
 
-/// One round of sync, as soon as no other process syncs the library.
+/// One round of sync, or several with the transfers of contents between them, as soon as no other process syncs the
+/// library.
 final class SyncOnce {
     /// The wait for another single round, which is over by then; a window syncs for as long as it is open.
     private static final Duration SHORT = Duration.ofSeconds(3);
@@ -24,15 +27,32 @@ final class SyncOnce {
     private final AppCore core;
     private final Function<SyncEngine, SyncResult> round;
     private final Function<RemoteStore, SyncContext> context;
+    private final Optional<Consumer<TransferStatus>> transfers;
 
     /// A round that is not begun yet.
     ///
     /// @param round the call of the engine
     /// @param context the context of an engine on a store
     SyncOnce(AppCore core, Function<SyncEngine, SyncResult> round, Function<RemoteStore, SyncContext> context) {
+        this(core, round, context, Optional.empty());
+    }
+
+    private SyncOnce(
+            AppCore core,
+            Function<SyncEngine, SyncResult> round,
+            Function<RemoteStore, SyncContext> context,
+            Optional<Consumer<TransferStatus>> transfers) {
         this.core = core;
         this.round = round;
         this.context = context;
+        this.transfers = transfers;
+    }
+
+    /// The round, and the transfers of all contents that wait, with further rounds as they are there.
+    ///
+    /// @param progress told of the transfers
+    SyncOnce withFiles(Consumer<TransferStatus> progress) {
+        return new SyncOnce(core, round, context, Optional.of(progress));
     }
 
     /// Runs the round. Waits three seconds for another process; longer, up to `timeout`, only while something is still
@@ -81,7 +101,10 @@ final class SyncOnce {
                 core.remotes().reprobe().ifPresent(problem -> {
                     throw new Denied(problem);
                 });
-                return new SyncAttempt.Ended(round(store));
+                var result = round(store);
+                return result instanceof SyncResult.UpToDate && transfers.isPresent()
+                        ? new ForegroundTransfers(core, () -> round(store), transfers.get()).run(store, result)
+                        : new SyncAttempt.Ended(result);
             }
         });
     }

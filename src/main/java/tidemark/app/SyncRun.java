@@ -11,6 +11,7 @@ import tidemark.app.base.ProcessLock;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
+import tidemark.files.Transfers;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteStore;
@@ -33,6 +34,7 @@ final class SyncRun implements AutoCloseable {
     private final AppCore core;
     private final RemoteStore store;
     private final SyncService service;
+    private final Transfers transfers;
     private final Optional<FolderWatcher> watcher;
     private final Consumer<SyncStatus> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -45,6 +47,10 @@ final class SyncRun implements AutoCloseable {
         this.core = core;
         this.store = store;
         this.service = new SyncService(core.context(store));
+        this.transfers = new Transfers(core.transfers(store));
+        transfers.allow(false);
+        transfers.onSent(service::syncNow);
+        service.onStatus(_ -> transfers.allow(service.isConfirmed()));
         service.onStatus(listener);
         service.onStatus(_ -> core.traffic().writeIfDue());
         this.listener = listener;
@@ -71,6 +77,11 @@ final class SyncRun implements AutoCloseable {
     /// The service that this run runs.
     SyncService service() {
         return service;
+    }
+
+    /// The transfers of contents that go on beside it.
+    Transfers transfers() {
+        return transfers;
     }
 
     private void work() {
@@ -106,7 +117,12 @@ final class SyncRun implements AutoCloseable {
     private void runIfTrusted() {
         var distrust = reprobed();
         if (distrust.isEmpty()) {
-            service.run();
+            transfers.start(core.threads()::start);
+            try {
+                service.run();
+            } finally {
+                transfers.close();
+            }
         } else {
             var needed = new SyncState.ActionNeeded(distrust.get(), SyncState.Action.REMOTE_SETTINGS);
             listener.accept(service.status().in(needed));
@@ -156,6 +172,7 @@ final class SyncRun implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        transfers.stop();
         service.close();
         giveUpProbe();
         watcher.ifPresent(FolderWatcher::close);

@@ -9,6 +9,7 @@ import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.db.Origin;
+import tidemark.files.Transfers;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException;
@@ -43,6 +44,7 @@ public final class Syncing implements AutoCloseable {
                 : core.localStatus();
         changes.onChange(this::changed);
         changes.onForeignChange(this::followRemote);
+        changes.onForeignChange(this::followSettings);
     }
 
     /// Begins to sync in the background, if a remote is set. When its keys are not known, the status asks for them.
@@ -62,6 +64,15 @@ public final class Syncing implements AutoCloseable {
         if (started && (obstacle.isPresent() || !core.remotes().current().equals(remote))) {
             stop();
             start();
+        }
+    }
+
+    /// Follows the settings for contents when another process has changed them.
+    private void followSettings() {
+        var before = core.fileSettings().get();
+        core.fileSettings().readAgain();
+        if (!core.fileSettings().get().equals(before)) {
+            transfers().ifPresent(Transfers::settingsChanged);
         }
     }
 
@@ -180,6 +191,14 @@ public final class Syncing implements AutoCloseable {
 
     private void changed(Origin origin) {
         service().ifPresentOrElse(service -> service.changed(origin), () -> update(idleStatus()));
+        if (origin != Origin.UPKEEP) {
+            transfers().ifPresent(Transfers::changed);
+        }
+    }
+
+    /// The transfers of contents, while the library is synced.
+    Optional<Transfers> transfers() {
+        return running.map(SyncRun::transfers);
     }
 
     private void request(Consumer<SyncService> request) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tidemark.library.Conflict;
 import tidemark.library.Library;
+import tidemark.library.records.Collection;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.Note;
 import tidemark.library.records.Project;
+import tidemark.library.records.ProjectFile;
 import tidemark.library.records.TrashItem;
 
 /// The beginning of an id, as a person types it: a prefix that only one record's id has.
@@ -22,6 +24,23 @@ record IdPrefix(String text) {
     Note note(Library library) {
         var id = only("note", "note list PROJECT", library.notes().withPrefix(text, MAX_NAMED));
         return library.notes().find(id).orElseThrow(() -> unknown("note", "note list PROJECT"));
+    }
+
+    ProjectFile file(Library library) {
+        var id = only("file", "file list PROJECT", library.files().withPrefix(text, MAX_NAMED));
+        return library.files().find(id).orElseThrow(() -> unknown("file", "file list PROJECT"));
+    }
+
+    Collection collection(Library library) {
+        var all = library.collections().all();
+        var id = only(
+                "collection",
+                "project show ID --json",
+                all.stream()
+                        .<LibraryId>map(Collection::id)
+                        .filter(each -> each.text().startsWith(text))
+                        .toList());
+        return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 
     /// The item of the trash with this prefix.

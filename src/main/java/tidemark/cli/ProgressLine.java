@@ -20,6 +20,11 @@ final class ProgressLine {
         show("%s [%s%s] %3d %%".formatted(label, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
     }
 
+    void at(long done, long total, String words) {
+        var percent = total == 0 ? PERCENT : done * PERCENT / total;
+        show("%s %3d %%  %s".formatted(label, percent, words));
+    }
+
     private void show(String line) {
         if (terminal.interactive() && !line.equals(shown)) {
             terminal.err().print("\r" + line);

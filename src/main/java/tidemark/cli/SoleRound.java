@@ -25,7 +25,7 @@ record SoleRound(Terminal terminal, String label, String undone) {
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
             case SyncAttempt.Elsewhere _ -> throw CommandException.syncedElsewhere(undone);
-            case SyncAttempt.Ended(var result) -> ended(app, result, done);
+            case SyncAttempt.Ended(var result, var _) -> ended(app, result, done);
         };
     }
 

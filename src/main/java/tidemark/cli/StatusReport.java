@@ -25,6 +25,7 @@ import tidemark.sync.state.Unsendable;
 /// @param stateHash the state hash; equal hashes prove equal libraries
 /// @param commits the commit mode: create or claims
 /// @param problem the problem that the sync waits on, if any
+/// @param files the contents of files, here and waiting
 /// @param check the last check of the library that ran to its end or found damage; empty where there was none
 record StatusReport(
         String state,
@@ -41,6 +42,7 @@ record StatusReport(
         Optional<Problem> problem,
         String library,
         Traffic traffic,
+        Files files,
         Optional<Checked> check)
         implements Report {
     /// Today's requests to the remote, and an estimate for a month.
@@ -77,6 +79,48 @@ record StatusReport(
         }
     }
 
+    /// The contents of files on this device.
+    ///
+    /// @param here contents that are here
+    /// @param toSend contents that wait to be sent; rows that name them wait with them
+    /// @param toFetch contents that will be fetched by themselves
+    /// @param missing contents that neither this device nor the remote has
+    /// @param damaged contents that are damaged on the remote
+    record Files(
+            long here,
+            long hereBytes,
+            long toSend,
+            long toSendBytes,
+            long toFetch,
+            long toFetchBytes,
+            long missing,
+            long damaged) {
+        static Files of(App app) {
+            var counts = app.files().counts();
+            return new Files(
+                    counts.here().count(),
+                    counts.here().bytes(),
+                    counts.toSend().count(),
+                    counts.toSend().bytes(),
+                    counts.toFetch().count(),
+                    counts.toFetch().bytes(),
+                    counts.missing(),
+                    counts.damaged());
+        }
+
+        String text() {
+            var words = "%,d here (%s), %,d to send (%s), %,d to fetch (%s)"
+                    .formatted(
+                            here,
+                            Bytes.shown(hereBytes),
+                            toSend,
+                            Bytes.shown(toSendBytes),
+                            toFetch,
+                            Bytes.shown(toFetchBytes));
+            return missing + damaged == 0 ? words : words + ", %,d missing, %,d damaged".formatted(missing, damaged);
+        }
+    }
+
     /// The status while nothing is synced.
     static StatusReport of(App app, SyncStatus status) {
         return of(app, status, Optional.empty());
@@ -106,6 +150,7 @@ record StatusReport(
                 problem(status.state()),
                 app.folder().path().toString(),
                 Traffic.of(app),
+                Files.of(app),
                 app.check().last());
     }
 
@@ -144,6 +189,7 @@ record StatusReport(
                 remote     %s
                 library    %s
                 traffic    %s
+                files      %s
                 checked    %s
                 state hash %s%s""".formatted(
                         state.replace('-', ' '),
@@ -155,6 +201,7 @@ record StatusReport(
                         remote.map(this::withCommits).orElse("none"),
                         library,
                         traffic.text(),
+                        files.text(),
                         check.map(StatusReport::shown).orElse("never"),
                         stateHash,
                         unsendable.stream().map(row -> "\n" + row).collect(Collectors.joining()));

@@ -1,13 +1,18 @@
 package tidemark.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tidemark.app.App;
+import tidemark.app.FilesMoved;
 import tidemark.app.SyncAttempt;
 import tidemark.conflict.ConflictPolicy;
+import tidemark.files.TransferStatus;
 import tidemark.problem.Count;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncResult;
@@ -23,17 +28,52 @@ final class SyncCommand implements Callable<Integer> {
     /// @param before the version of this copy before the round
     /// @param pulled the number of batches applied
     /// @param pushed the number of batches committed
-    private record Synced(long before, long pulled, long pushed, StatusReport status) implements Report {
+    /// @param uploaded contents of files that were sent
+    /// @param downloaded contents of files that were fetched
+    /// @param deletedLocal contents that made room for others here
+    /// @param deletedRemote contents removed from the remote
+    /// @param metadataSynced batches of rows that were sent or applied
+    /// @param waiting why contents were not moved
+    private record Synced(
+            long before,
+            long pulled,
+            long pushed,
+            long uploaded,
+            long downloaded,
+            @JsonProperty("deleted_local") long deletedLocal,
+            @JsonProperty("deleted_remote") long deletedRemote,
+            @JsonProperty("metadata_synced") long metadataSynced,
+            List<Problem> waiting,
+            StatusReport status)
+            implements Report {
         static Synced nothing(StatusReport status) {
-            return new Synced(status.version(), 0, 0, status);
+            return of(status.version(), 0, 0, FilesMoved.NOTHING, status);
+        }
+
+        static Synced of(long before, long pulled, long pushed, FilesMoved files, StatusReport status) {
+            return new Synced(
+                    before,
+                    pulled,
+                    pushed,
+                    files.sent().count(),
+                    files.fetched().count(),
+                    files.removed(),
+                    0,
+                    pulled + pushed,
+                    files.problems(),
+                    status);
         }
 
         @Override
         public String text() {
-            var moved = "%s; version %,d.".formatted(transferred(), status.version());
+            var moved = "%s%s; version %,d.".formatted(transferred(), files(), status.version());
             return status.conflicts() == 0
                     ? moved
                     : moved + " " + Count.of(status.conflicts(), "conflict") + " to review.";
+        }
+
+        private String files() {
+            return uploaded + downloaded == 0 ? "" : "; of files sent %,d, fetched %,d".formatted(uploaded, downloaded);
         }
 
         private String transferred() {
@@ -49,7 +89,7 @@ final class SyncCommand implements Callable<Integer> {
 
         @Override
         public ExitCode exitCode() {
-            return status.conflicts() == 0 ? ExitCode.DONE : ExitCode.REVIEW;
+            return status.conflicts() == 0 && waiting.isEmpty() ? ExitCode.DONE : ExitCode.REVIEW;
         }
     }
 
@@ -80,19 +120,23 @@ final class SyncCommand implements Callable<Integer> {
     private Report sync(App app) {
         var before = app.status().version();
         var progress = new ProgressLine(session.terminal(), "Syncing");
-        var attempt = attempt(app, (done, total, _) -> progress.at(done, total));
+        var bar = new TransferLine(session.terminal());
+        var attempt = attempt(app, (done, total, _) -> progress.at(done, total), status -> {
+            progress.end();
+            bar.at(status);
+        });
         progress.end();
+        bar.end();
         return switch (attempt) {
             case SyncAttempt.NoRemote() -> throw CommandException.noRemote();
             case SyncAttempt.Elsewhere(var pending) -> elsewhere(app, pending);
-            case SyncAttempt.Ended(var result) -> ended(app, before, result);
+            case SyncAttempt.Ended(var result, var files) -> ended(app, before, result, files);
         };
     }
 
-    private SyncAttempt attempt(App app, Progress progress) {
-        var timeout = wait ? MAX_WAIT : Duration.ZERO;
-        return policy.map(chosen -> app.foregroundSync().sync(progress, timeout, chosen))
-                .orElseGet(() -> app.foregroundSync().sync(progress, timeout));
+    private SyncAttempt attempt(App app, Progress progress, Consumer<TransferStatus> transfers) {
+        var chosen = policy.orElseGet(() -> app.settings().conflictPolicy());
+        return app.foregroundSync().sync(progress, wait ? MAX_WAIT : Duration.ZERO, chosen, transfers);
     }
 
     private Report elsewhere(App app, long pending) {
@@ -107,11 +151,15 @@ final class SyncCommand implements Callable<Integer> {
         return Synced.nothing(status(app));
     }
 
-    private Report ended(App app, long before, SyncResult result) {
+    private Report ended(App app, long before, SyncResult result, FilesMoved files) {
+        files.problems().forEach(problem -> session.output().message(problem.toString()));
+        if (app.files().settings().isPaused()) {
+            session.output().message("The transfer of files is paused; `tidemark file settings --resume` ends that.");
+        }
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed, var notice) -> {
                 notice.ifPresent(word -> session.output().message(word.toString()));
-                yield new Synced(before, pulled, pushed, status(app));
+                yield Synced.of(before, pulled, pushed, files, status(app));
             }
             case SyncResult.UpdateNeeded(var minReader) ->
                 throw new CommandException(StatusReport.updateNeeded(minReader), ExitCode.of(result));

@@ -41,6 +41,13 @@ public final class Files {
         return database.read(sql -> find(sql, id));
     }
 
+    /// The ids of files that begin with `prefix`, `limit` at most.
+    public List<FileId> withPrefix(String prefix, int limit) {
+        return database.read(sql -> Ids.withPrefix(sql, LibrarySchema.FILE, prefix, limit)).stream()
+                .map(FileId::new)
+                .toList();
+    }
+
     /// The project's files in their order, without those in the trash.
     public List<ProjectFile> of(ProjectId project) {
         return database.read(sql -> sql.list(OF_PROJECT, Files::file, project.text()));
@@ -73,13 +80,17 @@ public final class Files {
         });
     }
 
-    private ProjectFile add(Sql sql, ProjectId project, FileDetails details) throws SQLException {
+    /// Adds a file at the end of the project's files, in the caller's transaction.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public ProjectFile add(Sql sql, ProjectId project, FileDetails details) throws SQLException {
         var id = new FileId(ids.next());
         insert(sql, id, project, details);
         return present(sql, id);
     }
 
-    private Saved<ProjectFile> save(Sql sql, ProjectFile was, FileDetails now) throws SQLException {
+    /// Saves another name or content as [#save(ProjectFile, FileDetails)], in the caller's transaction.
+    public Saved<ProjectFile> save(Sql sql, ProjectFile was, FileDetails now) throws SQLException {
         var id = was.id();
         var current = mergingSave.rows(sql).find(id.record());
         if (current.isEmpty()) {

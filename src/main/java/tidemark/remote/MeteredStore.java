@@ -38,6 +38,27 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     }
 
     @Override
+    public final Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        listener.requested(Request.of(Request.Kind.GET, name));
+        return inner.get(name, from, new CountedOutput(to), limit);
+    }
+
+    @Override
+    public final boolean takesParts() {
+        return inner.takesParts();
+    }
+
+    /// The upload. To begin one counts as a PUT, to look for one as a LIST, to end it as a PUT or a DELETE.
+    @Override
+    public final Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        if (inner.takesParts()) {
+            listener.requested(Request.of(token.isPresent() ? Request.Kind.LIST : Request.Kind.PUT, name));
+        }
+        return inner.partUpload(name, size, token)
+                .map(upload -> new MeteredUpload(upload, name, listener, CountedBody::new));
+    }
+
+    @Override
     public final Optional<ObjectInfo> head(ObjectName name) {
         listener.requested(Request.of(Request.Kind.HEAD, name));
         return inner.head(name);

@@ -30,6 +30,16 @@ public interface RemoteStore extends AutoCloseable {
     /// @param limit the most bytes to accept; a larger object is `Corrupt`
     Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit);
 
+    /// Writes the object's bytes from number `from` on (0 is the first) to `to` as they arrive, and returns
+    /// the size of the whole object and its metadata; empty, and nothing written, when there is none. Nothing
+    /// is written either where the object ends at `from` or before.
+    ///
+    /// @param limit the most bytes of the whole object to accept; a larger object is `Corrupt`
+    /// @throws IllegalArgumentException when `from` is negative
+    default Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return get(name, new TailStream(to, from), limit);
+    }
+
     /// The object's size and metadata, without reading it; empty when there is none.
     Optional<ObjectInfo> head(ObjectName name);
 
@@ -40,6 +50,26 @@ public interface RemoteStore extends AutoCloseable {
     /// this is the cheapest write; readers may see half of it.
     default void add(ObjectName name, Body body) {
         put(name, body, Metadata.NONE);
+    }
+
+    /// Whether [#partUpload] is ever present: the store keeps the parts of an object that is not whole yet.
+    default boolean takesParts() {
+        return false;
+    }
+
+    /// An upload in parts of an object under a name that is never reused for other bytes: the one that
+    /// `token` names, or a new one where it is empty, or unknown to the store by now. Empty (the default)
+    /// where the store keeps no parts: the object is then sent whole, by [#put]. That is also the cheaper way
+    /// for an object of at most one part.
+    ///
+    /// Where the object is already there whole, since the answer to [PartUpload#finish] was lost, all of it
+    /// is kept.
+    ///
+    /// @param size the length of the whole object in bytes
+    /// @param token an earlier [PartUpload#token] for this name and size
+    /// @throws IllegalArgumentException when the size is negative, or more than 10,000 parts can hold
+    default Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        return Optional.empty();
     }
 
     /// Creates or replaces `to` with the bytes of `from`, which are those of `body`. Readers see all of them or none,

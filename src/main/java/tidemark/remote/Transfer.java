@@ -1,6 +1,7 @@
 package tidemark.remote;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,12 +18,13 @@ import tidemark.problem.Problem;
 /// explain.
 public final class Transfer {
     private static final int CHUNK = 64 * 1024;
+    private static final int LARGEST_AT_ONCE = 1 << 26;
 
     private Transfer() {}
 
     /// The bytes of a small body.
     public static byte[] bytes(Body body) {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream((int) Math.min(body.size(), LARGEST_AT_ONCE));
         try {
             send(body, bytes);
         } catch (IOException e) {
@@ -72,6 +74,24 @@ public final class Transfer {
             }
             keep(chunk, n, to);
         }
+    }
+
+    /// Copies the bytes of an answer that holds the end of an object, and returns the size of the whole object.
+    ///
+    /// @param limit the most bytes of the whole object to accept
+    /// @throws IOException when `from` fails, or does not hold as many bytes as it said
+    /// @throws RemoteException.Corrupt when the object has more than `limit`
+    /// @throws RemoteException.Unavailable when `to` fails
+    public static long receive(ObjectName name, ContentRange range, InputStream from, OutputStream to, long limit)
+            throws IOException {
+        if (range.size() > limit) {
+            throw tooLarge(name, limit);
+        }
+        var received = receive(name, from, to, range.length());
+        if (received < range.length()) {
+            throw new EOFException("only " + received + " of " + range.length() + " bytes arrived");
+        }
+        return range.size();
     }
 
     /// The failure for an object that is larger than its reader accepts.

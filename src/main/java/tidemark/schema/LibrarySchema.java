@@ -1,5 +1,6 @@
 package tidemark.schema;
 
+import static tidemark.schema.Column.content;
 import static tidemark.schema.Column.integer;
 import static tidemark.schema.Column.reference;
 import static tidemark.schema.Column.text;
@@ -52,7 +53,7 @@ public final class LibrarySchema {
             "file",
             Field.of(VALUE, reference("project", "project")),
             Field.of(VALUE, text("name")),
-            Field.unit("content", VALUE, text("media_type"), integer("size"), text("sha256")),
+            Field.unit("content", VALUE, text("media_type"), integer("size"), content("sha256")),
             Field.of(POSITION, text("position")),
             Field.of(TRASHED, integer("trashed_at")));
 

@@ -60,4 +60,9 @@ public record Table(String name, List<Field> fields) {
     public Stream<Column> references() {
         return columns().stream().filter(column -> column.references().isPresent());
     }
+
+    /// The columns that name a content beside the database.
+    public Stream<Column> contents() {
+        return columns().stream().filter(Column::namesContent);
+    }
 }

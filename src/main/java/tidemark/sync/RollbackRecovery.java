@@ -29,6 +29,7 @@ import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Progress;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.UnsentContents;
 
 /// The recovery from a rollback of the remote, as the person decided. After a crash anywhere the decision is still to
 /// be made, and is carried out from the start.
@@ -74,6 +75,7 @@ final class RollbackRecovery {
             var checkpoint = Checkpoint.open(replay.checkpoint()).orElseThrow();
             before.run();
             install.installOver(checkpoint);
+            database.change(Origin.SYNC, UnsentContents::forgetSent);
         }
     }
 
@@ -90,6 +92,7 @@ final class RollbackRecovery {
         var last = highest(taken);
         database.change(Origin.SYNC, sql -> {
             new Outgoing(sql).clear();
+            UnsentContents.forgetSent(sql);
             var replica = new Replica(sql);
             replica.remove(LocalKey.CHECKPOINT_VERSION);
             replica.remove(LocalKey.CHECKPOINT_AT);

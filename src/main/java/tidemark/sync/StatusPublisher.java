@@ -14,6 +14,7 @@ final class StatusPublisher {
     private final String remote;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile SyncStatus status;
+    private volatile boolean confirmed;
 
     StatusPublisher(Database database, String remote) {
         this.database = database;
@@ -39,12 +40,18 @@ final class StatusPublisher {
 
     /// Publishes this state, with `now` as the moment of the last answer of the remote.
     void publishChecked(SyncState state, Instant now) {
+        confirmed = true;
         notifyListeners(read(state, Optional.of(now), 0)); // nothing newer is there than here
     }
 
     /// Publishes another state with the last facts, without reading the library.
     void publishQuickly(SyncState state) {
         notifyListeners(status.in(state));
+    }
+
+    /// Whether a round has succeeded: the remote is this library's, and as it should be.
+    boolean isConfirmed() {
+        return confirmed;
     }
 
     /// The state between rounds.

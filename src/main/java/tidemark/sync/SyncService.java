@@ -43,6 +43,15 @@ public final class SyncService implements Runnable, AutoCloseable {
         return publisher.status();
     }
 
+    /// Whether a round has found the remote to be this library's, and no later one has found it otherwise.
+    public boolean isConfirmed() {
+        return publisher.isConfirmed()
+                && switch (status().state()) {
+                    case SyncState.ActionNeeded _, SyncState.UpdateNeeded _, SyncState.Paused _ -> false;
+                    case SyncState _ -> true;
+                };
+    }
+
     /// Calls `listener` with the present status and each later one, on the thread that made it.
     public void onStatus(Consumer<SyncStatus> listener) {
         publisher.onStatus(listener);

@@ -65,4 +65,40 @@ final class CountingStoreTest extends RemoteStoreContract {
         assertThat(counting.sent()).isZero();
         assertThat(counting.received()).isZero();
     }
+
+    @Test
+    void everyPartIsARequestAndItsBytesAreCounted() {
+        var small = new CountingStore(new MemoryStore(4));
+        var upload = small.partUpload(name("a"), 6, Optional.empty()).orElseThrow();
+        upload.send(body("0123"));
+        upload.send(body("45"));
+        var found = small.partUpload(name("a"), 6, Optional.of(upload.token())).orElseThrow();
+        found.finish();
+        found.discard();
+        small.get(name("a"), 4, OutputStream.nullOutputStream(), LIMIT);
+
+        assertThat(small.requests())
+                .extracting(Request::toString)
+                .containsExactly("PUT a", "PUT a", "PUT a", "LIST a", "PUT a", "DELETE a", "GET a");
+        assertThat(small.sent()).isEqualTo(6);
+        assertThat(small.received()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreWithoutPartsIsNotAskedForThem() {
+        var whole = new CountingStore(new StoreDouble(new MemoryStore()) {
+            @Override
+            public boolean takesParts() {
+                return false;
+            }
+
+            @Override
+            public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+                return Optional.empty();
+            }
+        });
+
+        assertThat(whole.partUpload(name("a"), 6, Optional.empty())).isEmpty();
+        assertThat(whole.requests()).isEmpty();
+    }
 }

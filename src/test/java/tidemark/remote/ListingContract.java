@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The contract of every store about listings.
-abstract class ListingContract extends ObjectContract {
+abstract class ListingContract extends PartContract {
     @Test
     void namesAreListedInTheOrderOfTheirWholeText() {
         var store = store();

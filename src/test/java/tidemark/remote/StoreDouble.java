@@ -25,6 +25,21 @@ public class StoreDouble implements RemoteStore {
     }
 
     @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return inner.get(name, from, to, limit);
+    }
+
+    @Override
+    public boolean takesParts() {
+        return inner.takesParts();
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        return inner.partUpload(name, size, token);
+    }
+
+    @Override
     public Optional<ObjectInfo> head(ObjectName name) {
         return inner.head(name);
     }

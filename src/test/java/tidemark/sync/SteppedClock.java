@@ -22,7 +22,8 @@ public final class SteppedClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration time) {
+    /// Moves the time on.
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 }

@@ -52,6 +52,17 @@ public record LibraryFolder(Path path) {
         return path.resolve("remote.json");
     }
 
+    /// The folder of the contents of files.
+    public Path contents() {
+        return path.resolve("files");
+    }
+
+    /// The folder of copies of contents that were opened with other programs; it may be deleted whenever none uses
+    /// them.
+    public Path opened() {
+        return path.resolve("opened");
+    }
+
     /// The folder of temporary files, which may be deleted whenever Tidemark does not run.
     public Path scratch() {
         return path.resolve("scratch");

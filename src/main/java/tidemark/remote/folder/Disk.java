@@ -9,6 +9,10 @@ interface Disk {
     /// Creates a new file with these bytes, which may be lost with the power until [#sync].
     void write(Path file, Body body) throws IOException;
 
+    /// Ends a file at this number of bytes and adds those of the body, which may be lost with the power until
+    /// [#sync]; the file may then have its new length all the same.
+    void writeAfter(Path file, long kept, Body body) throws IOException;
+
     /// Makes the bytes of a file durable.
     void sync(Path file) throws IOException;
 

@@ -19,6 +19,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
@@ -36,6 +37,7 @@ public final class FolderStore implements RemoteStore {
     private final Disk disk;
     private final StoreMarker marker;
     private final Staging staging;
+    private final PartFiles partFiles;
     private final Tree tree;
     private final FolderProblems problems;
     private volatile Optional<ObjectWriter> writer = Optional.empty();
@@ -47,6 +49,7 @@ public final class FolderStore implements RemoteStore {
         this.disk = disk;
         this.marker = new StoreMarker(this.root);
         this.staging = new Staging(marker.unfinished(), disk, random);
+        this.partFiles = new PartFiles(marker.partFiles(), disk, random);
         this.tree = new Tree(this.root, disk);
         this.problems = new FolderProblems(this.root);
     }
@@ -97,10 +100,34 @@ public final class FolderStore implements RemoteStore {
 
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
+        return get(name, 0, to, limit);
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        if (from < 0) {
+            throw new IllegalArgumentException("no byte has the number " + from);
+        }
         return read(() -> {
             var file = tree.find(name);
-            return file.isPresent() ? receive(name, file.get().path(), to, limit) : absent();
+            return file.isPresent() ? receive(name, file.get().path(), from, to, limit) : absent();
         });
+    }
+
+    @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        try {
+            var _ = writer();
+            var object = new ObjectInfo(name, size, Metadata.NONE);
+            return Optional.of(FolderPartUpload.open(partFiles, tree, problems, object, token));
+        } catch (IOException e) {
+            throw problems.writing(e);
+        }
     }
 
     @Override
@@ -172,12 +199,15 @@ public final class FolderStore implements RemoteStore {
         // no file stays open between requests
     }
 
-    private Optional<ObjectInfo> receive(ObjectName name, Path file, OutputStream to, long limit) throws IOException {
+    private Optional<ObjectInfo> receive(ObjectName name, Path file, long from, OutputStream to, long limit)
+            throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.size() > limit) {
                 throw Transfer.tooLarge(name, limit);
             }
-            var size = Transfer.receive(name, Channels.newInputStream(channel), to, limit);
+            var start = Math.min(from, channel.size());
+            var rest = Channels.newInputStream(channel.position(start));
+            var size = start + Transfer.receive(name, rest, to, limit - start);
             return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
         } catch (NoSuchFileException _) {
             return absent();
@@ -232,6 +262,7 @@ public final class FolderStore implements RemoteStore {
         refuseIfUnfit(root);
         var found = marker.createMethod().writer(staging, disk);
         staging.clean(clock.instant().minus(ABANDONED));
+        partFiles.clean(clock.instant().minus(PartFiles.ABANDONED));
         writer = Optional.of(found);
         return found;
     }

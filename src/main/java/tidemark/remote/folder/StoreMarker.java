@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
 
 /// The hidden folder `.tidemark` that marks the root of a remote. It says how objects are created there, and holds
-/// unfinished files.
+/// unfinished files and objects of which not all parts have arrived.
 ///
 /// It is created at set-up only. So an unplugged disk, whose mount point is an empty folder, is not taken for a remote
 /// that somebody emptied.
@@ -18,6 +18,7 @@ final class StoreMarker {
     static final String NAME = ".tidemark";
     private static final String DESCRIPTION = "about.txt";
     private static final String UNFINISHED = "new";
+    private static final String PART_FILES = "parts";
     private static final String CREATE_KEY = "create=";
 
     private final Path root;
@@ -30,6 +31,11 @@ final class StoreMarker {
 
     Path unfinished() {
         return folder().resolve(UNFINISHED);
+    }
+
+    /// The folder of objects that arrive in parts; it is made when it is first needed.
+    Path partFiles() {
+        return folder().resolve(PART_FILES);
     }
 
     /// Requires that the marker is there. Called whenever something is not found: that alone may be absent, or the

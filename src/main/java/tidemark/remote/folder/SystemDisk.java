@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,14 @@ final class SystemDisk implements Disk {
     @Override
     public void write(Path file, Body body) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Transfer.send(body, Channels.newOutputStream(channel));
+        }
+    }
+
+    @Override
+    public void writeAfter(Path file, long kept, Body body) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.truncate(kept).position(kept);
             Transfer.send(body, Channels.newOutputStream(channel));
         }
     }

@@ -16,6 +16,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
@@ -81,6 +82,24 @@ public final class FaultyStore implements RemoteStore {
                 throw unavailable(request);
             }
         };
+    }
+
+    @Override
+    public boolean takesParts() {
+        return inner.takesParts();
+    }
+
+    /// The upload. To begin one is a PUT, to look for one a LIST, and each of its steps a request of its own.
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        if (!inner.takesParts()) {
+            return Optional.empty();
+        }
+        Supplier<Optional<PartUpload>> action = () -> inner.partUpload(name, size, token);
+        var upload = token.isPresent()
+                ? read(Request.of(Request.Kind.LIST, name), action)
+                : write(Request.of(Request.Kind.PUT, name), action);
+        return upload.map(found -> new FaultyUpload(this::step, inner, found, name, size));
     }
 
     @Override
@@ -186,17 +205,38 @@ public final class FaultyStore implements RemoteStore {
     }
 
     private <T> T write(Request request, Supplier<T> action) {
+        return write(request, action, action);
+    }
+
+    /// Performs a step of an upload.
+    private void step(Request request, Runnable now, Runnable late) {
+        write(
+                request,
+                () -> {
+                    now.run();
+                    return true;
+                },
+                () -> {
+                    late.run();
+                    return true;
+                });
+    }
+
+    /// Performs a write as the plan says.
+    ///
+    /// @param late the write when it arrives later
+    private <T> T write(Request request, Supplier<T> action, Supplier<?> late) {
         return switch (plan.next(request)) {
             case NONE -> action.get();
             case NEVER_SENT -> throw unavailable(request);
             case ANSWER_LOST -> throw unanswered(request, action);
             case HELD_BACK -> {
-                held.add(action);
+                held.add(late);
                 throw unavailable(request);
             }
             case REPEATED -> {
                 var answer = action.get();
-                held.add(action);
+                held.add(late);
                 yield answer;
             }
         };

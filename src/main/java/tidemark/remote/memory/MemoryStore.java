@@ -6,12 +6,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import tidemark.remote.Body;
+import tidemark.remote.FinishedUpload;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
@@ -20,8 +25,21 @@ import tidemark.remote.Transfer;
 public final class MemoryStore implements RemoteStore {
     private final ConcurrentNavigableMap<ObjectName, RemoteObject> objects = new ConcurrentSkipListMap<>();
 
+    private final ConcurrentMap<String, MemoryUpload.Parts> uploads = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
+    private final int partSize;
+
     /// An empty store.
-    public MemoryStore() {}
+    public MemoryStore() {
+        this(PartUpload.PART_SIZE);
+    }
+
+    /// An empty store that takes parts of another length, so that small objects have many.
+    ///
+    /// @param partSize in bytes, at least 1
+    public MemoryStore(int partSize) {
+        this.partSize = partSize;
+    }
 
     @Override
     public Optional<RemoteObject> get(ObjectName name, long limit) {
@@ -35,6 +53,36 @@ public final class MemoryStore implements RemoteStore {
             write(object, to, limit);
             return object.info();
         });
+    }
+
+    @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        var fitting = PartUpload.partSize(size);
+        var length = fitting == PartUpload.PART_SIZE ? partSize : fitting;
+        var known = token.map(uploads::get)
+                .filter(parts -> parts.object().equals(new ObjectInfo(name, size, Metadata.NONE)));
+        if (known.isEmpty()
+                && token.isPresent()
+                && head(name).filter(info -> info.size() == size).isPresent()) {
+            return Optional.of(new FinishedUpload(token.get(), size));
+        }
+        return Optional.of(new MemoryUpload(this, uploads, known.orElseGet(() -> begin(name, size)), length));
+    }
+
+    private MemoryUpload.Parts begin(ObjectName name, long size) {
+        var parts = new MemoryUpload.Parts("upload-" + begun.incrementAndGet(), name, size);
+        uploads.put(parts.token(), parts);
+        return parts;
+    }
+
+    /// The number of uploads that were neither finished nor discarded.
+    public int unfinished() {
+        return uploads.size();
     }
 
     @Override

@@ -1,13 +1,9 @@
 package tidemark.remote.s3;
 
 import io.minio.GetBucketVersioningArgs;
-import io.minio.GetObjectArgs;
-import io.minio.GetObjectResponse;
 import io.minio.RemoveObjectArgs;
-import io.minio.StatObjectArgs;
 import io.minio.messages.VersioningConfiguration;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,12 +16,11 @@ import tidemark.remote.Inspectable;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.ServerHabits;
-import tidemark.remote.Transfer;
-import tidemark.remote.UnaskedPacking;
 
 /// A prefix of a bucket as the remote: each object's key is the prefix, the user and its name.
 ///
@@ -38,7 +33,7 @@ public final class S3Store implements RemoteStore, Inspectable {
     private final String root;
     private final ResponseCheck responseCheck;
     private final S3Client client;
-    private final S3Problems problems;
+    private final Requests requests;
     private final Settled settled;
 
     private S3Store(S3Address address, String user, ResponseCheck responseCheck, S3Client client, Settled settled) {
@@ -47,7 +42,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         this.root = address.root(user);
         this.responseCheck = responseCheck;
         this.client = client;
-        this.problems = new S3Problems(address);
+        this.requests = new Requests(new S3Problems(address));
         this.settled = settled;
     }
 
@@ -88,66 +83,34 @@ public final class S3Store implements RemoteStore, Inspectable {
 
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        return run(Operation.READ, () -> {
-            try (var response =
-                    Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
-                return Optional.of(receive(name, response, to, limit));
-            } catch (S3Error e) {
-                return absent(e);
-            }
-        });
+        return run(Operation.READ, () -> download(name).whole(to, limit));
     }
 
-    private GetObjectArgs.Builder getArgs(ObjectName name) {
-        return GetObjectArgs.builder().bucket(address.bucket()).object(key(name));
-    }
-
-    private static ObjectInfo receive(ObjectName name, GetObjectResponse response, OutputStream to, long limit)
-            throws IOException {
-        if (ObjectHeaders.size(response.headers()) > limit) {
-            throw Transfer.tooLarge(name, limit);
-        }
-        var coding = Optional.ofNullable(response.headers().get("Content-Encoding"));
-        var received = Transfer.receive(name, UnaskedPacking.removed(name, coding, response), to, limit);
-        return new ObjectInfo(name, received, ObjectHeaders.metadata(response.headers()));
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return run(Operation.READ, () -> download(name).tail(from, to, limit));
     }
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        return run(Operation.READ, () -> {
-            try {
-                var response = Futures.on(client.repeatable()
-                        .statObject(StatObjectArgs.builder()
-                                .bucket(address.bucket())
-                                .object(key(name))
-                                .build()));
-                return Optional.of(new ObjectInfo(name, response.size(), ObjectHeaders.metadata(response.headers())));
-            } catch (S3Error e) {
-                return switch (e.response().status()) {
-                    case 404 -> Optional.empty();
-                    case 405, 501 -> headByGet(name);
-                    default -> absent(e);
-                };
-            }
-        });
+        return run(Operation.READ, () -> download(name).head());
     }
 
-    /// The size and metadata, from the beginning of an answer with the object: some servers know no HEAD.
-    private Optional<ObjectInfo> headByGet(ObjectName name) throws IOException {
-        try (var response =
-                Futures.on(client.repeatable().getObject(getArgs(name).build()))) {
-            return Optional.of(new ObjectInfo(
-                    name, ObjectHeaders.size(response.headers()), ObjectHeaders.metadata(response.headers())));
-        } catch (S3Error e) {
-            return absent(e);
-        }
+    private Download download(ObjectName name) {
+        return new Download(client, address.bucket(), key(name), name);
     }
 
-    private static Optional<ObjectInfo> absent(S3Error e) throws S3Error {
-        if (e.response().isMissingObject()) {
-            return Optional.empty();
-        }
-        throw e;
+    @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        var parts = new Parts(client, address.bucket(), key(name), name, size);
+        return Optional.of(run(
+                Operation.WRITE,
+                () -> S3PartUpload.open(parts, requests, () -> download(name).head(), token)));
     }
 
     @Override
@@ -203,7 +166,7 @@ public final class S3Store implements RemoteStore, Inspectable {
                                 .object(key(name))
                                 .build()));
             } catch (S3Error e) {
-                var _ = absent(e);
+                var _ = Download.absent(e);
             }
             return name;
         });
@@ -221,12 +184,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         return run(Operation.VERSIONS, () -> {
             var versions = new ArrayList<RemoteObject>();
             for (var id : new ObjectVersions(client, address.bucket(), key(name)).ids()) {
-                var args = getArgs(name).versionId(id).build();
-                var bytes = new ByteArrayOutputStream();
-                try (var response = Futures.on(client.repeatable().getObject(args))) {
-                    var info = receive(name, response, bytes, limit);
-                    versions.add(new RemoteObject(info, bytes.toByteArray()));
-                }
+                versions.add(download(name).version(id, limit));
             }
             return List.copyOf(versions);
         });
@@ -267,15 +225,7 @@ public final class S3Store implements RemoteStore, Inspectable {
         return root + name.value();
     }
 
-    private <T> T run(Operation operation, Request<T> request) {
-        try {
-            return request.run();
-        } catch (IOException e) {
-            throw problems.explain(operation, e);
-        }
-    }
-
-    private interface Request<T> {
-        T run() throws IOException;
+    private <T> T run(Operation operation, Requests.Request<T> request) {
+        return requests.run(operation, request);
     }
 }

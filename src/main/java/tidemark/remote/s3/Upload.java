@@ -35,7 +35,7 @@ record Upload(S3Client client, String bucket, String key) {
 
     private static final long MOST_PARTS = 10_000;
     private static final long LARGEST_SINGLE = 5L << 30;
-    private static final String TYPE = "application/octet-stream";
+    static final String TYPE = "application/octet-stream";
     private static final Map<String, String> IF_ABSENT = Map.of("If-None-Match", "*");
 
     /// Creates or replaces the object.
@@ -135,15 +135,22 @@ record Upload(S3Client client, String bucket, String key) {
     /// signed, and the one that every S3 storage knows.
     private PutObjectAPIArgs.Builder bare(Metadata metadata, Map<String, String> headers, Body body)
             throws IOException {
-        var all = new Http.Headers(headers);
+        var all = proven(body);
+        headers.forEach(all::put);
         metadata.entries().forEach((name, value) -> all.put("x-amz-meta-" + name, value));
-        all.put(Http.Headers.X_AMZ_CONTENT_SHA256, HexFormat.of().formatHex(digest("SHA-256", body)));
-        all.put(Http.Headers.CONTENT_MD5, Base64.getEncoder().encodeToString(digest("MD5", body)));
         return PutObjectAPIArgs.builder()
                 .bucket(bucket)
                 .object(key)
                 .contentType(TYPE)
                 .headers(all);
+    }
+
+    /// The headers with the hash of a body to be signed, and the one that every S3 storage knows.
+    static Http.Headers proven(Body body) throws IOException {
+        var headers = new Http.Headers();
+        headers.put(Http.Headers.X_AMZ_CONTENT_SHA256, HexFormat.of().formatHex(digest("SHA-256", body)));
+        headers.put(Http.Headers.CONTENT_MD5, Base64.getEncoder().encodeToString(digest("MD5", body)));
+        return headers;
     }
 
     private static byte[] digest(String algorithm, Body body) throws IOException {

@@ -20,8 +20,6 @@ import tidemark.remote.RandomHex;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.ServerHabits;
-import tidemark.remote.Transfer;
-import tidemark.remote.UnaskedPacking;
 import tidemark.remote.webdav.DavClient.Timeouts;
 import tidemark.remote.webdav.Renames.Moved;
 
@@ -30,9 +28,6 @@ import tidemark.remote.webdav.Renames.Moved;
 /// Metadata is not kept. A name and the names below it (`a`, `a/b`) cannot both exist. Nothing is created atomically:
 /// for every way to request it, servers were measured that let several devices win.
 public final class WebDavStore implements RemoteStore, Inspectable {
-    /// The number of attempts to read a file that is refused.
-    private static final int READ_ATTEMPTS = 3;
-
     private final String description;
     private final URI root;
     private final RandomGenerator random;
@@ -85,76 +80,19 @@ public final class WebDavStore implements RemoteStore, Inspectable {
         return get(name, bytes, limit).map(info -> new RemoteObject(info, bytes.toByteArray()));
     }
 
-    /// Reads the object. An announced length is insisted on: a connection that ends early is no end of the object.
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-        try (var response = read("GET", name)) {
-            if (!isThere(name, response)) {
-                return Optional.empty();
-            }
-            if (size(response) > limit) {
-                throw Transfer.tooLarge(name, limit);
-            }
-            var size = client.reading(() -> Transfer.receive(
-                    name,
-                    UnaskedPacking.removed(name, response.header("Content-Encoding"), response.body()),
-                    to,
-                    limit));
-            return Optional.of(new ObjectInfo(name, size, Metadata.NONE));
-        }
+        return new Download(client, name, url(name)).whole(to, limit);
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return new Download(client, name, url(name)).tail(from, to, limit);
     }
 
     @Override
     public Optional<ObjectInfo> head(ObjectName name) {
-        try (var response = readHead(name)) {
-            return isThere(name, response)
-                    ? Optional.of(new ObjectInfo(name, Math.max(0, size(response)), Metadata.NONE))
-                    : Optional.empty();
-        }
-    }
-
-    /// Requests the head of an object; by the object itself, whose body is not read, where the server knows
-    /// no HEAD.
-    private DavResponse readHead(ObjectName name) {
-        var response = read("HEAD", name);
-        if (response.status() != 405 && response.status() != 501) {
-            return response;
-        }
-        response.close();
-        return read("GET", name);
-    }
-
-    /// Requests an object. Apache refuses (403, its message AH00132) a file that another device replaces between its
-    /// check and the opening, so a refusal counts only if it persists.
-    private DavResponse read(String method, ObjectName name) {
-        for (int i = 1; ; i++) {
-            var response = client.send(DavClient.Request.of(method, url(name)));
-            if (response.status() != 403 || i == READ_ATTEMPTS) {
-                return response;
-            }
-            response.close();
-        }
-    }
-
-    private static long size(DavResponse response) {
-        return response.response().headers().firstValueAsLong("Content-Length").orElse(-1);
-    }
-
-    /// Whether the response is the object. A redirect that was not followed leads to the folder of that name.
-    /// Attachments may be web pages; their hash is checked.
-    private boolean isThere(ObjectName name, DavResponse response) {
-        var isFolder = response.isRedirect()
-                && response.location()
-                        .filter(to -> to.getRawPath().equals(url(name).getRawPath() + "/"))
-                        .isPresent();
-        if (response.status() == 404 || response.status() == 410 || isFolder) {
-            return false;
-        }
-        var isAttachment = name.value().startsWith("files/");
-        if (response.status() != 200 || (response.isPage() && !isAttachment)) {
-            throw client.problems().refused(response, client.now());
-        }
-        return true;
+        return new Download(client, name, url(name)).head();
     }
 
     /// Puts under another name and renames, as some servers show a half-written file, and keep it when the connection

@@ -15,6 +15,7 @@ import java.util.Set;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.schema.Table;
 import tidemark.sync.format.BatchLimits;
 import tidemark.sync.format.Change;
 import tidemark.sync.format.Weight;
@@ -23,7 +24,8 @@ import tidemark.sync.format.Weight;
 ///
 /// A batch holds everything, so that every local transaction is whole in it. Only a backlog over the limit is cut, and
 /// never inside a local transaction; transactions that touched the same row count as one. A row that no batch can hold
-/// is left out, and the rest of its transaction goes.
+/// is left out, and the rest of its transaction goes. So is, for as long as it waits, a row that names a content which
+/// is still on its way.
 public final class Backlog {
     /// The most bytes, as [Weight] counts them, that a batch holds unless a single transaction has more.
     public static final long LIMIT = 32 << 20;
@@ -31,6 +33,7 @@ public final class Backlog {
     private final Sql sql;
     private final SyncedState state;
     private final BatchLimits limits;
+    private final UnsentContents contents;
     private final Map<RecordId, Unsendable> unsendable = new LinkedHashMap<>();
     private final Set<RecordId> suspects = new HashSet<>();
 
@@ -38,6 +41,7 @@ public final class Backlog {
         this.sql = sql;
         this.state = state;
         this.limits = limits;
+        this.contents = new UnsentContents(sql);
     }
 
     /// A change to send, and the record before and after it.
@@ -100,7 +104,16 @@ public final class Backlog {
         noteSuspect(entry.record(), item);
         var refusal = item.flatMap(change -> change.refusal(limits));
         refusal.ifPresent(reason -> leaveOut(entry.record(), reason));
-        return refusal.isPresent() ? Optional.empty() : item;
+        return refusal.isPresent() || isWaiting(item) ? Optional.empty() : item;
+    }
+
+    private boolean isWaiting(Optional<Item> item) throws SQLException {
+        return item.isPresent()
+                && contents.isWaiting(item.get().was(), item.get().now(), tableOf(item.get()));
+    }
+
+    private Optional<Table> tableOf(Item item) {
+        return state.schema().find(item.change().record().table());
     }
 
     private void noteSuspect(RecordId record, Optional<Item> item) throws SQLException {

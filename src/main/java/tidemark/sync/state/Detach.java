@@ -94,6 +94,7 @@ public final class Detach {
         sql.update("DELETE FROM tx_link");
         sql.update("DELETE FROM log");
         new Replica(sql).forgetLog();
+        UnsentContents.forgetSent(sql);
     }
 
     /// Whether this library was synced with another one than `library`.

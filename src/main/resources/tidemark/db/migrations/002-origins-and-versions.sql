@@ -41,3 +41,26 @@ END;
 -- Every version of a conflict, by device and time of its edit: a set, one JSON object a line. Next to `mine` and
 -- `theirs`, which hold only two.
 ALTER TABLE conflict ADD COLUMN all_versions TEXT;
+
+-- Local: the contents of files, as far as this device has to do with them. One that a synced row names and that has no
+-- row here is only on the remote. `here` is 1 while it lies in the folder of contents, unchanged since `modified` (the
+-- time of its file in ms; NULL makes that be checked); `sent` is 1 when the remote surely has it; `wanted` is 1 when a
+-- person asked for it; `used` is when it was last needed, in ms; `upload` finds an upload in parts again; `problem` is
+-- why it is not moved.
+CREATE TABLE content (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  size INTEGER NOT NULL,
+  here INTEGER NOT NULL,
+  modified INTEGER,
+  sent INTEGER NOT NULL,
+  wanted INTEGER NOT NULL,
+  used INTEGER NOT NULL,
+  upload TEXT,
+  problem TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX content_unsent ON content (size) WHERE here = 1 AND sent = 0;
+CREATE INDEX content_wanted ON content (size) WHERE wanted = 1 AND here = 0;
+CREATE INDEX content_used ON content (used) WHERE here = 1;
+CREATE INDEX file_content ON file (sha256);
+-- Local: the files, projects and collections whose contents stay on this device.
+CREATE TABLE pin (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) STRICT, WITHOUT ROWID;

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
@@ -76,6 +79,33 @@ final class FolderCrashTest {
             assertThat(next.create(NAME, Body.of(OLD), Metadata.NONE)).isEqualTo(Creation.EXISTS);
             assertThat(bytes(next)).contains(text(THEIRS));
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCrashWhileSendingPartsLeavesAllOrNothingAndTheTokenUsable(CreateMethod method) throws Exception {
+        var token = new AtomicReference<Optional<String>>(Optional.empty());
+        sweep(
+                method,
+                store -> token.set(Optional.of(upload(store, Optional.empty()).token())),
+                store -> {
+                    var upload = upload(store, Objects.requireNonNull(token.get()));
+                    upload.send(Body.of(MINE));
+                    upload.finish();
+                },
+                next -> {
+                    assertThat(bytes(next)).isIn(Optional.empty(), Optional.of(text(MINE)));
+                    var upload = upload(next, Objects.requireNonNull(token.get()));
+                    if (upload.kept() == 0) {
+                        upload.send(Body.of(MINE));
+                    }
+                    upload.finish();
+                    assertThat(bytes(next)).contains(text(MINE));
+                });
+    }
+
+    private static PartUpload upload(RemoteStore store, Optional<String> token) {
+        return store.partUpload(NAME, MINE.length, token).orElseThrow();
     }
 
     @ParameterizedTest

@@ -18,6 +18,11 @@ class ForwardingDisk implements Disk {
     }
 
     @Override
+    public void writeAfter(Path file, long kept, Body body) throws IOException {
+        inner.writeAfter(file, kept, body);
+    }
+
+    @Override
     public void sync(Path file) throws IOException {
         inner.sync(file);
     }

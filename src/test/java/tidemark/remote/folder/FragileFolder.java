@@ -8,16 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
 import tidemark.remote.Transfer;
@@ -53,6 +54,11 @@ public final class FragileFolder implements RemoteStore {
         disk.death = Optional.of(death);
     }
 
+    /// Makes the next sync of a file do nothing, as if the power failed before it.
+    void forgetSyncs() {
+        disk.forgets = true;
+    }
+
     /// Makes writes whole again.
     public void writeWhole() {
         disk.death = Optional.empty();
@@ -66,6 +72,21 @@ public final class FragileFolder implements RemoteStore {
     @Override
     public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
         return store.get(name, to, limit);
+    }
+
+    @Override
+    public Optional<ObjectInfo> get(ObjectName name, long from, OutputStream to, long limit) {
+        return store.get(name, from, to, limit);
+    }
+
+    @Override
+    public boolean takesParts() {
+        return store.takesParts();
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        return store.partUpload(name, size, token);
     }
 
     @Override
@@ -119,7 +140,8 @@ public final class FragileFolder implements RemoteStore {
 
         private final Disk disk;
         private final List<Unsafe> changes = new ArrayList<>();
-        private final Set<Path> unsynced = new HashSet<>();
+        private final Map<Path, Long> unsynced = new HashMap<>();
+        private boolean forgets;
         private Optional<Supplier<? extends Error>> death = Optional.empty();
 
         FragileDisk(Disk disk) {
@@ -141,11 +163,16 @@ public final class FragileFolder implements RemoteStore {
             changes.clear();
         }
 
-        /// Drops the bytes of a file, whose name may be durable all the same.
-        private static void dropBytes(Path file) {
+        /// Drops the bytes of a file behind those that are durable: all, while its name may be durable all
+        /// the same, or those that were added, while its length may be.
+        private static void dropBytes(Path file, long kept) {
             try {
-                if (Files.exists(file)) {
+                if (Files.exists(file) && kept == 0) {
                     Files.write(file, new byte[0]);
+                } else if (Files.exists(file)) {
+                    var bytes = Files.readAllBytes(file);
+                    java.util.Arrays.fill(bytes, (int) kept, bytes.length, (byte) 0);
+                    Files.write(file, bytes);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -164,21 +191,30 @@ public final class FragileFolder implements RemoteStore {
                 throw death.get().get();
             }
             disk.write(file, body);
-            unsynced.add(file);
+            unsynced.put(file, 0L);
             changed(file, () -> Files.deleteIfExists(file));
+        }
+
+        @Override
+        public void writeAfter(Path file, long kept, Body body) throws IOException {
+            disk.writeAfter(file, kept, body);
+            unsynced.put(file, kept);
         }
 
         @Override
         public void sync(Path file) throws IOException {
             disk.sync(file);
-            unsynced.remove(file);
+            if (!forgets) {
+                unsynced.remove(file);
+            }
+            forgets = false;
         }
 
         @Override
         public void link(Path name, Path existing) throws IOException {
             disk.link(name, existing);
-            if (unsynced.contains(existing)) {
-                unsynced.add(name);
+            if (unsynced.containsKey(existing)) {
+                unsynced.put(name, unsynced.get(existing));
             }
             changed(name, () -> Files.deleteIfExists(name));
         }
@@ -187,8 +223,9 @@ public final class FragileFolder implements RemoteStore {
         public void rename(Path from, Path to) throws IOException {
             var replaced = Files.isRegularFile(to) ? Optional.of(Files.readAllBytes(to)) : Optional.<byte[]>empty();
             disk.rename(from, to);
-            if (unsynced.remove(from)) {
-                unsynced.add(to);
+            var kept = unsynced.remove(from);
+            if (kept != null) {
+                unsynced.put(to, kept);
             }
             changed(to, () -> {
                 if (Files.exists(to)) {

@@ -44,6 +44,21 @@ final class SteppedDisk implements Disk {
     }
 
     @Override
+    public void writeAfter(Path file, long kept, Body body) throws IOException {
+        gate.pass("write", new Step() {
+            @Override
+            public void run() throws IOException {
+                inner.writeAfter(file, kept, body);
+            }
+
+            @Override
+            public void begin() throws IOException {
+                inner.writeAfter(file, kept, Body.of(half(body)));
+            }
+        });
+    }
+
+    @Override
     public void sync(Path file) throws IOException {
         gate.pass("sync", () -> inner.sync(file));
     }

@@ -1,19 +1,24 @@
 package tidemark.remote.s3;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A request or a response of HTTP/1.1 in bytes: the head up to the empty line, and the body.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Message(String head, byte[] body) {
     private static final String END = "\r\n\r\n";
+    private static final Pattern QUERY = Pattern.compile("([^&=]+)=?([^&]*)");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
     static Message read(InputStream in) throws IOException {
@@ -51,6 +56,31 @@ record Message(String head, byte[] body) {
                 .map(line -> line.substring(start.length()).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The parameters in the query of a URL.
+    static Map<String, String> query(String text) {
+        var query = new TreeMap<String, String>();
+        var parts = QUERY.matcher(text);
+        while (parts.find()) {
+            query.put(parts.group(1), URLDecoder.decode(parts.group(2), UTF_8));
+        }
+        return query;
+    }
+
+    /// The number of the first byte that is asked for.
+    long rangeStart() {
+        var range = header("Range");
+        return range.isEmpty() ? 0 : Long.parseLong(range.replaceAll("bytes=(\\d+)-", "$1"));
+    }
+
+    /// The header of an answer with all from this byte on.
+    static String range(long from, int size) {
+        return "Content-Range: bytes %d-%d/%d\r\n".formatted(from, size - 1, size);
+    }
+
+    boolean hasChecksum() {
+        return head.toLowerCase(Locale.ROOT).contains("x-amz-checksum");
     }
 
     String text() {

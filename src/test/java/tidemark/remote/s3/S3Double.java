@@ -12,17 +12,13 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tidemark.remote.Credentials;
 import tidemark.remote.s3.Versions.Version;
 
@@ -57,15 +53,14 @@ public final class S3Double implements AutoCloseable {
         WRITES_ODD_TIMES,
         /// Packs every body with gzip, unasked.
         PACKS_UNASKED,
+        /// Answers a request for the end of an object with all of it.
+        IGNORES_RANGES,
         /// Takes the bucket from the host's name only.
         WANTS_VIRTUAL_HOSTS
     }
 
-    private static final String START =
-            "<Name>library</Name><Prefix></Prefix><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>";
-    private static final Pattern QUERY = Pattern.compile("([^&=]+)=?([^&]*)");
-
     private final Versions versions = new Versions();
+    private final Multipart multipart = new Multipart();
     private final Set<Habit> habits = ConcurrentHashMap.newKeySet();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -137,6 +132,11 @@ public final class S3Double implements AutoCloseable {
         return versions;
     }
 
+    /// The uploads that were neither finished nor given up.
+    Multipart multipart() {
+        return multipart;
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -152,14 +152,18 @@ public final class S3Double implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             var in = new BufferedInputStream(client.getInputStream());
-            while (true) {
-                var request = Message.read(in);
-                heads.add(request.head());
-                client.getOutputStream().write(answer(request).getBytes(ISO_8859_1));
+            while (isAnswered(Message.read(in), client)) {
+                // until one of both sides closes
             }
         } catch (IOException e) {
             // the client went away
         }
+    }
+
+    private boolean isAnswered(Message request, Socket client) throws IOException {
+        heads.add(request.head());
+        client.getOutputStream().write(answer(request).getBytes(ISO_8859_1));
+        return !request.header("Connection").equals("close");
     }
 
     private boolean has(Habit habit) {
@@ -175,10 +179,16 @@ public final class S3Double implements AutoCloseable {
         }
         var path = URLDecoder.decode(target[0].substring(1), UTF_8);
         var key = inHost ? path : path.substring(Math.min(path.length(), BUCKET.length() + 1));
-        var query = query(target.length > 1 ? target[1] : "");
+        var query = Message.query(target.length > 1 ? target[1] : "");
+        if (has(Habit.REFUSES_CHECKSUMS) && request.hasChecksum()) {
+            return error(400, "InvalidRequest");
+        }
+        if (query.containsKey("uploadId") || query.containsKey("uploads")) {
+            return uploads(request, line[0], key, query);
+        }
         return switch (line[0]) {
             case "PUT" -> put(request, key);
-            case "GET" -> query.isEmpty() || query.containsKey("versionId") ? get(key, query) : list(query);
+            case "GET" -> query.isEmpty() || query.containsKey("versionId") ? get(request, key, query) : list(query);
             case "HEAD" -> head(key);
             case "DELETE" -> {
                 versions.delete(key, has(Habit.KEEPS_VERSIONS));
@@ -188,23 +198,19 @@ public final class S3Double implements AutoCloseable {
         };
     }
 
-    private static Map<String, String> query(String text) {
-        var query = new TreeMap<String, String>();
-        var parts = QUERY.matcher(text);
-        while (parts.find()) {
-            query.put(parts.group(1), URLDecoder.decode(parts.group(2), UTF_8));
-        }
-        return query;
+    private String uploads(Message request, String method, String key, Map<String, String> query) {
+        return switch (multipart.answer(method, key, query, request.body(), versions)) {
+            case Multipart.Answer.Document(var text) -> xml(text);
+            case Multipart.Answer.Taken(var tag) -> reply(200, "ETag: \"" + tag + "\"\r\n", "");
+            case Multipart.Answer.Gone _ -> reply(204, "", "");
+            case Multipart.Answer.Refused(var status, var code) -> error(status, code);
+        };
     }
 
     private String put(Message request, String key) {
         var isConditional = !request.header("If-None-Match").isEmpty();
         if (isConditional && has(Habit.REFUSES_CONDITIONS)) {
             return error(501, "NotImplemented");
-        }
-        if (has(Habit.REFUSES_CHECKSUMS)
-                && request.head().toLowerCase(Locale.ROOT).contains("x-amz-checksum")) {
-            return error(400, "InvalidRequest");
         }
         var keeps = has(Habit.KEEPS_VERSIONS);
         var stored = versions.put(key, request.body(), keeps, isConditional && !keeps);
@@ -216,10 +222,20 @@ public final class S3Double implements AutoCloseable {
         return version.id().equals("null") ? "" : "x-amz-version-id: " + version.id() + "\r\n";
     }
 
-    private String get(String key, Map<String, String> query) {
+    private String get(Message request, String key, Map<String, String> query) {
         var found = versions.find(key, Optional.ofNullable(query.get("versionId")));
-        return found.map(version -> reply(200, "ETag: \"e\"\r\n" + id(version), text(version)))
-                .orElseGet(() -> error(404, "NoSuchKey"));
+        if (found.isEmpty()) {
+            return error(404, "NoSuchKey");
+        }
+        var headers = "ETag: \"e\"\r\n" + id(found.get());
+        var text = text(found.get());
+        var from = has(Habit.IGNORES_RANGES) ? 0 : request.rangeStart();
+        if (from > 0 && from >= text.length()) {
+            return error(416, "InvalidRange");
+        }
+        return from == 0
+                ? reply(200, headers, text)
+                : reply(206, headers + Message.range(from, text.length()), text.substring((int) from));
     }
 
     private String text(Version version) {
@@ -240,25 +256,10 @@ public final class S3Double implements AutoCloseable {
     }
 
     private String list(Map<String, String> query) {
-        var prefix = query.getOrDefault("prefix", "");
-        if (query.containsKey("versioning")) {
-            var status = has(Habit.KEEPS_VERSIONS) ? "<Status>Enabled</Status>" : "";
-            return xml("<VersioningConfiguration>" + status + "</VersioningConfiguration>");
+        if (query.containsKey("versions") && has(Habit.HIDES_VERSIONS)) {
+            return error(403, "AccessDenied");
         }
-        if (query.containsKey("versions")) {
-            return has(Habit.HIDES_VERSIONS)
-                    ? error(403, "AccessDenied")
-                    : xml("<ListVersionsResult>" + START + versions.listed(prefix) + "</ListVersionsResult>");
-        }
-        var after = query.getOrDefault("start-after", "");
-        var time = has(Habit.WRITES_ODD_TIMES) ? "Mon, 02 Mar 2026 10:00:00 GMT" : "2026-03-02T10:00:00.000Z";
-        var keys = versions.keys().stream()
-                .filter(key -> key.startsWith(prefix) && key.compareTo(after) > 0)
-                .limit(Long.parseLong(query.getOrDefault("max-keys", "1000")))
-                .map(key -> "<Contents><Key>" + key + "</Key><LastModified>" + time
-                        + "</LastModified><ETag>\"e\"</ETag><Size>1</Size></Contents>")
-                .collect(Collectors.joining());
-        return xml("<ListBucketResult>" + START + keys + "</ListBucketResult>");
+        return xml(new Listings(versions, has(Habit.KEEPS_VERSIONS), has(Habit.WRITES_ODD_TIMES)).answer(query));
     }
 
     private String xml(String document) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +31,20 @@ final class S3MemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"put", "create"})
     void aFileManyTimesLargerThanTheHeapGoesUpAndComesBack(String way) throws Exception {
+        sendAndReceive(way);
+    }
+
+    /// The upload in parts, measured on demand: it takes the memory of a part whatever the size.
+    @Test
+    @EnabledIfSystemProperty(named = "tidemark.large", matches = "\\d+")
+    void aFileManyTimesLargerThanTheHeapGoesUpInPartsAndComesBack() throws Exception {
+        sendAndReceive("parts");
+    }
+
+    private void sendAndReceive(String way) throws Exception {
         var file = folder.resolve("large");
         try (var large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(way.equals("put") ? LARGE : SINGLE);
+            large.setLength(way.equals("create") ? SINGLE : LARGE);
         }
         var blobs = Files.createDirectory(folder.resolve("bucket"));
         try (var server = S3Server.of(new AtomicBlobStore(new FilesystemNio2BlobStore(blobs.toString())))) {

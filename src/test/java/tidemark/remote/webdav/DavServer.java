@@ -45,6 +45,7 @@ public final class DavServer implements AutoCloseable {
     private HttpServer server;
     private volatile DavFault fault = _ -> false;
     private volatile String password = PASSWORD;
+    private volatile Ranges ranges = Ranges.GIVEN;
     private volatile UnaryOperator<String> listedAs = path -> path;
 
     /// A server with an empty folder.
@@ -134,6 +135,11 @@ public final class DavServer implements AutoCloseable {
         listedAs = form;
     }
 
+    /// Answers requests for the end of an object like this from now on.
+    void answerRanges(Ranges way) {
+        ranges = way;
+    }
+
     /// Injects this fault into requests from now on.
     public void inject(DavFault next) {
         fault = next;
@@ -199,8 +205,7 @@ public final class DavServer implements AutoCloseable {
             exchange.getResponseHeaders().add("Content-Length", Integer.toString(bytes.length));
             exchange.sendResponseHeaders(200, -1);
         } else {
-            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+            Ranges.send(exchange, bytes, ranges);
         }
     }
 

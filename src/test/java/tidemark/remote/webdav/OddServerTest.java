@@ -1,7 +1,9 @@
 package tidemark.remote.webdav;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
@@ -9,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectName;
+import tidemark.remote.RemoteException;
 import tidemark.remote.s3.Packed;
 
 /// Servers with odd habits, which are used all the same.
@@ -88,5 +92,45 @@ final class OddServerTest {
         server.inject(DavFault.always("HEAD", 405));
         assertThat(store.head(NAME)).isPresent();
         assertThat(store.head(new ObjectName("a/missing"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEndOfAnObjectIsRightHoweverTheServerAnswersForIt(Ranges way) {
+        put("0123456789");
+        server.answerRanges(way);
+
+        assertThat(end(4, 10)).isEqualTo("456789 of 10");
+        assertThat(end(10, 10)).isEqualTo(" of 10");
+        assertThat(end(99, 10)).isEqualTo(" of 10");
+    }
+
+    private String end(long from, long limit) {
+        var to = new ByteArrayOutputStream();
+        var size = store.get(NAME, from, to, limit).orElseThrow().size();
+        return to + " of " + size;
+    }
+
+    @Test
+    void onlyTheBytesThatAreAskedForCross() {
+        put("0123456789");
+        server.forgetRequests();
+
+        assertThat(end(4, 10)).isEqualTo("456789 of 10");
+
+        assertThat(server.requests()).containsExactly("GET /dav/My%20things/me/a/b");
+    }
+
+    @Test
+    void anEndThatBreaksOffIsNoEnd() {
+        put("0123456789");
+        server.inject(exchange -> {
+            exchange.getResponseHeaders().add("Content-Range", "bytes 4-9/10");
+            exchange.sendResponseHeaders(206, 3);
+            exchange.getResponseBody().write("456".getBytes(StandardCharsets.UTF_8));
+            return true;
+        });
+
+        assertThatThrownBy(() -> end(4, 10)).isInstanceOf(RemoteException.Unavailable.class);
     }
 }

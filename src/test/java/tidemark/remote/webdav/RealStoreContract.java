@@ -19,6 +19,11 @@ abstract class RealStoreContract extends SharedStoreContract {
     }
 
     @Override
+    protected boolean takesParts() {
+        return false;
+    }
+
+    @Override
     protected boolean keepsMetadata() {
         return false;
     }

@@ -15,6 +15,11 @@ final class WebDavStoreTest extends SharedStoreContract {
     }
 
     @Override
+    protected boolean takesParts() {
+        return false;
+    }
+
+    @Override
     protected boolean keepsMetadata() {
         return false;
     }

@@ -1,0 +1,51 @@
+package tidemark.files;
+
+import java.sql.SQLException;
+import tidemark.db.Database;
+import tidemark.db.Origin;
+import tidemark.db.Sql;
+import tidemark.schema.RecordId;
+
+/// The files, projects and collections whose contents stay on this device, and are fetched to it.
+public final class Pins {
+    /// The contents that are pinned, by themselves or by what their file lies in.
+    static final String PINNED = """
+            SELECT sha256 FROM file WHERE sha256 IS NOT NULL AND (
+              id IN (SELECT id FROM pin WHERE tbl = 'file')
+              OR project IN (SELECT id FROM pin WHERE tbl = 'project')
+              OR project IN (SELECT id FROM project WHERE collection IN (
+                   WITH RECURSIVE within (id) AS (
+                     SELECT id FROM pin WHERE tbl = 'collection'
+                     UNION SELECT collection.id FROM collection JOIN within ON parent = within.id)
+                   SELECT id FROM within)))""";
+
+    private final Database database;
+
+    /// The pins of this library's copy.
+    public Pins(Database database) {
+        this.database = database;
+    }
+
+    /// Keeps on this device all contents in a file, project or collection.
+    public void pin(RecordId record) {
+        database.change(
+                Origin.UPKEEP,
+                sql -> sql.update("INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
+    }
+
+    /// Lets the contents in it go again when room is needed.
+    public void unpin(RecordId record) {
+        database.change(
+                Origin.UPKEEP,
+                sql -> sql.update("DELETE FROM pin WHERE tbl = ? AND id = ?", record.table(), record.id()));
+    }
+
+    /// Whether it is pinned by itself.
+    public boolean isPinned(RecordId record) {
+        return database.read(sql -> isPinned(sql, record));
+    }
+
+    private static boolean isPinned(Sql sql, RecordId record) throws SQLException {
+        return sql.exists("SELECT 1 FROM pin WHERE tbl = ? AND id = ?", record.table(), record.id());
+    }
+}
