@@ -1,5 +1,7 @@
 package tidemark.app;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import tidemark.files.ContentHash;
 import tidemark.files.ContentState;
@@ -40,8 +43,8 @@ public final class ProjectFiles {
         this.core = core;
         this.library = library;
         this.syncing = syncing;
-        this.contents =
-                new ContentStore(core.database(), core.contents(), core.environment().clock());
+        this.contents = new ContentStore(
+                core.database(), core.contents(), core.environment().clock());
     }
 
     /// Files that were added, and paths that were not.
@@ -79,8 +82,7 @@ public final class ProjectFiles {
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(
-                path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
     }
 
     /// Gives a file the content of another file on this computer; its name stays.
@@ -88,8 +90,7 @@ public final class ProjectFiles {
     /// @throws FilesException when that cannot be taken in
     public Saved<ProjectFile> replace(ProjectFile file, Path path) {
         var name = new FileName(file.details().name());
-        return contents.add(
-                path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
     }
 
     private static FileName nameOf(Path path) {
@@ -106,8 +107,7 @@ public final class ProjectFiles {
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(
-                here(file), name(file), core.folder().opened());
+        return contents.copyToRead(here(file), name(file), core.folder().opened());
     }
 
     /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
@@ -129,8 +129,8 @@ public final class ProjectFiles {
     }
 
     private ContentHash here(ProjectFile file) {
-        var hash = ContentHash.of(file.details().sha256())
-                .orElseThrow(() -> FilesException.missing(name(file).shown()));
+        var hash =
+                hash(file).orElseThrow(() -> FilesException.missing(name(file).shown()));
         new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file));
         return hash;
     }
@@ -138,14 +138,29 @@ public final class ProjectFiles {
     /// The states of the contents of files on this device.
     public Map<FileId, ContentState> states(Collection<ProjectFile> files) {
         var transfers = transfers();
+        var hashes = files.stream().flatMap(file -> hash(file).stream()).toList();
+        var known = contents.states(hashes, transfers);
         var states = new LinkedHashMap<FileId, ContentState>();
         for (var file : files) {
-            var hash = ContentHash.of(file.details().sha256());
             states.put(
                     file.id(),
-                    hash.map(known -> contents.state(known, transfers)).orElse(ContentState.MISSING));
+                    hash(file)
+                            .flatMap(hash -> Optional.ofNullable(known.get(hash)))
+                            .orElse(ContentState.MISSING));
         }
         return states;
+    }
+
+    private static Optional<ContentHash> hash(ProjectFile file) {
+        return ContentHash.of(file.details().sha256());
+    }
+
+    /// Opens the content of a file to read it, if it is here and sound.
+    ///
+    /// @throws IOException when it cannot be opened
+    public Optional<InputStream> read(ProjectFile file) throws IOException {
+        var hash = hash(file);
+        return hash.isPresent() ? contents.read(hash.get()) : Optional.empty();
     }
 
     /// The transfers that go on in this process, while it syncs.
@@ -158,6 +173,12 @@ public final class ProjectFiles {
         return transfers().map(Transfers::status);
     }
 
+    /// Calls `listener` with each later status of the transfers of this process, whatever they move contents to; on the
+    /// thread that made it.
+    public void onStatus(Consumer<TransferStatus> listener) {
+        syncing.onTransfers(listener);
+    }
+
     /// The contents that wait to be moved, as the library says, whoever moves them.
     public TransferCounts counts() {
         return TransferCounts.of(core.database(), settings());
@@ -165,7 +186,7 @@ public final class ProjectFiles {
 
     /// Lets the content of a file be moved again that was cancelled, missing or damaged.
     public void retry(ProjectFile file) {
-        ContentHash.of(file.details().sha256()).ifPresent(hash -> {
+        hash(file).ifPresent(hash -> {
             contents.want(hash, file.details().size());
             transfers().ifPresent(running -> running.retry(hash));
         });
@@ -173,8 +194,7 @@ public final class ProjectFiles {
 
     /// Stops the transfer of a file's content.
     public void cancel(ProjectFile file) {
-        ContentHash.of(file.details().sha256())
-                .ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
+        hash(file).ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
     }
 
     /// What stays on this device whatever room is needed.

@@ -33,6 +33,20 @@ public record TransferStatus(
         Optional<Problem> trouble,
         Optional<Instant> nextTry,
         Map<ContentHash, Problem> problems) {
+    /// Nothing is moved, and nothing waits.
+    public static final TransferStatus NONE = new TransferStatus(
+            List.of(),
+            Amount.NONE,
+            Amount.NONE,
+            Amount.NONE,
+            Amount.NONE,
+            OptionalLong.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
     public TransferStatus {
         running = List.copyOf(running);
         problems = Map.copyOf(problems);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -29,11 +30,14 @@ public final class Files {
     private final Database database;
     private final Ids ids;
     private final MergingSave mergingSave;
+    private final Supplier<String> device;
 
-    Files(Database database, Ids ids, MergingSave mergingSave) {
+    /// @param device the name of this device
+    Files(Database database, Ids ids, MergingSave mergingSave, Supplier<String> device) {
         this.database = database;
         this.ids = ids;
         this.mergingSave = mergingSave;
+        this.device = device;
     }
 
     /// The file, even when it is in the trash.
@@ -85,7 +89,7 @@ public final class Files {
     /// @throws LibraryException when a text is too long, or the project is gone
     public ProjectFile add(Sql sql, ProjectId project, FileDetails details) throws SQLException {
         var id = new FileId(ids.next());
-        insert(sql, id, project, details);
+        insert(sql, id, project, details, Optional.of(device.get()));
         return present(sql, id);
     }
 
@@ -94,7 +98,7 @@ public final class Files {
         var id = was.id();
         var current = mergingSave.rows(sql).find(id.record());
         if (current.isEmpty()) {
-            insert(sql, id, was.project(), now);
+            insert(sql, id, was.project(), now, was.addedBy());
             return new Saved<>(present(sql, id), List.of());
         }
         var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
@@ -104,12 +108,14 @@ public final class Files {
         return new Saved<>(present(sql, id), conflicts);
     }
 
-    private void insert(Sql sql, FileId id, ProjectId project, FileDetails details) throws SQLException {
+    private void insert(Sql sql, FileId id, ProjectId project, FileDetails details, Optional<String> addedBy)
+            throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
         var row = details.row()
                 .with("project", Optional.of(Value.of(project.text())))
+                .with("added_by", addedBy.map(Value::of))
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));
@@ -134,6 +140,7 @@ public final class Files {
                 new ProjectId(row.text("project", "")),
                 FileDetails.of(row),
                 Timestamps.trashed(row),
-                Timestamps.edited(result.getLong(2)));
+                Timestamps.edited(result.getLong(2)),
+                Optional.of(row.text("added_by", "")).filter(name -> !name.isEmpty()));
     }
 }

@@ -24,14 +24,16 @@ final class OpenWindow implements AutoCloseable {
     final App app;
     final Stage stage;
     final TidemarkWindow window;
+    final FakeDesktop desktop;
 
     /// The number of lines in the list when the window appeared.
     final int linesAtOnce;
 
-    private OpenWindow(App app, Stage stage, TidemarkWindow window) {
+    private OpenWindow(App app, Stage stage, TidemarkWindow window, FakeDesktop desktop) {
         this.app = app;
         this.stage = stage;
         this.window = window;
+        this.desktop = desktop;
         this.linesAtOnce =
                 ((ListView<?>) stage.getScene().lookup("#projects")).getItems().size();
     }
@@ -49,9 +51,10 @@ final class OpenWindow implements AutoCloseable {
         var state = WindowState.read(app);
         var opened = fx(() -> {
             var stage = new Stage();
-            var window = new TidemarkWindow(app, stage, clock, state, _ -> {});
+            var desktop = new FakeDesktop();
+            var window = new TidemarkWindow(app, stage, clock, state, desktop);
             window.show();
-            return new OpenWindow(app, stage, window);
+            return new OpenWindow(app, stage, window, desktop);
         });
         until(() -> opened.isWhole());
         return opened;

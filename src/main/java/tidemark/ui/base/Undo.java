@@ -2,8 +2,10 @@ package tidemark.ui.base;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -86,6 +88,21 @@ public final class Undo {
             if (hasChanged) {
                 onNews.accept(words);
             }
+        });
+    }
+
+    /// Runs `edit`, which may take long, as [#told] does, and gives its result.
+    ///
+    /// @param on where it runs
+    /// @param none the result of an edit that failed
+    /// @param words words for the result, which say how much of the edit was done
+    public <T> Background.Pending<T> told(Background on, T none, Function<T, String> words, Supplier<T> edit) {
+        var result = new AtomicReference<>(none);
+        return on.run(() -> {
+            if (stack.changes(() -> words.apply(result.get()), () -> result.set(edit.get()))) {
+                background.onWindow(() -> onNews.accept(words.apply(result.get())));
+            }
+            return result.get();
         });
     }
 

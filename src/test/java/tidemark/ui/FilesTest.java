@@ -1,0 +1,235 @@
+package tidemark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidemark.ui.OpenWindow.eventually;
+import static tidemark.ui.OpenWindow.fx;
+import static tidemark.ui.OpenWindow.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import tidemark.app.remotes.FolderRemote;
+import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectFile;
+import tidemark.library.records.ProjectId;
+
+/// The files of a project in the window.
+@ExtendWith(ApplicationExtension.class)
+final class FilesTest {
+    @TempDir
+    Path folder;
+
+    private OpenWindow open;
+    private ProjectId river;
+
+    @BeforeEach
+    void openWindow() {
+        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
+        open.app.deviceName("Laptop");
+        river = open.app
+                .library()
+                .projects()
+                .create(ProjectDetails.titled("Field survey 2026"))
+                .id();
+        until(() -> !list().getItems().isEmpty());
+        fx(() -> {
+            list().getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        until(() -> open.stage.getScene().lookup("#parts") != null);
+        showTab(2);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        OpenWindow.look(Theme.LIGHT);
+        open.close();
+    }
+
+    private ListView<?> list() {
+        return (ListView<?>) open.stage.getScene().lookup("#projects");
+    }
+
+    private void showTab(int tab) {
+        fx(() -> {
+            ((TabPane) node("#parts")).getSelectionModel().select(tab);
+            return true;
+        });
+    }
+
+    private Node node(String selector) {
+        return open.stage.getScene().lookup(selector);
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) node("#files");
+    }
+
+    private List<ProjectFile> stored() {
+        return open.app.library().files().of(river);
+    }
+
+    private List<String> names() {
+        return stored().stream().map(file -> file.details().name()).toList();
+    }
+
+    /// Adds files as the button does, and waits until they are on show.
+    private void choose(FxRobot robot, List<Path> files) {
+        open.desktop.files = files;
+        robot.clickOn("#add-files");
+        eventually(() -> stored().size() == files.size());
+        until(() -> table() != null && table().getItems().size() == files.size());
+    }
+
+    private void select(int line) {
+        fx(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(line);
+            return true;
+        });
+    }
+
+    private void pictures(String name) {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            OpenWindow.look(theme);
+            Screenshots.take(open.stage, name, theme);
+        }
+        OpenWindow.look(Theme.LIGHT);
+    }
+
+    @Test
+    void filesAreAddedShownAsTableAndAsPicturesAndRemembered(FxRobot robot) throws IOException {
+        pictures("20-files-empty");
+        var files = Gallery.write(folder.resolve("gallery"));
+        open.app.syncing().useFolder(new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER));
+        choose(robot, files);
+        eventually(() -> open.app
+                .files()
+                .status()
+                .filter(now -> now.sent().count() == files.size())
+                .isPresent());
+        until(() -> robot.lookup(".file-state.success").queryAll().size() >= files.size());
+        select(1);
+        pictures("21-files-table");
+        robot.clickOn("#files-as-grid");
+        until(() -> robot.lookup(".file-tile-picture .image-view").queryAllAs(ImageView.class).stream()
+                        .filter(view -> view.getImage() != null)
+                        .count()
+                == 3);
+        assertThat(robot.lookup(".file-tile:selected").queryAll()).hasSize(1);
+        robot.push(KeyCode.RIGHT);
+        pictures("22-files-grid");
+        assertThat(open.app.settings().get("files.look")).contains("grid");
+        assertThat(names()).hasSize(files.size());
+    }
+
+    @Test
+    void oneIsOpenedRenamedSavedAndMovedToTheTrash(FxRobot robot) throws IOException {
+        choose(robot, Gallery.write(folder.resolve("gallery")));
+        select(0);
+        robot.push(KeyCode.ENTER);
+        eventually(() -> open.desktop.opened.size() == 1);
+        assertThat(open.desktop.opened.getFirst())
+                .hasFileName("Weir at low water.png")
+                .exists();
+        open.desktop.target = Optional.of(Files.writeString(folder.resolve("there.png"), "old"));
+        chooseInMenu(robot, "Save as…");
+        eventually(() -> Files.size(folder.resolve("there.png")) > 3);
+        robot.push(KeyCode.F2);
+        robot.write("weir.png");
+        robot.push(KeyCode.ENTER);
+        eventually(() -> names().getFirst().equals("weir.png"));
+        until(() -> table().getSelectionModel().getSelectedIndex() == 0);
+        robot.push(KeyCode.DELETE);
+        eventually(() -> names().size() == 8);
+        until(() ->
+                table().getItems().size() == 8 && table().getSelectionModel().getSelectedIndex() == 0);
+        robot.clickOn("#toast-action");
+        eventually(() -> names().size() == 9);
+        select(8);
+        robot.push(KeyCode.ENTER);
+        until(() -> robot.lookup("Open it").tryQuery().isPresent());
+        Screenshots.take(robot.lookup("Open it").query().getScene().getWindow(), "23-files-run", Theme.LIGHT);
+        robot.clickOn("Cancel");
+        assertThat(open.desktop.opened).hasSize(1);
+    }
+
+    private void chooseInMenu(FxRobot robot, String words) {
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        until(() -> robot.lookup(words).tryQuery().isPresent());
+        Screenshots.take(robot.lookup(words).query().getScene().getWindow(), "23-files-menu", Theme.LIGHT);
+        robot.clickOn(words);
+    }
+
+    @Test
+    void foldersAreAddedOnceTheirNumberAndSizeIsAgreedTo(FxRobot robot) throws IOException {
+        Gallery.write(folder.resolve("gallery/inner"));
+        open.desktop.files = List.of(folder.resolve("gallery"));
+        robot.clickOn("#add-first-files");
+        until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        Screenshots.take(robot.lookup(".dialog-pane").query().getScene().getWindow(), "24-files-ask", Theme.LIGHT);
+        robot.clickOn("Cancel");
+        assertThat(stored()).isEmpty();
+        robot.clickOn("#add-first-files");
+        until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        robot.clickOn("Add");
+        eventually(() -> stored().size() == 9);
+    }
+
+    @Test
+    void aQuickLookShowsPicturesAndTextsAndGoesToTheNext(FxRobot robot) throws IOException {
+        choose(robot, Gallery.write(folder.resolve("gallery")));
+        select(0);
+        robot.push(KeyCode.SPACE);
+        until(() -> look().filter(shown -> shown.lookup(".image-view") != null).isPresent());
+        take("25-look-picture");
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.RIGHT);
+        }
+        until(() -> look().filter(shown -> shown.lookup(".look-text") != null).isPresent());
+        take("25-look-text");
+        robot.push(KeyCode.RIGHT);
+        until(() ->
+                look().filter(shown -> shown.lookup(".markdown-view") != null).isPresent());
+        take("25-look-markdown");
+        robot.push(KeyCode.RIGHT);
+        until(() -> look().filter(shown -> shown.lookup(".empty-state") != null).isPresent());
+        take("25-look-none");
+        assertThat(OpenWindow.<Integer>fx(() -> table().getSelectionModel().getSelectedIndex()))
+                .isEqualTo(5);
+        robot.push(KeyCode.SPACE);
+        until(() -> look().isEmpty());
+    }
+
+    private static Optional<Node> look() {
+        return new ArrayList<>(Window.getWindows())
+                .stream()
+                        .filter(Window::isShowing)
+                        .flatMap(window -> Optional.ofNullable(window.getScene().lookup("#look")).stream())
+                        .findFirst();
+    }
+
+    private void take(String name) {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            OpenWindow.look(theme);
+            Screenshots.take(look().orElseThrow().getScene().getWindow(), name, theme);
+        }
+    }
+}
