@@ -76,13 +76,19 @@ public final class ProjectFiles {
         return new Added(added, refused);
     }
 
-    /// Adds one file at the end of a project's.
+    /// Adds one file at the end of a project's. Where another of its files has the name already, it gets a number: texts
+    /// show files by their names.
     ///
     /// @throws FilesException when it cannot be taken in
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> {
+            var free = library.files().free(sql, project, number -> number == 1
+                    ? name.given()
+                    : name.numbered(number).given());
+            return library.files().add(sql, project, details(new FileName(free), hash, size));
+        });
     }
 
     /// Gives a file the content of another file on this computer; its name stays.

@@ -84,6 +84,28 @@ public record TransferStatus(
                 running, toSend, toFetch, sent, fetched, otherRate, otherLeft, isPaused, trouble, nextTry, problems);
     }
 
+    /// This status once a person has stopped the transfers or let them go on, as these settings say.
+    public TransferStatus under(TransferSettings settings) {
+        return new TransferStatus(
+                running, toSend, toFetch, sent, fetched, rate, left, settings.isPaused(), trouble, nextTry, problems);
+    }
+
+    /// This status with other counts of what waits.
+    public TransferStatus waiting(TransferCounts counts) {
+        return new TransferStatus(
+                running,
+                counts.toSend(),
+                counts.toFetch(),
+                sent,
+                fetched,
+                rate,
+                left,
+                isPaused,
+                trouble,
+                nextTry,
+                problems);
+    }
+
     /// Whether nothing is under way, and nothing waits.
     public boolean isIdle() {
         return running.isEmpty() && toSend.count() + toFetch.count() == 0;

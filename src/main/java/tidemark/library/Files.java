@@ -2,8 +2,12 @@ package tidemark.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import tidemark.db.Database;
 import tidemark.db.Rows;
@@ -57,6 +61,18 @@ public final class Files {
         return database.read(sql -> sql.list(OF_PROJECT, Files::file, project.text()));
     }
 
+    /// The names of files with these contents, by their hashes; one name for each.
+    public Map<String, String> names(Collection<String> hashes) {
+        return database.read(sql -> {
+            var names = new HashMap<String, String>();
+            for (var hash : hashes) {
+                sql.text("SELECT name FROM file WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, id LIMIT 1", hash)
+                        .ifPresent(name -> names.put(hash, name));
+            }
+            return names;
+        });
+    }
+
     /// Adds a file at the end of the project's files.
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
@@ -91,6 +107,20 @@ public final class Files {
         var id = new FileId(ids.next());
         insert(sql, id, project, details, Optional.of(device.get()));
         return present(sql, id);
+    }
+
+    /// The first name that no file of the project outside the trash has, in the caller's transaction.
+    ///
+    /// @param names the candidates, by number from 1 on
+    public String free(Sql sql, ProjectId project, IntFunction<String> names) throws SQLException {
+        int number = 1;
+        while (sql.exists(
+                "SELECT 1 FROM file WHERE project = ? AND name = ? AND trashed_at IS NULL",
+                project.text(),
+                names.apply(number))) {
+            number++;
+        }
+        return names.apply(number);
     }
 
     /// Saves another name or content as [#save(ProjectFile, FileDetails)], in the caller's transaction.

@@ -14,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -46,6 +48,9 @@ import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
 import tidemark.ui.status.SyncIndicator;
+import tidemark.ui.status.TransferBar;
+import tidemark.ui.status.TransferDetails;
+import tidemark.ui.status.TransfersModel;
 
 /// The main window, on one open library.
 public final class TidemarkWindow {
@@ -69,6 +74,7 @@ public final class TidemarkWindow {
     private final ConflictReview review;
     private final FilesModel files;
     private final FileAdding adding;
+    private final TransfersModel transfers;
     private final FilesPane filesPane;
     private final ListPane listPane;
     private final Panes panes;
@@ -103,6 +109,7 @@ public final class TidemarkWindow {
         var services = new Services(app, stage, background, patient, undo, desktop, clock);
         review = new ConflictReview(services, undoControls, list, state.status());
         files = new FilesModel(services.files(), app.library(), background, patient, undo);
+        transfers = new TransfersModel(services.files(), app.library().files(), background);
         adding = new FileAdding(services, banner::show);
         var looks = FileLooks.of(services, files);
         filesPane = new FilesPane(services, files, adding, looks);
@@ -118,13 +125,17 @@ public final class TidemarkWindow {
         header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
         header.onLeave(listPane::focusFirst);
         indicator = new SyncIndicator(
-                state.status(), clock, new WindowCommands(app, background, dialogs, review::showList));
+                state.status(),
+                clock,
+                new WindowCommands(app, background, dialogs, review::showList),
+                new TransferDetails(transfers));
         listen();
     }
 
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
+        listPane.acceptFiles(adding);
         listPane.onLeave(new ListWays(editorPane, header, review::review));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
@@ -204,7 +215,9 @@ public final class TidemarkWindow {
     }
 
     private Node statusBar() {
-        var bar = new HBox(indicator);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var bar = new HBox(indicator, gap, new TransferBar(transfers));
         bar.getStyleClass().add("status-bar");
         return bar;
     }
@@ -254,6 +267,7 @@ public final class TidemarkWindow {
         sidebar.refresh();
         editor.refresh();
         files.refresh();
+        transfers.refresh();
         review.refresh();
     }
 

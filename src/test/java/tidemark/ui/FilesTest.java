@@ -15,7 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +96,7 @@ final class FilesTest {
     /// Adds files as the button does, and waits until they are on show.
     private void choose(FxRobot robot, List<Path> files) {
         open.desktop.files = files;
-        robot.clickOn("#add-files");
+        robot.clickOn("#add-first-files");
         eventually(() -> stored().size() == files.size());
         until(() -> table() != null && table().getItems().size() == files.size());
     }
@@ -129,6 +132,7 @@ final class FilesTest {
         select(1);
         pictures("21-files-table");
         robot.clickOn("#files-as-grid");
+        pictures("22-files-grid");
         until(() -> robot.lookup(".file-tile-picture .image-view").queryAllAs(ImageView.class).stream()
                         .filter(view -> view.getImage() != null)
                         .count()
@@ -153,8 +157,12 @@ final class FilesTest {
         chooseInMenu(robot, "Save as…");
         eventually(() -> Files.size(folder.resolve("there.png")) > 3);
         robot.push(KeyCode.F2);
-        robot.write("weir.png");
-        robot.push(KeyCode.ENTER);
+        until(() -> robot.lookup(".name-prompt").tryQuery().isPresent());
+        Screenshots.take(robot.lookup(".name-prompt").query().getScene().getWindow(), "23-files-rename", Theme.LIGHT);
+        robot.clickOn(".name-prompt .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("weir.png");
+        robot.clickOn(".name-prompt .button:default");
         eventually(() -> names().getFirst().equals("weir.png"));
         until(() -> table().getSelectionModel().getSelectedIndex() == 0);
         robot.push(KeyCode.DELETE);
@@ -162,7 +170,7 @@ final class FilesTest {
         until(() ->
                 table().getItems().size() == 8 && table().getSelectionModel().getSelectedIndex() == 0);
         robot.clickOn("#toast-action");
-        eventually(() -> names().size() == 9);
+        until(() -> table().getItems().size() == 9);
         select(8);
         robot.push(KeyCode.ENTER);
         until(() -> robot.lookup("Open it").tryQuery().isPresent());
@@ -191,6 +199,49 @@ final class FilesTest {
         until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
         robot.clickOn("Add");
         eventually(() -> stored().size() == 9);
+    }
+
+    @Test
+    void anImageThatIsPastedIntoATextIsShownThereAndOneThatIsMissingIsNamed(FxRobot robot) throws IOException {
+        var picture = Gallery.picture(folder.resolve("Weir at low water.png"), 900, 420, 0x1c7ed6);
+        showTab(0);
+        fx(() -> {
+            var files = new ClipboardContent();
+            files.putFiles(List.of(picture.toFile()));
+            Clipboard.getSystemClipboard().setContent(files);
+            area().setText("# Low water\n\n\n\nAnd what is not there: ![the bridge](bridge.png)\n");
+            area().positionCaret("# Low water\n\n".length());
+            area().requestFocus();
+            return true;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> area().getText().contains("\n\n![Weir at low water](<Weir at low water.png>)\n\n"));
+        assertThat(names()).containsExactly("Weir at low water.png");
+        until(() -> robot.lookup(".markdown .image-view").tryQuery().isPresent());
+        until(() -> robot.lookup("the bridge · no such file in this project")
+                .tryQuery()
+                .isPresent());
+        var view = robot.lookup(".markdown .image-view").queryAs(ImageView.class);
+        var page = robot.lookup(".markdown").query();
+        assertThat(view.getBoundsInLocal().getWidth())
+                .isLessThanOrEqualTo(page.getBoundsInLocal().getWidth());
+        pictures("26-text-image");
+        fx(() -> {
+            var image = new ClipboardContent();
+            image.putImage(view.getImage());
+            Clipboard.getSystemClipboard().setContent(image);
+            area().end();
+            area().requestFocus();
+            return true;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() ->
+                area().getText().matches("(?s).*!\\[Image \\d{4}-\\d\\d-\\d\\d [\\d.]+]\\(<Image [-\\d. ]+\\.png>\\)"));
+        assertThat(stored()).hasSize(2);
+    }
+
+    private TextArea area() {
+        return (TextArea) node("#summary");
     }
 
     @Test

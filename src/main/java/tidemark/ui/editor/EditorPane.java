@@ -25,6 +25,7 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.files.FilesPane;
+import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.MarkdownEditor;
 
 /// The right pane of the window: the open project with its notes.
@@ -58,7 +59,7 @@ public final class EditorPane extends BorderPane {
         this.model = model;
         this.batch = batch;
         this.around = around;
-        this.notes = new NotesPane(model, previews);
+        this.notes = new NotesPane(model, previews, around.files().attachments());
         getStyleClass().add("editor-pane");
         setId("editor");
         setTop(top);
@@ -67,8 +68,17 @@ public final class EditorPane extends BorderPane {
         tabs.setId("parts");
         tabs.setAccessibleText(text("editor.parts"));
         tabs.getSelectionModel().selectedItemProperty().subscribe(() -> Platform.runLater(previews::mark));
+        addEventHandler(LinkClicked.TYPE, this::open);
+        around.files().acceptDropsOn(this);
         model.project().subscribe(this::show);
         batch.selected().subscribe(this::showSelection);
+    }
+
+    /// Opens the file of the project that a link means; others are the window's.
+    private void open(LinkClicked event) {
+        if (around.files().open(event.address())) {
+            event.consume();
+        }
     }
 
     /// Shows or hides the preview of the Markdown of the text that is on show.
@@ -189,7 +199,10 @@ public final class EditorPane extends BorderPane {
     }
 
     private Tab summaryTab(Draft<Project, ProjectDetails> draft) {
-        var editor = new MarkdownEditor(text("editor.summary.hint"), text("editor.summary"));
+        var editor = new MarkdownEditor(
+                text("editor.summary.hint"),
+                text("editor.summary"),
+                around.files().attachments());
         editor.area().setId("summary");
         previews.add(editor);
         LiveText.bind(

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -139,14 +138,6 @@ public final class FileActions {
             path = folder.resolve(name.written(taken));
         }
         return path;
-    }
-
-    /// The file of the open project that a text means by this name, if there is one.
-    public Optional<ProjectFile> named(String name) {
-        return model.lines().get().stream()
-                .map(FileLine::file)
-                .filter(file -> file.details().name().equals(name))
-                .findFirst();
     }
 
     private static FileName name(ProjectFile file) {

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Skin;
+import javafx.scene.control.skin.CellSkinBase;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -161,6 +163,11 @@ final class FileGrid implements FilesView {
             box.getStyleClass().add("file-row-tiles");
             setGraphic(box);
             rows.add(this);
+        }
+
+        @Override
+        protected Skin<?> createDefaultSkin() {
+            return new CellSkinBase<>(this);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.Services;
 import tidemark.ui.base.Sizes;
+import tidemark.ui.markdown.TextAttachments;
 
 /// The files of the open project: as a table or as a grid, which the person chooses, and the buttons above.
 public final class FilesPane extends BorderPane {
@@ -36,6 +38,7 @@ public final class FilesPane extends BorderPane {
     private final Services services;
     private final FilesModel model;
     private final FileAdding adding;
+    private final FileLooks looks;
     private final FileCommands commands;
     private final FilesView table;
     private final FilesView grid;
@@ -50,6 +53,7 @@ public final class FilesPane extends BorderPane {
         this.services = services;
         this.model = model;
         this.adding = adding;
+        this.looks = looks;
         commands = new FileCommands(model, looks.actions(), adding, looks.look());
         table = new FileTable(model, services.clock());
         grid = new FileGrid(model, looks.pictures());
@@ -78,6 +82,25 @@ public final class FilesPane extends BorderPane {
                 .map(lines -> lines.isEmpty() ? text("editor.files") : text("editor.files.count", lines.size()));
     }
 
+    /// What the texts of the open project show of its files, and put into them.
+    public TextAttachments attachments() {
+        return new ProjectAttachments(model, looks.pictures(), adding);
+    }
+
+    /// Lets files be dropped on this node for the open project.
+    public void acceptDropsOn(Node node) {
+        FileDrop.install(node, adding, model.project()::get);
+    }
+
+    /// Opens the file of the open project that a link in its texts means; false where it means none.
+    public boolean open(String destination) {
+        var meant = FileReference.isAddress(destination)
+                ? Optional.<FileLine>empty()
+                : FileReference.find(model.lines().get(), destination);
+        meant.ifPresent(line -> looks.actions().open(line.file()));
+        return meant.isPresent();
+    }
+
     private void install(FilesView shown) {
         shown.node().addEventHandler(KeyEvent.KEY_PRESSED, event -> commands.pressed(event, shown.selected()));
         shown.node().setOnMouseClicked(event -> {
@@ -99,9 +122,16 @@ public final class FilesPane extends BorderPane {
         var sum = new Label();
         sum.getStyleClass().addAll("text-muted", "text-small");
         sum.textProperty().bind(model.lines().map(FilesPane::sum));
-        var head = new HBox(add, progress(), gap, sum, looks());
+        var head = new HBox(add, progress(), gap, sum, views());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("files-head");
+        head.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.lines().get().isEmpty()
+                                || adding.progress().get().isPresent(),
+                        model.lines(),
+                        adding.progress()));
+        head.managedProperty().bind(head.visibleProperty());
         return head;
     }
 
@@ -134,7 +164,7 @@ public final class FilesPane extends BorderPane {
         return box;
     }
 
-    private Node looks() {
+    private Node views() {
         var group = new ToggleGroup();
         group.getToggles().setAll(asTable, asGrid);
         asTable.setId("files-as-table");

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -25,7 +24,7 @@ final class PictureDecoder {
     /// The picture, not larger than the bound, the right way up.
     ///
     /// @throws IOException when it is in no form that can be read, damaged, or far too large
-    Image decode(InputStream in) throws IOException {
+    Pixels decode(InputStream in) throws IOException {
         try (var input = new MemoryCacheImageInputStream(in)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -42,7 +41,7 @@ final class PictureDecoder {
         }
     }
 
-    private Image decode(ImageReader reader, ImageInputStream input) throws IOException {
+    private Pixels decode(ImageReader reader, ImageInputStream input) throws IOException {
         var turn = Turn.of(input);
         reader.setInput(input, true, true);
         var width = reader.getWidth(0);
@@ -57,8 +56,8 @@ final class PictureDecoder {
         BufferedImage read = reader.read(0, parameters);
         var shrunk = Pixels.of(read)
                 .shrunk(
-                        Math.clamp(Math.round(width * scale), 1, read.getWidth()),
-                        Math.clamp(Math.round(height * scale), 1, read.getHeight()));
-        return shrunk.turned(turn).image();
+                        Math.clamp((long) (width * scale), 1, read.getWidth()),
+                        Math.clamp((long) (height * scale), 1, read.getHeight()));
+        return shrunk.turned(turn);
     }
 }

@@ -79,7 +79,7 @@ public final class Pictures {
             return new Picture.Absent(text("files.picture.away"));
         }
         try (var in = content.get()) {
-            return new Picture.Drawn(new PictureDecoder(bound).decode(in));
+            return new Picture.Drawn(new PictureDecoder(bound).decode(in).image());
         } catch (IOException e) {
             LOG.debug("{} is no picture that can be shown", file.id(), e);
             return new Picture.Absent(text("files.picture.unreadable"));

@@ -85,6 +85,14 @@ final class FilesModelTest {
     }
 
     @Test
+    void oneOfTheSameNameGetsANumber() throws IOException {
+        add("map.png", "another");
+        add("map.png", "a third");
+        model.refresh();
+        assertThat(names()).containsExactly("map.png", "notes.txt", "map (2).png", "map (3).png");
+    }
+
+    @Test
     void aRenamedFileKeepsItsContentAndIsNamedBackByAnUndo() {
         var was = line("map.png");
         model.rename(was.file(), "weir.png");
