@@ -76,17 +76,21 @@ public final class ProjectFiles {
         return new Added(added, refused);
     }
 
-    /// Adds one file at the end of a project's. Where another of its files has the name already, it gets a number: texts
-    /// show files by their names.
+    /// Adds one file at the end of a project's. Where another of its files has the name already, it gets a number:
+    /// texts show files by their names.
     ///
     /// @throws FilesException when it cannot be taken in
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
         return contents.add(path, (sql, hash, size) -> {
-            var free = library.files().free(sql, project, number -> number == 1
-                    ? name.given()
-                    : name.numbered(number).given());
+            var free = library.files()
+                    .free(
+                            sql,
+                            project,
+                            number -> number == 1
+                                    ? name.given()
+                                    : name.numbered(number).given());
             return library.files().add(sql, project, details(new FileName(free), hash, size));
         });
     }
@@ -179,8 +183,7 @@ public final class ProjectFiles {
         return transfers().map(Transfers::status);
     }
 
-    /// Calls `listener` with each later status of the transfers of this process, whatever they move contents to; on the
-    /// thread that made it.
+    /// Calls `listener` with each later status of the transfers of this process, on the thread that made it.
     public void onStatus(Consumer<TransferStatus> listener) {
         syncing.onTransfers(listener);
     }

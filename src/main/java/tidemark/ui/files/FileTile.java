@@ -16,7 +16,7 @@ import tidemark.ui.base.Picture;
 /// A file in the grid: its picture, or the icon of its kind, above its name and state.
 final class FileTile extends VBox {
     static final double WIDTH = 156;
-    static final double HEIGHT = 168;
+    static final double HEIGHT = 186;
 
     private static final double PICTURE_WIDTH = 132;
     private static final double PICTURE_HEIGHT = 100;

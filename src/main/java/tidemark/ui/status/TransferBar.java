@@ -14,8 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tidemark.ui.base.Icons;
 import tidemark.ui.status.TransferLook.Kind;
 
-/// The transfers of files in the status bar: how much is over, how fast they are, and the button that pauses them. It is
-/// there only while something is moved or waits.
+/// The transfers of files in the status bar: how much is over, how fast they are, and the button that pauses them. It
+/// is there only while something is moved or waits.
 public final class TransferBar extends HBox {
     private final TransfersModel model;
     private final FontIcon icon = Icons.icon(Feather.REPEAT);
