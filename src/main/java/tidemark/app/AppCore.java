@@ -65,7 +65,16 @@ record AppCore(
         var traffic = new Traffic(settings, environment.wallClock());
         var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);
-        return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads(), new FileSettings(settings));
+        return new AppCore(
+                folder,
+                database,
+                settings,
+                device,
+                remotes,
+                traffic,
+                environment,
+                new Threads(),
+                new FileSettings(settings));
     }
 
     /// Keeps the address of the remote beside the database, as it is now.
@@ -109,8 +118,7 @@ record AppCore(
 
     /// The library in the database.
     Library library() {
-        return new Library(database, environment.clock(), environment.random(), () -> device()
-                .name());
+        return new Library(database, environment.clock(), environment.random(), () -> device().name());
     }
 
     /// The folder of contents.

@@ -16,10 +16,10 @@ public final class Pins {
               id IN (SELECT id FROM pin WHERE tbl = 'file')
               OR project IN (SELECT id FROM pin WHERE tbl = 'project')
               OR project IN (SELECT id FROM project WHERE collection IN (
-                   WITH RECURSIVE inner (id) AS (
+                   WITH RECURSIVE within (id) AS (
                      SELECT id FROM pin WHERE tbl = 'collection'
-                     UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id)
-                   SELECT id FROM inner)))""";
+                     UNION SELECT collection.id FROM collection JOIN within ON parent = within.id)
+                   SELECT id FROM within)))""";
 
     private final Database database;
 

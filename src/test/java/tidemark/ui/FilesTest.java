@@ -140,7 +140,7 @@ final class FilesTest {
         assertThat(robot.lookup(".file-tile:selected").queryAll()).hasSize(1);
         robot.push(KeyCode.RIGHT);
         pictures("22-files-grid");
-        assertThat(open.app.settings().get("files.look")).contains("grid");
+        assertThat(open.app.settings().get("files.as")).contains("grid");
         assertThat(names()).hasSize(files.size());
     }
 

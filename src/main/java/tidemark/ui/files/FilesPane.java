@@ -32,7 +32,7 @@ import tidemark.ui.markdown.TextAttachments;
 
 /// The files of the open project: as a table or as a grid, which the person chooses, and the buttons above.
 public final class FilesPane extends BorderPane {
-    private static final String LOOK = "files.look";
+    private static final String LOOK = "files.as";
     private static final String GRID = "grid";
 
     private final Services services;

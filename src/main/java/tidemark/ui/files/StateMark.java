@@ -47,6 +47,6 @@ final class StateMark extends HBox {
     private void show(Running running) {
         var part = running.size() == 0 ? 1 : (double) running.done() / running.size();
         bar.setProgress(part);
-        words.setText(text("files.state.percent", Math.round(Math.floor(part * 100))));
+        words.setText(text("files.percent", Math.round(Math.floor(part * 100))));
     }
 }
