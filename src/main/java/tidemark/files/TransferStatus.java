@@ -91,19 +91,9 @@ public record TransferStatus(
     }
 
     /// This status with other counts of what waits.
-    public TransferStatus waiting(TransferCounts counts) {
+    public TransferStatus waiting(Amount otherToSend, Amount otherToFetch) {
         return new TransferStatus(
-                running,
-                counts.toSend(),
-                counts.toFetch(),
-                sent,
-                fetched,
-                rate,
-                left,
-                isPaused,
-                trouble,
-                nextTry,
-                problems);
+                running, otherToSend, otherToFetch, sent, fetched, rate, left, isPaused, trouble, nextTry, problems);
     }
 
     /// Whether nothing is under way, and nothing waits.

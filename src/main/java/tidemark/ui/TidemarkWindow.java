@@ -36,10 +36,7 @@ import tidemark.ui.base.Undo;
 import tidemark.ui.editor.BatchModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
-import tidemark.ui.files.FileAdding;
-import tidemark.ui.files.FileLooks;
-import tidemark.ui.files.FilesModel;
-import tidemark.ui.files.FilesPane;
+import tidemark.ui.files.FilesPart;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.markdown.LinkClicked;
@@ -72,10 +69,8 @@ public final class TidemarkWindow {
     private final EditorPane editorPane;
     private final UndoControls undoControls;
     private final ConflictReview review;
-    private final FilesModel files;
-    private final FileAdding adding;
+    private final FilesPart files;
     private final TransfersModel transfers;
-    private final FilesPane filesPane;
     private final ListPane listPane;
     private final Panes panes;
     private final Header header;
@@ -99,43 +94,56 @@ public final class TidemarkWindow {
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
         dialogs = new Dialogs(app, stage, background, new Rehearsals(background), desktop::browse);
-        var undo = new Undo(app.library().undo(), background);
+        var services = services(clock);
+        var undo = services.undo();
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
-        var patient = new Background(app.threads().patient(), background::onWindow, banner::show);
-        var services = new Services(app, stage, background, patient, undo, desktop, clock);
         review = new ConflictReview(services, undoControls, list, state.status());
-        files = new FilesModel(services.files(), app.library(), background, patient, undo);
+        files = new FilesPart(services, banner::show);
         transfers = new TransfersModel(services.files(), app.library().files(), background);
-        adding = new FileAdding(services, banner::show);
-        var looks = FileLooks.of(services, files);
-        filesPane = new FilesPane(services, files, adding, looks);
-        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
-        editorPane =
-                new EditorPane(editor, batch, new EditorPane.Surroundings(clock, moveMenus, review::review, filesPane));
+        editorPane = editorPane(clock, moveMenus, undo);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
-        panes = new Panes(
+        panes = panes();
+        header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
+        indicator = indicator(clock);
+        listen();
+    }
+
+    private Services services(Clock clock) {
+        var undo = new Undo(app.library().undo(), background);
+        var patient = new Background(app.threads().patient(), background::onWindow, banner::show);
+        return new Services(app, stage, background, patient, undo, desktop, clock);
+    }
+
+    private EditorPane editorPane(Clock clock, MoveMenus moveMenus, Undo undo) {
+        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
+        return new EditorPane(editor, batch, new EditorPane.Surroundings(clock, moveMenus, review::review, files));
+    }
+
+    private Panes panes() {
+        return new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source(), listPane::focusList)),
                 listPane,
                 new DeferredPane(() -> editorPane));
-        header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
-        header.onLeave(listPane::focusFirst);
-        indicator = new SyncIndicator(
+    }
+
+    private SyncIndicator indicator(Clock clock) {
+        return new SyncIndicator(
                 state.status(),
                 clock,
                 new WindowCommands(app, background, dialogs, review::showList),
                 new TransferDetails(transfers));
-        listen();
     }
 
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.acceptFiles(adding);
+        header.onLeave(listPane::focusFirst);
+        listPane.acceptFiles(files.adding());
         listPane.onLeave(new ListWays(editorPane, header, review::review));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
@@ -246,7 +254,7 @@ public final class TidemarkWindow {
 
     private void addFiles() {
         editorPane.showFiles();
-        filesPane.choose();
+        files.choose();
     }
 
     private void syncNow() {

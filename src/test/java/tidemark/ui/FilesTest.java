@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.app.remotes.FolderRemote;
+import tidemark.files.TransferSettings;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
@@ -177,6 +181,39 @@ final class FilesTest {
         Screenshots.take(robot.lookup("Open it").query().getScene().getWindow(), "23-files-run", Theme.LIGHT);
         robot.clickOn("Cancel");
         assertThat(open.desktop.opened).hasSize(1);
+    }
+
+    @Test
+    void transfersAreToldInTheStatusBarAndPausedThere(FxRobot robot) throws IOException {
+        open.app.syncing().useFolder(new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER));
+        open.app.files().settings(TransferSettings.STANDARD.withUp(OptionalLong.of(100_000)));
+        var large = new byte[600_000];
+        new Random(1).nextBytes(large);
+        choose(robot, List.of(Files.write(folder.resolve("Recording at the weir.wav"), large)));
+        until(() -> transfers().endsWith("/s"));
+        robot.clickOn("#sync-indicator");
+        until(() -> robot.lookup(".transfer-row .progress-bar").tryQuery().isPresent());
+        pictures("27-transfers");
+        Screenshots.take(robot.lookup(".sync-details").query().getScene().getWindow(), "27-details", Theme.LIGHT);
+        robot.push(KeyCode.ESCAPE);
+        robot.clickOn("#pause-transfers");
+        until(() -> transfers().equals("Files paused · 1 waits"));
+        pictures("28-transfers-paused");
+        open.app.files().settings(open.app.files().settings().withUp(OptionalLong.empty()));
+        robot.clickOn("#pause-transfers");
+        eventually(() -> open.app
+                .files()
+                .status()
+                .filter(now -> now.sent().count() == 1)
+                .isPresent());
+        until(() -> !node("#transfers").isVisible());
+    }
+
+    /// The words in the status bar; none while nothing is moved.
+    private String transfers() {
+        return node("#transfers").isVisible()
+                ? ((Labeled) node("#transfers").lookup(".label")).getText()
+                : "";
     }
 
     private void chooseInMenu(FxRobot robot, String words) {

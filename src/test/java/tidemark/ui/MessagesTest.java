@@ -44,9 +44,14 @@ final class MessagesTest {
     private static final Pattern ROLLBACK_CHOICE = Pattern.compile("choice\\(\\s*\"([a-z]+)\",");
     private static final Pattern CONFLICT_CHOICE = Pattern.compile("\"([a-z]+)\",\\s*(true|false)\\)");
 
-    private static final Set<String> NO_KEYS =
-            Set.of(
-            "files.as", "tidemark.css", "tidemark.ui.messages", "url.dll", "window.bounds", "window.maximised", "window.place");
+    private static final Set<String> NO_KEYS = Set.of(
+            "files.as",
+            "os.name",
+            "tidemark.css",
+            "tidemark.ui.messages",
+            "window.bounds",
+            "window.maximised",
+            "window.place");
     private static final Set<String> NO_PARTS = Set.of(".png");
     private static final Set<String> SUFFIXES = Set.of(".hint", ".do", ".effect", ".first", ".second");
 

@@ -24,7 +24,7 @@ import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
-import tidemark.ui.files.FilesPane;
+import tidemark.ui.files.FilesPart;
 import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.MarkdownEditor;
 
@@ -44,13 +44,13 @@ public final class EditorPane extends BorderPane {
     private final VBox news = new VBox();
     private Optional<ProjectHead> head = Optional.empty();
 
-    /// What the pane needs of the window around it.
+    /// The things of the window around it that the pane needs.
     ///
     /// @param clock the time, in the person's time zone
     /// @param moveMenus makes the menu that moves the project into a collection
     /// @param review opens the window in which a conflict is resolved
     /// @param files the files of the open project
-    public record Surroundings(Clock clock, MoveMenus moveMenus, Consumer<Conflict> review, FilesPane files) {}
+    public record Surroundings(Clock clock, MoveMenus moveMenus, Consumer<Conflict> review, FilesPart files) {}
 
     /// A pane on this model.
     ///
@@ -224,7 +224,7 @@ public final class EditorPane extends BorderPane {
     }
 
     private Tab filesTab() {
-        var tab = new Tab(null, around.files());
+        var tab = new Tab(null, around.files().pane());
         tab.textProperty().bind(around.files().title());
         return tab;
     }

@@ -22,20 +22,20 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
 import tidemark.ui.base.Services;
 
-/// What a person does with files beyond the list: opening, writing and copying them. What is only on the remote is
-/// fetched first.
-public final class FileActions {
+/// The actions on files that reach beyond the list: opening, writing and copying them. A content that is only on the
+/// remote is fetched first.
+final class FileActions {
     private final Services services;
     private final FilesModel model;
 
     /// The actions on the files of this model.
-    public FileActions(Services services, FilesModel model) {
+    FileActions(Services services, FilesModel model) {
         this.services = services;
         this.model = model;
     }
 
     /// Opens a file with the system's program; one that may run only when the person means it.
-    public void open(ProjectFile file) {
+    void open(ProjectFile file) {
         if (!FileKind.mayRun(name(file)) || isMeant(file)) {
             withCopy(file, services.desktop()::open);
         }
@@ -117,7 +117,7 @@ public final class FileActions {
             return;
         }
         try {
-            var part = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".tidemark");
+            var part = Files.createTempDirectory(target.toAbsolutePath().getParent(), "tidemark-save");
             try {
                 var written = services.files().save(file, part.resolve("written"));
                 Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);

@@ -119,7 +119,7 @@ final class FileCommands {
         return items;
     }
 
-    /// What can be done about where the contents are; only what changes something.
+    /// The commands on where the contents are; only those that change something.
     private List<MenuItem> ofContents(List<FileLine> chosen) {
         var items = new ArrayList<MenuItem>();
         add(items, chosen, FileLine::isPinned, rest -> item("files.unpin", Feather.MAP_PIN, () -> model.unpin(rest)));

@@ -10,7 +10,7 @@ import tidemark.library.records.ProjectFile;
 /// A file of a project with its state on this device.
 ///
 /// @param isPinned whether it is kept here by itself
-public record FileLine(ProjectFile file, ContentState state, boolean isPinned) {
+record FileLine(ProjectFile file, ContentState state, boolean isPinned) {
     private static final Set<ContentState> HERE =
             EnumSet.of(ContentState.HERE, ContentState.WAITING, ContentState.STOPPED, ContentState.SENDING);
 

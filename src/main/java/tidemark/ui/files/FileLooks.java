@@ -7,9 +7,9 @@ import tidemark.ui.base.Services;
 /// @param actions what is done with files
 /// @param pictures the pictures of files
 /// @param look the quick look
-public record FileLooks(FileActions actions, Pictures pictures, QuickLook look) {
+record FileLooks(FileActions actions, Pictures pictures, QuickLook look) {
     /// The looks at the files of this model.
-    public static FileLooks of(Services services, FilesModel model) {
+    static FileLooks of(Services services, FilesModel model) {
         var actions = new FileActions(services, model);
         var pictures = new Pictures(services.files(), services.patient());
         return new FileLooks(actions, pictures, new QuickLook(services, pictures, actions));

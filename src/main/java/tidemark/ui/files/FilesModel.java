@@ -23,7 +23,7 @@ import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
 
 /// The model of the files of the open project. All methods are for the window's thread.
-public final class FilesModel {
+final class FilesModel {
     private final ProjectFiles files;
     private final Library library;
     private final Background background;
@@ -38,7 +38,7 @@ public final class FilesModel {
     ///
     /// @param background runs what a person waits for
     /// @param patient runs what may take long
-    public FilesModel(ProjectFiles files, Library library, Background background, Background patient, Undo undo) {
+    FilesModel(ProjectFiles files, Library library, Background background, Background patient, Undo undo) {
         this.files = files;
         this.library = library;
         this.background = background;
@@ -53,7 +53,7 @@ public final class FilesModel {
     }
 
     /// Its files, in their order.
-    public ReadOnlyObjectProperty<List<FileLine>> lines() {
+    ReadOnlyObjectProperty<List<FileLine>> lines() {
         return lines.getReadOnlyProperty();
     }
 
@@ -68,7 +68,7 @@ public final class FilesModel {
     }
 
     /// Shows the files of this project from now on, or none.
-    public void open(Optional<ProjectId> id) {
+    void open(Optional<ProjectId> id) {
         if (!id.equals(project.get())) {
             project.set(id);
             lines.set(List.of());
@@ -77,7 +77,7 @@ public final class FilesModel {
     }
 
     /// Reads the files again, because the library has changed.
-    public void refresh() {
+    void refresh() {
         project.get()
                 .ifPresent(id -> background.run(() -> read(id)).then(readings.next(read -> {
                     if (project.get().equals(Optional.of(id))) {

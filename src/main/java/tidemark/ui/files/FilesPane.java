@@ -5,7 +5,6 @@ import static tidemark.ui.base.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,7 +27,6 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.Services;
 import tidemark.ui.base.Sizes;
-import tidemark.ui.markdown.TextAttachments;
 
 /// The files of the open project: as a table or as a grid, which the person chooses, and the buttons above.
 public final class FilesPane extends BorderPane {
@@ -38,7 +36,6 @@ public final class FilesPane extends BorderPane {
     private final Services services;
     private final FilesModel model;
     private final FileAdding adding;
-    private final FileLooks looks;
     private final FileCommands commands;
     private final FilesView table;
     private final FilesView grid;
@@ -48,12 +45,10 @@ public final class FilesPane extends BorderPane {
     private final Node empty;
     private FilesView view;
 
-    /// A pane on this model.
-    public FilesPane(Services services, FilesModel model, FileAdding adding, FileLooks looks) {
+    FilesPane(Services services, FilesModel model, FileAdding adding, FileLooks looks) {
         this.services = services;
         this.model = model;
         this.adding = adding;
-        this.looks = looks;
         commands = new FileCommands(model, looks.actions(), adding, looks.look());
         table = new FileTable(model, services.clock());
         grid = new FileGrid(model, looks.pictures());
@@ -72,33 +67,8 @@ public final class FilesPane extends BorderPane {
     }
 
     /// Sets the way from the files to the list of projects.
-    public void onLeave(Runnable toList) {
+    void onLeave(Runnable toList) {
         commands.onLeave(toList);
-    }
-
-    /// The name of the pane, with the number of files.
-    public ObservableValue<String> title() {
-        return model.lines()
-                .map(lines -> lines.isEmpty() ? text("editor.files") : text("editor.files.count", lines.size()));
-    }
-
-    /// What the texts of the open project show of its files, and put into them.
-    public TextAttachments attachments() {
-        return new ProjectAttachments(model, looks.pictures(), adding);
-    }
-
-    /// Lets files be dropped on this node for the open project.
-    public void acceptDropsOn(Node node) {
-        FileDrop.install(node, adding, model.project()::get);
-    }
-
-    /// Opens the file of the open project that a link in its texts means; false where it means none.
-    public boolean open(String destination) {
-        var meant = FileReference.isAddress(destination)
-                ? Optional.<FileLine>empty()
-                : FileReference.find(model.lines().get(), destination);
-        meant.ifPresent(line -> looks.actions().open(line.file()));
-        return meant.isPresent();
     }
 
     private void install(FilesView shown) {
@@ -224,8 +194,7 @@ public final class FilesPane extends BorderPane {
         return pane;
     }
 
-    /// Asks for files to add to the open project.
-    public void choose() {
+    private void choose() {
         model.project().get().ifPresent(adding::choose);
     }
 
@@ -238,14 +207,5 @@ public final class FilesPane extends BorderPane {
         }
         view.select(List.of(lines.get(place).id()));
         return Optional.of(lines.get(place));
-    }
-
-    /// Moves the keyboard focus to the files.
-    public void focusFiles() {
-        var lines = model.lines().get();
-        if (!lines.isEmpty() && view.selected().isEmpty()) {
-            view.select(List.of(lines.getFirst().id()));
-        }
-        place.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

@@ -21,7 +21,7 @@ import tidemark.ui.base.Picture;
 import tidemark.ui.base.Services;
 import tidemark.ui.markdown.MarkdownView;
 
-/// What is in a file: a picture, a text, or Markdown as it is read.
+/// The inside of a file: a picture, a text, or Markdown as it is read.
 ///
 /// A PDF is left to the system's program: the library that would draw one (PDFBox) weighs 4 MB of the 80 that the
 /// program may weigh, draws by AWT's text, which nothing else here loads, and every system has a better reader.

@@ -15,7 +15,7 @@ import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
 import tidemark.db.OwnerOnly;
 
-/// What a clipboard or a drag offers that can become files: files, or else an image.
+/// The offer of a clipboard or a drag that can become files: files, or else an image.
 sealed interface Offered {
     /// The form of the names of images, which have no name where they come from.
     DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'Image' yyyy-MM-dd HH.mm.ss'.png'", Locale.ROOT);
@@ -26,7 +26,7 @@ sealed interface Offered {
     /// An image without a file, such as a picture of the screen.
     record Picture(Image image) implements Offered {}
 
-    /// What is on this board now.
+    /// The offer on this board now.
     static Optional<Offered> on(Clipboard board) {
         if (board.hasFiles()) {
             return Optional.of(

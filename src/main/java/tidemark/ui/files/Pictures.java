@@ -18,7 +18,7 @@ import tidemark.ui.base.Picture;
 
 /// The pictures of files, decoded in the background and kept while there is room: those that were asked for last. All
 /// methods are for the window's thread.
-public final class Pictures {
+final class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
     private static final long MOST_PIXELS = 24_000_000;
 

@@ -22,7 +22,7 @@ import tidemark.ui.base.Keys;
 import tidemark.ui.base.Services;
 
 /// A window that shows what is in a file. Arrows go to the next file, Space and Esc close it.
-public final class QuickLook {
+final class QuickLook {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 560;
 

@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
 import tidemark.ui.base.Picture;
 
-/// What a text has beside its words: the pictures that it shows by their names, and what can be put into it.
+/// The things beside the words of a text: the pictures that it shows by their names, and files that are put into it.
 public interface TextAttachments {
     /// Nothing beside the words.
     TextAttachments NONE = new TextAttachments() {

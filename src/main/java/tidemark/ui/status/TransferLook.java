@@ -19,7 +19,7 @@ record TransferLook(Kind kind, String words, String more, Optional<Double> part)
     /// Nothing is moved, and nothing waits.
     static final TransferLook NONE = new TransferLook(Kind.IDLE, text("transfers.none"), "", Optional.empty());
 
-    /// What the transfers do.
+    /// The kinds of states that they are in.
     enum Kind {
         /// Nothing waits.
         IDLE,

@@ -55,11 +55,16 @@ public final class TransfersModel {
         background
                 .run(() -> Optional.of(files.settings())
                         .filter(TransferSettings::isPaused)
-                        .map(settings -> status.under(settings).waiting(files.counts())))
+                        .map(this::waiting))
                 .then(readings.next(paused -> paused.ifPresent(now -> {
                     status = now;
                     show();
                 })));
+    }
+
+    private TransferStatus waiting(TransferSettings settings) {
+        var counts = files.counts();
+        return status.under(settings).waiting(counts.toSend(), counts.toFetch());
     }
 
     private void take(TransferStatus now) {
