@@ -35,7 +35,8 @@ record Dialogs(App app, Stage stage, Background background, Rehearsals rehearsal
                         app.deviceName(),
                         app.remotes().current(),
                         theme,
-                        app.settings().conflictPolicy()))
+                        app.settings().conflictPolicy(),
+                        app.files().settings()))
                 .then(shown -> new SettingsDialog(
                                 stage,
                                 app,

@@ -1,8 +1,11 @@
 package tidemark.ui;
 
+import static tidemark.ui.base.Texts.text;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Stage;
+import tidemark.ui.base.Desktop;
 import tidemark.ui.importing.ImportModel;
 import tidemark.ui.importing.ImportWindow;
 
@@ -21,12 +24,12 @@ final class ImportControls {
 
     /// Imports the folder that the person chooses; while an import is under way, shows that.
     void chooseFolder() {
-        run(model.isRunning() ? Optional.empty() : desktop.folder().apply(owner));
+        run(model.isRunning() ? Optional.empty() : desktop.chooseFolder(owner, text("import.folder.title")));
     }
 
     /// Imports the file that the person chooses; while an import is under way, shows that.
     void chooseFile() {
-        run(model.isRunning() ? Optional.empty() : desktop.file().apply(owner));
+        run(model.isRunning() ? Optional.empty() : desktop.chooseMarkdown(owner, text("import.file.title")));
     }
 
     private void run(Optional<Path> chosen) {

@@ -10,10 +10,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -25,15 +23,17 @@ import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Desktop;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.MenuKey;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.base.Services;
 import tidemark.ui.base.Undo;
-import tidemark.ui.conflicts.ConflictsModel;
 import tidemark.ui.editor.BatchModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
+import tidemark.ui.files.FilesPart;
 import tidemark.ui.importing.ImportModel;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
@@ -43,6 +43,9 @@ import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
 import tidemark.ui.status.SyncIndicator;
+import tidemark.ui.status.TransferBar;
+import tidemark.ui.status.TransferDetails;
+import tidemark.ui.status.TransfersModel;
 
 /// The main window, on one open library.
 public final class TidemarkWindow {
@@ -63,8 +66,10 @@ public final class TidemarkWindow {
     private final EditorModel editor;
     private final EditorPane editorPane;
     private final UndoControls undoControls;
-    private final ConflictControls conflicts;
+    private final ConflictReview review;
     private final ImportControls imports;
+    private final FilesPart files;
+    private final TransfersModel transfers;
     private final ListPane listPane;
     private final Panes panes;
     private final Header header;
@@ -87,41 +92,66 @@ public final class TidemarkWindow {
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
-        dialogs = new Dialogs(app, stage, background, new Rehearsals(background), desktop.browser());
-        var undo = new Undo(app.library().undo(), background);
+        dialogs = new Dialogs(app, stage, background, new Rehearsals(background), desktop::browse);
+        var services = services(clock);
+        var undo = services.undo();
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
-        conflicts = new ConflictControls(
-                new ConflictsModel(app.library(), background, undo, app::deviceName, clock),
-                list,
-                undoControls,
-                new ConflictControls.Reading(app.library(), background),
-                state.status().conflicts());
+        review = new ConflictReview(services, undoControls, list, state.status());
         imports = new ImportControls(new ImportModel(app.library(), background, undo), stage, desktop);
-        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
-        editorPane = new EditorPane(editor, batch, clock, moveMenus, conflicts::review);
+        files = new FilesPart(services, banner::show);
+        transfers = new TransfersModel(services.files(), app.library().files(), background);
+        editorPane = editorPane(clock, moveMenus, undo);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
-        panes = new Panes(
+        panes = panes();
+        header = new Header(list, undoControls.buttons(), headerActions());
+        indicator = indicator(clock);
+        listen();
+    }
+
+    private Services services(Clock clock) {
+        var undo = new Undo(app.library().undo(), background);
+        var patient = new Background(app.threads().patient(), background::onWindow, banner::show);
+        return new Services(app, stage, background, patient, undo, desktop, clock);
+    }
+
+    private EditorPane editorPane(Clock clock, MoveMenus moveMenus, Undo undo) {
+        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
+        return new EditorPane(editor, batch, new EditorPane.Surroundings(clock, moveMenus, review::review, files));
+    }
+
+    private Panes panes() {
+        return new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source(), listPane::focusList)),
                 listPane,
                 new DeferredPane(() -> editorPane));
-        header = new Header(list, undoControls.buttons(), new HeaderActions());
-        header.onLeave(listPane::focusFirst);
-        indicator = new SyncIndicator(
-                state.status(), clock, new WindowCommands(app, background, dialogs, conflicts::showList));
-        listen();
+    }
+
+    private HeaderActions headerActions() {
+        return new HeaderActions(panes, imports, this::switchTheme, this::openSettings, this::showKeys);
+    }
+
+    private SyncIndicator indicator(Clock clock) {
+        return new SyncIndicator(
+                state.status(),
+                clock,
+                new WindowCommands(app, background, dialogs, review::showList),
+                new TransferDetails(transfers));
     }
 
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.onLeave(new ListWays(editorPane, header, conflicts::review, dialogs, undoControls.toast()));
+        header.onLeave(listPane::focusFirst);
+        listPane.acceptFiles(files.adding());
+        listPane.onLeave(new ListWays(editorPane, header, review::review, dialogs, undoControls.toast()));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
+        list.open().subscribe(files::open);
         list.trashAfter(editor::afterSaving);
         sidebar.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
@@ -134,7 +164,7 @@ public final class TidemarkWindow {
     void show(SyncStatus status) {
         indicator.show(status);
         syncs.set(!(status.state() instanceof SyncState.LocalOnly));
-        conflicts.show(status);
+        review.show(status);
     }
 
     /// Shows the window at the bounds it had when it was closed last.
@@ -192,17 +222,11 @@ public final class TidemarkWindow {
         var root = new BorderPane();
         root.setTop(header);
         root.setCenter(panes);
-        root.setBottom(new VBox(banner, statusBar()));
+        root.setBottom(new VBox(banner, new StatusBar(indicator, new TransferBar(transfers))));
         root.getStyleClass().add("window");
-        var links = new Links(desktop.browser(), address -> banner.show(text("link.refused", address)));
+        var links = new Links(desktop::browse, address -> banner.show(text("link.refused", address)));
         root.addEventHandler(LinkClicked.TYPE, event -> links.open(event.address()));
         return new StackPane(root, undoControls.toast());
-    }
-
-    private Node statusBar() {
-        var bar = new HBox(indicator);
-        bar.getStyleClass().add("status-bar");
-        return bar;
     }
 
     /// The actions of the keys that work everywhere.
@@ -211,6 +235,7 @@ public final class TidemarkWindow {
                 Map.entry(Keys.SEARCH, header::focusSearch),
                 Map.entry(Keys.NEW_PROJECT, list::create),
                 Map.entry(Keys.NEW_NOTE, this::addNote),
+                Map.entry(Keys.ADD_FILES, this::addFiles),
                 Map.entry(Keys.STAR, editor::toggleStar),
                 Map.entry(Keys.TRASH_OPEN, editor::trash),
                 Map.entry(Keys.PREVIEW, editorPane::togglePreview),
@@ -224,6 +249,11 @@ public final class TidemarkWindow {
     private void addNote() {
         editorPane.showNotes();
         editor.addNote();
+    }
+
+    private void addFiles() {
+        editorPane.showFiles();
+        files.choose();
     }
 
     private void syncNow() {
@@ -243,7 +273,13 @@ public final class TidemarkWindow {
         list.refresh();
         sidebar.refresh();
         editor.refresh();
-        conflicts.refresh();
+        files.refresh();
+        transfers.refresh();
+        review.refresh();
+    }
+
+    private void switchTheme() {
+        use(theme.isDark() ? Theme.LIGHT : Theme.DARK);
     }
 
     private void use(Theme chosen) {
@@ -259,38 +295,5 @@ public final class TidemarkWindow {
 
     private void showKeys() {
         new KeysOverview(stage).show();
-    }
-
-    /// The actions of the tool bar and its menu.
-    private final class HeaderActions implements Header.Actions {
-        @Override
-        public void toggleSidebar() {
-            panes.toggleSidebar();
-        }
-
-        @Override
-        public void switchTheme() {
-            use(theme.isDark() ? Theme.LIGHT : Theme.DARK);
-        }
-
-        @Override
-        public void openSettings() {
-            TidemarkWindow.this.openSettings();
-        }
-
-        @Override
-        public void importFolder() {
-            imports.chooseFolder();
-        }
-
-        @Override
-        public void importFile() {
-            imports.chooseFile();
-        }
-
-        @Override
-        public void showKeys() {
-            TidemarkWindow.this.showKeys();
-        }
     }
 }

@@ -69,6 +69,14 @@ final class EveryCommandTest {
             Map.entry("#title › Enter", "moves the focus"),
             Map.entry("#parts › #note-title › Enter", "moves the focus"),
             Map.entry("#parts › #notes › menu › Rename", "moves the focus to its title"),
+            Map.entry("#parts › #files-as-grid", "the look of the files"),
+            Map.entry("#parts › #files-as-table", "the look of the files"),
+            Map.entry("#parts › #files › menu › Open", "opens another program"),
+            Map.entry("#parts › #files › menu › Show in its folder", "opens another program"),
+            Map.entry("#parts › #files › menu › Quick look", "opens a window"),
+            Map.entry("#parts › #files › menu › Save as…", "writes outside of the library"),
+            Map.entry("#parts › #files › menu › Copy", "fills the clipboard"),
+            Map.entry("#parts › #files › menu › Keep on this device", "what is kept here is this device's"),
             Map.entry("Ctrl+R", "sync now"),
             Map.entry("F5", "sync now"),
             Map.entry("#sync-indicator", "shows what there is to do"),
@@ -85,6 +93,7 @@ final class EveryCommandTest {
             new Situation("Trash", List.of("Frogs", "Gone"), 0),
             WITH_PROJECT,
             new Situation("All projects", List.of("River"), 1),
+            new Situation("All projects", List.of("River"), 2),
             new Situation("All projects", List.of("River", "Creek"), 0),
             new Situation("Conflicts", List.of("Hill"), 0),
             new Situation("Conflicts", List.of("Text"), 0));
@@ -106,7 +115,7 @@ final class EveryCommandTest {
         var vault = Files.createDirectory(folder.resolve(OpenWindow.VAULT));
         Files.writeString(vault.resolve(OpenWindow.VAULT_FILE), "---\ntags: [spring]\n---\n# Source");
         open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
-        FurnishedLibrary.fill(open.app.library());
+        FurnishedLibrary.fill(open, folder);
         other = new OtherDevice(folder, open.app);
         driven = new DrivenWindow(open);
         law = new UndoLaw(driven, other);

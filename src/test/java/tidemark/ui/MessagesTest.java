@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.conflict.ConflictPolicy;
+import tidemark.files.ContentState;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.Status;
 import tidemark.remote.s3.S3Address.Style;
@@ -46,8 +47,14 @@ final class MessagesTest {
     private static final Pattern ROLLBACK_CHOICE = Pattern.compile("choice\\(\\s*\"([a-z]+)\",");
     private static final Pattern CONFLICT_CHOICE = Pattern.compile("\"([a-z]+)\",\\s*(true|false)\\)");
 
-    private static final Set<String> NO_KEYS =
-            Set.of("tidemark.css", "tidemark.ui.messages", "window.bounds", "window.maximised", "window.place");
+    private static final Set<String> NO_KEYS = Set.of(
+            "files.as",
+            "os.name",
+            "tidemark.css",
+            "tidemark.ui.messages",
+            "window.bounds",
+            "window.maximised",
+            "window.place");
     private static final Set<String> NO_PARTS = Set.of(".png");
     private static final Set<String> SUFFIXES = Set.of(".hint", ".do", ".effect", ".first", ".second");
 
@@ -72,6 +79,8 @@ final class MessagesTest {
 
     private List<Family> families() {
         return List.of(
+                Family.of("files.state.", ContentState.values()),
+                new Family("files.column.", true, Set.of("name", "size", "state", "added")),
                 Family.of("keys.group.", Keys.Group.values()),
                 Family.of("keys.key.", Keys.values()),
                 Family.of("list.sort.", ProjectQuery.Sort.values()),

@@ -28,14 +28,16 @@ final class OpenWindow implements AutoCloseable {
     final App app;
     final Stage stage;
     final TidemarkWindow window;
+    final FakeDesktop desktop;
 
     /// The number of lines in the list when the window appeared.
     final int linesAtOnce;
 
-    private OpenWindow(App app, Stage stage, TidemarkWindow window) {
+    private OpenWindow(App app, Stage stage, TidemarkWindow window, FakeDesktop desktop) {
         this.app = app;
         this.stage = stage;
         this.window = window;
+        this.desktop = desktop;
         this.linesAtOnce =
                 ((ListView<?>) stage.getScene().lookup("#projects")).getItems().size();
     }
@@ -53,22 +55,22 @@ final class OpenWindow implements AutoCloseable {
         var state = WindowState.read(app);
         var opened = fx(() -> {
             var stage = new Stage();
-            var window = new TidemarkWindow(app, stage, clock, state, desktop(folder));
+            var desktop = desktop(folder);
+            var window = new TidemarkWindow(app, stage, clock, state, desktop);
             window.show();
-            return new OpenWindow(app, stage, window);
+            return new OpenWindow(app, stage, window, desktop);
         });
         until(() -> opened.isWhole());
         return opened;
     }
 
     /// A desktop without dialogs: a folder to import, and a file, are what lies in `vault` beside the library.
-    private static Desktop desktop(Path library) {
+    private static FakeDesktop desktop(Path library) {
         var vault = library.resolveSibling(VAULT);
-        return new Desktop(_ -> {}, _ -> there(vault), _ -> there(vault.resolve(VAULT_FILE)));
-    }
-
-    private static Optional<Path> there(Path path) {
-        return Optional.of(path).filter(Files::exists);
+        var desktop = new FakeDesktop();
+        desktop.target = Optional.of(vault).filter(Files::exists);
+        desktop.document = Optional.of(vault.resolve(VAULT_FILE)).filter(Files::exists);
+        return desktop;
     }
 
     /// Whether the panes beside the list are there, which come with the second frame.

@@ -8,6 +8,8 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 
 /// A situation of the window in which a person has other commands: what the list shows, what is selected in
@@ -49,11 +51,16 @@ record Situation(String source, List<String> selected, int tab) {
             driven.settle();
         }
         driven.act(() -> {
-            list.requestFocus();
             Optional.ofNullable((TabPane) scene.lookup("#parts"))
                     .ifPresent(tabs -> tabs.getSelectionModel().select(tab));
             Optional.ofNullable((ListView<?>) scene.lookup("#notes"))
                     .ifPresent(notes -> notes.getSelectionModel().selectFirst());
+            Optional.ofNullable((ToggleButton) scene.lookup("#files-as-table"))
+                    .filter(asTable -> !asTable.isSelected())
+                    .ifPresent(ToggleButton::fire);
+            Optional.ofNullable((TableView<?>) scene.lookup("#files"))
+                    .ifPresent(files -> files.getSelectionModel().clearAndSelect(0));
+            list.requestFocus();
         });
         driven.quiet();
     }

@@ -13,6 +13,8 @@ public enum Keys {
     NEW_PROJECT(Group.WINDOW, "Shortcut+N"),
     /// Adds a note to the open project.
     NEW_NOTE(Group.WINDOW, "Shortcut+Shift+N"),
+    /// Asks for files to add to the open project.
+    ADD_FILES(Group.WINDOW, "Shortcut+Shift+A"),
     /// Moves the focus to the search.
     SEARCH(Group.WINDOW, "Shortcut+K", "Shortcut+F"),
     /// Moves the focus to the list.
@@ -45,6 +47,12 @@ public enum Keys {
     DELETE(Group.LISTS, "Delete"),
     /// Goes back to the list of projects; there, ends the search or a selection of several.
     BACK(Group.LISTS, "Esc"),
+    /// Shows what is in the selected file.
+    LOOK(Group.LISTS, "Space"),
+    /// Copies the selected files.
+    COPY(Group.LISTS, "Shortcut+C"),
+    /// Adds the files or the image on the clipboard.
+    PASTE(Group.LISTS, "Shortcut+V"),
     /// Moves what is selected up by one place.
     UP(Group.LISTS, "Alt+Up"),
     /// Moves what is selected down by one place.
@@ -88,7 +96,7 @@ public enum Keys {
     public enum Group {
         /// Anywhere in the window.
         WINDOW,
-        /// In the lists: projects, notes, places.
+        /// In the lists: projects, notes, files, places.
         LISTS,
         /// In titles and texts.
         TEXTS,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -105,6 +106,21 @@ public final class Undo {
     }
 
     private record Told<T>(T result, boolean hasChanged) {}
+
+    /// Runs `edit`, which may take long, as [#told] does, and gives its result.
+    ///
+    /// @param on where it runs
+    /// @param none the result of an edit that failed
+    /// @param words words for the result, which say how much of the edit was done
+    public <T> Background.Pending<T> told(Background on, T none, Function<T, String> words, Supplier<T> edit) {
+        var result = new AtomicReference<>(none);
+        return on.run(() -> {
+            if (stack.changes(() -> words.apply(result.get()), () -> result.set(edit.get()))) {
+                background.onWindow(() -> onNews.accept(words.apply(result.get())));
+            }
+            return result.get();
+        });
+    }
 
     private static Supplier<Boolean> supplier(Runnable edit) {
         return () -> {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -80,7 +81,7 @@ final class SyncIndicatorTest {
     @Test
     void theDetailsNameTheRowsThatCannotBeSent() {
         var shown = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            var details = new StatusDetails(new NoCommands());
+            var details = new StatusDetails(new NoCommands(), new Region());
             var status = status(new SyncState.UpToDate());
             details.show(status, StateLook.of(status, NOW));
             return details.lookupAll(".label").stream()
@@ -141,7 +142,7 @@ final class SyncIndicatorTest {
         var box = new VBox();
         box.getStyleClass().addAll("window", "status-bar");
         for (var state : STATES) {
-            box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands()));
+            box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands(), new Region()));
         }
         var scene = new Scene(box, 420, 360);
         scene.getStylesheets()
