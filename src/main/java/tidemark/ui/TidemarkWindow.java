@@ -94,12 +94,7 @@ public final class TidemarkWindow {
         editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
-        conflicts = new ConflictControls(
-                new ConflictsModel(app.library(), background, undo, app::deviceName, clock),
-                list,
-                undoControls,
-                new ConflictControls.Reading(app.library(), background),
-                state.status().conflicts());
+        conflicts = conflicts(undo, clock);
         imports = new ImportControls(new ImportModel(app.library(), background, undo), stage, desktop);
         var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
         editorPane = new EditorPane(editor, batch, clock, moveMenus, conflicts::review);
@@ -114,6 +109,15 @@ public final class TidemarkWindow {
         indicator = new SyncIndicator(
                 state.status(), clock, new WindowCommands(app, background, dialogs, conflicts::showList));
         listen();
+    }
+
+    private ConflictControls conflicts(Undo undo, Clock clock) {
+        return new ConflictControls(
+                new ConflictsModel(app.library(), background, undo, app::deviceName, clock),
+                list,
+                undoControls,
+                new ConflictControls.Reading(app.library(), background),
+                state.status().conflicts());
     }
 
     private void listen() {
