@@ -28,6 +28,7 @@ import tidemark.ui.DrivenWindow.Modifiers;
 @ExtendWith(ApplicationExtension.class)
 final class WidthsTest {
     private static final double HEIGHT = 840;
+    private static final double SMALL_SCREEN = 690;
 
     private static final List<Integer> ALL = List.of(760, 1024, 1440);
     private static final Situation PROJECT = new Situation("All projects", List.of("Kitchen"), 0);
@@ -108,6 +109,9 @@ final class WidthsTest {
         assertThat(driven.now(opened::getX))
                 .as("%s opens on the screen", command)
                 .isNotNegative();
+        assertThat(driven.now(opened::getHeight))
+                .as("%s fits a small screen", command)
+                .isLessThan(SMALL_SCREEN);
         assertThat(driven.now(opened::getY))
                 .as("%s opens on the screen", command)
                 .isNotNegative();
