@@ -54,6 +54,7 @@ final class EveryCommandTest {
             Map.entry("#parts › #note-title › Enter", "moves the focus"),
             Map.entry("#parts › #notes › menu › Move up", "it is the first already"),
             Map.entry("#parts › #notes › menu › Rename", "moves the focus to its title"),
+            Map.entry("#parts › #pin-project", "what is kept here is this device's"),
             Map.entry("#parts › #files-as-grid", "the look of the files"),
             Map.entry("#parts › #files-as-table", "the look of the files"),
             Map.entry("#parts › #files › menu › Open", "opens another program"),

@@ -3,7 +3,6 @@ package tidemark.ui.files;
 import static tidemark.ui.base.Texts.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +16,7 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.files.FileKind;
 import tidemark.files.FileName;
+import tidemark.files.FilesException;
 import tidemark.library.records.ProjectFile;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
@@ -126,7 +126,7 @@ final class FileActions {
                 Files.delete(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FilesException.cannotWrite(target, e);
         }
     }
 
