@@ -44,7 +44,10 @@ final class KilledUploadTest {
     void anUploadGoesOnWhereItWas(Place place) {
         switch (place) {
             case MEMORY -> upload(new MemoryStore());
-            case FOLDER -> upload(FolderStore.open(folder.resolve("remote"), InstantSource.system(), random));
+            case FOLDER -> {
+                FolderStore.setUp(folder.resolve("remote"), random);
+                upload(FolderStore.open(folder.resolve("remote"), InstantSource.system(), random));
+            }
             case BUCKET -> {
                 try (var bucket = new S3Double();
                         var store = bucket.open()) {
