@@ -52,6 +52,8 @@ final class FileActions {
         alert.setTitle(text("files.run.window"));
         alert.setHeaderText(text("files.run.title", name(file).shown()));
         alert.setGraphic(Icons.large(Feather.ALERT_OCTAGON, "warning"));
+        var cancel = alert.getDialogPane().lookupButton(ButtonType.CANCEL);
+        alert.setOnShown(_ -> cancel.requestFocus()); // a second Enter must start nothing
         return alert.showAndWait().filter(open::equals).isPresent();
     }
 

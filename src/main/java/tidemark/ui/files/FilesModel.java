@@ -93,7 +93,7 @@ final class FilesModel {
         }
     }
 
-    /// Reads the files in the background, one reading at a time: while many files are moved, one change follows another.
+    /// Reads the files in the background, one reading at a time: while many are moved, one change follows another.
     private void readAgain(ProjectId id) {
         isReading = true;
         isOutdated = false;
@@ -187,14 +187,16 @@ final class FilesModel {
     /// Keeps all files of the project on this device, or only those that are kept by themselves.
     void togglePinned() {
         var isPinned = pinned.get();
-        project.get().map(ProjectId::record).ifPresent(record -> background.execute(() -> {
-            if (isPinned) {
-                files.pins().unpin(record);
-            } else {
-                files.pins().pin(record);
-            }
-            files.pinsChanged();
-        }));
+        project.get()
+                .map(ProjectId::record)
+                .ifPresent(record -> background.execute(() -> {
+                    if (isPinned) {
+                        files.pins().unpin(record);
+                    } else {
+                        files.pins().pin(record);
+                    }
+                    files.pinsChanged();
+                }));
     }
 
     /// Fetches these files now, or tries again with those that failed.
