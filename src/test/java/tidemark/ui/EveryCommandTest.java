@@ -63,6 +63,7 @@ final class EveryCommandTest {
             Map.entry("#parts › #files › menu › Save as…", "writes outside of the library"),
             Map.entry("#parts › #files › menu › Copy", "fills the clipboard"),
             Map.entry("#parts › #files › menu › Keep on this device", "what is kept here is this device's"),
+            Map.entry("#parts › #files › menu › Do not keep on this device", "what is kept here is this device's"),
             Map.entry("Ctrl+R", "sync now"),
             Map.entry("F5", "sync now"),
             Map.entry("#sync-indicator", "shows what there is to do"),

@@ -2,6 +2,7 @@ package tidemark.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -59,14 +60,31 @@ record Situation(String source, List<String> selected, int tab) {
         driven.quiet();
     }
 
-    private static int index(Node list, String beginning) {
+    /// The line of a list that begins like this; what lies out of view is scrolled to.
+    private static int index(ListView<?> list, String beginning) {
+        for (int line = 0; line < list.getItems().size(); line++) {
+            list.scrollTo(line);
+            list.layout();
+            var found = shown(list, beginning);
+            if (found.isPresent()) {
+                return found.getAsInt();
+            }
+        }
+        throw new AssertionError("nothing in the list begins with " + beginning);
+    }
+
+    private static int index(TreeView<?> tree, String beginning) {
+        return shown(tree, beginning)
+                .orElseThrow(() -> new AssertionError("nothing in the tree begins with " + beginning));
+    }
+
+    private static OptionalInt shown(Node list, String beginning) {
         return list.lookupAll(".cell").stream()
                 .map(cell -> (IndexedCell<?>) cell)
                 .filter(cell -> !cell.isEmpty()
                         && cell.getAccessibleText() != null
                         && cell.getAccessibleText().startsWith(beginning))
                 .mapToInt(IndexedCell::getIndex)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing in the list begins with " + beginning));
+                .findFirst();
     }
 }
