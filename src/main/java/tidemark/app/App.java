@@ -29,6 +29,7 @@ public final class App implements AutoCloseable {
     private final Syncing syncing;
     private final LibraryBackups backups;
     private final LibraryCheck check;
+    private final OutsideEdits outsideEdits;
     private final Shutdown shutdown = new Shutdown();
 
     private App(AppCore core) {
@@ -44,6 +45,7 @@ public final class App implements AutoCloseable {
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
         this.check = new LibraryCheck(core, indexer);
+        this.outsideEdits = new OutsideEdits(core, files());
         core.keepAddress();
     }
 
@@ -96,6 +98,11 @@ public final class App implements AutoCloseable {
     /// The files of projects with their contents.
     public ProjectFiles files() {
         return new ProjectFiles(core, library, syncing);
+    }
+
+    /// The watch over files that are open in other programs.
+    public OutsideEdits outsideEdits() {
+        return outsideEdits;
     }
 
     /// The full-text search.
@@ -190,6 +197,7 @@ public final class App implements AutoCloseable {
         syncing.close();
         backups.close();
         check.close();
+        outsideEdits.close();
         core.traffic().write();
         core.keepAddress();
         watch.close();

@@ -19,6 +19,8 @@ import tidemark.files.FileFinder.Refused;
 import tidemark.files.FileKind;
 import tidemark.files.FileName;
 import tidemark.files.FilesException;
+import tidemark.files.OpenedCopies;
+import tidemark.files.OpenedCopies.Opened;
 import tidemark.files.Pins;
 import tidemark.files.TransferCounts;
 import tidemark.files.TransferSettings;
@@ -101,13 +103,38 @@ public final class ProjectFiles {
         return new FileDetails(name.given(), FileKind.mediaType(name), size, hash.text());
     }
 
-    /// A copy of a file's content to open with another program, under its name and read-only. It is fetched first when
-    /// it is not here, and checked when it may have changed.
+    /// A copy of a file's content to open with another program, under its name. It is fetched first when it is not here,
+    /// and checked when it may have changed. What the program saves there becomes the file's content
+    /// ([OutsideEdits]); what it saved and was not taken yet is in the copy.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(
-                here(file, _ -> {}), name(file), core.folder().opened());
+        var hash = here(file, _ -> {});
+        return contents.copyToOpen(copies(), file.id().text(), hash, file.details().size(), name(file));
+    }
+
+    OpenedCopies copies() {
+        return new OpenedCopies(core.folder().opened(), core.contents());
+    }
+
+    /// Gives a file the content that a program saved in its copy, merged with what was written since that was opened.
+    ///
+    /// @return empty where the file is gone for good
+    /// @throws FilesException when it cannot be taken in
+    Optional<Saved<ProjectFile>> take(Opened opened) {
+        return library.files().find(new FileId(opened.file())).map(file -> {
+            var was = asOpened(file, opened);
+            return contents.addSaved(
+                    copies(),
+                    opened,
+                    (sql, hash, size) -> library.files().save(sql, was, details(name(file), hash, size)));
+        });
+    }
+
+    private static ProjectFile asOpened(ProjectFile file, Opened opened) {
+        var isUnchanged = file.details().sha256().equals(opened.from().text());
+        var details = isUnchanged ? file.details() : details(name(file), opened.from(), opened.size());
+        return new ProjectFile(file.id(), file.project(), details, file.trashedAt(), file.edited());
     }
 
     /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and

@@ -82,6 +82,7 @@ public final class Start extends Application {
     private static void startWork(App app) {
         app.syncing().start();
         app.backups().start();
+        app.outsideEdits().start();
         app.check().start();
     }
 
