@@ -1,5 +1,7 @@
 package tidemark.app;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -77,13 +79,23 @@ public final class ProjectFiles {
         return new Added(added, refused);
     }
 
-    /// Adds one file at the end of a project's.
+    /// Adds one file at the end of a project's. Where another of its files has the name already, it gets a number:
+    /// texts show files by their names.
     ///
     /// @throws FilesException when it cannot be taken in
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> {
+            var free = library.files()
+                    .free(
+                            sql,
+                            project,
+                            number -> number == 1
+                                    ? name.given()
+                                    : name.numbered(number).given());
+            return library.files().add(sql, project, details(new FileName(free), hash, size));
+        });
     }
 
     /// Gives a file the content of another file on this computer; its name stays.
@@ -165,8 +177,8 @@ public final class ProjectFiles {
     }
 
     private ContentHash here(ProjectFile file, Consumer<TransferStatus> progress) {
-        var hash = ContentHash.of(file.details().sha256())
-                .orElseThrow(() -> FilesException.missing(name(file).shown()));
+        var hash =
+                hash(file).orElseThrow(() -> FilesException.missing(name(file).shown()));
         new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file), progress);
         return hash;
     }
@@ -174,14 +186,29 @@ public final class ProjectFiles {
     /// The states of the contents of files on this device.
     public Map<FileId, ContentState> states(Collection<ProjectFile> files) {
         var transfers = transfers();
+        var hashes = files.stream().flatMap(file -> hash(file).stream()).toList();
+        var known = contents.states(hashes, transfers);
         var states = new LinkedHashMap<FileId, ContentState>();
         for (var file : files) {
-            var hash = ContentHash.of(file.details().sha256());
             states.put(
                     file.id(),
-                    hash.map(known -> contents.state(known, transfers)).orElse(ContentState.MISSING));
+                    hash(file)
+                            .flatMap(hash -> Optional.ofNullable(known.get(hash)))
+                            .orElse(ContentState.MISSING));
         }
         return states;
+    }
+
+    private static Optional<ContentHash> hash(ProjectFile file) {
+        return ContentHash.of(file.details().sha256());
+    }
+
+    /// Opens the content of a file to read it, if it is here and sound.
+    ///
+    /// @throws IOException when it cannot be opened
+    public Optional<InputStream> read(ProjectFile file) throws IOException {
+        var hash = hash(file);
+        return hash.isPresent() ? contents.read(hash.get()) : Optional.empty();
     }
 
     /// The transfers that go on in this process, while it syncs.
@@ -194,6 +221,11 @@ public final class ProjectFiles {
         return transfers().map(Transfers::status);
     }
 
+    /// Calls `listener` with each later status of the transfers of this process, on the thread that made it.
+    public void onStatus(Consumer<TransferStatus> listener) {
+        syncing.onTransfers(listener);
+    }
+
     /// The contents that wait to be moved, as the library says, whoever moves them.
     public TransferCounts counts() {
         return TransferCounts.of(core.database(), settings());
@@ -201,7 +233,7 @@ public final class ProjectFiles {
 
     /// Lets the content of a file be moved again that was cancelled, missing or damaged.
     public void retry(ProjectFile file) {
-        ContentHash.of(file.details().sha256()).ifPresent(hash -> {
+        hash(file).ifPresent(hash -> {
             contents.want(hash, file.details().size());
             transfers().ifPresent(running -> running.retry(hash));
         });
@@ -209,8 +241,7 @@ public final class ProjectFiles {
 
     /// Stops the transfer of a file's content.
     public void cancel(ProjectFile file) {
-        ContentHash.of(file.details().sha256())
-                .ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
+        hash(file).ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
     }
 
     /// The files, projects and collections whose contents stay on this device whatever room is needed.

@@ -1,6 +1,7 @@
 package tidemark.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
@@ -62,6 +64,13 @@ public final class ContentStore {
 
     private Optional<Content> find(ContentHash hash) {
         return database.read(sql -> new Contents(sql).find(hash));
+    }
+
+    /// Opens a content that is here and sound to read it; empty where it is not.
+    ///
+    /// @throws IOException when its file cannot be opened
+    public Optional<InputStream> read(ContentHash hash) throws IOException {
+        return isHere(hash) ? Optional.of(Files.newInputStream(folder.path(hash))) : Optional.empty();
     }
 
     /// Asks for a content to be fetched, whatever kept it from being so before.
@@ -125,7 +134,11 @@ public final class ContentStore {
     ///
     /// @param transfers those of this process, if it has any
     public ContentState state(ContentHash hash, Optional<Transfers> transfers) {
-        var known = find(hash).map(Content::state).orElse(ContentState.REMOTE);
+        return state(hash, find(hash), transfers);
+    }
+
+    private static ContentState state(ContentHash hash, Optional<Content> content, Optional<Transfers> transfers) {
+        var known = content.map(Content::state).orElse(ContentState.REMOTE);
         return transfers
                 .flatMap(running -> running.direction(hash))
                 .map(direction -> direction == Direction.UP ? ContentState.SENDING : ContentState.FETCHING)
@@ -134,9 +147,14 @@ public final class ContentStore {
 
     /// The states of many contents.
     public Map<ContentHash, ContentState> states(Collection<ContentHash> hashes, Optional<Transfers> transfers) {
-        var states = new HashMap<ContentHash, ContentState>();
-        hashes.forEach(hash -> states.computeIfAbsent(hash, each -> state(each, transfers)));
-        return states;
+        return database.read(sql -> {
+            var contents = new Contents(sql);
+            var states = new HashMap<ContentHash, ContentState>();
+            for (var hash : Set.copyOf(hashes)) {
+                states.put(hash, state(hash, contents.find(hash), transfers));
+            }
+            return states;
+        });
     }
 
     /// Fails for a content that cannot be had.

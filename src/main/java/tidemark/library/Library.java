@@ -34,7 +34,7 @@ public final class Library {
         this.database = database;
         this.projects = new Projects(database, ids, mergingSave);
         this.notes = new Notes(database, ids, mergingSave);
-        this.files = new Files(database, ids, mergingSave);
+        this.files = new Files(database, ids, mergingSave, device);
         this.collections = new Collections(database, ids, mergingSave);
         this.labels = new Labels(database, mergingSave);
         this.trash = new Trash(database);

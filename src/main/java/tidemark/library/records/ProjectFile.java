@@ -7,5 +7,16 @@ import java.util.Optional;
 ///
 /// @param trashedAt when it was put into the trash, if it was
 /// @param edited when it was last changed, as this device knows it
+/// @param addedBy the name of the device on which it was added, where that is known
 public record ProjectFile(
-        FileId id, ProjectId project, FileDetails details, Optional<Instant> trashedAt, Instant edited) {}
+        FileId id,
+        ProjectId project,
+        FileDetails details,
+        Optional<Instant> trashedAt,
+        Instant edited,
+        Optional<String> addedBy) {
+    /// When it was added, where its id tells.
+    public Optional<Instant> added() {
+        return Ids.time(id.text());
+    }
+}
