@@ -35,7 +35,7 @@ final class OutsideEditsTest {
     @BeforeEach
     void open() throws IOException {
         laptop = TestApp.open(folder.resolve("laptop"), clock);
-        laptop.outsideEdits().onTaken(taken::add);
+        laptop.files().outsideEdits().onTaken(taken::add);
         var project = laptop.library()
                 .projects()
                 .create(ProjectDetails.titled("River"))
@@ -53,7 +53,7 @@ final class OutsideEditsTest {
     private void seconds(int count) {
         for (int i = 0; i < count; i++) {
             clock.advance(Duration.ofSeconds(1));
-            laptop.outsideEdits().look();
+            laptop.files().outsideEdits().look();
         }
     }
 
@@ -159,7 +159,7 @@ final class OutsideEditsTest {
             Files.writeString(there, "from the desk");
             for (int i = 0; i < 5; i++) {
                 clock.advance(Duration.ofSeconds(1));
-                desk.outsideEdits().look();
+                desk.files().outsideEdits().look();
             }
             sync(desk);
             var theirs = desk.library().files().find(file.id()).orElseThrow().details();
