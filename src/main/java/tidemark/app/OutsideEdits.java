@@ -47,7 +47,7 @@ public final class OutsideEdits implements AutoCloseable {
 
     /// Begins to look, on a thread of its own.
     public void start() {
-        looks.start(this::look, this::look);
+        looks.start(this::tidy, this::look);
     }
 
     /// Calls `listener`, on another thread, with each file that got a content so.
@@ -58,6 +58,11 @@ public final class OutsideEdits implements AutoCloseable {
     /// Calls `listener`, on another thread, when what a program saved could not be taken in; it is tried again.
     public void onProblem(Consumer<Problem> listener) {
         listeners.add(listener);
+    }
+
+    /// Removes copies that are of no more use.
+    void tidy() {
+        copies.removeOld(core.environment().clock().instant());
     }
 
     /// Takes in what was saved and is whole.

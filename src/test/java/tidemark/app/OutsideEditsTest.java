@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ final class OutsideEditsTest {
         seconds(5);
         Files.writeString(copy, "the second");
         seconds(5);
-        Files.setLastModifiedTime(copy, java.nio.file.attribute.FileTime.from(clock.instant()));
+        Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
         seconds(5);
         assertThat(taken).hasSize(2);
         assertThat(content()).isEqualTo("the second");
@@ -146,6 +147,23 @@ final class OutsideEditsTest {
         laptop = TestApp.open(folder.resolve("laptop"), clock);
         seconds(5);
         assertThat(content()).isEqualTo("saved meanwhile");
+    }
+
+    @Test
+    void aCopyThatWasNotOpenedForAWeekGoesUnlessSomethingWasSavedInIt() throws IOException {
+        var old = FileTime.from(clock.instant().minus(Duration.ofDays(8)));
+        Files.setLastModifiedTime(beside(copy, ".from"), old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy).exists();
+        Files.writeString(copy, "saved, and not taken yet");
+        Files.setLastModifiedTime(copy, old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy).exists();
+        seconds(5);
+        Files.setLastModifiedTime(beside(copy, ".from"), old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy.getParent()).doesNotExist();
+        assertThat(content()).isEqualTo("saved, and not taken yet");
     }
 
     @Test
