@@ -92,15 +92,15 @@ public final class FilesLoad {
     }
 
     private static <T> Optional<T> node(String selector, Class<T> type) {
-        return roots()
-                .flatMap(root -> Optional.ofNullable(root.lookup(selector)).stream())
+        return roots().flatMap(root -> Optional.ofNullable(root.lookup(selector)).stream())
                 .map(type::cast)
                 .findFirst();
     }
 
     private void add() throws Exception {
         var knocking = Thread.ofPlatform().start(this::knock);
-        Platform.runLater(() -> node("#add-first-files", Button.class).orElseThrow().fire());
+        Platform.runLater(
+                () -> node("#add-first-files", Button.class).orElseThrow().fire());
         until(() -> fx(FilesLoad::agree));
         knocks = 0;
         longest = 0;
@@ -119,7 +119,9 @@ public final class FilesLoad {
 
     /// Agrees to the number of files, once that is asked.
     private static boolean agree() {
-        var asked = roots().filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
+        var asked = roots().filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .findFirst();
         asked.ifPresent(pane -> pane.getButtonTypes().stream()
                 .filter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .map(type -> (Button) pane.lookupButton(type))
@@ -128,7 +130,8 @@ public final class FilesLoad {
     }
 
     private int counted() {
-        return app.library().read(sql -> sql.number("SELECT count(*) FROM file").orElse(0).intValue());
+        return app.library()
+                .read(sql -> sql.number("SELECT count(*) FROM file").orElse(0).intValue());
     }
 
     /// Asks the window's thread for an answer again and again, and notes the longest wait for one.

@@ -10,12 +10,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -23,6 +19,7 @@ import javafx.stage.WindowEvent;
 import tidemark.app.App;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
@@ -37,6 +34,7 @@ import tidemark.ui.editor.BatchModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.files.FilesPart;
+import tidemark.ui.importing.ImportModel;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
 import tidemark.ui.markdown.LinkClicked;
@@ -69,6 +67,7 @@ public final class TidemarkWindow {
     private final EditorPane editorPane;
     private final UndoControls undoControls;
     private final ConflictReview review;
+    private final ImportControls imports;
     private final FilesPart files;
     private final TransfersModel transfers;
     private final ListPane listPane;
@@ -102,13 +101,14 @@ public final class TidemarkWindow {
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         review = new ConflictReview(services, undoControls, list, state.status());
+        imports = new ImportControls(new ImportModel(app.library(), background, undo), stage, desktop);
         files = new FilesPart(services, banner::show);
         transfers = new TransfersModel(services.files(), app.library().files(), background);
         editorPane = editorPane(clock, moveMenus, undo);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
         panes = panes();
-        header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
+        header = new Header(list, undoControls.buttons(), headerActions());
         indicator = indicator(clock);
         listen();
     }
@@ -131,6 +131,10 @@ public final class TidemarkWindow {
                 new DeferredPane(() -> editorPane));
     }
 
+    private HeaderActions headerActions() {
+        return new HeaderActions(panes, imports, this::switchTheme, this::openSettings, this::showKeys);
+    }
+
     private SyncIndicator indicator(Clock clock) {
         return new SyncIndicator(
                 state.status(),
@@ -144,7 +148,7 @@ public final class TidemarkWindow {
         list.show(state.list());
         header.onLeave(listPane::focusFirst);
         listPane.acceptFiles(files.adding());
-        listPane.onLeave(new ListWays(editorPane, header, review::review));
+        listPane.onLeave(new ListWays(editorPane, header, review::review, dialogs, undoControls.toast()));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
         list.open().subscribe(files::open);
@@ -153,12 +157,14 @@ public final class TidemarkWindow {
         app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
-        app.syncing()
-                .onStatus(status -> background.onWindow(() -> {
-                    indicator.show(status);
-                    syncs.set(!(status.state() instanceof SyncState.LocalOnly));
-                    review.show(status);
-                }));
+        app.syncing().onStatus(status -> background.onWindow(() -> show(status)));
+    }
+
+    /// Shows this status of the sync from now on.
+    void show(SyncStatus status) {
+        indicator.show(status);
+        syncs.set(!(status.state() instanceof SyncState.LocalOnly));
+        review.show(status);
     }
 
     /// Shows the window at the bounds it had when it was closed last.
@@ -203,6 +209,7 @@ public final class TidemarkWindow {
         event.consume();
         editor.closeAfterSaving(dialogs::closesUnsaved, () -> {
             editor.close();
+            imports.stop();
             WindowState.store(stage, list.place(), app.settings(), background);
             stage.close();
         });
@@ -215,19 +222,11 @@ public final class TidemarkWindow {
         var root = new BorderPane();
         root.setTop(header);
         root.setCenter(panes);
-        root.setBottom(new VBox(banner, statusBar()));
+        root.setBottom(new VBox(banner, new StatusBar(indicator, new TransferBar(transfers))));
         root.getStyleClass().add("window");
         var links = new Links(desktop::browse, address -> banner.show(text("link.refused", address)));
         root.addEventHandler(LinkClicked.TYPE, event -> links.open(event.address()));
         return new StackPane(root, undoControls.toast());
-    }
-
-    private Node statusBar() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(indicator, gap, new TransferBar(transfers));
-        bar.getStyleClass().add("status-bar");
-        return bar;
     }
 
     /// The actions of the keys that work everywhere.
@@ -244,7 +243,7 @@ public final class TidemarkWindow {
                 Map.entry(Keys.SETTINGS, this::openSettings),
                 Map.entry(Keys.SIDEBAR, panes::toggleSidebar),
                 Map.entry(Keys.SYNC, this::syncNow),
-                Map.entry(Keys.OVERVIEW, () -> new KeysOverview(stage).show()));
+                Map.entry(Keys.OVERVIEW, this::showKeys));
     }
 
     private void addNote() {
@@ -292,5 +291,9 @@ public final class TidemarkWindow {
 
     private void openSettings() {
         dialogs.settings(theme, this::use);
+    }
+
+    private void showKeys() {
+        new KeysOverview(stage).show();
     }
 }

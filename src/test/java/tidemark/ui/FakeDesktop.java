@@ -22,6 +22,9 @@ public final class FakeDesktop implements Desktop {
     /// What a person chooses when asked for files.
     public volatile List<Path> files = List.of();
 
+    /// What a person chooses when asked for a file of Markdown.
+    public volatile Optional<Path> document = Optional.empty();
+
     /// What a person chooses when asked for a folder, or for a file to write to.
     public volatile Optional<Path> target = Optional.empty();
 
@@ -43,6 +46,11 @@ public final class FakeDesktop implements Desktop {
     @Override
     public List<Path> chooseFiles(Window owner, String title) {
         return files;
+    }
+
+    @Override
+    public Optional<Path> chooseMarkdown(Window owner, String title) {
+        return document;
     }
 
     @Override

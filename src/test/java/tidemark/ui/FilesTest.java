@@ -204,19 +204,14 @@ final class FilesTest {
         pictures("28-transfers-paused");
         open.app.files().settings(open.app.files().settings().withUp(OptionalLong.empty()));
         robot.clickOn("#pause-transfers");
-        eventually(() -> open.app
-                .files()
-                .status()
-                .filter(now -> now.sent().count() == 1)
-                .isPresent());
+        eventually(() ->
+                open.app.files().status().filter(now -> now.sent().count() == 1).isPresent());
         until(() -> !node("#transfers").isVisible());
     }
 
     /// The words in the status bar; none while nothing is moved.
     private String transfers() {
-        return node("#transfers").isVisible()
-                ? ((Labeled) node("#transfers").lookup(".label")).getText()
-                : "";
+        return node("#transfers").isVisible() ? ((Labeled) node("#transfers").lookup(".label")).getText() : "";
     }
 
     private void chooseInMenu(FxRobot robot, String words) {

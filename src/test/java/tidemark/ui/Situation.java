@@ -19,10 +19,15 @@ import javafx.scene.control.TreeView;
 /// @param selected the beginnings of the titles that are selected in the list
 /// @param tab the number of the editor's tab
 record Situation(String source, List<String> selected, int tab) {
-    /// Brings the window into this situation.
+    /// Brings the window into this situation, without its theme.
     void arrange(DrivenWindow driven) {
         driven.closeOthers();
         driven.undress();
+        show(driven);
+    }
+
+    /// Brings the window into this situation as a person sees it.
+    void show(DrivenWindow driven) {
         driven.settle();
         var scene = driven.open().stage.getScene();
         if (scene.lookup("#sidebar") == null) {
@@ -60,25 +65,18 @@ record Situation(String source, List<String> selected, int tab) {
         driven.quiet();
     }
 
-    /// The line of a list that begins like this; what lies out of view is scrolled to.
-    private static int index(ListView<?> list, String beginning) {
-        for (int line = 0; line < list.getItems().size(); line++) {
-            list.scrollTo(line);
-            list.layout();
-            var found = shown(list, beginning);
-            if (found.isPresent()) {
-                return found.getAsInt();
-            }
+    /// The line that begins so; at the end of the list where it is not on show yet.
+    private static int index(Node list, String beginning) {
+        var seen = seen(list, beginning);
+        if (seen.isEmpty() && list instanceof ListView<?> lines) {
+            lines.scrollTo(lines.getItems().size() - 1);
+            lines.layout();
+            seen = seen(list, beginning);
         }
-        throw new AssertionError("nothing in the list begins with " + beginning);
+        return seen.orElseThrow(() -> new AssertionError("nothing in the list begins with " + beginning));
     }
 
-    private static int index(TreeView<?> tree, String beginning) {
-        return shown(tree, beginning)
-                .orElseThrow(() -> new AssertionError("nothing in the tree begins with " + beginning));
-    }
-
-    private static OptionalInt shown(Node list, String beginning) {
+    private static OptionalInt seen(Node list, String beginning) {
         return list.lookupAll(".cell").stream()
                 .map(cell -> (IndexedCell<?>) cell)
                 .filter(cell -> !cell.isEmpty()

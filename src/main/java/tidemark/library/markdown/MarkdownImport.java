@@ -23,6 +23,12 @@ public final class MarkdownImport {
     public interface Progress {
         /// Reports that `done` of `total` files are complete, and `file` is next.
         void at(int done, int total, Path file);
+
+        /// Whether the import is wanted to go on; asked before each file. Where it is not, all that was read so far is
+        /// still imported, each project with its notes.
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     private static final int FILES_AT_ONCE = 500;
@@ -84,7 +90,7 @@ public final class MarkdownImport {
 
     private static void read(List<DocumentFile> files, ImportWriter writer, ImportRemarks remarks, Progress progress) {
         var batch = new ArrayList<ImportedDocument>();
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < files.size() && goesOn(files.get(i), progress); i++) {
             progress.at(i, files.size(), files.get(i).file());
             files.get(i).read(remarks).ifPresent(batch::add);
             if (batch.size() == FILES_AT_ONCE) {
@@ -93,5 +99,10 @@ public final class MarkdownImport {
             }
         }
         writer.write(batch);
+    }
+
+    /// Whether this file is to be read, too: always that of a note whose project was read.
+    private static boolean goesOn(DocumentFile next, Progress progress) {
+        return next.project().isPresent() || progress.goesOn();
     }
 }

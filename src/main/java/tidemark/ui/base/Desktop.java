@@ -24,6 +24,9 @@ public interface Desktop {
     /// Asks for files; none when the person gave up.
     List<Path> chooseFiles(Window owner, String title);
 
+    /// Asks for one file of Markdown or plain text.
+    Optional<Path> chooseMarkdown(Window owner, String title);
+
     /// Asks for a folder.
     Optional<Path> chooseFolder(Window owner, String title);
 

@@ -1,10 +1,6 @@
 package tidemark.ui.base;
 
-import static tidemark.ui.base.Texts.text;
-
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
@@ -105,12 +101,7 @@ public enum Keys {
         /// In titles and texts.
         TEXTS,
         /// In the window in which conflicts are resolved.
-        CONFLICTS;
-
-        /// Its name for people.
-        public String words() {
-            return text("keys.group." + name().toLowerCase(Locale.ROOT));
-        }
+        CONFLICTS
     }
 
     private final Group group;
@@ -138,14 +129,14 @@ public enum Keys {
         return combinations.stream().anyMatch(combination -> combination.match(event));
     }
 
-    /// The effect of the key, for people.
-    public String words() {
-        return text("keys.key." + name().toLowerCase(Locale.ROOT));
+    /// The first combination, as it is written on this computer's keyboard: "Ctrl+K".
+    public String first() {
+        return written(combinations.getFirst());
     }
 
-    /// The combinations, as they are written on this computer's keyboard: "Ctrl+K or Ctrl+F".
-    public String written() {
-        return combinations.stream().map(Keys::written).collect(Collectors.joining(text("keys.or")));
+    /// Each combination, as it is written on this computer's keyboard.
+    public List<String> written() {
+        return combinations.stream().map(Keys::written).toList();
     }
 
     /// The combination with the names that stand on keys.

@@ -1,5 +1,7 @@
 package tidemark.ui.base;
 
+import static tidemark.ui.base.Texts.text;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -96,6 +98,17 @@ public final class SystemDesktop implements Desktop {
         chooser.setTitle(title);
         var chosen = chooser.showOpenMultipleDialog(owner);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseMarkdown(Window owner, String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(text("import.file.kind"), "*.md", "*.markdown", "*.txt"),
+                        new FileChooser.ExtensionFilter(text("import.file.any"), "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override

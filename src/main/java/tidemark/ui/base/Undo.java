@@ -84,12 +84,28 @@ public final class Undo {
     /// changed what is not on show. Of an edit that changed nothing there is nothing to tell: an undo beside
     /// it would take back the step before.
     public void told(String words, Runnable edit) {
-        background.run(() -> stack.changes(words, edit)).then(hasChanged -> {
-            if (hasChanged) {
-                onNews.accept(words);
-            }
-        });
+        told(words, supplier(edit), _ -> {}, background::tell);
     }
+
+    /// Runs `edit` as [#told] does, and passes its result, or its failure, to the window first.
+    public <T> void told(String words, Supplier<T> edit, Consumer<T> then, Consumer<Throwable> failed) {
+        background
+                .run(() -> {
+                    var result = new AtomicReference<Optional<T>>(Optional.empty());
+                    var hasChanged = stack.changes(words, () -> result.set(Optional.of(edit.get())));
+                    return new Told<>(result.get().orElseThrow(), hasChanged);
+                })
+                .then(
+                        told -> {
+                            then.accept(told.result());
+                            if (told.hasChanged()) {
+                                onNews.accept(words);
+                            }
+                        },
+                        failed);
+    }
+
+    private record Told<T>(T result, boolean hasChanged) {}
 
     /// Runs `edit`, which may take long, as [#told] does, and gives its result.
     ///

@@ -27,6 +27,7 @@ import tidemark.ui.base.MoveMenus;
 import tidemark.ui.files.FilesPart;
 import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.MarkdownEditor;
+import tidemark.ui.typing.LiveText;
 
 /// The right pane of the window: the open project with its notes.
 public final class EditorPane extends BorderPane {
@@ -182,8 +183,11 @@ public final class EditorPane extends BorderPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var restore = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
+        restore.setMinWidth(Region.USE_PREF_SIZE);
         restore.setOnAction(_ -> model.restore());
-        var banner = new HBox(Icons.icon(Feather.TRASH_2), new Label(text("editor.trashed")), gap, restore);
+        var words = new Label(text("editor.trashed"));
+        words.setWrapText(true);
+        var banner = new HBox(Icons.icon(Feather.TRASH_2), words, gap, restore);
         banner.getStyleClass().addAll("banner", "warning");
         banner.visibleProperty().bind(model.trashed());
         banner.managedProperty().bind(banner.visibleProperty());

@@ -26,6 +26,7 @@ import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.markdown.MarkdownEditor;
 import tidemark.ui.markdown.TextAttachments;
+import tidemark.ui.typing.LiveText;
 
 /// The notes of the open project: their list, and the editor of the open one.
 final class NotesPane extends SplitPane {
@@ -192,13 +193,20 @@ final class NotesPane extends SplitPane {
 
     /// The menu of the selected note, which shows the keys.
     private Optional<ContextMenu> menu() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-                .map(note -> new ContextMenu(
-                        Keys.RENAME.on(item("list.rename", this::rename)),
-                        Keys.UP.on(item("notes.up", () -> move(note, -1))),
-                        Keys.DOWN.on(item("notes.down", () -> move(note, 1))),
-                        new SeparatorMenuItem(),
-                        Keys.DELETE.on(item("notes.trash", () -> trash(note)))));
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(this::menu);
+    }
+
+    private ContextMenu menu(Note note) {
+        var up = Keys.UP.on(item("notes.up", () -> move(note, -1)));
+        up.setDisable(note.equals(list.getItems().getFirst()));
+        var down = Keys.DOWN.on(item("notes.down", () -> move(note, 1)));
+        down.setDisable(note.equals(list.getItems().getLast()));
+        return new ContextMenu(
+                Keys.RENAME.on(item("list.rename", this::rename)),
+                up,
+                down,
+                new SeparatorMenuItem(),
+                Keys.DELETE.on(item("notes.trash", () -> trash(note))));
     }
 
     private static MenuItem item(String key, Runnable action) {
