@@ -21,6 +21,7 @@ import tidemark.files.FileFinder.Refused;
 import tidemark.files.FileKind;
 import tidemark.files.FileName;
 import tidemark.files.FilesException;
+import tidemark.files.OpenedCopies;
 import tidemark.files.Pins;
 import tidemark.files.TransferCounts;
 import tidemark.files.TransferSettings;
@@ -33,12 +34,14 @@ import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Saved;
 
-/// The files of projects with their contents: adding, opening, saving and keeping them, and their state on this device.
-public final class ProjectFiles {
+/// The files of projects with their contents: adding, opening, saving and keeping them, and their state here.
+public final class ProjectFiles implements AutoCloseable {
     private final AppCore core;
     private final Library library;
     private final Syncing syncing;
     private final ContentStore contents;
+    private final OpenedCopies copies;
+    private final OutsideEdits outsideEdits;
 
     ProjectFiles(AppCore core, Library library, Syncing syncing) {
         this.core = core;
@@ -46,6 +49,8 @@ public final class ProjectFiles {
         this.syncing = syncing;
         this.contents = new ContentStore(
                 core.database(), core.contents(), core.environment().clock());
+        this.copies = new OpenedCopies(core.folder().opened(), core.contents());
+        this.outsideEdits = new OutsideEdits(core, library, contents, copies);
     }
 
     /// Files that were added, and paths that were not.
@@ -113,17 +118,19 @@ public final class ProjectFiles {
         return new FileDetails(name.given(), FileKind.mediaType(name), size, hash.text());
     }
 
-    /// A copy of a file's content to open with another program, under its name and read-only. It is fetched first when
-    /// it is not here, and checked when it may have changed.
+    /// A copy of a file's content to open with another program, under its name. It is fetched first when it is not
+    /// here, and checked when it may have changed. What the program saves there becomes the file's content
+    /// ([OutsideEdits]); what it saved and was not taken yet is in the copy.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(
-                here(file, _ -> {}), name(file), core.folder().opened());
+        var hash = here(file, _ -> {});
+        return contents.copyToOpen(
+                copies, file.id().text(), hash, file.details().size(), name(file));
     }
 
-    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
-    /// checked as for [#open].
+    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched
+    /// and checked as for [#open].
     ///
     /// @return the file that was written
     /// @throws tidemark.problem.TidemarkException when it cannot be had or written
@@ -236,5 +243,16 @@ public final class ProjectFiles {
     public void settings(TransferSettings other) {
         core.fileSettings().set(other);
         transfers().ifPresent(Transfers::settingsChanged);
+    }
+
+    /// The watch over files that are open in other programs.
+    public OutsideEdits outsideEdits() {
+        return outsideEdits;
+    }
+
+    /// Ends that watch.
+    @Override
+    public void close() {
+        outsideEdits.close();
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import tidemark.db.Database;
 import tidemark.db.Origin;
-import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
 import tidemark.files.Content.Obstacle;
 import tidemark.files.TransferStatus.Direction;
@@ -79,36 +78,25 @@ public final class ContentStore {
         database.change(Origin.UPKEEP, sql -> new Contents(sql).want(hash, size, clock.instant()));
     }
 
-    /// Copies a content to a file of this name that nobody can change by mistake, in a folder of its own.
+    /// The copy of a file's content to open with another program.
     ///
-    /// @param inside the folder in which that folder lies
-    /// @return the copy
+    /// @param file the id of the file
     /// @throws FilesException when it cannot be written
-    public Path copyToRead(ContentHash hash, FileName name, Path inside) {
-        var home = inside.resolve(hash.text().substring(0, 16));
-        var copy = home.resolve(name.written());
-        try {
-            OwnerOnly.folder(inside);
-            OwnerOnly.folder(home);
-            if (!isCopied(hash, copy)) {
-                Files.deleteIfExists(copy);
-                OwnerOnly.copy(folder.path(hash), copy);
-                Files.setLastModifiedTime(copy, Files.getLastModifiedTime(folder.path(hash)));
-                var _ = copy.toFile().setReadOnly();
-            }
-        } catch (IOException e) {
-            throw FilesException.cannotWrite(copy, e);
-        }
+    public Path copyToOpen(OpenedCopies copies, String file, ContentHash hash, long size, FileName name) {
+        var copy = copies.copy(file, hash, size, name);
         used(hash);
         return copy;
     }
 
-    private boolean isCopied(ContentHash hash, Path copy) throws IOException {
-        var content = folder.path(hash);
-        return Files.isRegularFile(copy)
-                && !Files.isWritable(copy)
-                && Files.size(copy) == Files.size(content)
-                && Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(content));
+    /// Takes in what a program saved in an opened copy, and has the row written that names it, as [#add].
+    ///
+    /// @throws FilesException when it cannot be taken in
+    public <T> T addSaved(OpenedCopies copies, OpenedCopies.Opened opened, Naming<T> naming) {
+        return add(opened.path(), (sql, hash, size) -> {
+            var written = naming.write(sql, hash, size);
+            copies.taken(opened, hash, size);
+            return written;
+        });
     }
 
     /// Writes a content to this file, which must not exist; it appears whole or not at all.

@@ -61,7 +61,8 @@ public final class FilesException extends TidemarkException {
                 cause);
     }
 
-    static FilesException cannotWrite(Path path, IOException cause) {
+    /// The failure to write a file for a person.
+    public static FilesException cannotWrite(Path path, IOException cause) {
         return new FilesException(
                 shown(path) + " cannot be written: " + reason(cause) + ".",
                 "The file in the library is as it was.",
