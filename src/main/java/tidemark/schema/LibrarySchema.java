@@ -48,14 +48,17 @@ public final class LibrarySchema {
             Field.of(FIRST, integer("modified")),
             Field.of(FIRST, text("path")));
 
-    /// A file of a project; its content lives beside the database under its SHA-256.
+    /// A file of a project; its content lives beside the database under its SHA-256. `modified` and `path` are as those
+    /// of a project.
     public static final Table FILE = Table.of(
             "file",
             Field.of(VALUE, reference("project", "project")),
             Field.of(VALUE, text("name")),
             Field.unit("content", VALUE, text("media_type"), integer("size"), content("sha256")),
             Field.of(POSITION, text("position")),
-            Field.of(TRASHED, integer("trashed_at")));
+            Field.of(TRASHED, integer("trashed_at")),
+            Field.of(FIRST, integer("modified")),
+            Field.of(FIRST, text("path")));
 
     /// A collection of projects, possibly inside another.
     public static final Table COLLECTION = Table.of(

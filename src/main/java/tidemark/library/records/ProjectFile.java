@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /// A file of a project.
 ///
+/// @param path its path in the folder that it was imported from, by which links in texts name it
 /// @param trashedAt when it was put into the trash, if it was
 /// @param edited when it was last changed, as this device knows it
 public record ProjectFile(
-        FileId id, ProjectId project, FileDetails details, Optional<Instant> trashedAt, Instant edited) {}
+        FileId id,
+        ProjectId project,
+        FileDetails details,
+        Optional<String> path,
+        Optional<Instant> trashedAt,
+        Instant edited) {}
