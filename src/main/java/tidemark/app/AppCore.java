@@ -19,6 +19,7 @@ import tidemark.db.Database;
 import tidemark.db.DatabaseException;
 import tidemark.db.Migrations;
 import tidemark.files.ContentFolder;
+import tidemark.files.ContentStore;
 import tidemark.files.TransferContext;
 import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
@@ -65,7 +66,16 @@ record AppCore(
         var traffic = new Traffic(settings, environment.wallClock());
         var probes = new ProbeCache(settings, environment, ProgramVersion.current());
         var remotes = new Remotes(settings, environment, secrets, traffic, probes);
-        return new AppCore(folder, database, settings, device, remotes, traffic, environment, new Threads(), new FileSettings(settings));
+        return new AppCore(
+                folder,
+                database,
+                settings,
+                device,
+                remotes,
+                traffic,
+                environment,
+                new Threads(),
+                new FileSettings(settings));
     }
 
     /// Keeps the address of the remote beside the database, as it is now.
@@ -109,13 +119,17 @@ record AppCore(
 
     /// The library in the database.
     Library library() {
-        return new Library(database, environment.clock(), environment.random(), () -> device()
-                .name());
+        return new Library(database, environment.clock(), environment.random(), () -> device().name());
     }
 
     /// The folder of contents.
     ContentFolder contents() {
         return new ContentFolder(folder.contents(), environment.random());
+    }
+
+    /// The contents on this device.
+    ContentStore contentStore() {
+        return new ContentStore(database, contents(), environment.clock());
     }
 
     /// The status of the sync, without a request to the remote.

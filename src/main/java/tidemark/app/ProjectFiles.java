@@ -40,8 +40,7 @@ public final class ProjectFiles {
         this.core = core;
         this.library = library;
         this.syncing = syncing;
-        this.contents =
-                new ContentStore(core.database(), core.contents(), core.environment().clock());
+        this.contents = core.contentStore();
     }
 
     /// Files that were added, and paths that were not.
@@ -79,8 +78,7 @@ public final class ProjectFiles {
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(
-                path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
     }
 
     /// Gives a file the content of another file on this computer; its name stays.
@@ -88,8 +86,7 @@ public final class ProjectFiles {
     /// @throws FilesException when that cannot be taken in
     public Saved<ProjectFile> replace(ProjectFile file, Path path) {
         var name = new FileName(file.details().name());
-        return contents.add(
-                path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> library.files().save(sql, file, details(name, hash, size)));
     }
 
     private static FileName nameOf(Path path) {
@@ -106,8 +103,7 @@ public final class ProjectFiles {
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(
-                here(file), name(file), core.folder().opened());
+        return contents.copyToRead(here(file), name(file), core.folder().opened());
     }
 
     /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and

@@ -217,7 +217,8 @@ public final class ContentFolder {
         return hashOf(path(hash)).equals(Optional.of(hash));
     }
 
-    private static Optional<ContentHash> hashOf(Path file) {
+    /// The hash of a file; empty where it cannot be read.
+    static Optional<ContentHash> hashOf(Path file) {
         MessageDigest digest = ContentHash.digest();
         var chunk = new byte[CHUNK];
         try (var in = Files.newInputStream(file)) {

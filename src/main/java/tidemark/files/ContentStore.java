@@ -55,6 +55,11 @@ public final class ContentStore {
         }
     }
 
+    /// The hash of a file that is not taken in; empty where it is no regular file, or cannot be read.
+    public Optional<ContentHash> hash(Path file) {
+        return FileState.of(file).flatMap(_ -> ContentFolder.hashOf(file));
+    }
+
     /// Whether a content is here and sound: one whose file has changed since it was last checked is read again.
     public boolean isHere(ContentHash hash) {
         var content = find(hash).filter(Content::here);
@@ -136,7 +141,8 @@ public final class ContentStore {
     /// @param transfers those of this process, if it has any
     public ContentState state(ContentHash hash, Optional<Transfers> transfers) {
         var known = find(hash).map(Content::state).orElse(ContentState.REMOTE);
-        return transfers.flatMap(running -> running.direction(hash))
+        return transfers
+                .flatMap(running -> running.direction(hash))
                 .map(direction -> direction == Direction.UP ? ContentState.SENDING : ContentState.FETCHING)
                 .orElse(known);
     }

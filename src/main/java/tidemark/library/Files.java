@@ -122,8 +122,7 @@ public final class Files {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
-        var row = details
-                .with("project", Optional.of(Value.of(project.text())))
+        var row = details.with("project", Optional.of(Value.of(project.text())))
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));

@@ -27,7 +27,7 @@ final class ExportCommandTest {
     void theLibraryIsWrittenIntoAFolderThatIsMade() {
         var out = folder.resolve("out/today");
         assertThat(shell.done("export", out.toString()).out())
-                .isEqualTo("1 project and 0 notes written into " + out + ", in 0 collections.\n");
+                .isEqualTo("1 project, 0 notes and 0 files written into " + out + ", in 0 collections.\n");
         assertThat(out.resolve("River.md")).content().startsWith("---\ntitle: \"River\"\n");
         var other = Shell.withLibrary(folder.resolve("desk"));
         other.done("import", out.toString());
@@ -50,8 +50,11 @@ final class ExportCommandTest {
         }
         var answer = shell.run("export", folder.resolve("out").toString());
         assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.err()).isEqualTo("left out, its contents are not exported: photo.jpg (of \"River\")\n");
-        assertThat(answer.out()).contains("Not among them: the contents of 1 file.");
+        assertThat(answer.err())
+                .isEqualTo(
+                        "left out: photo.jpg (of \"River\"). The content of photo.jpg is only on the remote, or was never"
+                                + " on this computer. Export into another folder with `--fetch`, which fetches it first.\n");
+        assertThat(answer.out()).contains("Not among them: 1 file.");
     }
 
     @Test

@@ -63,8 +63,7 @@ public final class FileLinks {
         return path.isEmpty()
                 ? Optional.empty()
                 : files.stream()
-                        .filter(file ->
-                                LinkPath.normal(file.path().orElse("")).endsWith("/" + path))
+                        .filter(file -> LinkPath.normal(file.path().orElse("")).endsWith("/" + path))
                         .findFirst();
     }
 

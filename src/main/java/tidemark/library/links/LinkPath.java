@@ -94,16 +94,17 @@ public record LinkPath(List<String> meanings) {
         return high < 0 || low < 0 ? -1 : high * HEX + low;
     }
 
-    /// The path that this one leads to from a folder; empty where it leads out of the uppermost.
+    /// The path that this one leads to from a folder; absent where it leads out of the uppermost, and the empty text for
+    /// that one itself.
     ///
     /// @param folder from the uppermost folder on, with `/` between names; empty for that one itself
     /// @param path one of the meanings; behind a `/` it begins in the uppermost folder
     public static Optional<String> from(String folder, String path) {
         var names = new ArrayDeque<String>();
         if (!path.startsWith("/") && !folder.isEmpty()) {
-            names.addAll(Written.names(folder));
+            names.addAll(names(folder));
         }
-        for (var name : Written.names(path)) {
+        for (var name : names(path)) {
             if (name.equals("..") && names.pollLast() == null) {
                 return Optional.empty();
             }
@@ -111,7 +112,22 @@ public record LinkPath(List<String> meanings) {
                 names.addLast(name);
             }
         }
-        return names.isEmpty() ? Optional.empty() : Optional.of(normal(String.join("/", names)));
+        return Optional.of(normal(String.join("/", names)));
+    }
+
+    /// The way from a folder to a path, both seen from the uppermost folder.
+    public static String relative(String folder, String path) {
+        var from = folder.isEmpty() ? List.<String>of() : names(folder);
+        var to = names(path);
+        int common = 0;
+        while (common < from.size() && common < to.size() - 1 && from.get(common).equals(to.get(common))) {
+            common++;
+        }
+        return "../".repeat(from.size() - common) + String.join("/", to.subList(common, to.size()));
+    }
+
+    private static List<String> names(String path) {
+        return List.of(path.split("/", -1));
     }
 
     /// The path without the steps upwards that it begins with.

@@ -26,7 +26,8 @@ public final class PathsByName {
         var below = folder.isEmpty() ? "" : LinkPath.folded(folder) + "/";
         return byName.getOrDefault(LinkPath.nameOf(wanted), List.of()).stream()
                 .filter(path -> ("/" + LinkPath.folded(path)).endsWith("/" + wanted))
-                .min(Comparator.comparing((String path) -> !(isPath(wanted) && LinkPath.folded(path).equals(wanted)))
+                .min(Comparator.comparing((String path) ->
+                                !(isPath(wanted) && LinkPath.folded(path).equals(wanted)))
                         .thenComparing(path -> !LinkPath.folded(path).startsWith(below))
                         .thenComparing(String::length)
                         .thenComparing(Comparator.naturalOrder()));

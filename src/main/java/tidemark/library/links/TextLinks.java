@@ -29,7 +29,8 @@ public final class TextLinks extends AbstractVisitor {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    private static final Pattern WIKI = Pattern.compile("(!?)\\[\\[([^\\[\\]|#^\\n\\\\]++)(?:[\\\\|#^][^\\[\\]\\n]*+)?+]]");
+    private static final Pattern WIKI =
+            Pattern.compile("(!?)\\[\\[([^\\[\\]|#^\\n\\\\]++)(?:[\\\\|#^][^\\[\\]\\n]*+)?+]]");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?<![\\w-])(src|href)\\s{0,9}=\\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'=<>`]++))",
             Pattern.CASE_INSENSITIVE);
@@ -107,6 +108,9 @@ public final class TextLinks extends AbstractVisitor {
 
     private void add(String target, Show show, int from) {
         var place = Written.target(text, from);
+        if (text.startsWith("\n", from) && text.startsWith(">", place.begin())) {
+            place = Written.target(text, place.begin() + 1); // the mark of a quotation, at the begin of its next line
+        }
         links.add(new TextLink(Form.MARKDOWN, show, target, place.begin(), place.end()));
     }
 

@@ -1,7 +1,6 @@
 package tidemark.library.links;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import tidemark.library.links.TextLink.Form;
 
@@ -73,10 +72,5 @@ record Written(int begin, int end) {
         for (byte part : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
             written.append("%%%02X".formatted(part & 0xff));
         }
-    }
-
-    /// The names in a path.
-    static List<String> names(String path) {
-        return List.of(path.split("/", -1));
     }
 }

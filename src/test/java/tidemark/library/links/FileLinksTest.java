@@ -29,8 +29,9 @@ final class FileLinksTest {
 
     private static Optional<String> find(String text, String path, ProjectFile... files) {
         var link = TextLinks.in(text).getFirst();
-        return new FileLinks(List.of(files)).find(link, Optional.of(path).filter(known -> !known.isEmpty())).map(file ->
-                file.id().text());
+        return new FileLinks(List.of(files))
+                .find(link, Optional.of(path).filter(known -> !known.isEmpty()))
+                .map(file -> file.id().text());
     }
 
     @ParameterizedTest
@@ -79,8 +80,10 @@ final class FileLinksTest {
 
     @Test
     void aFileThatWasAddedHereIsFoundByItsName() {
-        assertThat(find("![](photo%201.jpg)", "", file("it", "photo 1.jpg", Optional.empty()))).contains("it");
-        assertThat(find("![](./photo.jpg)", "Soil.md", file("it", "Photo.jpg", Optional.empty()))).contains("it");
+        assertThat(find("![](photo%201.jpg)", "", file("it", "photo 1.jpg", Optional.empty())))
+                .contains("it");
+        assertThat(find("![](./photo.jpg)", "Soil.md", file("it", "Photo.jpg", Optional.empty())))
+                .contains("it");
     }
 
     @Test

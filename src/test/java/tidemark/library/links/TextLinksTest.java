@@ -89,8 +89,9 @@ final class TextLinksTest {
     @Test
     void lineEndsOfAnySystemLeaveThePlacesRight() {
         var text = "one\r\n\r\n![a](x.png)\r\ntwo\r![b](y.png)\rthree \u0000 ![c](z.png)";
-        assertThat(TextLinks.in(text)).hasSize(3).allMatch(link -> link.written(text)
-                .equals(link.target()));
+        assertThat(TextLinks.in(text))
+                .hasSize(3)
+                .allMatch(link -> link.written(text).equals(link.target()));
     }
 
     @Test

@@ -56,9 +56,9 @@ final class RoundTripLawsTest {
             var first = folder.resolve("export-" + seed);
             var second = folder.resolve("export-" + seed + "-again");
 
-            new MarkdownExport(here.library()).run(first);
-            var report = new MarkdownImport(there.library()).run(first, (_, _, _) -> {});
-            new MarkdownExport(there.library()).run(second);
+            Folders.exported(here, first);
+            var report = Folders.imported(there, first);
+            Folders.exported(there, second);
 
             assertThat(report.problems())
                     .as("problems, seed %d", seed)
@@ -77,8 +77,8 @@ final class RoundTripLawsTest {
             var before = content(here);
             var export = folder.resolve("back-" + seed);
 
-            new MarkdownExport(here.library()).run(export);
-            var report = new MarkdownImport(here.library()).run(export, (_, _, _) -> {});
+            Folders.exported(here, export);
+            var report = Folders.imported(here, export);
 
             assertThat(report.imported() + report.notes() + report.collections())
                     .as("seed %d", seed)
