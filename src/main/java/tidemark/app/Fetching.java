@@ -39,8 +39,7 @@ final class Fetching {
         contents.want(hash, size);
         var end = core.environment().clock().instant().plus(PATIENCE);
         while (!isFetched(hash, size, name)) {
-            if (core.environment().clock().instant().isAfter(end)
-                    || Thread.currentThread().isInterrupted()) {
+            if (core.environment().clock().instant().isAfter(end) || Thread.currentThread().isInterrupted()) {
                 throw FilesException.notFetched(name.shown(), "another Tidemark process syncs this library.");
             }
             LockSupport.parkNanos(LOOK_NANOS);

@@ -106,8 +106,7 @@ final class FileCommands {
             });
             line.end();
             return new Added(
-                    lines(app, added.files()),
-                    added.refused().stream().map(Left::of).toList());
+                    lines(app, added.files()), added.refused().stream().map(Left::of).toList());
         });
     }
 
@@ -130,8 +129,7 @@ final class FileCommands {
 
     @Command(
             name = "pin",
-            description =
-                    "Keep the content of a file on this computer: it is fetched, and stays whatever room is needed.")
+            description = "Keep the content of a file on this computer: it is fetched, and stays whatever room is needed.")
     int pin(@Parameters(paramLabel = "ID", description = FILE) String id) {
         return session.inLibrary(app -> {
             var file = new IdPrefix(id).file(app.library());

@@ -73,7 +73,9 @@ final class SyncCommand implements Callable<Integer> {
         }
 
         private String files() {
-            return uploaded + downloaded == 0 ? "" : "; of files sent %,d, fetched %,d".formatted(uploaded, downloaded);
+            return uploaded + downloaded == 0
+                    ? ""
+                    : "; of files sent %,d, fetched %,d".formatted(uploaded, downloaded);
         }
 
         private String transferred() {

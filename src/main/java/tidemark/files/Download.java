@@ -50,7 +50,8 @@ final class Download {
                 var state = context.folder().keepArrived(hash);
                 if (state.isPresent()) {
                     var now = context.clock().instant();
-                    context.database().change(Origin.UPKEEP, sql -> new Contents(sql).fetched(hash, state.get(), now));
+                    context.database()
+                            .change(Origin.UPKEEP, sql -> new Contents(sql).fetched(hash, state.get(), now));
                     return true;
                 }
                 LOG.warn("The content {} arrived damaged", hash);

@@ -44,8 +44,8 @@ final class Eviction {
     }
 
     private long bytesHere() {
-        return database.read(sql ->
-                sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0));
+        return database.read(
+                sql -> sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0));
     }
 
     /// Removes the file in the transaction that notes it, so that no file is taken in under the same hash meanwhile.
@@ -53,8 +53,7 @@ final class Eviction {
         return database.write(Origin.UPKEEP, sql -> {
             var contents = new Contents(sql);
             var content = contents.find(hash);
-            var isEvictable =
-                    content.filter(known -> known.here() && known.sent()).isPresent();
+            var isEvictable = content.filter(known -> known.here() && known.sent()).isPresent();
             if (isEvictable) {
                 contents.gone(hash);
                 folder.remove(hash);

@@ -30,7 +30,8 @@ public final class Pins {
     public void pin(RecordId record) {
         database.change(
                 Origin.UPKEEP,
-                sql -> sql.update("INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
+                sql -> sql.update(
+                        "INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
     }
 
     /// Lets the contents in it go again when room is needed.

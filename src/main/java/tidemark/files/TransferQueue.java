@@ -83,8 +83,7 @@ final class TransferQueue {
     private void refresh(Instant now) {
         if (outdated.getAndSet(false)
                 || (waiting.isEmpty() && isCut)
-                || (waiting.isEmpty()
-                        && postponed.next().filter(at -> !now.isBefore(at)).isPresent())) {
+                || (waiting.isEmpty() && postponed.next().filter(at -> !now.isBefore(at)).isPresent())) {
             readAgain(now);
         }
     }
@@ -220,7 +219,6 @@ final class TransferQueue {
     }
 
     private static Amount amount(Sql sql, String query) throws SQLException {
-        return sql.first(query, row -> new Amount(row.getLong(1), row.getLong(2)))
-                .orElse(Amount.NONE);
+        return sql.first(query, row -> new Amount(row.getLong(1), row.getLong(2))).orElse(Amount.NONE);
     }
 }

@@ -53,8 +53,9 @@ public final class Transfers implements AutoCloseable {
         this.queue = new TransferQueue(context.database(), context.settings());
         this.names = new RemoteNames(context.store(), () -> Upload.waiting(context.database()));
         this.retries = new Retries();
-        this.meter = new TransferMeter(
-                context, queue, retries, () -> flows.stream().map(Flow::running).toList());
+        this.meter = new TransferMeter(context, queue, retries, () -> flows.stream()
+                .map(Flow::running)
+                .toList());
     }
 
     /// Begins to move contents, on two threads, as far as [#allow] lets it.
@@ -169,7 +170,8 @@ public final class Transfers implements AutoCloseable {
         if (limit.isPresent()) {
             var busy = new ArrayList<>(flows.stream().map(Flow::hash).toList());
             busy.add(job.hash());
-            evicted.addAndGet(new Eviction(context.database(), context.folder()).run(limit.getAsLong(), busy));
+            evicted.addAndGet(
+                    new Eviction(context.database(), context.folder()).run(limit.getAsLong(), busy));
         }
     }
 

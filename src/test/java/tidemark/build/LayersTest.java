@@ -133,11 +133,7 @@ final class LayersTest {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "tidemark.db..",
-                        "tidemark.conflict..",
-                        "tidemark.library..",
-                        "tidemark.files..",
-                        "tidemark.sync..")
+                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.files..", "tidemark.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));

@@ -43,7 +43,8 @@ final class FileDevice implements AutoCloseable {
 
     /// Transfers as of a process that has just started.
     Transfers transfers() {
-        transfers = new Transfers(new TransferContext(copy.database, contents, store, clock, this::settings, _ -> {}));
+        transfers = new Transfers(
+                new TransferContext(copy.database, contents, store, clock, this::settings, _ -> {}));
         return transfers;
     }
 
@@ -76,7 +77,8 @@ final class FileDevice implements AutoCloseable {
         }
     }
 
-    private static void write(Rows rows, String project, String id, ContentHash hash, long size) throws SQLException {
+    private static void write(Rows rows, String project, String id, ContentHash hash, long size)
+            throws SQLException {
         var record = new RecordId("file", id);
         var row = Row.EMPTY
                 .with("project", Optional.of(Value.of(project)))

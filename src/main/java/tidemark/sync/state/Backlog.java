@@ -104,8 +104,7 @@ public final class Backlog {
     }
 
     private boolean isWaiting(Optional<Item> item) throws SQLException {
-        return item.isPresent()
-                && contents.isWaiting(item.get().was(), item.get().now(), tableOf(item.get()));
+        return item.isPresent() && contents.isWaiting(item.get().was(), item.get().now(), tableOf(item.get()));
     }
 
     private Optional<Table> tableOf(Item item) {

@@ -46,8 +46,7 @@ public final class UnsentContents {
                         SELECT count(*) FROM pending JOIN "%1$s" AS t ON t.id = pending.id
                         JOIN content ON content.sha256 = t."%2$s"
                         WHERE pending.tbl = ? AND here = 1 AND sent = 0
-                          AND t."%2$s" IS NOT (base ->> '$.%2$s')""".formatted(table.name(), column.name()), table.name())
-                        .orElse(0);
+                          AND t."%2$s" IS NOT (base ->> '$.%2$s')""".formatted(table.name(), column.name()), table.name()).orElse(0);
             }
         }
         return rows;
