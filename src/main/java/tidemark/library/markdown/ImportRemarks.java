@@ -21,6 +21,12 @@ final class ImportRemarks {
         problems.addAll(all);
     }
 
+    /// Takes back that a file was left out because it is no text: it became a project's file.
+    void isNoTextButAFile(Path file) {
+        problems.removeIf(problem -> problem.kind() == ImportProblem.Kind.BINARY
+                && problem.file().equals(file));
+    }
+
     /// Adds what a person should know of this document.
     void add(Path file, MarkdownDocument document) {
         var unclear = document.findings().unclear();
