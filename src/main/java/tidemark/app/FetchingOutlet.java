@@ -36,7 +36,7 @@ final class FetchingOutlet implements FileOutlet {
             return outage;
         }
         try {
-            fetching.require(hash.get(), file.size(), new FileName(file.name()));
+            fetching.require(hash.get(), file.size(), new FileName(file.name()), _ -> {});
             return Optional.empty();
         } catch (FilesException e) {
             return Optional.of(e.problem());

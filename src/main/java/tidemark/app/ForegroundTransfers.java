@@ -76,6 +76,9 @@ final class ForegroundTransfers {
     private static FilesMoved moved(Transfers transfers) {
         var status = transfers.status();
         return new FilesMoved(
-                status.sent(), status.fetched(), transfers.evicted(), List.copyOf(status.problems().values()));
+                status.sent(),
+                status.fetched(),
+                transfers.evicted(),
+                List.copyOf(status.problems().values()));
     }
 }

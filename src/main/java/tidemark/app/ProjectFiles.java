@@ -1,6 +1,7 @@
 package tidemark.app;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import tidemark.files.ContentHash;
 import tidemark.files.ContentState;
@@ -103,7 +105,8 @@ public final class ProjectFiles {
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(here(file), name(file), core.folder().opened());
+        return contents.copyToRead(
+                here(file, _ -> {}), name(file), core.folder().opened());
     }
 
     /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
@@ -112,11 +115,20 @@ public final class ProjectFiles {
     /// @return the file that was written
     /// @throws tidemark.problem.TidemarkException when it cannot be had or written
     public Path save(ProjectFile file, Path to) {
+        return save(file, to, _ -> {});
+    }
+
+    /// Writes a file's content as [#save(ProjectFile, Path)].
+    ///
+    /// @param progress told of the transfer, where one is made for this alone
+    /// @return the file that was written
+    /// @throws tidemark.problem.TidemarkException when it cannot be had or written
+    public Path save(ProjectFile file, Path to, Consumer<TransferStatus> progress) {
         var target = Files.isDirectory(to) ? to.resolve(name(file).written()) : to;
-        if (Files.exists(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw FilesException.taken(target);
         }
-        contents.saveAs(here(file), target);
+        contents.saveAs(here(file, progress), target);
         return target;
     }
 
@@ -124,10 +136,10 @@ public final class ProjectFiles {
         return new FileName(file.details().name());
     }
 
-    private ContentHash here(ProjectFile file) {
+    private ContentHash here(ProjectFile file, Consumer<TransferStatus> progress) {
         var hash = ContentHash.of(file.details().sha256())
                 .orElseThrow(() -> FilesException.missing(name(file).shown()));
-        new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file));
+        new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file), progress);
         return hash;
     }
 
@@ -173,7 +185,7 @@ public final class ProjectFiles {
                 .ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
     }
 
-    /// What stays on this device whatever room is needed.
+    /// The files, projects and collections whose contents stay on this device whatever room is needed.
     public Pins pins() {
         return new Pins(core.database());
     }

@@ -16,7 +16,8 @@ import tidemark.sync.SyncEngine;
 import tidemark.sync.SyncResult;
 import tidemark.sync.state.SyncContext;
 
-/// One round of sync, or several with the transfers of contents between them, as soon as no other process syncs the library.
+/// One round of sync, or several with the transfers of contents between them, as soon as no other process syncs the
+/// library.
 final class SyncOnce {
     /// The wait for another single round, which is over by then; a window syncs for as long as it is open.
     private static final Duration SHORT = Duration.ofSeconds(3);

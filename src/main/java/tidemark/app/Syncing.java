@@ -44,6 +44,7 @@ public final class Syncing implements AutoCloseable {
                 : core.localStatus();
         changes.onChange(this::changed);
         changes.onForeignChange(this::followRemote);
+        changes.onForeignChange(this::followSettings);
     }
 
     /// Begins to sync in the background, if a remote is set. When its keys are not known, the status asks for them.
@@ -63,6 +64,15 @@ public final class Syncing implements AutoCloseable {
         if (started && (obstacle.isPresent() || !core.remotes().current().equals(remote))) {
             stop();
             start();
+        }
+    }
+
+    /// Follows the settings for contents when another process has changed them.
+    private void followSettings() {
+        var before = core.fileSettings().get();
+        core.fileSettings().readAgain();
+        if (!core.fileSettings().get().equals(before)) {
+            transfers().ifPresent(Transfers::settingsChanged);
         }
     }
 

@@ -46,7 +46,8 @@ public final class Commands {
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new ProjectCommands(session))
                 .addSubcommand(new NoteCommands(session))
-                .addSubcommand(new FileCommands(session))
+                .addSubcommand(
+                        new CommandLine(new FileCommands(session)).addSubcommand(new FileSettingsCommand(session)))
                 .addSubcommand(new TrashCommands(session))
                 .addSubcommand(new ConflictsCommand(session))
                 .addSubcommand(new ResolveCommand(session))
@@ -74,6 +75,8 @@ public final class Commands {
         return commandLine
                 .registerConverter(Status.class, Commands::status)
                 .registerConverter(ConflictPolicy.class, Commands::policy)
+                .registerConverter(Pinnable.class, Commands::pinnable)
+                .registerConverter(ByteLimit.class, Commands::limit)
                 .registerConverter(LocalDate.class, Commands::day)
                 .registerConverter(Path.class, Commands::path)
                 .setOut(writer(terminal.out()))
@@ -113,6 +116,19 @@ public final class Commands {
                         + Stream.of(ConflictPolicy.values())
                                 .map(ConflictPolicy::code)
                                 .toList()));
+    }
+
+    private static Pinnable pinnable(String text) {
+        return Stream.of(Pinnable.values())
+                .filter(kind -> kind.toString().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is none of " + List.of(Pinnable.values())));
+    }
+
+    private static ByteLimit limit(String text) {
+        return ByteLimit.of(text)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is no size as in 10M, and not none"));
     }
 
     private static LocalDate day(String text) {

@@ -19,6 +19,8 @@ import tidemark.problem.Problem;
 @Command(name = "file", description = "The files of projects. An ID may be shortened to a beginning that no other has.")
 final class FileCommands {
     private static final String FILE = "The file.";
+    private static final String PINNED = "The file, or the project or collection with all its files.";
+    private static final String KIND = "What the ID names: file, project or collection.";
 
     /// The files of a project, in their order.
     private record Listed(List<FileLine> files) implements Report {
@@ -106,7 +108,8 @@ final class FileCommands {
             });
             line.end();
             return new Added(
-                    lines(app, added.files()), added.refused().stream().map(Left::of).toList());
+                    lines(app, added.files()),
+                    added.refused().stream().map(Left::of).toList());
         });
     }
 
@@ -122,28 +125,34 @@ final class FileCommands {
                     Path path) {
         return session.inLibrary(app -> {
             var file = new IdPrefix(id).file(app.library());
-            var written = app.files().save(file, path);
+            var line = new TransferLine(session.terminal());
+            var written = app.files().save(file, path, line::at);
+            line.end();
             return new Written(written.toString(), file.details().name());
         });
     }
 
     @Command(
             name = "pin",
-            description = "Keep the content of a file on this computer: it is fetched, and stays whatever room is needed.")
-    int pin(@Parameters(paramLabel = "ID", description = FILE) String id) {
+            description = "Keep contents on this computer: they are fetched, and stay whatever room is needed.")
+    int pin(
+            @Parameters(paramLabel = "ID", description = PINNED) String id,
+            @Option(names = "--of", paramLabel = "KIND", description = KIND, defaultValue = "file") Pinnable kind) {
         return session.inLibrary(app -> {
-            var file = new IdPrefix(id).file(app.library());
-            app.files().pins().pin(file.id().record());
-            return new Done("Kept on this computer: " + shown(file));
+            var named = kind.find(new IdPrefix(id), app.library());
+            app.files().pins().pin(named.record());
+            return new Done("Kept on this computer: " + named.name());
         });
     }
 
-    @Command(name = "unpin", description = "Let the content of a file go from this computer when room is needed.")
-    int unpin(@Parameters(paramLabel = "ID", description = FILE) String id) {
+    @Command(name = "unpin", description = "Let contents go from this computer again when room is needed.")
+    int unpin(
+            @Parameters(paramLabel = "ID", description = PINNED) String id,
+            @Option(names = "--of", paramLabel = "KIND", description = KIND, defaultValue = "file") Pinnable kind) {
         return session.inLibrary(app -> {
-            var file = new IdPrefix(id).file(app.library());
-            app.files().pins().unpin(file.id().record());
-            return new Done("No longer kept on this computer: " + shown(file));
+            var named = kind.find(new IdPrefix(id), app.library());
+            app.files().pins().unpin(named.record());
+            return new Done("No longer kept on this computer: " + named.name());
         });
     }
 

@@ -10,8 +10,7 @@ import tidemark.library.records.ProjectFile;
 /// @param size in bytes
 /// @param state the state of its content on this device, such as `here` or `remote`
 /// @param pinned whether it is kept here by itself
-record FileLine(
-        String id, String name, String mediaType, long size, String sha256, String state, boolean pinned)
+record FileLine(String id, String name, String mediaType, long size, String sha256, String state, boolean pinned)
         implements Report {
     static FileLine of(App app, ProjectFile file, ContentState state) {
         var details = file.details();

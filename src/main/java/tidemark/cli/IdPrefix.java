@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tidemark.library.Conflict;
 import tidemark.library.Library;
+import tidemark.library.records.Collection;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.Note;
 import tidemark.library.records.Project;
@@ -28,6 +29,18 @@ record IdPrefix(String text) {
     ProjectFile file(Library library) {
         var id = only("file", "file list PROJECT", library.files().withPrefix(text, MAX_NAMED));
         return library.files().find(id).orElseThrow(() -> unknown("file", "file list PROJECT"));
+    }
+
+    Collection collection(Library library) {
+        var all = library.collections().all();
+        var id = only(
+                "collection",
+                "project show ID --json",
+                all.stream()
+                        .<LibraryId>map(Collection::id)
+                        .filter(each -> each.text().startsWith(text))
+                        .toList());
+        return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 
     /// The item of the trash with this prefix.

@@ -73,9 +73,7 @@ final class SyncCommand implements Callable<Integer> {
         }
 
         private String files() {
-            return uploaded + downloaded == 0
-                    ? ""
-                    : "; of files sent %,d, fetched %,d".formatted(uploaded, downloaded);
+            return uploaded + downloaded == 0 ? "" : "; of files sent %,d, fetched %,d".formatted(uploaded, downloaded);
         }
 
         private String transferred() {
@@ -155,6 +153,9 @@ final class SyncCommand implements Callable<Integer> {
 
     private Report ended(App app, long before, SyncResult result, FilesMoved files) {
         files.problems().forEach(problem -> session.output().message(problem.toString()));
+        if (app.files().settings().isPaused()) {
+            session.output().message("The transfer of files is paused; `tidemark file settings --resume` ends that.");
+        }
         return switch (result) {
             case SyncResult.UpToDate(var pulled, var pushed, var notice) -> {
                 notice.ifPresent(word -> session.output().message(word.toString()));

@@ -24,18 +24,16 @@ final class TransferLine {
     private static String words(TransferStatus status, long left) {
         var words = "%,d left, %s"
                 .formatted(status.toSend().count() + status.toFetch().count(), Bytes.shown(left));
-        var rate = status.rate().isPresent()
-                ? ", " + Bytes.shown(status.rate().getAsLong()) + "/s"
-                : "";
-        return words + rate + status.left().map(time -> ", " + shown(time) + " to go").orElse("");
+        var rate = status.rate().isPresent() ? ", " + Bytes.shown(status.rate().getAsLong()) + "/s" : "";
+        return words
+                + rate
+                + status.left().map(time -> ", " + shown(time) + " to go").orElse("");
     }
 
     private static String shown(Duration time) {
         return time.toHours() > 0
                 ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
-                : time.toMinutes() > 0
-                        ? "%d min".formatted(time.toMinutes())
-                        : "%d s".formatted(time.toSeconds());
+                : time.toMinutes() > 0 ? "%d min".formatted(time.toMinutes()) : "%d s".formatted(time.toSeconds());
     }
 
     synchronized void end() {

@@ -1,9 +1,7 @@
 package tidemark.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +26,10 @@ import tidemark.db.OwnerOnly;
 public final class ContentFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ContentFolder.class);
     private static final int CHUNK = 64 * 1024;
-    private static final int ATTEMPTS = 2;
     private static final String INCOMING = ".incoming";
-    private static final String TAKING = ".taking";
 
     private final Path root;
-    private final RandomGenerator random;
+    private final Intake intake;
     private final UnaryOperator<OutputStream> disk;
 
     /// The contents in this folder, which need not exist.
@@ -45,12 +42,9 @@ public final class ContentFolder {
     /// A folder on a disk that may refuse what is written.
     ContentFolder(Path root, RandomGenerator random, UnaryOperator<OutputStream> disk) {
         this.root = root;
-        this.random = random;
         this.disk = disk;
+        this.intake = new Intake(root, random, disk);
     }
-
-    /// A copy of a file that was read, which does not lie under its hash yet.
-    record Taken(ContentHash hash, long size, Path copy) {}
 
     /// The file of a content that is here. Not to be changed.
     Path path(ContentHash hash) {
@@ -62,108 +56,29 @@ public final class ContentFolder {
         return OwnerOnly.folder(folder().resolve(INCOMING)).resolve(hash.text());
     }
 
+    /// The stream as this disk takes it.
+    OutputStream on(OutputStream file) {
+        return disk.apply(file);
+    }
+
     private Path folder() throws IOException {
         return OwnerOnly.folder(root);
     }
 
-    /// Reads a file once and copies it meanwhile. One that changed while it was read is read once again.
+    /// Takes a copy of a file, which is not under its hash yet.
     ///
-    /// @throws FilesException when it is no regular file, cannot be read, keeps changing, or there is no room for it;
-    ///     nothing is left of it then
-    Taken take(Path source) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = FileState.ofRegular(source);
-            var taken = copy(source);
-            if (taken.size() == before.size() && FileState.of(source).equals(Optional.of(before))) {
-                return taken;
-            }
-            discard(taken.copy());
-        }
-        throw FilesException.changing(source);
-    }
-
-    private Taken copy(Path source) {
-        Path copy;
-        try {
-            copy = OwnerOnly.file(OwnerOnly.folder(folder().resolve(TAKING))
-                    .resolve(Long.toHexString(random.nextLong())));
-        } catch (IOException e) {
-            throw FilesException.noRoom(shown(source), e);
-        }
-        try (var from = Files.newInputStream(source)) {
-            return copy(source, from, copy);
-        } catch (NoSuchFileException e) {
-            discard(copy);
-            throw FilesException.notThere(source);
-        } catch (IOException e) {
-            discard(copy);
-            throw FilesException.unreadable(source, e);
-        } catch (RuntimeException e) {
-            discard(copy);
-            throw e;
-        }
-    }
-
-    private Taken copy(Path source, InputStream from, Path copy) throws IOException {
-        var digest = ContentHash.digest();
-        var chunk = new byte[CHUNK];
-        long size = 0;
-        try (var to = new Written(source, copy)) {
-            for (var n = from.read(chunk); n >= 0; n = from.read(chunk)) {
-                digest.update(chunk, 0, n);
-                to.write(chunk, n);
-                size += n;
-            }
-            to.force();
-        }
-        return new Taken(ContentHash.of(digest), size, copy);
-    }
-
-    /// The copy of a file, whose failures are this disk's and not those of the file that is read.
-    private final class Written implements AutoCloseable {
-        private final Path source;
-        private final FileChannel channel;
-        private final OutputStream out;
-
-        Written(Path source, Path copy) {
-            this.source = source;
-            try {
-                channel = FileChannel.open(copy, StandardOpenOption.WRITE);
-            } catch (IOException e) {
-                throw FilesException.noRoom(shown(source), e);
-            }
-            out = disk.apply(Channels.newOutputStream(channel));
-        }
-
-        void write(byte[] chunk, int n) {
-            try {
-                out.write(chunk, 0, n);
-            } catch (IOException e) {
-                throw FilesException.noRoom(shown(source), e);
-            }
-        }
-
-        void force() {
-            try {
-                channel.force(true);
-            } catch (IOException e) {
-                throw FilesException.noRoom(shown(source), e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
+    /// @throws FilesException as [Intake#take]
+    Intake.Taken take(Path source) {
+        return intake.take(source);
     }
 
     /// Removes the copy of a file, unless it was kept.
-    void forget(Taken taken) {
-        discard(taken.copy());
+    void forget(Intake.Taken taken) {
+        Intake.discard(taken.copy());
     }
 
     /// Puts a copy under its hash, in place of one that is there, and returns its state.
-    FileState keep(Taken taken) {
+    FileState keep(Intake.Taken taken) {
         return keep(taken.hash(), taken.copy());
     }
 
@@ -188,12 +103,12 @@ public final class ContentFolder {
         var to = path(hash);
         try {
             folder();
-            OwnerOnly.folder(to.getParent());
+            OwnerOnly.folder(root.resolve(hash.folder()));
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(to.getParent());
+            force(root.resolve(hash.folder()));
             return FileState.of(to).orElseThrow(() -> new NoSuchFileException(to.toString()));
         } catch (IOException e) {
-            discard(from);
+            Intake.discard(from);
             throw FilesException.noRoom("a file", e);
         }
     }
@@ -244,24 +159,28 @@ public final class ContentFolder {
 
     /// Removes the file of a content.
     void remove(ContentHash hash) {
-        discard(path(hash));
+        Intake.discard(path(hash));
     }
 
-    /// Removes what a process that ended left of files it was taking in. What was arriving stays, to be gone on with.
-    void removeLeftovers() {
-        files(root.resolve(TAKING)).forEach(ContentFolder::discard);
+    /// Removes what processes that ended left of files they were taking in. What was arriving stays, to be gone on
+    /// with.
+    void removeLeftovers(Instant now) {
+        intake.removeLeftovers(now);
     }
 
     /// The contents whose files are here.
+    ///
+    /// @throws FilesException when they cannot be listed
     List<ContentHash> all() {
         var all = new ArrayList<ContentHash>();
         for (var inner : files(root)) {
-            files(inner).forEach(file ->
-                    ContentHash.of(file.getFileName().toString()).ifPresent(hash -> {
-                        if (path(hash).equals(file)) {
-                            all.add(hash);
-                        }
-                    }));
+            files(inner)
+                    .forEach(file -> ContentHash.of(file.getFileName().toString())
+                            .ifPresent(hash -> {
+                                if (path(hash).equals(file)) {
+                                    all.add(hash);
+                                }
+                            }));
         }
         return all;
     }
@@ -273,20 +192,7 @@ public final class ContentFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.toList();
         } catch (IOException e) {
-            LOG.warn("{} could not be listed", folder, e);
-            return List.of();
+            throw FilesException.notListed(folder, e);
         }
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("{} could not be removed", file, e);
-        }
-    }
-
-    private static String shown(Path path) {
-        return FileName.shown(path.toString());
     }
 }

@@ -81,9 +81,11 @@ public final class ContentStore {
     /// @return the copy
     /// @throws FilesException when it cannot be written
     public Path copyToRead(ContentHash hash, FileName name, Path inside) {
-        var copy = inside.resolve(hash.text().substring(0, 16)).resolve(name.written());
+        var home = inside.resolve(hash.text().substring(0, 16));
+        var copy = home.resolve(name.written());
         try {
-            OwnerOnly.folder(OwnerOnly.folder(inside).resolve(copy.getParent().getFileName()));
+            OwnerOnly.folder(inside);
+            OwnerOnly.folder(home);
             if (!isCopied(hash, copy)) {
                 Files.deleteIfExists(copy);
                 OwnerOnly.copy(folder.path(hash), copy);
@@ -156,7 +158,7 @@ public final class ContentStore {
 
     /// Fails for a content that cannot be had.
     ///
-    /// @throws FilesException when the remote does not have it, or has it damaged
+    /// @throws FilesException when the remote does not have it, or has it damaged, or a person stopped its transfer
     public void requireObtainable(ContentHash hash, FileName name) {
         var obstacle = find(hash).filter(content -> !content.here()).flatMap(Content::problem);
         if (obstacle.equals(Optional.of(Obstacle.MISSING))) {
@@ -164,6 +166,9 @@ public final class ContentStore {
         }
         if (obstacle.equals(Optional.of(Obstacle.DAMAGED))) {
             throw FilesException.damaged(name.shown());
+        }
+        if (obstacle.equals(Optional.of(Obstacle.CANCELLED))) {
+            throw FilesException.notFetched(name.shown(), "its transfer was stopped.");
         }
     }
 }

@@ -1,17 +1,18 @@
 package tidemark.files;
 
-import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Origin;
 import tidemark.db.OwnerOnly;
 import tidemark.files.Content.Obstacle;
+import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteException.Corrupt;
 
 /// The fetching of one content: by range from where it was broken off, and checked by its hash before it is kept. One
@@ -50,8 +51,7 @@ final class Download {
                 var state = context.folder().keepArrived(hash);
                 if (state.isPresent()) {
                     var now = context.clock().instant();
-                    context.database()
-                            .change(Origin.UPKEEP, sql -> new Contents(sql).fetched(hash, state.get(), now));
+                    context.database().change(Origin.UPKEEP, sql -> new Contents(sql).fetched(hash, state.get(), now));
                     return true;
                 }
                 LOG.warn("The content {} arrived damaged", hash);
@@ -82,16 +82,28 @@ final class Download {
         requireRoom(file, size - from);
         flow.from(from);
         try (var out = new Arriving(opened(file))) {
-            return context.store().get(hash.objectName(), from, out, size).isPresent();
+            return received(out, from);
         } catch (Corrupt e) {
             LOG.warn("The content {} is not as long as its rows say", hash, e);
             return true; // its hash is wrong then
         }
     }
 
-    private static OutputStream opened(Path file) throws IOException {
-        return new BufferedOutputStream(
-                Files.newOutputStream(OwnerOnly.file(file), StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+    /// Receives the bytes from here on. A store says of a disk that is full here that it cannot be reached.
+    private boolean received(Arriving out, long from) throws IOException {
+        try {
+            return context.store().get(hash.objectName(), from, out, size).isPresent();
+        } catch (RemoteException e) {
+            if (out.refusal.isPresent()) {
+                throw out.refusal.get();
+            }
+            throw e;
+        }
+    }
+
+    private OutputStream opened(Path file) throws IOException {
+        return context.folder()
+                .on(Files.newOutputStream(OwnerOnly.file(file), StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     private static void requireRoom(Path file, long bytes) throws IOException {
@@ -102,21 +114,27 @@ final class Download {
         }
     }
 
-    /// The bytes as they arrive.
+    /// The bytes as they arrive, for which the disk here may have no room.
     private final class Arriving extends FilterOutputStream {
+        private Optional<IOException> refusal = Optional.empty();
+
         Arriving(OutputStream out) {
             super(out);
         }
 
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
-            flow.moved(1);
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                refusal = Optional.of(e);
+                throw e;
+            }
             flow.moved(length);
         }
     }

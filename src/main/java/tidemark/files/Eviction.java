@@ -1,6 +1,8 @@
 package tidemark.files;
 
 import java.util.Collection;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
@@ -16,6 +18,7 @@ final class Eviction {
 
     private final Database database;
     private final ContentFolder folder;
+    private final AtomicLong evicted = new AtomicLong();
 
     Eviction(Database database, ContentFolder folder) {
         this.database = database;
@@ -24,28 +27,31 @@ final class Eviction {
 
     /// Removes contents until all that are here have `limit` bytes together, or only others are left.
     ///
+    /// @param limit empty where there is none
     /// @param except contents that stay, such as the one that was just fetched
-    /// @return the number of those removed
-    int run(long limit, Collection<ContentHash> except) {
-        if (bytesHere() <= limit) {
-            return 0;
+    void run(OptionalLong limit, Collection<ContentHash> except) {
+        if (limit.isEmpty() || bytesHere() <= limit.getAsLong()) {
+            return;
         }
-        int evicted = 0;
         var candidates = database.read(sql -> sql.list(EVICTABLE, row -> new ContentHash(row.getString(1))));
         for (var hash : candidates) {
-            if (bytesHere() <= limit) {
+            if (bytesHere() <= limit.getAsLong()) {
                 break;
             }
             if (!except.contains(hash) && isEvicted(hash)) {
-                evicted++;
+                evicted.incrementAndGet();
             }
         }
-        return evicted;
+    }
+
+    /// The number of contents that were removed.
+    long evicted() {
+        return evicted.get();
     }
 
     private long bytesHere() {
-        return database.read(
-                sql -> sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0));
+        return database.read(sql ->
+                sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0));
     }
 
     /// Removes the file in the transaction that notes it, so that no file is taken in under the same hash meanwhile.
@@ -53,7 +59,8 @@ final class Eviction {
         return database.write(Origin.UPKEEP, sql -> {
             var contents = new Contents(sql);
             var content = contents.find(hash);
-            var isEvictable = content.filter(known -> known.here() && known.sent()).isPresent();
+            var isEvictable =
+                    content.filter(known -> known.here() && known.sent()).isPresent();
             if (isEvictable) {
                 contents.gone(hash);
                 folder.remove(hash);

@@ -70,7 +70,8 @@ public final class FileFinder {
                         found(file, attributes.size());
                     } else {
                         var kind = attributes.isSymbolicLink() ? "a link" : "a device or a pipe";
-                        refused.add(new Refused(file, FilesException.notAFile(file, kind).problem()));
+                        refused.add(new Refused(
+                                file, FilesException.notAFile(file, kind).problem()));
                     }
                     if (files.size() - before > MOST) {
                         throw FilesException.tooMany(folder, MOST);
@@ -80,7 +81,8 @@ public final class FileFinder {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    refused.add(new Refused(file, FilesException.unreadable(file, failure).problem()));
+                    refused.add(new Refused(
+                            file, FilesException.unreadable(file, failure).problem()));
                     return FileVisitResult.CONTINUE;
                 }
             });

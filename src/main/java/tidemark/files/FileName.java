@@ -19,8 +19,8 @@ public record FileName(String given) {
     private static final int LONGEST_SHOWN = 500;
     private static final String NAMELESS = "file";
 
-    private static final Pattern RESERVED =
-            Pattern.compile("(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³])( *\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESERVED = Pattern.compile(
+            "(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³])( *\\..*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
     private static final Pattern EDGES = Pattern.compile("^[\\s.]+|[\\s.]+$");
     private static final String FORBIDDEN = "<>:\"|?*";
@@ -67,7 +67,9 @@ public record FileName(String given) {
     }
 
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String numbered(String name, int number) {

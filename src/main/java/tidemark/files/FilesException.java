@@ -53,6 +53,14 @@ public final class FilesException extends TidemarkException {
                 cause);
     }
 
+    static FilesException notListed(Path folder, IOException cause) {
+        return new FilesException(
+                "The folder " + shown(folder) + " cannot be listed: " + reason(cause) + ".",
+                "What Tidemark knows of the files in it stays as it is.",
+                "Give yourself permission to read it.",
+                cause);
+    }
+
     static FilesException cannotWrite(Path path, IOException cause) {
         return new FilesException(
                 shown(path) + " cannot be written: " + reason(cause) + ".",
@@ -107,6 +115,14 @@ public final class FilesException extends TidemarkException {
                 shown(folder) + " holds more than " + Count.of(most, "file") + ".",
                 "None of them was added.",
                 "Add its inner folders one at a time.");
+    }
+
+    /// The problem of a content whose transfer met an error that nobody foresaw.
+    static Problem unexpected(RuntimeException failure) {
+        return new Problem(
+                "The transfer met an error that Tidemark does not know: " + FileName.shown(failure.toString()) + ".",
+                "The file is as it was, and is tried again in a while; other files go on.",
+                "If it stays, look into the log in the library's folder.");
     }
 
     private static String shown(Path path) {

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.files.Content.Obstacle;
@@ -11,6 +13,8 @@ import tidemark.files.Content.Obstacle;
 /// The agreement of the table of contents with the folder, as after a restored backup, a rebuilt library, or a file
 /// that another program removed.
 final class FolderIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderIndex.class);
+
     private final Database database;
     private final ContentFolder folder;
     private final InstantSource clock;
@@ -22,9 +26,17 @@ final class FolderIndex {
     }
 
     /// Notes which contents are here; those that the table did not know are checked before they are used. What the
-    /// remote did not have is looked for again.
+    /// remote did not have is looked for again. Nothing is noted of a folder that cannot be read.
     void renew() {
-        folder.removeLeftovers();
+        folder.removeLeftovers(clock.instant());
+        try {
+            agree();
+        } catch (FilesException e) {
+            LOG.warn("The contents on this device could not be looked through", e);
+        }
+    }
+
+    private void agree() {
         var files = new HashSet<>(folder.all());
         var known = known();
         var found = files.stream().filter(hash -> !known.contains(hash)).collect(Collectors.toSet());

@@ -14,10 +14,10 @@ public final class Pins {
               id IN (SELECT id FROM pin WHERE tbl = 'file')
               OR project IN (SELECT id FROM pin WHERE tbl = 'project')
               OR project IN (SELECT id FROM project WHERE collection IN (
-                   WITH RECURSIVE inner (id) AS (
+                   WITH RECURSIVE within (id) AS (
                      SELECT id FROM pin WHERE tbl = 'collection'
-                     UNION SELECT collection.id FROM collection JOIN inner ON parent = inner.id)
-                   SELECT id FROM inner)))""";
+                     UNION SELECT collection.id FROM collection JOIN within ON parent = within.id)
+                   SELECT id FROM within)))""";
 
     private final Database database;
 
@@ -30,8 +30,7 @@ public final class Pins {
     public void pin(RecordId record) {
         database.change(
                 Origin.UPKEEP,
-                sql -> sql.update(
-                        "INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
+                sql -> sql.update("INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
     }
 
     /// Lets the contents in it go again when room is needed.

@@ -56,6 +56,8 @@ final class RateMeter {
     }
 
     private Duration measured(Instant now) {
-        return samples.isEmpty() ? Duration.ZERO : Duration.between(samples.getFirst().at(), now);
+        return samples.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(samples.getFirst().at(), now);
     }
 }

@@ -35,7 +35,10 @@ final class Retries {
         }
         var usual = FIRST.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
         var bounded = usual.compareTo(LONGEST) < 0 ? usual : LONGEST;
-        return unavailable.retryAfter().filter(asked -> asked.compareTo(bounded) > 0).orElse(bounded);
+        return unavailable
+                .retryAfter()
+                .filter(asked -> asked.compareTo(bounded) > 0)
+                .orElse(bounded);
     }
 
     /// Notes that something was moved.

@@ -8,7 +8,7 @@ import tidemark.files.TransferStatus.Amount;
 
 /// The contents that wait to be moved, as the tables say, whoever moves them.
 ///
-/// @param toSend contents that are here and not on the remote yet
+/// @param toSend contents that rows name and that are here and not on the remote yet
 /// @param toFetch contents that this device will fetch by itself
 /// @param here contents that are on this device
 /// @param missing contents that rows name and the remote does not have
@@ -17,7 +17,7 @@ public record TransferCounts(Amount toSend, Amount toFetch, Amount here, long mi
     /// The counts at this moment.
     public static TransferCounts of(Database database, TransferSettings settings) {
         return database.read(sql -> new TransferCounts(
-                amount(sql, "content WHERE here = 1 AND sent = 0"),
+                amount(sql, TransferQueue.UNSENT),
                 toFetch(sql, settings.fetch().largest()),
                 amount(sql, "content WHERE here = 1"),
                 stopped(sql, Obstacle.MISSING),

@@ -46,9 +46,8 @@ final class TransferMeter {
     private long wait(Direction direction, long bytes) {
         var settings = context.settings().get();
         var now = context.clock().instant();
-        var wait = direction == Direction.UP
-                ? up.take(bytes, settings.up(), now)
-                : down.take(bytes, settings.down(), now);
+        var wait =
+                direction == Direction.UP ? up.take(bytes, settings.up(), now) : down.take(bytes, settings.down(), now);
         return wait.toMillis();
     }
 

@@ -26,9 +26,13 @@ final class TransferQueue {
     private static final String NAMED = """
             (EXISTS (SELECT 1 FROM file WHERE file.sha256 = content.sha256)
              OR EXISTS (SELECT 1 FROM conflict WHERE tbl = 'file' AND resolution IS NULL
-                        AND (instr(mine, content.sha256) OR instr(theirs, content.sha256))))""";
+                        AND (instr(mine, content.sha256) OR instr(theirs, content.sha256)
+                             OR instr(all_versions, content.sha256))))""";
 
-    static final String TO_SEND = "content WHERE here = 1 AND sent = 0 AND problem IS NULL AND " + NAMED;
+    /// What rows name and the remote does not have, also where a person stopped its transfer.
+    static final String UNSENT = "content WHERE here = 1 AND sent = 0 AND " + NAMED;
+
+    static final String TO_SEND = UNSENT + " AND problem IS NULL";
 
     static final String WANTED = "content WHERE wanted = 1 AND here = 0 AND problem IS NULL";
 
@@ -83,7 +87,8 @@ final class TransferQueue {
     private void refresh(Instant now) {
         if (outdated.getAndSet(false)
                 || (waiting.isEmpty() && isCut)
-                || (waiting.isEmpty() && postponed.next().filter(at -> !now.isBefore(at)).isPresent())) {
+                || (waiting.isEmpty()
+                        && postponed.next().filter(at -> !now.isBefore(at)).isPresent())) {
             readAgain(now);
         }
     }
@@ -92,6 +97,11 @@ final class TransferQueue {
     synchronized boolean isEmpty(Instant now) {
         refresh(now);
         return waiting.isEmpty() && !isCut;
+    }
+
+    /// Whether nothing waits that may be moved now, nor is under way.
+    synchronized boolean isIdle(Instant now) {
+        return active.isEmpty() && isEmpty(now);
     }
 
     /// Notes that a content was left as it was.
@@ -219,6 +229,7 @@ final class TransferQueue {
     }
 
     private static Amount amount(Sql sql, String query) throws SQLException {
-        return sql.first(query, row -> new Amount(row.getLong(1), row.getLong(2))).orElse(Amount.NONE);
+        return sql.first(query, row -> new Amount(row.getLong(1), row.getLong(2)))
+                .orElse(Amount.NONE);
     }
 }

@@ -1,14 +1,13 @@
 package tidemark.files;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +18,7 @@ import tidemark.files.TransferQueue.Job;
 import tidemark.files.TransferStatus.Direction;
 import tidemark.problem.TidemarkException;
 import tidemark.remote.RemoteException;
+import tidemark.remote.RemoteException.Unavailable;
 
 /// The transfer of contents between this device and the remote, beside the sync of rows: two at a time, each on a
 /// thread given from outside.
@@ -31,7 +31,6 @@ public final class Transfers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
-    private static final long SMALL = 8L << 20;
     private static final int GIVE_UP = 3;
 
     private final TransferContext context;
@@ -39,13 +38,12 @@ public final class Transfers implements AutoCloseable {
     private final RemoteNames names;
     private final TransferMeter meter;
     private final Retries retries;
+    private final Eviction eviction;
     private final Wake wake = new Wake();
-    private final List<Runnable> onSent = new CopyOnWriteArrayList<>();
+    private final SentNews news = new SentNews();
     private final List<Flow> flows = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicLong evicted = new AtomicLong();
     private volatile boolean allowed = true;
-    private volatile Instant told = Instant.MIN;
 
     /// Transfers of this library's contents; they begin with [#start] or [#turn].
     public Transfers(TransferContext context) {
@@ -53,9 +51,9 @@ public final class Transfers implements AutoCloseable {
         this.queue = new TransferQueue(context.database(), context.settings());
         this.names = new RemoteNames(context.store(), () -> Upload.waiting(context.database()));
         this.retries = new Retries();
-        this.meter = new TransferMeter(context, queue, retries, () -> flows.stream()
-                .map(Flow::running)
-                .toList());
+        this.eviction = new Eviction(context.database(), context.folder());
+        this.meter = new TransferMeter(
+                context, queue, retries, () -> flows.stream().map(Flow::running).toList());
     }
 
     /// Begins to move contents, on two threads, as far as [#allow] lets it.
@@ -120,9 +118,6 @@ public final class Transfers implements AutoCloseable {
             }
             meter.publish();
         }
-        if (isDone && job.direction() == Direction.UP) {
-            tellSent();
-        }
     }
 
     /// Moves the content; false when it is to be tried again.
@@ -133,13 +128,20 @@ public final class Transfers implements AutoCloseable {
                     : new Download(context, flow, job.size()).run();
             retries.succeeded();
             meter.ended(job, isMoved);
-            queue.ended(job);
             makeRoom(job);
+            if (job.direction() == Direction.UP) {
+                news.sent(queue, context.clock().instant());
+            }
+            queue.ended(job); // last: nobody may find that nothing is under way, and miss what was told
             return true;
         } catch (RemoteException | FilesException | DatabaseException.Busy e) {
             if (!flow.isStopped()) {
                 failed(job, e);
             }
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("The content {} met an error that Tidemark does not know", job.hash(), e);
+            queue.failed(job, FilesException.unexpected(e), context.clock().instant());
             return false;
         }
     }
@@ -154,55 +156,46 @@ public final class Transfers implements AutoCloseable {
         }
     }
 
-    /// Whether nothing is under way, and nothing can be moved before a wait is over or something changes.
+    /// Whether nothing is under way, and nothing can be moved before something changes.
     public boolean isSettled() {
         var now = context.clock().instant();
-        return flows.isEmpty() && queue.isEmpty(now) && retries.isDue(now);
+        return queue.isIdle(now) ? retries.isDue(now) : context.settings().get().isPaused() && flows.isEmpty();
     }
 
-    /// The failure by which the remote has ended several attempts in a row.
+    /// The failure by which the remote has ended several attempts in a row, or one that does not pass by itself.
     public Optional<TidemarkException> outage() {
-        return retries.failures() < GIVE_UP ? Optional.empty() : retries.failure();
+        return retries.failure().filter(failure -> !(failure instanceof Unavailable) || retries.failures() >= GIVE_UP);
     }
 
     private void makeRoom(Job job) {
-        var limit = context.settings().get().cacheLimit();
-        if (limit.isPresent()) {
-            var busy = new ArrayList<>(flows.stream().map(Flow::hash).toList());
-            busy.add(job.hash());
-            evicted.addAndGet(
-                    new Eviction(context.database(), context.folder()).run(limit.getAsLong(), busy));
-        }
+        var busy = Stream.concat(flows.stream().map(Flow::hash), Stream.of(job.hash()));
+        eviction.run(context.settings().get().cacheLimit(), busy.collect(Collectors.toSet()));
     }
 
     /// Fetches one content on the caller's thread, and notes that it is here, or why it cannot be had.
     ///
+    /// @param listener told of its progress
     /// @throws RemoteException when the remote fails
     /// @throws FilesException when there is no room for it
-    public static void fetch(TransferContext context, ContentHash hash, long size) {
+    public static void fetch(TransferContext context, ContentHash hash, long size, Consumer<TransferStatus> listener) {
         var alone = new Transfers(context);
+        alone.onStatus(listener);
         var job = new Job(Direction.DOWN, hash, size, true);
-        new Download(context, alone.meter.flow(job), size).run();
+        var flow = alone.meter.flow(job);
+        alone.flows.add(flow);
+        new Download(context, flow, size).run();
         alone.makeRoom(job);
     }
 
     /// The number of contents that were removed from this device to make room.
     public long evicted() {
-        return evicted.get();
+        return eviction.evicted();
     }
 
     /// Calls `listener` when contents were sent that rows may wait for: at once, but for many small ones in a row only
     /// now and then.
     public void onSent(Runnable listener) {
-        onSent.add(listener);
-    }
-
-    private void tellSent() {
-        var now = context.clock().instant();
-        if (!queue.hasSmallToSend(SMALL) || Duration.between(told, now).compareTo(LONGEST_SLEEP) >= 0) {
-            told = now;
-            onSent.forEach(Runnable::run);
-        }
+        news.onSent(listener);
     }
 
     /// Calls `listener` with each later status, on the thread that made it; four times a second at most while bytes

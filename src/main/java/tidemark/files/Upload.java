@@ -65,8 +65,7 @@ final class Upload {
         if (store.head(hash.objectName()).isEmpty()) {
             var now = context.clock().instant();
             database.change(
-                    Origin.UPKEEP,
-                    sql -> new Contents(sql).stopped(hash, content.size(), Obstacle.MISSING, now));
+                    Origin.UPKEEP, sql -> new Contents(sql).stopped(hash, content.size(), Obstacle.MISSING, now));
         }
         return false;
     }

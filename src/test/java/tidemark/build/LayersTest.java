@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -133,7 +134,11 @@ final class LayersTest {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "tidemark.db..", "tidemark.conflict..", "tidemark.library..", "tidemark.files..", "tidemark.sync..")
+                        "tidemark.db..",
+                        "tidemark.conflict..",
+                        "tidemark.library..",
+                        "tidemark.files..",
+                        "tidemark.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));
@@ -178,6 +183,32 @@ final class LayersTest {
             "java.util.concurrent.ScheduledThreadPoolExecutor.<init>",
             "java.util.Collection.parallelStream",
             "java.util.stream.BaseStream.parallel");
+
+    /// What takes all bytes of a stream or file into memory.
+    private static final Set<String> WHOLE = Set.of(
+            "java.nio.file.Files.readAllBytes",
+            "java.nio.file.Files.readAllLines",
+            "java.nio.file.Files.readString",
+            "java.io.InputStream.readAllBytes",
+            "java.io.InputStream.readNBytes",
+            "java.io.ByteArrayOutputStream.<init>",
+            "java.nio.channels.FileChannel.map",
+            "tidemark.remote.Body.of");
+
+    @Test
+    void noContentOfAFileIsEverWholeInMemory() {
+        var contents = new String[] {"tidemark.files.."};
+        hold(noClasses()
+                .that(resideInAnyPackage(contents))
+                .should()
+                .accessTargetWhere(describe("take a whole content into memory", LayersTest::takesAll)));
+    }
+
+    private static boolean takesAll(JavaAccess<?> access) {
+        return WHOLE.contains(name(access)) || access.getTarget().getFullName().startsWith(BOUNDED_GET);
+    }
+
+    private static final String BOUNDED_GET = "tidemark.remote.RemoteStore.get(tidemark.remote.ObjectName, long)";
 
     @Test
     void clocksAreMadeWhereTheProgramIsPutTogether() {
@@ -228,7 +259,7 @@ final class LayersTest {
     private static String name(JavaAccess<?> access) {
         var target = access.getTarget();
         var owner = target.getOwner();
-        for (var type : List.of(Thread.class, Throwable.class, Collection.class, BaseStream.class)) {
+        for (var type : List.of(Thread.class, Throwable.class, Collection.class, BaseStream.class, InputStream.class)) {
             if (owner.isAssignableTo(type)) {
                 return type.getName() + "." + target.getName();
             }
@@ -257,6 +288,8 @@ final class LayersTest {
                 .hasSize(5);
         assertThat(violations(outside(ROOTS, LayersTest::speaks, "speak"), wrong))
                 .hasSize(3);
+        assertThat(violations(outside(ROOTS, LayersTest::takesAll, "take all"), wrong))
+                .hasSize(5);
     }
 
     private static List<String> violations(ArchRule rule, JavaClasses classes) {

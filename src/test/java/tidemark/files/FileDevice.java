@@ -1,10 +1,13 @@
 package tidemark.files;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +29,12 @@ final class FileDevice implements AutoCloseable {
     final CountingStore store;
     TransferSettings settings = TransferSettings.STANDARD;
     Transfers transfers;
+    /// The bytes that its disk takes.
+    long room = Long.MAX_VALUE;
+    /// How long its transfers have waited, for a limit of the bandwidth.
+    Duration waited = Duration.ZERO;
+    /// Runs on a thread that moves a content whenever it waits so.
+    Runnable whileWaiting = () -> {};
     /// Runs with each piece that is moved.
     Runnable between = () -> {};
     private final SteppedClock clock;
@@ -36,16 +45,35 @@ final class FileDevice implements AutoCloseable {
         this.clock = clock;
         this.copy = new Copy(parent, name, store, clock, new Random(name.hashCode()));
         this.store = new CountingStore(store);
-        this.contents = new ContentFolder(parent.resolve(name + "-files"), new Random(3));
+        this.contents = new ContentFolder(parent.resolve(name + "-files"), new Random(3), this::disk);
         this.files = new ContentStore(copy.database, contents, clock);
         this.transfers = transfers();
     }
 
     /// Transfers as of a process that has just started.
     Transfers transfers() {
-        transfers = new Transfers(
-                new TransferContext(copy.database, contents, store, clock, this::settings, _ -> {}));
+        transfers =
+                new Transfers(new TransferContext(copy.database, contents, store, clock, this::settings, this::pause));
         return transfers;
+    }
+
+    private void pause(Duration time) {
+        waited = waited.plus(time);
+        clock.advance(time);
+        whileWaiting.run();
+    }
+
+    private OutputStream disk(OutputStream file) {
+        return new FilterOutputStream(file) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                if (length > room) {
+                    throw new IOException("No space left on device");
+                }
+                room -= length;
+                out.write(bytes, offset, length);
+            }
+        };
     }
 
     private TransferSettings settings() {
@@ -77,8 +105,7 @@ final class FileDevice implements AutoCloseable {
         }
     }
 
-    private static void write(Rows rows, String project, String id, ContentHash hash, long size)
-            throws SQLException {
+    private static void write(Rows rows, String project, String id, ContentHash hash, long size) throws SQLException {
         var record = new RecordId("file", id);
         var row = Row.EMPTY
                 .with("project", Optional.of(Value.of(project)))

@@ -51,7 +51,8 @@ public final class FolderNarrowing {
     }
 
     private Stream<Path> ownFolders() {
-        return Stream.of(folder.logs(), Backups.folder(folder.database()), folder.scratch(), folder.contents(), folder.opened());
+        return Stream.of(
+                folder.logs(), Backups.folder(folder.database()), folder.scratch(), folder.contents(), folder.opened());
     }
 
     private Set<Path> ownEntries() {

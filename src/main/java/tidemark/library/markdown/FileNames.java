@@ -12,6 +12,7 @@ final class FileNames {
     private static final String NAMELESS = "Untitled";
     private static final int LONGEST = 120;
     private static final int LONGEST_FILE = 200;
+    private static final int LONGEST_ENDING = 20;
     private static final Pattern EDGES = Pattern.compile("^[. ]|[. ]$");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*]+");
 
@@ -35,13 +36,13 @@ final class FileNames {
         return name;
     }
 
-    /// A name for a file that is free, as near as can be to the one given.
+    /// A name for a file that is free, as near as can be to the one given. Its ending stays: it says what opens it.
     String freeFile(String name) {
-        var plain = plain(name);
-        var dot = plain.lastIndexOf('.');
-        var ending = dot > 0 ? plain.substring(dot) : "";
-        var stem = plain.substring(0, plain.length() - ending.length());
-        var candidate = plain;
+        int dot = name.lastIndexOf('.');
+        var hasEnding = dot > 0 && name.length() - dot <= LONGEST_ENDING;
+        var ending = hasEnding ? plain("x" + name.substring(dot)).substring(1) : "";
+        var stem = plain(hasEnding ? name.substring(0, dot) : name);
+        var candidate = stem + ending;
         for (int i = 2; !isFree(candidate); i++) {
             candidate = stem + " " + i + ending;
         }

@@ -59,7 +59,7 @@ final class FolderFiles {
         }
         var meanings = meant.get().meanings();
         if (link.form() == Form.WIKI) {
-            var named = byName.find(folder, meanings.getFirst());
+            var named = meanings.stream().findFirst().flatMap(name -> byName.find(folder, name));
             if (named.isPresent()) {
                 return new Found.There(byPath.getOrDefault(named.get(), root.resolve(named.get())));
             }
@@ -102,7 +102,7 @@ final class FolderFiles {
             if (!file.toRealPath().startsWith(place)) {
                 return Optional.of(new Found.Outside());
             }
-            if (Files.isDirectory(file)) {
+            if (Files.isDirectory(file) || ExportIndex.isAt(root, file)) {
                 return Optional.of(new Found.NoFile());
             }
             return Optional.of(

@@ -26,7 +26,8 @@ final class ImportLinks {
 
     private final Path root;
     private final FolderFiles folder;
-    private final Set<String> indexed = new HashSet<>();
+    private final Set<String> indexed;
+    private final Set<String> indexedFiles = new HashSet<>();
     private final Map<String, List<Attachment>> byProject = new HashMap<>();
     private final ImportFiles files;
     private final ImportRemarks remarks;
@@ -36,8 +37,9 @@ final class ImportLinks {
         this.folder = folder;
         this.files = files;
         this.remarks = remarks;
+        this.indexed = index.map(all -> Set.copyOf(all.byFile().keySet())).orElse(Set.of());
         for (var entry : index.map(ExportIndex::attachments).orElse(List.of())) {
-            indexed.add(entry.file());
+            indexedFiles.add(entry.file());
             byProject.computeIfAbsent(entry.project(), _ -> new ArrayList<>()).add(entry);
         }
     }
@@ -53,7 +55,13 @@ final class ImportLinks {
             files.add(new Use(project, imports.file(), Optional.empty(), Optional.empty(), from));
         }
         for (var link : imports.links()) {
-            add(project, imports, link);
+            var found = folder.find(link, LinkPath.folderOf(path));
+            if (!indexed.contains(path)) {
+                add(project, imports, link, found);
+            } else if (found instanceof Found.There(var file)
+                    && !indexedFiles.contains(ExportIndex.path(root, file))) {
+                addLinked(project, imports, file); // someone added it to the export
+            }
         }
     }
 
@@ -63,15 +71,14 @@ final class ImportLinks {
                 .ifPresent(file -> files.add(new Use(project, file, entry.name(), entry.type(), provenance)));
     }
 
-    private void add(ProjectId project, ImportedDocument imports, TextLink link) {
-        switch (folder.find(link, LinkPath.folderOf(ExportIndex.path(root, imports.file())))) {
-            case Found.There(var file) -> {
-                var path = ExportIndex.path(root, file);
-                if (!indexed.contains(path)) {
-                    var modified = imports.provenance().modified();
-                    files.addLinked(project, file, ImportFiles.provenance(file, path, modified));
-                }
-            }
+    private void addLinked(ProjectId project, ImportedDocument imports, Path file) {
+        var modified = imports.provenance().modified();
+        files.addLinked(project, file, ImportFiles.provenance(file, ExportIndex.path(root, file), modified));
+    }
+
+    private void add(ProjectId project, ImportedDocument imports, TextLink link, Found found) {
+        switch (found) {
+            case Found.There(var file) -> addLinked(project, imports, file);
             case Found.Outside() ->
                 remarks.add(new ImportProblem(
                         imports.file(),

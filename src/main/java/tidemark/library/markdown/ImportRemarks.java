@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The remarks on the files of an import, gathered while they are read.
 final class ImportRemarks {
@@ -21,10 +22,10 @@ final class ImportRemarks {
         problems.addAll(all);
     }
 
-    /// Takes back that a file was left out because it is no text: it became a project's file.
-    void isNoTextButAFile(Path file) {
-        problems.removeIf(problem -> problem.kind() == ImportProblem.Kind.BINARY
-                && problem.file().equals(file));
+    /// Takes back that these were left out because they are no texts: they became files of projects.
+    void areFiles(Set<Path> files) {
+        problems.removeIf(
+                problem -> problem.kind() == ImportProblem.Kind.BINARY && files.contains(problem.file()));
     }
 
     /// Adds what a person should know of this document.

@@ -80,7 +80,7 @@ public final class MarkdownImport {
         attached.run(done -> progress.at(texts.size() + scan.others().size() * done / 100, total, root));
         var brought = attached.brought();
         nameUnused(scan.others(), brought, remarks);
-        brought.forEach(remarks::isNoTextButAFile);
+        remarks.areFiles(brought);
         var found = new HashSet<>(scan.others());
         texts.forEach(text -> found.add(text.file()));
         found.addAll(brought);

@@ -104,7 +104,8 @@ public final class Backlog {
     }
 
     private boolean isWaiting(Optional<Item> item) throws SQLException {
-        return item.isPresent() && contents.isWaiting(item.get().was(), item.get().now(), tableOf(item.get()));
+        return item.isPresent()
+                && contents.isWaiting(item.get().was(), item.get().now(), tableOf(item.get()));
     }
 
     private Optional<Table> tableOf(Item item) {

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import tidemark.db.Sql;
 import tidemark.schema.Row;
-import tidemark.schema.Schema;
 import tidemark.schema.Table;
 
 /// The contents of files that are here and not surely on the remote yet. A pending row that newly names one waits for
@@ -32,24 +31,6 @@ public final class UnsentContents {
             }
         }
         return false;
-    }
-
-    /// The number of pending rows that wait for a content.
-    public static long waitingRows(Sql sql, Schema schema) throws SQLException {
-        if (!sql.exists("SELECT 1 FROM content WHERE here = 1 AND sent = 0")) {
-            return 0;
-        }
-        long rows = 0;
-        for (var table : schema.tables()) {
-            for (var column : table.contents().toList()) {
-                rows += sql.number("""
-                        SELECT count(*) FROM pending JOIN "%1$s" AS t ON t.id = pending.id
-                        JOIN content ON content.sha256 = t."%2$s"
-                        WHERE pending.tbl = ? AND here = 1 AND sent = 0
-                          AND t."%2$s" IS NOT (base ->> '$.%2$s')""".formatted(table.name(), column.name()), table.name()).orElse(0);
-            }
-        }
-        return rows;
     }
 
     /// Forgets which contents are on the remote: it is another one now, or not as it was. Those that are here are

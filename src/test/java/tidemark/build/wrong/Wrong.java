@@ -1,5 +1,9 @@
 package tidemark.build.wrong;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
+import tidemark.remote.Body;
 
 /// A class that does everything the layers forbid, so that the rules can be tested; never run.
 @NullMarked
@@ -51,5 +56,10 @@ public final class Wrong {
         said.add(System.err);
         new IllegalStateException("x").printStackTrace();
         return said;
+    }
+
+    static List<Object> whole(Path file, InputStream in, InputStream bounded) throws IOException {
+        return List.of(
+                Files.readAllBytes(file), Files.readString(file), in.readAllBytes(), Body.of(bounded.readNBytes(10)));
     }
 }
