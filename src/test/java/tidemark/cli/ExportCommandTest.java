@@ -58,6 +58,30 @@ final class ExportCommandTest {
     }
 
     @Test
+    void whatIsOnlyOnTheRemoteIsLeftOutByNameOrFetchedFirst() throws Exception {
+        var notes = Files.createDirectories(folder.resolve("notes/images"));
+        Files.writeString(notes.resolveSibling("Soil.md"), "![](images/a%20b.png) ![](../secret.png)");
+        Files.writeString(notes.resolve("a b.png"), "a picture");
+        var imported = shell.run("import", notes.getParent().toString());
+        assertThat(imported.code()).isEqualTo(3);
+        assertThat(imported.out()).isEqualTo("2 files: 2 imported, 0 there already, 1 left out; 1 collection made.\n");
+        assertThat(imported.err()).contains("Soil.md: imported without what is outside the folder");
+        shell.done("remote", "set", "folder", folder.resolve("remote").toString());
+        shell.done("sync");
+        var desk = Shell.withLibrary(folder.resolve("desk"));
+        desk.done("remote", "set", "folder", folder.resolve("remote").toString());
+        desk.done("file", "settings", "--fetch", "0");
+        desk.done("sync");
+
+        var without = desk.run("export", folder.resolve("without").toString());
+        assertThat(without.code()).isEqualTo(3);
+        assertThat(without.err()).contains("left out: a b.png (of \"Soil\"). The content of a b.png is only on");
+        var answer = desk.json("export", folder.resolve("all").toString(), "--fetch");
+        assertThat(answer.json().get("files").asInt()).isOne();
+        assertThat(folder.resolve("all/notes/images/a b.png")).hasContent("a picture");
+    }
+
+    @Test
     void aFolderThatHoldsSomethingIsRefused() throws Exception {
         Files.writeString(folder.resolve("mine.txt"), "mine");
         var answer = shell.run("export", folder.toString());

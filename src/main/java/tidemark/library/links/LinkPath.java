@@ -94,8 +94,8 @@ public record LinkPath(List<String> meanings) {
         return high < 0 || low < 0 ? -1 : high * HEX + low;
     }
 
-    /// The path that this one leads to from a folder; absent where it leads out of the uppermost, and the empty text for
-    /// that one itself.
+    /// The path that this one leads to from a folder: absent where it leads out of the uppermost, and the
+    /// empty text for that one itself.
     ///
     /// @param folder from the uppermost folder on, with `/` between names; empty for that one itself
     /// @param path one of the meanings; behind a `/` it begins in the uppermost folder
@@ -120,7 +120,9 @@ public record LinkPath(List<String> meanings) {
         var from = folder.isEmpty() ? List.<String>of() : names(folder);
         var to = names(path);
         int common = 0;
-        while (common < from.size() && common < to.size() - 1 && from.get(common).equals(to.get(common))) {
+        while (common < from.size()
+                && common < to.size() - 1
+                && from.get(common).equals(to.get(common))) {
             common++;
         }
         return "../".repeat(from.size() - common) + String.join("/", to.subList(common, to.size()));

@@ -22,19 +22,14 @@ import tidemark.library.records.ProjectId;
 import tidemark.library.records.Provenance;
 import tidemark.problem.Problem;
 
-/// The files that an import brings, gathered while its texts are written, and added when all of those are: each row in a
-/// transaction without texts, so that no text waits until a content is sent.
+/// The files that an import brings, gathered while its texts are written, and added when all of those are: each row in
+/// a transaction without texts, so that no text waits until a content is sent.
 final class ImportFiles {
     /// A file of a project.
     ///
     /// @param name its name, where that is not the file's
     /// @param mediaType its media type, where that is known
-    record Use(
-            ProjectId project,
-            Path file,
-            Optional<String> name,
-            Optional<String> mediaType,
-            Provenance provenance) {
+    record Use(ProjectId project, Path file, Optional<String> name, Optional<String> mediaType, Provenance provenance) {
         FileDetails details(FileDetails content) {
             return new FileDetails(
                     name.orElse(content.name()),
@@ -90,7 +85,8 @@ final class ImportFiles {
     static Provenance provenance(Path file, String path, Optional<Instant> notAfter) {
         Optional<Instant> changed;
         try {
-            changed = Optional.of(Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis()));
+            changed = Optional.of(
+                    Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis()));
         } catch (IOException _) {
             changed = Optional.empty(); // whether it can be read shows when it is
         }
@@ -120,7 +116,9 @@ final class ImportFiles {
             current = Optional.of(use.project());
             there = new ArrayList<>(library.files().of(use.project()));
         }
-        var same = there.stream().filter(row -> use.isAs(row) && hasContent(row, use.file())).findFirst();
+        var same = there.stream()
+                .filter(row -> use.isAs(row) && hasContent(row, use.file()))
+                .findFirst();
         same.ifPresent(there::remove);
         return same.isPresent();
     }
@@ -128,7 +126,8 @@ final class ImportFiles {
     private boolean hasContent(ProjectFile row, Path file) {
         try {
             return row.details().size() == Files.size(file)
-                    && hashes.computeIfAbsent(file, intake::hash).equals(Optional.of(row.details().sha256()));
+                    && hashes.computeIfAbsent(file, intake::hash)
+                            .equals(Optional.of(row.details().sha256()));
         } catch (IOException _) {
             return false;
         }
@@ -164,7 +163,9 @@ final class ImportFiles {
 
     /// The number of files that were added to some project and are no texts.
     int added() {
-        return (int) taken.keySet().stream().filter(file -> !documents.contains(file)).count();
+        return (int) taken.keySet().stream()
+                .filter(file -> !documents.contains(file))
+                .count();
     }
 
     /// The number of files that all of their projects had before, and that are no texts.

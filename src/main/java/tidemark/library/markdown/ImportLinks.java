@@ -58,8 +58,7 @@ final class ImportLinks {
             var found = folder.find(link, LinkPath.folderOf(path));
             if (!indexed.contains(path)) {
                 add(project, imports, link, found);
-            } else if (found instanceof Found.There(var file)
-                    && !indexedFiles.contains(ExportIndex.path(root, file))) {
+            } else if (found instanceof Found.There(var file) && !indexedFiles.contains(ExportIndex.path(root, file))) {
                 addLinked(project, imports, file); // someone added it to the export
             }
         }

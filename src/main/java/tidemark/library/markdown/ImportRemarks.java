@@ -24,8 +24,7 @@ final class ImportRemarks {
 
     /// Takes back that these were left out because they are no texts: they became files of projects.
     void areFiles(Set<Path> files) {
-        problems.removeIf(
-                problem -> problem.kind() == ImportProblem.Kind.BINARY && files.contains(problem.file()));
+        problems.removeIf(problem -> problem.kind() == ImportProblem.Kind.BINARY && files.contains(problem.file()));
     }
 
     /// Adds what a person should know of this document.

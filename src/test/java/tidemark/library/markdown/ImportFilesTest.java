@@ -116,7 +116,8 @@ final class ImportFilesTest extends ImportTest {
         }
         file("a.png", "a");
         run();
-        assertThat(test.number("SELECT count(*) FROM pending WHERE tbl = 'file'")).isEqualTo(10);
+        assertThat(test.number("SELECT count(*) FROM pending WHERE tbl = 'file'"))
+                .isEqualTo(10);
         assertThat(test.number("""
                         SELECT count(*) FROM pending AS f JOIN pending AS t ON t.tx = f.tx AND t.tbl <> 'file'
                         WHERE f.tbl = 'file'""")).isZero();

@@ -192,7 +192,7 @@ final class RandomLibraries {
 
     /// Adds files to some projects, a few of one content, and some longer than a text may be.
     private void files(TestLibrary test, ProjectId project) {
-        for (int n = random.nextInt(5) - 1; n > 0; n--) {
+        for (int n = random.nextInt(8) - 5; n > 0; n--) {
             var provenance = new Provenance(
                     Optional.empty(),
                     time().filter(_ -> random.nextBoolean()),

@@ -91,7 +91,8 @@ final class RoundTripLawsTest {
 
     private static void empty(TestLibrary test) {
         test.database().change(sql -> {
-            for (var table : List.of("project_label", "file", "note", "project", "label", "collection", "pending", "tx_link")) {
+            for (var table :
+                    List.of("project_label", "file", "note", "project", "label", "collection", "pending", "tx_link")) {
                 sql.update("DELETE FROM " + table);
             }
         });
