@@ -13,8 +13,6 @@ import tidemark.app.remotes.Secrets;
 import tidemark.app.updates.Updates;
 import tidemark.db.Database;
 import tidemark.library.Library;
-import tidemark.library.markdown.MarkdownExport;
-import tidemark.library.markdown.MarkdownImport;
 import tidemark.library.sample.SampleLibrary;
 import tidemark.library.search.Indexer;
 import tidemark.library.search.Search;
@@ -98,23 +96,6 @@ public final class App implements AutoCloseable {
     /// The files of projects with their contents.
     public ProjectFiles files() {
         return new ProjectFiles(core, library, syncing);
-    }
-
-    /// The import of Markdown folders with their files.
-    public MarkdownImport importing() {
-        return new MarkdownImport(library, new ContentIntake(core.contentStore()));
-    }
-
-    /// The export as Markdown folders, with the files whose contents are here.
-    public MarkdownExport exporting() {
-        return new MarkdownExport(library, new ContentOutlet(core.contentStore()));
-    }
-
-    /// The export as Markdown folders, with all files: contents that are not here are fetched first.
-    public MarkdownExport fetchingExport() {
-        var contents = core.contentStore();
-        return new MarkdownExport(
-                library, new FetchingOutlet(new Fetching(core, syncing, contents), new ContentOutlet(contents)));
     }
 
     /// The full-text search.

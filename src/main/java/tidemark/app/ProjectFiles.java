@@ -25,6 +25,8 @@ import tidemark.files.TransferSettings;
 import tidemark.files.TransferStatus;
 import tidemark.files.Transfers;
 import tidemark.library.Library;
+import tidemark.library.markdown.MarkdownExport;
+import tidemark.library.markdown.MarkdownImport;
 import tidemark.library.records.FileDetails;
 import tidemark.library.records.FileId;
 import tidemark.library.records.ProjectFile;
@@ -204,5 +206,21 @@ public final class ProjectFiles {
     public void settings(TransferSettings other) {
         core.fileSettings().set(other);
         transfers().ifPresent(Transfers::settingsChanged);
+    }
+
+    /// The import of Markdown folders with their files.
+    public MarkdownImport importing() {
+        return new MarkdownImport(library, new ContentIntake(contents));
+    }
+
+    /// The export as Markdown folders, with the files whose contents are here.
+    public MarkdownExport exporting() {
+        return new MarkdownExport(library, new ContentOutlet(contents));
+    }
+
+    /// The export as Markdown folders, with all files: contents that are not here are fetched first.
+    public MarkdownExport fetchingExport() {
+        return new MarkdownExport(
+                library, new FetchingOutlet(new Fetching(core, syncing, contents), new ContentOutlet(contents)));
     }
 }

@@ -95,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Exported run(App app, Path root) {
         var line = new ProgressLine(session.terminal(), "Exporting");
-        var export = isFetching ? app.fetchingExport() : app.exporting();
+        var export = isFetching ? app.files().fetchingExport() : app.files().exporting();
         var report = export.run(root, line::at);
         line.end();
         report.leftOut().forEach(this::name);

@@ -128,7 +128,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Imported run(App app) {
         var progress = new ProgressLine(session.terminal(), "Importing");
-        var report = app.importing().run(folder, (done, total, _) -> progress.at(done, total));
+        var report = app.files().importing().run(folder, (done, total, _) -> progress.at(done, total));
         progress.end();
         name(report.problems());
         return Imported.of(report);

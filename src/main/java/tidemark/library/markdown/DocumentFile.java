@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.library.frontmatter.DocumentKind;
 import tidemark.library.links.MovedLinks;
 import tidemark.library.links.TextLink;
 import tidemark.library.links.TextLinks;
@@ -78,7 +79,7 @@ record DocumentFile(
         return TitleOf.stem(String.valueOf(file.getFileName()));
     }
 
-    /// What a record can hold of a document whose file is kept as it is.
+    /// The document as a record can hold it, when its file is kept as it is.
     private MarkdownDocument shortened(MarkdownDocument document) {
         var details = document.details().withSummary("");
         var labels = document.labels().stream()

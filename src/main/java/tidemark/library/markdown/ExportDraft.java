@@ -18,6 +18,12 @@ import tidemark.problem.Problem;
 
 /// An export whose texts are written, and whose files and index are not.
 final class ExportDraft {
+    /// A listener to how many files are written.
+    @FunctionalInterface
+    interface Done {
+        void at(int done, int total);
+    }
+
     /// A file of a project, and what the index says of it.
     private record Attached(ProjectFile file, Project project, Attachment entry) {}
 
@@ -63,7 +69,7 @@ final class ExportDraft {
     }
 
     /// Writes the contents, then the index of all that was written.
-    ExportReport finish(FileOutlet outlet, MarkdownExport.Progress progress) throws IOException {
+    ExportReport finish(FileOutlet outlet, Done progress) throws IOException {
         var contents = new HashMap<String, FileDetails>();
         attached.forEach(
                 each -> contents.putIfAbsent(each.entry().file(), each.file().details()));

@@ -19,6 +19,7 @@ import tidemark.library.Collections;
 import tidemark.library.Labels;
 import tidemark.library.Notes;
 import tidemark.library.Projects;
+import tidemark.library.frontmatter.DocumentKind;
 import tidemark.library.markdown.ExportFiles.Placed;
 import tidemark.library.markdown.ExportIndex.Document;
 import tidemark.library.markdown.MarkdownDocument.Findings;

@@ -16,7 +16,7 @@ import tidemark.library.links.TextLink.Form;
 
 /// The files in the folder of an import, as the links in its texts lead to them. Nothing outside of it is looked at.
 final class FolderFiles {
-    /// What a link leads to.
+    /// The end of a link.
     sealed interface Found {
         /// A file in the folder.
         record There(Path file) implements Found {}
@@ -49,7 +49,7 @@ final class FolderFiles {
         }
     }
 
-    /// What a link leads to from a text.
+    /// The end of a link that stands in a text.
     ///
     /// @param folder the text's, in this folder
     Found find(TextLink link, String folder) {
@@ -92,7 +92,7 @@ final class FolderFiles {
         return at(path).or(() -> Optional.ofNullable(folded.get(LinkPath.folded(path))));
     }
 
-    /// What is at a path that the search for texts passes over, such as one in a hidden folder.
+    /// The end of a link at a path that the search for texts passes over, such as one in a hidden folder.
     private Optional<Found> hidden(String path) {
         try {
             var file = root.resolve(path);

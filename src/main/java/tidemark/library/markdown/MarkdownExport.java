@@ -47,7 +47,7 @@ public final class MarkdownExport {
             Files.createDirectories(root);
             refuseUnlessEmpty(root);
             ExportDraft draft = library.read(sql -> texts(sql, root));
-            return draft.finish(outlet, progress);
+            return draft.finish(outlet, progress::at);
         } catch (IOException | InvalidPathException e) {
             throw LibraryException.notExported(root, e);
         } catch (UncheckedIOException e) {
