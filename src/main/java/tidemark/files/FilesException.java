@@ -102,6 +102,14 @@ public final class FilesException extends TidemarkException {
                 "Try again when the remote can be reached.");
     }
 
+    /// The failure to write a content that is only on the remote into an export.
+    public static FilesException onlyRemote(String name) {
+        return new FilesException(
+                "The content of " + name + " is only on the remote, or was never on this computer.",
+                "It is not in the export; the rest is.",
+                "Export into another folder with `--fetch`, which fetches it first.");
+    }
+
     /// The refusal to add more files at once than a person would want.
     public static FilesException tooMany(Path folder, long most) {
         return new FilesException(
