@@ -25,7 +25,11 @@ final class Bench {
                         Timing.allOf(LibraryTimings.class),
                         Timing.allOf(SyncTimings.class),
                         Timing.allOf(MergeTimings.class),
-                        List.of(new ProcessStart(), new WindowUnderPull(), new WindowUnderWrite()))
+                        List.of(
+                                new ProcessStart(),
+                                new WindowUnderPull(),
+                                new WindowUnderWrite(),
+                                new WindowUnderFiles()))
                 .<Scenario>flatMap(List::stream)
                 .toList();
     }

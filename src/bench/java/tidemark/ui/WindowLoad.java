@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import tidemark.app.App;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
+import tidemark.ui.base.SystemDesktop;
 
 /// A window with a project open, while a pull is applied or a long transaction runs; prints the longest waits.
 public final class WindowLoad {
@@ -68,8 +69,9 @@ public final class WindowLoad {
 
     private void open() throws Exception {
         var state = WindowState.read(app);
-        Platform.startup(() ->
-                new TidemarkWindow(app, new Stage(), Environment.real(() -> {}).wallClock(), state, _ -> {}).show());
+        Platform.startup(() -> new TidemarkWindow(
+                        app, new Stage(), Environment.real(() -> {}).wallClock(), state, new SystemDesktop(_ -> {}, ""))
+                .show());
         until(() -> fx(StartToList::isListShown));
         fx(() -> {
             node("#projects", ListView.class).getSelectionModel().clearAndSelect(0);

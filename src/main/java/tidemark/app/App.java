@@ -29,13 +29,13 @@ public final class App implements AutoCloseable {
     private final Syncing syncing;
     private final LibraryBackups backups;
     private final LibraryCheck check;
+    private final ProjectFiles files;
     private final Shutdown shutdown = new Shutdown();
 
     private App(AppCore core) {
         this.core = core;
         this.library = core.library();
-        this.library.conflicts().prune();
-        this.library.merges().prune();
+        this.library.prune();
         this.search = new Search(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
@@ -44,7 +44,7 @@ public final class App implements AutoCloseable {
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
         this.check = new LibraryCheck(core, indexer);
-        core.keepAddress();
+        this.files = new ProjectFiles(core, library, syncing);
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -95,7 +95,7 @@ public final class App implements AutoCloseable {
 
     /// The files of projects with their contents.
     public ProjectFiles files() {
-        return new ProjectFiles(core, library, syncing);
+        return files;
     }
 
     /// The full-text search.
@@ -190,6 +190,7 @@ public final class App implements AutoCloseable {
         syncing.close();
         backups.close();
         check.close();
+        files.close();
         core.traffic().write();
         core.keepAddress();
         watch.close();

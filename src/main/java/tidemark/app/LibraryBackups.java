@@ -1,11 +1,10 @@
 package tidemark.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,27 +21,25 @@ import tidemark.sync.Rehearsal;
 /// The backups of a library: one each day that the program runs, and whenever a person asks.
 public final class LibraryBackups implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryBackups.class);
-    private static final long LOOK_MINUTES = 15;
+    private static final Duration LOOK = Duration.ofMinutes(15);
 
     private final AppCore core;
     private final Backups backups;
     private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Periodic periodic;
 
     // Written by one thread.
     private volatile Optional<Problem> reported = Optional.empty();
-    private volatile Optional<Thread> thread = Optional.empty();
 
     LibraryBackups(AppCore core) {
         this.core = core;
         this.backups = new Backups(core.database());
+        this.periodic = new Periodic(core, "backups", LOOK);
     }
 
     /// Begins to make a backup each day, on a thread of its own.
     public void start() {
-        if (thread.isEmpty()) {
-            thread = Optional.of(core.threads().start("backups", this::watch));
-        }
+        periodic.start(this::makeIfDue, this::makeIfDue);
     }
 
     /// Calls `listener`, on another thread, when a daily backup could not be made; again only when the
@@ -50,16 +47,6 @@ public final class LibraryBackups implements AutoCloseable {
     public void onProblem(Consumer<Problem> listener) {
         listeners.add(listener);
         reported.ifPresent(listener);
-    }
-
-    private void watch() {
-        try {
-            do {
-                makeIfDue();
-            } while (!closed.await(LOOK_MINUTES, TimeUnit.MINUTES));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// Makes the backup of the day if it is due. A failure is reported, and the next check tries again.
@@ -118,13 +105,6 @@ public final class LibraryBackups implements AutoCloseable {
     /// Waits for the backup that is being made.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            if (thread.isPresent()) {
-                thread.get().join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        periodic.close();
     }
 }

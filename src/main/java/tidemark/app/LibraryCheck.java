@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,41 +25,28 @@ public final class LibraryCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryCheck.class);
     private static final Duration QUICK = Duration.ofSeconds(2);
     private static final Duration BETWEEN_FULL_CHECKS = Duration.ofDays(7);
-    private static final long LOOK_MINUTES = 10;
+    private static final Duration LOOK = Duration.ofMinutes(10);
 
     private final AppCore core;
     private final Indexer indexer;
     private final CheckRecord kept;
     private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Periodic periodic;
 
     // Written by one thread.
     private volatile Optional<Problem> reported = Optional.empty();
-    private volatile Optional<Thread> thread = Optional.empty();
 
     LibraryCheck(AppCore core, Indexer indexer) {
         this.core = core;
         this.indexer = indexer;
         this.kept = new CheckRecord(core.folder());
+        this.periodic = new Periodic(core, "check", LOOK);
     }
 
     /// Begins to check, on a thread of its own: quickly at once, and fully when that is due, but not in the first
     /// minutes, when the computer has other things to do.
     public void start() {
-        if (thread.isEmpty()) {
-            thread = Optional.of(core.threads().start("check", this::watch));
-        }
-    }
-
-    private void watch() {
-        try {
-            trying(this::quick);
-            while (!closed.await(LOOK_MINUTES, TimeUnit.MINUTES)) {
-                trying(this::fullIfDue);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        periodic.start(() -> trying(this::quick), () -> trying(this::fullIfDue));
     }
 
     /// A check that cannot be carried out is logged and leaves the record of the last as it was.
@@ -173,13 +158,6 @@ public final class LibraryCheck implements AutoCloseable {
     /// Waits for the check that is running.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            if (thread.isPresent()) {
-                thread.get().join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        periodic.close();
     }
 }

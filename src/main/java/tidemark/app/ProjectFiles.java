@@ -1,5 +1,7 @@
 package tidemark.app;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import tidemark.files.FileFinder.Refused;
 import tidemark.files.FileKind;
 import tidemark.files.FileName;
 import tidemark.files.FilesException;
+import tidemark.files.OpenedCopies;
 import tidemark.files.Pins;
 import tidemark.files.TransferCounts;
 import tidemark.files.TransferSettings;
@@ -33,18 +36,22 @@ import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Saved;
 
-/// The files of projects with their contents: adding, opening, saving and keeping them, and their state on this device.
-public final class ProjectFiles {
+/// The files of projects with their contents: adding, opening, saving and keeping them, and their state here.
+public final class ProjectFiles implements AutoCloseable {
     private final AppCore core;
     private final Library library;
     private final Syncing syncing;
     private final ContentStore contents;
+    private final OpenedCopies copies;
+    private final OutsideEdits outsideEdits;
 
     ProjectFiles(AppCore core, Library library, Syncing syncing) {
         this.core = core;
         this.library = library;
         this.syncing = syncing;
         this.contents = core.contentStore();
+        this.copies = new OpenedCopies(core.folder().opened(), core.contents());
+        this.outsideEdits = new OutsideEdits(core, library, contents, copies);
     }
 
     /// Files that were added, and paths that were not.
@@ -76,13 +83,23 @@ public final class ProjectFiles {
         return new Added(added, refused);
     }
 
-    /// Adds one file at the end of a project's.
+    /// Adds one file at the end of a project's. Where another of its files has the name already, it gets a number:
+    /// texts show files by their names.
     ///
     /// @throws FilesException when it cannot be taken in
     /// @throws tidemark.library.records.LibraryException when the project is gone
     public ProjectFile add(ProjectId project, Path path) {
         var name = nameOf(path);
-        return contents.add(path, (sql, hash, size) -> library.files().add(sql, project, details(name, hash, size)));
+        return contents.add(path, (sql, hash, size) -> {
+            var free = library.files()
+                    .free(
+                            sql,
+                            project,
+                            number -> number == 1
+                                    ? name.given()
+                                    : name.numbered(number).given());
+            return library.files().add(sql, project, details(new FileName(free), hash, size));
+        });
     }
 
     /// Gives a file the content of another file on this computer; its name stays.
@@ -102,17 +119,19 @@ public final class ProjectFiles {
         return new FileDetails(name.given(), FileKind.mediaType(name), size, hash.text());
     }
 
-    /// A copy of a file's content to open with another program, under its name and read-only. It is fetched first when
-    /// it is not here, and checked when it may have changed.
+    /// A copy of a file's content to open with another program, under its name. It is fetched first when it is not
+    /// here, and checked when it may have changed. What the program saves there becomes the file's content
+    /// ([OutsideEdits]); what it saved and was not taken yet is in the copy.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
-        return contents.copyToRead(
-                here(file, _ -> {}), name(file), core.folder().opened());
+        var hash = here(file, _ -> {});
+        return contents.copyToOpen(
+                copies, file.id().text(), hash, file.details().size(), name(file));
     }
 
-    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
-    /// checked as for [#open].
+    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched
+    /// and checked as for [#open].
     ///
     /// @return the file that was written
     /// @throws tidemark.problem.TidemarkException when it cannot be had or written
@@ -139,8 +158,8 @@ public final class ProjectFiles {
     }
 
     private ContentHash here(ProjectFile file, Consumer<TransferStatus> progress) {
-        var hash = ContentHash.of(file.details().sha256())
-                .orElseThrow(() -> FilesException.missing(name(file).shown()));
+        var hash =
+                hash(file).orElseThrow(() -> FilesException.missing(name(file).shown()));
         new Fetching(core, syncing, contents).require(hash, file.details().size(), name(file), progress);
         return hash;
     }
@@ -148,14 +167,29 @@ public final class ProjectFiles {
     /// The states of the contents of files on this device.
     public Map<FileId, ContentState> states(Collection<ProjectFile> files) {
         var transfers = transfers();
+        var hashes = files.stream().flatMap(file -> hash(file).stream()).toList();
+        var known = contents.states(hashes, transfers);
         var states = new LinkedHashMap<FileId, ContentState>();
         for (var file : files) {
-            var hash = ContentHash.of(file.details().sha256());
             states.put(
                     file.id(),
-                    hash.map(known -> contents.state(known, transfers)).orElse(ContentState.MISSING));
+                    hash(file)
+                            .flatMap(hash -> Optional.ofNullable(known.get(hash)))
+                            .orElse(ContentState.MISSING));
         }
         return states;
+    }
+
+    private static Optional<ContentHash> hash(ProjectFile file) {
+        return ContentHash.of(file.details().sha256());
+    }
+
+    /// Opens the content of a file to read it, if it is here and sound.
+    ///
+    /// @throws IOException when it cannot be opened
+    public Optional<InputStream> read(ProjectFile file) throws IOException {
+        var hash = hash(file);
+        return hash.isPresent() ? contents.read(hash.get()) : Optional.empty();
     }
 
     /// The transfers that go on in this process, while it syncs.
@@ -168,6 +202,11 @@ public final class ProjectFiles {
         return transfers().map(Transfers::status);
     }
 
+    /// Calls `listener` with each later status of the transfers of this process, on the thread that made it.
+    public void onStatus(Consumer<TransferStatus> listener) {
+        syncing.onTransfers(listener);
+    }
+
     /// The contents that wait to be moved, as the library says, whoever moves them.
     public TransferCounts counts() {
         return TransferCounts.of(core.database(), settings());
@@ -175,7 +214,7 @@ public final class ProjectFiles {
 
     /// Lets the content of a file be moved again that was cancelled, missing or damaged.
     public void retry(ProjectFile file) {
-        ContentHash.of(file.details().sha256()).ifPresent(hash -> {
+        hash(file).ifPresent(hash -> {
             contents.want(hash, file.details().size());
             transfers().ifPresent(running -> running.retry(hash));
         });
@@ -183,8 +222,7 @@ public final class ProjectFiles {
 
     /// Stops the transfer of a file's content.
     public void cancel(ProjectFile file) {
-        ContentHash.of(file.details().sha256())
-                .ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
+        hash(file).ifPresent(hash -> transfers().ifPresent(running -> running.cancel(hash)));
     }
 
     /// The files, projects and collections whose contents stay on this device whatever room is needed.
@@ -222,5 +260,16 @@ public final class ProjectFiles {
     public MarkdownExport fetchingExport() {
         return new MarkdownExport(
                 library, new FetchingOutlet(new Fetching(core, syncing, contents), new ContentOutlet(contents)));
+    }
+
+    /// The watch over files that are open in other programs.
+    public OutsideEdits outsideEdits() {
+        return outsideEdits;
+    }
+
+    /// Ends that watch.
+    @Override
+    public void close() {
+        outsideEdits.close();
     }
 }

@@ -9,6 +9,7 @@ import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.ServerRemote;
 import tidemark.db.Origin;
+import tidemark.files.TransferStatus;
 import tidemark.files.Transfers;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -22,6 +23,7 @@ import tidemark.sync.SyncStatus;
 public final class Syncing implements AutoCloseable {
     private final AppCore core;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<TransferStatus>> onTransfers = new CopyOnWriteArrayList<>();
 
     private volatile SyncStatus latest;
 
@@ -82,6 +84,7 @@ public final class Syncing implements AutoCloseable {
         core.keepAddress();
         try {
             running = SyncRun.start(core, this::update);
+            running.ifPresent(run -> run.transfers().onStatus(this::moved));
         } catch (RemoteException e) {
             obstacle = Optional.of(new SyncState.ActionNeeded(e.problem(), SyncState.Action.REMOTE_SETTINGS));
         }
@@ -201,6 +204,15 @@ public final class Syncing implements AutoCloseable {
         return running.map(SyncRun::transfers);
     }
 
+    /// Calls `listener` with each later status of the transfers, on the thread that made it.
+    void onTransfers(Consumer<TransferStatus> listener) {
+        onTransfers.add(listener);
+    }
+
+    private void moved(TransferStatus status) {
+        onTransfers.forEach(listener -> listener.accept(status));
+    }
+
     private void request(Consumer<SyncService> request) {
         service().ifPresent(request);
     }
@@ -216,6 +228,7 @@ public final class Syncing implements AutoCloseable {
 
     private void stop() {
         running.ifPresent(SyncRun::close);
+        running.ifPresent(_ -> moved(TransferStatus.NONE));
         running = Optional.empty();
     }
 

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.S3Remote;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
@@ -34,15 +34,8 @@ final class BucketCommand implements Callable<Integer> {
     @Option(names = "--bucket", paramLabel = "B", required = true, description = "The bucket.")
     private String bucket = "";
 
-    @Option(names = "--prefix", paramLabel = "P", description = "Where in the bucket (default: at its top).")
-    private String prefix = "";
-
-    @Option(
-            names = "--region",
-            paramLabel = "R",
-            defaultValue = S3Address.DEFAULT_REGION,
-            description = "The bucket's region; R2 wants auto, Ceph default (default: ${DEFAULT-VALUE}).")
-    private String region = S3Address.DEFAULT_REGION;
+    @Mixin
+    private BucketOptions inBucket = new BucketOptions();
 
     @Option(
             names = "--style",
@@ -56,8 +49,8 @@ final class BucketCommand implements Callable<Integer> {
     @Option(names = "--ca", paramLabel = "FILE", description = "Certificates to trust besides the system's, in PEM.")
     private Optional<Path> certificates = Optional.empty();
 
-    @Option(names = "--user", paramLabel = "ID", description = "Whose library it is (default: me).")
-    private String user = RemoteSettings.DEFAULT_USER;
+    @Mixin
+    private UserOption user = new UserOption();
 
     @Option(
             names = "--keys-in-file",
@@ -70,10 +63,7 @@ final class BucketCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!RemoteSettings.isUser(user)) {
-            throw new ParameterException(spec.commandLine(), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
-        }
-        var remote = new S3Remote(address(), user);
+        var remote = new S3Remote(address(), user.id());
         return session.inLibrary(app -> {
             var prompt = new KeysPrompt(session.terminal(), KeysPrompt.Labels.KEYS);
             return RemoteCommands.Shown.of(app, Optional.of(prompt.choose(app, remote, keysInFile)));
@@ -93,9 +83,7 @@ final class BucketCommand implements Callable<Integer> {
 
     private S3Address address() {
         try {
-            var pasted = S3Address.of(endpoint, bucket).withPrefix(prefix);
-            var address = region.equals(S3Address.DEFAULT_REGION) ? pasted : pasted.withRegion(region);
-            var styled = address.withStyle(style());
+            var styled = inBucket.address(endpoint, bucket).withStyle(style());
             var reached = proxy.map(styled::withProxy).orElse(styled);
             return certificates
                     .map(Path::toAbsolutePath)

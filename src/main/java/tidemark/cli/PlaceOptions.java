@@ -3,6 +3,7 @@ package tidemark.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,6 @@ import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.S3Remote;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.remote.RemoteException.Denied;
-import tidemark.remote.s3.S3Address;
 import tidemark.remote.webdav.WebDavAddress;
 
 /// The options that name the place of a remote, as `remote set` does.
@@ -33,18 +33,11 @@ final class PlaceOptions {
     @Option(names = "--bucket", paramLabel = "B", description = "With --s3: the bucket.")
     private Optional<String> bucket = Optional.empty();
 
-    @Option(names = "--prefix", paramLabel = "P", description = "With --s3: where in the bucket (default: at its top).")
-    private String prefix = "";
+    @Mixin
+    private BucketOptions inBucket = new BucketOptions();
 
-    @Option(
-            names = "--region",
-            paramLabel = "R",
-            defaultValue = S3Address.DEFAULT_REGION,
-            description = "With --s3: the bucket's region (default: ${DEFAULT-VALUE}).")
-    private String region = S3Address.DEFAULT_REGION;
-
-    @Option(names = "--user", paramLabel = "ID", description = "Whose library it is there (default: me).")
-    private String user = RemoteSettings.DEFAULT_USER;
+    @Mixin
+    private UserOption user = new UserOption();
 
     /// The remote that the options name, if they name one.
     Optional<RemoteSettings> remote() {
@@ -54,22 +47,19 @@ final class PlaceOptions {
         if (endpoint.isPresent() != bucket.isPresent()) {
             throw wrong("--s3 and --bucket go together");
         }
-        if (!RemoteSettings.isUser(user)) {
-            throw wrong("'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
-        }
+        var id = user.id();
         try {
             return folder.<RemoteSettings>map(
-                            place -> new FolderRemote(place.toAbsolutePath().normalize(), user))
-                    .or(() -> webdav.map(url -> new WebDavRemote(WebDavAddress.of(url), user)))
-                    .or(this::inBucket);
+                            place -> new FolderRemote(place.toAbsolutePath().normalize(), id))
+                    .or(() -> webdav.map(url -> new WebDavRemote(WebDavAddress.of(url), id)))
+                    .or(this::bucketRemote);
         } catch (Denied e) {
             throw CommandException.noAddress(e);
         }
     }
 
-    private Optional<RemoteSettings> inBucket() {
-        return endpoint.map(url -> new S3Remote(
-                S3Address.of(url, bucket.orElseThrow()).withPrefix(prefix).withRegion(region), user));
+    private Optional<RemoteSettings> bucketRemote() {
+        return endpoint.map(url -> new S3Remote(inBucket.address(url, bucket.orElseThrow()), user.id()));
     }
 
     private ParameterException wrong(String why) {

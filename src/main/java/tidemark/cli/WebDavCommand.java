@@ -3,12 +3,12 @@ package tidemark.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tidemark.app.remotes.RemoteSettings;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.webdav.Fingerprint;
@@ -45,8 +45,8 @@ final class WebDavCommand implements Callable<Integer> {
             description = "Let password and library go without encryption, over http:// to another computer.")
     private boolean allowHttp;
 
-    @Option(names = "--user", paramLabel = "ID", description = "Whose library it is (default: me).")
-    private String user = RemoteSettings.DEFAULT_USER;
+    @Mixin
+    private UserOption user = new UserOption();
 
     @Option(
             names = "--keys-in-file",
@@ -59,10 +59,7 @@ final class WebDavCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!RemoteSettings.isUser(user)) {
-            throw new ParameterException(spec.commandLine(), "'" + user + "' is no user: a-z, 0-9, '.', '_', '-' only");
-        }
-        var remote = new WebDavRemote(address(), user);
+        var remote = new WebDavRemote(address(), user.id());
         if (remote.address().isOpenOnTheWay() && !allowHttp) {
             throw CommandException.openOnTheWay(ALLOW_HTTP);
         }

@@ -1,12 +1,9 @@
 package tidemark.db;
 
 import java.io.StringWriter;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import tidemark.schema.Row;
 import tidemark.schema.Value;
 import tools.jackson.core.JacksonException;
@@ -50,18 +47,6 @@ public final class Json {
         } catch (JacksonException _) {
             return Optional.empty();
         }
-    }
-
-    /// The object, which this program noted in the library's file, as a row.
-    ///
-    /// @param what the thing that is noted, for people
-    /// @throws SQLException that the file is damaged, when it is not such an object any more
-    public static Row kept(String json, String what) throws SQLException {
-        var row = find(json);
-        if (row.isEmpty()) {
-            throw new SQLiteException(what + " cannot be read", SQLiteErrorCode.SQLITE_CORRUPT);
-        }
-        return row.get();
     }
 
     /// The object whose start the parser is at, as a row.

@@ -47,7 +47,8 @@ record Content(
     /// The state for people, transfers under way aside.
     ContentState state() {
         if (here) {
-            return sent ? ContentState.HERE : ContentState.WAITING;
+            var unsent = problem.equals(Optional.of(Obstacle.CANCELLED)) ? ContentState.STOPPED : ContentState.WAITING;
+            return sent ? ContentState.HERE : unsent;
         }
         if (problem.equals(Optional.of(Obstacle.MISSING))) {
             return ContentState.MISSING;

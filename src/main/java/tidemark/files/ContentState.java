@@ -8,6 +8,8 @@ public enum ContentState {
     HERE("here"),
     /// It is here and waits to be sent.
     WAITING("waiting to be sent"),
+    /// It is here and not sent, because a person stopped that.
+    STOPPED("not sent: stopped"),
     /// It is being sent.
     SENDING("sending"),
     /// It is on the remote and not here.

@@ -1,6 +1,7 @@
 package tidemark.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,9 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tidemark.db.Database;
 import tidemark.db.Origin;
-import tidemark.db.OwnerOnly;
 import tidemark.db.Sql;
 import tidemark.files.Content.Obstacle;
 import tidemark.files.TransferStatus.Direction;
@@ -70,41 +71,37 @@ public final class ContentStore {
         return database.read(sql -> new Contents(sql).find(hash));
     }
 
+    /// Opens a content that is here and sound to read it; empty where it is not.
+    ///
+    /// @throws IOException when its file cannot be opened
+    public Optional<InputStream> read(ContentHash hash) throws IOException {
+        return isHere(hash) ? Optional.of(Files.newInputStream(folder.path(hash))) : Optional.empty();
+    }
+
     /// Asks for a content to be fetched, whatever kept it from being so before.
     public void want(ContentHash hash, long size) {
         database.change(Origin.UPKEEP, sql -> new Contents(sql).want(hash, size, clock.instant()));
     }
 
-    /// Copies a content to a file of this name that nobody can change by mistake, in a folder of its own.
+    /// The copy of a file's content to open with another program.
     ///
-    /// @param inside the folder in which that folder lies
-    /// @return the copy
+    /// @param file the id of the file
     /// @throws FilesException when it cannot be written
-    public Path copyToRead(ContentHash hash, FileName name, Path inside) {
-        var home = inside.resolve(hash.text().substring(0, 16));
-        var copy = home.resolve(name.written());
-        try {
-            OwnerOnly.folder(inside);
-            OwnerOnly.folder(home);
-            if (!isCopied(hash, copy)) {
-                Files.deleteIfExists(copy);
-                OwnerOnly.copy(folder.path(hash), copy);
-                Files.setLastModifiedTime(copy, Files.getLastModifiedTime(folder.path(hash)));
-                var _ = copy.toFile().setReadOnly();
-            }
-        } catch (IOException e) {
-            throw FilesException.cannotWrite(copy, e);
-        }
+    public Path copyToOpen(OpenedCopies copies, String file, ContentHash hash, long size, FileName name) {
+        var copy = copies.copy(file, hash, size, name);
         used(hash);
         return copy;
     }
 
-    private boolean isCopied(ContentHash hash, Path copy) throws IOException {
-        var content = folder.path(hash);
-        return Files.isRegularFile(copy)
-                && !Files.isWritable(copy)
-                && Files.size(copy) == Files.size(content)
-                && Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(content));
+    /// Takes in what a program saved in an opened copy, and has the row written that names it, as [#add].
+    ///
+    /// @throws FilesException when it cannot be taken in
+    public <T> T addSaved(OpenedCopies copies, OpenedCopies.Opened opened, Naming<T> naming) {
+        return add(opened.path(), (sql, hash, size) -> {
+            var written = naming.write(sql, hash, size);
+            copies.taken(opened, hash, size);
+            return written;
+        });
     }
 
     /// Writes a content to this file, which must not exist; it appears whole or not at all.
@@ -142,7 +139,11 @@ public final class ContentStore {
     ///
     /// @param transfers those of this process, if it has any
     public ContentState state(ContentHash hash, Optional<Transfers> transfers) {
-        var known = find(hash).map(Content::state).orElse(ContentState.REMOTE);
+        return state(hash, find(hash), transfers);
+    }
+
+    private static ContentState state(ContentHash hash, Optional<Content> content, Optional<Transfers> transfers) {
+        var known = content.map(Content::state).orElse(ContentState.REMOTE);
         return transfers
                 .flatMap(running -> running.direction(hash))
                 .map(direction -> direction == Direction.UP ? ContentState.SENDING : ContentState.FETCHING)
@@ -151,9 +152,14 @@ public final class ContentStore {
 
     /// The states of many contents.
     public Map<ContentHash, ContentState> states(Collection<ContentHash> hashes, Optional<Transfers> transfers) {
-        var states = new HashMap<ContentHash, ContentState>();
-        hashes.forEach(hash -> states.computeIfAbsent(hash, each -> state(each, transfers)));
-        return states;
+        return database.read(sql -> {
+            var contents = new Contents(sql);
+            var states = new HashMap<ContentHash, ContentState>();
+            for (var hash : Set.copyOf(hashes)) {
+                states.put(hash, state(hash, contents.find(hash), transfers));
+            }
+            return states;
+        });
     }
 
     /// Fails for a content that cannot be had.

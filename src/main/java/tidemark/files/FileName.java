@@ -66,6 +66,11 @@ public record FileName(String given) {
         return candidate;
     }
 
+    /// The name with a number before its ending, by which it differs from others that are alike: "weir (2).jpg".
+    public FileName numbered(int number) {
+        return new FileName(numbered(given, number));
+    }
+
     private static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

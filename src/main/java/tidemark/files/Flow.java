@@ -2,6 +2,7 @@ package tidemark.files;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
@@ -17,7 +18,7 @@ final class Flow {
     private final LongConsumer moved;
     private final ToLongFunction<Long> waitMillis;
     private final Consumer<Duration> pause;
-    private volatile long done;
+    private final AtomicLong done = new AtomicLong();
     private volatile boolean stopped;
 
     /// @param moved told of bytes as they are moved
@@ -31,7 +32,7 @@ final class Flow {
 
     /// Notes that the content is moved on from here.
     void from(long position) {
-        done = position;
+        done.set(position);
     }
 
     /// Counts bytes, and waits while they are too many.
@@ -39,7 +40,7 @@ final class Flow {
     /// @throws InterruptedIOException when the transfer is to stop
     void moved(long bytes) throws InterruptedIOException {
         check();
-        done += bytes;
+        done.addAndGet(bytes);
         moved.accept(bytes);
         var wait = Duration.ofMillis(waitMillis.applyAsLong(bytes));
         while (wait.isPositive()) {
@@ -74,6 +75,6 @@ final class Flow {
     }
 
     Running running() {
-        return new Running(job.hash(), job.direction(), Math.min(done, job.size()), job.size());
+        return new Running(job.hash(), job.direction(), Math.min(done.get(), job.size()), job.size());
     }
 }

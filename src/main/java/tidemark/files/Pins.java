@@ -1,10 +1,12 @@
 package tidemark.files;
 
 import java.sql.SQLException;
+import java.util.Set;
 import tidemark.db.Database;
 import tidemark.db.Origin;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
+import tidemark.schema.Table;
 
 /// The files, projects and collections whose contents stay on this device, and are fetched to it.
 public final class Pins {
@@ -43,6 +45,12 @@ public final class Pins {
     /// Whether it is pinned by itself.
     public boolean isPinned(RecordId record) {
         return database.read(sql -> isPinned(sql, record));
+    }
+
+    /// The ids of the rows of this table that are pinned by themselves.
+    public Set<String> of(Table table) {
+        return Set.copyOf(database.read(
+                sql -> sql.list("SELECT id FROM pin WHERE tbl = ?", row -> row.getString(1), table.name())));
     }
 
     private static boolean isPinned(Sql sql, RecordId record) throws SQLException {

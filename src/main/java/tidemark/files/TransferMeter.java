@@ -26,6 +26,9 @@ final class TransferMeter {
     private final Throttle down = new Throttle();
     private final List<Consumer<TransferStatus>> listeners = new CopyOnWriteArrayList<>();
 
+    /// Held while listeners are told, so that none is told last of what was before.
+    private final Object publishing = new Object();
+
     // Guarded by this.
     private Amount sent = Amount.NONE;
     private Amount fetched = Amount.NONE;
@@ -80,7 +83,10 @@ final class TransferMeter {
 
     /// Tells the listeners how it stands.
     void publish() {
-        if (!listeners.isEmpty()) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        synchronized (publishing) {
             var status = status();
             synchronized (this) {
                 published = context.clock().instant();

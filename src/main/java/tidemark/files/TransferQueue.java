@@ -164,8 +164,9 @@ final class TransferQueue {
         waiting.clear();
         over.clear();
         isCut = false;
+        var rule = settings.get(); // before the read: it may be one itself
         database.read(sql -> {
-            read(sql);
+            read(sql, rule);
             return true;
         });
         var later = postponed.waiting(now);
@@ -173,12 +174,12 @@ final class TransferQueue {
         isCut &= !waiting.isEmpty();
     }
 
-    private void read(Sql sql) throws SQLException {
+    private void read(Sql sql, TransferSettings rule) throws SQLException {
         add(sql, Direction.DOWN, true, "SELECT sha256, size FROM " + WANTED + " ORDER BY size LIMIT ?", PAGE);
         add(sql, Direction.UP, false, "SELECT sha256, size FROM " + TO_SEND + " ORDER BY size LIMIT ?", PAGE);
         toSend = amount(sql, "SELECT count(*), sum(size) FROM " + TO_SEND);
         toFetch = amount(sql, "SELECT count(*), sum(size) FROM " + WANTED);
-        addAhead(sql);
+        addAhead(sql, rule);
     }
 
     private void add(Sql sql, Direction direction, boolean isWanted, String query, Object... arguments)
@@ -194,8 +195,7 @@ final class TransferQueue {
     }
 
     /// Adds what is fetched ahead, as far as there is room for it: what is not pinned would be evicted at once.
-    private void addAhead(Sql sql) throws SQLException {
-        var rule = settings.get();
+    private void addAhead(Sql sql, TransferSettings rule) throws SQLException {
         var largest = rule.fetch().largest();
         var limit = rule.cacheLimit().orElse(Long.MAX_VALUE);
         var here = sql.number("SELECT sum(size) FROM content WHERE here = 1").orElse(0);

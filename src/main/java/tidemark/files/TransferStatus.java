@@ -33,6 +33,20 @@ public record TransferStatus(
         Optional<Problem> trouble,
         Optional<Instant> nextTry,
         Map<ContentHash, Problem> problems) {
+    /// Nothing is moved, and nothing waits.
+    public static final TransferStatus NONE = new TransferStatus(
+            List.of(),
+            Amount.NONE,
+            Amount.NONE,
+            Amount.NONE,
+            Amount.NONE,
+            OptionalLong.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
     public TransferStatus {
         running = List.copyOf(running);
         problems = Map.copyOf(problems);
@@ -68,6 +82,18 @@ public record TransferStatus(
     TransferStatus with(OptionalLong otherRate, Optional<Duration> otherLeft) {
         return new TransferStatus(
                 running, toSend, toFetch, sent, fetched, otherRate, otherLeft, isPaused, trouble, nextTry, problems);
+    }
+
+    /// This status once a person has stopped the transfers or let them go on, as these settings say.
+    public TransferStatus under(TransferSettings settings) {
+        return new TransferStatus(
+                running, toSend, toFetch, sent, fetched, rate, left, settings.isPaused(), trouble, nextTry, problems);
+    }
+
+    /// This status with other counts of what waits.
+    public TransferStatus waiting(Amount otherToSend, Amount otherToFetch) {
+        return new TransferStatus(
+                running, otherToSend, otherToFetch, sent, fetched, rate, left, isPaused, trouble, nextTry, problems);
     }
 
     /// Whether nothing is under way, and nothing waits.

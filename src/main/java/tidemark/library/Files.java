@@ -2,8 +2,13 @@ package tidemark.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import tidemark.db.Database;
 import tidemark.db.Rows;
 import tidemark.db.Sql;
@@ -31,11 +36,14 @@ public final class Files {
     private final Database database;
     private final Ids ids;
     private final MergingSave mergingSave;
+    private final Supplier<String> device;
 
-    Files(Database database, Ids ids, MergingSave mergingSave) {
+    /// @param device the name of this device
+    Files(Database database, Ids ids, MergingSave mergingSave, Supplier<String> device) {
         this.database = database;
         this.ids = ids;
         this.mergingSave = mergingSave;
+        this.device = device;
     }
 
     /// The file, even when it is in the trash.
@@ -58,6 +66,18 @@ public final class Files {
     /// The project's files, in the caller's transaction.
     public static List<ProjectFile> of(Sql sql, ProjectId project) throws SQLException {
         return sql.list(OF_PROJECT, Files::file, project.text());
+    }
+
+    /// The names of files with these contents, by their hashes; one name for each.
+    public Map<String, String> names(Collection<String> hashes) {
+        return database.read(sql -> {
+            var names = new HashMap<String, String>();
+            for (var hash : hashes) {
+                sql.text("SELECT name FROM file WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, id LIMIT 1", hash)
+                        .ifPresent(name -> names.put(hash, name));
+            }
+            return names;
+        });
     }
 
     /// Adds a file at the end of the project's files.
@@ -99,8 +119,22 @@ public final class Files {
     /// @throws LibraryException when a text is too long, or the project is gone
     public ProjectFile add(Sql sql, ProjectId project, FileDetails details, Provenance provenance) throws SQLException {
         var id = new FileId(ids.next());
-        insert(sql, id, project, details.row().overlaid(provenance.row()));
+        insert(sql, id, project, details.row().overlaid(provenance.row()), Optional.of(device.get()));
         return present(sql, id);
+    }
+
+    /// The first name that no file of the project outside the trash has, in the caller's transaction.
+    ///
+    /// @param names the candidates, by number from 1 on
+    public String free(Sql sql, ProjectId project, IntFunction<String> names) throws SQLException {
+        int number = 1;
+        while (sql.exists(
+                "SELECT 1 FROM file WHERE project = ? AND name = ? AND trashed_at IS NULL",
+                project.text(),
+                names.apply(number))) {
+            number++;
+        }
+        return names.apply(number);
     }
 
     /// Saves another name or content as [#save(ProjectFile, FileDetails)], in the caller's transaction.
@@ -108,7 +142,8 @@ public final class Files {
         var id = was.id();
         var current = mergingSave.rows(sql).find(id.record());
         if (current.isEmpty()) {
-            insert(sql, id, was.project(), now.row());
+            var again = now.row().with("path", was.path().map(Value::of));
+            insert(sql, id, was.project(), again, was.addedBy());
             return new Saved<>(present(sql, id), List.of());
         }
         var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
@@ -118,11 +153,13 @@ public final class Files {
         return new Saved<>(present(sql, id), conflicts);
     }
 
-    private void insert(Sql sql, FileId id, ProjectId project, Row details) throws SQLException {
+    private void insert(Sql sql, FileId id, ProjectId project, Row details, Optional<String> addedBy)
+            throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
         var row = details.with("project", Optional.of(Value.of(project.text())))
+                .with("added_by", addedBy.map(Value::of))
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));
@@ -148,6 +185,7 @@ public final class Files {
                 FileDetails.of(row),
                 row.text("path"),
                 Timestamps.trashed(row),
-                Timestamps.edited(result.getLong(2)));
+                Timestamps.edited(result.getLong(2)),
+                Optional.of(row.text("added_by", "")).filter(name -> !name.isEmpty()));
     }
 }

@@ -34,7 +34,7 @@ public final class Library {
         this.database = database;
         this.projects = new Projects(database, ids, mergingSave);
         this.notes = new Notes(database, ids, mergingSave);
-        this.files = new Files(database, ids, mergingSave);
+        this.files = new Files(database, ids, mergingSave, device);
         this.collections = new Collections(database, ids, mergingSave);
         this.labels = new Labels(database, mergingSave);
         this.trash = new Trash(database);
@@ -81,6 +81,12 @@ public final class Library {
     /// The history of merges on this device.
     public MergeHistory merges() {
         return merges;
+    }
+
+    /// Removes resolved conflicts and merges of long ago.
+    public void prune() {
+        conflicts.prune();
+        merges.prune();
     }
 
     /// The steps of the person that can be undone while the library is open.

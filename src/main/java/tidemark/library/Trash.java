@@ -3,6 +3,7 @@ package tidemark.library;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tidemark.db.Database;
 import tidemark.db.LocalState;
 import tidemark.db.Sql;
@@ -84,11 +85,28 @@ public final class Trash {
         return database.write(Trash::empty);
     }
 
+    /// Removes these records for good, as far as they are in the trash, with what is in them, in one transaction.
+    /// Projects of a removed collection stay, and are in none from then on.
+    ///
+    /// @throws LibraryException when a newer program has stored something here that this one does not know
+    public void remove(List<? extends LibraryId> things) {
+        database.change(sql -> {
+            refuseUnknownFields(sql);
+            for (var thing : things) {
+                new Purge(sql, Optional.of(thing.text())).run();
+            }
+        });
+    }
+
     private static int empty(Sql sql) throws SQLException {
+        refuseUnknownFields(sql);
+        return new Purge(sql, Optional.empty()).run();
+    }
+
+    private static void refuseUnknownFields(Sql sql) throws SQLException {
         if (new LocalState(sql).holdsUnknownFields()) {
             throw LibraryException.unknownFields();
         }
-        return new Purge(sql).run();
     }
 
     private static String table(LibraryId thing) {

@@ -118,6 +118,12 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
     }
 
     @Override
+    public final void deleteFolders(List<ObjectName> folders) {
+        folders.forEach(folder -> listener.requested(new Request(Request.Kind.DELETE, folder.value())));
+        inner.deleteFolders(folders);
+    }
+
+    @Override
     public final List<ObjectName> list(String prefix, Optional<ObjectName> after, int max) {
         listener.requested(new Request(Request.Kind.LIST, prefix));
         return inner.list(prefix, after, max);

@@ -3,6 +3,7 @@ package tidemark.remote;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A set of named objects on storage that its owner can also open with other tools.
 ///
@@ -111,6 +112,25 @@ public interface RemoteStore extends AutoCloseable {
     /// Deletes every object whose name begins with `folder` and a slash, except those that are added meanwhile.
     default void deleteFolder(ObjectName folder) {
         list(folder + "/", Optional.empty(), Integer.MAX_VALUE).forEach(this::delete);
+    }
+
+    /// Deletes what is in these folders, which lie side by side and are in order; storage without folders is listed
+    /// once for all of them.
+    default void deleteFolders(List<ObjectName> folders) {
+        if (folders.isEmpty()) {
+            return;
+        }
+        var first = folders.getFirst();
+        var beside = first.value().substring(0, first.value().lastIndexOf('/') + 1);
+        var wanted = Set.copyOf(folders);
+        list(beside, Optional.of(first), Integer.MAX_VALUE).stream()
+                .filter(name -> wanted.contains(folderAt(name, beside)))
+                .forEach(this::delete);
+    }
+
+    private static ObjectName folderAt(ObjectName name, String beside) {
+        var end = name.value().indexOf('/', beside.length());
+        return end < 0 ? name : new ObjectName(name.value().substring(0, end));
     }
 
     /// Deletes the object; a name that is free already is no error.

@@ -10,7 +10,6 @@ import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.UpdateNeeded;
-import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
 import tidemark.sync.state.SyncContext;
 
@@ -41,7 +40,7 @@ final class DivergenceCheck {
             applyIgnoringHash(found);
             return;
         }
-        try (var replay = replay(batch.version(), library)) {
+        try (var replay = Replay.to(context, library, batch.version())) {
             if (!replay.position().version().equals(batch.version())) {
                 throw RemoteChanges.disagreement(batch.version(), batch.device(), diverged.what());
             }
@@ -69,25 +68,5 @@ final class DivergenceCheck {
             throw RemoteChanges.disagreement(
                     found.batch().version(), found.batch().device(), what);
         }
-    }
-
-    /// A replay up to version `last`: from the checkpoint, unless that is ahead of the batch and so tells nothing about
-    /// it.
-    private Replay replay(Version last, String library) throws UpdateNeeded {
-        var quick = Replay.of(context, library);
-        try {
-            quick.begin(library);
-            if (!quick.position().version().isAfter(last)) {
-                quick.to(last);
-                return quick;
-            }
-        } catch (UpdateNeeded | RuntimeException e) {
-            quick.close();
-            throw e;
-        }
-        quick.close();
-        var slow = Replay.of(context, library);
-        slow.to(last);
-        return slow;
     }
 }

@@ -34,6 +34,7 @@ public final class SyncEngine {
     private final Database database;
     private final RemoteIdentity identity;
     private final CatchUp catchUp;
+    private final NoteMending notes;
     private final Pull pull;
     private final Freezer freezer;
     private final Push push;
@@ -58,6 +59,7 @@ public final class SyncEngine {
 
         identity = new RemoteIdentity(context, log, claims, forks);
         catchUp = new CatchUp(database, log, install, forks);
+        notes = new NoteMending(context);
         var applier = new BatchApplier(database, context::localSide);
         var divergence = new DivergenceCheck(context, applier, install);
         pull = new Pull(committer, new Pull.Applying(database, applier, divergence), forks, catchUp, identity);
@@ -153,6 +155,7 @@ public final class SyncEngine {
 
     private void run(Round round) throws UpdateNeeded, RemoteRolledBack {
         var library = identity.join();
+        notes.run(library);
         begin(library, round);
         var isLooking = lookAhead.isDue();
         if (isLooking) {

@@ -2,15 +2,14 @@ package tidemark.sync;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tidemark.db.Database;
-import tidemark.db.Json;
 import tidemark.db.Origin;
 import tidemark.schema.RecordId;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
+import tidemark.sync.state.UnreadableNotes;
 import tidemark.sync.state.UnsendableRows;
 
 /// A check that this copy holds what the log says: the stored state hash against one computed anew from every record.
@@ -23,8 +22,11 @@ public final class SyncedStateCheck {
     }
 
     /// Stores the state hash that the rows have.
+    ///
+    /// @throws tidemark.remote.RemoteException.Denied when what a row was when last in sync cannot be read
     public void recomputeHash() {
         database.change(Origin.SYNC, sql -> {
+            UnreadableNotes.requireNone(sql);
             var replica = new Replica(sql);
             var here = replica.position();
             var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
@@ -36,14 +38,6 @@ public final class SyncedStateCheck {
     public List<String> findingsOfPending() {
         return database.read(sql -> {
             var findings = new ArrayList<String>();
-            sql.each("SELECT tbl, id, base FROM pending", row -> {
-                var record = new RecordId(row.getString(1), row.getString(2));
-                if (database.schema().find(record.table()).isEmpty()) {
-                    findings.add(record + " waits to be sent, and this program does not know its table.");
-                } else if (!isRow(Optional.ofNullable(row.getString(3)))) {
-                    findings.add(record + " waits to be sent, and what it held before cannot be read.");
-                }
-            });
             UnsendableRows.all(sql, database.schema()).forEach(row -> findings.add(row.toString()));
             var frozen = new Outgoing(sql).find();
             var next = new Replica(sql).position().version().next();
@@ -55,17 +49,13 @@ public final class SyncedStateCheck {
         });
     }
 
-    private static boolean isRow(Optional<String> base) {
-        try {
-            return base.map(Json::row).isEmpty() || base.isPresent();
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
     /// The findings in words; none when both hashes are equal. Reads every row.
     public List<String> findings() {
         return database.read(sql -> {
+            var unreadable = UnreadableNotes.all(sql);
+            if (!unreadable.isEmpty()) {
+                return unreadable.stream().map(SyncedStateCheck::inWords).toList();
+            }
             var position = new Replica(sql).position();
             var found = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
             return found.equals(position.state())
@@ -73,5 +63,10 @@ public final class SyncedStateCheck {
                     : List.of("The rows at version %s have the fingerprint %s, but %s was kept."
                             .formatted(position.version(), found, position.state()));
         });
+    }
+
+    private static String inWords(RecordId record) {
+        return "What %s was when last in sync cannot be read; the next sync takes it from the remote."
+                .formatted(record);
     }
 }

@@ -35,7 +35,8 @@ record Dialogs(App app, Stage stage, Background background, Rehearsals rehearsal
                         app.deviceName(),
                         app.remotes().current(),
                         theme,
-                        app.settings().conflictPolicy()))
+                        app.settings().conflictPolicy(),
+                        app.files().settings()))
                 .then(shown -> new SettingsDialog(
                                 stage,
                                 app,
@@ -96,14 +97,23 @@ record Dialogs(App app, Stage stage, Background background, Rehearsals rehearsal
 
     /// Runs `emptying` once the person has confirmed how many items are removed for good.
     void emptyTrash(Runnable emptying) {
-        background.run(() -> app.library().trash().list().size()).then(count -> {
-            var empty = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);
-            var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count), empty, ButtonType.CANCEL);
-            alert.initOwner(stage);
-            alert.setHeaderText(text("trash.ask.title"));
-            alert.setGraphic(Icons.large(Feather.TRASH_2, "danger"));
-            alert.getDialogPane().lookupButton(empty).getStyleClass().add("danger");
-            alert.showAndWait().filter(empty::equals).ifPresent(_ -> emptying.run());
-        });
+        background
+                .run(() -> app.library().trash().list().size())
+                .then(count -> removeForGood(text("trash.ask.title"), count, emptying));
+    }
+
+    /// Runs `removal` once the person has confirmed that so many items are removed for good.
+    void removeForGood(int count, Runnable removal) {
+        removeForGood(text("trash.ask.some.title", count), count, removal);
+    }
+
+    private void removeForGood(String title, int count, Runnable removal) {
+        var remove = new ButtonType(text("trash.ask.yes"), ButtonBar.ButtonData.OK_DONE);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, text("trash.ask", count), remove, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setHeaderText(title);
+        alert.setGraphic(Icons.large(Feather.TRASH_2, "danger"));
+        alert.getDialogPane().lookupButton(remove).getStyleClass().add("danger");
+        alert.showAndWait().filter(remove::equals).ifPresent(_ -> removal.run());
     }
 }

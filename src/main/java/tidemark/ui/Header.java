@@ -21,6 +21,18 @@ import tidemark.ui.list.ListSource;
 
 /// The tool bar above the panes: the search, and the buttons for the sidebar, the theme and the settings.
 final class Header extends HBox {
+    /// The actions of its buttons and its menu.
+    interface Actions extends MainMenu.Actions {
+        /// Shows or hides the sidebar.
+        void toggleSidebar();
+
+        /// Changes between light and dark.
+        void switchTheme();
+
+        /// Opens the settings.
+        void openSettings();
+    }
+
     private static final Duration TYPING = Duration.ofMillis(180);
 
     private final ListModel list;
@@ -30,7 +42,7 @@ final class Header extends HBox {
     private ListSource sourceBefore;
     private Runnable toHits = () -> {};
 
-    Header(ListModel list, List<Button> undo, Runnable toggleSidebar, Runnable switchTheme, Runnable openSettings) {
+    Header(ListModel list, List<Button> undo, Actions actions) {
         this.list = list;
         this.sourceBefore = list.source().get();
         getStyleClass().add("header");
@@ -39,13 +51,14 @@ final class Header extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .setAll(
-                        button("sidebar-toggle", Feather.SIDEBAR, text("header.sidebar"), toggleSidebar),
+                        button("sidebar-toggle", Feather.SIDEBAR, text("header.sidebar"), actions::toggleSidebar),
                         brand(),
                         gap,
                         undoBox(undo),
                         searchBox(),
-                        themeButton(switchTheme),
-                        button("settings", Feather.SETTINGS, text("header.settings"), openSettings));
+                        themeButton(actions::switchTheme),
+                        button("settings", Feather.SETTINGS, text("header.settings"), actions::openSettings),
+                        new MainMenu(actions));
         list.source().subscribe(this::sourceChosen);
     }
 

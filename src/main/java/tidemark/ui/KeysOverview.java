@@ -14,8 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import tidemark.ui.base.KeyWords;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.Keys.Group;
+import tidemark.ui.base.ScreenBounds;
 
 /// The overview of all keys, from the table by which they work.
 final class KeysOverview extends Dialog<ButtonType> {
@@ -30,6 +32,7 @@ final class KeysOverview extends Dialog<ButtonType> {
         pane.setId("keys-overview");
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
         pane.setContent(columns());
+        ScreenBounds.center(this, owner);
     }
 
     private static Node columns() {
@@ -45,7 +48,7 @@ final class KeysOverview extends Dialog<ButtonType> {
     private static Node group(Group group) {
         var grid = new GridPane();
         grid.getStyleClass().add("keys-group");
-        var head = new Label(group.words());
+        var head = new Label(KeyWords.place(group));
         head.getStyleClass().add("text-bold");
         grid.add(head, 0, 0, 2, 1);
         Stream.of(Keys.values()).filter(key -> key.group() == group).forEach(key -> add(grid, key));
@@ -53,10 +56,10 @@ final class KeysOverview extends Dialog<ButtonType> {
     }
 
     private static void add(GridPane grid, Keys key) {
-        var written = new Label(key.written());
+        var written = new Label(KeyWords.combinations(key));
         written.getStyleClass().add("key");
         written.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new Label(key.words());
+        var words = new Label(KeyWords.effect(key));
         words.setWrapText(true);
         words.setLabelFor(written);
         GridPane.setValignment(written, VPos.TOP);

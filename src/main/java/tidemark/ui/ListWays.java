@@ -8,7 +8,10 @@ import tidemark.ui.list.Ways;
 /// The ways out of the list: into the editor, out of the search, and into the window of conflicts.
 ///
 /// @param onReview opens that window
-record ListWays(EditorPane editor, Header header, Consumer<Conflict> onReview) implements Ways {
+/// @param dialogs asks before something is removed for good
+/// @param toast tells what a key did not do
+record ListWays(EditorPane editor, Header header, Consumer<Conflict> onReview, Dialogs dialogs, Toast toast)
+        implements Ways {
     @Override
     public void toText() {
         editor.focusText();
@@ -22,6 +25,21 @@ record ListWays(EditorPane editor, Header header, Consumer<Conflict> onReview) i
     @Override
     public void leaveSearch() {
         header.leaveSearch();
+    }
+
+    @Override
+    public void removeForGood(int count, Runnable removal) {
+        dialogs.removeForGood(count, removal);
+    }
+
+    @Override
+    public void tell(String news) {
+        toast.show(news);
+    }
+
+    @Override
+    public void tell(String news, String name, Runnable action) {
+        toast.show(news, name, action);
     }
 
     @Override

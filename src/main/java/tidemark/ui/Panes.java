@@ -24,6 +24,7 @@ final class Panes extends SplitPane {
         this.sidebar = sidebar;
         getStyleClass().add("panes");
         sidebar.getStyleClass().add("sidebar-place");
+        editor.getStyleClass().add("editor-place");
         setDividerPositions(threePaneDividers);
         List.of(sidebar, list).forEach(pane -> setResizableWithParent(pane, false));
         sceneProperty().flatMap(Scene::widthProperty).subscribe(this::fit);

@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import tidemark.app.App;
 import tidemark.app.base.ProgramVersion;
 import tidemark.app.remotes.RemoteSettings;
 import tidemark.conflict.ConflictPolicy;
+import tidemark.files.TransferSettings;
 import tidemark.ui.base.Background;
 
 /// The settings of this copy of the library: the device's name, theme, remote, conflict policy, backups and updates.
@@ -39,7 +41,12 @@ final class SettingsDialog extends Dialog<ButtonType> {
     private final TextField device = new TextField();
 
     /// The values that the dialog shows at first.
-    record Values(String device, Optional<RemoteSettings> remote, Theme theme, ConflictPolicy policy) {}
+    record Values(
+            String device,
+            Optional<RemoteSettings> remote,
+            Theme theme,
+            ConflictPolicy policy,
+            TransferSettings transfers) {}
 
     /// The actions that the dialog leads to.
     ///
@@ -75,10 +82,18 @@ final class SettingsDialog extends Dialog<ButtonType> {
         grid.addRow(1, name("settings.theme"), themes(shown.theme()));
         grid.addRow(2, name("settings.remote"), remoteLine(shown.remote()));
         grid.addRow(3, name("settings.policy"), policies(shown.policy()));
-        grid.addRow(4, name("settings.backups"), backups());
-        grid.addRow(5, name("settings.about"), about());
+        var transfers = new TransferForm(shown.transfers(), this::change);
+        grid.addRow(4, name("settings.files.ahead"), transfers.ahead());
+        grid.addRow(5, name("settings.files.keep"), transfers.room());
+        grid.addRow(6, name("settings.files.speed"), transfers.speed());
+        grid.addRow(7, name("settings.backups"), backups());
+        grid.addRow(8, name("settings.about"), about());
         GridPane.setHgrow(device, Priority.ALWAYS);
         return new VBox(grid);
+    }
+
+    private void change(UnaryOperator<TransferSettings> change) {
+        background.execute(() -> app.files().settings(change.apply(app.files().settings())));
     }
 
     private static Label name(String key) {

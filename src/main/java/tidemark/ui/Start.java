@@ -23,6 +23,7 @@ import tidemark.db.DatabaseException;
 import tidemark.problem.Problem;
 import tidemark.problem.TidemarkException;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.SystemDesktop;
 
 /// The JavaFX application: opens the library in the background, then the window on it, or one dialog that tells the
 /// failure.
@@ -72,7 +73,8 @@ public final class Start extends Application {
     private void show(Stage stage, Opening opening, Opening.Opened opened) {
         app = Optional.of(opened.app());
         Consumer<URI> browser = address -> getHostServices().showDocument(address.toString());
-        var window = new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), browser);
+        var desktop = new SystemDesktop(browser, System.getProperty("os.name"));
+        var window = new TidemarkWindow(opened.app(), stage, opened.clock(), opened.state(), desktop);
         window.offerRebuilding(damage -> offerRebuilding(damage, stage, opening));
         window.show();
         Platform.setImplicitExit(true);
@@ -82,6 +84,7 @@ public final class Start extends Application {
     private static void startWork(App app) {
         app.syncing().start();
         app.backups().start();
+        app.files().outsideEdits().start();
         app.check().start();
     }
 

@@ -2,50 +2,50 @@ package tidemark.ui;
 
 import static tidemark.ui.base.Texts.text;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import tidemark.app.App;
-import tidemark.library.Conflict;
 import tidemark.problem.Problem;
 import tidemark.sync.SyncState;
+import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.DeferredPane;
 import tidemark.ui.base.Delay;
+import tidemark.ui.base.Desktop;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.MenuKey;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.base.Services;
 import tidemark.ui.base.Undo;
-import tidemark.ui.conflicts.ConflictWindow;
-import tidemark.ui.conflicts.ConflictsModel;
 import tidemark.ui.editor.BatchModel;
 import tidemark.ui.editor.EditorModel;
 import tidemark.ui.editor.EditorPane;
+import tidemark.ui.files.FilesPart;
+import tidemark.ui.importing.ImportModel;
 import tidemark.ui.list.ListModel;
 import tidemark.ui.list.ListPane;
-import tidemark.ui.list.ListSource;
 import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.Links;
 import tidemark.ui.sidebar.MoveMenu;
 import tidemark.ui.sidebar.SidebarModel;
 import tidemark.ui.sidebar.SidebarPane;
 import tidemark.ui.status.SyncIndicator;
+import tidemark.ui.status.TransferBar;
+import tidemark.ui.status.TransferDetails;
+import tidemark.ui.status.TransfersModel;
 
 /// The main window, on one open library.
 public final class TidemarkWindow {
@@ -66,10 +66,10 @@ public final class TidemarkWindow {
     private final EditorModel editor;
     private final EditorPane editorPane;
     private final UndoControls undoControls;
-    private final ConflictsModel conflicts;
-    private Runnable withdrawNotice = () -> {};
-    private final ConflictNotice notice;
-    private Optional<ConflictWindow> conflictWindow = Optional.empty();
+    private final ConflictReview review;
+    private final ImportControls imports;
+    private final FilesPart files;
+    private final TransfersModel transfers;
     private final ListPane listPane;
     private final Panes panes;
     private final Header header;
@@ -77,64 +77,94 @@ public final class TidemarkWindow {
     private final AtomicBoolean refreshRequested = new AtomicBoolean();
     private final Delay refreshDelay = Delay.of(REFRESH_DELAY);
     private final BooleanProperty syncs = new SimpleBooleanProperty();
-    private final Consumer<URI> browser;
+    private final Desktop desktop;
     private Theme theme;
 
     /// A window on `app` in this stage; it appears with [#show].
     ///
     /// @param clock the time, in the person's time zone
-    /// @param browser opens an address in the system's browser
-    public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state, Consumer<URI> browser) {
+    public TidemarkWindow(App app, Stage stage, Clock clock, WindowState state, Desktop desktop) {
         this.app = app;
         this.stage = stage;
         this.state = state;
-        this.browser = browser;
+        this.desktop = desktop;
         this.theme = state.theme();
         theme.apply(); // a control made before it would load JavaFX's own theme
         banner = new Banner();
         background = new Background(app.threads().background(), Platform::runLater, banner::show);
-        dialogs = new Dialogs(app, stage, background, new Rehearsals(background), browser);
-        var undo = new Undo(app.library().undo(), background);
+        dialogs = new Dialogs(app, stage, background, new Rehearsals(background), desktop::browse);
+        var services = services(clock);
+        var undo = services.undo();
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
         sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
-        conflicts = new ConflictsModel(app.library(), background, undo, app::deviceName, clock);
-        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
-        editorPane = new EditorPane(editor, batch, clock, moveMenus, this::review);
+        review = new ConflictReview(services, undoControls, list, state.status());
+        imports = new ImportControls(new ImportModel(app.files().importing(), background, undo), stage, desktop);
+        files = new FilesPart(services, banner::show);
+        transfers = new TransfersModel(services.files(), app.library().files(), background);
+        editorPane = editorPane(clock, moveMenus, undo);
         listPane = new ListPane(
                 list, clock, clock.getZone(), () -> dialogs.emptyTrash(list::emptyTrash), moveMenus, syncs);
-        panes = new Panes(
+        panes = panes();
+        header = new Header(list, undoControls.buttons(), headerActions());
+        indicator = indicator(clock);
+        listen();
+    }
+
+    private Services services(Clock clock) {
+        var undo = new Undo(app.library().undo(), background);
+        var patient = new Background(app.threads().patient(), background::onWindow, banner::show);
+        return new Services(app, stage, background, patient, undo, desktop, clock);
+    }
+
+    private EditorPane editorPane(Clock clock, MoveMenus moveMenus, Undo undo) {
+        var batch = new BatchModel(app.library(), undo, list.selected(), editor::afterSaving);
+        return new EditorPane(editor, batch, new EditorPane.Surroundings(clock, moveMenus, review::review, files));
+    }
+
+    private Panes panes() {
+        return new Panes(
                 new DeferredPane(() -> new SidebarPane(sidebar, list.source(), listPane::focusList)),
                 listPane,
                 new DeferredPane(() -> editorPane));
-        header = new Header(list, undoControls.buttons(), panes::toggleSidebar, this::switchTheme, this::openSettings);
-        header.onLeave(listPane::focusFirst);
-        indicator = new SyncIndicator(
-                state.status(), clock, new WindowCommands(app, background, dialogs, this::showConflicts));
-        notice = new ConflictNotice(state.status().conflicts(), this::notifyOfConflicts);
-        listen();
+    }
+
+    private HeaderActions headerActions() {
+        return new HeaderActions(panes, imports, this::switchTheme, this::openSettings, this::showKeys);
+    }
+
+    private SyncIndicator indicator(Clock clock) {
+        return new SyncIndicator(
+                state.status(),
+                clock,
+                new WindowCommands(app, background, dialogs, review::showList),
+                new TransferDetails(transfers));
     }
 
     private void listen() {
         syncs.set(!(state.status().state() instanceof SyncState.LocalOnly));
         list.show(state.list());
-        listPane.onLeave(new ListWays(editorPane, header, this::review));
+        header.onLeave(listPane::focusFirst);
+        listPane.acceptFiles(files.adding());
+        listPane.onLeave(new ListWays(editorPane, header, review::review, dialogs, undoControls.toast()));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
-        list.open().subscribe(() -> withdrawNotice.run());
+        list.open().subscribe(files::open);
         list.trashAfter(editor::afterSaving);
         sidebar.trashAfter(editor::afterSaving);
         app.changes().onChange(this::requestRefresh);
         app.backups().onProblem(problem -> background.onWindow(() -> banner.show(problem.toString())));
         app.onWindowWanted(() -> background.onWindow(this::toFront));
-        app.syncing()
-                .onStatus(status -> background.onWindow(() -> {
-                    indicator.show(status);
-                    syncs.set(!(status.state() instanceof SyncState.LocalOnly));
-                    notice.show(status);
-                }));
+        app.syncing().onStatus(status -> background.onWindow(() -> show(status)));
+    }
+
+    /// Shows this status of the sync from now on.
+    void show(SyncStatus status) {
+        indicator.show(status);
+        syncs.set(!(status.state() instanceof SyncState.LocalOnly));
+        review.show(status);
     }
 
     /// Shows the window at the bounds it had when it was closed last.
@@ -179,6 +209,7 @@ public final class TidemarkWindow {
         event.consume();
         editor.closeAfterSaving(dialogs::closesUnsaved, () -> {
             editor.close();
+            imports.stop();
             WindowState.store(stage, list.place(), app.settings(), background);
             stage.close();
         });
@@ -191,17 +222,11 @@ public final class TidemarkWindow {
         var root = new BorderPane();
         root.setTop(header);
         root.setCenter(panes);
-        root.setBottom(new VBox(banner, statusBar()));
+        root.setBottom(new VBox(banner, new StatusBar(indicator, new TransferBar(transfers))));
         root.getStyleClass().add("window");
-        var links = new Links(browser, address -> banner.show(text("link.refused", address)));
+        var links = new Links(desktop::browse, address -> banner.show(text("link.refused", address)));
         root.addEventHandler(LinkClicked.TYPE, event -> links.open(event.address()));
         return new StackPane(root, undoControls.toast());
-    }
-
-    private Node statusBar() {
-        var bar = new HBox(indicator);
-        bar.getStyleClass().add("status-bar");
-        return bar;
     }
 
     /// The actions of the keys that work everywhere.
@@ -210,6 +235,7 @@ public final class TidemarkWindow {
                 Map.entry(Keys.SEARCH, header::focusSearch),
                 Map.entry(Keys.NEW_PROJECT, list::create),
                 Map.entry(Keys.NEW_NOTE, this::addNote),
+                Map.entry(Keys.ADD_FILES, this::addFiles),
                 Map.entry(Keys.STAR, editor::toggleStar),
                 Map.entry(Keys.TRASH_OPEN, editor::trash),
                 Map.entry(Keys.PREVIEW, editorPane::togglePreview),
@@ -217,12 +243,17 @@ public final class TidemarkWindow {
                 Map.entry(Keys.SETTINGS, this::openSettings),
                 Map.entry(Keys.SIDEBAR, panes::toggleSidebar),
                 Map.entry(Keys.SYNC, this::syncNow),
-                Map.entry(Keys.OVERVIEW, () -> new KeysOverview(stage).show()));
+                Map.entry(Keys.OVERVIEW, this::showKeys));
     }
 
     private void addNote() {
         editorPane.showNotes();
         editor.addNote();
+    }
+
+    private void addFiles() {
+        editorPane.showFiles();
+        files.choose();
     }
 
     private void syncNow() {
@@ -242,45 +273,9 @@ public final class TidemarkWindow {
         list.refresh();
         sidebar.refresh();
         editor.refresh();
-        if (isResolvingConflicts()) {
-            conflicts.refresh();
-        }
-    }
-
-    /// Opens the window in which conflicts are resolved, on this one.
-    private void review(Conflict conflict) {
-        conflicts.refresh();
-        conflicts.open(conflict);
-        var window = conflictWindow.orElseGet(
-                () -> new ConflictWindow(conflicts, stage, undoControls::undo, undoControls::redo));
-        conflictWindow = Optional.of(window);
-        window.show();
-    }
-
-    /// Tells of new conflicts by a toast, unless all of them are told of elsewhere: by the banner of the open project,
-    /// or in the window in which they are resolved.
-    private void notifyOfConflicts(long count, long fresh) {
-        var news = text("conflict.notice", count);
-        ifSeen(fresh, false, () -> undoControls.toast().show(news, text("conflict.notice.show"), this::showConflicts));
-        withdrawNotice = () -> ifSeen(fresh, true, () -> undoControls.toast().withdraw(news));
-    }
-
-    private void ifSeen(long fresh, boolean isSeen, Runnable action) {
-        var isOne = list.selected().get().size() <= 1;
-        var open = list.open().get().filter(_ -> isOne);
-        background.run(() -> app.library().conflicts().areAllIn(fresh, open)).then(areSeen -> {
-            if ((areSeen || isResolvingConflicts()) == isSeen) {
-                action.run();
-            }
-        });
-    }
-
-    private boolean isResolvingConflicts() {
-        return conflictWindow.filter(ConflictWindow::isShowing).isPresent();
-    }
-
-    private void showConflicts() {
-        list.source().set(new ListSource.InConflict());
+        files.refresh();
+        transfers.refresh();
+        review.refresh();
     }
 
     private void switchTheme() {
@@ -296,5 +291,9 @@ public final class TidemarkWindow {
 
     private void openSettings() {
         dialogs.settings(theme, this::use);
+    }
+
+    private void showKeys() {
+        new KeysOverview(stage).show();
     }
 }

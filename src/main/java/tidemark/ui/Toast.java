@@ -34,6 +34,7 @@ final class Toast extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         action.setId("toast-action");
         action.getStyleClass().add("toast-action");
+        action.managedProperty().bind(action.visibleProperty());
         var close = Icons.button(Feather.X, Texts.text("banner.close"));
         close.setOnAction(_ -> hide());
         getChildren().setAll(words, action, close);
@@ -41,18 +42,29 @@ final class Toast extends HBox {
         hide();
     }
 
+    /// Shows the news alone; what was shown before goes.
+    void show(String news) {
+        action.setVisible(false);
+        show(news, news);
+    }
+
     /// Shows the news; what was shown before goes.
     ///
     /// @param name the name of the action
     void show(String news, String name, Runnable onAction) {
-        words.setText(news);
+        action.setVisible(true);
         action.setText(name);
         action.setVisited(false);
         action.setOnAction(_ -> {
             hide();
             onAction.run();
         });
-        setAccessibleText(news + " · " + name);
+        show(news, news + " · " + name);
+    }
+
+    private void show(String news, String spoken) {
+        words.setText(news);
+        setAccessibleText(spoken);
         setVisible(true);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         leaving.playFromStart();

@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -40,6 +41,7 @@ final class UndoControls {
     private final Button redoButton = Icons.button(Feather.CORNER_UP_RIGHT, text("redo.button"));
     private final UndoDirection back;
     private final UndoDirection forth;
+    private Optional<Offer> offered = Optional.empty();
     private Optional<TextInputControl> typedIn = Optional.empty();
 
     /// @param afterSaving saves what is typed, and then runs the action that it is given
@@ -60,12 +62,53 @@ final class UndoControls {
                 new UndoDirection.InLibrary(undo.redoable(), this::redo));
         undoButton.setOnAction(_ -> click(back));
         redoButton.setOnAction(_ -> click(forth));
-        undo.onNews(words -> toast.show(words, text("undo.action"), this::undo));
-        undo.onReverted((words, isUndo) -> toast.show(
-                text(isUndo ? "undo.done" : "redo.done", words),
-                text(isUndo ? "redo.action" : "undo.action"),
-                isUndo ? this::redo : this::undo));
+        undo.onNews(words -> offerUndo(words, words));
+        undo.onReverted((words, isUndo) -> {
+            if (isUndo) {
+                offerRedo(text("undo.done", words), words);
+            } else {
+                offerUndo(text("redo.done", words), words);
+            }
+        });
         undo.onMeeting(this::ask);
+        undo.undoable().subscribe(_ -> withdrawStale());
+        undo.redoable().subscribe(_ -> withdrawStale());
+    }
+
+    private void offerUndo(String news, String step) {
+        offer(new Offer(news, undo.undoable(), step), text("undo.action"), this::undo);
+    }
+
+    private void offerRedo(String news, String step) {
+        offer(new Offer(news, undo.redoable(), step), text("redo.action"), this::redo);
+    }
+
+    /// Tells the news with the action, or alone where the action would mean another step by now.
+    private void offer(Offer made, String name, Runnable action) {
+        if (made.stands()) {
+            toast.show(made.news(), name, action);
+            offered = Optional.of(made);
+        } else {
+            toast.show(made.news());
+        }
+    }
+
+    /// Takes away the toast whose action would mean another step from now on.
+    private void withdrawStale() {
+        offered.filter(made -> !made.stands()).ifPresent(made -> {
+            offered = Optional.empty();
+            toast.withdraw(made.news());
+        });
+    }
+
+    /// An action that a toast offers.
+    ///
+    /// @param next the step that the action would take
+    /// @param step the step that it is meant for
+    private record Offer(String news, ObservableValue<Optional<String>> next, String step) {
+        boolean stands() {
+            return next.getValue().equals(Optional.of(step));
+        }
     }
 
     /// Makes the keys and the buttons mean the text that has the keyboard focus in this scene.
@@ -114,13 +157,13 @@ final class UndoControls {
     /// Says that this text has nothing to take back any more, and offers the library's step, or the typing again.
     private void tellAllUndone(Optional<String> elsewhere) {
         elsewhere.ifPresentOrElse(
-                step -> toast.show(text("undo.end.elsewhere", step), text("undo.action"), this::undo),
+                step -> offerUndo(text("undo.end.elsewhere", step), step),
                 () -> typedIn.ifPresent(_ -> toast.show(text("undo.end"), text("redo.action"), () -> click(forth))));
     }
 
     private void tellAllRedone(Optional<String> elsewhere) {
         elsewhere.ifPresentOrElse(
-                step -> toast.show(text("redo.end.elsewhere", step), text("redo.action"), this::redo),
+                step -> offerRedo(text("redo.end.elsewhere", step), step),
                 () -> typedIn.ifPresent(_ -> toast.show(text("redo.end"), text("undo.action"), () -> click(back))));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -73,13 +72,12 @@ final class ProjectFilesTest {
     }
 
     @Test
-    void aFileThatIsOnlyOnTheRemoteIsFetchedWhenItIsOpenedAndOpensReadOnly() throws IOException {
+    void aFileThatIsOnlyOnTheRemoteIsFetchedWhenItIsOpened() throws IOException {
         desk.files().settings(settings(0, false));
         var file = arrived(added("the map"));
         assertThat(desk.files().states(List.of(file))).containsValue(ContentState.REMOTE);
         var opened = desk.files().open(file);
         assertThat(opened).hasFileName("map.txt").hasContent("the map");
-        assertThat(Files.getPosixFilePermissions(opened)).containsExactly(PosixFilePermission.OWNER_READ);
         assertThat(desk.files().states(List.of(file))).containsValue(ContentState.HERE);
     }
 

@@ -1,5 +1,6 @@
 package tidemark.fleet;
 
+import java.util.List;
 import tidemark.remote.Body;
 import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteStore;
@@ -24,5 +25,10 @@ class DefectiveNetwork extends StoreDouble {
     @Override
     public void deleteFolder(ObjectName folder) {
         inner.deleteFolder(folder);
+    }
+
+    @Override
+    public void deleteFolders(List<ObjectName> folders) {
+        inner.deleteFolders(folders);
     }
 }

@@ -89,5 +89,9 @@ enum Fault {
     /// A person truncates the history on the remote.
     HISTORY_TRUNCATED,
     /// A newer program writes fields that an older one does not know.
-    PROGRAMS_MIXED
+    PROGRAMS_MIXED,
+    /// The storage begins to keep old versions, and to replace what it should refuse to create.
+    VERSIONS_KEPT,
+    /// Another tool writes into a note of the sync what cannot be read.
+    NOTE_SCRIBBLED
 }

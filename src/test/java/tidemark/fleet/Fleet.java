@@ -244,6 +244,15 @@ final class Fleet implements AutoCloseable {
         return "done";
     }
 
+    String keepVersions() {
+        if (backing instanceof SimStore bucket && !bucket.keepsVersions()) {
+            bucket.keepVersions();
+            faultCounts.count(Fault.VERSIONS_KEPT);
+            return "done";
+        }
+        return "kept already";
+    }
+
     /// Takes all devices to a new, empty place, as a person does who has seen that the remote is not what it was.
     void move() {
         var before = backing.describe();

@@ -126,7 +126,9 @@ final class LibraryReader {
 
     private static Pending pending(ResultSet row) throws SQLException {
         var base = row.getString(3);
-        return new Pending(new RecordId(row.getString(1), row.getString(2)), base == null ? Row.EMPTY : Json.row(base));
+        return new Pending(
+                new RecordId(row.getString(1), row.getString(2)),
+                base == null ? Row.EMPTY : Json.find(base).orElse(Row.EMPTY));
     }
 
     /// The due day of the twins, if it is pending.

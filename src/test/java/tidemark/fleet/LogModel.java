@@ -180,8 +180,15 @@ final class LogModel {
                 "the log ends at " + version + ", and there are " + beyond);
     }
 
+    /// What counts under a number: what was stored there first, unless it is buried since.
     private Optional<byte[]> object(long number) {
-        return store.get(Names.change(number), 1 << 30).map(RemoteObject::bytes);
+        var stored = store.versions(Names.change(number), 1 << 30).stream()
+                .map(RemoteObject::bytes)
+                .toList();
+        return stored.stream()
+                .filter(Names::isTombstone)
+                .findFirst()
+                .or(() -> stored.stream().findFirst());
     }
 
     private void apply(byte[] bytes) {

@@ -200,6 +200,7 @@ final class Member {
     private void start() {
         commitsUntilKill = Integer.MAX_VALUE;
         beforeEachUse = () -> {};
+        network.forget();
         database = open();
         UnknownFieldsAdoption.run(database);
         engine = newEngine();

@@ -63,6 +63,24 @@ final class NearDefects {
         }
     };
 
+    /// A pending row whose base cannot be read counts as new.
+    static TableDefects unreadableIsNew() {
+        return new TableDefects(List.of("""
+                CREATE TRIGGER planted AFTER UPDATE OF base ON pending WHEN NOT json_valid(NEW.base) BEGIN
+                  UPDATE pending SET base = NULL WHERE tbl = NEW.tbl AND id = NEW.id;
+                END"""));
+    }
+
+    /// An answer that says that versions are kept is not heeded: what was created is believed to be what counts.
+    static CommitDefects replacedUnnoticed() {
+        return new CommitDefects((network, _) -> new DefectiveNetwork(network) {
+            @Override
+            public boolean mayReplace() {
+                return false;
+            }
+        });
+    }
+
     /// A snapshot is not read back before the history up to it is emptied: the device believes its own copy.
     static CommitDefects snapshotNotReadBack() {
         return new CommitDefects((network, _) -> new DefectiveNetwork(network) {

@@ -105,5 +105,7 @@ final class Planted {
         all.put("transactions-not-linked", NearDefects.transactionsNotLinked());
         all.put("limits-of-readers-unheeded", NearDefects.LIMITS_OF_READERS_UNHEEDED);
         all.put("snapshot-not-read-back", NearDefects.snapshotNotReadBack());
+        all.put("replaced-unnoticed", NearDefects.replacedUnnoticed());
+        all.put("unreadable-is-new", NearDefects.unreadableIsNew());
     }
 }

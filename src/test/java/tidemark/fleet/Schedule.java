@@ -44,6 +44,8 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
 
     private static final Map<Step.Kind, Integer> WEIGHTS = weights();
     private static final Map<Step.Kind, Integer> WITH_HOLES = weightsWithHoles();
+    private static final Map<Step.Kind, Integer> WITH_VERSIONS = weightsAnd(Step.Kind.KEEP_VERSIONS, 120);
+    private static final Map<Step.Kind, Integer> WITH_SCRIBBLES = weightsAnd(Step.Kind.SCRIBBLE, 160);
     private static final Fault[] REQUEST_FAULTS = {
         Fault.REQUEST_LOST,
         Fault.ANSWER_LOST,
@@ -105,7 +107,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         var programs = programs(random, members);
         int length = 14 + random.nextInt(18) + 3 * members;
         var steps = new ArrayList<Step>();
-        var weights = hasHoles(seed) ? WITH_HOLES : WEIGHTS;
+        var weights = weights(seed, place);
         var hadDisaster = false;
         for (int i = 0; i < length; i++) {
             var kind = hadDisaster ? afterDisaster(random, weights) : kind(random, weights);
@@ -124,9 +126,16 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return seed >= FIRST_WITH_ALL;
     }
 
-    /// Whether somebody deletes a batch from the middle of the log.
-    private static boolean hasHoles(long seed) {
-        return hasAll(seed) && seed % 16 == 7;
+    /// How often each kind of step comes: in some schedules somebody deletes a batch from the middle of the log, or
+    /// switches versioning on, or another tool writes into the notes of the sync.
+    private static Map<Step.Kind, Integer> weights(long seed, Place place) {
+        var kind = hasAll(seed) ? (int) (seed % 16) : 0;
+        return switch (kind) {
+            case 3 -> WITH_SCRIBBLES;
+            case 7 -> WITH_HOLES;
+            case 5, 13 -> place == Place.BUCKET ? WITH_VERSIONS : WEIGHTS;
+            default -> WEIGHTS;
+        };
     }
 
     /// This schedule with some of its steps.
@@ -199,6 +208,12 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.LOSE_BATCH, 80);
         weights.put(Step.Kind.MEND_REMOTE, 40);
         weights.keySet().removeAll(NO_OTHERS);
+        return weights;
+    }
+
+    private static Map<Step.Kind, Integer> weightsAnd(Step.Kind kind, int weight) {
+        var weights = new EnumMap<>(weights());
+        weights.put(kind, weight);
         return weights;
     }
 

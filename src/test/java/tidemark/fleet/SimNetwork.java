@@ -27,6 +27,7 @@ final class SimNetwork implements RemoteStore {
     private FaultScript script = FaultScript.NONE;
     private int requests;
     private Runnable beforeBatchWrite = () -> {};
+    private boolean sawVersions;
 
     SimNetwork(RemoteStore backing, RequestFaults requestFaults, DelayedWrites delayed) {
         this.backing = backing;
@@ -42,6 +43,28 @@ final class SimNetwork implements RemoteStore {
     /// Connects to another store from now on.
     void connectTo(RemoteStore other) {
         backing = other;
+        sawVersions = false;
+    }
+
+    /// Forgets what answers have said: the program starts anew.
+    void forget() {
+        sawVersions = false;
+    }
+
+    /// Notes what an answer about this object says.
+    private <T> T answered(ObjectName name, T answer) {
+        sawVersions |= backing instanceof SimStore store && store.showsVersion(name);
+        return answer;
+    }
+
+    @Override
+    public boolean mayReplace() {
+        return sawVersions;
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName name, long limit) {
+        return answer(Request.of(Kind.LIST, name), () -> backing.versions(name, limit));
     }
 
     /// Injects these faults, in place of those before, and counts requests from 0 again.
@@ -71,7 +94,7 @@ final class SimNetwork implements RemoteStore {
         var request = Request.of(Kind.GET, name);
         var fault = next(request);
         if (fault.isEmpty()) {
-            return backing.get(name, limit);
+            return answered(name, backing.get(name, limit));
         }
         var tampered = new TamperedObjects(backing, script.random()).object(fault.get(), name, limit);
         return tampered.isPresent() ? tampered.get() : underFault(fault.get(), request, () -> backing.get(name, limit));
@@ -82,7 +105,7 @@ final class SimNetwork implements RemoteStore {
         var request = Request.of(Kind.GET, name);
         var fault = next(request);
         if (fault.isEmpty()) {
-            return backing.get(name, to, limit);
+            return answered(name, backing.get(name, to, limit));
         }
         var tampered = new TamperedObjects(backing, script.random()).object(fault.get(), name, limit);
         if (tampered.isPresent()) {
@@ -101,13 +124,16 @@ final class SimNetwork implements RemoteStore {
         if (fault.isPresent() && fault.get() == Fault.NOT_FOUND_ONCE) {
             return Optional.empty();
         }
-        return fault.isEmpty() ? backing.head(name) : underFault(fault.get(), request, () -> backing.head(name));
+        return fault.isEmpty()
+                ? answered(name, backing.head(name))
+                : underFault(fault.get(), request, () -> backing.head(name));
     }
 
     @Override
     public void put(ObjectName name, Body body, Metadata metadata) {
         var to = backing;
         write(Request.of(Kind.PUT, name), body, bytes -> to.put(name, bytes, metadata));
+        var _ = answered(name, to);
     }
 
     @Override
@@ -126,7 +152,7 @@ final class SimNetwork implements RemoteStore {
     public Creation create(ObjectName name, Body body, Metadata metadata) {
         var to = backing;
         var bytes = Body.of(Transfer.bytes(body));
-        return answer(Request.of(Kind.CREATE, name), () -> to.create(name, bytes, metadata));
+        return answered(name, answer(Request.of(Kind.CREATE, name), () -> to.create(name, bytes, metadata)));
     }
 
     @Override
@@ -139,6 +165,15 @@ final class SimNetwork implements RemoteStore {
     public void deleteFolder(ObjectName folder) {
         var to = backing;
         write(new Request(Kind.DELETE, folder.value()), Body.of(new byte[0]), _ -> to.deleteFolder(folder));
+    }
+
+    @Override
+    public void deleteFolders(List<ObjectName> folders) {
+        var to = backing;
+        folders.stream()
+                .findFirst()
+                .ifPresent(first -> write(
+                        new Request(Kind.DELETE, first.value()), Body.of(new byte[0]), _ -> to.deleteFolders(folders)));
     }
 
     @Override

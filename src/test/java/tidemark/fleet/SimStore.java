@@ -3,6 +3,7 @@ package tidemark.fleet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,33 @@ final class SimStore implements RemoteStore {
 
     private final NavigableMap<ObjectName, RemoteObject> objects = new TreeMap<>();
     private final Map<ObjectName, RemoteObject> older = new HashMap<>();
+    private final Map<ObjectName, List<RemoteObject>> versions = new HashMap<>();
     private final Kind kind;
     private final String name;
+    private boolean keepsVersions;
 
     SimStore(Kind kind, String name) {
         this.kind = kind;
         this.name = name;
+    }
+
+    /// Begins to keep old versions, and from then on to replace what it should refuse to create, as some buckets do.
+    void keepVersions() {
+        keepsVersions = true;
+    }
+
+    boolean keepsVersions() {
+        return keepsVersions;
+    }
+
+    /// Whether the answer to a request for this name says that versions are kept: it was stored since they are.
+    boolean showsVersion(ObjectName of) {
+        return keepsVersions && versions.containsKey(of);
+    }
+
+    @Override
+    public List<RemoteObject> versions(ObjectName of, long limit) {
+        return versions.getOrDefault(of, get(of, limit).stream().toList());
     }
 
     /// The object as it was before it was last overwritten.
@@ -73,15 +95,23 @@ final class SimStore implements RemoteStore {
     @Override
     public void put(ObjectName of, Body body, Metadata metadata) {
         var bytes = Transfer.bytes(body);
-        var before = objects.put(of, new RemoteObject(new ObjectInfo(of, bytes.length, metadata), bytes));
+        var object = new RemoteObject(new ObjectInfo(of, bytes.length, metadata), bytes);
+        var before = objects.put(of, object);
         if (before != null) {
             older.put(of, before);
+        }
+        if (keepsVersions) {
+            var kept = versions.computeIfAbsent(
+                    of,
+                    _ -> new ArrayList<>(Optional.ofNullable(before).stream().toList()));
+            kept.add(object);
         }
     }
 
     @Override
     public void promote(ObjectName from, ObjectName to, Body body) {
-        var moved = Optional.ofNullable(objects.remove(from)).map(RemoteObject::bytes);
+        var moved = Optional.ofNullable(objects.get(from)).map(RemoteObject::bytes);
+        delete(from);
         put(to, moved.map(Body::of).orElse(body), Metadata.NONE);
     }
 
@@ -90,7 +120,7 @@ final class SimStore implements RemoteStore {
         if (kind == Kind.SERVER && !Names.isTombstone(Transfer.bytes(body))) {
             throw new AssertionError("asked to create " + of);
         }
-        if (objects.containsKey(of)) {
+        if (objects.containsKey(of) && !keepsVersions) {
             return Creation.EXISTS;
         }
         put(of, body, metadata);
@@ -116,6 +146,7 @@ final class SimStore implements RemoteStore {
     @Override
     public void delete(ObjectName of) {
         objects.remove(of);
+        versions.remove(of);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 final class Simulate {
     private Simulate() {}
 
-    /// Reads `seeds`, `from`, `threads` (0 for all cores) and `failures`; or `seed` and `steps` for one
-    /// schedule. Ends with 1 when something does not hold.
+    /// Reads `seeds`, `from`, `threads` (0 for all cores), `failures`, `only` (a kind of step); or `seed` and `steps`
+    /// for one schedule. Ends with 1 when something does not hold.
     public static void main(String[] arguments) {
         Simulation.silenceEngineLog();
         if (!isAllWell(System.out)) {
@@ -35,7 +35,9 @@ final class Simulate {
     private static boolean run(Defect planted, PrintStream out) {
         var wanted = Integer.getInteger("threads", 0);
         var threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        var report = new Simulation(planted, Integer.getInteger("failures", 5))
+        var simulation = new Simulation(planted, Integer.getInteger("failures", 5));
+        var only = System.getProperty("only", "");
+        var report = (only.isEmpty() ? simulation : simulation.only(Step.Kind.valueOf(only)))
                 .run(Long.getLong("from", 0), Long.getLong("seeds", 1000), threads);
         print(report, out);
         if (!report.failures().isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /// Many schedules run on several cores, with their faults and failures counted.
@@ -25,6 +26,8 @@ final class Simulation {
     private final Defect planted;
     private final Templates templates;
     private final AtomicLong next = new AtomicLong();
+    private final AtomicLong ran = new AtomicLong();
+    private Predicate<Schedule> wanted = _ -> true;
     private final int maxFailures;
 
     /// A simulation that stops after so many failures.
@@ -36,10 +39,16 @@ final class Simulation {
         this.maxFailures = mostFailures;
     }
 
-    /// Turns off the log of the engine, which would drown the output.
+    /// Runs only schedules with a step of this kind.
+    Simulation only(Step.Kind kind) {
+        wanted = schedule -> schedule.steps().stream().anyMatch(step -> step.kind() == kind);
+        return this;
+    }
+
+    /// Turns off the log of the engine, which would drown the output, unless `log` names a level.
     static void silenceEngineLog() {
         if (LoggerFactory.getLogger("tidemark") instanceof Logger logger) {
-            logger.setLevel(Level.OFF);
+            logger.setLevel(Level.toLevel(System.getProperty("log", "off")));
         }
     }
 
@@ -61,17 +70,18 @@ final class Simulation {
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return new Report(
-                next.get() > from + seeds ? seeds : next.get() - from,
-                (System.nanoTime() - began) / 1e9,
-                all,
-                failures);
+        return new Report(ran.get(), (System.nanoTime() - began) / 1e9, all, failures);
     }
 
     private FaultCounts work(long end, List<Failure> failures) {
         var faultCounts = new FaultCounts();
         for (var seed = next.getAndIncrement(); seed < end && !isEnough(failures); seed = next.getAndIncrement()) {
-            var result = SimulationRun.run(Schedule.of(seed), planted, templates);
+            var schedule = Schedule.of(seed);
+            if (!wanted.test(schedule)) {
+                continue;
+            }
+            ran.incrementAndGet();
+            var result = SimulationRun.run(schedule, planted, templates);
             faultCounts.add(result.faultCounts());
             if (result.wrong().isPresent()) {
                 add(failures, new Failure(seed, String.valueOf(result.wrong().get())));

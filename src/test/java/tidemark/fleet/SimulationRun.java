@@ -95,6 +95,8 @@ final class SimulationRun implements AutoCloseable {
             case DELETE_HINTS -> fleet.disasters().deleteHints();
             case STALE_CHECKPOINT -> fleet.disasters().restoreOlderCheckpoint();
             case LOSE_POWER -> fleet.losePower();
+            case KEEP_VERSIONS -> fleet.keepVersions();
+            case SCRIBBLE -> scribble(member, random);
         };
     }
 
@@ -120,6 +122,11 @@ final class SimulationRun implements AutoCloseable {
     private String act(Member member, RandomGenerator random) {
         fleet.person(member).act(random);
         return "done";
+    }
+
+    private String scribble(Member member, RandomGenerator random) {
+        fleet.person(member).act(random);
+        return new Scribbles(member, random).write(fleet.faultCounts());
     }
 
     private String actOnFullDisk(Member member, RandomGenerator random) {

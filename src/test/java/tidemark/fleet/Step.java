@@ -62,7 +62,11 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Injec
         /// An older checkpoint takes the newest one's place.
         STALE_CHECKPOINT,
         /// The disk of the remote's folder loses its power.
-        LOSE_POWER
+        LOSE_POWER,
+        /// The remote begins to keep old versions, and to replace what it should keep.
+        KEEP_VERSIONS,
+        /// Another tool writes into a note that the sync keeps in the member's library.
+        SCRIBBLE
     }
 
     /// The randomness of this step, from its beginning.

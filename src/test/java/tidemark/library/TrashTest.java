@@ -116,4 +116,28 @@ final class TrashTest extends LibraryTest {
     private static String aside(TestLibrary test) {
         return test.number("SELECT count(*) FROM pragma_table_info('parked')") > 3 ? ", 0" : "";
     }
+
+    @Test
+    void oneThingIsRemovedWithAllThatIsInItAndTheRestStays() {
+        var river = project("River");
+        library.notes().create(river.id(), new NoteText("n", ""));
+        var hill = project("Hill");
+        var note = library.notes().create(hill.id(), new NoteText("kept", ""));
+        var work = library.collections().create("Work");
+        var inner = library.collections().create("Inner", work.id());
+        var inside = library.projects().create(ProjectDetails.titled("Inside"), inner.id());
+        var open = project("Open");
+        library.trash().put(List.of(river.id(), hill.id(), note.id(), work.id()));
+
+        library.trash().remove(List.of(river.id(), work.id(), open.id()));
+
+        assertThat(library.trash().list()).extracting(TrashItem::title).containsExactlyInAnyOrder("Hill", "kept");
+        assertThat(test.number("SELECT count(*) FROM note")).isOne();
+        assertThat(test.number("SELECT count(*) FROM collection")).isZero();
+        assertThat(library.projects().find(inside.id()).orElseThrow().collection())
+                .isEmpty();
+        assertThat(library.projects().find(open.id()))
+                .as("what is not in the trash")
+                .isPresent();
+    }
 }

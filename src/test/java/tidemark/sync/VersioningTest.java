@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.remote.Body;
+import tidemark.remote.Metadata;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Double;
 import tidemark.remote.s3.S3Double.Habit;
 import tidemark.sync.format.CommitMode;
 import tidemark.sync.format.LibraryManifest;
+import tidemark.sync.format.Version;
 
 /// A bucket that begins to keep old versions under a library whose batches it creates, and from then on
 /// replaces what is there; and storage that cannot create at all.
@@ -134,6 +138,22 @@ final class VersioningTest {
         desk.sync();
         laptop.sync();
         both(laptop, desk);
+    }
+
+    @Test
+    void aBatchThatLandsLateOverOnesOwnVersionIsNoRollback() throws Exception {
+        var laptop = copy("laptop");
+        laptop.set("project", "a", "title", "From the laptop");
+        laptop.sync();
+        server.takeOn(Habit.KEEPS_VERSIONS);
+        try (var late = server.open()) {
+            late.create(Version.NONE.next().objectName(), Body.of(new byte[] {1, 2, 3}), Metadata.NONE);
+        }
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        var phone = copy("phone");
+        phone.sync();
+        Copies.same(laptop, phone);
     }
 
     private static void atOnce(Callable<Object> one, Callable<Object> other) throws Exception {

@@ -95,7 +95,11 @@ record DrivenWindow(OpenWindow open) {
     /// Waits for all work that was asked for until now: each worker comes to the barrier when it has done its
     /// part.
     private void finishWork() {
-        var workers = (ThreadPoolExecutor) open.app.threads().background();
+        finishWork((ThreadPoolExecutor) open.app.threads().patient());
+        finishWork((ThreadPoolExecutor) open.app.threads().background());
+    }
+
+    private static void finishWork(ThreadPoolExecutor workers) {
         var arrived = new CountDownLatch(workers.getMaximumPoolSize());
         for (long i = arrived.getCount(); i > 0; i--) {
             workers.execute(() -> {

@@ -22,6 +22,7 @@ import tidemark.ui.DrivenWindow.Modifiers;
 @ExtendWith(ApplicationExtension.class)
 final class EveryKeyTest {
     private static final Situation PROJECT = new Situation("All projects", List.of("River"), 1);
+    private static final Situation FILES = new Situation("All projects", List.of("River"), 2);
     private static final Situation TRASH = new Situation("Trash", List.of("Ditch"), 0);
     private static final Situation CONFLICT = new Situation("Conflicts", List.of("Hill"), 0);
 
@@ -37,7 +38,7 @@ final class EveryKeyTest {
     @BeforeEach
     void openWindow() {
         open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.empty());
-        FurnishedLibrary.fill(open.app.library());
+        FurnishedLibrary.fill(open, folder);
         other = new OtherDevice(folder, open.app);
         driven = new DrivenWindow(open);
         law = new UndoLaw(driven, other);
@@ -56,9 +57,10 @@ final class EveryKeyTest {
         pressAll(PROJECT, "#projects");
         pressAll(PROJECT, "#sidebar");
         pressAll(PROJECT, "#notes");
+        pressAll(FILES, "#files");
         pressAll(TRASH, "#projects");
         pressAll(CONFLICT, "#projects");
-        assertThat(law.undone()).contains("#projects DELETE");
+        assertThat(law.undone()).contains("#projects DELETE", "#files DELETE", "#files F2");
     }
 
     private void pressAll(Situation situation, String list) {

@@ -1,5 +1,9 @@
 package tidemark.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +11,7 @@ import tidemark.library.Library;
 import tidemark.library.records.NoteText;
 import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
+import tidemark.library.records.ProjectId;
 import tidemark.library.records.Status;
 
 /// A small library with something of every kind that the window has commands for.
@@ -23,15 +28,23 @@ final class FurnishedLibrary {
         creek = library.projects().create(ProjectDetails.titled("Creek").withStatus(Status.DONE));
     }
 
-    /// Fills an empty library.
-    static void fill(Library library) {
-        var filling = new FurnishedLibrary(library);
-        filling.projects();
+    /// Fills the empty library of this window, and gives the desktop a file to choose.
+    static void fill(OpenWindow open, Path folder) {
+        var filling = new FurnishedLibrary(open.app.library());
+        var river = filling.projects();
         filling.trash();
         filling.conflicts();
+        try {
+            open.app.files().add(river, Gallery.picture(folder.resolve("weir.png"), 40, 30, 0x1c7ed6));
+            open.app.files().add(river, Files.writeString(folder.resolve("list.txt"), "a pump"));
+            open.desktop.files = List.of(Files.writeString(folder.resolve("chosen.txt"), "chosen"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void projects() {
+    /// @return the one with notes and files
+    private ProjectId projects() {
         var work = library.collections().create("Work");
         library.collections().create("Inner", work.id());
         var river = library.projects()
@@ -50,6 +63,7 @@ final class FurnishedLibrary {
                 summary("two\\n\\nthree"),
                 summary("one\\n\\ntwo"),
                 summary("one\\n\\ntwo\\n\\nthree")));
+        return river.id();
     }
 
     private static String summary(String text) {

@@ -18,6 +18,7 @@ final class KeyboardTest extends WithWindow {
             "search",
             "theme",
             "settings",
+            "menu",
             "sidebar",
             "new-collection",
             "sort",

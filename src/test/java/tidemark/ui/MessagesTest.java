@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.conflict.ConflictPolicy;
+import tidemark.files.ContentState;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.Status;
+import tidemark.remote.s3.S3Address.Style;
 import tidemark.schema.Column;
 import tidemark.schema.Field;
 import tidemark.schema.LibrarySchema;
@@ -38,13 +40,21 @@ final class MessagesTest {
 
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile("//[^\n]*|\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");
+    private static final Pattern KEY_OF_A_KEYBOARD = Pattern.compile(
+            "\\b(Ctrl|Alt|Shift|Cmd)\\+|\\bF\\d{1,2}\\b|\\b(Esc|Tab|Del|Delete key|Page Up|Page Down)\\b");
     private static final Pattern PART = Pattern.compile("[a-z_.]+\\.|\\.[a-z_.]+");
     private static final Pattern EMPTY_STATE = Pattern.compile("\"(empty\\.[a-z]+)\"");
     private static final Pattern ROLLBACK_CHOICE = Pattern.compile("choice\\(\\s*\"([a-z]+)\",");
     private static final Pattern CONFLICT_CHOICE = Pattern.compile("\"([a-z]+)\",\\s*(true|false)\\)");
 
-    private static final Set<String> NO_KEYS =
-            Set.of("tidemark.css", "tidemark.ui.messages", "window.bounds", "window.maximised", "window.place");
+    private static final Set<String> NO_KEYS = Set.of(
+            "files.as",
+            "os.name",
+            "tidemark.css",
+            "tidemark.ui.messages",
+            "window.bounds",
+            "window.maximised",
+            "window.place");
     private static final Set<String> NO_PARTS = Set.of(".png");
     private static final Set<String> SUFFIXES = Set.of(".hint", ".do", ".effect", ".first", ".second");
 
@@ -69,12 +79,15 @@ final class MessagesTest {
 
     private List<Family> families() {
         return List.of(
+                Family.of("files.state.", ContentState.values()),
+                new Family("files.column.", true, Set.of("name", "size", "state", "added")),
                 Family.of("keys.group.", Keys.Group.values()),
                 Family.of("keys.key.", Keys.values()),
                 Family.of("list.sort.", ProjectQuery.Sort.values()),
                 Family.of("settings.policy.", ConflictPolicy.values()),
                 Family.of("settings.theme.", Theme.values()),
                 Family.of("setup.keeping.", KeyStorage.values()),
+                Family.of("setup.style.", Style.values()),
                 Family.of("status.", Status.values()),
                 Family.of("sync.devices.", Comparison.Verdict.values()),
                 new Family("conflict.button.", true, conflictChoices()),
@@ -186,5 +199,17 @@ final class MessagesTest {
             messages.load(in);
         }
         return messages.stringPropertyNames();
+    }
+
+    /// Keys are named by their name in the table of keys, so that no message tells another than the one that works.
+    @Test
+    void noMessageNamesAKeyByItself() throws IOException {
+        for (var file : files()) {
+            assertThat(Files.readAllLines(file))
+                    .as(file.toString())
+                    .noneMatch(line -> KEY_OF_A_KEYBOARD
+                            .matcher(line.substring(line.indexOf('=') + 1))
+                            .find());
+        }
     }
 }

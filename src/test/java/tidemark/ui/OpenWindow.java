@@ -1,5 +1,6 @@
 package tidemark.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,17 +22,22 @@ import tidemark.ui.base.DeferredPane;
 
 /// A window on a library of its own, as the program opens it.
 final class OpenWindow implements AutoCloseable {
+    static final String VAULT = "vault";
+    static final String VAULT_FILE = "Source.md";
+
     final App app;
     final Stage stage;
     final TidemarkWindow window;
+    final FakeDesktop desktop;
 
     /// The number of lines in the list when the window appeared.
     final int linesAtOnce;
 
-    private OpenWindow(App app, Stage stage, TidemarkWindow window) {
+    private OpenWindow(App app, Stage stage, TidemarkWindow window, FakeDesktop desktop) {
         this.app = app;
         this.stage = stage;
         this.window = window;
+        this.desktop = desktop;
         this.linesAtOnce =
                 ((ListView<?>) stage.getScene().lookup("#projects")).getItems().size();
     }
@@ -49,12 +55,22 @@ final class OpenWindow implements AutoCloseable {
         var state = WindowState.read(app);
         var opened = fx(() -> {
             var stage = new Stage();
-            var window = new TidemarkWindow(app, stage, clock, state, _ -> {});
+            var desktop = desktop(folder);
+            var window = new TidemarkWindow(app, stage, clock, state, desktop);
             window.show();
-            return new OpenWindow(app, stage, window);
+            return new OpenWindow(app, stage, window, desktop);
         });
         until(() -> opened.isWhole());
         return opened;
+    }
+
+    /// A desktop without dialogs: a folder to import, and a file, are what lies in `vault` beside the library.
+    private static FakeDesktop desktop(Path library) {
+        var vault = library.resolveSibling(VAULT);
+        var desktop = new FakeDesktop();
+        desktop.target = Optional.of(vault).filter(Files::exists);
+        desktop.document = Optional.of(vault.resolve(VAULT_FILE)).filter(Files::exists);
+        return desktop;
     }
 
     /// Whether the panes beside the list are there, which come with the second frame.
@@ -102,7 +118,7 @@ final class OpenWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen in " + TestApp.PATIENCE, e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     @Override

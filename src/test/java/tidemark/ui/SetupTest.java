@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
+import tidemark.app.remotes.S3Remote;
+import tidemark.remote.s3.S3Address.Style;
 import tidemark.remote.s3.S3Server;
 import tidemark.sync.SyncState;
 import tidemark.sync.format.CommitMode;
@@ -27,6 +29,7 @@ final class SetupTest extends WithWindow {
             var storage = StorageWindow.open(robot);
             storage.picture("30-storage-folder", theme);
             storage.fillBucket(server, S3Server.KEYS.secret());
+            storage.chooseStyle(Style.PATH);
             OpenWindow.click(robot, "#test-connection");
             until(() -> storage.isEnabled("#use-storage"));
             storage.picture("31-storage-bucket", theme);
@@ -40,6 +43,12 @@ final class SetupTest extends WithWindow {
                     .remote()
                     .filter(place -> place.contains(S3Server.BUCKET))
                     .isPresent());
+            assertThat(open.app.remotes().current())
+                    .hasValueSatisfying(remote -> assertThat(remote)
+                            .isInstanceOfSatisfying(
+                                    S3Remote.class,
+                                    bucket ->
+                                            assertThat(bucket.address().style()).isEqualTo(Style.PATH)));
             eventually(() -> open.app.syncing().status().state() instanceof SyncState.UpToDate
                     && open.app.syncing().status().version() > 0);
         }

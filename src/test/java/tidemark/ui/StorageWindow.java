@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
 import tidemark.app.remotes.KeyStorage;
+import tidemark.remote.s3.S3Address.Style;
 import tidemark.remote.s3.S3Provider;
 import tidemark.remote.s3.S3Server;
 import tidemark.remote.webdav.WebDavPreset;
@@ -70,6 +71,15 @@ record StorageWindow(FxRobot robot) {
         type("#access-key", S3Server.KEYS.name());
         type("#secret-key", secret);
         keepForThisRun();
+    }
+
+    /// Chooses where URLs name the bucket.
+    @SuppressWarnings("unchecked") // the node of this id
+    void chooseStyle(Style style) {
+        fx(() -> {
+            robot.lookup("#style").queryAs(ChoiceBox.class).setValue(style);
+            return true;
+        });
     }
 
     List<String> words(String selector) {

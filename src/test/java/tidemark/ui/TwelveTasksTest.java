@@ -83,7 +83,7 @@ final class TwelveTasksTest {
     }
 
     private void press(KeyCode... keys) {
-        robot.push(keys);
+        Keyboard.press(keys);
     }
 
     private Optional<Node> find(String selector) {
@@ -107,7 +107,9 @@ final class TwelveTasksTest {
     /// Presses Tab until the control has the focus.
     private void tabTo(String id) {
         for (int i = 0; i < LONGEST_WAY && !focus().equals(id); i++) {
+            var before = fx(() -> open.stage.getScene().getFocusOwner());
             press(KeyCode.TAB);
+            until(() -> fx(() -> open.stage.getScene().getFocusOwner()) != before);
         }
         assertThat(focus()).isEqualTo(id);
     }
@@ -144,7 +146,7 @@ final class TwelveTasksTest {
     void aNewProjectGetsAStar() {
         press(KeyCode.CONTROL, KeyCode.N);
         focusComesTo("title");
-        robot.write("Boat");
+        Keyboard.type("Boat");
         press(KeyCode.CONTROL, KeyCode.D);
         eventually(() -> library.counts(LocalDate.EPOCH).starred() == 1);
         press(KeyCode.F9);
@@ -157,9 +159,9 @@ final class TwelveTasksTest {
     void enterLeadsFromTheTitleToTheText() {
         press(KeyCode.CONTROL, KeyCode.N);
         focusComesTo("title");
-        robot.write("Boat");
+        Keyboard.type("Boat");
         press(KeyCode.ENTER);
-        robot.write("New sail");
+        Keyboard.type("New sail");
         eventually(() -> all().getFirst().details().summary().equals("New sail"));
     }
 
@@ -169,9 +171,9 @@ final class TwelveTasksTest {
         select();
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         focusComesTo("note-title");
-        robot.write("Ropes");
+        Keyboard.type("Ropes");
         press(KeyCode.TAB);
-        robot.write("ten metres");
+        Keyboard.type("ten metres");
         eventually(() ->
                 library.notes().of(id).stream().map(Note::text).anyMatch(new NoteText("Ropes", "ten metres")::equals));
     }
@@ -187,11 +189,11 @@ final class TwelveTasksTest {
         press(KeyCode.ENTER);
         eventually(() -> stored(id).details().status() != Status.IDEA);
         tabTo("due");
-        robot.write("2030-05-01");
+        Keyboard.type("2030-05-01");
         press(KeyCode.ENTER);
         eventually(() -> stored(id).details().due().equals(Optional.of(LocalDate.of(2030, 5, 1))));
         tabTo("add-label");
-        robot.write("water");
+        Keyboard.type("water");
         press(KeyCode.ENTER);
         eventually(() -> library.labels().of(id).size() == 1);
     }
@@ -202,7 +204,7 @@ final class TwelveTasksTest {
         make(boat, "New sail");
         open.app.indexer().run();
         press(KeyCode.CONTROL, KeyCode.K);
-        robot.write("sail");
+        Keyboard.type("sail");
         press(KeyCode.ENTER);
         until(() -> list().getItems().size() == 1 && boat.equals(title()));
         focusComesTo("projects");

@@ -57,8 +57,8 @@ public record LibraryFolder(Path path) {
         return path.resolve("files");
     }
 
-    /// The folder of copies of contents that were opened with other programs; it may be deleted whenever none uses
-    /// them.
+    /// The folder of copies of contents that were opened with other programs. What these saved last is taken from there
+    /// within seconds.
     public Path opened() {
         return path.resolve("opened");
     }

@@ -18,17 +18,28 @@ public final class Threads implements AutoCloseable {
     private static final int WORKERS = 4;
 
     private final ExecutorService background;
+    private final ExecutorService patient;
 
-    /// A pool of threads for work in the background.
+    /// Two pools of threads for work in the background.
     public Threads() {
+        background = pool("background-");
+        patient = pool("patient-");
+    }
+
+    private static ExecutorService pool(String name) {
         var number = new AtomicLong();
-        background =
-                Executors.newFixedThreadPool(WORKERS, work -> thread("background-" + number.incrementAndGet(), work));
+        return Executors.newFixedThreadPool(WORKERS, work -> thread(name + number.incrementAndGet(), work));
     }
 
     /// The pool for work that a person waits for, such as reading what the window shows.
     public ExecutorService background() {
         return background;
+    }
+
+    /// The pool for work that may take long, such as fetching a file, so that nothing that a person waits for stands
+    /// behind it.
+    public ExecutorService patient() {
+        return patient;
     }
 
     /// Starts a thread for work that lasts as long as the program.
@@ -60,16 +71,23 @@ public final class Threads implements AutoCloseable {
         return thread;
     }
 
-    /// Ends the pool: waits up to [#LONGEST_END] for work that has begun, and interrupts it then.
+    /// Ends the pools: waits up to [#LONGEST_END] for work that has begun, and interrupts it then. Long work is
+    /// interrupted at once.
     @Override
     public void close() {
+        patient.shutdownNow();
         background.shutdown();
+        end(background);
+        end(patient);
+    }
+
+    private static void end(ExecutorService pool) {
         try {
-            if (!background.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                background.shutdownNow();
+            if (!pool.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
             }
         } catch (InterruptedException e) {
-            background.shutdownNow();
+            pool.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -35,4 +35,9 @@ public record ImportReport(
         return (int)
                 problems.stream().filter(problem -> problem.kind().isLeftOut()).count();
     }
+
+    /// The number of files that were not read because the import was stopped.
+    public int notReached() {
+        return files - imported - notes - alreadyThere - leftOut();
+    }
 }

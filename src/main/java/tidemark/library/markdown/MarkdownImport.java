@@ -28,6 +28,25 @@ public final class MarkdownImport {
     public interface Progress {
         /// Reports that `done` of `total` files are complete, and `file` is next.
         void at(int done, int total, Path file);
+
+        /// Whether the import is wanted to go on; asked before each file. Where it is not, all that was read so far is
+        /// still imported, each project with its notes.
+        default boolean goesOn() {
+            return true;
+        }
+    }
+
+    /// The progress of the texts as part of all that is imported.
+    private record Whole(Progress progress, int total) implements Progress {
+        @Override
+        public void at(int done, int texts, Path file) {
+            progress.at(done, total, file);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return progress.goesOn();
+        }
     }
 
     private static final int FILES_AT_ONCE = 500;
@@ -76,10 +95,15 @@ public final class MarkdownImport {
         index.ifPresent(known -> writer.write(known, root, scan.folders()));
         var texts = texts(root, scan.files(), index);
         int total = texts.size() + scan.others().size();
-        read(texts, writer, remarks, (done, _, file) -> progress.at(done, total, file));
-        attached.run(done -> progress.at(texts.size() + scan.others().size() * done / 100, total, root));
+        read(texts, writer, remarks, new Whole(progress, total));
+        attached.run(done -> {
+            progress.at(texts.size() + scan.others().size() * done / 100, total, root);
+            return progress.goesOn();
+        });
         var brought = attached.brought();
-        nameUnused(scan.others(), brought, remarks);
+        if (progress.goesOn()) {
+            nameUnused(scan.others(), brought, remarks);
+        }
         remarks.areFiles(brought);
         var found = new HashSet<>(scan.others());
         texts.forEach(text -> found.add(text.file()));
@@ -122,7 +146,7 @@ public final class MarkdownImport {
 
     private static void read(List<DocumentFile> files, ImportWriter writer, ImportRemarks remarks, Progress progress) {
         var batch = new ArrayList<ImportedDocument>();
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < files.size() && goesOn(files.get(i), progress); i++) {
             progress.at(i, files.size(), files.get(i).file());
             files.get(i).read(remarks).ifPresent(batch::add);
             if (batch.size() == FILES_AT_ONCE) {
@@ -131,5 +155,10 @@ public final class MarkdownImport {
             }
         }
         writer.write(batch);
+    }
+
+    /// Whether this file is to be read, too: always that of a note whose project was read.
+    private static boolean goesOn(DocumentFile next, Progress progress) {
+        return next.project().isPresent() || progress.goesOn();
     }
 }

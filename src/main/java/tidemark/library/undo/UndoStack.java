@@ -51,11 +51,18 @@ public final class UndoStack {
     ///
     /// @param words the step's words in the imperative, such as "Move 3 projects to the trash"
     public <T> T step(String words, Supplier<T> work) {
-        return step(words, work, new LinkedHashMap<>());
+        return step(() -> words, work, new LinkedHashMap<>());
     }
 
     /// Runs `work` as [#step] does, and returns whether it changed something, so that there is a step.
     public boolean changes(String words, Runnable work) {
+        return changes(() -> words, work);
+    }
+
+    /// Runs `work` as [#step] does, and returns whether it changed something, so that there is a step.
+    ///
+    /// @param words asked after `work`, for words that say how much of it was done
+    public boolean changes(Supplier<String> words, Runnable work) {
         var changes = new LinkedHashMap<RecordId, RowChange>();
         return step(
                         words,
@@ -69,11 +76,11 @@ public final class UndoStack {
                 .anyMatch(change -> !change.isNothing());
     }
 
-    private <T> T step(String words, Supplier<T> work, SequencedMap<RecordId, RowChange> changes) {
+    private <T> T step(Supplier<String> words, Supplier<T> work, SequencedMap<RecordId, RowChange> changes) {
         try {
             return database.recording(rows -> add(changes, rows), work);
         } finally {
-            push(new Step(words, changed(changes)));
+            push(new Step(words.get(), changed(changes)));
         }
     }
 

@@ -155,6 +155,16 @@ public final class FaultyStore implements RemoteStore {
     }
 
     @Override
+    public void deleteFolders(List<ObjectName> folders) {
+        if (!folders.isEmpty()) {
+            write(new Request(Request.Kind.DELETE, folders.getFirst().value()), () -> {
+                inner.deleteFolders(folders);
+                return true;
+            });
+        }
+    }
+
+    @Override
     public void promote(ObjectName from, ObjectName to, Body body) {
         var bytes = Body.of(Transfer.bytes(body));
         write(Request.of(Request.Kind.PUT, to), () -> {

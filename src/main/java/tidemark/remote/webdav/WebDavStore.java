@@ -168,6 +168,11 @@ public final class WebDavStore implements RemoteStore, Inspectable {
     }
 
     @Override
+    public void deleteFolders(List<ObjectName> folders) {
+        folders.forEach(this::deleteFolder);
+    }
+
+    @Override
     public String describe() {
         return description;
     }

@@ -81,13 +81,16 @@ final class TreeIntegrity {
         if (!state.knows(record) || state.pending().find(record).isPresent()) {
             return false;
         }
-        var whole = state.now(record).orElse(Row.EMPTY);
-        var known = state.known(record, whole);
+        var whole = state.now(record);
+        if (whole.isEmpty()) {
+            return false; // what is kept of it cannot be read
+        }
+        var known = state.known(record, whole.get());
         if (!hasParents(record, known)) {
             return false;
         }
         state.set(record, Optional.of(known));
-        state.keepUnknown(record, Optional.of(whole));
+        state.keepUnknown(record, whole);
         return true;
     }
 

@@ -69,9 +69,9 @@ public final class UnknownFieldsAdoption {
     /// in the row, in its base, and in outgoing. A row that is sent again whole has no base.
     private boolean widen(Pending.Entry entry) throws SQLException {
         var record = entry.record();
-        var parked = state.unknown().find(record).orElse(Row.EMPTY);
-        var known = state.known(record, parked);
-        if (!integrity.hasParents(record, known)) {
+        var parked = state.unknown().find(record);
+        var known = state.known(record, parked.orElse(Row.EMPTY));
+        if (parked.isEmpty() || !integrity.hasParents(record, known)) {
             return false;
         }
         if (entry.base().isPresent()) {
@@ -82,7 +82,7 @@ public final class UnknownFieldsAdoption {
             state.set(record, Optional.of(row.get().overlaid(known)));
         }
         outgoing.widen(record, known);
-        state.keepUnknown(record, Optional.of(parked));
+        state.keepUnknown(record, parked);
         return true;
     }
 }

@@ -17,6 +17,7 @@ import tidemark.schema.Schema;
 import tidemark.sync.format.Device;
 import tidemark.sync.state.Pending;
 import tidemark.sync.state.Replica;
+import tidemark.sync.state.UnreadableNotes;
 
 /// The writer of checkpoints: the synced state at one version as a plain SQLite file that any tool can open.
 ///
@@ -46,6 +47,10 @@ public final class CheckpointWriter {
     ///
     /// @param as the position to write in place of this copy's
     Replica.Position write(Path file, Instant now, Map<String, String> more, Optional<Replica.Position> as) {
+        database.read(sql -> {
+            UnreadableNotes.requireNone(sql);
+            return true;
+        });
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -95,6 +100,9 @@ public final class CheckpointWriter {
     private static void resetPending(Sql sql, Schema schema) throws SQLException {
         var rows = new Rows(sql, schema);
         for (var entry : new Pending(sql).all()) {
+            if (schema.find(entry.record().table()).isEmpty()) {
+                continue; // another tool's: no row of it is in the copy
+            }
             var edited = rows.edited(entry.record());
             rows.delete(entry.record());
             if (entry.base().isPresent()) {

@@ -25,6 +25,7 @@ import tidemark.sync.state.LocalKey;
 import tidemark.sync.state.LocalLog;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.UnreadableNotes;
 
 /// The renewal of the checkpoint on the remote, near the end of the log, so that a new device need not read all of it.
 ///
@@ -98,7 +99,9 @@ public final class Checkpoints {
             var replica = new Replica(sql);
             var last = new Version(replica.number(LocalKey.CHECKPOINT_VERSION).orElse(0));
             var behind = replica.position().version().number() - last.number();
-            if (behind <= 0 || !isWriter(sql, replica.position().version())) {
+            if (behind <= 0
+                    || !isWriter(sql, replica.position().version())
+                    || !UnreadableNotes.all(sql).isEmpty()) {
                 return false;
             }
             var bytes = bytes(sql);

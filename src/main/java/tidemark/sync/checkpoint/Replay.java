@@ -9,6 +9,8 @@ import tidemark.db.OwnerOnly;
 import tidemark.db.SqliteFile;
 import tidemark.problem.Problem;
 import tidemark.remote.RemoteException.Corrupt;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
 import tidemark.sync.apply.ApplyResult;
 import tidemark.sync.apply.BatchApplier;
 import tidemark.sync.format.Layout;
@@ -18,6 +20,7 @@ import tidemark.sync.log.RemoteLog;
 import tidemark.sync.log.RemoteLog.Entry;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.SyncedState;
 
 /// A replay of the remote: the library as the remote alone has it, built in a file beside this copy, which stays as it
 /// is.
@@ -47,6 +50,26 @@ public final class Replay implements AutoCloseable {
         return new Replay(context.over(database), file);
     }
 
+    /// A replay of this library up to this version: from the checkpoint, unless that is ahead and so tells nothing
+    /// about it.
+    public static Replay to(SyncContext context, String library, Version last) throws UpdateNeeded {
+        var quick = of(context, library);
+        try {
+            quick.begin(library);
+            if (!quick.position().version().isAfter(last)) {
+                quick.to(last);
+                return quick;
+            }
+        } catch (UpdateNeeded | RuntimeException e) {
+            quick.close();
+            throw e;
+        }
+        quick.close();
+        var slow = of(context, library);
+        slow.to(last);
+        return slow;
+    }
+
     private static void prepare(Path file) {
         try {
             OwnerOnly.folder(file.resolveSibling("."));
@@ -64,6 +87,12 @@ public final class Replay implements AutoCloseable {
     /// The position that the replay has reached.
     public Replica.Position position() {
         return context.database().read(sql -> new Replica(sql).position());
+    }
+
+    /// The record in the state that the replay has reached, if it is there.
+    public Optional<Row> find(RecordId record) {
+        var database = context.database();
+        return database.read(sql -> new SyncedState(sql, database.schema()).synced(record));
     }
 
     /// Begins with the checkpoint, or with a snapshot that is ahead of it.

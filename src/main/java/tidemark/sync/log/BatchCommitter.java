@@ -17,7 +17,6 @@ public final class BatchCommitter {
 
     private final RemoteStore store;
     private final RemoteLog log;
-    private final FirstStored first;
     private final CreateCommits byCreating;
     private final ClaimCommits byClaims;
 
@@ -28,7 +27,6 @@ public final class BatchCommitter {
     public BatchCommitter(SyncContext context, RemoteLog log, ClaimCommits byClaims) {
         this.store = context.store();
         this.log = log;
-        this.first = new FirstStored(context.store());
         this.byCreating = new CreateCommits(context.store());
         this.byClaims = byClaims;
     }
@@ -47,15 +45,8 @@ public final class BatchCommitter {
         };
     }
 
-    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still
-    /// hold it; one that replaced another gives way to it.
+    /// The entry under a number. A damaged batch is first mended from the claims for it, where they still hold it.
     public RemoteLog.Entry read(LibraryManifest library, Version version) {
-        var entry = readWhole(library, version);
-        var isFirst = entry instanceof RemoteLog.Entry.Nothing || !store.mayReplace() || !first.isRestored(version);
-        return isFirst ? entry : readWhole(library, version);
-    }
-
-    private RemoteLog.Entry readWhole(LibraryManifest library, Version version) {
         try {
             return log.read(version);
         } catch (Corrupt e) {

@@ -44,9 +44,10 @@ public final class ClaimCleanup {
         if (decided.size() < ENOUGH) {
             return;
         }
-        decided.stream()
+        store.deleteFolders(decided.stream()
                 .filter(this::isThere)
-                .forEach(one -> store.deleteFolder(Slot.of(one.version()).folder()));
+                .map(one -> Slot.of(one.version()).folder())
+                .toList());
         context.database()
                 .change(
                         Origin.SYNC,

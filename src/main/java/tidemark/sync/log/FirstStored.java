@@ -2,6 +2,7 @@ package tidemark.sync.log;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.remote.Body;
@@ -20,26 +21,33 @@ final class FirstStored {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStored.class);
 
     private final RemoteStore store;
+    private final long largest;
 
-    FirstStored(RemoteStore store) {
+    /// @param largest the most bytes of an object
+    FirstStored(RemoteStore store, long largest) {
         this.store = store;
+        this.largest = largest;
     }
 
-    /// Whether something else was under the number, and what counts was put back.
-    boolean isRestored(Version version) {
-        var stored = store.versions(version.objectName(), RemoteLog.LARGEST).stream()
+    /// What counts under the number, which is put back where something else is there; empty where nothing is. What was
+    /// read there before may have been replaced or put back meanwhile, and tells nothing.
+    Optional<byte[]> find(Version version) {
+        var stored = store.versions(version.objectName(), largest).stream()
                 .map(RemoteObject::bytes)
                 .toList();
-        if (stored.isEmpty() || Arrays.equals(counting(stored), stored.getLast())) {
-            return false;
+        if (stored.isEmpty()) {
+            return Optional.empty();
         }
-        LOG.warn("Version {} had been replaced on the remote, and is put back", version);
-        store.put(version.objectName(), Body.of(counting(stored)), Metadata.NONE);
-        return true;
+        var counting = counting(stored);
+        if (!Arrays.equals(counting, stored.getLast())) {
+            LOG.warn("Version {} had been replaced on the remote, and is put back", version);
+            store.put(version.objectName(), Body.of(counting), Metadata.NONE);
+        }
+        return Optional.of(counting);
     }
 
     /// @param stored oldest first
     private static byte[] counting(List<byte[]> stored) {
-        return stored.stream().filter(RemoteLog::isTombstone).findFirst().orElseGet(stored::getFirst);
+        return stored.stream().filter(Tombstone::is).findFirst().orElseGet(stored::getFirst);
     }
 }

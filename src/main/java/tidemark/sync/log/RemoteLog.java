@@ -1,6 +1,5 @@
 package tidemark.sync.log;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,9 +23,6 @@ import tidemark.sync.format.Version;
 
 /// The log on the remote: batches by number. A name is written once and never freed.
 public final class RemoteLog {
-    /// The beginning of a tombstone.
-    private static final byte[] TOMBSTONE = "tidemark-emptied ".getBytes(StandardCharsets.US_ASCII);
-
     /// The most bytes of a packed batch: a little more than a batch of the greatest length could take.
     static final long LARGEST = BatchLimits.RELEASED.json() + (1L << 20);
 
@@ -50,6 +46,7 @@ public final class RemoteLog {
     private static final int PAGE = 1000;
 
     private final RemoteStore store;
+    private final FirstStored first;
     private final int schema;
 
     /// The log on this store.
@@ -57,6 +54,7 @@ public final class RemoteLog {
     /// @param schema the schema number of this program
     public RemoteLog(RemoteStore store, int schema) {
         this.store = store;
+        this.first = new FirstStored(store, LARGEST);
         this.schema = schema;
     }
 
@@ -64,12 +62,12 @@ public final class RemoteLog {
     ///
     /// @throws Corrupt when the object is neither a batch of this number nor a tombstone
     public Entry read(Version version) {
-        var object = store.get(version.objectName(), LARGEST);
+        var object = bytes(version);
         if (object.isEmpty()) {
             return new Entry.Nothing();
         }
-        var bytes = object.get().bytes();
-        if (isTombstone(bytes)) {
+        var bytes = object.get();
+        if (Tombstone.is(bytes)) {
             return new Entry.Truncated();
         }
         try {
@@ -92,14 +90,14 @@ public final class RemoteLog {
     /// Whether the batch with this hash is under the number; a tombstone agrees with any hash.
     public boolean holds(Version version, Hash hash) {
         return bytes(version)
-                .filter(bytes -> isTombstone(bytes) || hash(version, bytes).equals(hash))
+                .filter(bytes -> Tombstone.is(bytes) || hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
     /// Whether the batch with this hash is under the number, and no tombstone.
     public boolean holdsBatch(Version version, Hash hash) {
         return bytes(version)
-                .filter(bytes -> !isTombstone(bytes) && hash(version, bytes).equals(hash))
+                .filter(bytes -> !Tombstone.is(bytes) && hash(version, bytes).equals(hash))
                 .isPresent();
     }
 
@@ -113,8 +111,10 @@ public final class RemoteLog {
         store.put(version.objectName(), Body.of(bytes), Metadata.NONE);
     }
 
+    /// What counts under the number: on storage that may replace what is there, what was stored first.
     private Optional<byte[]> bytes(Version version) {
-        return store.get(version.objectName(), LARGEST).map(RemoteObject::bytes);
+        var there = store.get(version.objectName(), LARGEST).map(RemoteObject::bytes);
+        return there.isPresent() && store.mayReplace() ? first.find(version) : there;
     }
 
     private static Hash hash(Version version, byte[] bytes) {
@@ -123,17 +123,12 @@ public final class RemoteLog {
 
     /// Takes a number for good with a tombstone, unless it is taken; does not read what is there.
     public void reserve(Version version) {
-        store.create(version.objectName(), tombstone(version), Metadata.NONE);
+        store.create(version.objectName(), Tombstone.of(version), Metadata.NONE);
     }
 
     /// Puts a tombstone in the place of a batch that no reader needs any longer.
     public void bury(Version version) {
-        store.put(version.objectName(), tombstone(version), Metadata.NONE);
-    }
-
-    private static Body tombstone(Version version) {
-        return Body.of((new String(TOMBSTONE, StandardCharsets.US_ASCII) + version + "\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        store.put(version.objectName(), Tombstone.of(version), Metadata.NONE);
     }
 
     /// All numbers that are taken.
@@ -157,11 +152,6 @@ public final class RemoteLog {
                 .flatMap(Optional::stream)
                 .filter(taken -> taken.isAfter(version))
                 .min(Version::compareTo);
-    }
-
-    static boolean isTombstone(byte[] bytes) {
-        return bytes.length >= TOMBSTONE.length
-                && Arrays.equals(bytes, 0, TOMBSTONE.length, TOMBSTONE, 0, TOMBSTONE.length);
     }
 
     /// The version of the newest checkpoint according to `version.txt`: a hint.

@@ -96,6 +96,10 @@ public final class Backlog {
         if (unsendable.containsKey(entry.record())) {
             return Optional.empty();
         }
+        if (!entry.isReadable()) {
+            leaveOut(entry.record(), UnreadableNotes.BASE);
+            return Optional.empty();
+        }
         var item = Item.of(state, entry);
         noteSuspect(entry.record(), item);
         var refusal = item.flatMap(change -> change.refusal(limits));

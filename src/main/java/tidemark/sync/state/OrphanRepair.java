@@ -29,12 +29,18 @@ public final class OrphanRepair {
     /// Repairs all pending rows.
     public void repair() throws SQLException {
         for (var entry : state.pending().all()) {
-            var row = state.knows(entry.record()) ? state.rows().find(entry.record()) : entry.base();
-            if (row.isEmpty()) {
-                restoreIfReferred(entry);
-            } else {
-                clearDangling(entry.record(), row.get());
+            if (state.knows(entry.record())) {
+                repair(entry);
             }
+        }
+    }
+
+    private void repair(Pending.Entry entry) throws SQLException {
+        var row = state.rows().find(entry.record());
+        if (row.isEmpty()) {
+            restoreIfReferred(entry);
+        } else {
+            clearDangling(entry.record(), row.get());
         }
     }
 

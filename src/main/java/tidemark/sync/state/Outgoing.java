@@ -1,6 +1,5 @@
 package tidemark.sync.state;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,9 @@ public final class Outgoing {
         }
     }
 
-    /// A row in the batch with the known values it was sent with; empty when it was removed.
+    /// A row in the batch.
+    ///
+    /// @param row the known values it was sent with; empty when it was removed
     record Sent(RecordId record, Optional<Row> row) {}
 
     /// The stored batch, if there is one.
@@ -77,28 +78,28 @@ public final class Outgoing {
         }
     }
 
-    List<Sent> rows() throws SQLException {
-        return sql.list("SELECT tbl, id, sent FROM outgoing_row", Outgoing::sent);
-    }
-
-    private static Sent sent(ResultSet row) throws SQLException {
-        var record = new RecordId(row.getString(1), row.getString(2));
-        var values = row.getString(3);
-        return new Sent(
-                record,
-                values == null ? Optional.empty() : Optional.of(Json.kept(values, "what was sent of " + record)));
+    /// What was noted of this row when the batch was built; empty where nothing is, or nothing that can be read:
+    /// another tool may have written there.
+    Optional<Sent> sent(RecordId record) throws SQLException {
+        return sql.first(
+                        "SELECT sent FROM outgoing_row WHERE tbl = ? AND id = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        record.table(),
+                        record.id())
+                .flatMap(values -> values.isEmpty()
+                        ? Optional.of(new Sent(record, Optional.empty()))
+                        : values.flatMap(Json::find).map(row -> new Sent(record, Optional.of(row))));
     }
 
     /// The row was sent with these values, too, if it was sent.
     public void widen(RecordId record, Row values) throws SQLException {
-        for (var sent : rows()) {
-            if (sent.record().equals(record) && sent.row().isPresent()) {
-                sql.update(
-                        "UPDATE outgoing_row SET sent = ? WHERE tbl = ? AND id = ?",
-                        Json.of(sent.row().get().overlaid(values)),
-                        record.table(),
-                        record.id());
-            }
+        var row = sent(record).flatMap(Sent::row);
+        if (row.isPresent()) {
+            sql.update(
+                    "UPDATE outgoing_row SET sent = ? WHERE tbl = ? AND id = ?",
+                    Json.of(row.get().overlaid(values)),
+                    record.table(),
+                    record.id());
         }
     }
 

@@ -21,9 +21,10 @@ public final class Pending {
 
     /// A row with unsent changes.
     ///
-    /// @param base the row when it was last in sync, empty when it did not exist then
+    /// @param base the row when it was last in sync; empty when it did not exist then, or cannot be read
+    /// @param isReadable whether the base can be read: another tool may have written there what is no row
     /// @param tx the local transaction that first touched it since
-    public record Entry(RecordId record, Optional<Row> base, long tx) {}
+    public record Entry(RecordId record, Optional<Row> base, boolean isReadable, long tx) {}
 
     /// The entry of this record, if it is pending.
     public Optional<Entry> find(RecordId record) throws SQLException {
@@ -73,7 +74,8 @@ public final class Pending {
             sql.update("""
                     DELETE FROM pending WHERE tbl = ?
                       AND NOT EXISTS (SELECT 1 FROM outgoing_row o WHERE o.tbl = pending.tbl AND o.id = pending.id)
-                      AND CASE WHEN NOT json_valid(base) THEN 0 WHEN base IS NULL THEN NOT EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id)
+                      AND CASE WHEN NOT json_valid(base) THEN 0 WHEN json_type(base) <> 'object' THEN 0
+                          WHEN base IS NULL THEN NOT EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id)
                           ELSE EXISTS (SELECT 1 FROM "%1$s" t WHERE t.id = pending.id AND %2$s) END""".formatted(table.name(), same), table.name());
         }
         var left = count();
@@ -84,11 +86,12 @@ public final class Pending {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        var record = new RecordId(row.getString(1), row.getString(2));
-        var base = row.getString(3);
+        var base = Optional.ofNullable(row.getString(3));
+        var known = base.flatMap(Json::find);
         return new Entry(
-                record,
-                base == null ? Optional.empty() : Optional.of(Json.kept(base, "the base of " + record)),
+                new RecordId(row.getString(1), row.getString(2)),
+                known,
+                base.isPresent() == known.isPresent(),
                 row.getLong(4));
     }
 }

@@ -19,7 +19,8 @@ public final class References {
     private static final String CONFLICT = LibrarySchema.CONFLICT.name();
 
     private static final String REMOVED_CONFLICTS = """
-            SELECT id FROM pending WHERE tbl = 'conflict' AND base ->> '$.tbl' = ? AND base ->> '$.record' = ?
+            SELECT id FROM pending WHERE tbl = 'conflict'
+              AND CASE WHEN json_valid(base) THEN base ->> '$.tbl' = ? AND base ->> '$.record' = ? END
               AND NOT EXISTS (SELECT 1 FROM conflict WHERE conflict.id = pending.id)""";
 
     private final Sql sql;
@@ -63,7 +64,7 @@ public final class References {
         for (var table : schema.tables()) {
             for (var column : referring(table, record).toList()) {
                 var removed = """
-                        SELECT id FROM pending WHERE tbl = ? AND base ->> '$.%s' = ?
+                        SELECT id FROM pending WHERE tbl = ? AND CASE WHEN json_valid(base) THEN base ->> '$.%s' = ? END
                           AND NOT EXISTS (SELECT 1 FROM "%s" t WHERE t.id = pending.id)""".formatted(column.name(), table.name());
                 children.addAll(sql.list(
                         removed, row -> new RecordId(table.name(), row.getString(1)), table.name(), record.id()));

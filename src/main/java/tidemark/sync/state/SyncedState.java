@@ -14,7 +14,8 @@ import tidemark.schema.Schema;
 /// The library's records as the log sees them, inside one transaction.
 ///
 /// The *synced state* is every row as it was when last in sync: the row itself, or its base when it is pending,
-/// together with its unknown fields. At one version it is the same on every device (rule 1).
+/// together with its unknown fields. At one version it is the same on every device (rule 1). A record whose base or
+/// unknown fields cannot be read, because another tool wrote there, counts as absent: see [UnreadableNotes].
 public final class SyncedState {
     private final Schema schema;
     private final Rows rows;
@@ -78,8 +79,7 @@ public final class SyncedState {
     }
 
     private Optional<Row> withUnknown(RecordId record, Optional<Row> row) throws SQLException {
-        var fields = unknown.find(record);
-        return row.map(known -> fields.map(known::overlaid).orElse(known));
+        return row.isPresent() ? unknown.over(row.get(), record) : Optional.empty();
     }
 
     /// The part of the row that this program has columns for.

@@ -22,13 +22,19 @@ public final class UnknownFields {
         this.sql = sql;
     }
 
-    /// The unknown fields of this record, if there are any.
+    /// The unknown fields of this record, if there are any that can be read: another tool may have written there.
     public Optional<Row> find(RecordId record) throws SQLException {
-        return sql.first(
-                "SELECT fields FROM parked WHERE tbl = ? AND id = ?",
-                row -> Json.kept(row.getString(1), "what is kept of " + record),
-                record.table(),
-                record.id());
+        return text(record).flatMap(Json::find);
+    }
+
+    /// The known values together with the unknown fields of their record; empty when these cannot be read.
+    Optional<Row> over(Row known, RecordId record) throws SQLException {
+        var fields = text(record);
+        return fields.isEmpty() ? Optional.of(known) : Json.find(fields.get()).map(known::overlaid);
+    }
+
+    private Optional<String> text(RecordId record) throws SQLException {
+        return sql.text("SELECT fields FROM parked WHERE tbl = ? AND id = ?", record.table(), record.id());
     }
 
     /// Keeps the fields that have no column here.

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tidemark.db.Json;
 import tidemark.db.Sql;
 import tidemark.schema.RecordId;
 import tidemark.schema.Schema;
@@ -20,13 +21,26 @@ public final class UnsendableRows {
     /// All of them, in the order in which they were first touched.
     public static List<Unsendable> all(Sql sql, Schema schema) throws SQLException {
         var state = new SyncedState(sql, schema);
-        var unsendable = new ArrayList<Unsendable>();
+        var unsendable = new ArrayList<>(UnreadableNotes.ofPending(sql));
+        var unreadable = unsendable.stream().map(Unsendable::record).collect(Collectors.toSet());
         for (var record : suspects(sql, schema)) {
-            var item = Backlog.Item.of(state, state.pending().find(record).orElseThrow());
-            item.flatMap(row -> row.refusal(BatchLimits.RELEASED))
-                    .ifPresent(reason -> unsendable.add(new Unsendable(record, reason)));
+            if (!unreadable.contains(record)) {
+                var item = Backlog.Item.of(state, state.pending().find(record).orElseThrow());
+                item.flatMap(row -> row.refusal(BatchLimits.RELEASED))
+                        .ifPresent(reason -> unsendable.add(new Unsendable(record, reason)));
+            }
+        }
+        for (var record : ofUnknownTables(sql, schema)) {
+            unsendable.add(new Unsendable(record, "this program does not know its table"));
         }
         return unsendable;
+    }
+
+    private static List<RecordId> ofUnknownTables(Sql sql, Schema schema) throws SQLException {
+        return sql.list(
+                "SELECT tbl, id FROM pending WHERE tbl NOT IN (SELECT value FROM json_each(?)) ORDER BY tx, tbl, id",
+                row -> new RecordId(row.getString(1), row.getString(2)),
+                Json.array(schema.tables().stream().map(Table::name).toList()));
     }
 
     /// The few pending rows with an odd id, much text, or fields that this program does not know. The others are not

@@ -1,10 +1,6 @@
 package tidemark.ui.base;
 
-import static tidemark.ui.base.Texts.text;
-
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
@@ -17,6 +13,8 @@ public enum Keys {
     NEW_PROJECT(Group.WINDOW, "Shortcut+N"),
     /// Adds a note to the open project.
     NEW_NOTE(Group.WINDOW, "Shortcut+Shift+N"),
+    /// Asks for files to add to the open project.
+    ADD_FILES(Group.WINDOW, "Shortcut+Shift+A"),
     /// Moves the focus to the search.
     SEARCH(Group.WINDOW, "Shortcut+K", "Shortcut+F"),
     /// Moves the focus to the list.
@@ -49,6 +47,12 @@ public enum Keys {
     DELETE(Group.LISTS, "Delete"),
     /// Goes back to the list of projects; there, ends the search or a selection of several.
     BACK(Group.LISTS, "Esc"),
+    /// Shows what is in the selected file.
+    LOOK(Group.LISTS, "Space"),
+    /// Copies the selected files.
+    COPY(Group.LISTS, "Shortcut+C"),
+    /// Adds the files or the image on the clipboard.
+    PASTE(Group.LISTS, "Shortcut+V"),
     /// Moves what is selected up by one place.
     UP(Group.LISTS, "Alt+Up"),
     /// Moves what is selected down by one place.
@@ -92,17 +96,12 @@ public enum Keys {
     public enum Group {
         /// Anywhere in the window.
         WINDOW,
-        /// In the lists: projects, notes, places.
+        /// In the lists: projects, notes, files, places.
         LISTS,
         /// In titles and texts.
         TEXTS,
         /// In the window in which conflicts are resolved.
-        CONFLICTS;
-
-        /// Its name for people.
-        public String words() {
-            return text("keys.group." + name().toLowerCase(Locale.ROOT));
-        }
+        CONFLICTS
     }
 
     private final Group group;
@@ -130,14 +129,14 @@ public enum Keys {
         return combinations.stream().anyMatch(combination -> combination.match(event));
     }
 
-    /// The effect of the key, for people.
-    public String words() {
-        return text("keys.key." + name().toLowerCase(Locale.ROOT));
+    /// The first combination, as it is written on this computer's keyboard: "Ctrl+K".
+    public String first() {
+        return written(combinations.getFirst());
     }
 
-    /// The combinations, as they are written on this computer's keyboard: "Ctrl+K or Ctrl+F".
-    public String written() {
-        return combinations.stream().map(Keys::written).collect(Collectors.joining(text("keys.or")));
+    /// Each combination, as it is written on this computer's keyboard.
+    public List<String> written() {
+        return combinations.stream().map(Keys::written).toList();
     }
 
     /// The combination with the names that stand on keys.

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -63,9 +64,9 @@ public final class MenuKey {
         asking = false;
     }
 
-    /// The selected line of a list or tree, if it is in view.
+    /// The selected line of a list, table or tree, if it is in view.
     private static Optional<Node> line(Node owner) {
-        return owner instanceof ListView<?> || owner instanceof TreeView<?>
+        return owner instanceof ListView<?> || owner instanceof TreeView<?> || owner instanceof TableView<?>
                 ? owner.lookupAll(".indexed-cell").stream()
                         .filter(cell -> cell instanceof IndexedCell<?> line && line.isSelected() && !line.isEmpty())
                         .filter(Node::isVisible)

@@ -1,8 +1,10 @@
 package tidemark.ui.base;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Dialog;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The bounds of a window on the screens that are there.
 public final class ScreenBounds {
@@ -16,6 +18,24 @@ public final class ScreenBounds {
         stage.setY(fitting.getMinY());
         stage.setWidth(fitting.getWidth());
         stage.setHeight(fitting.getHeight());
+    }
+
+    /// Places a dialog that is about to be shown over the middle of its owner, and on the screen as a whole: it may be
+    /// wider than its owner, which may stand at the edge.
+    public static void center(Dialog<?> dialog, Window owner) {
+        var pane = dialog.getDialogPane();
+        pane.applyCss();
+        pane.layout();
+        var width = pane.prefWidth(-1);
+        var height = pane.prefHeight(width);
+        var wanted = new Rectangle2D(
+                owner.getX() + (owner.getWidth() - width) / 2,
+                owner.getY() + (owner.getHeight() - height) / 2,
+                width,
+                height);
+        var fitting = within(wanted, screen(wanted));
+        dialog.setX(fitting.getMinX());
+        dialog.setY(fitting.getMinY());
     }
 
     private static Rectangle2D screen(Rectangle2D bounds) {

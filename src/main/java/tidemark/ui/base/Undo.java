@@ -2,8 +2,10 @@ package tidemark.ui.base;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,10 +84,41 @@ public final class Undo {
     /// changed what is not on show. Of an edit that changed nothing there is nothing to tell: an undo beside
     /// it would take back the step before.
     public void told(String words, Runnable edit) {
-        background.run(() -> stack.changes(words, edit)).then(hasChanged -> {
-            if (hasChanged) {
-                onNews.accept(words);
+        told(words, supplier(edit), _ -> {}, background::tell);
+    }
+
+    /// Runs `edit` as [#told] does, and passes its result, or its failure, to the window first.
+    public <T> void told(String words, Supplier<T> edit, Consumer<T> then, Consumer<Throwable> failed) {
+        background
+                .run(() -> {
+                    var result = new AtomicReference<Optional<T>>(Optional.empty());
+                    var hasChanged = stack.changes(words, () -> result.set(Optional.of(edit.get())));
+                    return new Told<>(result.get().orElseThrow(), hasChanged);
+                })
+                .then(
+                        told -> {
+                            then.accept(told.result());
+                            if (told.hasChanged()) {
+                                onNews.accept(words);
+                            }
+                        },
+                        failed);
+    }
+
+    private record Told<T>(T result, boolean hasChanged) {}
+
+    /// Runs `edit`, which may take long, as [#told] does, and gives its result.
+    ///
+    /// @param on where it runs
+    /// @param none the result of an edit that failed
+    /// @param words words for the result, which say how much of the edit was done
+    public <T> Background.Pending<T> told(Background on, T none, Function<T, String> words, Supplier<T> edit) {
+        var result = new AtomicReference<>(none);
+        return on.run(() -> {
+            if (stack.changes(() -> words.apply(result.get()), () -> result.set(edit.get()))) {
+                background.onWindow(() -> onNews.accept(words.apply(result.get())));
             }
+            return result.get();
         });
     }
 

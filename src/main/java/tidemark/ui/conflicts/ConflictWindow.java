@@ -194,7 +194,7 @@ public final class ConflictWindow {
     /// this device, which its words need, was read after it was shown.
     private static String key(Conflict conflict, ConflictsModel model) {
         return conflict.id()
-                + model.content().get().words().device()
+                + model.content().get().words().device().name()
                 + conflict.mine().hashCode()
                 + conflict.theirs().hashCode()
                 + conflict.current().hashCode();

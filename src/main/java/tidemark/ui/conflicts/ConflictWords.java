@@ -27,8 +27,21 @@ import tidemark.ui.conflicts.Piece.Take;
 /// The wording of conflicts for people.
 ///
 /// @param names the names of the collections and projects that a value may refer to, by id
-/// @param device the name of this device
-public record ConflictWords(Map<String, String> names, String device, Clock clock) {
+/// @param device this device
+public record ConflictWords(Map<String, String> names, Device device, Clock clock) {
+    /// A device: its id, by which it is known, and its name, which another may have as well.
+    public record Device(String id, String name) {
+        /// A device that is not known.
+        public static final Device UNKNOWN = new Device("", "");
+
+        /// Whether this one wrote the version; by its name where a program wrote it down that knew only names.
+        boolean wrote(Conflict.Version version) {
+            return version.deviceId().isEmpty()
+                    ? version.device().equals(name)
+                    : version.deviceId().equals(id);
+        }
+    }
+
     private static final double KIB = 1024;
     private static final Set<String> NAMING = Set.of("title", "name", "content");
     private static final Set<String> CHOSEN =
@@ -137,7 +150,7 @@ public record ConflictWords(Map<String, String> names, String device, Clock cloc
 
     /// The device that wrote a version, and when: "Laptop (this device), 5 min ago".
     public String author(Conflict.Version version) {
-        var name = version.device().equals(device) ? text("conflict.here", device) : version.device();
+        var name = device.wrote(version) ? text("conflict.here", version.device()) : version.device();
         return version.at()
                 .map(at -> text("conflict.author", name, RelativeTime.agoInWords(at, clock)))
                 .orElse(name);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.conflict.Choice;
-import tidemark.conflict.Effect;
+import tidemark.db.LocalState;
 import tidemark.library.Conflict;
 import tidemark.library.ConflictGroup;
 import tidemark.library.Library;
@@ -23,14 +23,6 @@ import tidemark.ui.base.Undo;
 
 /// The model of the conflict window: the open conflicts, the current one, and the news of the last choice.
 public final class ConflictsModel {
-    /// The effects that each choice would have on the current conflict.
-    ///
-    /// @param theirs that of the version beside mine
-    /// @param both that of keeping all
-    record Effects(Effect mine, Effect theirs, Effect both) {
-        static final Effects NONE = new Effects(new Effect.Stays(), new Effect.Stays(), new Effect.Stays());
-    }
-
     /// The news of the person's last choice.
     sealed interface News {
         /// Nothing to tell.
@@ -56,6 +48,8 @@ public final class ConflictsModel {
     private final ReadOnlyObjectWrapper<Effects> effects = new ReadOnlyObjectWrapper<>(Effects.NONE);
     private final Comparison comparison = new Comparison();
     private final Readings readings = new Readings();
+    private final ResolvedHere resolvedHere = new ResolvedHere();
+    private int timesOpened;
 
     /// A model that is empty until [#refresh].
     ///
@@ -67,8 +61,8 @@ public final class ConflictsModel {
         this.bulk = new BulkChoice(library.conflicts(), background);
         this.device = device;
         this.clock = clock;
-        this.content =
-                new ReadOnlyObjectWrapper<>(new OpenConflicts(List.of(), new ConflictWords(Map.of(), "", clock)));
+        this.content = new ReadOnlyObjectWrapper<>(
+                new OpenConflicts(List.of(), new ConflictWords(Map.of(), ConflictWords.Device.UNKNOWN, clock)));
         current.subscribe(comparison::show);
         comparison.shown().subscribe(shown -> readFor(shown));
     }
@@ -125,24 +119,18 @@ public final class ConflictsModel {
 
     private void readEffects(Conflict shown) {
         var take = comparison.take();
-        background
-                .run(() -> new Effects(
-                        effect(shown, new Choice.Mine()), effect(shown, take), effect(shown, new Choice.Both())))
-                .then(read -> {
-                    if (isShown(shown)) {
-                        effects.set(read);
-                    }
-                });
-    }
-
-    private Effect effect(Conflict conflict, Choice choice) {
-        return library.conflicts().preview(List.of(conflict), choice).getFirst().effect();
+        background.run(() -> Effects.read(library.conflicts(), shown, take)).then(read -> {
+            if (isShown(shown)) {
+                effects.set(read);
+            }
+        });
     }
 
     /// Reads the conflicts again after a change of the library. The current one stays, until the person acts on it or
     /// it is resolved elsewhere.
     public void refresh() {
-        background.run(this::read).then(readings.next(this::show));
+        var opened = timesOpened;
+        background.run(this::read).then(readings.next(now -> show(now, opened == timesOpened)));
     }
 
     private OpenConflicts read() {
@@ -153,13 +141,17 @@ public final class ConflictsModel {
                         conflict.base(),
                         conflict.mine().value(),
                         conflict.theirs().value()));
-        return new OpenConflicts(groups, new ConflictWords(Names.in(library, values), device.get(), clock));
+        return new OpenConflicts(groups, new ConflictWords(Names.in(library, values), here(), clock));
     }
 
-    private void show(OpenConflicts now) {
+    private ConflictWords.Device here() {
+        return new ConflictWords.Device(library.read(sql -> new LocalState(sql).deviceId()), device.get());
+    }
+
+    private void show(OpenConflicts now, boolean isFollowed) {
         var before = content.get();
         content.set(now);
-        showReopened(now);
+        showReopened(resolvedHere.openAgain(before, now), isFollowed);
         current.get()
                 .filter(shown -> now.find(shown.id()).isEmpty())
                 .ifPresent(gone -> current.set(before.after(gone)
@@ -167,22 +159,22 @@ public final class ConflictsModel {
                         .or(() -> now.open().stream().findFirst())));
     }
 
-    /// Shows what was resolved here last and is open again, by the window's undo or elsewhere: it is no news any more.
-    private void showReopened(OpenConflicts now) {
-        if (news.get() instanceof News.Resolved(var resolved, var _)) {
-            resolved.stream()
-                    .flatMap(conflict -> now.find(conflict.id()).stream())
-                    .findFirst()
-                    .ifPresent(again -> {
-                        news.set(new News.None());
-                        open(again);
-                    });
+    /// Tells no longer that something was resolved which is open again, and shows it.
+    ///
+    /// @param isFollowed whether it is shown: not where the person has opened another meanwhile
+    private void showReopened(List<Conflict> again, boolean isFollowed) {
+        if (!again.isEmpty()) {
+            news.set(new News.None());
+            if (isFollowed) {
+                open(again.getFirst());
+            }
         }
     }
 
     /// Makes this the current conflict.
     public void open(Conflict conflict) {
         leavePreview();
+        timesOpened++;
         current.set(Optional.of(conflict));
     }
 
@@ -234,7 +226,7 @@ public final class ConflictsModel {
         var words = content.get().words();
         switch (result) {
             case ResolveResult.Done(var now, var effect) ->
-                news.set(new News.Resolved(List.of(now), words.subject(now) + ": " + words.effect(now, effect)));
+                tell(List.of(now), words.subject(now) + ": " + words.effect(now, effect));
             case ResolveResult.Overtaken(var now) -> {
                 news.set(new News.Failed(text("conflict.overtaken")));
                 now.filter(Conflict::isOpen).filter(_ -> isCurrent(seen)).ifPresent(_ -> current.set(now));
@@ -277,8 +269,13 @@ public final class ConflictsModel {
 
     private void showResults(List<ResolveResult> results, int of) {
         var done = Resolutions.done(results);
-        news.set(new News.Resolved(done, text("conflict.resolved.all", done.size(), of)));
+        tell(done, text("conflict.resolved.all", done.size(), of));
         refresh();
+    }
+
+    private void tell(List<Conflict> resolved, String words) {
+        resolvedHere.add(resolved);
+        news.set(new News.Resolved(resolved, words));
     }
 
     /// Reverts the last resolutions: their conflicts are open again.

@@ -19,7 +19,6 @@ import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
-import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// The body of a conflict about existence: one side trashed or purged the record, the other edited it. Each choice
 /// says in words what it does.

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import tidemark.ui.base.KeyWords;
 import tidemark.ui.base.Keys;
 
 /// The button that shows the keys of the conflict window.
@@ -43,9 +44,9 @@ final class KeysButton extends Button {
                         Stream.of(Keys.values()).filter(key -> key.group() == Keys.Group.CONFLICTS),
                         Stream.of(Keys.UNDO, Keys.REDO))
                 .forEach(key -> {
-                    var written = new Label(key.written());
+                    var written = new Label(KeyWords.combinations(key));
                     written.getStyleClass().add("key");
-                    grid.addRow(grid.getRowCount(), written, new Label(key.words()));
+                    grid.addRow(grid.getRowCount(), written, new Label(KeyWords.effect(key)));
                 });
         return grid;
     }

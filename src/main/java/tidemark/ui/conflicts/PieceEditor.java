@@ -2,9 +2,13 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import tidemark.ui.base.Keys;
+import tidemark.ui.typing.ControlUndo;
+import tidemark.ui.typing.LiveText;
 
 /// The lines of a row of the result while the person types in them. Each key is in the result at once.
 final class PieceEditor extends TextArea {
@@ -20,24 +24,34 @@ final class PieceEditor extends TextArea {
         var before = String.join("", whole.subList(0, from));
         var after = isLast ? "" : row.piece().text().substring(before.length() + lines.length());
         var feed = lines.endsWith("\r\n") ? "\r\n" : lines.endsWith("\n") ? "\n" : "";
-        setText(lines.substring(0, lines.length() - feed.length()));
+        var shown = lines.substring(0, lines.length() - feed.length());
         setWrapText(true);
         getStyleClass().add("piece-editor");
         setId("conflict-result");
         setAccessibleText(text("conflict.result"));
         textProperty().subscribe(now -> setPrefRowCount(rows(now)));
-        textProperty().addListener((_, _, now) -> {
-            row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
-            edits.tell(row.piece());
-        });
+        LiveText.bind(
+                this,
+                new SimpleStringProperty(shown),
+                now -> {
+                    row.piece().type(before + (now.isEmpty() ? "" : now + feed) + after);
+                    edits.tell(row.piece());
+                },
+                edits.typing(row, shown));
         focusedProperty().addListener((_, _, has) -> {
             if (!has && getScene() != null) { // not when its row went out of view
                 edits.end(row);
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || leaves(event)) {
+            if (Keys.LEAVE.matches(event) || leaves(event)) {
                 edits.table().focusRows();
+                event.consume();
+            } else if (Keys.UNDO.matches(event)) {
+                ControlUndo.of(this).undo();
+                event.consume();
+            } else if (Keys.REDO.matches(event)) {
+                ControlUndo.of(this).redo();
                 event.consume();
             }
         });

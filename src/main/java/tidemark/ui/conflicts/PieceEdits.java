@@ -10,6 +10,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import tidemark.ui.conflicts.Piece.Take;
+import tidemark.ui.typing.TypingHistories;
+import tidemark.ui.typing.TypingHistory;
 
 /// The edits of the pieces in a table, which its rows make and are told of.
 final class PieceEdits {
@@ -27,14 +29,17 @@ final class PieceEdits {
 
     private final Table table;
     private final Map<Take, String> names;
+    private final TypingHistories typing;
     private final BooleanProperty hasColumns = new SimpleBooleanProperty(true);
     private final DoubleProperty rowWidth = new SimpleDoubleProperty();
     private final List<Consumer<Piece>> listeners = new ArrayList<>();
     private Optional<PieceRow> edited = Optional.empty();
 
     /// @param names the labels of what can be taken
-    PieceEdits(Table table, Map<Take, String> names) {
+    /// @param typing the histories of what is typed into pieces
+    PieceEdits(Table table, Map<Take, String> names, TypingHistories typing) {
         this.table = table;
+        this.typing = typing;
         this.names = names;
     }
 
@@ -55,6 +60,11 @@ final class PieceEdits {
     /// The width of a row, which the headings follow.
     DoubleProperty rowWidth() {
         return rowWidth;
+    }
+
+    /// The history of what was typed into the lines of a row, which hold `text` now.
+    TypingHistory typing(PieceRow.Lines row, String text) {
+        return typing.of(row.piece(), Integer.toString(row.part()), text);
     }
 
     /// Takes a text for a piece.

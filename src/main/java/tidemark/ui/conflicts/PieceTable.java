@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tidemark.ui.conflicts.Piece.Take;
+import tidemark.ui.typing.TypingHistories;
 
 /// The pieces of a text: base, both versions and the result in four columns, or one below another where there is no
 /// room. Only the rows in view are drawn.
@@ -35,9 +36,10 @@ final class PieceTable extends BorderPane implements PieceEdits.Table {
     ///
     /// @param headings the headings of base, mine, theirs and the result
     /// @param names the labels of what can be taken
-    PieceTable(Pieces pieces, List<String> headings, Map<Take, String> names) {
+    /// @param typing the histories of what is typed into pieces
+    PieceTable(Pieces pieces, List<String> headings, Map<Take, String> names, TypingHistories typing) {
         this.pieces = pieces;
-        this.edits = new PieceEdits(this, names);
+        this.edits = new PieceEdits(this, names, typing);
         getStyleClass().add("pieces");
         list.setId("pieces");
         list.getStyleClass().addAll("edge-to-edge", "piece-rows");

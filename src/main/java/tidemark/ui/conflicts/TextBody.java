@@ -24,6 +24,7 @@ import tidemark.library.Conflict;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.conflicts.Piece.Take;
+import tidemark.ui.typing.TypingHistories;
 
 /// The body of a conflict in a text: base, both versions and the result piece by piece, or each of them as Markdown.
 final class TextBody implements ConflictBody {
@@ -56,7 +57,8 @@ final class TextBody implements ConflictBody {
                 words.author(conflict.mine()),
                 words.author(conflict.theirs()),
                 text("conflict.result"));
-        this.table = new PieceTable(pieces, headings, ConflictWords.takes(conflict));
+        this.table =
+                new PieceTable(pieces, headings, ConflictWords.takes(conflict), new TypingHistories(words.clock()));
         table.onChange(this::showPlace);
         previewToggle.setSelected(isPreview.get());
         previewToggle.setOnAction(_ -> setPreview(previewToggle.isSelected()));

@@ -18,6 +18,7 @@ import tidemark.library.Library;
 import tidemark.library.Merge;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.Label;
+import tidemark.library.records.LibraryId;
 import tidemark.library.records.Note;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.NoteText;
@@ -192,6 +193,7 @@ public final class EditorModel {
         if (!wanted.equals(Optional.of(id))) {
             return;
         }
+        var notesThen = notes.get();
         labels.set(content.labels());
         notes.set(content.notes());
         conflicts.set(content.conflicts());
@@ -202,7 +204,16 @@ public final class EditorModel {
         note().get()
                 .filter(open -> !open.base().project().equals(id)
                         || (noteThen.equals(Optional.of(open)) && isGone(open, content)))
-                .ifPresent(_ -> openNotes.leave());
+                .ifPresent(left -> {
+                    openNotes.leave();
+                    near(left.id(), notesThen).ifPresent(this::openNote);
+                });
+    }
+
+    /// The note that takes the place of one that is gone, such as by an undo.
+    private Optional<Note> near(LibraryId gone, List<Note> then) {
+        var place = then.stream().map(Note::id).toList().indexOf(gone);
+        return notes.get().stream().limit(place + 1L).reduce((_, last) -> last);
     }
 
     private static boolean isGone(Draft<Note, NoteText> open, Content content) {

@@ -24,15 +24,16 @@ import tidemark.library.records.Project;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.files.FilesPart;
+import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.MarkdownEditor;
+import tidemark.ui.typing.LiveText;
 
 /// The right pane of the window: the open project with its notes.
 public final class EditorPane extends BorderPane {
     private final EditorModel model;
     private final BatchModel batch;
-    private final Clock clock;
-    private final MoveMenus moveMenus;
-    private final Consumer<Conflict> review;
+    private final Surroundings around;
     private final Previews previews = new Previews();
     private final TabPane tabs = new TabPane();
     private final NotesPane notes;
@@ -44,20 +45,22 @@ public final class EditorPane extends BorderPane {
     private final VBox news = new VBox();
     private Optional<ProjectHead> head = Optional.empty();
 
-    /// A pane on this model.
+    /// The things of the window around it that the pane needs.
     ///
     /// @param clock the time, in the person's time zone
-    /// @param batch the edits of several projects
     /// @param moveMenus makes the menu that moves the project into a collection
     /// @param review opens the window in which a conflict is resolved
-    public EditorPane(
-            EditorModel model, BatchModel batch, Clock clock, MoveMenus moveMenus, Consumer<Conflict> review) {
+    /// @param files the files of the open project
+    public record Surroundings(Clock clock, MoveMenus moveMenus, Consumer<Conflict> review, FilesPart files) {}
+
+    /// A pane on this model.
+    ///
+    /// @param batch the edits of several projects
+    public EditorPane(EditorModel model, BatchModel batch, Surroundings around) {
         this.model = model;
         this.batch = batch;
-        this.clock = clock;
-        this.moveMenus = moveMenus;
-        this.review = review;
-        this.notes = new NotesPane(model, previews);
+        this.around = around;
+        this.notes = new NotesPane(model, previews, around.files().attachments());
         getStyleClass().add("editor-pane");
         setId("editor");
         setTop(top);
@@ -66,8 +69,17 @@ public final class EditorPane extends BorderPane {
         tabs.setId("parts");
         tabs.setAccessibleText(text("editor.parts"));
         tabs.getSelectionModel().selectedItemProperty().subscribe(() -> Platform.runLater(previews::mark));
+        addEventHandler(LinkClicked.TYPE, this::open);
+        around.files().acceptDropsOn(this);
         model.project().subscribe(this::show);
         batch.selected().subscribe(this::showSelection);
+    }
+
+    /// Opens the file of the project that a link means; others are the window's.
+    private void open(LinkClicked event) {
+        if (around.files().open(event.address())) {
+            event.consume();
+        }
     }
 
     /// Shows or hides the preview of the Markdown of the text that is on show.
@@ -75,15 +87,25 @@ public final class EditorPane extends BorderPane {
         previews.toggle();
     }
 
-    /// Sets the way from the list of notes to that of projects.
+    /// Sets the way from the lists of notes and files to that of projects.
     public void onLeave(Runnable toList) {
         notes.onLeave(toList);
+        around.files().onLeave(toList);
     }
 
     /// Switches to the tab with the notes.
     public void showNotes() {
-        if (tabs.getTabs().size() > 1) {
-            tabs.getSelectionModel().select(1);
+        show(1);
+    }
+
+    /// Switches to the tab with the files.
+    public void showFiles() {
+        show(2);
+    }
+
+    private void show(int tab) {
+        if (tabs.getTabs().size() > tab) {
+            tabs.getSelectionModel().select(tab);
         }
     }
 
@@ -111,7 +133,7 @@ public final class EditorPane extends BorderPane {
     private void showSelection() {
         var showsBatch = center.getChildren().stream().anyMatch(BatchPane.class::isInstance);
         if (batch.isOpen() && !showsBatch) {
-            fill(List.of(), new BatchPane(batch, clock, moveMenus), List.of());
+            fill(List.of(), new BatchPane(batch, around.clock(), around.moveMenus()), List.of());
         } else if (!batch.isOpen() && showsBatch) {
             show(model.project().get());
         }
@@ -125,7 +147,7 @@ public final class EditorPane extends BorderPane {
 
     private void show(Optional<Draft<Project, ProjectDetails>> draft) {
         head.ifPresent(ProjectHead::dispose);
-        head = draft.map(opened -> new ProjectHead(model, opened, clock, moveMenus, this::focusText));
+        head = draft.map(opened -> new ProjectHead(model, opened, around.clock(), around.moveMenus(), this::focusText));
         if (batch.isOpen()) {
             return;
         }
@@ -137,7 +159,10 @@ public final class EditorPane extends BorderPane {
         fill(
                 List.of(head.orElseThrow()),
                 tabs(draft.get()),
-                List.of(new NotSavedBanner(draft.get()), trashBanner(), new ConflictBanner(model.conflicts(), review)));
+                List.of(
+                        new NotSavedBanner(draft.get()),
+                        trashBanner(),
+                        new ConflictBanner(model.conflicts(), around.review())));
         head.ifPresent(ProjectHead::focusIfNew);
     }
 
@@ -158,8 +183,11 @@ public final class EditorPane extends BorderPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var restore = new Button(text("list.restore"), Icons.icon(Feather.CORNER_UP_LEFT));
+        restore.setMinWidth(Region.USE_PREF_SIZE);
         restore.setOnAction(_ -> model.restore());
-        var banner = new HBox(Icons.icon(Feather.TRASH_2), new Label(text("editor.trashed")), gap, restore);
+        var words = new Label(text("editor.trashed"));
+        words.setWrapText(true);
+        var banner = new HBox(Icons.icon(Feather.TRASH_2), words, gap, restore);
         banner.getStyleClass().addAll("banner", "warning");
         banner.visibleProperty().bind(model.trashed());
         banner.managedProperty().bind(banner.visibleProperty());
@@ -169,13 +197,16 @@ public final class EditorPane extends BorderPane {
     private Node tabs(Draft<Project, ProjectDetails> draft) {
         var kept = tabs.getSelectionModel().getSelectedIndex();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().setAll(summaryTab(draft), notesTab());
+        tabs.getTabs().setAll(summaryTab(draft), notesTab(), filesTab());
         tabs.getSelectionModel().select(Math.max(0, kept));
         return tabs;
     }
 
     private Tab summaryTab(Draft<Project, ProjectDetails> draft) {
-        var editor = new MarkdownEditor(text("editor.summary.hint"), text("editor.summary"));
+        var editor = new MarkdownEditor(
+                text("editor.summary.hint"),
+                text("editor.summary"),
+                around.files().attachments());
         editor.area().setId("summary");
         previews.add(editor);
         LiveText.bind(
@@ -193,6 +224,12 @@ public final class EditorPane extends BorderPane {
                 .bind(model.notes()
                         .map(notes ->
                                 notes.isEmpty() ? text("editor.notes") : text("editor.notes.count", notes.size())));
+        return tab;
+    }
+
+    private Tab filesTab() {
+        var tab = new Tab(null, around.files().pane());
+        tab.textProperty().bind(around.files().title());
         return tab;
     }
 }

@@ -88,7 +88,7 @@ final class MergedBadge extends Button {
     }
 
     private Node side(String key, String field, Row value) {
-        var words = new ConflictWords(model.mergedNames(), "", clock).value(field, value);
+        var words = new ConflictWords(model.mergedNames(), ConflictWords.Device.UNKNOWN, clock).value(field, value);
         var side = new Label(text(key, words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words));
         side.setWrapText(true);
         side.getStyleClass().add("text-muted");

@@ -25,6 +25,8 @@ import tidemark.ui.base.ContextMenus;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.markdown.MarkdownEditor;
+import tidemark.ui.markdown.TextAttachments;
+import tidemark.ui.typing.LiveText;
 
 /// The notes of the open project: their list, and the editor of the open one.
 final class NotesPane extends SplitPane {
@@ -32,13 +34,16 @@ final class NotesPane extends SplitPane {
 
     private final EditorModel model;
     private final Previews previews;
+    private final TextAttachments attachments;
     private final ListView<Note> list = new ListView<>();
     private final StackPane noteArea = new StackPane();
     private Runnable toList = () -> {};
     private boolean filling;
 
-    NotesPane(EditorModel model, Previews previews) {
+    /// @param attachments the pictures of the notes, and what can be put into them
+    NotesPane(EditorModel model, Previews previews, TextAttachments attachments) {
         this.model = model;
+        this.attachments = attachments;
         this.previews = previews;
         getStyleClass().add("notes-pane");
         getItems().setAll(listPart(), noteArea);
@@ -129,7 +134,7 @@ final class NotesPane extends SplitPane {
                 draft.content().map(NoteText::title),
                 typed -> draft.edit(draft.content().get().withTitle(typed)),
                 model.typing().of(draft.id(), "title", draft.content().get().title()));
-        var body = new MarkdownEditor(text("notes.hint"), text("notes.body"));
+        var body = new MarkdownEditor(text("notes.hint"), text("notes.body"), attachments);
         body.area().setId("note-body");
         previews.add(body);
         LiveText.bind(
@@ -188,13 +193,20 @@ final class NotesPane extends SplitPane {
 
     /// The menu of the selected note, which shows the keys.
     private Optional<ContextMenu> menu() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-                .map(note -> new ContextMenu(
-                        Keys.RENAME.on(item("list.rename", this::rename)),
-                        Keys.UP.on(item("notes.up", () -> move(note, -1))),
-                        Keys.DOWN.on(item("notes.down", () -> move(note, 1))),
-                        new SeparatorMenuItem(),
-                        Keys.DELETE.on(item("notes.trash", () -> trash(note)))));
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(this::menu);
+    }
+
+    private ContextMenu menu(Note note) {
+        var up = Keys.UP.on(item("notes.up", () -> move(note, -1)));
+        up.setDisable(note.equals(list.getItems().getFirst()));
+        var down = Keys.DOWN.on(item("notes.down", () -> move(note, 1)));
+        down.setDisable(note.equals(list.getItems().getLast()));
+        return new ContextMenu(
+                Keys.RENAME.on(item("list.rename", this::rename)),
+                up,
+                down,
+                new SeparatorMenuItem(),
+                Keys.DELETE.on(item("notes.trash", () -> trash(note))));
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.ui.base.Icons;
-import tidemark.ui.base.Keys;
 import tidemark.ui.markdown.MarkdownEditor;
 
 /// The previews of all texts of the window, which are shown or hidden together, and the button for it.
@@ -19,8 +18,7 @@ final class Previews {
     private final BooleanProperty beside = new SimpleBooleanProperty(true);
     private final BooleanProperty instead = new SimpleBooleanProperty();
     private final List<WeakReference<MarkdownEditor>> editors = new ArrayList<>();
-    private final ToggleButton button =
-            Icons.toggle(Feather.BOOK_OPEN, text("editor.preview.toggle", Keys.PREVIEW.written()));
+    private final ToggleButton button = Icons.toggle(Feather.BOOK_OPEN, text("editor.preview.toggle"));
 
     Previews() {
         button.setId("preview-toggle");

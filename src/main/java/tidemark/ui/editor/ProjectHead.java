@@ -27,6 +27,7 @@ import tidemark.library.records.Status;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.base.RelativeTime;
+import tidemark.ui.typing.LiveText;
 
 /// The head of the editor: title, star, status, due date and labels of the open project.
 final class ProjectHead extends VBox {

@@ -92,6 +92,14 @@ final class EntryCell extends ListCell<PagedList.Element<ListEntry>> {
         });
     }
 
+    /// The project on show that files can be added to.
+    Optional<ProjectId> project() {
+        return Optional.ofNullable(getItem())
+                .flatMap(PagedList.Element::item)
+                .filter(entry -> !(entry instanceof ListEntry.Trashed))
+                .flatMap(ListEntry::projectId);
+    }
+
     /// The move of what is dragged into the gap nearest to the pointer: above this line, or below it.
     private Optional<Runnable> drop(DragEvent event) {
         return Dragged.PROJECTS

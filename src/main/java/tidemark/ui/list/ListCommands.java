@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.ProjectQuery;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Icons;
@@ -88,8 +89,18 @@ final class ListCommands {
         }
     }
 
+    /// Moves the selected projects by one line; where the order on show is not the person's own, says so.
     private void step(boolean isUp) {
-        move(isUp).ifPresent(Runnable::run);
+        if (model.isInOwnOrder()) {
+            move(isUp).ifPresent(Runnable::run);
+        } else if (model.shown().get() instanceof ListSource.Shelf) {
+            ways.tell(
+                    text("list.order.other"),
+                    text("list.order.sort"),
+                    () -> model.sort().set(ProjectQuery.Sort.MANUAL));
+        } else {
+            ways.tell(text("list.order.none"));
+        }
     }
 
     private Optional<Runnable> move(boolean isUp) {
@@ -103,10 +114,19 @@ final class ListCommands {
                         projects());
     }
 
+    /// Moves the selected projects to the trash; there, removes what is selected for good, after asking.
     private void trash() {
-        if (!model.showsTrash()) {
+        if (model.showsTrash()) {
+            removeForGood(things());
+        } else {
             left = list.getSelectionModel().getSelectedIndices().stream().min(Integer::compare);
             model.trash(projects());
+        }
+    }
+
+    private void removeForGood(List<LibraryId> things) {
+        if (!things.isEmpty()) {
+            ways.removeForGood(things.size(), () -> model.remove(things));
         }
     }
 
@@ -133,7 +153,11 @@ final class ListCommands {
         }
         var menu = new ContextMenu();
         if (model.showsTrash()) {
-            menu.getItems().setAll(item("list.restore", Feather.CORNER_UP_LEFT, _ -> restore()));
+            menu.getItems()
+                    .setAll(
+                            item("list.restore", Feather.CORNER_UP_LEFT, _ -> restore()),
+                            new SeparatorMenuItem(),
+                            Keys.DELETE.on(item("list.remove", Feather.TRASH_2, _ -> trash())));
         } else if (model.shown().get() instanceof ListSource.InConflict) {
             menu.getItems().setAll(Keys.OPEN.on(item("conflict.button.review", Feather.GIT_MERGE, _ -> open())));
         } else {

@@ -114,7 +114,7 @@ final class ListHead extends HBox {
         for (var sort : Sort.values()) {
             var item = new RadioMenuItem(text("list.sort." + sort.name().toLowerCase(Locale.ROOT)));
             item.setToggleGroup(group);
-            item.setSelected(sort == model.sort().get());
+            model.sort().subscribe(now -> item.setSelected(sort == now));
             item.setOnAction(_ -> model.sort().set(sort));
             menu.getItems().add(item);
         }

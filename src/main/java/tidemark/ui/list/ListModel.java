@@ -281,6 +281,11 @@ public final class ListModel {
         }
     }
 
+    /// Removes these records, which are in the trash, for good.
+    void remove(List<LibraryId> things) {
+        background.execute(() -> library.trash().remove(things));
+    }
+
     /// Removes all that is in the trash for good.
     public void emptyTrash() {
         background.execute(() -> library.trash().empty());

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -21,6 +22,8 @@ import tidemark.library.records.ProjectId;
 import tidemark.ui.base.ContextMenus;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.files.FileAdding;
+import tidemark.ui.files.FileDrop;
 
 /// The middle pane of the window: the list and its head.
 public final class ListPane extends BorderPane {
@@ -36,6 +39,7 @@ public final class ListPane extends BorderPane {
     private boolean entriesChanging;
     private boolean opening;
     private boolean wantsFirst;
+    private Consumer<EntryCell> onCell = _ -> {};
 
     /// A pane on this model.
     ///
@@ -73,7 +77,11 @@ public final class ListPane extends BorderPane {
         list.getStyleClass().addAll("edge-to-edge", "projects");
         list.setAccessibleText(text("list.name"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new EntryCell(clock, zone, syncs, ownOrder));
+        list.setCellFactory(_ -> {
+            var cell = new EntryCell(clock, zone, syncs, ownOrder);
+            onCell.accept(cell);
+            return cell;
+        });
         list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> openSelected());
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -83,6 +91,11 @@ public final class ListPane extends BorderPane {
         ContextMenus.install(list, commands::menu);
         syncs.subscribe(list::refresh);
         return list;
+    }
+
+    /// Lets files be dropped on the projects in the list.
+    public void acceptFiles(FileAdding adding) {
+        onCell = cell -> FileDrop.install(cell, adding, cell::project);
     }
 
     /// Sets the ways out of the list.

@@ -13,6 +13,17 @@ public interface Ways {
     /// Shows again what was shown before the search.
     default void leaveSearch() {}
 
+    /// Runs `removal` once the person has confirmed that so many records are removed for good.
+    default void removeForGood(int count, Runnable removal) {}
+
+    /// Tells something that the person may have expected otherwise.
+    default void tell(String news) {}
+
+    /// Tells it, with an action that helps.
+    ///
+    /// @param name the name of the action
+    default void tell(String news, String name, Runnable action) {}
+
     /// Opens the window in which a conflict is resolved.
     default void review(Conflict conflict) {}
 }

@@ -38,11 +38,12 @@ final class Blocks {
     private static final int MAX_WORD_LENGTH = 18;
 
     private final IntConsumer onTask;
-    private final Inlines inlines = new Inlines();
+    private final Inlines inlines;
     private int drawn;
 
-    Blocks(IntConsumer onTask) {
+    Blocks(IntConsumer onTask, TextAttachments attachments) {
         this.onTask = onTask;
+        this.inlines = new Inlines(attachments);
     }
 
     /// The children of this block, one node each. A text without end is cut, so that drawing it never blocks

@@ -1,11 +1,7 @@
 package tidemark.ui.markdown;
 
-import static tidemark.ui.base.Texts.text;
-
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -19,11 +15,16 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
-import org.kordamp.ikonli.feather.Feather;
-import tidemark.ui.base.Icons;
 
 /// The rendering of the text inside a Markdown block as runs of styled text.
 final class Inlines {
+    private final TextAttachments attachments;
+
+    /// @param attachments the pictures of the text
+    Inlines(TextAttachments attachments) {
+        this.attachments = attachments;
+    }
+
     TextFlow flow(Node block, String style) {
         var flow = new TextFlow();
         flow.getStyleClass().add(style);
@@ -57,14 +58,12 @@ final class Inlines {
         LinkRuns.install(runs, words(link), link.getDestination());
     }
 
-    /// Adds a place for an image, which is not read: its words, or the name of its file where it has none.
-    private static void image(TextFlow flow, Image image) {
+    /// Adds a place for an image: its words, or the name of its file where it has none, until it can be drawn.
+    private void image(TextFlow flow, Image image) {
         var words = words(image);
         var file = image.getDestination().replaceFirst(".*/(?=.)", "");
-        var place = new Label(words.isBlank() ? file : words, Icons.icon(Feather.IMAGE));
-        place.getStyleClass().add("image-place");
-        place.setAccessibleText(text("markdown.image", place.getText()));
-        Tooltip.install(place, new Tooltip(text("markdown.image.tip", image.getDestination())));
+        var place = new ImagePlace(flow, words.isBlank() ? file : words, image.getDestination());
+        place.show(attachments.picture(image.getDestination()));
         flow.getChildren().add(place);
     }
 

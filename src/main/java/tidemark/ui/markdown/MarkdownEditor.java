@@ -21,8 +21,8 @@ public final class MarkdownEditor extends SplitPane {
     /// Less than this is no sensible width for two columns of words.
     private static final double ROOM_FOR_BOTH = 600;
 
-    private final TextArea area = new TextArea();
-    private final MarkdownView view = new MarkdownView(this::toggleTask);
+    private final TextArea area;
+    private final MarkdownView view;
     private final Delay redraw = Delay.of(REDRAW);
     private final BooleanProperty preview = new SimpleBooleanProperty(true);
     private final BooleanProperty reading = new SimpleBooleanProperty();
@@ -33,7 +33,10 @@ public final class MarkdownEditor extends SplitPane {
     ///
     /// @param hint the prompt in place of a text
     /// @param name the name for screen readers
-    public MarkdownEditor(String hint, String name) {
+    /// @param attachments the pictures of the text, and what can be put into it
+    public MarkdownEditor(String hint, String name, TextAttachments attachments) {
+        area = new MarkdownArea(attachments);
+        view = new MarkdownView(this::toggleTask, attachments);
         area.setWrapText(true);
         area.setPromptText(hint);
         area.setAccessibleText(name);

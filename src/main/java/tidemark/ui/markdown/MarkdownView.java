@@ -23,12 +23,22 @@ public final class MarkdownView extends ScrollPane {
             .build();
     private final VBox page = new VBox();
     private final IntConsumer onTask;
+    private final TextAttachments attachments;
 
     /// An empty view.
     ///
     /// @param onTask receives the line, counted from 0, of a task that was clicked
     public MarkdownView(IntConsumer onTask) {
+        this(onTask, TextAttachments.NONE);
+    }
+
+    /// An empty view.
+    ///
+    /// @param onTask receives the line, counted from 0, of a task that was clicked
+    /// @param attachments the pictures that texts show
+    public MarkdownView(IntConsumer onTask, TextAttachments attachments) {
         this.onTask = onTask;
+        this.attachments = attachments;
         page.getStyleClass().add("markdown");
         page.setPadding(new Insets(MARGIN));
         setContent(page);
@@ -39,7 +49,7 @@ public final class MarkdownView extends ScrollPane {
     /// Shows this text; the scroll position is kept, and the keyboard focus stays on the task or link that has it.
     public void show(String markdown) {
         var place = getVvalue();
-        var blocks = new Blocks(onTask);
+        var blocks = new Blocks(onTask, attachments);
         var focused = stops().indexOf(getScene() == null ? null : getScene().getFocusOwner());
         page.getChildren().setAll(blocks.of(parser.parse(markdown)));
         if (focused >= 0 && focused < stops().size()) {

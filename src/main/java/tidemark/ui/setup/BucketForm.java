@@ -2,6 +2,7 @@ package tidemark.ui.setup;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.net.URI;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,11 +14,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.S3Remote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.remote.s3.S3Address;
+import tidemark.remote.s3.S3Address.Style;
 import tidemark.remote.s3.S3Provider;
 import tidemark.ui.base.Icons;
 import tidemark.ui.setup.SetupModel.Input;
@@ -31,9 +34,10 @@ final class BucketForm implements Form {
     private final TextField region = FieldGrid.field("region");
     private final TextField bucket = FieldGrid.field("bucket");
     private final TextField prefix = FieldGrid.field("prefix");
+    private final WordedChoice<Style> style = WordedChoice.ofStyle();
     private final TextField accessKey = FieldGrid.field("access-key");
     private final PasswordField secretKey = new PasswordField();
-    private final KeyStorageChoice keyStorage = new KeyStorageChoice();
+    private final WordedChoice<KeyStorage> keyStorage = WordedChoice.ofKeyStorage();
     private final FieldGrid grid = new FieldGrid();
     private final VBox box = new VBox();
 
@@ -56,6 +60,7 @@ final class BucketForm implements Form {
         region.setText(address.region());
         bucket.setText(address.bucket());
         prefix.setText(address.prefix());
+        style.setValue(address.style());
         secretKey.setPromptText(text("setup.key.known"));
         accessKey.setPromptText(text("setup.key.known"));
     }
@@ -65,12 +70,14 @@ final class BucketForm implements Form {
         grid.row("setup.region", region);
         grid.row("setup.bucket", bucket);
         grid.row("setup.prefix", prefix);
+        grid.row("setup.style", style);
         grid.row("setup.access", accessKey);
         grid.row("setup.secret", secretKey);
         grid.row("setup.keeping", keyStorage);
         for (var field : new TextField[] {endpoint, region, bucket, prefix, accessKey, secretKey}) {
             field.textProperty().subscribe(_ -> changed.run());
         }
+        style.valueProperty().subscribe(_ -> changed.run());
         prefix.setPromptText(text("setup.prefix.prompt"));
     }
 
@@ -97,11 +104,21 @@ final class BucketForm implements Form {
         return button;
     }
 
+    /// The address as it is filled in. A proxy and certificates, which only the command line asks for, stay.
     private S3Address address() {
         var pasted = S3Address.of(endpoint.getText().strip(), bucket.getText().strip())
                 .withPrefix(prefix.getText().strip());
         var typed = region.getText().strip();
-        return typed.equals(S3Address.DEFAULT_REGION) ? pasted : pasted.withRegion(typed);
+        var there = typed.equals(S3Address.DEFAULT_REGION) ? pasted : pasted.withRegion(typed);
+        var styled = there.withStyle(style.getValue());
+        var known = current.map(S3Remote::address);
+        var reached = known.flatMap(S3Address::proxy)
+                .map(URI::toString)
+                .map(styled::withProxy)
+                .orElse(styled);
+        return known.flatMap(S3Address::certificates)
+                .map(reached::withCertificates)
+                .orElse(reached);
     }
 
     @Override

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
 import tidemark.problem.Problem;
 import tidemark.remote.Credentials;
@@ -31,7 +32,7 @@ final class WebDavForm implements Form {
     private final TextField host = FieldGrid.field("dav-host");
     private final TextField userName = FieldGrid.field("dav-user");
     private final PasswordField password = new PasswordField();
-    private final KeyStorageChoice keyStorage = new KeyStorageChoice();
+    private final WordedChoice<KeyStorage> keyStorage = WordedChoice.ofKeyStorage();
     private final Label folder = hint("dav-folder");
     private final Label plainHttpWarning = hint("dav-plain");
     private final CheckBox plainHttpAccepted = new CheckBox(text("setup.dav.plain.accept"));

@@ -4,11 +4,11 @@ import static tidemark.ui.base.Texts.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.sync.SyncState;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.RelativeTime;
+import tidemark.ui.base.Sizes;
 
 /// The appearance of a sync state: icon, colour and texts.
 ///
@@ -16,8 +16,6 @@ import tidemark.ui.base.RelativeTime;
 /// @param words the state in one line
 /// @param more an explanation in a sentence or two
 record StateLook(Feather icon, String style, String words, String more) {
-    private static final double KIB = 1024;
-
     static StateLook of(SyncStatus status, Instant now) {
         return switch (status.state()) {
             case SyncState.ActionNeeded(var problem, var _) ->
@@ -56,8 +54,8 @@ record StateLook(Feather icon, String style, String words, String more) {
                         "sync.syncing",
                         syncing.done(),
                         syncing.total(),
-                        size(syncing.bytes()),
-                        size(syncing.bytesPerSecond())),
+                        Sizes.words(syncing.bytes()),
+                        Sizes.words(syncing.bytesPerSecond())),
                 text("sync.syncing.more"));
     }
 
@@ -70,12 +68,5 @@ record StateLook(Feather icon, String style, String words, String more) {
                 .map(checked -> text(
                         "sync.uptodate.checked", RelativeTime.since(Duration.between(checked, now)), status.version()))
                 .orElse(text("sync.uptodate"));
-    }
-
-    private static String size(long bytes) {
-        if (bytes < KIB * KIB) {
-            return String.format(Locale.ENGLISH, "%.0f KB", Math.ceil(bytes / KIB));
-        }
-        return String.format(Locale.ENGLISH, "%.1f MB", bytes / KIB / KIB);
     }
 }

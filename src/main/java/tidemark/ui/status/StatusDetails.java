@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -33,7 +34,8 @@ final class StatusDetails extends VBox {
     private Optional<String> devices = Optional.empty();
     private Object buttonsKey = Object.class;
 
-    StatusDetails(SyncCommands commands) {
+    /// @param transfers the transfers of files
+    StatusDetails(SyncCommands commands, Node transfers) {
         this.commands = commands;
         getStyleClass().add("sync-details");
         setPrefWidth(WIDTH);
@@ -45,7 +47,7 @@ final class StatusDetails extends VBox {
         facts.getColumnConstraints().setAll(new ColumnConstraints(NAMES_WIDTH), new ColumnConstraints());
         buttons.getStyleClass().add("buttons");
         buttons.setPrefWrapLength(WIDTH);
-        getChildren().setAll(title, more, facts, buttons);
+        getChildren().setAll(title, more, facts, buttons, transfers);
     }
 
     void show(SyncStatus status, StateLook look) {

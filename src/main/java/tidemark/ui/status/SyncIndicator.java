@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,10 +26,11 @@ public final class SyncIndicator extends Button {
     /// An indicator of the status `first`, until [#show].
     ///
     /// @param commands the commands of the buttons in the details
-    public SyncIndicator(SyncStatus first, InstantSource clock, SyncCommands commands) {
+    /// @param transfers the transfers of files, for the details
+    public SyncIndicator(SyncStatus first, InstantSource clock, SyncCommands commands, Node transfers) {
         this.status = new SimpleObjectProperty<>(first);
         this.clock = clock;
-        this.details = new StatusDetails(commands);
+        this.details = new StatusDetails(commands, transfers);
         this.popover = new Popover(details);
         popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
         popover.setHeaderAlwaysVisible(false);

@@ -26,7 +26,10 @@ final class TextMenu extends ContextMenu {
             cut.setDisable(isNothingSelected);
             copy.setDisable(isNothingSelected);
             delete.setDisable(isNothingSelected);
-            paste.setDisable(!Clipboard.getSystemClipboard().hasString());
+            paste.setDisable(
+                    !(control instanceof PasteTarget target
+                            ? target.canPaste()
+                            : Clipboard.getSystemClipboard().hasString()));
             all.setDisable(control.getLength() == 0);
         });
     }

@@ -4,14 +4,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import tidemark.library.records.LibraryId;
 
-/// The typing histories of a library's texts, from the opening of the window to its closing; those of the [#MOST] texts
-/// that were edited last are kept.
+/// The typing histories of the texts of a window, from its opening to its closing; those of the [#MOST] texts that were
+/// edited last are kept.
 public final class TypingHistories {
     static final int MOST = 50;
 
-    private record Key(LibraryId record, String field) {}
+    private record Key(Object owner, String field) {}
 
     private final InstantSource clock;
     private final SequencedMap<Key, TypingHistory> edited = new LinkedHashMap<>();
@@ -23,9 +22,12 @@ public final class TypingHistories {
         this.clock = clock;
     }
 
-    /// The history of one field of a record, which holds `text` now, whatever has changed it since it was on show last.
-    public TypingHistory of(LibraryId record, String field, String text) {
-        var key = new Key(record, field);
+    /// The history of one text, which holds `text` now, whatever has changed it since it was on show last.
+    ///
+    /// @param owner whose text it is: the id of a record, or what else is equal to itself alone
+    /// @param field the name of the text among those of its owner
+    public TypingHistory of(Object owner, String field, String text) {
+        var key = new Key(owner, field);
         var known = Optional.ofNullable(edited.get(key));
         known.ifPresent(history -> history.foreign(text));
         return known.orElseGet(() -> begin(key, text));

@@ -44,6 +44,9 @@ END;
 -- `theirs`, which hold only two.
 ALTER TABLE conflict ADD COLUMN all_versions TEXT;
 
+-- The name of the device on which a file was added.
+ALTER TABLE file ADD COLUMN added_by TEXT;
+
 -- Local: the contents of files, as far as this device has to do with them. One that a synced row names and that has no
 -- row here is only on the remote. `here` is 1 while it lies in the folder of contents, unchanged since `modified` (the
 -- time of its file in ms; NULL makes that be checked); `sent` is 1 when the remote surely has it; `wanted` is 1 when a

@@ -24,7 +24,8 @@ final class FileLinksTest {
                 new FileDetails(name, "image/png", 1, "ab".repeat(32)),
                 path,
                 Optional.empty(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     private static Optional<String> find(String text, String path, ProjectFile... files) {

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
+import tidemark.files.ContentFolder;
+import tidemark.files.ContentStore;
 import tidemark.library.Library;
 import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
@@ -34,18 +36,25 @@ public final class LateLibrary implements AutoCloseable {
     private final Database database;
     private final Library library;
     private final UndoStack stack;
+    private final ContentStore contents;
 
     /// An empty one in this folder.
     public LateLibrary(Path folder) {
         database = Database.open(
                 folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
         stack = new UndoStack(database);
+        contents = new ContentStore(database, new ContentFolder(folder.resolve("files"), new Random(3)), () -> NOW);
         library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
     }
 
     /// The library, which answers the test at once.
     public Library library() {
         return library;
+    }
+
+    /// The contents of its files, in the folder `files` beside its database.
+    public ContentStore contents() {
+        return contents;
     }
 
     /// An undo on this library in this background.

@@ -20,15 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 import tidemark.conflict.Choice;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.Status;
+import tidemark.ui.HeadlessScreen;
 import tidemark.ui.Screenshots;
 import tidemark.ui.conflicts.ShownConflicts.Modifier;
 
 /// Each kind of conflict in windows of all widths, light and dark.
 @ExtendWith(ApplicationExtension.class)
 final class ConflictLooksTest {
+    private static final long TIMEOUT_MILLIS = 10_000;
     private static final double LEAST_CONTRAST = 4.5;
 
     @TempDir
@@ -83,6 +86,7 @@ final class ConflictLooksTest {
     @ParameterizedTest
     @MethodSource("windows")
     void everyKindFitsTheWindowAndCanBeRead(int width, boolean isDark) {
+        WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_MILLIS, HeadlessScreen::makeRoom);
         try (var shown = new ShownConflicts(folder, isDark)) {
             conflicts(shown);
             shown.show(width);

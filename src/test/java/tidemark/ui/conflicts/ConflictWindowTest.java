@@ -113,6 +113,20 @@ final class ConflictWindowTest {
         assertThat(stored(river)).isEqualTo(BASE.replace("upper", "middle"));
     }
 
+    /// What is typed is taken back word by word, also after the lines were left, and no step of the library is.
+    private void checkTypingUndo(TextInputControl editor) {
+        shown.run(() -> editor.insertText(6, " point"));
+        shown.press(KeyCode.Z, Modifier.CTRL);
+        assertThat(editor.getText()).isEqualTo("lowest");
+        shown.press(KeyCode.ESCAPE);
+        shown.press(KeyCode.E, Modifier.ALT);
+        var again = shown.the("#conflict-result", TextInputControl.class);
+        shown.press(KeyCode.Z, Modifier.CTRL);
+        assertThat(again.getText()).isEqualTo("LOWER");
+        shown.press(KeyCode.Z, Modifier.CTRL, Modifier.SHIFT);
+        assertThat(again.getText()).isEqualTo("lowest");
+    }
+
     @Test
     void linesOfOnesOwnAreTypedIntoTheResultByKey() {
         var river = text();
@@ -124,6 +138,7 @@ final class ConflictWindowTest {
         assertThat(editor.getText()).isEqualTo("LOWER");
         shown.run(() -> editor.replaceText(0, 5, "lowest"));
         assertThat(taken()).contains("As written");
+        checkTypingUndo(editor);
         shown.press(KeyCode.ESCAPE);
         assertThat(shown.has("#conflict-result")).isFalse();
         shown.press(KeyCode.UP, Modifier.ALT);

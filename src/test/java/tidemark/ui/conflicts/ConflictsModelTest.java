@@ -8,7 +8,6 @@ import tidemark.conflict.Choice;
 import tidemark.conflict.Effect;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.Status;
-import tidemark.ui.conflicts.ConflictsModel.Effects;
 
 /// Conflicts are looked through while others are resolved and added.
 final class ConflictsModelTest extends WithConflicts {

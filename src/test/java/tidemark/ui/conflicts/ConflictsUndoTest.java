@@ -91,4 +91,36 @@ final class ConflictsUndoTest extends WithConflicts {
         late.finishWork();
         assertThat(undo.undoable().get()).isEmpty();
     }
+
+    @Test
+    void eachOfSeveralIsShownAsItIsOpenedAgain() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        var first = shown();
+        choose(new Choice.Mine());
+        var second = shown();
+        choose(new Choice.Mine());
+        takeBack();
+        assertThat(shown().id()).isEqualTo(second.id());
+        takeBack();
+        assertThat(shown().id()).isEqualTo(first.id());
+        makeAgain();
+        takeBack();
+        assertThat(shown().id()).as("after a redo").isEqualTo(first.id());
+    }
+
+    @Test
+    void theConflictThatThePersonGoesToMeanwhileStays() {
+        disputed("River", "Hill", "Lake");
+        open(0);
+        choose(new Choice.Mine());
+        var other = known().getLast();
+        undo.undo();
+        late.finishWork();
+        model.refresh();
+        model.open(other);
+        late.finishWork();
+        assertThat(shown().id()).isEqualTo(other.id());
+        assertThat(model.news().get()).isInstanceOf(News.None.class);
+    }
 }

@@ -153,4 +153,18 @@ final class EditorNotesTest extends WithEditor {
         refresh();
         assertThat(model.notes().get()).extracting(Note::id).containsExactly(rope.id(), samples.id());
     }
+
+    @Test
+    void theUndoOfANewNoteOpensTheOneBeforeIt() {
+        var undo = late.undo(late.background());
+        var rope = create(river, "Rope");
+        refresh();
+        model.addNote();
+        late.finishWork();
+        refresh();
+        undo.undo();
+        late.finishWork();
+        refresh();
+        assertThat(note().base().id()).isEqualTo(rope.id());
+    }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.base.Traffic;
-import tidemark.problem.Problem;
 import tidemark.schema.RecordId;
 import tidemark.sync.Comparison;
 import tidemark.sync.SyncState;
@@ -32,21 +32,8 @@ import tidemark.ui.TidemarkWindow;
 /// The indicator of every sync state, with an icon and words of its own and never only a colour.
 @ExtendWith(ApplicationExtension.class)
 final class SyncIndicatorTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Problem PROBLEM = new Problem(
-            "The remote refused the password.", "Nothing was sent or received.", "Give the password again.");
-
-    private static final List<SyncState> STATES = List.of(
-            new SyncState.ActionNeeded(PROBLEM, SyncState.Action.REMOTE_SETTINGS),
-            new SyncState.UpdateNeeded(7),
-            new SyncState.Paused(),
-            new SyncState.Syncing(3, 12, 4_500_000, 1_200_000),
-            new SyncState.Checking(),
-            new SyncState.Offline(NOW.plusSeconds(40), PROBLEM, false),
-            new SyncState.Waiting(3),
-            new SyncState.Conflicts(2),
-            new SyncState.UpToDate(),
-            new SyncState.LocalOnly());
+    private static final Instant NOW = SyncStates.NOW;
+    private static final List<SyncState> STATES = SyncStates.each();
 
     private static SyncStatus status(SyncState state) {
         return new SyncStatus(
@@ -94,7 +81,7 @@ final class SyncIndicatorTest {
     @Test
     void theDetailsNameTheRowsThatCannotBeSent() {
         var shown = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            var details = new StatusDetails(new NoCommands());
+            var details = new StatusDetails(new NoCommands(), new Region());
             var status = status(new SyncState.UpToDate());
             details.show(status, StateLook.of(status, NOW));
             return details.lookupAll(".label").stream()
@@ -155,7 +142,7 @@ final class SyncIndicatorTest {
         var box = new VBox();
         box.getStyleClass().addAll("window", "status-bar");
         for (var state : STATES) {
-            box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands()));
+            box.getChildren().add(new SyncIndicator(status(state), () -> NOW, new NoCommands(), new Region()));
         }
         var scene = new Scene(box, 420, 360);
         scene.getStylesheets()

@@ -1,19 +1,13 @@
-package tidemark.ui.editor;
+package tidemark.ui.typing;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
-import tidemark.ui.typing.ControlUndo;
-import tidemark.ui.typing.Selection;
-import tidemark.ui.typing.Splice;
-import tidemark.ui.typing.Splices;
-import tidemark.ui.typing.TextUndo;
-import tidemark.ui.typing.TypingHistory;
 
 /// A two-way binding of a text control and a value, with the history of what is typed. Typing goes to the value; a
 /// change of the value from elsewhere is applied to the control as an edit of just those places, so that caret and
 /// selection stay as they are.
-final class LiveText implements TextUndo {
+public final class LiveText implements TextUndo {
     private final TextInputControl control;
     private final Consumer<String> typed;
     private final TypingHistory history;
@@ -33,7 +27,7 @@ final class LiveText implements TextUndo {
     /// Shows `value` in `control` and passes to `typed` the text as the person types.
     ///
     /// @param history the history of this text, as it is now
-    static void bind(
+    public static void bind(
             TextInputControl control, ObservableValue<String> value, Consumer<String> typed, TypingHistory history) {
         control.setText(value.getValue());
         var live = new LiveText(control, typed, history);

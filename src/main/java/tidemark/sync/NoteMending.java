@@ -1,0 +1,93 @@
+package tidemark.sync;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tidemark.db.ChangeCapture;
+import tidemark.db.Database;
+import tidemark.db.Origin;
+import tidemark.db.Sql;
+import tidemark.remote.RemoteException.Corrupt;
+import tidemark.schema.RecordId;
+import tidemark.schema.Row;
+import tidemark.sync.checkpoint.Replay;
+import tidemark.sync.format.LibraryManifest;
+import tidemark.sync.format.UpdateNeeded;
+import tidemark.sync.format.Version;
+import tidemark.sync.state.Replica;
+import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.SyncedState;
+import tidemark.sync.state.UnreadableNotes;
+
+/// The mending of notes that another tool made unreadable. What a record was when last in sync is taken anew from a
+/// replay of the remote up to this copy's version: there the synced state is the same everywhere (rule 1).
+///
+/// Where the remote does not lead to that state, the records stay set aside, and everything else is synced.
+final class NoteMending {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteMending.class);
+
+    private final SyncContext context;
+    private final Database database;
+    private Optional<Version> tried = Optional.empty();
+
+    NoteMending(SyncContext context) {
+        this.context = context;
+        this.database = context.database();
+    }
+
+    /// Mends what can be mended. A replay that did not help is not repeated at the same version.
+    void run(LibraryManifest library) throws UpdateNeeded {
+        var unreadable = database.read(UnreadableNotes::all);
+        var here = database.read(sql -> new Replica(sql).position());
+        if (unreadable.isEmpty() || tried.equals(Optional.of(here.version()))) {
+            return;
+        }
+        LOG.warn("What {} was when last in sync cannot be read, and is looked up on the remote", unreadable);
+        if (here.version().equals(Version.NONE)) {
+            mend(here, Map.of(), unreadable);
+            return;
+        }
+        try (var replay = Replay.to(context, library.library(), here.version())) {
+            var found = new HashMap<RecordId, Row>();
+            unreadable.forEach(record -> replay.find(record).ifPresent(row -> found.put(record, row)));
+            mend(replay.position(), found, unreadable);
+        } catch (Corrupt e) {
+            LOG.warn("The remote does not tell it", e);
+        }
+        tried = Optional.of(here.version());
+    }
+
+    private void mend(Replica.Position at, Map<RecordId, Row> found, Set<RecordId> unreadable) {
+        database.change(Origin.SYNC, sql -> {
+            if (!new Replica(sql).position().equals(at)) {
+                LOG.warn("The remote leads to another state than this copy's");
+                return;
+            }
+            ChangeCapture.suspended(sql, () -> {
+                for (var record : unreadable) {
+                    mend(sql, record, Optional.ofNullable(found.get(record)));
+                }
+            });
+        });
+    }
+
+    /// Notes what the record was when last in sync. A row that is not pending is that itself.
+    private void mend(Sql sql, RecordId record, Optional<Row> synced) throws SQLException {
+        var state = new SyncedState(sql, database.schema());
+        if (!state.knows(record)) {
+            state.pending().remove(record);
+        } else if (state.pending().find(record).isPresent()) {
+            state.pending().put(record, synced.map(row -> state.known(record, row)));
+        } else if (synced.isPresent() && state.rows().find(record).isEmpty()) {
+            state.unknown().putAside(record, synced.get());
+            return;
+        } else if (synced.isPresent()) {
+            state.set(record, Optional.of(state.known(record, synced.get())));
+        }
+        state.keepUnknown(record, synced);
+    }
+}
