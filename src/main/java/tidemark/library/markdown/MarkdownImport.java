@@ -81,10 +81,7 @@ public final class MarkdownImport {
         var index = isFolder ? ExportIndex.in(root) : Optional.<ExportIndex>empty();
         var remarks = new ImportRemarks();
         remarks.addAll(scan.problems());
-        if (index.isEmpty() && Files.exists(root.resolve(ExportIndex.name())) && isFolder) {
-            remarks.add(new ImportProblem(
-                    root.resolve(ExportIndex.name()), ImportProblem.Kind.OTHER, "it is no index of an export"));
-        }
+        nameWrongIndex(from, index, remarks);
         int unread = (int) remarks.problems().stream()
                 .filter(problem -> problem.kind().isLeftOut())
                 .count();
@@ -109,6 +106,13 @@ public final class MarkdownImport {
         texts.forEach(text -> found.add(text.file()));
         found.addAll(brought);
         return writer.report(found.size() + unread, attached, remarks);
+    }
+
+    private static void nameWrongIndex(Path from, Optional<ExportIndex> index, ImportRemarks remarks) {
+        var file = from.resolve(ExportIndex.name());
+        if (index.isEmpty() && Files.exists(file)) {
+            remarks.add(new ImportProblem(file, ImportProblem.Kind.OTHER, "it is no index of an export"));
+        }
     }
 
     /// Names the files that no text brought.
