@@ -119,11 +119,7 @@ public final class Files {
     /// @throws LibraryException when a text is too long, or the project is gone
     public ProjectFile add(Sql sql, ProjectId project, FileDetails details, Provenance provenance) throws SQLException {
         var id = new FileId(ids.next());
-        insert(
-                sql,
-                id,
-                project,
-                details.row().overlaid(provenance.row()).with("added_by", Optional.of(Value.of(device.get()))));
+        insert(sql, id, project, details.row().overlaid(provenance.row()), Optional.of(device.get()));
         return present(sql, id);
     }
 
@@ -146,11 +142,8 @@ public final class Files {
         var id = was.id();
         var current = mergingSave.rows(sql).find(id.record());
         if (current.isEmpty()) {
-            insert(
-                    sql,
-                    id,
-                    was.project(),
-                    now.row().with("added_by", was.addedBy().map(Value::of)));
+            var again = now.row().with("path", was.path().map(Value::of));
+            insert(sql, id, was.project(), again, was.addedBy());
             return new Saved<>(present(sql, id), List.of());
         }
         var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
@@ -160,11 +153,13 @@ public final class Files {
         return new Saved<>(present(sql, id), conflicts);
     }
 
-    private void insert(Sql sql, FileId id, ProjectId project, Row details) throws SQLException {
+    private void insert(Sql sql, FileId id, ProjectId project, Row details, Optional<String> addedBy)
+            throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
         var row = details.with("project", Optional.of(Value.of(project.text())))
+                .with("added_by", addedBy.map(Value::of))
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import tidemark.db.Sql;
 import tidemark.library.Library;
 import tidemark.library.records.FileDetails;
@@ -96,11 +96,10 @@ final class ImportFiles {
 
     /// Adds them all.
     ///
-    /// @param done told the hundredths that are done
-    void run(IntConsumer done) {
+    /// @param goOn told the hundredths that are done before each; no more are added when it says no
+    void run(IntPredicate goOn) {
         linkedUses.stream().filter(use -> !documents.contains(use.file())).forEach(uses::add);
-        for (int i = 0; i < uses.size(); i++) {
-            done.accept((int) (i * 100L / uses.size()));
+        for (int i = 0; i < uses.size() && goOn.test((int) (i * 100L / uses.size())); i++) {
             var use = uses.get(i);
             if (isThere(use)) {
                 met.add(use.file());

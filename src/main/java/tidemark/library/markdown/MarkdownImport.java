@@ -36,6 +36,19 @@ public final class MarkdownImport {
         }
     }
 
+    /// The progress of the texts as part of all that is imported.
+    private record Whole(Progress progress, int total) implements Progress {
+        @Override
+        public void at(int done, int texts, Path file) {
+            progress.at(done, total, file);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return progress.goesOn();
+        }
+    }
+
     private static final int FILES_AT_ONCE = 500;
 
     private final Library library;
@@ -68,10 +81,7 @@ public final class MarkdownImport {
         var index = isFolder ? ExportIndex.in(root) : Optional.<ExportIndex>empty();
         var remarks = new ImportRemarks();
         remarks.addAll(scan.problems());
-        if (index.isEmpty() && Files.exists(root.resolve(ExportIndex.name())) && isFolder) {
-            remarks.add(new ImportProblem(
-                    root.resolve(ExportIndex.name()), ImportProblem.Kind.OTHER, "it is no index of an export"));
-        }
+        nameWrongIndex(from, index, remarks);
         int unread = (int) remarks.problems().stream()
                 .filter(problem -> problem.kind().isLeftOut())
                 .count();
@@ -82,15 +92,27 @@ public final class MarkdownImport {
         index.ifPresent(known -> writer.write(known, root, scan.folders()));
         var texts = texts(root, scan.files(), index);
         int total = texts.size() + scan.others().size();
-        read(texts, writer, remarks, (done, _, file) -> progress.at(done, total, file));
-        attached.run(done -> progress.at(texts.size() + scan.others().size() * done / 100, total, root));
+        read(texts, writer, remarks, new Whole(progress, total));
+        attached.run(done -> {
+            progress.at(texts.size() + scan.others().size() * done / 100, total, root);
+            return progress.goesOn();
+        });
         var brought = attached.brought();
-        nameUnused(scan.others(), brought, remarks);
+        if (progress.goesOn()) {
+            nameUnused(scan.others(), brought, remarks);
+        }
         remarks.areFiles(brought);
         var found = new HashSet<>(scan.others());
         texts.forEach(text -> found.add(text.file()));
         found.addAll(brought);
         return writer.report(found.size() + unread, attached, remarks);
+    }
+
+    private static void nameWrongIndex(Path from, Optional<ExportIndex> index, ImportRemarks remarks) {
+        var file = from.resolve(ExportIndex.name());
+        if (index.isEmpty() && Files.exists(file)) {
+            remarks.add(new ImportProblem(file, ImportProblem.Kind.OTHER, "it is no index of an export"));
+        }
     }
 
     /// Names the files that no text brought.

@@ -35,16 +35,16 @@ public final class LateLibrary implements AutoCloseable {
     private final List<Throwable> failures = new ArrayList<>();
     private final Database database;
     private final Library library;
-    private final ContentStore contents;
     private final UndoStack stack;
+    private final ContentStore contents;
 
     /// An empty one in this folder.
     public LateLibrary(Path folder) {
         database = Database.open(
                 folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
         stack = new UndoStack(database);
-        library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
         contents = new ContentStore(database, new ContentFolder(folder.resolve("files"), new Random(3)), () -> NOW);
+        library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
     }
 
     /// The library, which answers the test at once.
@@ -52,7 +52,7 @@ public final class LateLibrary implements AutoCloseable {
         return library;
     }
 
-    /// The contents of its files.
+    /// The contents of its files, in the folder `files` beside its database.
     public ContentStore contents() {
         return contents;
     }

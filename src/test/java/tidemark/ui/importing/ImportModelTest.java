@@ -37,8 +37,8 @@ final class ImportModelTest {
         late = new LateLibrary(Files.createDirectory(folder.resolve("library")));
         undo = late.undo(late.background());
         undo.onNews(news::add);
-        model = new ImportModel(
-                new MarkdownImport(late.library(), new ContentIntake(late.contents())), late.background(), undo);
+        var importing = new MarkdownImport(late.library(), new ContentIntake(late.contents()));
+        model = new ImportModel(importing, late.background(), undo);
         vault = Files.createDirectory(folder.resolve("Vault"));
     }
 
