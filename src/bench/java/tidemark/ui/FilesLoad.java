@@ -130,7 +130,9 @@ public final class FilesLoad {
     }
 
     private long counted() {
-        return app.library().read(sql -> sql.number("SELECT count(*) FROM file")).orElse(0);
+        return app.library()
+                .read(sql -> sql.number("SELECT count(*) FROM file"))
+                .orElse(0);
     }
 
     /// Asks the window's thread for an answer again and again, and notes the longest wait for one.
