@@ -129,9 +129,10 @@ public final class FilesLoad {
         return asked.isPresent();
     }
 
-    private int counted() {
+    private long counted() {
         return app.library()
-                .read(sql -> sql.number("SELECT count(*) FROM file").orElse(0).intValue());
+                .read(sql -> sql.number("SELECT count(*) FROM file"))
+                .orElse(0);
     }
 
     /// Asks the window's thread for an answer again and again, and notes the longest wait for one.
@@ -172,6 +173,11 @@ public final class FilesLoad {
         @Override
         public List<Path> chooseFiles(Window owner, String title) {
             return files;
+        }
+
+        @Override
+        public Optional<Path> chooseMarkdown(Window owner, String title) {
+            return Optional.empty();
         }
 
         @Override
