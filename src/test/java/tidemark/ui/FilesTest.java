@@ -186,7 +186,7 @@ final class FilesTest {
     @Test
     void transfersAreToldInTheStatusBarAndPausedThere(FxRobot robot) throws IOException {
         open.app.syncing().useFolder(new FolderRemote(folder.resolve("remote"), FolderRemote.DEFAULT_USER));
-        open.app.files().settings(TransferSettings.STANDARD.withUp(OptionalLong.of(100_000)));
+        open.app.files().settings(TransferSettings.STANDARD.withUp(OptionalLong.of(30_000)));
         var large = new byte[600_000];
         new Random(1).nextBytes(large);
         choose(robot, List.of(Files.write(folder.resolve("Recording at the weir.wav"), large)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -18,6 +19,7 @@ final class ImportingTest extends WithList {
         var vault = Files.createDirectory(folder.resolve(OpenWindow.VAULT));
         Files.writeString(vault.resolve(OpenWindow.VAULT_FILE), "# Source");
         Files.writeString(vault.resolve("picture.png"), "");
+        open.desktop.target = Optional.of(vault);
         var driven = new DrivenWindow(open);
         var window = (Stage)
                 driven.fire(driven.command("#menu › Import a folder…").act()).getFirst();
