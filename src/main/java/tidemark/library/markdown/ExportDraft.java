@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,15 +71,15 @@ final class ExportDraft {
 
     /// Writes the contents, then the index of all that was written.
     ExportReport finish(FileOutlet outlet, Done progress) throws IOException {
-        var contents = new HashMap<String, FileDetails>();
+        var contents = new LinkedHashMap<String, FileDetails>();
         attached.forEach(
                 each -> contents.putIfAbsent(each.entry().file(), each.file().details()));
         var failures = new HashMap<String, Problem>();
         int done = 0;
-        for (var path :
-                attached.stream().map(each -> each.entry().file()).distinct().toList()) {
+        for (var content : contents.entrySet()) {
             progress.at(done++, contents.size());
-            write(outlet, contents.get(path), path).ifPresent(why -> failures.put(path, why));
+            var path = content.getKey();
+            write(outlet, content.getValue(), path).ifPresent(why -> failures.put(path, why));
         }
         var written = attached.stream()
                 .filter(each -> !failures.containsKey(each.entry().file()))

@@ -47,19 +47,21 @@ final class ExportFiles {
     Placed place(List<ExportText> texts, List<ProjectFile> files, String folder) {
         var wishes = new HashMap<FileId, Set<String>>();
         for (var file : files) {
-            wishes.put(file.id(), new LinkedHashSet<>());
-            file.path().flatMap(path -> asBefore(path, texts.getFirst())).ifPresent(wishes.get(file.id())::add);
+            var first = new LinkedHashSet<String>();
+            file.path().flatMap(path -> asBefore(path, texts.getFirst())).ifPresent(first::add);
+            wishes.put(file.id(), first);
         }
         var links = new FileLinks(files);
         for (var text : texts) {
             for (var link : TextLinks.in(text.text())) {
                 links.find(link, text.path())
-                        .ifPresent(file -> wishes.get(file.id()).addAll(wishes(link, text, file)));
+                        .ifPresent(file -> wishes.computeIfAbsent(file.id(), _ -> new LinkedHashSet<>())
+                                .addAll(wishes(link, text, file)));
             }
         }
         var paths = new HashMap<FileId, String>();
         for (var file : files) {
-            paths.put(file.id(), place(file.details(), wishes.get(file.id()), folder));
+            paths.put(file.id(), place(file.details(), wishes.getOrDefault(file.id(), Set.of()), folder));
         }
         return new Placed(files, paths);
     }

@@ -1,5 +1,6 @@
 package tidemark.ui.base;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,9 +92,9 @@ public final class Undo {
     public <T> void told(String words, Supplier<T> edit, Consumer<T> then, Consumer<Throwable> failed) {
         background
                 .run(() -> {
-                    var result = new AtomicReference<Optional<T>>(Optional.empty());
-                    var hasChanged = stack.changes(words, () -> result.set(Optional.of(edit.get())));
-                    return new Told<>(result.get().orElseThrow(), hasChanged);
+                    var result = new ArrayList<T>();
+                    var hasChanged = stack.changes(words, () -> result.add(edit.get()));
+                    return new Told<>(result.getFirst(), hasChanged);
                 })
                 .then(
                         told -> {

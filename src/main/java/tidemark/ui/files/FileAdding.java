@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,7 +37,9 @@ public final class FileAdding {
     private final Services services;
     private final Consumer<String> notice;
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final AtomicReference<Progress> present = new AtomicReference<>(Progress.NONE);
+
+    // Guarded by this.
+    private Progress present = Progress.NONE;
 
     /// Whether the window has shown what it was last told: it is told at most once a turn.
     private final AtomicBoolean isDue = new AtomicBoolean(true);
@@ -156,15 +157,21 @@ public final class FileAdding {
     /// Takes note of the number that is done, on the thread that adds, and says whether the person wants more.
     private boolean goesOn(int done) {
         change(now -> new Progress(done, now.total(), now.isStopped()));
-        return !present.get().isStopped();
+        return !present().isStopped();
+    }
+
+    private synchronized Progress present() {
+        return present;
     }
 
     private void change(UnaryOperator<Progress> change) {
-        present.updateAndGet(change);
+        synchronized (this) {
+            present = change.apply(present);
+        }
         if (isDue.compareAndSet(true, false)) {
             services.background().onWindow(() -> {
                 isDue.set(true);
-                progress.set(Optional.of(present.get()).filter(shown -> shown.done() < shown.total()));
+                progress.set(Optional.of(present()).filter(shown -> shown.done() < shown.total()));
             });
         }
     }
