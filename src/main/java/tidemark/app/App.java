@@ -29,14 +29,13 @@ public final class App implements AutoCloseable {
     private final Syncing syncing;
     private final LibraryBackups backups;
     private final LibraryCheck check;
-    private final OutsideEdits outsideEdits;
+    private final ProjectFiles files;
     private final Shutdown shutdown = new Shutdown();
 
     private App(AppCore core) {
         this.core = core;
         this.library = core.library();
-        this.library.conflicts().prune();
-        this.library.merges().prune();
+        this.library.prune();
         this.search = new Search(core.database());
         this.indexer = new Indexer(core.database());
         this.changes = new ChangeNotifier(core.database());
@@ -45,8 +44,7 @@ public final class App implements AutoCloseable {
         this.syncing = new Syncing(core, changes);
         this.backups = new LibraryBackups(core);
         this.check = new LibraryCheck(core, indexer);
-        this.outsideEdits = new OutsideEdits(core, files());
-        core.keepAddress();
+        this.files = new ProjectFiles(core, library, syncing);
     }
 
     /// Opens the library in this folder, or makes one there.
@@ -97,12 +95,7 @@ public final class App implements AutoCloseable {
 
     /// The files of projects with their contents.
     public ProjectFiles files() {
-        return new ProjectFiles(core, library, syncing);
-    }
-
-    /// The watch over files that are open in other programs.
-    public OutsideEdits outsideEdits() {
-        return outsideEdits;
+        return files;
     }
 
     /// The full-text search.
@@ -197,7 +190,7 @@ public final class App implements AutoCloseable {
         syncing.close();
         backups.close();
         check.close();
-        outsideEdits.close();
+        files.close();
         core.traffic().write();
         core.keepAddress();
         watch.close();

@@ -51,7 +51,9 @@ record AppCore(
                         LibrarySchema.CURRENT, Migrations.CURRENT, environment.clock(), environment.guard()));
         try {
             FolderNarrowing.run(folder);
-            return of(folder, database, environment, secrets);
+            var core = of(folder, database, environment, secrets);
+            core.keepAddress();
+            return core;
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -22,7 +22,6 @@ import tidemark.files.FileKind;
 import tidemark.files.FileName;
 import tidemark.files.FilesException;
 import tidemark.files.OpenedCopies;
-import tidemark.files.OpenedCopies.Opened;
 import tidemark.files.Pins;
 import tidemark.files.TransferCounts;
 import tidemark.files.TransferSettings;
@@ -35,12 +34,14 @@ import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Saved;
 
-/// The files of projects with their contents: adding, opening, saving and keeping them, and their state on this device.
-public final class ProjectFiles {
+/// The files of projects with their contents: adding, opening, saving and keeping them, and their state here.
+public final class ProjectFiles implements AutoCloseable {
     private final AppCore core;
     private final Library library;
     private final Syncing syncing;
     private final ContentStore contents;
+    private final OpenedCopies copies;
+    private final OutsideEdits outsideEdits;
 
     ProjectFiles(AppCore core, Library library, Syncing syncing) {
         this.core = core;
@@ -48,6 +49,8 @@ public final class ProjectFiles {
         this.syncing = syncing;
         this.contents = new ContentStore(
                 core.database(), core.contents(), core.environment().clock());
+        this.copies = new OpenedCopies(core.folder().opened(), core.contents());
+        this.outsideEdits = new OutsideEdits(core, library, contents, copies);
     }
 
     /// Files that were added, and paths that were not.
@@ -115,42 +118,19 @@ public final class ProjectFiles {
         return new FileDetails(name.given(), FileKind.mediaType(name), size, hash.text());
     }
 
-    /// A copy of a file's content to open with another program, under its name. It is fetched first when it is not here,
-    /// and checked when it may have changed. What the program saves there becomes the file's content
+    /// A copy of a file's content to open with another program, under its name. It is fetched first when it is not
+    /// here, and checked when it may have changed. What the program saves there becomes the file's content
     /// ([OutsideEdits]); what it saved and was not taken yet is in the copy.
     ///
     /// @throws tidemark.problem.TidemarkException when it cannot be had
     public Path open(ProjectFile file) {
         var hash = here(file, _ -> {});
-        return contents.copyToOpen(copies(), file.id().text(), hash, file.details().size(), name(file));
+        return contents.copyToOpen(
+                copies, file.id().text(), hash, file.details().size(), name(file));
     }
 
-    OpenedCopies copies() {
-        return new OpenedCopies(core.folder().opened(), core.contents());
-    }
-
-    /// Gives a file the content that a program saved in its copy, merged with what was written since that was opened.
-    ///
-    /// @return empty where the file is gone for good
-    /// @throws FilesException when it cannot be taken in
-    Optional<Saved<ProjectFile>> take(Opened opened) {
-        return library.files().find(new FileId(opened.file())).map(file -> {
-            var was = asOpened(file, opened);
-            return contents.addSaved(
-                    copies(),
-                    opened,
-                    (sql, hash, size) -> library.files().save(sql, was, details(name(file), hash, size)));
-        });
-    }
-
-    private static ProjectFile asOpened(ProjectFile file, Opened opened) {
-        var isUnchanged = file.details().sha256().equals(opened.from().text());
-        var details = isUnchanged ? file.details() : details(name(file), opened.from(), opened.size());
-        return new ProjectFile(file.id(), file.project(), details, file.trashedAt(), file.edited());
-    }
-
-    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched and
-    /// checked as for [#open].
+    /// Writes a file's content to a path that nothing is at; into a folder under the file's own name. It is fetched
+    /// and checked as for [#open].
     ///
     /// @return the file that was written
     /// @throws tidemark.problem.TidemarkException when it cannot be had or written
@@ -263,5 +243,16 @@ public final class ProjectFiles {
     public void settings(TransferSettings other) {
         core.fileSettings().set(other);
         transfers().ifPresent(Transfers::settingsChanged);
+    }
+
+    /// The watch over files that are open in other programs.
+    public OutsideEdits outsideEdits() {
+        return outsideEdits;
+    }
+
+    /// Ends that watch.
+    @Override
+    public void close() {
+        outsideEdits.close();
     }
 }

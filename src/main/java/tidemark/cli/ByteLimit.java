@@ -28,9 +28,4 @@ record ByteLimit(OptionalLong bytes) {
         var bytes = Math.round(Double.parseDouble(match.group(1)) * (1L << (STEP_BITS * unit)));
         return Optional.of(new ByteLimit(OptionalLong.of(bytes)));
     }
-
-    /// The bound for people.
-    static String shown(OptionalLong bytes, String none) {
-        return bytes.isPresent() ? Bytes.shown(bytes.getAsLong()) : none;
-    }
 }

@@ -15,7 +15,8 @@ enum ExitCode {
     FAILED(1),
     /// The command line makes no sense.
     USAGE(2),
-    /// It was done, and something is left to review: conflicts, or what an import or export left out.
+    /// It was done, and something is left to review: conflicts, what an import or export left out, or files that were
+    /// not moved.
     REVIEW(3),
     /// The remote cannot be reached.
     UNREACHABLE(4),

@@ -27,7 +27,7 @@ final class ProgressLine {
 
     private void show(String line) {
         if (terminal.interactive() && !line.equals(shown)) {
-            terminal.err().print("\r" + line);
+            terminal.err().print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
             terminal.err().flush();
             shown = line;
         }

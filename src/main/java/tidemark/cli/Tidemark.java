@@ -22,7 +22,7 @@ import tidemark.app.base.LibraryFolder;
             "  0  done",
             "  1  failed: cause, effect and remedy are on stderr; also an update that is needed",
             "  2  wrong usage",
-            "  3  done, something to review: conflicts, or what an import or export left out",
+            "  3  done, something to review: conflicts, or what an import or export left out, or files that did not go",
             "  4  the remote cannot be reached",
             "  5  access denied",
             "  6  damaged or foreign data, a remote that went back among them"

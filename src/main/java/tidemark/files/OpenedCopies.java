@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,10 @@ public final class OpenedCopies {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedCopies.class);
     private static final String NOTE = ".from";
     private static final int NOTE_LINES = 3;
+
+    /// A copy that was not opened or saved for so long is of no more use.
+    private static final Duration OLD = Duration.ofDays(7);
+
     private static final long LONGEST_NOTE = 4096;
 
     private final Path root;
@@ -81,6 +87,26 @@ public final class OpenedCopies {
         }
     }
 
+    /// Removes copies that nobody has opened for a week, and in which nothing is that was not taken.
+    public void removeOld(Instant now) {
+        var latest = now.minus(OLD).toEpochMilli();
+        for (var opened : all()) {
+            if (isOlder(opened.path(), latest) && isOlder(noteOf(opened), latest) && !isEdited(opened)) {
+                Intake.discard(opened.path());
+                Intake.discard(noteOf(opened));
+                Intake.discard(root.resolve(opened.file()));
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, long latest) {
+        return FileState.of(file).filter(state -> state.modified() >= latest).isEmpty();
+    }
+
+    private static Path noteOf(Opened opened) {
+        return opened.path().resolveSibling(NOTE);
+    }
+
     private Optional<Opened> opened(Path home) {
         var note = home.resolve(NOTE);
         if (FileState.of(note).filter(state -> state.size() <= LONGEST_NOTE).isEmpty()) {
@@ -114,7 +140,7 @@ public final class OpenedCopies {
     }
 
     private static void note(Opened opened) throws IOException {
-        var note = opened.path().resolveSibling(NOTE);
+        var note = noteOf(opened);
         var lines = List.of(
                 opened.from().text(),
                 Long.toString(opened.size()),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tidemark.files.OpenedCopies.Opened;
 
 /// The opened copies in which a program has saved: each save once, when it is over. Programs write in pieces, write
-/// another file and rename it over this one, or remove this one first; what else they leave beside it, such as locks, is
-/// not looked at. Used by one thread.
+/// another file and rename it over this one, or remove this one first; what else they leave beside it, such as locks,
+/// is not looked at. Used by one thread.
 public final class SavedCopies {
     /// A file that was not touched for so long is whole.
     private static final Duration QUIET = Duration.ofSeconds(2);

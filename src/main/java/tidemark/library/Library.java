@@ -83,6 +83,12 @@ public final class Library {
         return merges;
     }
 
+    /// Removes resolved conflicts and merges of long ago.
+    public void prune() {
+        conflicts.prune();
+        merges.prune();
+    }
+
     /// The steps of the person that can be undone while the library is open.
     public UndoStack undo() {
         return undo;

@@ -84,7 +84,7 @@ public final class Start extends Application {
     private static void startWork(App app) {
         app.syncing().start();
         app.backups().start();
-        app.outsideEdits().start();
+        app.files().outsideEdits().start();
         app.check().start();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class OutsideEditsTest {
     @BeforeEach
     void open() throws IOException {
         laptop = TestApp.open(folder.resolve("laptop"), clock);
-        laptop.outsideEdits().onTaken(taken::add);
+        laptop.files().outsideEdits().onTaken(taken::add);
         var project = laptop.library()
                 .projects()
                 .create(ProjectDetails.titled("River"))
@@ -53,7 +54,7 @@ final class OutsideEditsTest {
     private void seconds(int count) {
         for (int i = 0; i < count; i++) {
             clock.advance(Duration.ofSeconds(1));
-            laptop.outsideEdits().look();
+            laptop.files().outsideEdits().look();
         }
     }
 
@@ -130,7 +131,7 @@ final class OutsideEditsTest {
         seconds(5);
         Files.writeString(copy, "the second");
         seconds(5);
-        Files.setLastModifiedTime(copy, java.nio.file.attribute.FileTime.from(clock.instant()));
+        Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
         seconds(5);
         assertThat(taken).hasSize(2);
         assertThat(content()).isEqualTo("the second");
@@ -149,6 +150,23 @@ final class OutsideEditsTest {
     }
 
     @Test
+    void aCopyThatWasNotOpenedForAWeekGoesUnlessSomethingWasSavedInIt() throws IOException {
+        var old = FileTime.from(clock.instant().minus(Duration.ofDays(8)));
+        Files.setLastModifiedTime(beside(copy, ".from"), old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy).exists();
+        Files.writeString(copy, "saved, and not taken yet");
+        Files.setLastModifiedTime(copy, old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy).exists();
+        seconds(5);
+        Files.setLastModifiedTime(beside(copy, ".from"), old);
+        laptop.files().outsideEdits().tidy();
+        assertThat(copy.getParent()).doesNotExist();
+        assertThat(content()).isEqualTo("saved, and not taken yet");
+    }
+
+    @Test
     void aFileThatWasEditedOnTwoDevicesKeepsBothAndAConflictNamesThem() throws IOException {
         connect(laptop);
         sync(laptop);
@@ -159,7 +177,7 @@ final class OutsideEditsTest {
             Files.writeString(there, "from the desk");
             for (int i = 0; i < 5; i++) {
                 clock.advance(Duration.ofSeconds(1));
-                desk.outsideEdits().look();
+                desk.files().outsideEdits().look();
             }
             sync(desk);
             var theirs = desk.library().files().find(file.id()).orElseThrow().details();
