@@ -89,7 +89,7 @@ final class Contents {
     /// How many contents are here, and how many are known to be on the remote: it grows with each that is moved.
     long progress() {
         return member.look(sql -> sql.number(
-                        "SELECT ifnull(sum(here), 0) + ifnull(sum(sent), 0) - count(problem) FROM content")
+                        "SELECT ifnull(sum(here), 0) + ifnull(sum(sent), 0) FROM content")
                 .orElse(0));
     }
 
