@@ -99,6 +99,12 @@ final class Contents {
                 "SELECT sha256 FROM content WHERE problem IS NOT NULL ORDER BY sha256", row -> row.getString(1)));
     }
 
+    /// The contents that are here and not surely on the remote.
+    List<String> unsent() {
+        return member.look(sql -> sql.list(
+                "SELECT sha256 FROM content WHERE here = 1 AND sent = 0 ORDER BY sha256", row -> row.getString(1)));
+    }
+
     /// The contents whose upload has begun.
     long begun() {
         return member.look(sql -> sql.number("SELECT count(*) FROM content WHERE upload IS NOT NULL")

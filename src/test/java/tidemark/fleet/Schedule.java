@@ -216,7 +216,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
             var fault = random.nextInt(3) == 0
                     ? requestFault(random, true)
                     : CONTENT_FAULTS.get(random.nextInt(CONTENT_FAULTS.size()));
-            blows.add(new FaultScript.InjectedFault(fault, random.nextInt(14)));
+            blows.add(new FaultScript.InjectedFault(fault, random.nextInt(6)));
         }
         return blows;
     }
