@@ -14,6 +14,7 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteObject;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.sync.state.UnsendableRows;
 
 /// The oracle of the contents of files: what the log names is on the remote, nothing goes from a device that is not
 /// there, and what lies under a hash has it.
@@ -113,6 +114,30 @@ final class ContentOracle {
             }
         }
         held.put(member, Set.copyOf(here.keySet()));
+    }
+
+    /// Checks after a round in which nothing failed that only files wait for contents, and whatever names none was sent.
+    ///
+    /// @throws Violation when something else was held up
+    void requireNothingHeldUp(Member member) {
+        if (!fleet.hasFiles()) {
+            return;
+        }
+        var heldUp = member.look(sql -> {
+            var rows = new HashSet<>(sql.list(
+                    """
+                    SELECT tbl, id FROM pending
+                    WHERE NOT (tbl = 'file' AND id IN (SELECT id FROM file JOIN content USING (sha256)
+                                                       WHERE here = 1 AND sent = 0))
+                      AND NOT (tbl = 'conflict' AND id IN (SELECT conflict.id FROM conflict JOIN content
+                                                           ON here = 1 AND sent = 0 AND instr(mine || theirs, sha256)))""",
+                    row -> new RecordId(row.getString(1), row.getString(2))));
+            UnsendableRows.all(sql, member.program().schema()).forEach(row -> rows.remove(row.record()));
+            return rows;
+        });
+        if (!heldUp.isEmpty()) {
+            throw new Violation(member.id() + " did not send " + heldUp);
+        }
     }
 
     /// Checks that a fleet at rest has every content that some device has, wherever a row names it.

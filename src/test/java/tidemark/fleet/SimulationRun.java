@@ -109,7 +109,11 @@ final class SimulationRun implements AutoCloseable {
     /// Runs a round. Afterwards the person may type an old value back while the fate of the outgoing batch is unknown:
     /// a wrong guess about it loses that edit.
     private String sync(Member member, FaultScript script, RandomGenerator random) {
-        var words = rounds.sync(member, script, random).description();
+        var outcome = rounds.sync(member, script, random);
+        var words = outcome.description();
+        if (outcome.isUpToDate() && script.suffered().isEmpty()) {
+            fleet.contentOracle().requireNothingHeldUp(member);
+        }
         if (member.database().read(sql -> new LibraryReader(sql).isSending()) && random.nextInt(3) == 0) {
             fleet.person(member).takeBack();
         }
