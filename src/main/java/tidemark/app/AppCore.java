@@ -19,6 +19,7 @@ import tidemark.db.Database;
 import tidemark.db.DatabaseException;
 import tidemark.db.Migrations;
 import tidemark.files.ContentFolder;
+import tidemark.files.ContentStore;
 import tidemark.files.TransferContext;
 import tidemark.library.Library;
 import tidemark.remote.RemoteStore;
@@ -126,6 +127,11 @@ record AppCore(
     /// The folder of contents.
     ContentFolder contents() {
         return new ContentFolder(folder.contents(), environment.random());
+    }
+
+    /// The contents on this device.
+    ContentStore contentStore() {
+        return new ContentStore(database, contents(), environment.clock());
     }
 
     /// The status of the sync, without a request to the remote.

@@ -96,7 +96,8 @@ public final class OutsideEdits implements AutoCloseable {
     private static ProjectFile asOpened(ProjectFile file, Opened opened) {
         var isUnchanged = file.details().sha256().equals(opened.from().text());
         var details = isUnchanged ? file.details() : details(file, opened.from(), opened.size());
-        return new ProjectFile(file.id(), file.project(), details, file.trashedAt(), file.edited(), file.addedBy());
+        return new ProjectFile(
+                file.id(), file.project(), details, file.path(), file.trashedAt(), file.edited(), file.addedBy());
     }
 
     private static FileDetails details(ProjectFile file, ContentHash hash, long size) {

@@ -28,6 +28,8 @@ import tidemark.files.TransferSettings;
 import tidemark.files.TransferStatus;
 import tidemark.files.Transfers;
 import tidemark.library.Library;
+import tidemark.library.markdown.MarkdownExport;
+import tidemark.library.markdown.MarkdownImport;
 import tidemark.library.records.FileDetails;
 import tidemark.library.records.FileId;
 import tidemark.library.records.ProjectFile;
@@ -47,8 +49,7 @@ public final class ProjectFiles implements AutoCloseable {
         this.core = core;
         this.library = library;
         this.syncing = syncing;
-        this.contents = new ContentStore(
-                core.database(), core.contents(), core.environment().clock());
+        this.contents = core.contentStore();
         this.copies = new OpenedCopies(core.folder().opened(), core.contents());
         this.outsideEdits = new OutsideEdits(core, library, contents, copies);
     }
@@ -243,6 +244,22 @@ public final class ProjectFiles implements AutoCloseable {
     public void settings(TransferSettings other) {
         core.fileSettings().set(other);
         transfers().ifPresent(Transfers::settingsChanged);
+    }
+
+    /// The import of Markdown folders with their files.
+    public MarkdownImport importing() {
+        return new MarkdownImport(library, new ContentIntake(contents));
+    }
+
+    /// The export as Markdown folders, with the files whose contents are here.
+    public MarkdownExport exporting() {
+        return new MarkdownExport(library, new ContentOutlet(contents));
+    }
+
+    /// The export as Markdown folders, with all files: contents that are not here are fetched first.
+    public MarkdownExport fetchingExport() {
+        return new MarkdownExport(
+                library, new FetchingOutlet(new Fetching(core, syncing, contents), new ContentOutlet(contents)));
     }
 
     /// The watch over files that are open in other programs.

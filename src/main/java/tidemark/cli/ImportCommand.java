@@ -11,17 +11,17 @@ import picocli.CommandLine.Parameters;
 import tidemark.app.App;
 import tidemark.library.markdown.ImportProblem;
 import tidemark.library.markdown.ImportReport;
-import tidemark.library.markdown.MarkdownImport;
 import tidemark.problem.Count;
 
 /// The `import` command: reads a folder of Markdown files into the library.
 @Command(
         name = "import",
         description = {
-            "Bring a folder of Markdown files into the library: a folder becomes a collection, a file a project.",
+            "Bring a folder of Markdown files into the library: a folder becomes a collection, a text a project, and"
+                    + " what its text links to in the folder, such as pictures, the project's files.",
             "The folder of an export becomes again what was exported.",
-            "What is left out, such as pictures and links out of the folder, is named at the end and stops nothing; the"
-                    + " exit code is 3 then."
+            "What is left out, such as files without a link and links out of the folder, is named at the end and stops"
+                    + " nothing; the exit code is 3 then."
         })
 final class ImportCommand implements Callable<Integer> {
     /// A file that could not be imported as it is.
@@ -39,11 +39,13 @@ final class ImportCommand implements Callable<Integer> {
 
     /// The numbers of files and collections, and the problems.
     ///
+    /// @param attached files that became files of projects
     /// @param keptKeys the keys of front matter that stay in the texts, with the numbers of their files
     private record Imported(
             int files,
             int imported,
             int notes,
+            int attached,
             int alreadyThere,
             int leftOut,
             int collections,
@@ -55,6 +57,7 @@ final class ImportCommand implements Callable<Integer> {
                     report.files(),
                     report.imported(),
                     report.notes(),
+                    report.attached(),
                     report.alreadyThere(),
                     report.leftOut(),
                     report.collections(),
@@ -67,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             var counts = "%s: %,d imported, %,d there already, %,d left out; %s made."
                     .formatted(
                             Count.of(files, "file"),
-                            imported + notes,
+                            imported + notes + attached,
                             alreadyThere,
                             leftOut,
                             Count.of(collections, "collection"));
@@ -125,7 +128,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Imported run(App app) {
         var progress = new ProgressLine(session.terminal(), "Importing");
-        var report = new MarkdownImport(app.library()).run(folder, (done, total, _) -> progress.at(done, total));
+        var report = app.files().importing().run(folder, (done, total, _) -> progress.at(done, total));
         progress.end();
         name(report.problems());
         return Imported.of(report);

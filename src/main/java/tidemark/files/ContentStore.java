@@ -56,6 +56,11 @@ public final class ContentStore {
         }
     }
 
+    /// The hash of a file that is not taken in; empty where it is no regular file, or cannot be read.
+    public Optional<ContentHash> hash(Path file) {
+        return FileState.of(file).flatMap(_ -> ContentFolder.hashOf(file));
+    }
+
     /// Whether a content is here and sound: one whose file has changed since it was last checked is read again.
     public boolean isHere(ContentHash hash) {
         var content = find(hash).filter(Content::here);

@@ -61,7 +61,8 @@ public final class FilesException extends TidemarkException {
                 cause);
     }
 
-    static FilesException cannotWrite(Path path, IOException cause) {
+    /// The failure to write a file for a person.
+    public static FilesException cannotWrite(Path path, IOException cause) {
         return new FilesException(
                 shown(path) + " cannot be written: " + reason(cause) + ".",
                 "The file in the library is as it was.",
@@ -99,6 +100,14 @@ public final class FilesException extends TidemarkException {
                 "The content of " + name + " is only on the remote, and was not fetched: " + why,
                 "Nothing was changed.",
                 "Try again when the remote can be reached.");
+    }
+
+    /// The failure to write a content that is only on the remote into an export.
+    public static FilesException onlyRemote(String name) {
+        return new FilesException(
+                "The content of " + name + " is only on the remote, or was never on this computer.",
+                "It is not in the export; the rest is.",
+                "Export into another folder with `--fetch`, which fetches it first.");
     }
 
     /// The refusal to add more files at once than a person would want.

@@ -2,6 +2,7 @@ package tidemark.files;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class Postponed {
     /// Forgets a content that was moved.
     void remove(ContentHash hash) {
         entries.remove(hash);
+    }
+
+    /// Forgets all but these, which are still to be moved.
+    void retain(Collection<ContentHash> still) {
+        entries.keySet().retainAll(still);
     }
 
     /// Lets all be tried again.

@@ -57,9 +57,9 @@ final class Retries {
         return next.isEmpty() || !now.isBefore(next.get());
     }
 
-    /// The time to the next attempt; empty while nothing failed.
+    /// The time to the next attempt; empty where it may be made now.
     synchronized Optional<Duration> untilNext(Instant now) {
-        return next.map(at -> Duration.between(now, at)).map(wait -> wait.isPositive() ? wait : Duration.ofMillis(1));
+        return next.map(at -> Duration.between(now, at)).filter(Duration::isPositive);
     }
 
     synchronized Optional<Instant> next() {

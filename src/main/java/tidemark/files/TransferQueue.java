@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tidemark.db.Database;
 import tidemark.db.Sql;
 import tidemark.files.TransferStatus.Amount;
@@ -169,9 +170,19 @@ final class TransferQueue {
             read(sql, rule);
             return true;
         });
+        forgetPostponed();
         var later = postponed.waiting(now);
         waiting.removeIf(job -> later.contains(job.hash()) || active.contains(job.hash()));
         isCut &= !waiting.isEmpty();
+    }
+
+    /// Forgets what was put off and need not be moved any more, as far as all that waits is known.
+    private void forgetPostponed() {
+        if (!isCut) {
+            var still = waiting.stream().map(Job::hash).collect(Collectors.toCollection(HashSet::new));
+            still.addAll(active);
+            postponed.retain(still);
+        }
     }
 
     private void read(Sql sql, TransferSettings rule) throws SQLException {

@@ -20,9 +20,11 @@ import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryException;
 import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
+import tidemark.library.records.Provenance;
 import tidemark.library.records.Saved;
 import tidemark.library.records.Timestamps;
 import tidemark.schema.LibrarySchema;
+import tidemark.schema.Row;
 import tidemark.schema.Value;
 
 /// The files of the projects, as records: their contents are beside the database.
@@ -58,7 +60,12 @@ public final class Files {
 
     /// The project's files in their order, without those in the trash.
     public List<ProjectFile> of(ProjectId project) {
-        return database.read(sql -> sql.list(OF_PROJECT, Files::file, project.text()));
+        return database.read(sql -> of(sql, project));
+    }
+
+    /// The project's files, in the caller's transaction.
+    public static List<ProjectFile> of(Sql sql, ProjectId project) throws SQLException {
+        return sql.list(OF_PROJECT, Files::file, project.text());
     }
 
     /// The names of files with these contents, by their hashes; one name for each.
@@ -104,8 +111,19 @@ public final class Files {
     ///
     /// @throws LibraryException when a text is too long, or the project is gone
     public ProjectFile add(Sql sql, ProjectId project, FileDetails details) throws SQLException {
+        return add(sql, project, details, Provenance.HERE);
+    }
+
+    /// Adds an imported file at the end of the project's files, in the caller's transaction.
+    ///
+    /// @throws LibraryException when a text is too long, or the project is gone
+    public ProjectFile add(Sql sql, ProjectId project, FileDetails details, Provenance provenance) throws SQLException {
         var id = new FileId(ids.next());
-        insert(sql, id, project, details, Optional.of(device.get()));
+        insert(
+                sql,
+                id,
+                project,
+                details.row().overlaid(provenance.row()).with("added_by", Optional.of(Value.of(device.get()))));
         return present(sql, id);
     }
 
@@ -128,7 +146,11 @@ public final class Files {
         var id = was.id();
         var current = mergingSave.rows(sql).find(id.record());
         if (current.isEmpty()) {
-            insert(sql, id, was.project(), now, was.addedBy());
+            insert(
+                    sql,
+                    id,
+                    was.project(),
+                    now.row().with("added_by", was.addedBy().map(Value::of)));
             return new Saved<>(present(sql, id), List.of());
         }
         var edit = new Edited(was.details().row(), now.row()).withUnchanged(Timestamps.trashed(was.trashedAt()));
@@ -138,14 +160,11 @@ public final class Files {
         return new Saved<>(present(sql, id), conflicts);
     }
 
-    private void insert(Sql sql, FileId id, ProjectId project, FileDetails details, Optional<String> addedBy)
-            throws SQLException {
+    private void insert(Sql sql, FileId id, ProjectId project, Row details) throws SQLException {
         if (Projects.find(sql, project).isEmpty()) {
             throw LibraryException.gone("project");
         }
-        var row = details.row()
-                .with("project", Optional.of(Value.of(project.text())))
-                .with("added_by", addedBy.map(Value::of))
+        var row = details.with("project", Optional.of(Value.of(project.text())))
                 .with(
                         "position",
                         Optional.of(Value.of(SiblingOrder.files(project).last(sql))));
@@ -169,6 +188,7 @@ public final class Files {
                 new FileId(result.getString(1)),
                 new ProjectId(row.text("project", "")),
                 FileDetails.of(row),
+                row.text("path"),
                 Timestamps.trashed(row),
                 Timestamps.edited(result.getLong(2)),
                 Optional.of(row.text("added_by", "")).filter(name -> !name.isEmpty()));

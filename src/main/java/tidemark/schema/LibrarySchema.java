@@ -48,8 +48,8 @@ public final class LibrarySchema {
             Field.of(FIRST, integer("modified")),
             Field.of(FIRST, text("path")));
 
-    /// A file of a project; its content lives beside the database under its SHA-256. `added_by` is the name that the
-    /// device had on which it was added.
+    /// A file of a project; its content lives beside the database under its SHA-256. `modified` and `path` are as those
+    /// of a project; `added_by` is the name that the device had on which it was added.
     public static final Table FILE = Table.of(
             "file",
             Field.of(VALUE, reference("project", "project")),
@@ -57,7 +57,9 @@ public final class LibrarySchema {
             Field.unit("content", VALUE, text("media_type"), integer("size"), content("sha256")),
             Field.of(POSITION, text("position")),
             Field.of(TRASHED, integer("trashed_at")),
-            Field.of(FIRST, text("added_by")));
+            Field.of(FIRST, text("added_by")),
+            Field.of(FIRST, integer("modified")),
+            Field.of(FIRST, text("path")));
 
     /// A collection of projects, possibly inside another.
     public static final Table COLLECTION = Table.of(

@@ -9,6 +9,7 @@ import tidemark.sync.checkpoint.CheckpointInstall;
 import tidemark.sync.checkpoint.Checkpoints;
 import tidemark.sync.checkpoint.DeviceHints;
 import tidemark.sync.checkpoint.HistoryTruncation;
+import tidemark.sync.checkpoint.NoteMending;
 import tidemark.sync.checkpoint.SnapshotCatchUp;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.LibraryManifest;

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,6 +22,9 @@ import tidemark.ui.base.ScreenBounds;
 
 /// The overview of all keys, from the table by which they work.
 final class KeysOverview extends Dialog<ButtonType> {
+    /// The height in pixels that there is room for on a small screen.
+    private static final double HEIGHT = 540;
+
     KeysOverview(Window owner) {
         initOwner(owner);
         initModality(Modality.NONE);
@@ -36,13 +40,17 @@ final class KeysOverview extends Dialog<ButtonType> {
     }
 
     private static Node columns() {
-        var right = new VBox(group(Group.LISTS), group(Group.TEXTS), group(Group.CONFLICTS));
-        right.getStyleClass().add("keys-column");
-        var left = new VBox(group(Group.WINDOW));
+        var left = new VBox(group(Group.WINDOW), group(Group.LISTS));
         left.getStyleClass().add("keys-column");
+        var right = new VBox(group(Group.TEXTS), group(Group.CONFLICTS));
+        right.getStyleClass().add("keys-column");
         var columns = new HBox(left, right);
         columns.getStyleClass().add("keys-columns");
-        return columns;
+        var scrolled = new ScrollPane(columns);
+        scrolled.setFitToWidth(true);
+        scrolled.setPrefViewportHeight(HEIGHT);
+        scrolled.getStyleClass().add("edge-to-edge");
+        return scrolled;
     }
 
     private static Node group(Group group) {

@@ -101,7 +101,7 @@ public final class TidemarkWindow {
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);
         review = new ConflictReview(services, undoControls, list, state.status());
-        imports = new ImportControls(new ImportModel(app.library(), background, undo), stage, desktop);
+        imports = new ImportControls(new ImportModel(services.files().importing(), background, undo), stage, desktop);
         files = new FilesPart(services, banner::show);
         transfers = new TransfersModel(services.files(), app.library().files(), background);
         editorPane = editorPane(clock, moveMenus, undo);

@@ -27,7 +27,7 @@ final class ExportCommandTest {
     void theLibraryIsWrittenIntoAFolderThatIsMade() {
         var out = folder.resolve("out/today");
         assertThat(shell.done("export", out.toString()).out())
-                .isEqualTo("1 project and 0 notes written into " + out + ", in 0 collections.\n");
+                .isEqualTo("1 project, 0 notes and 0 files written into " + out + ", in 0 collections.\n");
         assertThat(out.resolve("River.md")).content().startsWith("---\ntitle: \"River\"\n");
         var other = Shell.withLibrary(folder.resolve("desk"));
         other.done("import", out.toString());
@@ -50,8 +50,35 @@ final class ExportCommandTest {
         }
         var answer = shell.run("export", folder.resolve("out").toString());
         assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.err()).isEqualTo("left out, its contents are not exported: photo.jpg (of \"River\")\n");
-        assertThat(answer.out()).contains("Not among them: the contents of 1 file.");
+        assertThat(answer.err())
+                .isEqualTo(
+                        "left out: photo.jpg (of \"River\"). The content of photo.jpg is only on the remote, or was never"
+                                + " on this computer. Export into another folder with `--fetch`, which fetches it first.\n");
+        assertThat(answer.out()).contains("Not among them: 1 file.");
+    }
+
+    @Test
+    void whatIsOnlyOnTheRemoteIsLeftOutByNameOrFetchedFirst() throws Exception {
+        var notes = Files.createDirectories(folder.resolve("notes/images"));
+        Files.writeString(notes.resolveSibling("Soil.md"), "![](images/a%20b.png) ![](../secret.png)");
+        Files.writeString(notes.resolve("a b.png"), "a picture");
+        var imported = shell.run("import", notes.getParent().toString());
+        assertThat(imported.code()).isEqualTo(3);
+        assertThat(imported.out()).isEqualTo("2 files: 2 imported, 0 there already, 1 left out; 1 collection made.\n");
+        assertThat(imported.err()).contains("Soil.md: imported without what is outside the folder");
+        shell.done("remote", "set", "folder", folder.resolve("remote").toString());
+        shell.done("sync");
+        var desk = Shell.withLibrary(folder.resolve("desk"));
+        desk.done("remote", "set", "folder", folder.resolve("remote").toString());
+        desk.done("file", "settings", "--fetch", "0");
+        desk.done("sync");
+
+        var without = desk.run("export", folder.resolve("without").toString());
+        assertThat(without.code()).isEqualTo(3);
+        assertThat(without.err()).contains("left out: a b.png (of \"Soil\"). The content of a b.png is only on");
+        var answer = desk.json("export", folder.resolve("all").toString(), "--fetch");
+        assertThat(answer.json().get("files").asInt()).isOne();
+        assertThat(folder.resolve("all/notes/images/a b.png")).hasContent("a picture");
     }
 
     @Test

@@ -53,8 +53,8 @@ final class ImportCommandTest {
         addWhatCannotBeUsed();
         var answer = shell.run("import", notes.toString(), "--json");
         assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.json().get("imported").asInt()).isEqualTo(3);
-        assertThat(answer.json().get("leftOut").asInt()).isEqualTo(3);
+        assertThat(answer.json().get("imported").asInt()).isEqualTo(4);
+        assertThat(answer.json().get("leftOut").asInt()).isEqualTo(2);
         assertThat(answer.json().get("problems"))
                 .extracting(problem -> problem.get("kind").asString())
                 .containsExactly("binary", "unreadable", "empty", "too-large");
@@ -62,6 +62,7 @@ final class ImportCommandTest {
                 .hasSize(4)
                 .allMatch(line -> line.startsWith(notes.toString()))
                 .anyMatch(line -> line.endsWith("dangling.md: left out: cannot be read (it leads nowhere)"))
+                .anyMatch(line -> line.contains("large.md: imported as a file: too long for a text (52,428,800 bytes"))
                 .anyMatch(line -> line.endsWith("empty.md: imported: please check (it is empty)"));
     }
 

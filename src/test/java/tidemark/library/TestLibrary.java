@@ -8,6 +8,8 @@ import java.util.Random;
 import tidemark.db.ChangeCapture;
 import tidemark.db.Database;
 import tidemark.db.Task;
+import tidemark.files.ContentFolder;
+import tidemark.files.ContentStore;
 import tidemark.library.records.ProjectId;
 import tidemark.schema.LibrarySchema;
 
@@ -18,6 +20,7 @@ public final class TestLibrary implements AutoCloseable {
 
     private final Database database;
     private final Library library;
+    private final ContentStore contents;
     private Instant now = START;
 
     /// Makes the library in this folder.
@@ -26,6 +29,8 @@ public final class TestLibrary implements AutoCloseable {
         this.database =
                 Database.open(folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, clock));
         this.library = new Library(database, clock, new Random(7), () -> "laptop");
+        var files = new ContentFolder(folder.resolve("files"), new Random(3));
+        this.contents = new ContentStore(database, files, clock);
     }
 
     /// Its database.
@@ -36,6 +41,11 @@ public final class TestLibrary implements AutoCloseable {
     /// The library.
     public Library library() {
         return library;
+    }
+
+    /// The contents of its files, in the folder `files` beside its database.
+    public ContentStore contents() {
+        return contents;
     }
 
     void pass(Duration time) {

@@ -195,7 +195,10 @@ final class FilesTest {
         until(() -> robot.lookup(".transfer-row .progress-bar").tryQuery().isPresent());
         pictures("27-transfers");
         Screenshots.take(robot.lookup(".sync-details").query().getScene().getWindow(), "27-details", Theme.LIGHT);
-        robot.push(KeyCode.ESCAPE);
+        fx(() -> {
+            robot.lookup(".sync-details").query().getScene().getWindow().hide();
+            return true;
+        });
         robot.clickOn("#pause-transfers");
         until(() -> transfers().equals("Files paused · 1 waits"));
         pictures("28-transfers-paused");

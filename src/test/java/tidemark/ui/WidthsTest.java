@@ -23,11 +23,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.DrivenWindow.Modifiers;
 
-/// The main views in a narrow window and in wide ones: nothing that a person needs is cut short or beyond the edge. With
-/// `-Dpictures=true` those of all widths in both themes, for people to look at.
+/// The main views in a narrow window and in wide ones: nothing that a person needs is cut short or beyond the edge.
+/// With `-Dpictures=true` those of all widths in both themes, for people to look at.
 @ExtendWith(ApplicationExtension.class)
 final class WidthsTest {
     private static final double HEIGHT = 840;
+    private static final double SMALL_SCREEN = 690;
 
     private static final List<Integer> ALL = List.of(760, 1024, 1440);
     private static final Situation PROJECT = new Situation("All projects", List.of("Kitchen"), 0);
@@ -105,8 +106,15 @@ final class WidthsTest {
 
     private void dialog(String command, int width, Theme theme) {
         var opened = driven.fire(driven.command(command).act()).getFirst();
-        assertThat(driven.now(opened::getX)).as("%s opens on the screen", command).isNotNegative();
-        assertThat(driven.now(opened::getY)).as("%s opens on the screen", command).isNotNegative();
+        assertThat(driven.now(opened::getX))
+                .as("%s opens on the screen", command)
+                .isNotNegative();
+        assertThat(driven.now(opened::getHeight))
+                .as("%s fits a small screen", command)
+                .isLessThan(SMALL_SCREEN);
+        assertThat(driven.now(opened::getY))
+                .as("%s opens on the screen", command)
+                .isNotNegative();
         look(opened, "dialog" + command.replace("#", "-").toLowerCase(Locale.ROOT), width, theme);
         driven.closeOthers();
     }

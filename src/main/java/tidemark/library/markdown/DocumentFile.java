@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidemark.library.frontmatter.DocumentKind;
+import tidemark.library.links.MovedLinks;
+import tidemark.library.links.TextLink;
+import tidemark.library.links.TextLinks;
 import tidemark.library.records.PlainText;
 import tidemark.library.records.Provenance;
 
@@ -16,12 +21,14 @@ import tidemark.library.records.Provenance;
 /// @param kind of the record in it
 /// @param project the file of the project that a note belongs to; empty for a project, and where that is not there
 /// @param path the path that the record is known by; empty where an export says that it has none
-record DocumentFile(Path file, DocumentKind kind, Optional<Path> project, Optional<String> path) {
+/// @param links how links are written in the file that an export had to write otherwise, and how they were
+record DocumentFile(
+        Path file, DocumentKind kind, Optional<Path> project, Optional<String> path, Map<String, String> links) {
     private static final MarkdownReader READER = new MarkdownReader(ZoneId.systemDefault());
 
     /// A file that no index names.
     static DocumentFile foreign(Path file, String path) {
-        return new DocumentFile(file, DocumentKind.PROJECT, Optional.empty(), Optional.of(path));
+        return new DocumentFile(file, DocumentKind.PROJECT, Optional.empty(), Optional.of(path), Map.of());
     }
 
     /// A file that the index of an export names.
@@ -30,32 +37,62 @@ record DocumentFile(Path file, DocumentKind kind, Optional<Path> project, Option
     static DocumentFile exported(Path file, ExportIndex.Document known, Map<String, Path> files) {
         return known.project()
                 .map(project -> new DocumentFile(
-                        file, DocumentKind.NOTE, Optional.ofNullable(files.get(project)), known.path()))
-                .orElseGet(() -> new DocumentFile(file, DocumentKind.PROJECT, Optional.empty(), known.path()));
+                        file, DocumentKind.NOTE, Optional.ofNullable(files.get(project)), known.path(), known.links()))
+                .orElseGet(() ->
+                        new DocumentFile(file, DocumentKind.PROJECT, Optional.empty(), known.path(), known.links()));
     }
 
     /// Reads it; empty when it is left out, which is among the remarks then.
     Optional<ImportedDocument> read(ImportRemarks remarks) {
         var read = ImportedFile.read(file);
         remarks.addAll(read.problems());
-        return read.text().flatMap(text -> document(text, remarks));
+        if (read.isTooLarge()) {
+            var document = MarkdownDocument.plain(TitleOf.name(stem()), "");
+            return Optional.of(imported(document, ImportedDocument.Extent.AS_FILE, List.of()));
+        }
+        return read.text().map(text -> document(text, remarks));
     }
 
-    private Optional<ImportedDocument> document(String text, ImportRemarks remarks) {
-        var stem = TitleOf.stem(String.valueOf(file.getFileName()));
-        var document = FileFormat.of(file) == FileFormat.PLAIN
-                ? MarkdownDocument.plain(TitleOf.name(stem), text)
-                : READER.read(stem, text, kind);
+    private ImportedDocument document(String text, ImportRemarks remarks) {
+        var isPlain = FileFormat.of(file) == FileFormat.PLAIN;
+        var written = isPlain ? MarkdownDocument.plain(TitleOf.name(stem()), text) : READER.read(stem(), text, kind);
+        var document = written.withText(MovedLinks.restored(written.details().summary(), links));
+        var found =
+                isPlain ? List.<TextLink>of() : TextLinks.in(written.details().summary());
         int longest = longest(document);
         if (longest > PlainText.MOST_BYTES) {
             remarks.add(ImportedFile.tooLarge(file, longest));
-            return Optional.empty();
+            return imported(shortened(document), ImportedDocument.Extent.AS_FILE, found);
         }
         if (text.isBlank()) {
             remarks.add(new ImportProblem(file, ImportProblem.Kind.EMPTY, "it is empty"));
         }
         remarks.add(file, document);
-        return Optional.of(new ImportedDocument(file, document, project, provenance(document)));
+        return imported(document, ImportedDocument.Extent.AS_TEXT, found);
+    }
+
+    private ImportedDocument imported(MarkdownDocument document, ImportedDocument.Extent extent, List<TextLink> found) {
+        return new ImportedDocument(file, document, project, provenance(document), extent, found);
+    }
+
+    private String stem() {
+        return TitleOf.stem(String.valueOf(file.getFileName()));
+    }
+
+    /// The document as a record can hold it, when its file is kept as it is.
+    private MarkdownDocument shortened(MarkdownDocument document) {
+        var details = document.details().withSummary("");
+        var labels = document.labels().stream()
+                .filter(label -> PlainText.bytes(label) <= PlainText.MOST_BYTES)
+                .toList();
+        return new MarkdownDocument(
+                PlainText.bytes(details.title()) <= PlainText.MOST_BYTES
+                        ? details
+                        : details.withTitle(TitleOf.name(stem())),
+                labels,
+                document.created(),
+                document.modified(),
+                document.findings());
     }
 
     /// The bytes of the longest text in the document.

@@ -6,6 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The index of an export: what its folders and files cannot say of themselves. It is the file
 /// `tidemark.json` beside them; without it an export is imported like any other folder.
@@ -26,8 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param collections the collections, parents before children, in their order
 /// @param documents the projects in their order, each with its notes behind it
+/// @param attachments the files of the projects, each project's in their order
 /// @param labels the labels with their colours, those without a project, too
-record ExportIndex(List<Folder> collections, List<Document> documents, List<LabelEntry> labels) {
+record ExportIndex(
+        List<Folder> collections, List<Document> documents, List<Attachment> attachments, List<LabelEntry> labels) {
     /// A folder that is a collection.
     ///
     /// @param colour empty where nobody chose one
@@ -37,7 +42,23 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
     ///
     /// @param project the file of the project that a note belongs to; empty for a project
     /// @param path the path that it once had where it was imported from
-    record Document(String file, Optional<String> project, Optional<String> path) {}
+    /// @param links the targets of links that are other ones in the export, and what they are in the library
+    record Document(String file, Optional<String> project, Optional<String> path, Map<String, String> links) {}
+
+    /// A file of a project. Several may be one in the export, which has their content.
+    ///
+    /// @param project the project's file
+    /// @param name the name in the library; empty where it is the file's
+    /// @param type the media type
+    /// @param modified when it was last changed
+    /// @param path the path that it once had where it was imported from
+    record Attachment(
+            String file,
+            String project,
+            Optional<String> name,
+            Optional<String> type,
+            Optional<Instant> modified,
+            Optional<String> path) {}
 
     /// A label.
     ///
@@ -83,13 +104,45 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
         var documents = new ArrayList<Document>();
         for (var entry : tree.path("files")) {
             var project = text(entry, "project").map(ExportIndex::normal);
-            documents.add(new Document(path(entry, "file"), project, text(entry, "path")));
+            documents.add(new Document(path(entry, "file"), project, text(entry, "path"), links(entry)));
         }
         var labels = new ArrayList<LabelEntry>();
         for (var entry : tree.path("labels")) {
             text(entry, "name").ifPresent(name -> labels.add(new LabelEntry(name, text(entry, "colour"))));
         }
-        return new ExportIndex(collections, documents, labels);
+        return new ExportIndex(collections, documents, attachments(tree), labels);
+    }
+
+    private static Map<String, String> links(JsonNode entry) {
+        var links = new LinkedHashMap<String, String>();
+        for (var link : entry.path("links").properties()) {
+            if (link.getValue().isString()) {
+                links.put(link.getKey(), link.getValue().asString());
+            }
+        }
+        return links;
+    }
+
+    private static List<Attachment> attachments(JsonNode tree) {
+        var attachments = new ArrayList<Attachment>();
+        for (var entry : tree.path("attachments")) {
+            attachments.add(new Attachment(
+                    path(entry, "file"),
+                    path(entry, "project"),
+                    text(entry, "name"),
+                    text(entry, "type"),
+                    text(entry, "modified").flatMap(ExportIndex::time),
+                    text(entry, "path")));
+        }
+        return attachments;
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(JsonNode entry, String name) {
@@ -122,6 +175,11 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
     /// Writes it into this folder.
     void write(Path root) throws IOException {
         var tree = JSON.createObjectNode().put("tidemark", 1);
+        write(tree);
+        Files.writeString(root.resolve(NAME), JSON.writeValueAsString(tree) + "\n", StandardOpenOption.CREATE_NEW);
+    }
+
+    private void write(ObjectNode tree) {
         var folders = tree.putArray("collections");
         for (var collection : collections) {
             var entry = folders.addObject().put("folder", collection.folder()).put("name", collection.name());
@@ -132,12 +190,25 @@ record ExportIndex(List<Folder> collections, List<Document> documents, List<Labe
             var entry = files.addObject().put("file", document.file());
             document.project().ifPresent(project -> entry.put("project", project));
             document.path().ifPresent(path -> entry.put("path", path));
+            if (!document.links().isEmpty()) {
+                var links = entry.putObject("links");
+                document.links().forEach(links::put);
+            }
         }
+        var attached = tree.putArray("attachments");
+        attachments.forEach(attachment -> write(attachment, attached.addObject()));
         var all = tree.putArray("labels");
         for (var label : labels) {
             var entry = all.addObject().put("name", label.name());
             label.colour().ifPresent(colour -> entry.put("colour", colour));
         }
-        Files.writeString(root.resolve(NAME), JSON.writeValueAsString(tree) + "\n", StandardOpenOption.CREATE_NEW);
+    }
+
+    private static void write(Attachment attachment, ObjectNode entry) {
+        entry.put("file", attachment.file()).put("project", attachment.project());
+        attachment.name().ifPresent(name -> entry.put("name", name));
+        attachment.type().ifPresent(type -> entry.put("type", type));
+        attachment.modified().ifPresent(time -> entry.put("modified", time.toString()));
+        attachment.path().ifPresent(path -> entry.put("path", path));
     }
 }

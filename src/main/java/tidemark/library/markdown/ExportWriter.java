@@ -1,15 +1,15 @@
 package tidemark.library.markdown;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ import tidemark.library.Collections;
 import tidemark.library.Labels;
 import tidemark.library.Notes;
 import tidemark.library.Projects;
+import tidemark.library.frontmatter.DocumentKind;
+import tidemark.library.markdown.ExportFiles.Placed;
 import tidemark.library.markdown.ExportIndex.Document;
 import tidemark.library.markdown.MarkdownDocument.Findings;
 import tidemark.library.records.Collection;
@@ -31,117 +33,123 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.library.records.Times;
 
-/// The writer of one library, seen through one transaction, into a folder.
+/// The writer of the texts of one library, seen through one transaction, into a folder. It finds the places of the
+/// files, whose contents are written afterwards: that can take long.
 final class ExportWriter {
-    /// A folder that is being written to.
-    private record TargetFolder(Path folder, FileNames names) {
-        static TargetFolder of(Path folder) {
-            return new TargetFolder(folder, new FileNames());
-        }
-    }
+    /// A project with its notes and files, and where they are in the export.
+    ///
+    /// @param path the project's there, without an ending: that of the folder for what is in it
+    /// @param texts the project's, then those of the notes
+    private record Planned(Project project, List<Note> notes, String path, List<ExportText> texts, Placed placed) {}
 
     private final Sql sql;
     private final Path root;
-    private final TargetFolder top;
+    private final ExportTree tree = new ExportTree();
+    private final ExportFiles files = new ExportFiles(tree);
     private final MarkdownWriter writer = new MarkdownWriter();
-    private final Map<CollectionId, TargetFolder> places = new LinkedHashMap<>();
-    private final List<ExportIndex.Folder> folders = new ArrayList<>();
-    private final List<Document> documents = new ArrayList<>();
-    private int projects;
+    private final Map<CollectionId, String> places = new LinkedHashMap<>();
+    private final ExportDraft draft;
 
     ExportWriter(Sql sql, Path root) {
         this.sql = sql;
         this.root = root;
-        this.top = TargetFolder.of(root);
-        top.names().free(ExportIndex.name());
+        this.draft = new ExportDraft(root);
     }
 
-    /// Writes everything and returns what was written.
-    ExportReport all() throws SQLException, IOException {
+    /// Writes all texts.
+    ExportDraft all() throws SQLException, IOException {
         for (var collection : Collections.all(sql)) {
             write(collection);
         }
-        for (var id : projects()) {
-            write(Projects.find(sql, id).orElseThrow());
+        var projects = projects();
+        var planned = new HashMap<ProjectId, Planned>();
+        var withFiles = new HashSet<>(sql.list(
+                "SELECT DISTINCT project FROM file WHERE trashed_at IS NULL AND project IS NOT NULL",
+                row -> new ProjectId(row.getString(1))));
+        for (var project : projects.entrySet()) {
+            if (withFiles.contains(project.getKey())) {
+                planned.put(project.getKey(), plan(project.getKey(), project.getValue()));
+            }
         }
-        var labels = sql.list(
-                "SELECT ifnull(name, ''), colour FROM label ORDER BY name COLLATE NOCASE, id",
-                row -> new ExportIndex.LabelEntry(row.getString(1), Optional.ofNullable(row.getString(2))));
-        new ExportIndex(folders, documents, labels).write(root);
-        return new ExportReport(places.size(), projects, documents.size() - projects, leftOut());
+        for (var project : projects.entrySet()) {
+            var known = planned.remove(project.getKey());
+            write(known == null ? plan(project.getKey(), project.getValue()) : known);
+        }
+        sql.list(
+                        "SELECT ifnull(name, ''), colour FROM label ORDER BY name COLLATE NOCASE, id",
+                        row -> new ExportIndex.LabelEntry(row.getString(1), Optional.ofNullable(row.getString(2))))
+                .forEach(draft::add);
+        return draft;
     }
 
-    /// The projects, collection by collection in the order of those, each in its order there.
-    private List<ProjectId> projects() throws SQLException {
-        var byPlace = new LinkedHashMap<TargetFolder, List<ProjectId>>();
-        byPlace.put(top, new ArrayList<>());
-        places.values().forEach(place -> byPlace.put(place, new ArrayList<>()));
+    /// The projects with their paths, collection by collection in the order of those, each in its order there.
+    private Map<ProjectId, String> projects() throws SQLException {
+        var byPlace = new LinkedHashMap<String, Map<ProjectId, String>>();
+        byPlace.put(ExportTree.TOP, new LinkedHashMap<>());
+        places.values().forEach(place -> byPlace.put(place, new LinkedHashMap<>()));
         sql.each(
-                "SELECT id, collection FROM project WHERE trashed_at IS NULL ORDER BY ifnull(position, ''), id",
+                "SELECT id, collection, ifnull(title, '') FROM project WHERE trashed_at IS NULL"
+                        + " ORDER BY ifnull(position, ''), id",
                 row -> byPlace.computeIfAbsent(
                                 folderOf(Optional.ofNullable(row.getString(2)).map(CollectionId::new)),
-                                _ -> new ArrayList<>())
-                        .add(new ProjectId(row.getString(1))));
-        return byPlace.values().stream().flatMap(List::stream).toList();
+                                _ -> new LinkedHashMap<>())
+                        .put(new ProjectId(row.getString(1)), row.getString(3)));
+        var paths = new LinkedHashMap<ProjectId, String>();
+        byPlace.forEach((place, titles) -> titles.forEach((id, title) -> paths.put(id, tree.free(place, title))));
+        return paths;
     }
 
-    /// The files. Their contents are not in the database, so they are left out.
-    private List<String> leftOut() throws SQLException {
-        return sql.list("""
-                SELECT ifnull(file.name, ''), ifnull(project.title, '') FROM file JOIN project ON project.id = file.project
-                WHERE file.trashed_at IS NULL AND project.trashed_at IS NULL
-                ORDER BY ifnull(project.position, ''), project.id, ifnull(file.position, ''), file.id""", row -> "%s (of \"%s\")".formatted(row.getString(1), row.getString(2)));
-    }
-
-    private void write(Collection collection) throws SQLException {
+    private void write(Collection collection) throws SQLException, IOException {
         var name = collection.details().name();
-        var place = make(folderOf(collection.parent()), name);
+        var place = tree.free(folderOf(collection.parent()), name);
+        Files.createDirectory(root.resolve(place));
         places.put(collection.id(), place);
         var colour = sql.text(
                 "SELECT colour FROM collection WHERE id = ?", collection.id().text());
-        folders.add(new ExportIndex.Folder(ExportIndex.path(root, place.folder()), name, colour));
+        draft.add(new ExportIndex.Folder(place, name, colour));
     }
 
     /// The folder for a collection's projects. A project whose collection is in the trash is written to the top.
-    private TargetFolder folderOf(Optional<CollectionId> collection) {
-        return collection.map(places::get).orElse(top);
+    private String folderOf(Optional<CollectionId> collection) {
+        return collection.map(places::get).orElse(ExportTree.TOP);
     }
 
-    private static TargetFolder make(TargetFolder parent, String title) {
-        return make(parent.folder().resolve(parent.names().free(title)));
-    }
-
-    private static TargetFolder make(Path folder) {
-        try {
-            return TargetFolder.of(Files.createDirectory(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(Project project) throws SQLException {
-        var target = folderOf(project.collection());
-        var name = target.names().free(project.details().title());
-        var file = target.folder().resolve(name + MarkdownExport.ENDING);
-        var labels = Labels.of(sql, project.id()).stream().map(Label::name).toList();
-        write(file, document(project.details(), labels, project.times()), DocumentKind.PROJECT);
-        var path = ExportIndex.path(root, file);
-        documents.add(new Document(path, Optional.empty(), origin("project", project.id())));
-        projects++;
-        var notes = Notes.of(sql, project.id());
-        if (!notes.isEmpty()) {
-            write(make(target.folder().resolve(name)), notes, path);
-        }
-    }
-
-    private void write(TargetFolder target, List<Note> notes, String project) throws SQLException {
+    private Planned plan(ProjectId id, String path) throws SQLException {
+        var project = Projects.find(sql, id).orElseThrow();
+        var notes = Notes.of(sql, id);
+        var texts = new ArrayList<ExportText>();
+        texts.add(text(path, project.details().summary(), origin("project", id)));
         for (var note : notes) {
-            var name = target.names().free(note.text().title());
-            var file = target.folder().resolve(name + MarkdownExport.ENDING);
+            var place = tree.free(path, note.text().title());
+            texts.add(text(place, note.text().body(), origin("note", note.id())));
+        }
+        var attached = tidemark.library.Files.of(sql, id);
+        return new Planned(project, notes, path, texts, files.place(texts, attached, path));
+    }
+
+    private static ExportText text(String path, String text, Optional<String> origin) {
+        return new ExportText(path + MarkdownExport.ENDING, text, origin);
+    }
+
+    private void write(Planned planned) throws SQLException, IOException {
+        var project = planned.project();
+        var labels = Labels.of(sql, project.id()).stream().map(Label::name).toList();
+        var text = planned.texts().getFirst();
+        var document = document(project.details(), labels, project.times());
+        draft.add(write(text, document, DocumentKind.PROJECT, planned.placed()));
+        for (int i = 0; i < planned.notes().size(); i++) {
+            var note = planned.notes().get(i);
             var details = ProjectDetails.titled(note.text().title())
                     .withSummary(note.text().body());
-            write(file, document(details, List.of(), note.times()), DocumentKind.NOTE);
-            documents.add(new Document(ExportIndex.path(root, file), Optional.of(project), origin("note", note.id())));
+            var written = write(
+                    planned.texts().get(i + 1),
+                    document(details, List.of(), note.times()),
+                    DocumentKind.NOTE,
+                    planned.placed());
+            draft.add(new Document(written.file(), Optional.of(text.file()), written.path(), written.links()));
+        }
+        for (var file : planned.placed().files()) {
+            draft.add(file, planned.placed().paths().getOrDefault(file.id(), ""), project, text.file());
         }
     }
 
@@ -154,18 +162,18 @@ final class ExportWriter {
         return sql.text("SELECT path FROM \"%s\" WHERE id = ?".formatted(table), id.text());
     }
 
-    private void write(Path file, MarkdownDocument document, DocumentKind kind) {
-        try {
-            Files.writeString(file, writer.text(document, kind), StandardOpenOption.CREATE_NEW);
-            var modified = document.modified().map(ExportWriter::fileTime).orElse(null);
-            var created = document.created().map(ExportWriter::fileTime).orElse(null);
-            Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(modified, null, created);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileTime fileTime(Instant time) {
-        return FileTime.from(time);
+    private Document write(ExportText text, MarkdownDocument document, DocumentKind kind, Placed placed)
+            throws IOException {
+        var linked = files.linked(text, placed);
+        linked.broken().forEach(file -> draft.add(new ExportReport.BrokenLink(text.file(), file)));
+        var file = root.resolve(text.file());
+        Files.createDirectories(ImportTargets.folderOf(file));
+        var words = writer.text(document.withText(linked.links().text()), kind);
+        Files.writeString(file, words, StandardOpenOption.CREATE_NEW);
+        var modified = document.modified().map(FileTime::from).orElse(null);
+        var created = document.created().map(FileTime::from).orElse(null);
+        Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(modified, null, created);
+        return new Document(
+                text.file(), Optional.empty(), text.path(), linked.links().was());
     }
 }

@@ -16,7 +16,11 @@ enum FileFormat {
 
     /// The file's format.
     static FileFormat of(Path file) {
-        var name = String.valueOf(file.getFileName());
+        return of(String.valueOf(file.getFileName()));
+    }
+
+    /// The format of a file of this name.
+    static FileFormat of(String name) {
         return ENDINGS.getOrDefault(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), OTHER);
     }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class FileNames {
     private static final String NAMELESS = "Untitled";
     private static final int LONGEST = 120;
+    private static final int LONGEST_FILE = 200;
+    private static final int LONGEST_ENDING = 20;
+    private static final Pattern EDGES = Pattern.compile("^[. ]|[. ]$");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*]+");
 
     /// The names of devices, which Windows reserves with any extension, and with superscript digits, too.
@@ -31,6 +34,40 @@ final class FileNames {
         taken.add(folded(name));
         taken.add(folded(name + MarkdownExport.ENDING));
         return name;
+    }
+
+    /// A name for a file that is free, as near as can be to the one given. Its ending stays: it says what opens it.
+    String freeFile(String name) {
+        int dot = name.lastIndexOf('.');
+        var hasEnding = dot > 0 && name.length() - dot <= LONGEST_ENDING;
+        var ending = hasEnding ? plain("x" + name.substring(dot)).substring(1) : "";
+        var stem = plain(hasEnding ? name.substring(0, dot) : name);
+        var candidate = stem + ending;
+        for (int i = 2; !isFree(candidate); i++) {
+            candidate = stem + " " + i + ending;
+        }
+        take(candidate);
+        return candidate;
+    }
+
+    /// Whether this very name is still free, on systems that ignore case, too.
+    boolean isFree(String name) {
+        return !taken.contains(folded(name));
+    }
+
+    /// Takes a name that is free.
+    void take(String name) {
+        taken.add(folded(name));
+    }
+
+    /// Whether a file or folder can have this very name on every system, and is seen there.
+    static boolean isFit(String name) {
+        return name.equals(Normalizer.normalize(name, Normalizer.Form.NFC))
+                && !FORBIDDEN.matcher(name).find()
+                && !DEVICE.matcher(name).matches()
+                && !EDGES.matcher(name).find()
+                && !name.isEmpty()
+                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FILE;
     }
 
     private boolean isTaken(String name) {

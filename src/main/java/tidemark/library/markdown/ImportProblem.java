@@ -11,8 +11,8 @@ import java.nio.file.Path;
 public record ImportProblem(Path file, Kind kind, String detail) {
     /// The kind of problem.
     public enum Kind {
-        /// Its text is longer than 1 MiB; it was left out.
-        TOO_LARGE("left out: too large"),
+        /// Its text is longer than 1 MiB; it became a file of its project.
+        TOO_LARGE("imported as a file: too long for a text"),
         /// It holds no text; it was left out.
         BINARY("left out: not a text"),
         /// It could not be read; it was left out.
@@ -21,8 +21,12 @@ public record ImportProblem(Path file, Kind kind, String detail) {
         LOOP("left out: a link to a folder that holds it"),
         /// A link out of the folder; it was not followed.
         OUTSIDE("left out: a link out of the folder"),
-        /// It is neither Markdown nor plain text; it was left out.
+        /// It is neither Markdown nor plain text, and no text links to it; it was left out.
         OTHER("left out: neither Markdown nor text"),
+        /// It links to something outside of the folder, which was left out.
+        LINK_OUTSIDE("imported without what is outside the folder"),
+        /// It links to a file that is not there.
+        LINK_BROKEN("imported: please check"),
         /// Its name begins with a dot, and texts are in it; they were left out.
         HIDDEN("left out: hidden"),
         /// Its name begins with a dot, and no texts are in it: it belongs to another program.
@@ -45,11 +49,11 @@ public record ImportProblem(Path file, Kind kind, String detail) {
             return words;
         }
 
-        /// Whether nothing was imported from the file.
+        /// Whether something was left out: the file, or one that it links to.
         public boolean isLeftOut() {
             return switch (this) {
-                case ENCODING, EMPTY, FRONT_MATTER, SETTINGS -> false;
-                case TOO_LARGE, BINARY, UNREADABLE, LOOP, OUTSIDE, OTHER, HIDDEN -> true;
+                case TOO_LARGE, LINK_BROKEN, ENCODING, EMPTY, FRONT_MATTER, SETTINGS -> false;
+                case BINARY, UNREADABLE, LOOP, OUTSIDE, OTHER, LINK_OUTSIDE, HIDDEN -> true;
             };
         }
     }

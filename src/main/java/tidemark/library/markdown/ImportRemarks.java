@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The remarks on the files of an import, gathered while they are read.
 final class ImportRemarks {
@@ -19,6 +20,11 @@ final class ImportRemarks {
 
     void addAll(List<ImportProblem> all) {
         problems.addAll(all);
+    }
+
+    /// Takes back that these were left out because they are no texts: they became files of projects.
+    void areFiles(Set<Path> files) {
+        problems.removeIf(problem -> problem.kind() == ImportProblem.Kind.BINARY && files.contains(problem.file()));
     }
 
     /// Adds what a person should know of this document.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// @param files number of files found, including those left out; a folder left out counts as one
 /// @param imported number of projects created
 /// @param notes number of notes created, which an export of Tidemark has
+/// @param attached number of other files that became files of projects
 /// @param alreadyThere number of files that an earlier import had brought
 /// @param collections number of collections created
 /// @param problems in the order of the files
@@ -19,6 +20,7 @@ public record ImportReport(
         int files,
         int imported,
         int notes,
+        int attached,
         int alreadyThere,
         int collections,
         List<ImportProblem> problems,

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 
-/// The texts in a folder and the folders inside it, by path. All else is told: other files, and names that
+/// The texts in a folder, the other files and the folders inside it, by path. All else is told, such as names that
 /// begin with a dot, which belong to other programs.
 ///
 /// Links are followed inside the folder only: one that leads out of it could bring in any file of the computer.
@@ -21,6 +21,7 @@ final class ImportScan extends SimpleFileVisitor<Path> {
     private final Path root;
     private final Path place;
     private final List<Path> files = new ArrayList<>();
+    private final List<Path> others = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
 
@@ -40,6 +41,11 @@ final class ImportScan extends SimpleFileVisitor<Path> {
     /// The texts, in the order of their paths.
     List<Path> files() {
         return files;
+    }
+
+    /// The files that are no texts.
+    List<Path> others() {
+        return others;
     }
 
     /// The folders, each before those in it.
@@ -85,8 +91,7 @@ final class ImportScan extends SimpleFileVisitor<Path> {
         } else if (FileFormat.of(file).isText()) {
             files.add(file);
         } else {
-            problems.add(new ImportProblem(
-                    file, ImportProblem.Kind.OTHER, "pictures and other files cannot be brought in yet"));
+            others.add(file);
         }
     }
 

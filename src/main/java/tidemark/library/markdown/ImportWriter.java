@@ -27,14 +27,16 @@ final class ImportWriter {
 
     private final Library library;
     private final ImportTargets targets;
+    private final ImportLinks links;
     private final Map<Path, Known> projects = new HashMap<>();
     private int imported;
     private int notes;
     private int alreadyThere;
 
-    ImportWriter(Library library, ImportTargets targets) {
+    ImportWriter(Library library, ImportTargets targets, ImportLinks links) {
         this.library = library;
         this.targets = targets;
+        this.links = links;
     }
 
     /// Writes the collections and labels of an export's index, as far as their folders are there, in one
@@ -77,9 +79,16 @@ final class ImportWriter {
     }
 
     /// The counts of what was written, with the remarks on it.
-    ImportReport report(int files, ImportRemarks remarks) {
+    ImportReport report(int files, ImportFiles attached, ImportRemarks remarks) {
         return new ImportReport(
-                files, imported, notes, alreadyThere, targets.made(), remarks.problems(), remarks.keptKeys());
+                files,
+                imported,
+                notes,
+                attached.added(),
+                alreadyThere + attached.alreadyThere(),
+                targets.made(),
+                remarks.problems(),
+                remarks.keptKeys());
     }
 
     private void write(Sql sql, ImportedDocument imports) throws SQLException {
@@ -97,6 +106,7 @@ final class ImportWriter {
         var met = meet(target, imports);
         if (met.isPresent()) {
             projects.put(imports.file(), new Known(met.get(), notes(sql, met.get())));
+            links.add(met.get(), imports);
             alreadyThere++;
             return;
         }
@@ -105,6 +115,7 @@ final class ImportWriter {
             library.labels().add(sql, project.id(), label);
         }
         projects.put(imports.file(), new Known(project.id(), new HashMap<>()));
+        links.add(project.id(), imports);
         imported++;
     }
 
@@ -126,6 +137,7 @@ final class ImportWriter {
     }
 
     private void note(Sql sql, ImportedDocument imports, Known project) throws SQLException {
+        links.add(project.id(), imports);
         var details = imports.document().details();
         var title = PlainText.line("title", details.title()).text();
         var body = PlainText.of("note", details.summary()).text();

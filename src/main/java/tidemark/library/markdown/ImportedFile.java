@@ -116,10 +116,12 @@ record ImportedFile(Optional<String> text, List<ImportProblem> problems) {
     /// The problem of a file that is longer than a text may be.
     static ImportProblem tooLarge(Path file, long size) {
         return new ImportProblem(
-                file,
-                Kind.TOO_LARGE,
-                "%,d bytes; a text may have %,d, and what is longer cannot be brought in as a file yet"
-                        .formatted(size, PlainText.MOST_BYTES));
+                file, Kind.TOO_LARGE, "%,d bytes; a text may have %,d".formatted(size, PlainText.MOST_BYTES));
+    }
+
+    /// Whether there is no text because it would be too long.
+    boolean isTooLarge() {
+        return text.isEmpty() && problems.stream().anyMatch(problem -> problem.kind() == Kind.TOO_LARGE);
     }
 
     private static ImportedFile leftOut(ImportProblem problem) {

@@ -45,6 +45,11 @@ record MarkdownDocument(
                 Findings.NONE);
     }
 
+    /// This document with another text.
+    MarkdownDocument withText(String text) {
+        return new MarkdownDocument(details.withSummary(text), labels, created, modified, findings);
+    }
+
     /// Whether it says the same, remarks aside.
     boolean isAs(MarkdownDocument other) {
         return details.equals(other.details)

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tidemark.library.Library;
 import tidemark.library.records.LibraryException;
 
-/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text. The
-/// folder of an export becomes what was exported.
+/// An import of a folder of Markdown files: a folder becomes a collection, a file a project with its text, and what
+/// the text links to in that folder, such as its pictures, the project's files. The folder of an export becomes
+/// what was exported.
 ///
 /// Importing a folder again adds what is new: collections of the same name are used again, and a file whose
 /// title and text are in its collection already is skipped. A file that has changed becomes a second
@@ -34,14 +39,18 @@ public final class MarkdownImport {
     private static final int FILES_AT_ONCE = 500;
 
     private final Library library;
+    private final FileIntake intake;
 
     /// An import into this library.
-    public MarkdownImport(Library library) {
+    ///
+    /// @param intake takes in what becomes files of projects
+    public MarkdownImport(Library library, FileIntake intake) {
         this.library = library;
+        this.intake = intake;
     }
 
-    /// Imports the folder, or one file, some hundred files in one transaction. Problems with single files
-    /// are in the report and do not stop the import.
+    /// Imports the folder, or one file with what it links to, some hundred texts in one transaction, and files when all
+    /// texts are written. Problems with single files are in the report and do not stop the import.
     ///
     /// @throws LibraryException when the folder itself cannot be read
     public ImportReport run(Path folder, Progress progress) {
@@ -54,29 +63,58 @@ public final class MarkdownImport {
     }
 
     private ImportReport run(Path from, ImportScan scan, Progress progress) throws IOException {
-        var root = Files.isDirectory(from) ? from : ImportTargets.folderOf(from);
-        var index = Files.isDirectory(from) ? ExportIndex.in(root) : Optional.<ExportIndex>empty();
+        var isFolder = Files.isDirectory(from);
+        var root = isFolder ? from : ImportTargets.folderOf(from);
+        var index = isFolder ? ExportIndex.in(root) : Optional.<ExportIndex>empty();
         var remarks = new ImportRemarks();
         remarks.addAll(scan.problems());
-        if (index.isEmpty() && Files.exists(root.resolve(ExportIndex.name())) && Files.isDirectory(from)) {
+        if (index.isEmpty() && Files.exists(root.resolve(ExportIndex.name())) && isFolder) {
             remarks.add(new ImportProblem(
                     root.resolve(ExportIndex.name()), ImportProblem.Kind.OTHER, "it is no index of an export"));
         }
         int unread = (int) remarks.problems().stream()
                 .filter(problem -> problem.kind().isLeftOut())
                 .count();
-        var writer = new ImportWriter(library, new ImportTargets(library, root, index));
-        index.ifPresent(all -> writer.write(all, root, scan.folders()));
-        var files = files(root, scan.files(), index);
-        read(files, writer, remarks, progress);
-        return writer.report(files.size() + unread, remarks);
+        var attached = new ImportFiles(library, intake, remarks);
+        var all = Stream.concat(scan.files().stream(), scan.others().stream()).toList();
+        var links = new ImportLinks(root, new FolderFiles(root, all), index, attached, remarks);
+        var writer = new ImportWriter(library, new ImportTargets(library, root, index), links);
+        index.ifPresent(known -> writer.write(known, root, scan.folders()));
+        var texts = texts(root, scan.files(), index);
+        int total = texts.size() + scan.others().size();
+        read(texts, writer, remarks, (done, _, file) -> progress.at(done, total, file));
+        attached.run(done -> progress.at(texts.size() + scan.others().size() * done / 100, total, root));
+        var brought = attached.brought();
+        nameUnused(scan.others(), brought, remarks);
+        remarks.areFiles(brought);
+        var found = new HashSet<>(scan.others());
+        texts.forEach(text -> found.add(text.file()));
+        found.addAll(brought);
+        return writer.report(found.size() + unread, attached, remarks);
     }
 
-    /// The files: those that the index names in its order, so that a project comes before its notes; then
+    /// Names the files that no text brought.
+    private static void nameUnused(List<Path> others, Set<Path> brought, ImportRemarks remarks) {
+        others.stream()
+                .filter(file -> !brought.contains(file))
+                .forEach(file ->
+                        remarks.add(new ImportProblem(file, ImportProblem.Kind.OTHER, "no text here links to it")));
+    }
+
+    /// The texts: those that the index names in its order, so that a project comes before its notes; then
     /// the others.
-    private static List<DocumentFile> files(Path root, List<Path> found, Optional<ExportIndex> index) {
+    private static List<DocumentFile> texts(Path root, List<Path> found, Optional<ExportIndex> index) {
+        var attachments = index.stream()
+                .flatMap(all -> all.attachments().stream())
+                .map(ExportIndex.Attachment::file)
+                .collect(Collectors.toSet());
         var byPath = new LinkedHashMap<String, Path>();
-        found.forEach(file -> byPath.put(ExportIndex.path(root, file), file));
+        for (var file : found) {
+            var path = ExportIndex.path(root, file);
+            if (!attachments.contains(path)) {
+                byPath.put(path, file);
+            }
+        }
         var all = Map.copyOf(byPath);
         var files = new ArrayList<DocumentFile>();
         for (var known : index.map(ExportIndex::byFile).orElse(Map.of()).values()) {

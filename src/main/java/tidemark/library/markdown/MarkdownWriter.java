@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import tidemark.library.frontmatter.DocumentKind;
+import tidemark.library.frontmatter.FrontMatter;
+import tidemark.library.frontmatter.FrontMatterBlock;
+import tidemark.library.frontmatter.FrontMatterKey;
 import tidemark.library.records.Status;
 import tools.jackson.databind.json.JsonMapper;
 

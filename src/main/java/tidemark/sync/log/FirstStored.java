@@ -29,8 +29,8 @@ final class FirstStored {
         this.largest = largest;
     }
 
-    /// What counts under the number, which is put back where something else is there; empty where nothing is. What was
-    /// read there before may have been replaced or put back meanwhile, and tells nothing.
+    /// The bytes that count under the number, put back where something else is there; empty where nothing is. Those
+    /// read there before may have been replaced or put back meanwhile, and tell nothing.
     Optional<byte[]> find(Version version) {
         var stored = store.versions(version.objectName(), largest).stream()
                 .map(RemoteObject::bytes)

@@ -111,7 +111,7 @@ public final class RemoteLog {
         store.put(version.objectName(), Body.of(bytes), Metadata.NONE);
     }
 
-    /// What counts under the number: on storage that may replace what is there, what was stored first.
+    /// The bytes that count under the number: on storage that may replace what is there, those stored first.
     private Optional<byte[]> bytes(Version version) {
         var there = store.get(version.objectName(), LARGEST).map(RemoteObject::bytes);
         return there.isPresent() && store.mayReplace() ? first.find(version) : there;

@@ -50,7 +50,7 @@ public final class CommitAck {
         replica.lastCommit(batch.device().id(), batch.commitId());
     }
 
-    /// What the batch made of a row whose note cannot be read; empty when what it was before cannot be read either:
+    /// The row that the batch made where its note cannot be read; empty when what it was before cannot be read either:
     /// then it stays pending, and is named.
     private static Optional<Outgoing.Sent> made(SyncedState state, Change change) throws SQLException {
         var record = change.record();

@@ -78,7 +78,7 @@ public final class Outgoing {
         }
     }
 
-    /// What was noted of this row when the batch was built; empty where nothing is, or nothing that can be read:
+    /// The note of this row from when the batch was built; empty where there is none, or none that can be read:
     /// another tool may have written there.
     Optional<Sent> sent(RecordId record) throws SQLException {
         return sql.first(

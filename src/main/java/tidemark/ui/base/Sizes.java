@@ -23,7 +23,7 @@ public final class Sizes {
         if (unit == 0) {
             return String.format(Locale.ENGLISH, "%.0f %s", Math.ceil(number), UNITS[unit]);
         }
-        var format = number < LEAST_WITHOUT_DECIMAL ? "%.1f %s" : "%.0f %s";
-        return String.format(Locale.ENGLISH, format, number, UNITS[unit]);
+        var format = number < LEAST_WITHOUT_DECIMAL ? "%.1f" : "%.0f";
+        return String.format(Locale.ENGLISH, format, number).replaceFirst("\\.0$", "") + " " + UNITS[unit];
     }
 }

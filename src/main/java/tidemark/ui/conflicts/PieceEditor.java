@@ -43,18 +43,20 @@ final class PieceEditor extends TextArea {
                 edits.end(row);
             }
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Keys.LEAVE.matches(event) || leaves(event)) {
-                edits.table().focusRows();
-                event.consume();
-            } else if (Keys.UNDO.matches(event)) {
-                ControlUndo.of(this).undo();
-                event.consume();
-            } else if (Keys.REDO.matches(event)) {
-                ControlUndo.of(this).redo();
-                event.consume();
-            }
-        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, edits));
+    }
+
+    private void press(KeyEvent event, PieceEdits edits) {
+        if (Keys.LEAVE.matches(event) || leaves(event)) {
+            edits.table().focusRows();
+            event.consume();
+        } else if (Keys.UNDO.matches(event)) {
+            ControlUndo.of(this).undo();
+            event.consume();
+        } else if (Keys.REDO.matches(event)) {
+            ControlUndo.of(this).redo();
+            event.consume();
+        }
     }
 
     /// About the number of rows that the text takes when it is wrapped in a narrow column.

@@ -39,7 +39,7 @@ final class BatchPane extends StackPane {
         var second = new FlowPane(move(moveMenus), button("batch.star", Feather.STAR, model::star), trash());
         second.getStyleClass().add("batch-line");
         var box = new VBox(icon, title, first, second);
-        box.getStyleClass().add("empty-state");
+        box.getStyleClass().addAll("empty-state", "batch");
         getChildren().setAll(box);
     }
 

@@ -70,7 +70,7 @@ public final class EditorPane extends BorderPane {
         tabs.setAccessibleText(text("editor.parts"));
         tabs.getSelectionModel().selectedItemProperty().subscribe(() -> Platform.runLater(previews::mark));
         addEventHandler(LinkClicked.TYPE, this::open);
-        around.files().acceptDropsOn(this);
+        around.files().acceptDropsOn(this, () -> !batch.isOpen());
         model.project().subscribe(this::show);
         batch.selected().subscribe(this::showSelection);
     }

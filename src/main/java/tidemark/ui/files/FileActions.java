@@ -3,7 +3,6 @@ package tidemark.ui.files;
 import static tidemark.ui.base.Texts.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +16,7 @@ import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.files.FileKind;
 import tidemark.files.FileName;
+import tidemark.files.FilesException;
 import tidemark.library.records.ProjectFile;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.NamePrompt;
@@ -52,6 +52,8 @@ final class FileActions {
         alert.setTitle(text("files.run.window"));
         alert.setHeaderText(text("files.run.title", name(file).shown()));
         alert.setGraphic(Icons.large(Feather.ALERT_OCTAGON, "warning"));
+        var cancel = alert.getDialogPane().lookupButton(ButtonType.CANCEL);
+        alert.setOnShown(_ -> cancel.requestFocus()); // a second Enter must start nothing
         return alert.showAndWait().filter(open::equals).isPresent();
     }
 
@@ -126,7 +128,7 @@ final class FileActions {
                 Files.delete(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FilesException.cannotWrite(target, e);
         }
     }
 

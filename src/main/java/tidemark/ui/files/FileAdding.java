@@ -84,18 +84,20 @@ public final class FileAdding {
                 case Offered.Paths(var paths) -> add(project, paths, next);
                 case Offered.Picture(var image) ->
                     services.patient()
-                            .run(() ->
-                                    Offered.write(image, services.app().folder().scratch(), services.clock()))
-                            .then(file -> add(project, FileFinder.find(List.of(file)), added -> {
-                                services.patient().run(() -> removed(file)).then(_ -> {});
+                            .run(() -> FileFinder.find(List.of(
+                                    Offered.write(image, services.app().folder().scratch(), services.clock()))))
+                            .then(written -> add(project, written, added -> {
+                                services.patient().run(() -> removed(written)).then(_ -> {});
                                 next.accept(added);
                             }));
             }
         });
     }
 
-    private static boolean removed(Path file) throws IOException {
-        Offered.remove(file);
+    private static boolean removed(Found written) throws IOException {
+        for (var file : written.files()) {
+            Offered.remove(file);
+        }
         return true;
     }
 

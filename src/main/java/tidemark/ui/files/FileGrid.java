@@ -2,6 +2,7 @@ package tidemark.ui.files;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ final class FileGrid implements FilesView {
 
     private final FilesModel model;
     private final Pictures pictures;
+    private final Clock clock;
     private final VirtualFlow<Row> flow = new VirtualFlow<>();
     private final StackPane pane = new StackPane(flow);
     private final List<Row> rows = new ArrayList<>();
@@ -35,9 +37,10 @@ final class FileGrid implements FilesView {
     private List<FileLine> lines = List.of();
     private int columns = 1;
 
-    FileGrid(FilesModel model, Pictures pictures) {
+    FileGrid(FilesModel model, Pictures pictures, Clock clock) {
         this.model = model;
         this.pictures = pictures;
+        this.clock = clock;
         pane.setId("file-grid");
         pane.getStyleClass().add("file-grid");
         pane.setFocusTraversable(true);
@@ -100,7 +103,7 @@ final class FileGrid implements FilesView {
         draw();
         if (selection.place() >= 0) {
             flow.scrollTo(selection.place() / columns);
-            pane.setAccessibleText(lines.get(selection.place()).name().shown());
+            pane.setAccessibleText(FileWords.spoken(lines.get(selection.place()), clock));
         }
     }
 
@@ -187,7 +190,7 @@ final class FileGrid implements FilesView {
             for (int i = 0; i < shown.size(); i++) {
                 var line = shown.get(i);
                 if (i == tiles.size()) {
-                    tiles.add(new FileTile(model, pictures, line));
+                    tiles.add(new FileTile(model, pictures, clock, line));
                 }
                 tiles.get(i).show(line, selection.isSelected(line.id()), selection.isLead(line.id()));
             }

@@ -1,10 +1,10 @@
 package tidemark.ui.files;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tidemark.library.links.FileLinks;
+import tidemark.library.links.TextLink;
 import tidemark.library.records.ProjectFile;
 
 /// The way in which a text names a file of its project: `![a map](map.png)`, and for a file that is no picture
@@ -20,23 +20,13 @@ final class FileReference {
         return SCHEME.matcher(destination).matches();
     }
 
-    /// The file that a destination means: by its name as it stands, or with `%20` and the like decoded.
+    /// The file that a destination means: by the path that it was imported from, or by its name.
     static Optional<FileLine> find(List<FileLine> lines, String destination) {
-        return byName(lines, destination).or(() -> byName(lines, decoded(destination)));
-    }
-
-    private static Optional<FileLine> byName(List<FileLine> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.file().details().name().equals(name))
-                .findFirst();
-    }
-
-    private static String decoded(String destination) {
-        try {
-            return URLDecoder.decode(destination.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return destination; // a per cent sign that is one
-        }
+        var link = new TextLink(TextLink.Form.MARKDOWN, TextLink.Show.IN_TEXT, destination, 0, destination.length());
+        return new FileLinks(lines.stream().map(FileLine::file).toList())
+                .find(link, Optional.empty())
+                .flatMap(file ->
+                        lines.stream().filter(line -> line.file().equals(file)).findFirst());
     }
 
     /// The Markdown that shows this file, or leads to it.

@@ -17,6 +17,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import tidemark.library.records.FileId;
@@ -46,6 +47,7 @@ final class FileTable implements FilesView {
         table.setAccessibleText(text("files.list"));
         table.setFixedCellSize(CELL_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.setRowFactory(_ -> new SpokenRow(clock));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(List.of(name(), size(), state(), added()));
     }
@@ -138,6 +140,21 @@ final class FileTable implements FilesView {
             if (wanted.contains(table.getItems().get(i).id())) {
                 selection.select(i);
             }
+        }
+    }
+
+    /// A file of the table, with all about it in one line for screen readers.
+    private static final class SpokenRow extends TableRow<FileLine> {
+        private final Clock clock;
+
+        SpokenRow(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        protected void updateItem(FileLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setAccessibleText(empty || line == null ? null : FileWords.spoken(line, clock));
         }
     }
 

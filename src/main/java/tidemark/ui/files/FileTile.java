@@ -1,5 +1,6 @@
 package tidemark.ui.files;
 
+import java.time.Clock;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class FileTile extends VBox {
 
     private final FilesModel model;
     private final Pictures pictures;
+    private final Clock clock;
     private final ImageView image = new ImageView();
     private final FontIcon icon = Icons.icon(Feather.FILE);
     private final Label name = new Label();
@@ -33,9 +35,10 @@ final class FileTile extends VBox {
     private Subscription subscription = Subscription.EMPTY;
     private FileLine line;
 
-    FileTile(FilesModel model, Pictures pictures, FileLine line) {
+    FileTile(FilesModel model, Pictures pictures, Clock clock, FileLine line) {
         this.model = model;
         this.pictures = pictures;
+        this.clock = clock;
         this.line = line;
         getStyleClass().add("file-tile");
         setMinSize(WIDTH, HEIGHT);
@@ -66,6 +69,7 @@ final class FileTile extends VBox {
         name.setText(shown.name().shown());
         tip.setText(shown.name().shown() + "\n" + FileWords.size(shown));
         icon.setIconCode(FileWords.icon(shown));
+        setAccessibleText(FileWords.spoken(shown, clock));
         showTransfer();
         pseudoClassStateChanged(SELECTED, isSelected);
         pseudoClassStateChanged(LEAD, isLead);

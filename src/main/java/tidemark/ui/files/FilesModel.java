@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tidemark.app.ProjectFiles;
@@ -19,7 +21,6 @@ import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
 import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
-import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
 
 /// The model of the files of the open project. All methods are for the window's thread.
@@ -29,10 +30,12 @@ final class FilesModel {
     private final Background background;
     private final Background patient;
     private final Undo undo;
-    private final Readings readings = new Readings();
     private final ReadOnlyObjectWrapper<Optional<ProjectId>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<FileLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<TransferStatus> transfers = new ReadOnlyObjectWrapper<>(TransferStatus.NONE);
+    private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
+    private boolean isReading;
+    private boolean isOutdated;
 
     /// A model with no project open.
     ///
@@ -57,6 +60,11 @@ final class FilesModel {
         return lines.getReadOnlyProperty();
     }
 
+    /// Whether all its files are kept on this device.
+    ReadOnlyBooleanProperty pinned() {
+        return pinned.getReadOnlyProperty();
+    }
+
     /// The transfers under way.
     ReadOnlyObjectProperty<TransferStatus> transfers() {
         return transfers.getReadOnlyProperty();
@@ -78,15 +86,48 @@ final class FilesModel {
 
     /// Reads the files again, because the library has changed.
     void refresh() {
-        project.get()
-                .ifPresent(id -> background.run(() -> read(id)).then(readings.next(read -> {
-                    if (project.get().equals(Optional.of(id))) {
-                        lines.set(read);
-                    }
-                })));
+        if (isReading) {
+            isOutdated = true;
+        } else {
+            project.get().ifPresent(this::readAgain);
+        }
     }
 
-    private List<FileLine> read(ProjectId id) {
+    /// Reads the files in the background, one reading at a time: while many are moved, one change follows another.
+    private void readAgain(ProjectId id) {
+        isReading = true;
+        isOutdated = false;
+        background
+                .run(() -> read(id))
+                .then(
+                        read -> {
+                            if (project.get().equals(Optional.of(id))) {
+                                lines.set(read.lines());
+                                pinned.set(read.isPinned());
+                            }
+                            ended();
+                        },
+                        failure -> {
+                            background.tell(failure);
+                            ended();
+                        });
+    }
+
+    private void ended() {
+        isReading = false;
+        if (isOutdated) {
+            refresh();
+        }
+    }
+
+    /// The files of a project, and whether all of them are kept here.
+    private record Read(List<FileLine> lines, boolean isPinned) {}
+
+    private Read read(ProjectId id) {
+        return new Read(lines(id), files.pins().isPinned(id.record()));
+    }
+
+    private List<FileLine> lines(ProjectId id) {
         var all = library.files().of(id);
         var states = files.states(all);
         var pinned = files.pins().of(LibrarySchema.FILE);
@@ -141,6 +182,21 @@ final class FilesModel {
 
     void unpin(List<FileLine> chosen) {
         each(chosen, file -> files.pins().unpin(file.id().record()), files::pinsChanged);
+    }
+
+    /// Keeps all files of the project on this device, or only those that are kept by themselves.
+    void togglePinned() {
+        var isPinned = pinned.get();
+        project.get()
+                .map(ProjectId::record)
+                .ifPresent(record -> background.execute(() -> {
+                    if (isPinned) {
+                        files.pins().unpin(record);
+                    } else {
+                        files.pins().pin(record);
+                    }
+                    files.pinsChanged();
+                }));
     }
 
     /// Fetches these files now, or tries again with those that failed.

@@ -51,7 +51,7 @@ public final class FilesPane extends BorderPane {
         this.adding = adding;
         commands = new FileCommands(model, looks.actions(), adding, looks.look());
         table = new FileTable(model, services.clock());
-        grid = new FileGrid(model, looks.pictures());
+        grid = new FileGrid(model, looks.pictures(), services.clock());
         view = table;
         empty = empty();
         getStyleClass().add("files-pane");
@@ -92,7 +92,7 @@ public final class FilesPane extends BorderPane {
         var sum = new Label();
         sum.getStyleClass().addAll("text-muted", "text-small");
         sum.textProperty().bind(model.lines().map(FilesPane::sum));
-        var head = new HBox(add, progress(), gap, sum, views());
+        var head = new HBox(add, progress(), gap, sum, pin(), views());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("files-head");
         head.visibleProperty()
@@ -132,6 +132,18 @@ public final class FilesPane extends BorderPane {
         box.visibleProperty().bind(adding.progress().map(Optional::isPresent));
         box.managedProperty().bind(box.visibleProperty());
         return box;
+    }
+
+    private Node pin() {
+        var pin = Icons.toggle(Feather.MAP_PIN, text("files.pin.all"));
+        pin.setId("pin-project");
+        pin.getStyleClass().add("pin-project");
+        model.pinned().subscribe(pin::setSelected);
+        pin.setOnAction(_ -> {
+            pin.setSelected(model.pinned().get()); // until the library says so
+            model.togglePinned();
+        });
+        return pin;
     }
 
     private Node views() {

@@ -3,6 +3,7 @@ package tidemark.ui.files;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -70,8 +71,10 @@ public final class FilesPart {
     }
 
     /// Lets files be dropped on this node for the open project.
-    public void acceptDropsOn(Node node) {
-        FileDrop.install(node, adding, model.project()::get);
+    ///
+    /// @param isOnShow whether the node shows that project
+    public void acceptDropsOn(Node node, BooleanSupplier isOnShow) {
+        FileDrop.install(node, adding, () -> model.project().get().filter(_ -> isOnShow.getAsBoolean()));
     }
 
     /// The files of the open project, as its texts show them and get more of.

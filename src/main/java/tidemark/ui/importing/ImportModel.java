@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import tidemark.library.Library;
 import tidemark.library.markdown.ImportReport;
 import tidemark.library.markdown.MarkdownImport;
 import tidemark.problem.TidemarkException;
@@ -64,15 +63,15 @@ public final class ImportModel {
         }
     }
 
-    private final Library library;
+    private final MarkdownImport importing;
     private final Background background;
     private final Undo undo;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.Idle());
     private Optional<Running> running = Optional.empty();
 
     /// A model with nothing imported yet.
-    public ImportModel(Library library, Background background, Undo undo) {
-        this.library = library;
+    public ImportModel(MarkdownImport importing, Background background, Undo undo) {
+        this.importing = importing;
         this.background = background;
         this.undo = undo;
     }
@@ -96,7 +95,7 @@ public final class ImportModel {
         stage.set(new Stage.Looking(from));
         undo.told(
                 text("undo.import", name(from)),
-                () -> new MarkdownImport(library).run(from, begun),
+                () -> importing.run(from, begun),
                 report -> end(new Stage.Ended(from, report)),
                 failure -> end(new Stage.Failed(from, words(failure))));
     }

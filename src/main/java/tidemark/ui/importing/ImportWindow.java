@@ -88,7 +88,8 @@ public final class ImportWindow {
         return box;
     }
 
-    private void draw(ImportModel.Stage now) {
+    /// The progress and the button that stops it, or the button that closes the window.
+    private void drawButton() {
         var isRunning = model.isRunning();
         bar.setVisible(isRunning);
         button.setText(text(isRunning ? "import.stop" : "import.close"));
@@ -100,7 +101,13 @@ public final class ImportWindow {
                 stage.hide();
             }
         });
-        button.setDisable(false);
+        if (!isRunning) {
+            button.setDisable(false);
+        }
+    }
+
+    private void draw(ImportModel.Stage now) {
+        drawButton();
         problems.getItems().clear();
         switch (now) {
             case ImportModel.Stage.Idle() -> {}
@@ -124,7 +131,7 @@ public final class ImportWindow {
             }
         }
         problems.setVisible(!problems.getItems().isEmpty());
-        if (!isRunning) {
+        if (!model.isRunning()) {
             stage.sizeToScene();
         }
     }

@@ -5,6 +5,8 @@ ALTER TABLE project ADD COLUMN path TEXT;
 ALTER TABLE note ADD COLUMN created INTEGER;
 ALTER TABLE note ADD COLUMN modified INTEGER;
 ALTER TABLE note ADD COLUMN path TEXT;
+ALTER TABLE file ADD COLUMN modified INTEGER;
+ALTER TABLE file ADD COLUMN path TEXT;
 
 -- The search index takes texts folded and cut into tokens by the program. This tokenizer only splits at blanks and line
 -- ends: it takes all characters beyond ASCII for parts of words, also those that SQLite's tables do not know yet, and

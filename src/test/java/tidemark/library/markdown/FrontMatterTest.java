@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tidemark.library.frontmatter.DocumentKind;
 import tidemark.library.records.Status;
 
 /// Front matter as people and programs write it.

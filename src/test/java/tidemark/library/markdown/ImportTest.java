@@ -23,7 +23,7 @@ abstract class ImportTest extends LibraryTest {
     }
 
     final ImportReport run() {
-        return new MarkdownImport(library).run(root, (_, _, _) -> {});
+        return Folders.imported(test, root);
     }
 
     final void file(String name, String text) throws IOException {

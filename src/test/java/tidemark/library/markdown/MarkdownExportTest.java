@@ -33,7 +33,7 @@ final class MarkdownExportTest extends LibraryTest {
     }
 
     private ExportReport run() {
-        return new MarkdownExport(library).run(root);
+        return Folders.exported(test, root);
     }
 
     private List<String> written() throws IOException {
@@ -54,7 +54,7 @@ final class MarkdownExportTest extends LibraryTest {
         library.notes().create(river.id(), new NoteText("Samples", "- [ ] bottles\n"));
         library.projects().create(ProjectDetails.titled("Loose"));
 
-        assertThat(run()).isEqualTo(new ExportReport(2, 2, 1, List.of()));
+        assertThat(run()).isEqualTo(new ExportReport(2, 2, 1, 0, List.of(), List.of()));
         assertThat(written()).containsExactly("Loose.md", "Work/2026/River.md", "Work/2026/River/Samples.md");
         assertThat(root.resolve("Work/2026/River.md")).hasContent("---\ntitle: \"River\"\n" + TIMES + "---\nlow\n");
         assertThat(root.resolve("Work/2026/River/Samples.md"))
@@ -75,7 +75,7 @@ final class MarkdownExportTest extends LibraryTest {
         library.labels().add(before.id(), "home, sweet");
         run();
         try (var other = new TestLibrary(Files.createDirectory(folder.resolve("other")))) {
-            var report = new MarkdownImport(other.library()).run(root, (_, _, _) -> {});
+            var report = Folders.imported(other, root);
             assertThat(report.problems()).isEmpty();
             var id = other.library().projects().withPrefix("", 2).getFirst();
             assertThat(other.library().projects().find(id).orElseThrow().details())
@@ -92,7 +92,7 @@ final class MarkdownExportTest extends LibraryTest {
         var gone = library.projects().create(ProjectDetails.titled("Gone"));
         var note = library.notes().create(kept.id(), new NoteText("Gone too", ""));
         library.trash().put(List.of(gone.id(), note.id()));
-        assertThat(run()).isEqualTo(new ExportReport(0, 1, 0, List.of()));
+        assertThat(run()).isEqualTo(new ExportReport(0, 1, 0, 0, List.of(), List.of()));
         assertThat(written()).containsExactly("Kept.md");
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tidemark.app.ContentIntake;
 import tidemark.library.ProjectQuery;
 import tidemark.library.ProjectQuery.Shelf;
 import tidemark.library.TestLibrary;
@@ -40,12 +41,13 @@ final class MarkdownImportTest extends ImportTest {
                         3,
                         0,
                         0,
+                        0,
                         3,
                         List.of(
                                 new ImportProblem(
                                         folder.resolve("Journal/pictures/a.png"),
                                         Kind.OTHER,
-                                        "pictures and other files cannot be brought in yet"),
+                                        "no text here links to it"),
                                 new ImportProblem(folder.resolve("Journal/work/empty.md"), Kind.EMPTY, "it is empty")),
                         Map.of()));
         assertThat(library.collections().all())
@@ -66,7 +68,7 @@ final class MarkdownImportTest extends ImportTest {
 
         var report = run();
 
-        assertThat(report).isEqualTo(new ImportReport(3, 2, 0, 1, 0, List.of(), Map.of()));
+        assertThat(report).isEqualTo(new ImportReport(3, 2, 0, 0, 1, 0, List.of(), Map.of()));
         assertThat(titles()).containsExactly("b", "c", "River", "River");
         assertThat(library.collections().all()).hasSize(2);
     }
@@ -219,7 +221,7 @@ final class MarkdownImportTest extends ImportTest {
         file("b.md", "b");
         var seen = new ArrayList<String>();
 
-        new MarkdownImport(library)
+        new MarkdownImport(library, new ContentIntake(test.contents()))
                 .run(root, (done, total, file) -> seen.add(done + "/" + total + " " + file.getFileName()));
 
         assertThat(seen).containsExactly("0/2 a.md", "1/2 b.md");
@@ -241,6 +243,6 @@ final class MarkdownImportTest extends ImportTest {
     @Test
     void aFolderThatIsNotThereIsRefused() {
         assertThatExceptionOfType(LibraryException.class)
-                .isThrownBy(() -> new MarkdownImport(library).run(root.resolve("none"), (_, _, _) -> {}));
+                .isThrownBy(() -> Folders.imported(test, root.resolve("none")));
     }
 }

@@ -1,5 +1,9 @@
 package tidemark.library.markdown;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import tidemark.app.ContentIntake;
 import tidemark.library.Library;
 import tidemark.library.TestLibrary;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.Colour;
+import tidemark.library.records.FileDetails;
 import tidemark.library.records.InsertAt;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.NoteText;
@@ -116,11 +122,47 @@ final class RandomLibraries {
             "---\ntitle: x\ntidemark: exact\n\n---\nbody",
             "---\nDear diary: today\nI went out.\n---\n");
 
+    private static final List<String> FILES = List.of(
+            "photo.jpg",
+            "Photo.JPG",
+            "a b.png",
+            "CON",
+            "nul.txt",
+            "tidemark.json",
+            "River.md",
+            "..",
+            "",
+            "\u202etxt.exe",
+            "C:\\x.png",
+            "ü.png",
+            "u\u0308.png",
+            "50%.png",
+            "x#1.png",
+            "long ".repeat(60) + ".pdf");
+
+    private static final List<String> FOLDERS =
+            List.of("", "images/", "../", "../../assets/", "/", ".hidden/", "River/", "images/../", "C:/", "..\\");
+
+    private static final List<String> LINKS = List.of(
+            "![](<%s>)\n",
+            "![[%s]] ",
+            "[[%s#part|words]] ",
+            "[x](%s)",
+            "<img src=\"%s\">",
+            "> ![](<%s> \"title\")\n\n",
+            "`![](%s)`",
+            "[r]: <%s>\n");
+
     private final RandomGenerator random;
 
+    private final Path sources;
+
     /// Libraries from a seed.
-    RandomLibraries(long seed) {
-        random = new Random(seed);
+    ///
+    /// @param sources the folder for the files that are added
+    RandomLibraries(long seed, Path sources) {
+        this.random = new Random(seed);
+        this.sources = sources;
     }
 
     /// Fills an empty library.
@@ -144,7 +186,44 @@ final class RandomLibraries {
                 }
             }
         });
+        projects.forEach(project -> files(test, project));
         rearrange(library, collections, projects, notes);
+    }
+
+    /// Adds files to some projects, a few of one content, and some longer than a text may be.
+    private void files(TestLibrary test, ProjectId project) {
+        for (int n = random.nextInt(8) - 5; n > 0; n--) {
+            var provenance = new Provenance(
+                    Optional.empty(),
+                    time().filter(_ -> random.nextBoolean()),
+                    Optional.of(pick(FOLDERS) + pick(FILES)).filter(_ -> random.nextBoolean()));
+            var name = pick(FILES);
+            var problem = new ContentIntake(test.contents()).take(source(), (sql, content) -> {
+                var details = new FileDetails(name, pick(List.of("", "image/png")), content.size(), content.sha256());
+                test.library().files().add(sql, project, details, provenance);
+            });
+            if (problem.isPresent()) {
+                throw new AssertionError(problem.get());
+            }
+        }
+        if (random.nextInt(8) == 0) {
+            var files = test.library().files().of(project);
+            files.stream().findFirst().ifPresent(file -> test.library().trash().put(List.of(file.id())));
+        }
+    }
+
+    /// A file of one of a few contents.
+    private Path source() {
+        int kind = random.nextInt(6);
+        var source = sources.resolve("content-" + kind);
+        try {
+            if (!Files.exists(source)) {
+                Files.writeString(source, kind == 0 ? "" : ("content " + kind).repeat(kind == 1 ? 150_000 : 1));
+            }
+            return source;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<CollectionId> collections(Library library) {
@@ -213,6 +292,9 @@ final class RandomLibraries {
         var text = new StringBuilder();
         for (int i = random.nextInt(4); i > 0; i--) {
             text.append(pick(TEXTS));
+            if (random.nextBoolean()) {
+                text.append(pick(LINKS).formatted(pick(FOLDERS) + pick(FILES)));
+            }
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tidemark.library.markdown.ImportProblem.Kind;
 
@@ -28,7 +29,7 @@ final class UnusualFilesImportTest extends ImportTest {
 
         var report = run();
 
-        assertThat(report.imported()).isOne();
+        assertThat(report.imported()).isEqualTo(3);
         assertThat(problems(report))
                 .containsExactly(
                         "binary.md " + Kind.BINARY,
@@ -36,7 +37,7 @@ final class UnusualFilesImportTest extends ImportTest {
                         "large.md " + Kind.TOO_LARGE,
                         "nowhere.md " + Kind.UNREADABLE,
                         "sub/loop " + Kind.LOOP);
-        assertThat(report.leftOut()).isEqualTo(5);
+        assertThat(report.leftOut()).isEqualTo(3);
     }
 
     @Test
@@ -99,16 +100,31 @@ final class UnusualFilesImportTest extends ImportTest {
     }
 
     @Test
-    void aTextOfSeveralMebibytesIsLeftOutByName() throws IOException {
-        file("long.md", "x".repeat((1 << 20) + 1));
+    void aTextOfSeveralMebibytesBecomesAFileOfItsProject() throws IOException {
+        file("long.md", "---\ntags: [river]\n---\n" + "x".repeat((1 << 20) + 1));
         file("title.md", "---\ntitle: " + "x".repeat((1 << 20) + 1) + "\n---\n");
+        file("huge.txt", "x".repeat(9 << 20));
         file("fits.md", "---\ntitle: short\n---\n" + "x".repeat(1 << 20));
 
         var report = run();
 
-        assertThat(titles()).containsExactly("short");
-        assertThat(problems(report)).containsExactly("long.md " + Kind.TOO_LARGE, "title.md " + Kind.TOO_LARGE);
-        assertThat(report.problems().getFirst().detail()).contains("1,048,577 bytes", "1,048,576", "as a file yet");
+        assertThat(titles()).containsExactly("huge", "long", "short", "title");
+        assertThat(problems(report))
+                .containsExactly(
+                        "huge.txt " + Kind.TOO_LARGE, "long.md " + Kind.TOO_LARGE, "title.md " + Kind.TOO_LARGE);
+        assertThat(report.problems().get(1).detail()).contains("1,048,577 bytes", "1,048,576");
+        assertThat(report.leftOut()).isZero();
+        assertThat(labels("long")).containsExactly("river");
+        assertThat(imported("long").details().summary()).isEmpty();
+        for (var name : List.of("huge.txt", "long.md", "title.md")) {
+            var file = library.files().of(imported(TitleOf.stem(name)).id()).getFirst();
+            assertThat(file.details().name()).isEqualTo(name);
+            assertThat(file.path()).contains(name);
+            assertThat(folder.resolve("files/" + file.details().sha256().substring(0, 2))
+                            .resolve(file.details().sha256()))
+                    .hasSameBinaryContentAs(root.resolve(name));
+        }
+        assertThat(run().alreadyThere()).isEqualTo(4);
     }
 
     @Test

@@ -15,7 +15,7 @@ import tidemark.library.records.Status;
 
 /// The import of a vault in which there is something of several programs: Obsidian, Bear, Joplin, Zettlr, Notion.
 final class VaultTest extends ImportTest {
-    private ImportReport report = new ImportReport(0, 0, 0, 0, 0, List.of(), Map.of());
+    private ImportReport report = new ImportReport(0, 0, 0, 0, 0, 0, List.of(), Map.of());
 
     @BeforeEach
     void importVault() {
@@ -82,20 +82,21 @@ final class VaultTest extends ImportTest {
                 .containsExactly(
                         ".obsidian " + Kind.SETTINGS,
                         "Garden/Template.md " + Kind.FRONT_MATTER,
-                        "Garden/ph.png " + Kind.OTHER,
                         "Reading/Releases.md " + Kind.FRONT_MATTER,
                         "backup.zip " + Kind.OTHER);
         assertThat(report.problems())
                 .extracting(ImportProblem::detail)
                 .anyMatch(words -> words.endsWith("stays in the text: \"title\", \"date\""))
                 .anyMatch(words -> words.endsWith("stays in the text: \"title\" a second time"));
-        assertThat(report.leftOut()).isEqualTo(2);
+        assertThat(report.leftOut()).isOne();
+        assertThat(report.attached()).isOne();
     }
 
     @Test
     void exportedAndImportedAgainItIsTheSameVault() {
         var out = folder.resolve("out");
-        new MarkdownExport(library).run(out);
+        Folders.exported(test, out);
+        assertThat(out.resolve("vault/Garden/ph.png")).hasSameBinaryContentAs(root.resolve("Garden/ph.png"));
         assertThat(out.resolve("vault/Garden/Soil tests part two.md")).hasContent("""
                         ---
                         title: "Soil tests: part two"
@@ -109,8 +110,8 @@ final class VaultTest extends ImportTest {
 
                         See [[Worms]] and ![[ph.png]].
                         """);
-        var again = new MarkdownImport(library).run(out, (_, _, _) -> {});
-        assertThat(again.alreadyThere()).isEqualTo(8);
+        var again = Folders.imported(test, out);
+        assertThat(again.alreadyThere()).isEqualTo(9);
         assertThat(again.imported() + again.collections() + again.leftOut()).isZero();
     }
 }

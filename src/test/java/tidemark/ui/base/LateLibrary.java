@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidemark.db.Database;
+import tidemark.files.ContentFolder;
+import tidemark.files.ContentStore;
 import tidemark.library.Library;
 import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
@@ -33,6 +35,7 @@ public final class LateLibrary implements AutoCloseable {
     private final List<Throwable> failures = new ArrayList<>();
     private final Database database;
     private final Library library;
+    private final ContentStore contents;
     private final UndoStack stack;
 
     /// An empty one in this folder.
@@ -41,11 +44,17 @@ public final class LateLibrary implements AutoCloseable {
                 folder.resolve("database.sqlite"), Database.Settings.of(LibrarySchema.CURRENT, () -> NOW));
         stack = new UndoStack(database);
         library = new Library(database, () -> NOW, new Random(7), () -> "laptop");
+        contents = new ContentStore(database, new ContentFolder(folder.resolve("files"), new Random(3)), () -> NOW);
     }
 
     /// The library, which answers the test at once.
     public Library library() {
         return library;
+    }
+
+    /// The contents of its files.
+    public ContentStore contents() {
+        return contents;
     }
 
     /// An undo on this library in this background.

@@ -25,6 +25,7 @@ final class FileReferenceTest {
                 new ProjectId("p"),
                 new FileDetails(name, mediaType, 1, "ab".repeat(32)),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty());
         return new FileLine(file, ContentState.HERE, false);

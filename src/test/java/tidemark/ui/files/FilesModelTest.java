@@ -141,6 +141,17 @@ final class FilesModelTest {
     }
 
     @Test
+    void aWholeProjectIsKeptUntilItIsLetGo() {
+        model.togglePinned();
+        model.refresh();
+        assertThat(model.pinned().get()).isTrue();
+        assertThat(app.files().pins().isPinned(river.record())).isTrue();
+        model.togglePinned();
+        model.refresh();
+        assertThat(model.pinned().get()).isFalse();
+    }
+
+    @Test
     void fetchingWithoutARemoteSaysWhyItDoesNotHappen() {
         model.fetch(List.of(line("map.png")));
         assertThat(failures)

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidemark.app.ContentIntake;
+import tidemark.app.ContentOutlet;
 import tidemark.library.markdown.MarkdownExport;
+import tidemark.library.markdown.MarkdownImport;
 import tidemark.library.records.NoteText;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.LateLibrary;
@@ -34,7 +37,8 @@ final class ImportModelTest {
         late = new LateLibrary(Files.createDirectory(folder.resolve("library")));
         undo = late.undo(late.background());
         undo.onNews(news::add);
-        model = new ImportModel(late.library(), late.background(), undo);
+        model = new ImportModel(
+                new MarkdownImport(late.library(), new ContentIntake(late.contents())), late.background(), undo);
         vault = Files.createDirectory(folder.resolve("Vault"));
     }
 
@@ -98,7 +102,7 @@ final class ImportModelTest {
             other.library().notes().create(project.id(), new NoteText("One", "1"));
             other.library().notes().create(project.id(), new NoteText("Two", "2"));
         }
-        new MarkdownExport(other.library()).run(vault);
+        new MarkdownExport(other.library(), new ContentOutlet(other.contents())).run(vault, (_, _) -> {});
         other.close();
         var stopping = model.stage().subscribe(stage -> {
             if (stage instanceof Stage.Reading) {

@@ -48,7 +48,7 @@ final class TransferLookTest {
         var look = TransferLook.of(moving(Amount.NONE), 0.649);
         assertThat(look.kind()).isEqualTo(Kind.MOVING);
         assertThat(look.words()).isEqualTo("3 files, 64 % · 1.2 MB/s · 40 s left");
-        assertThat(look.more()).isEqualTo("To send: 2 files, 6.0 MB\nTo fetch: 1 file, 1.0 MB");
+        assertThat(look.more()).isEqualTo("To send: 2 files, 6 MB\nTo fetch: 1 file, 1 MB");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.Optional;
 /// @param lines the lines in it, of which one at least is an entry: a text can also begin with a ruled line
 /// @param close the line of dashes or dots behind it
 /// @param body the text behind that
-record FrontMatterBlock(String open, List<String> lines, String close, String body) {
+public record FrontMatterBlock(String open, List<String> lines, String close, String body) {
     private static final String DASHES = "---";
 
     /// The front matter of this text, if it begins with one.
-    static Optional<FrontMatterBlock> of(String text) {
+    public static Optional<FrontMatterBlock> of(String text) {
         var open = line(text, 0);
         if (!open.stripTrailing().equals(DASHES)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ record FrontMatterBlock(String open, List<String> lines, String close, String bo
     }
 
     /// The front matter with these lines in it; nothing where they say nothing.
-    String with(List<String> inside) {
+    public String with(List<String> inside) {
         return inside.stream().allMatch(String::isBlank) ? "" : open + String.join("", inside) + close;
     }
 }

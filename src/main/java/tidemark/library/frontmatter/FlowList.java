@@ -1,9 +1,9 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.markdown.FrontMatterValue.Scalar;
+import tidemark.library.frontmatter.FrontMatterValue.Scalar;
 
 /// A list in brackets with commas between its items.
 final class FlowList {

@@ -1,9 +1,9 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tidemark.library.markdown.FrontMatterValue.Scalar;
+import tidemark.library.frontmatter.FrontMatterValue.Scalar;
 
 /// The value of an entry as a list: in brackets, or with a dash before each item.
 final class FrontMatterList {

@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import tidemark.library.markdown.FrontMatterValue.Scalar;
+import tidemark.library.frontmatter.FrontMatterValue.Scalar;
 import tidemark.library.records.Ids;
 import tidemark.library.records.Status;
 
@@ -20,7 +20,7 @@ import tidemark.library.records.Status;
 ///
 /// It is no reader of YAML. What YAML refuses (`title: Soil tests: part two`) or takes for something else (`1.10`,
 /// `C# # for me`) is the text that it looks like.
-final class FrontMatterReader {
+public final class FrontMatterReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*}}|<%.*%>", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\s#(?=\\s|$)");
 
@@ -29,7 +29,7 @@ final class FrontMatterReader {
     /// @param kept the lines that stay in the text
     /// @param unclear in words, each entry that should have been understood and was not
     /// @param unknownKeys the keys of entries that have no meaning here
-    record Result(FrontMatter values, List<String> kept, List<String> unclear, List<String> unknownKeys) {}
+    public record Result(FrontMatter values, List<String> kept, List<String> unclear, List<String> unknownKeys) {}
 
     private final DocumentKind kind;
     private final boolean isExact;
@@ -48,14 +48,14 @@ final class FrontMatterReader {
     private boolean hasCreated;
 
     /// @param isExact whether the values were written by an export and are meant to the letter
-    FrontMatterReader(DocumentKind kind, boolean isExact, ZoneId zone) {
+    public FrontMatterReader(DocumentKind kind, boolean isExact, ZoneId zone) {
         this.kind = kind;
         this.isExact = isExact;
         this.zone = zone;
     }
 
     /// Reads the lines of front matter.
-    Result read(List<String> lines) {
+    public Result read(List<String> lines) {
         var pieces = FrontMatterEntry.all(lines);
         hasCreated = pieces.stream()
                 .anyMatch(piece -> FrontMatterKey.of(piece.key()).equals(Optional.of(FrontMatterKey.CREATED)));

@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;

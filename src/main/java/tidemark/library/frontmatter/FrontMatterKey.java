@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// A key of front matter that is understood, with the spellings of the programs that write it: Obsidian and its
 /// plug-ins, Joplin, Zettlr, Hugo, Jekyll and Tidemark.
-enum FrontMatterKey {
+public enum FrontMatterKey {
     TITLE("title"),
     LABELS("tags", "tag", "labels", "keywords"),
     STATUS("status"),
@@ -37,7 +37,7 @@ enum FrontMatterKey {
     }
 
     /// The spelling that an export writes.
-    String text() {
+    public String text() {
         return text;
     }
 

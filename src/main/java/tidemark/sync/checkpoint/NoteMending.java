@@ -1,4 +1,4 @@
-package tidemark.sync;
+package tidemark.sync.checkpoint;
 
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,7 +14,6 @@ import tidemark.db.Sql;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
-import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
@@ -27,20 +26,21 @@ import tidemark.sync.state.UnreadableNotes;
 /// replay of the remote up to this copy's version: there the synced state is the same everywhere (rule 1).
 ///
 /// Where the remote does not lead to that state, the records stay set aside, and everything else is synced.
-final class NoteMending {
+public final class NoteMending {
     private static final Logger LOG = LoggerFactory.getLogger(NoteMending.class);
 
     private final SyncContext context;
     private final Database database;
     private Optional<Version> tried = Optional.empty();
 
-    NoteMending(SyncContext context) {
+    /// The mending in this library.
+    public NoteMending(SyncContext context) {
         this.context = context;
         this.database = context.database();
     }
 
     /// Mends what can be mended. A replay that did not help is not repeated at the same version.
-    void run(LibraryManifest library) throws UpdateNeeded {
+    public void run(LibraryManifest library) throws UpdateNeeded {
         var unreadable = database.read(UnreadableNotes::all);
         var here = database.read(sql -> new Replica(sql).position());
         if (unreadable.isEmpty() || tried.equals(Optional.of(here.version()))) {

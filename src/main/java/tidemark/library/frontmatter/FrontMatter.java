@@ -1,4 +1,4 @@
-package tidemark.library.markdown;
+package tidemark.library.frontmatter;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import tidemark.library.records.Status;
 /// @param labels names in their order, possibly twice
 /// @param created when it was created, in ms of precision
 /// @param modified when it was last changed, in ms of precision
-record FrontMatter(
+public record FrontMatter(
         Optional<String> title,
         List<String> labels,
         Optional<Status> status,
@@ -22,18 +22,18 @@ record FrontMatter(
     /// A line of front matter behind which nothing is Tidemark's: the lines that follow it, and the text behind the
     /// front matter, are the record's text to the letter, and the values before it are all that it has. An export
     /// writes it where the text would otherwise be read as something else.
-    static final String EXACT = "tidemark: exact";
+    public static final String EXACT = "tidemark: exact";
 
     /// The front matter that says nothing.
-    static final FrontMatter NONE = new FrontMatter(
+    public static final FrontMatter NONE = new FrontMatter(
             Optional.empty(), List.of(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
-    FrontMatter {
+    public FrontMatter {
         labels = List.copyOf(labels);
     }
 
     /// The index of the line [#EXACT]; -1 without one.
-    static int exactLine(FrontMatterBlock block) {
+    public static int exactLine(FrontMatterBlock block) {
         for (int i = 0; i < block.lines().size(); i++) {
             if (block.lines().get(i).strip().equals(EXACT)) {
                 return i;
