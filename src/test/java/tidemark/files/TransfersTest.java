@@ -80,12 +80,10 @@ final class TransfersTest extends WithTwoDevices {
     }
 
     private static long conflictsAbout(FileDevice device, ContentHash hash) {
-        return device.copy.database.read(sql -> sql.number(
-                        """
+        return device.copy.database.read(sql -> sql.number("""
                         SELECT count(*) FROM conflict
                         WHERE instr(ifnull(mine, ''), ?1) OR instr(ifnull(theirs, ''), ?1)
-                           OR instr(ifnull(all_versions, ''), ?1)""", hash.text())
-                .orElse(0));
+                           OR instr(ifnull(all_versions, ''), ?1)""", hash.text()).orElse(0));
     }
 
     @Test

@@ -50,7 +50,12 @@ final class Contents {
         var watch = member.host().watch();
         var folder = new ContentFolder(root, new Random(member.id().hashCode()));
         var transfers = new Transfers(new TransferContext(
-                database, folder, member.store(), watch, () -> settings, member.host().shared().clock()::advance));
+                database,
+                folder,
+                member.store(),
+                watch,
+                () -> settings,
+                member.host().shared().clock()::advance));
         transfers.start((name, work) -> new Thread(work, name)); // never run: each turn is taken by hand
         return new Running(database, new ContentStore(database, folder, watch), transfers);
     }
@@ -88,8 +93,7 @@ final class Contents {
 
     /// How many contents are here, and how many are known to be on the remote: it grows with each that is moved.
     long progress() {
-        return member.look(sql -> sql.number(
-                        "SELECT ifnull(sum(here), 0) + ifnull(sum(sent), 0) FROM content")
+        return member.look(sql -> sql.number("SELECT ifnull(sum(here), 0) + ifnull(sum(sent), 0) FROM content")
                 .orElse(0));
     }
 
@@ -164,5 +168,4 @@ final class Contents {
             }
         });
     }
-
 }

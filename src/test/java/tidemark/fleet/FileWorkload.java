@@ -53,17 +53,21 @@ final class FileWorkload {
         var contents = fleet.contents(member);
         fleet.contentOracle().made(content);
         var word = words.word();
-        var made = contents.store().add(contents.source(content), (sql, hash, size) -> member.library()
-                .files()
-                .add(sql, new ProjectId(project), new FileDetails(word, "image/png", size, hash.text())));
+        var made = contents.store()
+                .add(
+                        contents.source(content),
+                        (sql, hash, size) -> member.library()
+                                .files()
+                                .add(
+                                        sql,
+                                        new ProjectId(project),
+                                        new FileDetails(word, "image/png", size, hash.text())));
         member.liveWrites().wrote("file", made.id().text(), "name", word);
     }
 
     private void add() {
         var projects = member.ids("project");
-        var project = projects.isEmpty()
-                ? created()
-                : projects.get(random.nextInt(projects.size()));
+        var project = projects.isEmpty() ? created() : projects.get(random.nextInt(projects.size()));
         add(project, content());
     }
 

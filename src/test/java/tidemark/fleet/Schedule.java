@@ -201,12 +201,9 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     private static Step step(
             RandomGenerator random, int number, int members, Step.Kind drawn, Place place, boolean hasAll) {
         var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
-        var faults =
-                kind == Step.Kind.TRANSFER
-                        ? contentFaults(random)
-                        : WITH_REQUESTS.contains(kind)
-                                ? faults(random, place, hasAll)
-                                : List.<FaultScript.InjectedFault>of();
+        var faults = kind == Step.Kind.TRANSFER
+                ? contentFaults(random)
+                : WITH_REQUESTS.contains(kind) ? faults(random, place, hasAll) : List.<FaultScript.InjectedFault>of();
         return new Step(number, kind, random.nextInt(members), random.nextLong(), faults);
     }
 

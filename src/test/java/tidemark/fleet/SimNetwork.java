@@ -112,7 +112,8 @@ final class SimNetwork implements RemoteStore {
         if (tampered.isPresent()) {
             return tampered.get().map(object -> SimStore.write(object, to));
         }
-        if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN, Fault.KILLED_IN_BODY).contains(fault.get())) {
+        if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN, Fault.KILLED_IN_BODY)
+                .contains(fault.get())) {
             new TamperedObjects(backing, script.random()).half(name, limit).ifPresent(half -> SimStore.write(half, to));
         }
         return underFault(fault.get(), request, () -> backing.get(name, to, limit));

@@ -15,7 +15,8 @@ public final class UnsentContents {
     private static final String UNSENT = "SELECT 1 FROM content WHERE sha256 = ? AND here = 1 AND sent = 0";
 
     /// A version in a conflict is a text that holds the hash among other fields.
-    private static final String UNSENT_IN = "SELECT 1 FROM content WHERE here = 1 AND sent = 0 AND instr(?, sha256) > 0";
+    private static final String UNSENT_IN =
+            "SELECT 1 FROM content WHERE here = 1 AND sent = 0 AND instr(?, sha256) > 0";
 
     private static final List<String> VERSIONS = List.of("mine", "theirs", "all_versions");
 
