@@ -116,7 +116,7 @@ final class ContentOracle {
         held.put(member, Set.copyOf(here.keySet()));
     }
 
-    /// Checks after a round in which nothing failed that only files wait for contents, and whatever names none was sent.
+    /// Checks after a round in which nothing failed that only what names a content waits for one.
     ///
     /// @throws Violation when something else was held up
     void requireNothingHeldUp(Member member) {
@@ -124,14 +124,12 @@ final class ContentOracle {
             return;
         }
         var heldUp = member.look(sql -> {
-            var rows = new HashSet<>(sql.list(
-                    """
+            var rows = new HashSet<>(sql.list("""
                     SELECT tbl, id FROM pending
                     WHERE NOT (tbl = 'file' AND id IN (SELECT id FROM file JOIN content USING (sha256)
                                                        WHERE here = 1 AND sent = 0))
                       AND NOT (tbl = 'conflict' AND id IN (SELECT conflict.id FROM conflict JOIN content
-                                                           ON here = 1 AND sent = 0 AND instr(mine || theirs, sha256)))""",
-                    row -> new RecordId(row.getString(1), row.getString(2))));
+                                                           ON here = 1 AND sent = 0 AND instr(mine || theirs, sha256)))""", row -> new RecordId(row.getString(1), row.getString(2))));
             UnsendableRows.all(sql, member.program().schema()).forEach(row -> rows.remove(row.record()));
             return rows;
         });
@@ -149,8 +147,8 @@ final class ContentOracle {
         }
         check();
         var somewhere = new HashSet<String>();
-        fleet.members().forEach(
-                member -> somewhere.addAll(fleet.contents(member).all().keySet()));
+        fleet.members()
+                .forEach(member -> somewhere.addAll(fleet.contents(member).all().keySet()));
         for (var hash : named()) {
             var isThere = isOnRemote(hash);
             if (!isThere && somewhere.contains(hash) && !takenUnnoticed.contains(hash)) {
