@@ -26,7 +26,7 @@ final class TransferQueue {
 
     private static final String NAMED = """
             (EXISTS (SELECT 1 FROM file WHERE file.sha256 = content.sha256)
-             OR EXISTS (SELECT 1 FROM conflict WHERE tbl = 'file' AND resolution IS NULL
+             OR EXISTS (SELECT 1 FROM conflict WHERE tbl = 'file'
                         AND (instr(mine, content.sha256) OR instr(theirs, content.sha256)
                              OR instr(all_versions, content.sha256))))""";
 

@@ -79,7 +79,7 @@ final class Upload {
 
     private void send(Content content) {
         var file = context.folder().path(hash);
-        var parts = content.size() > PartUpload.partSize(content.size())
+        var parts = content.size() > store.partSize(content.size())
                 ? store.partUpload(hash.objectName(), content.size(), content.upload())
                 : Optional.<PartUpload>empty();
         if (parts.isEmpty()) {

@@ -48,6 +48,11 @@ public sealed class MeteredStore implements RemoteStore, Inspectable permits Cou
         return inner.takesParts();
     }
 
+    @Override
+    public final int partSize(long size) {
+        return inner.partSize(size);
+    }
+
     /// The upload. To begin one counts as a PUT, to look for one as a LIST, to end it as a PUT or a DELETE.
     @Override
     public final Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {

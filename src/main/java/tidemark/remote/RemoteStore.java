@@ -57,6 +57,11 @@ public interface RemoteStore extends AutoCloseable {
         return false;
     }
 
+    /// The length in bytes of the parts of an object of this size. One that is not larger is cheaper to send whole.
+    default int partSize(long size) {
+        return PartUpload.partSize(size);
+    }
+
     /// An upload in parts of an object under a name that is never reused for other bytes: the one that
     /// `token` names, or a new one where it is empty, or unknown to the store by now. Empty (the default)
     /// where the store keeps no parts: the object is then sent whole, by [#put]. That is also the cheaper way

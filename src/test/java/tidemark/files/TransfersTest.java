@@ -60,6 +60,33 @@ final class TransfersTest extends WithTwoDevices {
     }
 
     @Test
+    void aConflictWaitsForTheContentThatOneOfItsVersionsNames() {
+        laptop.add("p1", "f1", bytes(1, 100));
+        send();
+        desk.copy.sync();
+        desk.add("p1", "f1", bytes(2, 100));
+        desk.move();
+        desk.copy.sync();
+        var mine = laptop.add("p1", "f1", bytes(3, 100));
+        laptop.copy.sync();
+        desk.copy.sync();
+        assertThat(store.head(mine.objectName())).isEmpty();
+        assertThat(conflictsAbout(laptop, mine)).isOne();
+        assertThat(conflictsAbout(desk, mine)).isZero();
+        laptop.move();
+        laptop.copy.sync();
+        desk.copy.sync();
+        assertThat(conflictsAbout(desk, mine)).isOne();
+    }
+
+    private static long conflictsAbout(FileDevice device, ContentHash hash) {
+        return device.copy.database.read(sql -> sql.number("""
+                        SELECT count(*) FROM conflict
+                        WHERE instr(ifnull(mine, ''), ?1) OR instr(ifnull(theirs, ''), ?1)
+                           OR instr(ifnull(all_versions, ''), ?1)""", hash.text()).orElse(0));
+    }
+
+    @Test
     void aContentIsFetchedCheckedAndKept() throws IOException {
         var hash = laptop.add("p1", "f1", bytes(1, 100_000));
         send();

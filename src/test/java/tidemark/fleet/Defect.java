@@ -26,6 +26,9 @@ interface Defect {
     /// Runs after each round, however it ended, unless the process was killed.
     default void afterRound(Member member) {}
 
+    /// Runs after contents were moved, unless the process was killed.
+    default void afterTransfer(Member member, Contents contents) {}
+
     /// Runs after the program has started again.
     default void afterStart(Member member) {}
 

@@ -54,6 +54,7 @@ final class Disasters {
 
     private void replaceBy(Map<ObjectName, RemoteObject> objects) {
         var _ = fleet.durability().read();
+        fleet.contentOracle().taking(objects.keySet());
         backing.list("", Optional.empty(), 100_000).forEach(backing::delete);
         objects.forEach((name, object) ->
                 backing.put(name, Body.of(object.bytes()), object.info().metadata()));

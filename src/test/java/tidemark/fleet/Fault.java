@@ -50,6 +50,8 @@ enum Fault {
     KILLED_BEFORE_REQUEST,
     /// The process is killed after a request, before it knows the answer.
     KILLED_AFTER_REQUEST,
+    /// The process is killed while the bytes of a content flow.
+    KILLED_IN_BODY,
     /// The process is killed right after a local transaction.
     KILLED_AT_COMMIT,
     /// The process is killed while it writes a file of its cache.
@@ -93,5 +95,11 @@ enum Fault {
     /// The storage begins to keep old versions, and to replace what it should refuse to create.
     VERSIONS_KEPT,
     /// Another tool writes into a note of the sync what cannot be read.
-    NOTE_SCRIBBLED
+    NOTE_SCRIBBLED,
+    /// A content is removed from a device to make room.
+    CONTENT_EVICTED,
+    /// The upload of a content goes on where another attempt left it.
+    UPLOAD_RESUMED,
+    /// A content is put aside that arrived damaged.
+    CONTENT_DAMAGED
 }

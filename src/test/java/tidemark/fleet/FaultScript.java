@@ -78,6 +78,9 @@ final class FaultScript {
             case CONFLICT_409, OWN_SUCCESS_412 -> request.kind() == Kind.CREATE;
             case TRUNCATED, RESET -> request.kind() == Kind.GET && exists(request, backing);
             case BIT_FLIPPED -> isWithChecksum(request) && exists(request, backing);
+            case KILLED_IN_BODY ->
+                request.name().startsWith("files/")
+                        && (request.kind() == Kind.PUT || (request.kind() == Kind.GET && exists(request, backing)));
             case CACHE_TORN -> request.name().equals("database.sqlite") && exists(request, backing);
             case GZIP_BOMB ->
                 request.kind() == Kind.GET && request.name().startsWith("changes/") && exists(request, backing);

@@ -28,7 +28,9 @@ final class Fleet implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final Map<Member, Person> people = new HashMap<>();
     private final Map<Member, Path> backups = new HashMap<>();
+    private final Map<Member, Contents> contents = new HashMap<>();
     private final MemberFaults memberFaults = new MemberFaults(this);
+    private final ContentOracle contentOracle = new ContentOracle(this);
     private Disasters disasters;
     private Holes holes;
     private RemoteStore backing;
@@ -72,6 +74,7 @@ final class Fleet implements AutoCloseable {
         requestFaults[0] = (fault, random) -> memberFaults.inject(member, fault, random);
         members.add(member);
         people.put(member, new Person(member, words, durability.atomicity()));
+        contents.put(member, new Contents(member, faultCounts));
         return member;
     }
 
@@ -134,6 +137,26 @@ final class Fleet implements AutoCloseable {
 
     Person person(Member member) {
         return Objects.requireNonNull(people.get(member));
+    }
+
+    /// The contents of files on the device.
+    Contents contents(Member member) {
+        return Objects.requireNonNull(contents.get(member));
+    }
+
+    /// Whether the device moves contents.
+    boolean movesContents(Member member) {
+        return schedule.hasFiles()
+                && !(schedule.hasDeviceWithoutContents() && member.id().equals("m" + (schedule.members() - 1)));
+    }
+
+    /// Whether people add files.
+    boolean hasFiles() {
+        return schedule.hasFiles();
+    }
+
+    ContentOracle contentOracle() {
+        return contentOracle;
     }
 
     /// The person at a device of another library, with words of the same sequence.
@@ -207,6 +230,7 @@ final class Fleet implements AutoCloseable {
         var copy = folder.resolve("clone-" + members.size() + ".sqlite");
         member.copyTo(copy);
         var twin = addMember("m" + members.size(), member.device(), Duration.ZERO, member.program(), Optional.of(copy));
+        contents(twin).copyFrom(contents(member));
         resetOracles(twin);
         faultCounts.count(Fault.DEVICE_CLONED);
         return twin.id();
@@ -256,6 +280,7 @@ final class Fleet implements AutoCloseable {
     /// Takes all devices to a new, empty place, as a person does who has seen that the remote is not what it was.
     void move() {
         var before = backing.describe();
+        contentOracle.moving();
         moves++;
         backing = newBacking();
         disasters = new Disasters(this, backing);

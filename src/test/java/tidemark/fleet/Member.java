@@ -134,6 +134,11 @@ final class Member {
                 host.shared().planted().limits());
     }
 
+    /// Its network, as its program sees it.
+    RemoteStore store() {
+        return store;
+    }
+
     Path scratch() {
         return host.folder().resolve(host.id() + "-scratch");
     }

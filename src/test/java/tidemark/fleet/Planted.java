@@ -46,7 +46,15 @@ final class Planted {
         addSync(all);
         addCommits(all);
         addNear(all);
+        addContents(all);
         return all;
+    }
+
+    private static void addContents(Map<String, Defect> all) {
+        all.put("batch-before-its-content", ContentDefects.BATCH_BEFORE_ITS_CONTENT);
+        all.put("evicted-before-sent", ContentDefects.EVICTED_BEFORE_SENT);
+        all.put("part-of-another-upload", ContentDefects.PART_OF_ANOTHER_UPLOAD);
+        all.put("hash-unchecked", ContentDefects.HASH_UNCHECKED);
     }
 
     private static void addCapture(Map<String, Defect> all) {

@@ -6,7 +6,21 @@ import java.util.List;
 ///
 /// @param setUp the set-up, in which nothing fails
 /// @param action the part in which the operations of the first member fail
-record Scenario(String name, Schedule.Place place, List<Program> programs, Part setUp, Part action) {
+/// @param seed of the devices
+record Scenario(String name, Schedule.Place place, List<Program> programs, Part setUp, Part action, long seed) {
+    private static final long WITHOUT_FILES = 1;
+    private static final long WITH_FILES = 3017;
+
+    /// A scenario without files.
+    Scenario(String name, Schedule.Place place, List<Program> programs, Part setUp, Part action) {
+        this(name, place, programs, setUp, action, WITHOUT_FILES);
+    }
+
+    /// The same with contents of files on both devices.
+    Scenario withFiles() {
+        return new Scenario(name, place, programs, setUp, action, WITH_FILES);
+    }
+
     /// A part of a scenario.
     @FunctionalInterface
     interface Part {
@@ -15,7 +29,7 @@ record Scenario(String name, Schedule.Place place, List<Program> programs, Part 
 
     /// A schedule without steps, for the devices of this scenario.
     Schedule schedule() {
-        return new Schedule(1, programs.size(), place, programs, List.of());
+        return new Schedule(seed, programs.size(), place, programs, List.of());
     }
 
     @Override

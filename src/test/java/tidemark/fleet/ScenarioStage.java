@@ -2,6 +2,7 @@ package tidemark.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import tidemark.conflict.Choice;
 import tidemark.conflict.ConflictPolicy;
 import tidemark.db.Rows;
@@ -164,6 +165,33 @@ final class ScenarioStage {
             member.database().change(sql -> new Rows(sql, member.program().schema()).delete(new RecordId(table, id)));
             forget(member);
         });
+    }
+
+    /// Adds a file with a content of so many bytes.
+    void file(Member member, String project, int size) {
+        var random = new Random(size);
+        var content = new byte[size];
+        random.nextBytes(content);
+        new FileWorkload(fleet, member, random).add(project, content);
+    }
+
+    /// Moves contents until none can be moved now.
+    void transfer(Member member) {
+        while (fleet.contents(member).turn()) {
+            // the next
+        }
+    }
+
+    /// Moves contents until the process is killed amid the bytes of a request.
+    void killInBody(Member member, int request) {
+        var blow = new FaultScript.InjectedFault(Fault.KILLED_IN_BODY, request);
+        member.network().inject(new FaultScript(List.of(blow), 0, new FaultCounts()));
+        try {
+            transfer(member);
+        } catch (ProcessKilled e) {
+            member.kill();
+        }
+        member.network().inject(FaultScript.NONE);
     }
 
     /// Takes both devices to a new, empty place.

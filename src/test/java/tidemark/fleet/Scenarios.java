@@ -33,6 +33,7 @@ final class Scenarios {
         resolutions();
         otherPlaces();
         otherPrograms();
+        files();
         if (place == Place.BUCKET) {
             farBehind();
         }
@@ -242,6 +243,52 @@ final class Scenarios {
                     stage.set(stage.a(), "task", "t1", "body", "y");
                     stage.sync(stage.a());
                 }));
+    }
+
+    private void addWithFiles(String name, Scenario.Part before, Scenario.Part itself) {
+        all.add(new Scenario(name, place, TWO, before, itself).withFiles());
+    }
+
+    private void files() {
+        addWithFiles("a file is added", Scenarios::share, stage -> {
+            stage.file(stage.a(), "p1", 3500);
+            stage.transfer(stage.a());
+            stage.sync(stage.a());
+        });
+        addWithFiles(
+                "a file is fetched",
+                stage -> {
+                    share(stage);
+                    stage.file(stage.b(), "p1", 3500);
+                    stage.file(stage.b(), "p1", 0);
+                    stage.transfer(stage.b());
+                    stage.sync(stage.b());
+                },
+                stage -> {
+                    stage.sync(stage.a());
+                    stage.transfer(stage.a());
+                });
+        addWithFiles(
+                "an upload goes on after a kill",
+                stage -> {
+                    share(stage);
+                    stage.file(stage.a(), "p1", 5000);
+                    stage.killInBody(stage.a(), 4);
+                },
+                stage -> {
+                    stage.transfer(stage.a());
+                    stage.sync(stage.a());
+                });
+        addWithFiles(
+                "a fetch goes on after a kill",
+                stage -> {
+                    share(stage);
+                    stage.file(stage.b(), "p1", 5000);
+                    stage.transfer(stage.b());
+                    stage.sync(stage.b(), stage.a());
+                    stage.killInBody(stage.a(), 0);
+                },
+                stage -> stage.transfer(stage.a()));
     }
 
     private void farBehind() {

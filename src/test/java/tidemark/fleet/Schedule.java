@@ -29,7 +29,7 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
 
     /// The steps in which requests are made, and so may fail.
     private static final Set<Step.Kind> WITH_REQUESTS =
-            EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.TRUNCATE_HISTORY);
+            EnumSet.of(Step.Kind.SYNC, Step.Kind.DECIDE, Step.Kind.TRUNCATE_HISTORY, Step.Kind.TRANSFER);
 
     private static final Set<Step.Kind> DISASTERS =
             EnumSet.of(Step.Kind.ROLL_BACK_REMOTE, Step.Kind.EMPTY_REMOTE, Step.Kind.SWAP_REMOTE, Step.Kind.LOSE_BATCH);
@@ -46,6 +46,24 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     private static final Map<Step.Kind, Integer> WITH_HOLES = weightsWithHoles();
     private static final Map<Step.Kind, Integer> WITH_VERSIONS = weightsAnd(Step.Kind.KEEP_VERSIONS, 120);
     private static final Map<Step.Kind, Integer> WITH_SCRIBBLES = weightsAnd(Step.Kind.SCRIBBLE, 160);
+    private static final Map<Step.Kind, Integer> WITH_FILES = weightsWithFiles();
+    private static final int FILES = 9;
+
+    /// The faults that hit contents more often than other requests.
+    private static final List<Fault> CONTENT_FAULTS = List.of(
+            Fault.KILLED_IN_BODY,
+            Fault.KILLED_IN_BODY,
+            Fault.KILLED_BEFORE_REQUEST,
+            Fault.KILLED_AFTER_REQUEST,
+            Fault.KILLED_AT_COMMIT,
+            Fault.TRUNCATED,
+            Fault.BIT_FLIPPED,
+            Fault.RESET,
+            Fault.ANSWER_LOST,
+            Fault.LANDED_LATE,
+            Fault.ANSWER_DUPLICATED,
+            Fault.NOT_FOUND_ONCE);
+
     private static final Fault[] REQUEST_FAULTS = {
         Fault.REQUEST_LOST,
         Fault.ANSWER_LOST,
@@ -133,9 +151,21 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         return switch (kind) {
             case 3 -> WITH_SCRIBBLES;
             case 7 -> WITH_HOLES;
+            case FILES -> WITH_FILES;
             case 5, 13 -> place == Place.BUCKET ? WITH_VERSIONS : WEIGHTS;
             default -> WEIGHTS;
         };
+    }
+
+    /// Whether people add files.
+    boolean hasFiles() {
+        return hasAll(seed) && seed % 16 == FILES;
+    }
+
+    /// Whether the last device has a program that knows the rows of files and moves no content, as the first release
+    /// did.
+    boolean hasDeviceWithoutContents() {
+        return seed / 16 % 3 == 0;
     }
 
     /// This schedule with some of its steps.
@@ -171,9 +201,21 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
     private static Step step(
             RandomGenerator random, int number, int members, Step.Kind drawn, Place place, boolean hasAll) {
         var kind = drawn == Step.Kind.LOSE_POWER && place != Place.FOLDER ? Step.Kind.ACT : drawn;
-        var faults =
-                WITH_REQUESTS.contains(kind) ? faults(random, place, hasAll) : List.<FaultScript.InjectedFault>of();
+        var faults = kind == Step.Kind.TRANSFER
+                ? contentFaults(random)
+                : WITH_REQUESTS.contains(kind) ? faults(random, place, hasAll) : List.<FaultScript.InjectedFault>of();
         return new Step(number, kind, random.nextInt(members), random.nextLong(), faults);
+    }
+
+    private static List<FaultScript.InjectedFault> contentFaults(RandomGenerator random) {
+        var blows = new ArrayList<FaultScript.InjectedFault>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var fault = random.nextInt(3) == 0
+                    ? requestFault(random, true)
+                    : CONTENT_FAULTS.get(random.nextInt(CONTENT_FAULTS.size()));
+            blows.add(new FaultScript.InjectedFault(fault, random.nextInt(6)));
+        }
+        return blows;
     }
 
     private static List<FaultScript.InjectedFault> faults(RandomGenerator random, Place place, boolean hasAll) {
@@ -208,6 +250,14 @@ record Schedule(long seed, int members, Place place, List<Program> programs, Lis
         weights.put(Step.Kind.LOSE_BATCH, 80);
         weights.put(Step.Kind.MEND_REMOTE, 40);
         weights.keySet().removeAll(NO_OTHERS);
+        return weights;
+    }
+
+    private static Map<Step.Kind, Integer> weightsWithFiles() {
+        var weights = new EnumMap<>(weights());
+        weights.put(Step.Kind.ACT, 400);
+        weights.put(Step.Kind.FILE, 700);
+        weights.put(Step.Kind.TRANSFER, 900);
         return weights;
     }
 

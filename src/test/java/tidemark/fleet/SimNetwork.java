@@ -10,6 +10,7 @@ import tidemark.remote.Body;
 import tidemark.remote.Metadata;
 import tidemark.remote.ObjectInfo;
 import tidemark.remote.ObjectName;
+import tidemark.remote.PartUpload;
 import tidemark.remote.RemoteException;
 import tidemark.remote.RemoteObject;
 import tidemark.remote.RemoteStore;
@@ -111,7 +112,8 @@ final class SimNetwork implements RemoteStore {
         if (tampered.isPresent()) {
             return tampered.get().map(object -> SimStore.write(object, to));
         }
-        if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN).contains(fault.get())) {
+        if (List.of(Fault.RESET, Fault.ANSWER_LOST, Fault.CACHE_TORN, Fault.KILLED_IN_BODY)
+                .contains(fault.get())) {
             new TamperedObjects(backing, script.random()).half(name, limit).ifPresent(half -> SimStore.write(half, to));
         }
         return underFault(fault.get(), request, () -> backing.get(name, to, limit));
@@ -140,6 +142,29 @@ final class SimNetwork implements RemoteStore {
     public void add(ObjectName name, Body body) {
         var to = backing;
         write(Request.of(Kind.PUT, name), body, bytes -> to.add(name, bytes));
+    }
+
+    @Override
+    public boolean takesParts() {
+        return backing.takesParts();
+    }
+
+    @Override
+    public int partSize(long size) {
+        return backing.partSize(size);
+    }
+
+    @Override
+    public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
+        if (!(backing instanceof SimStore bucket) || !bucket.takesParts()) {
+            return Optional.empty();
+        }
+        var uploads = bucket.uploads();
+        var request = Request.of(token.isPresent() ? Kind.LIST : Kind.PUT, name);
+        var found = answer(request, () -> uploads.open(name, size, token));
+        return Optional.of(new SimUpload(uploads, found, size, (body, writing) -> {
+            write(Request.of(Kind.PUT, name), body, writing);
+        }));
     }
 
     @Override
@@ -197,7 +222,8 @@ final class SimNetwork implements RemoteStore {
         // The store is shared by all members.
     }
 
-    private interface Writing {
+    /// A request that writes these bytes, now, later, twice or never.
+    interface Writing {
         void of(Body bytes);
     }
 
@@ -241,6 +267,7 @@ final class SimNetwork implements RemoteStore {
             case TOO_MANY_429 ->
                 throw new RemoteException.Unavailable(problem(request, fault), Optional.of(Duration.ofSeconds(7)));
             case SIGNED_OUT_401, FORBIDDEN_403 -> throw new RemoteException.Denied(problem(request, fault));
+            case KILLED_IN_BODY -> throw new ProcessKilled();
             case OWN_SUCCESS_412 -> {
                 var _ = action.get();
                 yield (T) Creation.EXISTS;

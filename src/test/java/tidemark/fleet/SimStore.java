@@ -31,6 +31,7 @@ final class SimStore implements RemoteStore {
     private final NavigableMap<ObjectName, RemoteObject> objects = new TreeMap<>();
     private final Map<ObjectName, RemoteObject> older = new HashMap<>();
     private final Map<ObjectName, List<RemoteObject>> versions = new HashMap<>();
+    private final SimUploads uploads = new SimUploads(this);
     private final Kind kind;
     private final String name;
     private boolean keepsVersions;
@@ -106,6 +107,21 @@ final class SimStore implements RemoteStore {
                     _ -> new ArrayList<>(Optional.ofNullable(before).stream().toList()));
             kept.add(object);
         }
+    }
+
+    /// The uploads in parts that are not finished.
+    SimUploads uploads() {
+        return uploads;
+    }
+
+    @Override
+    public boolean takesParts() {
+        return kind == Kind.BUCKET;
+    }
+
+    @Override
+    public int partSize(long size) {
+        return SimUploads.PART;
     }
 
     @Override

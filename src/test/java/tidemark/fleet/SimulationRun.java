@@ -21,6 +21,7 @@ final class SimulationRun implements AutoCloseable {
     private final Fleet fleet;
     private final Rounds rounds;
     private final RollbackWorkload rollbacks;
+    private final TransferRounds transfers;
     private final List<String> trace = new ArrayList<>();
 
     SimulationRun(Schedule schedule, Path folder, Defect planted, Templates templates) {
@@ -28,6 +29,7 @@ final class SimulationRun implements AutoCloseable {
         this.fleet = new Fleet(schedule, folder, planted, templates);
         this.rounds = new Rounds(fleet);
         this.rollbacks = new RollbackWorkload(fleet, rounds);
+        this.transfers = new TransferRounds(fleet);
     }
 
     /// A line for each step and for each quiet round.
@@ -46,6 +48,7 @@ final class SimulationRun implements AutoCloseable {
     void run() {
         for (var step : schedule.steps()) {
             trace.add(step + " -> " + carryOut(step));
+            fleet.contentOracle().check();
         }
         quiesceAndCheck();
         trace.add("at rest: " + fleet.summary());
@@ -57,6 +60,7 @@ final class SimulationRun implements AutoCloseable {
         quiesce(random);
         addNewcomer(random);
         new RestOracle(fleet).check();
+        fleet.contentOracle().checkAtRest();
     }
 
     /// The devices.
@@ -97,13 +101,19 @@ final class SimulationRun implements AutoCloseable {
             case LOSE_POWER -> fleet.losePower();
             case KEEP_VERSIONS -> fleet.keepVersions();
             case SCRIBBLE -> scribble(member, random);
+            case FILE -> new FileWorkload(fleet, member, random).act();
+            case TRANSFER -> transfers.run(member, faultScript(step, random), random);
         };
     }
 
     /// Runs a round. Afterwards the person may type an old value back while the fate of the outgoing batch is unknown:
     /// a wrong guess about it loses that edit.
     private String sync(Member member, FaultScript script, RandomGenerator random) {
-        var words = rounds.sync(member, script, random).description();
+        var outcome = rounds.sync(member, script, random);
+        var words = outcome.description();
+        if (outcome.isUpToDate() && script.suffered().isEmpty()) {
+            fleet.contentOracle().requireNothingHeldUp(member);
+        }
         if (member.database().read(sql -> new LibraryReader(sql).isSending()) && random.nextInt(3) == 0) {
             fleet.person(member).takeBack();
         }
@@ -192,6 +202,10 @@ final class SimulationRun implements AutoCloseable {
     }
 
     private long quiesce(Member member, RandomGenerator random) {
+        return transfers.settle(member) + quiesceRows(member, random);
+    }
+
+    private long quiesceRows(Member member, RandomGenerator random) {
         var result = quietRound(member);
         trace.add("quiet round of " + member.id() + " -> " + result + " at " + member.version());
         return switch (result) {

@@ -66,7 +66,11 @@ record Step(int number, Kind kind, int member, long seed, List<FaultScript.Injec
         /// The remote begins to keep old versions, and to replace what it should keep.
         KEEP_VERSIONS,
         /// Another tool writes into a note that the sync keeps in the member's library.
-        SCRIBBLE
+        SCRIBBLE,
+        /// The person adds, replaces, renames or removes a file, or changes what is kept here.
+        FILE,
+        /// Contents are moved.
+        TRANSFER
     }
 
     /// The randomness of this step, from its beginning.

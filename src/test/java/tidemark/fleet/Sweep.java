@@ -143,7 +143,7 @@ final class Sweep {
             case ANSWER_FAILS -> a.network().inject(at(Fault.ANSWER_LOST, n));
             case KILLED_BEFORE_REQUEST -> a.network().inject(at(Fault.KILLED_BEFORE_REQUEST, n));
             case KILLED_AFTER_REQUEST -> a.network().inject(at(Fault.KILLED_AFTER_REQUEST, n));
-            case LIBRARY_FAILS -> a.beforeEachUse(new Countdown(n, Sweep::refuse));
+            case LIBRARY_FAILS -> a.beforeEachUse(new Countdown(n, this::refuse));
             case KILLED_BEFORE_LIBRARY -> a.beforeEachUse(new Countdown(n, Sweep::kill));
             case KILLED_AFTER_COMMIT -> a.killAfterCommits(n + 1);
         }
@@ -153,7 +153,8 @@ final class Sweep {
         return new FaultScript(List.of(new FaultScript.InjectedFault(fault, n)), 0, faultCounts);
     }
 
-    private static void refuse() {
+    private void refuse() {
+        wasHit = true; // transfers put a content off that met an error
         throw new Refused();
     }
 

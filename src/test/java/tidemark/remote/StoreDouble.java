@@ -35,6 +35,11 @@ public class StoreDouble implements RemoteStore {
     }
 
     @Override
+    public int partSize(long size) {
+        return inner.partSize(size);
+    }
+
+    @Override
     public Optional<PartUpload> partUpload(ObjectName name, long size, Optional<String> token) {
         return inner.partUpload(name, size, token);
     }

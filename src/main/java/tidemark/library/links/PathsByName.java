@@ -29,7 +29,7 @@ public final class PathsByName {
                 .min(Comparator.comparing((String path) ->
                                 !(isPath(wanted) && LinkPath.folded(path).equals(wanted)))
                         .thenComparing(path -> !LinkPath.folded(path).startsWith(below))
-                        .thenComparing(String::length)
+                        .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -1,15 +1,24 @@
 package tidemark.sync.state;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import tidemark.db.Sql;
+import tidemark.schema.LibrarySchema;
 import tidemark.schema.Row;
 import tidemark.schema.Table;
 
 /// The contents of files that are here and not surely on the remote yet. A pending row that newly names one waits for
-/// it, since on another device it would name nothing; whatever else is pending goes without it.
+/// it, since on another device it would name nothing; so does a conflict about a file, one of whose versions names one.
+/// Whatever else is pending goes without it.
 public final class UnsentContents {
     private static final String UNSENT = "SELECT 1 FROM content WHERE sha256 = ? AND here = 1 AND sent = 0";
+
+    /// A version in a conflict is a text that holds the hash among other fields.
+    private static final String UNSENT_IN =
+            "SELECT 1 FROM content WHERE here = 1 AND sent = 0 AND instr(?, sha256) > 0";
+
+    private static final List<String> VERSIONS = List.of("mine", "theirs", "all_versions");
 
     private final Sql sql;
 
@@ -27,6 +36,21 @@ public final class UnsentContents {
             if (named.isPresent()
                     && !named.equals(was.flatMap(row -> row.text(column.name())))
                     && sql.exists(UNSENT, named.get())) {
+                return true;
+            }
+        }
+        return table.get().equals(LibrarySchema.CONFLICT) && isWaitingConflict(was, now.get());
+    }
+
+    private boolean isWaitingConflict(Optional<Row> was, Row now) throws SQLException {
+        if (!now.text("tbl").equals(Optional.of(LibrarySchema.FILE.name()))) {
+            return false;
+        }
+        for (var version : VERSIONS) {
+            var named = now.text(version);
+            if (named.isPresent()
+                    && !named.equals(was.flatMap(row -> row.text(version)))
+                    && sql.exists(UNSENT_IN, named.get())) {
                 return true;
             }
         }
