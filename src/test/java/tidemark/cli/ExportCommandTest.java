@@ -59,10 +59,11 @@ final class ExportCommandTest {
 
     @Test
     void whatIsOnlyOnTheRemoteIsLeftOutByNameOrFetchedFirst() throws Exception {
-        var notes = Files.createDirectories(folder.resolve("notes/images"));
+        var vault = folder.resolve("notes");
+        var notes = Files.createDirectories(vault.resolve("images"));
         Files.writeString(notes.resolveSibling("Soil.md"), "![](images/a%20b.png) ![](../secret.png)");
         Files.writeString(notes.resolve("a b.png"), "a picture");
-        var imported = shell.run("import", notes.getParent().toString());
+        var imported = shell.run("import", vault.toString());
         assertThat(imported.code()).isEqualTo(3);
         assertThat(imported.out()).isEqualTo("2 files: 2 imported, 0 there already, 1 left out; 1 collection made.\n");
         assertThat(imported.err()).contains("Soil.md: imported without what is outside the folder");

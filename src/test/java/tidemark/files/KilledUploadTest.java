@@ -33,7 +33,7 @@ final class KilledUploadTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private enum Place {
+    enum Place {
         MEMORY,
         FOLDER,
         BUCKET

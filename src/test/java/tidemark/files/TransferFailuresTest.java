@@ -100,7 +100,9 @@ final class TransferFailuresTest extends WithTwoDevices {
         assertThat(desk.state(large)).isEqualTo(ContentState.REMOTE);
         var status = desk.transfers.status();
         assertThat(status.trouble()).isEmpty();
-        assertThat(status.problems().get(large).cause()).contains("No space left on device");
+        assertThat(status.problems())
+                .hasEntrySatisfying(
+                        large, problem -> assertThat(problem.cause()).contains("No space left on device"));
         desk.room = Long.MAX_VALUE;
         clock.advance(Duration.ofMinutes(1));
         desk.move();
@@ -132,7 +134,8 @@ final class TransferFailuresTest extends WithTwoDevices {
             }
         };
         laptop.transfers.turn();
-        assertThat(laptop.transfers.status().problems().get(odd).cause()).contains("odd");
+        assertThat(laptop.transfers.status().problems())
+                .hasEntrySatisfying(odd, problem -> assertThat(problem.cause()).contains("odd"));
         laptop.move();
         assertThat(laptop.state(usual)).isEqualTo(ContentState.HERE);
     }

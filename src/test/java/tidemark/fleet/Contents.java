@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -140,7 +141,7 @@ final class Contents {
     }
 
     /// Everything that lies in the folder under a hash, with its bytes.
-    TreeMap<String, byte[]> all() {
+    Map<String, byte[]> all() {
         var all = new TreeMap<String, byte[]>();
         if (Files.isDirectory(root)) {
             try (Stream<Path> files = Files.walk(root)) {

@@ -16,6 +16,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.Project;
@@ -67,8 +68,12 @@ final class DragGesturesTest extends WithList {
         assertThat(inOwnOrder()).containsExactly(titles.getLast(), titles.getFirst());
     }
 
-    private void begin() {
+    @BeforeEach
+    void drive() {
         driven = new DrivenWindow(open);
+    }
+
+    private void begin() {
         driven.undress();
         driven.settle();
     }

@@ -20,7 +20,7 @@ public final class HeadlessScreen {
             memory.set(platform, ByteBuffer.allocate(BYTES));
             return true;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the headless platform is another", e);
+            throw new LinkageError("the headless platform is another", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import static tidemark.ui.OpenWindow.until;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -109,7 +110,7 @@ final class TwelveTasksTest {
         for (int i = 0; i < LONGEST_WAY && !focus().equals(id); i++) {
             var before = fx(() -> open.stage.getScene().getFocusOwner());
             press(KeyCode.TAB);
-            until(() -> fx(() -> open.stage.getScene().getFocusOwner()) != before);
+            until(() -> !Objects.equals(open.stage.getScene().getFocusOwner(), before));
         }
         assertThat(focus()).isEqualTo(id);
     }

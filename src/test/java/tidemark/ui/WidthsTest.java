@@ -15,6 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,22 @@ final class WidthsTest {
     @TempDir
     Path folder;
 
+    private OpenWindow open;
     private DrivenWindow driven;
+
+    @BeforeEach
+    void openWindow() {
+        OpenWindow.fx(HeadlessScreen::makeRoom);
+        open = OpenWindow.on(folder.resolve("laptop"), Theme.LIGHT, Optional.of(folder.resolve("remote")));
+        driven = new DrivenWindow(open);
+        furnish();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        OpenWindow.look(Theme.LIGHT);
+        open.close();
+    }
 
     static List<Theme> themes() {
         return hasPictures() ? List.of(Theme.LIGHT, Theme.DARK) : List.of(Theme.LIGHT);
@@ -53,29 +70,25 @@ final class WidthsTest {
     @ParameterizedTest
     @MethodSource("themes")
     void everyViewFitsTheWindow(Theme theme) {
-        OpenWindow.fx(HeadlessScreen::makeRoom);
-        try (var open = OpenWindow.on(folder.resolve("laptop"), theme, Optional.of(folder.resolve("remote")))) {
-            driven = new DrivenWindow(open);
-            furnish();
-            for (int width : hasPictures() ? ALL : List.of(ALL.getFirst())) {
-                driven.act(() -> {
-                    open.stage.setX(0);
-                    open.stage.setY(0);
-                    open.stage.setWidth(width);
-                    open.stage.setHeight(HEIGHT);
-                });
-                look("project", PROJECT, width, theme);
-                look("notes", NOTES, width, theme);
-                look("several", SEVERAL, width, theme);
-                look("trash", TRASH, width, theme);
-                look("conflicts", CONFLICTS, width, theme);
-                PROJECT.show(driven);
-                search("water");
-                look(open.stage, "search", width, theme);
-                search("");
-                dialog("#settings", width, theme);
-                dialog("F1", width, theme);
-            }
+        OpenWindow.look(theme);
+        for (int width : hasPictures() ? ALL : List.of(ALL.getFirst())) {
+            driven.act(() -> {
+                open.stage.setX(0);
+                open.stage.setY(0);
+                open.stage.setWidth(width);
+                open.stage.setHeight(HEIGHT);
+            });
+            look("project", PROJECT, width, theme);
+            look("notes", NOTES, width, theme);
+            look("several", SEVERAL, width, theme);
+            look("trash", TRASH, width, theme);
+            look("conflicts", CONFLICTS, width, theme);
+            PROJECT.show(driven);
+            search("water");
+            look(open.stage, "search", width, theme);
+            search("");
+            dialog("#settings", width, theme);
+            dialog("F1", width, theme);
         }
     }
 

@@ -61,7 +61,8 @@ final class FileTable implements FilesView {
     private TableColumn<FileLine, FileLine> size() {
         var column = column("size", SIZE_WIDTH, () -> new WordsCell(FileWords::size));
         column.getStyleClass().add("number");
-        column.setComparator(Comparator.comparing(line -> line.file().details().size()));
+        column.setComparator(
+                Comparator.comparingLong(line -> line.file().details().size()));
         return column;
     }
 

@@ -84,7 +84,10 @@ enum Turn {
 
     /// Whether what was across is upright then.
     boolean swapsSides() {
-        return ordinal() >= TRANSPOSED.ordinal();
+        return switch (this) {
+            case NONE, MIRRORED, HALF, FLIPPED -> false;
+            case TRANSPOSED, RIGHT, TRANSVERSED, LEFT -> true;
+        };
     }
 
     /// The place among the pixels, row by row, of a picture of this size as it is stored, of what is seen at `x`, `y`.

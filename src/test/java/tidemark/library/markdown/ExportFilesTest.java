@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ final class ExportFilesTest extends LibraryTest {
     }
 
     /// Imports the export into an empty library, and tells its projects' texts and files.
-    private TreeMap<String, List<Object>> importedElsewhere() throws IOException {
+    private Map<String, List<Object>> importedElsewhere() throws IOException {
         try (var other = new TestLibrary(Files.createTempDirectory(folder, "other"))) {
             var report = Folders.imported(other, root);
             assertThat(report.leftOut()).isZero();
@@ -93,7 +94,7 @@ final class ExportFilesTest extends LibraryTest {
         }
     }
 
-    private static TreeMap<String, List<Object>> content(TestLibrary of) {
+    private static Map<String, List<Object>> content(TestLibrary of) {
         var content = new TreeMap<String, List<Object>>();
         var ids = of.library().projects().withPrefix("", 100);
         for (int i = 0; i < ids.size(); i++) {
@@ -166,8 +167,9 @@ final class ExportFilesTest extends LibraryTest {
 
     @Test
     void anImportedFileLiesAsFarFromItsTextAsItDid() throws IOException {
-        var vault =
-                Files.createDirectories(folder.resolve("Vault/Garden/images")).getParent();
+        var all = folder.resolve("Vault");
+        var vault = all.resolve("Garden");
+        Files.createDirectories(vault.resolve("images"));
         Files.createDirectories(vault.resolveSibling("assets"));
         Files.writeString(vault.resolve("images/a b.png"), "a");
         Files.writeString(vault.resolveSibling("assets/c.png"), "c");
@@ -175,7 +177,7 @@ final class ExportFilesTest extends LibraryTest {
         var words = "![](images/a%20b.png) ![](../assets/c.png) ![[d.png]] ![](Images/A%20B.png)";
         Files.writeString(vault.resolve("Soil.md"), words);
         Files.writeString(vault.resolve("Worms.md"), "![](../assets/c.png)");
-        Folders.imported(test, vault.getParent());
+        Folders.imported(test, all);
 
         Folders.exported(test, root);
 
