@@ -15,6 +15,7 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.NoteMending;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.CommitId;
@@ -46,6 +47,7 @@ final class RollbackRecovery {
     private final RemoteLog log;
     private final Snapshots snapshots;
     private final CheckpointInstall install;
+    private final NoteMending notes;
 
     RollbackRecovery(SyncContext context, RemoteLog log, Snapshots snapshots, CheckpointInstall install) {
         this.context = context;
@@ -53,6 +55,7 @@ final class RollbackRecovery {
         this.log = log;
         this.snapshots = snapshots;
         this.install = install;
+        this.notes = new NoteMending(context);
     }
 
     /// Takes the remote's copy in place of this one, which is kept as a backup. What is pending stays so.
@@ -93,6 +96,7 @@ final class RollbackRecovery {
         database.change(Origin.SYNC, sql -> {
             new Outgoing(sql).clear();
             UnsentContents.forgetSent(sql);
+            notes.forget(sql);
             var replica = new Replica(sql);
             replica.remove(LocalKey.CHECKPOINT_VERSION);
             replica.remove(LocalKey.CHECKPOINT_AT);

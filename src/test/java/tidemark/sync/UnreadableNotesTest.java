@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,25 @@ final class UnreadableNotesTest {
                 .hasMessageContaining("project/p1");
         assertThatThrownBy(() -> new SyncedStateCheck(laptop.database).recomputeHash())
                 .isInstanceOf(Denied.class);
+    }
+
+    /// The remote is gone, and with it all that told what the row was: the person must be able to send this state.
+    @Test
+    void aStateThatIsSentAnewTakesSuchARowForNew() {
+        laptop.set("project", "p1", "title", "Upper river");
+        scribble("UPDATE pending SET base = 'x'");
+        for (var name : store.list("", Optional.empty(), 1000)) {
+            store.delete(name);
+        }
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        var phone = copies.make(folder, "phone");
+        phone.sync();
+        Copies.same(phone, laptop);
+        assertThat(phone.text("project", "p1", "title")).isEqualTo("Upper river");
+        assertThat(laptop.pending()).isZero();
+        assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 import tidemark.sync.state.UnreadableNotes;
 
@@ -59,6 +60,25 @@ public final class NoteMending {
             LOG.warn("The remote does not tell it", e);
         }
         tried = Optional.of(here.version());
+    }
+
+    /// Takes records whose notes cannot be read for new ones: this device's state is to count on the remote, and
+    /// nothing there tells any more what they were.
+    public void forget(Sql sql) throws SQLException {
+        var unreadable = UnreadableNotes.all(sql);
+        if (unreadable.isEmpty()) {
+            return;
+        }
+        LOG.warn("What {} was when last in sync cannot be read, and is sent as if it were new", unreadable);
+        ChangeCapture.suspended(sql, () -> {
+            for (var record : unreadable) {
+                mend(sql, record, Optional.empty());
+            }
+        });
+        var replica = new Replica(sql);
+        var here = replica.position();
+        var state = new SyncedRecords(sql, new SyncedState(sql, database.schema())).hash();
+        replica.moveTo(new Replica.Position(here.version(), here.hash(), state));
     }
 
     private void mend(Replica.Position at, Map<RecordId, Row> found, Set<RecordId> unreadable) {
