@@ -15,6 +15,7 @@ import tidemark.remote.RemoteException.Corrupt;
 import tidemark.remote.RemoteException.Denied;
 import tidemark.sync.checkpoint.Checkpoint;
 import tidemark.sync.checkpoint.CheckpointInstall;
+import tidemark.sync.checkpoint.NoteMending;
 import tidemark.sync.checkpoint.Replay;
 import tidemark.sync.checkpoint.Snapshots;
 import tidemark.sync.format.CommitId;
@@ -93,6 +94,7 @@ final class RollbackRecovery {
         database.change(Origin.SYNC, sql -> {
             new Outgoing(sql).clear();
             UnsentContents.forgetSent(sql);
+            NoteMending.giveUp(sql, database.schema());
             var replica = new Replica(sql);
             replica.remove(LocalKey.CHECKPOINT_VERSION);
             replica.remove(LocalKey.CHECKPOINT_AT);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,49 @@ final class UnreadableNotesTest {
                 .hasMessageContaining("project/p1");
         assertThatThrownBy(() -> new SyncedStateCheck(laptop.database).recomputeHash())
                 .isInstanceOf(Denied.class);
+    }
+
+    /// Nothing is left on the remote, and the laptop's state is sent there.
+    private void sendAnew() {
+        store.list("", Optional.empty(), 100).forEach(store::delete);
+        clock.advance(Duration.ofHours(1));
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
+        assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
+        assertThat(unsendable(laptop)).isEmpty();
+        assertThat(desk.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(laptop, desk);
+    }
+
+    @Test
+    void inAStateThatIsSentAnewWhatCannotBeReadIsNew() {
+        laptop.set("note", "n1", "project", "p2", "title", "Inside");
+        laptop.set("project", "p3", "title", "Garden");
+        laptop.sync();
+        desk.sync();
+        laptop.set("project", "p1", "title", "Upper river");
+        laptop.purge("project", "p3");
+        scribble("UPDATE pending SET base = 'x'");
+        scribble("INSERT INTO parked (tbl, id, fields, aside) VALUES ('note', 'n1', 'x', 0)");
+        scribble("INSERT INTO parked (tbl, id, fields, aside) VALUES ('note', 'n7', 'x', 1)");
+        sendAnew();
+        isMended();
+        assertThat(desk.text("project", "p1", "title")).isEqualTo("Upper river");
+        assertThat(desk.text("note", "n1", "title")).isEqualTo("Inside");
+        assertThat(desk.ids("project")).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void whatIsNewInAStateThatIsSentAnewKeepsWhatIsInsideItElsewhere() {
+        laptop.set("note", "n1", "project", "p1", "title", "Inside");
+        laptop.sync();
+        desk.sync();
+        laptop.set("project", "p1", "title", "Upper river");
+        scribble("UPDATE pending SET base = 'x'");
+        sendAnew();
+        assertThat(desk.text("note", "n1", "title")).isEqualTo("Inside");
+        assertThat(desk.text("project", "p1", "title") + desk.conflicts()).contains("Upper river");
     }
 
     @Test

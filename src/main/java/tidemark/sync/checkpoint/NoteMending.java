@@ -14,11 +14,13 @@ import tidemark.db.Sql;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.schema.RecordId;
 import tidemark.schema.Row;
+import tidemark.schema.Schema;
 import tidemark.sync.format.LibraryManifest;
 import tidemark.sync.format.UpdateNeeded;
 import tidemark.sync.format.Version;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.SyncedRecords;
 import tidemark.sync.state.SyncedState;
 import tidemark.sync.state.UnreadableNotes;
 
@@ -67,17 +69,36 @@ public final class NoteMending {
                 LOG.warn("The remote leads to another state than this copy's");
                 return;
             }
-            ChangeCapture.suspended(sql, () -> {
-                for (var record : unreadable) {
-                    mend(sql, record, Optional.ofNullable(found.get(record)));
-                }
-            });
+            mend(sql, new SyncedState(sql, database.schema()), found, unreadable);
+        });
+    }
+
+    /// Counts what cannot be read as not known on the remote, in the transaction of `sql`: this copy's state is to be
+    /// sent anew, and no replay tells any longer what it was. The rows are new then, with what they hold here.
+    public static void giveUp(Sql sql, Schema schema) throws SQLException {
+        var unreadable = UnreadableNotes.all(sql);
+        if (unreadable.isEmpty()) {
+            return;
+        }
+        LOG.warn("What {} was when last in sync cannot be read, and counts as nothing in the state sent", unreadable);
+        var state = new SyncedState(sql, schema);
+        mend(sql, state, Map.of(), unreadable);
+        var replica = new Replica(sql);
+        var here = replica.position();
+        replica.moveTo(new Replica.Position(here.version(), here.hash(), new SyncedRecords(sql, state).hash()));
+    }
+
+    private static void mend(Sql sql, SyncedState state, Map<RecordId, Row> found, Set<RecordId> unreadable)
+            throws SQLException {
+        ChangeCapture.suspended(sql, () -> {
+            for (var record : unreadable) {
+                mend(state, record, Optional.ofNullable(found.get(record)));
+            }
         });
     }
 
     /// Notes what the record was when last in sync. A row that is not pending is that itself.
-    private void mend(Sql sql, RecordId record, Optional<Row> synced) throws SQLException {
-        var state = new SyncedState(sql, database.schema());
+    private static void mend(SyncedState state, RecordId record, Optional<Row> synced) throws SQLException {
         if (!state.knows(record)) {
             state.pending().remove(record);
         } else if (state.pending().find(record).isPresent()) {
