@@ -160,23 +160,47 @@ final class UnreadableNotesTest {
                 .isInstanceOf(Denied.class);
     }
 
-    /// The remote is gone, and with it all that told what the row was: the person must be able to send this state.
-    @Test
-    void aStateThatIsSentAnewTakesSuchARowForNew() {
-        laptop.set("project", "p1", "title", "Upper river");
-        scribble("UPDATE pending SET base = 'x'");
-        for (var name : store.list("", Optional.empty(), 1000)) {
-            store.delete(name);
-        }
-        clock.advance(Duration.ofMinutes(11));
+    /// Nothing is left on the remote, and the laptop's state is sent there.
+    private void sendAnew() {
+        store.list("", Optional.empty(), 100).forEach(store::delete);
+        clock.advance(Duration.ofHours(1));
         assertThat(laptop.sync()).isInstanceOf(SyncResult.RolledBack.class);
         assertThat(laptop.decide(RollbackDecision.SEND)).isInstanceOf(SyncResult.UpToDate.class);
-        var phone = copies.make(folder, "phone");
-        phone.sync();
-        Copies.same(phone, laptop);
-        assertThat(phone.text("project", "p1", "title")).isEqualTo("Upper river");
-        assertThat(laptop.pending()).isZero();
         assertThat(new SyncedStateCheck(laptop.database).findings()).isEmpty();
+        assertThat(unsendable(laptop)).isEmpty();
+        assertThat(desk.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        assertThat(laptop.sync()).isInstanceOf(SyncResult.UpToDate.class);
+        Copies.same(laptop, desk);
+    }
+
+    @Test
+    void inAStateThatIsSentAnewWhatCannotBeReadIsNew() {
+        laptop.set("note", "n1", "project", "p2", "title", "Inside");
+        laptop.set("project", "p3", "title", "Garden");
+        laptop.sync();
+        desk.sync();
+        laptop.set("project", "p1", "title", "Upper river");
+        laptop.purge("project", "p3");
+        scribble("UPDATE pending SET base = 'x'");
+        scribble("INSERT INTO parked (tbl, id, fields, aside) VALUES ('note', 'n1', 'x', 0)");
+        scribble("INSERT INTO parked (tbl, id, fields, aside) VALUES ('note', 'n7', 'x', 1)");
+        sendAnew();
+        isMended();
+        assertThat(desk.text("project", "p1", "title")).isEqualTo("Upper river");
+        assertThat(desk.text("note", "n1", "title")).isEqualTo("Inside");
+        assertThat(desk.ids("project")).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void whatIsNewInAStateThatIsSentAnewKeepsWhatIsInsideItElsewhere() {
+        laptop.set("note", "n1", "project", "p1", "title", "Inside");
+        laptop.sync();
+        desk.sync();
+        laptop.set("project", "p1", "title", "Upper river");
+        scribble("UPDATE pending SET base = 'x'");
+        sendAnew();
+        assertThat(desk.text("note", "n1", "title")).isEqualTo("Inside");
+        assertThat(desk.text("project", "p1", "title") + desk.conflicts()).contains("Upper river");
     }
 
     @Test
