@@ -104,7 +104,11 @@ final class DurabilityOracle {
         recordBackups();
         var missing = member.liveWrites().words();
         if (!missing.isEmpty()) {
+            int forks = log.forks();
             missing.removeAll(read().words());
+            if (log.forks() > forks) {
+                missing.removeAll(log.overwritten()); // in the log until the fork, which was not read before
+            }
         }
         if (!missing.isEmpty()) {
             missing.removeAll(member.words());

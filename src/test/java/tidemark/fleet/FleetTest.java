@@ -37,6 +37,15 @@ final class FleetTest {
                 .isEmpty();
     }
 
+    /// What one device wrote and another replaced was in the log only below a fork, read late.
+    @ParameterizedTest
+    @ValueSource(longs = {8345})
+    void whatFailedOnceGoesWell(long seed) {
+        Simulation.silenceEngineLog();
+        var result = SimulationRun.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()));
+        assertThat(result.wrong()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 5, 7, 11, 3013, 3017, 3019, 3023, 3029})
     void aSeedRunTwiceGivesTheSameTrace(long seed) {
