@@ -57,9 +57,9 @@ public final class LibrarySchema {
             Field.unit("content", VALUE, text("media_type"), integer("size"), content("sha256")),
             Field.of(POSITION, text("position")),
             Field.of(TRASHED, integer("trashed_at")),
-            Field.of(FIRST, text("added_by")),
             Field.of(FIRST, integer("modified")),
-            Field.of(FIRST, text("path")));
+            Field.of(FIRST, text("path")),
+            Field.of(FIRST, text("added_by")));
 
     /// A collection of projects, possibly inside another.
     public static final Table COLLECTION = Table.of(
