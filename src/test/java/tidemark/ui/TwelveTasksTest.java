@@ -45,7 +45,7 @@ import tidemark.library.records.Status;
 /// A person's daily tasks by the keyboard alone: no step uses the pointer, nor a control directly.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TwelveTasksTest {
-    private static final int LONGEST_WAY = 30;
+    private static final int LONGEST_WAY = 60;
 
     @TempDir
     static Path folder;
