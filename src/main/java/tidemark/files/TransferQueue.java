@@ -30,14 +30,14 @@ final class TransferQueue {
                         AND (instr(mine, content.sha256) OR instr(theirs, content.sha256)
                              OR instr(all_versions, content.sha256))))""";
 
-    /// What rows name and the remote does not have, also where a person stopped its transfer.
+    /// The contents that rows name and the remote does not have, also where a person stopped their transfer.
     static final String UNSENT = "content WHERE here = 1 AND sent = 0 AND " + NAMED;
 
     static final String TO_SEND = UNSENT + " AND problem IS NULL";
 
     static final String WANTED = "content WHERE wanted = 1 AND here = 0 AND problem IS NULL";
 
-    /// What the rule of this device or a pin fetches: hash, size, whether it is pinned.
+    /// The contents that the rule of this device or a pin fetches: hash, size, whether it is pinned.
     static final String AHEAD = """
             (SELECT file.sha256 AS sha256, max(ifnull(file.size, 0)) AS size, file.sha256 IN (%1$s) AS pinned
              FROM file LEFT JOIN content ON content.sha256 = file.sha256

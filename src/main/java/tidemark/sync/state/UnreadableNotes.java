@@ -14,8 +14,8 @@ import tidemark.schema.RecordId;
 /// The notes of the sync in the library's file that cannot be read any more, because another tool wrote there: the base
 /// of a pending row, or the unknown fields of any record.
 ///
-/// What such a record was when last in sync is unknown here, so nothing of it is sent and no copy of the synced state
-/// is made, until the note is taken anew from a replay of the remote.
+/// The synced state of such a record is unknown here, so nothing of it is sent and no copy of the whole synced state is
+/// made, until the note is taken anew from a replay of the remote.
 public final class UnreadableNotes {
     static final String BASE = "what it was when last in sync cannot be read";
     private static final String KEPT = "what is kept of it for newer programs cannot be read";
