@@ -1,6 +1,5 @@
 package tidemark.ui;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,6 @@ import javafx.stage.Window;
 import tidemark.app.App;
 import tidemark.app.base.Environment;
 import tidemark.app.base.LibraryFolder;
-import tidemark.ui.base.Desktop;
 
 /// A window with the files of a project on show, to which a thousand are added; prints the longest time for which its
 /// thread answered nobody.
@@ -73,7 +71,9 @@ public final class FilesLoad {
     private void open() throws Exception {
         var state = WindowState.read(app);
         var clock = Environment.real(() -> {}).wallClock();
-        Platform.startup(() -> new TidemarkWindow(app, new Stage(), clock, state, new Chosen(files)).show());
+        var desktop = new FakeDesktop();
+        desktop.files = files;
+        Platform.startup(() -> new TidemarkWindow(app, new Stage(), clock, state, desktop).show());
         until(() -> fx(StartToList::isListShown));
         fx(() -> {
             node("#projects", ListView.class).orElseThrow().getSelectionModel().clearAndSelect(0);
@@ -150,44 +150,6 @@ public final class FilesLoad {
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /// A desktop on which these files are chosen.
-    private record Chosen(List<Path> files) implements Desktop {
-        @Override
-        public void browse(URI address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void open(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void reveal(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Path> chooseFiles(Window owner, String title) {
-            return files;
-        }
-
-        @Override
-        public Optional<Path> chooseMarkdown(Window owner, String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(Window owner, String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(Window owner, String title, String name) {
-            return Optional.empty();
         }
     }
 }
