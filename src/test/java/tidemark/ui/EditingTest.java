@@ -73,7 +73,7 @@ final class EditingTest {
         Project was = app.library().projects().find(id).orElseThrow();
         app.library().projects().save(was, change.apply(was.details()));
         app.syncing().syncNow();
-        eventually(() -> app.syncing().status().pending() == 0);
+        eventually(() -> app.status().pending() == 0);
     }
 
     private static String stored(App app, ProjectId id) {
@@ -141,7 +141,7 @@ final class EditingTest {
             assertThat(conflicts.open().getFirst().theirs().value().text("title"))
                     .hasValue("Brook");
             until(() -> open.stage.getScene().lookup("#sync-indicator") != null);
-            eventually(() -> open.app.syncing().status().pending() == 0);
+            eventually(() -> open.app.status().pending() == 0);
             Screenshots.take(open.stage, "10-conflict-light");
         }
     }

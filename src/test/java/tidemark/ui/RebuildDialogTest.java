@@ -54,7 +54,7 @@ final class RebuildDialogTest {
             app.library().projects().create(ProjectDetails.titled("Sent"));
             app.syncing().start();
             eventually(() -> app.syncing().status().state() instanceof SyncState.UpToDate
-                    && app.syncing().status().pending() == 0);
+                    && app.status().pending() == 0);
         }
         try (var app = open()) {
             app.backups().make();

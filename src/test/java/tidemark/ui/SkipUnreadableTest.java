@@ -58,7 +58,7 @@ final class SkipUnreadableTest extends WithWindow {
         assertThat(batch.toFile().length()).isNotEqualTo("no batch".length());
         assertThat(open.app.library().counts(LocalDate.EPOCH)).isEqualTo(counts);
         open.app.library().projects().create(ProjectDetails.titled("River"));
-        eventually(() -> open.app.syncing().status().pending() == 0);
+        eventually(() -> open.app.status().pending() == 0);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package tidemark.ui;
 
-import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.fx;
 import static tidemark.ui.OpenWindow.until;
 
@@ -107,8 +106,7 @@ abstract class WithConflictWindow {
             sql.update("UPDATE tx SET number = number + 1");
             return sql.update(statement, values);
         });
-        devices.desk.syncing().syncNow();
-        eventually(() -> devices.desk.syncing().status().pending() == 0);
+        TwoDevices.send(devices.desk);
         devices.syncBoth();
     }
 }
