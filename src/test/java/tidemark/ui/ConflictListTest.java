@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.Library;
@@ -59,8 +57,7 @@ final class ConflictListTest {
         until(() -> robot.lookup("#conflict-all-apply").tryQuery().isPresent());
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void manyAreResolvedAlikeAfterALook(Theme theme, FxRobot robot) {
         try (var devices = new TwoDevices(folder, theme)) {
             look(theme);

@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// Conflicts in texts resolved piece by piece, as the other device sees it.
@@ -23,8 +21,7 @@ final class ConflictTextsTest extends WithConflictWindow {
         assertThat(robot.lookup("#toast").query().isVisible()).isFalse();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aTextIsPickedTogetherAndSaved(Theme theme, FxRobot robot) {
         look(theme);
         textConflict();
@@ -75,8 +72,7 @@ final class ConflictTextsTest extends WithConflictWindow {
                 .contains("UPPER reach\nmiddle reach\n\nlower reach\n\nbring jars\n", "and a rope\n");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void eachOfThreeTextsIsComparedAndMayBeTaken(Theme theme, FxRobot robot) {
         look(theme);
         textConflict();

@@ -11,16 +11,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.ProjectSummary;
 
 /// Conflicts of each kind resolved with each button, as the other device sees it.
 final class ConflictsTest extends WithConflictWindow {
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theirTitleIsTakenAndTheChoiceIsUndone(Theme theme, FxRobot robot) {
         look(theme);
         titleConflict();
@@ -49,8 +46,7 @@ final class ConflictsTest extends WithConflictWindow {
         eventually(() -> devices.here().conflicts().count() == 0);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void ofThreeTitlesAllAreKept(Theme theme, FxRobot robot) {
         look(theme);
         titleConflict();
@@ -118,8 +114,7 @@ final class ConflictsTest extends WithConflictWindow {
         assertThat(there().title()).isEqualTo("Stream");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aProjectTrashedThereAndEditedHereIsBackAndMayGo(Theme theme, FxRobot robot) {
         look(theme);
         devices.editApart(

@@ -14,8 +14,6 @@ import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Background;
@@ -26,8 +24,7 @@ final class RestoreDialogTest extends WithWindow {
         return open.app.library().counts(LocalDate.EPOCH).projects();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theBackupThatIsChosenIsRestored(Theme theme, FxRobot robot) {
         look(theme);
         var before = projects();

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.app.remotes.FolderRemote;
 import tidemark.sync.SyncState;
@@ -45,8 +43,7 @@ final class RollbackDialogTest extends WithWindow {
         until(() -> robot.lookup("#wentback-send").tryQuery().isPresent());
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void thisDevicesStateIsSentToAnEmptiedRemote(Theme theme, FxRobot robot) throws IOException {
         look(theme);
         var projects = open.app.library().counts(LocalDate.EPOCH);

@@ -19,6 +19,11 @@ public final class Screenshots {
 
     private Screenshots() {}
 
+    /// Whether every view is to be taken in each width and theme; else each is taken once.
+    public static boolean areAllTaken() {
+        return Boolean.getBoolean("shots");
+    }
+
     /// Writes a picture of everything in this window.
     public static void take(javafx.stage.Window window, String name) {
         WaitForAsyncUtils.waitForFxEvents();

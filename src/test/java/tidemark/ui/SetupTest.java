@@ -10,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.app.remotes.S3Remote;
 import tidemark.remote.s3.S3Address.Style;
@@ -21,8 +19,7 @@ import tidemark.sync.format.CommitMode;
 
 /// The choice of a storage: the connection test, the dry run of the first sync, and the use.
 final class SetupTest extends WithWindow {
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aBucketIsTestedRehearsedAndUsed(Theme theme, FxRobot robot) throws Exception {
         look(theme);
         try (var server = S3Server.atomic()) {
@@ -115,8 +112,7 @@ final class SetupTest extends WithWindow {
         OpenWindow.click(robot, "Cancel");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aBucketThatIgnoresConditionsIsUsedByClaims(Theme theme, FxRobot robot) throws Exception {
         look(theme);
         try (var server = S3Server.heedless()) {

@@ -19,8 +19,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import tidemark.library.ProjectQuery;
@@ -71,8 +69,7 @@ final class ViewsTest {
                 .orElseThrow());
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aProjectWithItsSummaryAndItsNotes(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             openProject(open, "Kitchen rebuild");
@@ -86,8 +83,7 @@ final class ViewsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aSearchShowsWhereItFoundTheWords(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             var all = list(open).getItems().size();
@@ -106,8 +102,7 @@ final class ViewsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theTrashHoldsProjectsNotesAndCollections(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             var library = open.app.library();
@@ -121,8 +116,7 @@ final class ViewsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theDetailsOfTheSync(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             robot.clickOn("#sync-indicator");
@@ -135,8 +129,7 @@ final class ViewsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theSettings(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             robot.clickOn("#settings");
@@ -151,8 +144,7 @@ final class ViewsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aNarrowWindowHidesTheSidebarUntilItIsWanted(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             openProject(open, "Kitchen rebuild");
@@ -189,8 +181,7 @@ final class ViewsTest {
         assertThat(widths).allMatch(width -> width > 120);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aDamagedLibraryIsOfferedToBeRebuilt(Theme theme, FxRobot robot) {
         var problem = new Problem(
                 "The library database.sqlite is damaged.",
@@ -207,8 +198,7 @@ final class ViewsTest {
         robot.clickOn("Close");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aLibraryThatCannotBeOpenedIsExplained(Theme theme, FxRobot robot) {
         var problem = new Problem(
                 "The file database.sqlite is damaged.",

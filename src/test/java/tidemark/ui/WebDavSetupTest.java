@@ -7,8 +7,6 @@ import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import tidemark.app.remotes.KeyStorage;
 import tidemark.app.remotes.WebDavRemote;
@@ -42,8 +40,7 @@ final class WebDavSetupTest extends WithWindow {
                 && open.app.remotes().current().orElseThrow() instanceof WebDavRemote);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void theFolderFollowsFromTheServerAndTheUserName(Theme theme, FxRobot robot) {
         look(theme);
         var storage = StorageWindow.open(robot);
@@ -61,8 +58,7 @@ final class WebDavSetupTest extends WithWindow {
         storage.click("Cancel");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aServerIsTestedRehearsedAndUsed(Theme theme, FxRobot robot) {
         look(theme);
         try (var server = new DavServer()) {
@@ -86,8 +82,7 @@ final class WebDavSetupTest extends WithWindow {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @ThemedTest
     void aCertificateIsAcceptedByItsFingerprintOnly(Theme theme, FxRobot robot) throws Exception {
         look(theme);
         try (var server = new DavServer(new SelfSigned(folder))) {

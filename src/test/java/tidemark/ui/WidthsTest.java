@@ -17,6 +17,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.ui.DrivenWindow.Modifiers;
 
 /// The main views in a narrow window and in wide ones: nothing that a person needs is cut short or beyond the edge.
-/// With `-Dpictures=true` those of all widths in both themes, for people to look at.
+/// With `-Pshots` those of all widths in both themes, for people to look at.
+@Tag("shots")
 @ExtendWith(ApplicationExtension.class)
 final class WidthsTest {
     private static final double HEIGHT = 840;
@@ -60,18 +62,14 @@ final class WidthsTest {
     }
 
     static List<Theme> themes() {
-        return hasPictures() ? List.of(Theme.LIGHT, Theme.DARK) : List.of(Theme.LIGHT);
-    }
-
-    private static boolean hasPictures() {
-        return Boolean.getBoolean("pictures");
+        return Screenshots.areAllTaken() ? List.of(Theme.LIGHT, Theme.DARK) : List.of(Theme.LIGHT);
     }
 
     @ParameterizedTest
     @MethodSource("themes")
     void everyViewFitsTheWindow(Theme theme) {
         OpenWindow.look(theme);
-        for (int width : hasPictures() ? ALL : List.of(ALL.getFirst())) {
+        for (int width : Screenshots.areAllTaken() ? ALL : List.of(ALL.getFirst())) {
             driven.act(() -> {
                 open.stage.setX(0);
                 open.stage.setY(0);

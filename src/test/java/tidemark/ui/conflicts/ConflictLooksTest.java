@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import tidemark.ui.Screenshots;
 import tidemark.ui.conflicts.ShownConflicts.Modifier;
 
 /// Each kind of conflict in windows of all widths, light and dark.
+@Tag("shots")
 @ExtendWith(ApplicationExtension.class)
 final class ConflictLooksTest {
     private static final long TIMEOUT_MILLIS = 10_000;
@@ -75,12 +77,12 @@ final class ConflictLooksTest {
         shown.trashedAtTheDesk();
     }
 
-    /// A narrow window and a wide one; with `-Dpictures=true` those of all widths, light and dark.
+    /// A narrow window and a wide one; with `-Pshots` those of all widths, light and dark.
     static List<Arguments> windows() {
         var all = Stream.of(760, 1024, 1440)
                 .flatMap(width -> Stream.of(Arguments.of(width, false), Arguments.of(width, true)))
                 .toList();
-        return Boolean.getBoolean("pictures") ? all : List.of(all.get(1), all.get(2));
+        return Screenshots.areAllTaken() ? all : List.of(all.get(1), all.get(2));
     }
 
     @ParameterizedTest
