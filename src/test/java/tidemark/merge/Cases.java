@@ -35,7 +35,7 @@ public final class Cases {
 
     /// The number of cases each law is tried on.
     public static int count() {
-        return Integer.getInteger("laws", 100_000);
+        return Integer.getInteger("laws", 30_000);
     }
 
     /// Three texts of which two were made from the first.

@@ -105,7 +105,7 @@ final class ConflictsTest extends WithConflictWindow {
     void anotherTitleIsTyped(FxRobot robot) {
         titleConflict();
         review(robot);
-        robot.doubleClickOn("#conflict-own-text")
+        OpenWindow.click(robot, "#conflict-own-text")
                 .push(KeyCode.CONTROL, KeyCode.A)
                 .write("Stream");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);

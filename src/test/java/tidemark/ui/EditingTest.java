@@ -132,7 +132,7 @@ final class EditingTest {
             var id = shared(open, desk, ProjectDetails.titled("River"));
             openFirst(open);
             open.app.syncing().pause();
-            robot.clickOn("#title").push(KeyCode.END).write(" survey");
+            OpenWindow.click(robot, "#title").push(KeyCode.END).write(" survey");
             eventually(() -> title(open.app.library(), id).equals("River survey"));
             edit(desk, id, details -> details.withTitle("Brook"));
             open.app.syncing().resume();

@@ -100,7 +100,7 @@ final class FilesTest {
     /// Adds files as the button does, and waits until they are on show.
     private void choose(FxRobot robot, List<Path> files) {
         open.desktop.files = files;
-        robot.clickOn("#add-first-files");
+        OpenWindow.click(robot, "#add-first-files");
         eventually(() -> stored().size() == files.size());
         until(() -> table() != null && table().getItems().size() == files.size());
     }
@@ -135,7 +135,7 @@ final class FilesTest {
         until(() -> robot.lookup(".file-state.success").queryAll().size() >= files.size());
         select(1);
         pictures("21-files-table");
-        robot.clickOn("#files-as-grid");
+        OpenWindow.click(robot, "#files-as-grid");
         pictures("22-files-grid");
         until(() -> robot.lookup(".file-tile-picture .image-view").queryAllAs(ImageView.class).stream()
                         .filter(view -> view.getImage() != null)
@@ -163,23 +163,23 @@ final class FilesTest {
         robot.push(KeyCode.F2);
         until(() -> robot.lookup(".name-prompt").tryQuery().isPresent());
         Screenshots.take(robot.lookup(".name-prompt").query().getScene().getWindow(), "23-files-rename", Theme.LIGHT);
-        robot.clickOn(".name-prompt .text-field")
+        OpenWindow.click(robot, ".name-prompt .text-field")
                 .push(KeyCode.CONTROL, KeyCode.A)
                 .write("weir.png");
-        robot.clickOn(".name-prompt .button:default");
+        OpenWindow.click(robot, ".name-prompt .button:default");
         eventually(() -> names().getFirst().equals("weir.png"));
         until(() -> table().getSelectionModel().getSelectedIndex() == 0);
         robot.push(KeyCode.DELETE);
         eventually(() -> names().size() == 8);
         until(() ->
                 table().getItems().size() == 8 && table().getSelectionModel().getSelectedIndex() == 0);
-        robot.clickOn("#toast-action");
+        OpenWindow.click(robot, "#toast-action");
         until(() -> table().getItems().size() == 9);
         select(8);
         robot.push(KeyCode.ENTER);
         until(() -> robot.lookup("Open it").tryQuery().isPresent());
         Screenshots.take(robot.lookup("Open it").query().getScene().getWindow(), "23-files-run", Theme.LIGHT);
-        robot.clickOn("Cancel");
+        OpenWindow.click(robot, "Cancel");
         assertThat(open.desktop.opened).hasSize(1);
     }
 
@@ -191,7 +191,7 @@ final class FilesTest {
         new Random(1).nextBytes(large);
         choose(robot, List.of(Files.write(folder.resolve("Recording at the weir.wav"), large)));
         until(() -> transfers().endsWith("/s"));
-        robot.clickOn("#sync-indicator");
+        OpenWindow.click(robot, "#sync-indicator");
         until(() -> robot.lookup(".transfer-row .progress-bar").tryQuery().isPresent());
         pictures("27-transfers");
         Screenshots.take(robot.lookup(".sync-details").query().getScene().getWindow(), "27-details", Theme.LIGHT);
@@ -199,11 +199,11 @@ final class FilesTest {
             robot.lookup(".sync-details").query().getScene().getWindow().hide();
             return true;
         });
-        robot.clickOn("#pause-transfers");
+        OpenWindow.click(robot, "#pause-transfers");
         until(() -> transfers().equals("Files paused · 1 waits"));
         pictures("28-transfers-paused");
         open.app.files().settings(open.app.files().settings().withUp(OptionalLong.empty()));
-        robot.clickOn("#pause-transfers");
+        OpenWindow.click(robot, "#pause-transfers");
         eventually(() ->
                 open.app.files().status().filter(now -> now.sent().count() == 1).isPresent());
         until(() -> !node("#transfers").isVisible());
@@ -218,21 +218,21 @@ final class FilesTest {
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         until(() -> robot.lookup(words).tryQuery().isPresent());
         Screenshots.take(robot.lookup(words).query().getScene().getWindow(), "23-files-menu", Theme.LIGHT);
-        robot.clickOn(words);
+        OpenWindow.click(robot, words);
     }
 
     @Test
     void foldersAreAddedOnceTheirNumberAndSizeIsAgreedTo(FxRobot robot) throws IOException {
         Gallery.write(folder.resolve("gallery/inner"));
         open.desktop.files = List.of(folder.resolve("gallery"));
-        robot.clickOn("#add-first-files");
+        OpenWindow.click(robot, "#add-first-files");
         until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
         Screenshots.take(robot.lookup(".dialog-pane").query().getScene().getWindow(), "24-files-ask", Theme.LIGHT);
-        robot.clickOn("Cancel");
+        OpenWindow.click(robot, "Cancel");
         assertThat(stored()).isEmpty();
-        robot.clickOn("#add-first-files");
+        OpenWindow.click(robot, "#add-first-files");
         until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
-        robot.clickOn("Add");
+        OpenWindow.click(robot, "Add");
         eventually(() -> stored().size() == 9);
     }
 

@@ -9,10 +9,12 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 import tidemark.app.App;
 import tidemark.app.TestApp;
@@ -81,16 +83,23 @@ final class OpenWindow implements AutoCloseable {
                 == 2;
     }
 
-    /// Clicks on the node with this text or selector, again if it was just redrawn.
-    static void click(FxRobot robot, String what) {
-        eventually(() -> {
-            try {
-                robot.clickOn(what);
-                return true;
-            } catch (RuntimeException e) {
-                return false;
-            }
-        });
+    /// Clicks on the node with this text or selector, once there is one. Where it is, is asked on the window's thread:
+    /// the bounds of a scene that is being drawn are no other thread's to compute.
+    static FxRobot click(FxRobot robot, String what) {
+        until(() -> place(robot, what).isPresent());
+        robot.clickOn(fx(() -> place(robot, what).orElseThrow()));
+        return robot;
+    }
+
+    private static Optional<Point2D> place(FxRobot robot, String what) {
+        return robot.lookup(what).queryAll().stream()
+                .filter(NodeQueryUtils.isVisible()::test)
+                .findFirst()
+                .map(node -> {
+                    var _ = robot.targetWindow(node);
+                    var bounds = node.getLayoutBounds();
+                    return node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+                });
     }
 
     /// Gives all windows this theme.

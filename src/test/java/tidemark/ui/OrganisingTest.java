@@ -28,7 +28,7 @@ final class OrganisingTest extends WithList {
     }
 
     private void refocus(FxRobot robot) {
-        robot.clickOn("#title");
+        OpenWindow.click(robot, "#title");
     }
 
     @Test
@@ -61,10 +61,10 @@ final class OrganisingTest extends WithList {
 
     @Test
     void aLabelIsGivenByTypingAndTakenByAClick(FxRobot robot) {
-        robot.clickOn("#add-label").write("#urgent").push(KeyCode.ENTER);
+        OpenWindow.click(robot, "#add-label").write("#urgent").push(KeyCode.ENTER);
         eventually(() -> names().equals(List.of("urgent")));
         until(() -> robot.lookup(".chip-remove").tryQuery().isPresent());
-        robot.clickOn(".chip-remove");
+        OpenWindow.click(robot, ".chip-remove");
         eventually(() -> names().isEmpty());
     }
 
@@ -91,7 +91,7 @@ final class OrganisingTest extends WithList {
         until(() -> list().getItems().size() == 1
                 && robot.lookup("Note of “River”").tryQuery().isPresent());
         select(0);
-        robot.clickOn("#restore");
+        OpenWindow.click(robot, "#restore");
         eventually(() -> library.notes().of(river).size() == 1);
         until(() -> list().getItems().isEmpty());
     }
@@ -104,7 +104,7 @@ final class OrganisingTest extends WithList {
         OpenWindow.click(robot, "Trash");
         until(() -> !list().getItems().isEmpty());
         select(0);
-        robot.clickOn("#restore");
+        OpenWindow.click(robot, "#restore");
         eventually(() -> library.trash().list().isEmpty());
     }
 
@@ -113,14 +113,14 @@ final class OrganisingTest extends WithList {
         library.trash().put(List.of(river));
         OpenWindow.click(robot, "Trash");
         until(() -> robot.lookup("#empty-trash").queryButton().isVisible());
-        robot.clickOn("#empty-trash");
+        OpenWindow.click(robot, "#empty-trash");
         until(() -> robot.lookup("Empty the trash?").tryQuery().isPresent());
         Screenshots.take(robot.lookup("Empty the trash?").query().getScene().getWindow(), "13-empty-trash-light");
-        robot.clickOn("Cancel");
+        OpenWindow.click(robot, "Cancel");
         assertThat(library.trash().list()).hasSize(1);
-        robot.clickOn("#empty-trash");
+        OpenWindow.click(robot, "#empty-trash");
         until(() -> robot.lookup("Remove for good").tryQuery().isPresent());
-        robot.clickOn("Remove for good");
+        OpenWindow.click(robot, "Remove for good");
         eventually(() -> library.trash().list().isEmpty());
     }
 

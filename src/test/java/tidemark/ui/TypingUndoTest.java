@@ -172,7 +172,7 @@ final class TypingUndoTest {
         robot.write("b");
         robot.push(KeyCode.CONTROL, KeyCode.E);
         until(() -> robot.lookup(".check-box").tryQuery().isPresent());
-        robot.clickOn(".check-box");
+        OpenWindow.click(robot, ".check-box");
         robot.push(KeyCode.CONTROL, KeyCode.E);
         until(() -> field("note-body") != null && text("note-body").equals("  - [x] ab"));
         caretAt("note-body", 0);
@@ -220,7 +220,7 @@ final class TypingUndoTest {
         eventually(() -> library.collections().all().size() == 1);
         robot.write("s");
         assertThat(undoButton()).isEqualTo("Undo typing (Ctrl+Z)");
-        robot.clickOn("#undo");
+        OpenWindow.click(robot, "#undo");
         assertThat(text("title")).isEqualTo("River");
         assertThat(fx(() -> field("title").isFocused())).isTrue();
         assertThat(caret("title")).isEqualTo(5);
@@ -231,7 +231,7 @@ final class TypingUndoTest {
                 .isPresent());
         Screenshots.take(open.stage, "28-undo-typing-end-light");
         assertThat(library.collections().all()).hasSize(1);
-        robot.clickOn("#toast-action");
+        OpenWindow.click(robot, "#toast-action");
         eventually(() -> library.collections().all().isEmpty());
     }
 }

@@ -60,7 +60,7 @@ final class UndoTest extends WithList {
         eventually(() -> library.trash().list().size() == 2);
         until(() -> robot.lookup("Moved 2 projects to the trash").tryQuery().isPresent());
         Screenshots.take(open.stage, "24-undo-toast-light");
-        robot.clickOn("#toast-action");
+        OpenWindow.click(robot, "#toast-action");
         eventually(() -> library.trash().list().isEmpty());
         until(() ->
                 robot.lookup("Undone: Moved 2 projects to the trash").tryQuery().isPresent());
@@ -120,7 +120,7 @@ final class UndoTest extends WithList {
         });
         eventually(() -> status(project.id()) == Status.DONE);
         until(() -> "Undo “Set the status to Done” (Ctrl+Z)".equals(undo.getAccessibleText()));
-        robot.clickOn("#undo");
+        OpenWindow.click(robot, "#undo");
         eventually(() -> status(project.id()) != Status.DONE);
         until(undo::isDisabled);
     }
@@ -146,7 +146,7 @@ final class UndoTest extends WithList {
                 .contains("River");
         Screenshots.take(robot.lookup("Undo the rest").query().getScene().getWindow(), "25-undo-asks-light");
         assertThat(library.conflicts().open()).isEmpty();
-        robot.clickOn("Undo these, too");
+        OpenWindow.click(robot, "Undo these, too");
         eventually(() ->
                 library.projects().find(river).orElseThrow().details().title().equals("River"));
         assertThat(library.conflicts().open()).isEmpty();

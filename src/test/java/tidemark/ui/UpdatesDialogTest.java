@@ -34,7 +34,7 @@ final class UpdatesDialogTest {
             OpenWindow.eventually(() -> answer.getText().contains("no address that updates may come from"));
             assertThat(robot.lookup("#updates-download").queryButton().isVisible())
                     .isFalse();
-            robot.clickOn("Close");
+            OpenWindow.click(robot, "Close");
         }
     }
 }

@@ -75,7 +75,7 @@ final class ViewsTest {
             openProject(open, "Kitchen rebuild");
             until(() -> robot.lookup("third quote").tryQuery().isPresent());
             Screenshots.take(open.stage, name("04-project", theme));
-            robot.clickOn("Notes  2");
+            OpenWindow.click(robot, "Notes  2");
             until(() -> open.stage.getScene().lookup("#note-body") != null);
             Screenshots.take(open.stage, name("05-notes", theme));
             assertThat(robot.lookup("#note-title").queryAs(TextField.class).getText())
@@ -87,7 +87,7 @@ final class ViewsTest {
     void aSearchShowsWhereItFoundTheWords(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
             var all = list(open).getItems().size();
-            robot.clickOn("#search").write("water");
+            OpenWindow.click(robot, "#search").write("water");
             until(() -> robot.lookup(".match").tryQuery().isPresent());
             Screenshots.take(open.stage, name("06-search", theme));
             assertThat(robot.lookup(".match").queryAllAs(Text.class))
@@ -119,7 +119,7 @@ final class ViewsTest {
     @ThemedTest
     void theDetailsOfTheSync(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
-            robot.clickOn("#sync-indicator");
+            OpenWindow.click(robot, "#sync-indicator");
             until(() -> robot.lookup(".sync-details").tryQuery().isPresent());
             Screenshots.take(only(atlantafx.base.controls.Popover.class), name("08-sync-details", theme));
             assertThat(robot.lookup(".sync-details .title-4")
@@ -132,7 +132,7 @@ final class ViewsTest {
     @ThemedTest
     void theSettings(Theme theme, FxRobot robot) {
         try (var open = sample(theme)) {
-            robot.clickOn("#settings");
+            OpenWindow.click(robot, "#settings");
             until(() -> robot.lookup("#device-name").tryQuery().isPresent());
             var dialog = robot.lookup("#device-name").query().getScene().getWindow();
             Screenshots.take(dialog, name("09-settings", theme));
@@ -140,7 +140,7 @@ final class ViewsTest {
                     .isEqualTo(open.app.deviceName());
             assertThat(robot.lookup("#remote-place").queryAs(Labeled.class).getText())
                     .contains(folder.resolve("remote").toString());
-            robot.clickOn("Close");
+            OpenWindow.click(robot, "Close");
         }
     }
 
@@ -156,7 +156,7 @@ final class ViewsTest {
             var panes = (SplitPane) open.stage.getScene().lookup(".panes");
             assertPanes(panes, false);
             Screenshots.take(open.stage, name("11-narrow", theme));
-            robot.clickOn("#sidebar-toggle");
+            OpenWindow.click(robot, "#sidebar-toggle");
             assertPanes(panes, true);
             Screenshots.take(open.stage, name("11-narrow-sidebar", theme));
             robot.press(KeyCode.F9).release(KeyCode.F9);
@@ -195,7 +195,7 @@ final class ViewsTest {
         var dialog = robot.lookup(".problem").query().getScene().getWindow();
         Screenshots.take(dialog, name("13-damaged", theme));
         assertThat(robot.lookup("Rebuild").tryQuery()).isPresent();
-        robot.clickOn("Close");
+        OpenWindow.click(robot, "Close");
     }
 
     @ThemedTest
@@ -212,6 +212,6 @@ final class ViewsTest {
         var dialog = robot.lookup(".problem").query().getScene().getWindow();
         Screenshots.take(dialog, name("12-problem", theme));
         assertThat(robot.lookup(problem.remedy()).tryQuery()).isPresent();
-        robot.clickOn("Close");
+        OpenWindow.click(robot, "Close");
     }
 }

@@ -76,10 +76,10 @@ final class WindowTest {
     void aNewProjectIsWrittenAndSavedByItself(FxRobot robot) {
         try (var open = empty()) {
             Screenshots.take(open.stage, "02-empty-light");
-            robot.clickOn("#new-project");
+            OpenWindow.click(robot, "#new-project");
             until(() -> open.stage.getScene().lookup("#title") != null);
-            robot.clickOn("#title").write("Field survey");
-            robot.clickOn("#summary").write("Water samples");
+            OpenWindow.click(robot, "#title").write("Field survey");
+            OpenWindow.click(robot, "#summary").write("Water samples");
             until(() -> open.app.library() != null && list(open).getItems().size() == 1);
             awaitSaved(open, "Field survey", "Water samples");
             Screenshots.take(open.stage, "03-new-project-light");

@@ -27,7 +27,7 @@ import tidemark.library.records.ProjectId;
 ///
 /// `-Dlibraries=1000` tries that many random libraries, `-Dseed=17` begins with another one.
 final class RoundTripLawsTest {
-    private static final int LIBRARIES = Integer.getInteger("libraries", 40);
+    private static final int LIBRARIES = Integer.getInteger("libraries", 20);
     private static final long SEED = Long.getLong("seed", 1);
 
     @TempDir

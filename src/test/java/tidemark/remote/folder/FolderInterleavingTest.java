@@ -26,10 +26,10 @@ import tidemark.remote.RemoteStore;
 import tidemark.remote.RemoteStore.Creation;
 import tidemark.remote.Transfer;
 
-/// Several processes that write one name, step by step in every order that a few hundred seeds give.
+/// Several processes that write one name, step by step in every order that some seeds give.
 final class FolderInterleavingTest {
     /// The number of orders; `-Dseeds=5000` tries more.
-    private static final int SEEDS = Integer.getInteger("seeds", 150);
+    private static final int SEEDS = Integer.getInteger("seeds", 60);
 
     @TempDir
     Path folder;
