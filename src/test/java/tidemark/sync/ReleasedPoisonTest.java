@@ -3,13 +3,17 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tidemark.remote.RemoteException.Corrupt;
 import tidemark.sync.state.Progress;
 
 /// A remote that 0.1.0 poisoned by a batch that nobody can read, the writer included: every device of today skips it,
 /// and nothing that can be read is lost.
+///
+/// The bulk, which takes a minute, by `./mvnw test -Dtest=ReleasedPoisonTest -Dbulk=true`.
 final class ReleasedPoisonTest extends WithReleased {
     /// The ways in which 0.1.0 writes what it then refuses.
     enum Poison {
@@ -77,8 +81,12 @@ final class ReleasedPoisonTest extends WithReleased {
     }
 
     /// Not updated, it would send the same again.
+    static List<Poison> poisons() {
+        return Boolean.getBoolean("bulk") ? List.of(Poison.values()) : List.of(Poison.ODD_ROW);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("poisons")
     void theDeviceThatWroteItGoesOnOnceItIsUpdated(Poison poison) {
         poison.poison(this);
         skip(desk);
