@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// More by hand: `./mvnw test -Dtest=KilledAtRandomTest -Dkills=200`.
 final class KilledAtRandomTest {
     private static final List<String> DEVICES = List.of("laptop", "desk");
-    private static final int ROUNDS = Integer.getInteger("kills", 8) / DEVICES.size();
+    private static final int ROUNDS = Integer.getInteger("kills", 20) / DEVICES.size();
     private static final int MOST_SAVES = 80;
     private static final long LONGEST_NANOS = 30_000_000; // some saves, or a closing and an opening
 
