@@ -93,7 +93,7 @@ final class OpenWindow implements AutoCloseable {
 
     private static Optional<Point2D> place(FxRobot robot, String what) {
         return robot.lookup(what).queryAll().stream()
-                .filter(NodeQueryUtils.isVisible()::test)
+                .filter(NodeQueryUtils.isVisible())
                 .findFirst()
                 .map(node -> {
                     var _ = robot.targetWindow(node);

@@ -42,7 +42,7 @@ final class PictureDecoder {
     }
 
     private Pixels decode(ImageReader reader, ImageInputStream input) throws IOException {
-        var turn = Turn.of(input);
+        var orientation = ExifOrientation.of(input);
         reader.setInput(input, true, true);
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
@@ -58,6 +58,6 @@ final class PictureDecoder {
                 .shrunk(
                         Math.clamp((long) (width * scale), 1, read.getWidth()),
                         Math.clamp((long) (height * scale), 1, read.getHeight()));
-        return shrunk.turned(turn);
+        return shrunk.turned(orientation);
     }
 }

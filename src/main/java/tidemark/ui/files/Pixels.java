@@ -67,16 +67,16 @@ record Pixels(int width, int height, int[] argb) {
     }
 
     /// The picture the right way up.
-    Pixels turned(Turn turn) {
-        if (turn == Turn.NONE) {
+    Pixels turned(ExifOrientation orientation) {
+        if (orientation == ExifOrientation.NONE) {
             return this;
         }
-        var newWidth = turn.swapsSides() ? height : width;
-        var newHeight = turn.swapsSides() ? width : height;
+        var newWidth = orientation.swapsSides() ? height : width;
+        var newHeight = orientation.swapsSides() ? width : height;
         var result = new int[argb.length];
         for (int y = 0; y < newHeight; y++) {
             for (int x = 0; x < newWidth; x++) {
-                result[y * newWidth + x] = argb[turn.source(x, y, width, height)];
+                result[y * newWidth + x] = argb[orientation.source(x, y, width, height)];
             }
         }
         return new Pixels(newWidth, newHeight, result);

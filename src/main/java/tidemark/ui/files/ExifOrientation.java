@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import javax.imageio.stream.ImageInputStream;
 
 /// How a picture lies that a camera took, by the orientation in its Exif data: a constant a number, from 1 on.
-enum Turn {
+enum ExifOrientation {
     /// The right way up.
     NONE,
     /// Mirrored left to right.
@@ -32,8 +32,8 @@ enum Turn {
     private static final int ORIENTATION = 0x0112;
     private static final int ENTRY_LENGTH = 12;
 
-    /// The turn of a JPEG picture; none of any other, or where it does not say. The input is left where it was.
-    static Turn of(ImageInputStream input) throws IOException {
+    /// The orientation of a JPEG picture; none of any other, or where it does not say. The input is left where it was.
+    static ExifOrientation of(ImageInputStream input) throws IOException {
         input.mark();
         try {
             input.setByteOrder(ByteOrder.BIG_ENDIAN);
@@ -46,7 +46,7 @@ enum Turn {
         }
     }
 
-    private static Turn ofJpeg(ImageInputStream input) throws IOException {
+    private static ExifOrientation ofJpeg(ImageInputStream input) throws IOException {
         for (var marker = input.readUnsignedShort(); marker != SCAN; marker = input.readUnsignedShort()) {
             var length = input.readUnsignedShort() - 2;
             var next = input.getStreamPosition() + length;
@@ -61,7 +61,7 @@ enum Turn {
         return NONE;
     }
 
-    private static Turn ofExif(ImageInputStream input) throws IOException {
+    private static ExifOrientation ofExif(ImageInputStream input) throws IOException {
         input.skipBytes(2);
         var begin = input.getStreamPosition();
         if (input.readUnsignedShort() == LITTLE_ENDIAN) {
