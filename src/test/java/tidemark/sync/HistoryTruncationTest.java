@@ -3,90 +3,21 @@ package tidemark.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tidemark.remote.Body;
-import tidemark.remote.Metadata;
-import tidemark.remote.ObjectInfo;
-import tidemark.remote.ObjectName;
 import tidemark.remote.RemoteException.Unavailable;
-import tidemark.remote.StoreDouble;
 import tidemark.remote.memory.Fault;
 import tidemark.remote.memory.FaultPlan;
-import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.checkpoint.Snapshots;
-import tidemark.sync.format.BatchFormat;
 import tidemark.sync.format.Layout;
-import tidemark.sync.format.Snapshot;
 import tidemark.sync.format.Version;
 import tidemark.sync.log.RemoteLog;
-import tidemark.sync.state.Progress;
 
 /// Truncation of the history: what was once written can no longer be read there, and no device loses an edit by it.
-final class HistoryTruncationTest {
-    private final MemoryStore store = new MemoryStore();
-    private final SteppedClock clock = new SteppedClock();
-    private final Copies copies = new Copies(store, clock);
-    private Copy laptop;
-    private Copy desk;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void twoDevicesInSync() {
-        laptop = copy("laptop");
-        desk = copy("desk");
-        for (int i = 0; i < 4; i++) {
-            edit(laptop, "Secret " + i);
-        }
-        desk.sync();
-    }
-
-    @AfterEach
-    void close() {
-        copies.close();
-    }
-
-    private Copy copy(String name) {
-        return copies.make(folder, name);
-    }
-
-    private static void edit(Copy device, String title) {
-        device.set("project", "p1", "title", title);
-        device.sync();
-    }
-
-    private static SyncResult truncate(Copy device) {
-        return device.engine.emptyHistory(Progress.NONE);
-    }
-
-    private void same(Copy... devices) {
-        for (int i = 0; i < 3; i++) {
-            clock.advance(Duration.ofMinutes(11));
-            for (var device : devices) {
-                assertThat(device.sync()).isInstanceOf(SyncResult.UpToDate.class);
-            }
-        }
-        for (var device : devices) {
-            assertThat(device.position()).isEqualTo(laptop.position());
-            assertThat(device.rows()).isEqualTo(laptop.rows());
-            assertThat(device.recomputedHash()).isEqualTo(laptop.position().state());
-            assertThat(device.pending()).isZero();
-        }
-    }
-
+final class HistoryTruncationTest extends WithHistory {
     private boolean isTombstone(long version) {
         var bytes = store.get(new Version(version).objectName(), 1 << 20)
                 .orElseThrow()
@@ -246,74 +177,5 @@ final class HistoryTruncationTest {
         var context = device.context();
         return new Snapshots(
                 context, new RemoteLog(context.store(), device.database.schema().number()));
-    }
-
-    /// A store that keeps other bytes of a snapshot than it was given.
-    private final class Forgetful extends StoreDouble {
-        Forgetful() {
-            super(store);
-        }
-
-        @Override
-        public void put(ObjectName name, Body body, Metadata metadata) {
-            var isSnapshot = name.value().startsWith(Snapshot.FOLDER);
-            inner.put(name, isSnapshot ? Body.of(new byte[8192]) : body, metadata);
-        }
-    }
-
-    @Test
-    void aSnapshotThatIsNotKeptAsItWasWrittenEmptiesNothing() {
-        try (var phone = new Copy(folder, "phone", new Forgetful(), clock, new Random(7))) {
-            phone.sync();
-            var before = store.list("changes/", Optional.empty(), 100);
-            assertThatThrownBy(() -> truncate(phone)).isInstanceOf(Unavailable.class);
-            assertThat(phone.position()).isEqualTo(laptop.position());
-            for (var name : before) {
-                assertThat(BatchFormat.unzipped(
-                                name, store.get(name, 1 << 20).orElseThrow().bytes()))
-                        .isNotEmpty();
-            }
-            assertThat(store.list("changes/", Optional.empty(), 100)).isEqualTo(before);
-        }
-        same(laptop, desk, copy("tablet"));
-    }
-
-    /// A connection that cuts large objects short, always at the same byte.
-    private final class CutShort extends StoreDouble {
-        private boolean cuts;
-
-        CutShort() {
-            super(store);
-        }
-
-        @Override
-        public Optional<ObjectInfo> get(ObjectName name, OutputStream to, long limit) {
-            if (!cuts || !name.value().startsWith(Snapshot.FOLDER)) {
-                return inner.get(name, to, limit);
-            }
-            var whole = inner.get(name, limit).orElseThrow();
-            try {
-                to.write(whole.bytes(), 0, 4096);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Optional.of(whole.info());
-        }
-    }
-
-    @Test
-    void aBaseThatIsCutShortOnItsWayIsNoSignThatTheRemoteWentBack() {
-        var connection = new CutShort();
-        try (var phone = new Copy(folder, "phone", connection, clock, new Random(7))) {
-            phone.sync();
-            edit(laptop, "Plain");
-            truncate(laptop);
-            connection.cuts = true;
-            assertThatThrownBy(phone::sync)
-                    .isInstanceOf(Unavailable.class)
-                    .hasMessageContaining("neither time as it was");
-            connection.cuts = false;
-            same(laptop, desk, phone);
-        }
     }
 }
