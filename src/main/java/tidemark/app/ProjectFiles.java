@@ -227,12 +227,7 @@ public final class ProjectFiles implements AutoCloseable {
 
     /// The files, projects and collections whose contents stay on this device whatever room is needed.
     public Pins pins() {
-        return new Pins(core.database());
-    }
-
-    /// Takes notice of pins that were set or removed.
-    public void pinsChanged() {
-        transfers().ifPresent(Transfers::changed);
+        return new Pins(core.database(), () -> transfers().ifPresent(Transfers::changed));
     }
 
     /// The settings for contents on this device.

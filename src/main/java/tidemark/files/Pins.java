@@ -22,10 +22,14 @@ public final class Pins {
                    SELECT id FROM within)))""";
 
     private final Database database;
+    private final Runnable onChange;
 
     /// The pins of this library's copy.
-    public Pins(Database database) {
+    ///
+    /// @param onChange told after each that was set or removed
+    public Pins(Database database, Runnable onChange) {
         this.database = database;
+        this.onChange = onChange;
     }
 
     /// Keeps on this device all contents in a file, project or collection.
@@ -33,6 +37,7 @@ public final class Pins {
         database.change(
                 Origin.UPKEEP,
                 sql -> sql.update("INSERT OR IGNORE INTO pin (tbl, id) VALUES (?, ?)", record.table(), record.id()));
+        onChange.run();
     }
 
     /// Lets the contents in it go again when room is needed.
@@ -40,6 +45,7 @@ public final class Pins {
         database.change(
                 Origin.UPKEEP,
                 sql -> sql.update("DELETE FROM pin WHERE tbl = ? AND id = ?", record.table(), record.id()));
+        onChange.run();
     }
 
     /// Whether it is pinned by itself.

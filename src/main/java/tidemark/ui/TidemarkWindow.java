@@ -96,7 +96,7 @@ public final class TidemarkWindow {
         var services = services(clock);
         var undo = services.undo();
         list = new ListModel(app.library(), app.search(), background, undo, state.place());
-        sidebar = new SidebarModel(app.library(), background, undo, clock, clock.getZone());
+        sidebar = new SidebarModel(app.library(), app.files().pins(), background, undo, clock, clock.getZone());
         editor = new EditorModel(app.library(), background, undo, clock);
         undoControls = new UndoControls(undo, editor::afterSaving);
         MoveMenus moveMenus = chosen -> new MoveMenu(sidebar, chosen);

@@ -43,7 +43,7 @@ final class TransferLimitsTest extends WithTwoDevices {
         desk.files.want(opened, 51);
         desk.move();
         assertThat(desk.here()).containsExactlyInAnyOrder(small, opened);
-        new Pins(desk.copy.database).pin(new RecordId("project", "p2"));
+        new Pins(desk.copy.database, () -> {}).pin(new RecordId("project", "p2"));
         desk.move();
         assertThat(desk.here()).containsExactlyInAnyOrder(small, opened, pinned);
     }
@@ -56,7 +56,7 @@ final class TransferLimitsTest extends WithTwoDevices {
             clock();
         }
         send();
-        new Pins(laptop.copy.database).pin(new RecordId("file", "f0"));
+        new Pins(laptop.copy.database, () -> {}).pin(new RecordId("file", "f0"));
         laptop.settings = new TransferSettings(
                 FetchPolicy.STANDARD, OptionalLong.of(250), OptionalLong.empty(), OptionalLong.empty(), false);
         network.follow(FaultPlan.none());
@@ -144,7 +144,7 @@ final class TransferLimitsTest extends WithTwoDevices {
         laptop.copy.set("project", "p1", "collection", "inner");
         send();
         desk.copy.sync();
-        new Pins(desk.copy.database).pin(new RecordId("collection", "outer"));
+        new Pins(desk.copy.database, () -> {}).pin(new RecordId("collection", "outer"));
         desk.move();
         assertThat(desk.here()).containsExactly(inside);
     }

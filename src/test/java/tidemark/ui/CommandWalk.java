@@ -122,7 +122,7 @@ final class CommandWalk {
         return Stream.of(words, node.getAccessibleText())
                 .filter(known -> known != null && !known.isBlank())
                 .findFirst()
-                .map(known -> known.replaceFirst(", [0-9]+$", ""))
+                .map(known -> known.replaceFirst(", [0-9]+(, its files kept on this device)?$", ""))
                 .orElseGet(() -> node.getClass().getSimpleName());
     }
 

@@ -70,6 +70,8 @@ final class EveryCommandTest {
             Map.entry("#parts › #note-title › Enter", "moves the focus"),
             Map.entry("#parts › #notes › menu › Rename", "moves the focus to its title"),
             Map.entry("#parts › #pin-project", "what is kept here is this device's"),
+            Map.entry("#sidebar › Inner › menu › Keep its files on this device", "what is kept is this device's"),
+            Map.entry("#sidebar › Work › menu › Keep its files on this device", "what is kept is this device's"),
             Map.entry("#parts › #files-as-grid", "the look of the files"),
             Map.entry("#parts › #files-as-table", "the look of the files"),
             Map.entry("#parts › #files › menu › Open", "opens another program"),

@@ -177,11 +177,11 @@ final class FilesModel {
 
     /// Keeps these files on this device, or lets them go when room is needed.
     void pin(List<FileLine> chosen) {
-        each(chosen, file -> files.pins().pin(file.id().record()), files::pinsChanged);
+        each(chosen, file -> files.pins().pin(file.id().record()));
     }
 
     void unpin(List<FileLine> chosen) {
-        each(chosen, file -> files.pins().unpin(file.id().record()), files::pinsChanged);
+        each(chosen, file -> files.pins().unpin(file.id().record()));
     }
 
     /// Keeps all files of the project on this device, or only those that are kept by themselves.
@@ -195,32 +195,25 @@ final class FilesModel {
                     } else {
                         files.pins().pin(record);
                     }
-                    files.pinsChanged();
                 }));
     }
 
     /// Fetches these files now, or tries again with those that failed.
     void fetch(List<FileLine> chosen) {
-        each(
-                chosen,
-                file -> {
-                    if (files.transfers().isEmpty()) {
-                        throw FilesException.notFetched(
-                                new FileName(file.details().name()).shown(), text("files.no.transfers"));
-                    }
-                    files.retry(file);
-                },
-                () -> {});
+        each(chosen, file -> {
+            if (files.transfers().isEmpty()) {
+                throw FilesException.notFetched(
+                        new FileName(file.details().name()).shown(), text("files.no.transfers"));
+            }
+            files.retry(file);
+        });
     }
 
     void cancel(List<FileLine> chosen) {
-        each(chosen, files::cancel, () -> {});
+        each(chosen, files::cancel);
     }
 
-    private void each(List<FileLine> chosen, Consumer<ProjectFile> action, Runnable after) {
-        background.execute(() -> {
-            chosen.stream().map(FileLine::file).forEach(action);
-            after.run();
-        });
+    private void each(List<FileLine> chosen, Consumer<ProjectFile> action) {
+        background.execute(() -> chosen.stream().map(FileLine::file).forEach(action));
     }
 }

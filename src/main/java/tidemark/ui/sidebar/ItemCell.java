@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.records.Collection;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.ContextMenus;
@@ -52,19 +53,32 @@ final class ItemCell extends TreeCell<SidebarItem> {
             return;
         }
         switch (item) {
-            case SidebarItem.Shelf(var icon, var title, var count, var _) -> show(Icons.icon(icon), title, count);
-            case SidebarItem.Folder(var collection, var count, var _) ->
-                show(Icons.icon(Feather.FOLDER), collection.details().name(), count);
+            case SidebarItem.Shelf(var icon, var title, var count, var _) -> {
+                var _ = show(Icons.icon(icon), title, count);
+            }
+            case SidebarItem.Folder(var collection, var count, var _) -> show(collection, count);
             case SidebarItem.Tag(var label, var count, var _) -> {
                 var dot = new Circle(DOT);
                 dot.getStyleClass().addAll("dot", "colour-" + label.colour().text());
-                show(dot, label.name(), count);
+                var _ = show(dot, label.name(), count);
             }
             case SidebarItem.Heading heading -> heading(heading);
         }
     }
 
-    private void show(Node icon, String title, int count) {
+    /// Shows a collection, with a pin where all its files are kept on this device.
+    private void show(Collection collection, int count) {
+        var name = collection.details().name();
+        var number = show(Icons.icon(Feather.FOLDER), name, count);
+        if (model.content().get().pinned().contains(collection.id())) {
+            var pin = Icons.icon(Feather.MAP_PIN);
+            pin.getStyleClass().add("pin");
+            number.setGraphic(pin);
+            setAccessibleText(text("sidebar.spoken.pinned", name, count));
+        }
+    }
+
+    private Label show(Node icon, String title, int count) {
         var name = new Label(title);
         name.setMinWidth(0);
         var number = new Label(count == 0 ? "" : String.format(Locale.ENGLISH, "%,d", count));
@@ -72,6 +86,7 @@ final class ItemCell extends TreeCell<SidebarItem> {
         number.setMinWidth(Region.USE_PREF_SIZE);
         line(icon, name, number);
         setAccessibleText(text("sidebar.spoken", title, count));
+        return number;
     }
 
     private void heading(SidebarItem.Heading heading) {

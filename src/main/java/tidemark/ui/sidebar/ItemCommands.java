@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import tidemark.library.records.Collection;
+import tidemark.library.records.CollectionId;
 import tidemark.library.records.Label;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.NamePrompt;
@@ -51,8 +52,16 @@ record ItemCommands(SidebarModel model, Supplier<Window> owner, Runnable toList)
                 action("sidebar.collection.inside", () -> create(collection)),
                 Keys.RENAME.on(action("sidebar.rename", () -> rename(item))),
                 action("sidebar.collection.top", () -> model.nest(collection.id(), Optional.empty())),
+                pinning(collection.id()),
                 new SeparatorMenuItem(),
                 Keys.DELETE.on(action("sidebar.collection.trash", () -> delete(item))));
+    }
+
+    private MenuItem pinning(CollectionId collection) {
+        var isPinned = model.content().get().pinned().contains(collection);
+        return action(
+                isPinned ? "sidebar.collection.unpin" : "sidebar.collection.pin",
+                () -> model.pin(collection, !isPinned));
     }
 
     private static MenuItem action(String key, Runnable action) {

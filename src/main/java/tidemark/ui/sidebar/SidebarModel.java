@@ -10,16 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import tidemark.files.Pins;
 import tidemark.library.Library;
 import tidemark.library.records.Collection;
 import tidemark.library.records.CollectionId;
 import tidemark.library.records.Counts;
 import tidemark.library.records.Label;
 import tidemark.library.records.ProjectId;
+import tidemark.schema.LibrarySchema;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Readings;
 import tidemark.ui.base.Undo;
@@ -27,9 +31,17 @@ import tidemark.ui.base.Undo;
 /// The model of the sidebar: the shelves' numbers, the collections and the labels.
 public final class SidebarModel {
     /// The numbers, collections and labels as read at one moment.
-    record Content(Counts counts, List<Collection> collections, List<Label> labels, LocalDate today) {}
+    ///
+    /// @param pinned the collections whose files are all kept on this device
+    record Content(
+            Counts counts,
+            List<Collection> collections,
+            List<Label> labels,
+            Set<CollectionId> pinned,
+            LocalDate today) {}
 
     private final Library library;
+    private final Pins pins;
     private final Background background;
     private final Undo undo;
     private final InstantSource clock;
@@ -39,14 +51,16 @@ public final class SidebarModel {
     private Consumer<Runnable> afterSaving = Runnable::run;
 
     /// A model without numbers, until they are read in the background.
-    public SidebarModel(Library library, Background background, Undo undo, InstantSource clock, ZoneId zone) {
+    public SidebarModel(
+            Library library, Pins pins, Background background, Undo undo, InstantSource clock, ZoneId zone) {
         this.library = library;
+        this.pins = pins;
         this.background = background;
         this.undo = undo;
         this.clock = clock;
         this.zone = zone;
         this.content = new ReadOnlyObjectWrapper<>(
-                new Content(new Counts(0, 0, 0, 0, 0, Map.of(), Map.of()), List.of(), List.of(), today()));
+                new Content(new Counts(0, 0, 0, 0, 0, Map.of(), Map.of()), List.of(), List.of(), Set.of(), today()));
         refresh();
     }
 
@@ -69,6 +83,9 @@ public final class SidebarModel {
                 library.counts(today),
                 library.collections().all(),
                 library.labels().all(),
+                pins.of(LibrarySchema.COLLECTION).stream()
+                        .map(CollectionId::new)
+                        .collect(Collectors.toSet()),
                 today);
     }
 
@@ -94,6 +111,21 @@ public final class SidebarModel {
                 () -> library.collections()
                         .find(moved)
                         .ifPresent(collection -> library.collections().move(collection, into)));
+    }
+
+    /// Keeps all files in a collection on this device, or lets them go when room is needed. It is this device's alone,
+    /// so no step to undo.
+    void pin(CollectionId collection, boolean isKept) {
+        background
+                .run(() -> {
+                    if (isKept) {
+                        pins.pin(collection.record());
+                    } else {
+                        pins.unpin(collection.record());
+                    }
+                    return read();
+                })
+                .then(readings.next(content::set));
     }
 
     void trash(CollectionId collection) {

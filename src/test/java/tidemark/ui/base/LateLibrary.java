@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import tidemark.db.Database;
 import tidemark.files.ContentFolder;
 import tidemark.files.ContentStore;
+import tidemark.files.Pins;
 import tidemark.library.Library;
 import tidemark.library.SyncedRows;
 import tidemark.library.records.LibraryId;
@@ -50,6 +51,11 @@ public final class LateLibrary implements AutoCloseable {
     /// The library, which answers the test at once.
     public Library library() {
         return library;
+    }
+
+    /// The pins of its files, projects and collections.
+    public Pins pins() {
+        return new Pins(database, () -> {});
     }
 
     /// The contents of its files, in the folder `files` beside its database.

@@ -46,7 +46,7 @@ final class DropTargetTest {
                 .id();
         var background = late.background();
         undo = late.undo(background);
-        model = new SidebarModel(library, background, undo, () -> LateLibrary.NOW, ZoneOffset.UTC);
+        model = new SidebarModel(library, late.pins(), background, undo, () -> LateLibrary.NOW, ZoneOffset.UTC);
         late.finishWork();
     }
 

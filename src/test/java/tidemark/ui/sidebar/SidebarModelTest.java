@@ -44,7 +44,8 @@ final class SidebarModelTest {
     }
 
     private SidebarModel in(ZoneId zone) {
-        return new SidebarModel(late.library(), late.background(), late.undo(late.background()), () -> now, zone);
+        return new SidebarModel(
+                late.library(), late.pins(), late.background(), late.undo(late.background()), () -> now, zone);
     }
 
     private ProjectId create(ProjectDetails details) {
@@ -92,10 +93,25 @@ final class SidebarModelTest {
     }
 
     @Test
+    void aCollectionIsPinnedAndLetGoWithoutAStepToUndo() {
+        var water = collection("Water").id();
+        seen();
+        model.pin(water, true);
+        late.finishWork();
+        assertThat(model.content().get().pinned()).containsExactly(water);
+        assertThat(late.pins().isPinned(water.record())).isTrue();
+        model.pin(water, false);
+        late.finishWork();
+        assertThat(model.content().get().pinned()).isEmpty();
+        assertThat(late.pins().isPinned(water.record())).isFalse();
+    }
+
+    @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
         var answers = new ArrayDeque<Runnable>();
         model = new SidebarModel(
                 late.library(),
+                late.pins(),
                 late.background(answers::add),
                 late.undo(late.background(answers::add)),
                 () -> now,
