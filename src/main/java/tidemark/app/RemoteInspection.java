@@ -1,8 +1,10 @@
 package tidemark.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import tidemark.files.ContentCheck;
 import tidemark.sync.Comparison;
 import tidemark.sync.RemoteCheck;
 import tidemark.sync.state.Finding;
@@ -19,12 +21,25 @@ public final class RemoteInspection {
 
     /// Checks the remote; reads all of it and changes nothing.
     public Optional<List<Finding>> check(Progress progress) {
-        return onRemote(context -> RemoteCheck.run(context, progress));
+        return onRemote(context -> with(
+                RemoteCheck.run(context, progress), ContentCheck.run(core.transfers(context.store()), told(progress))));
     }
 
     /// Mends on the remote what this copy still holds, then checks it.
     public Optional<List<Finding>> mend(Progress progress) {
-        return onRemote(context -> RemoteCheck.mend(context, progress));
+        return onRemote(context -> with(
+                RemoteCheck.mend(context, progress),
+                ContentCheck.mend(core.transfers(context.store()), told(progress))));
+    }
+
+    private static ContentCheck.Listener told(Progress progress) {
+        return (done, all) -> progress.advanced(done, all, 0);
+    }
+
+    private static List<Finding> with(List<Finding> findings, ContentCheck.Result contents) {
+        var all = new ArrayList<>(findings);
+        all.add(new Finding("contents of files", contents.findings(), contents.notes()));
+        return all;
     }
 
     /// Compares this device with the others.

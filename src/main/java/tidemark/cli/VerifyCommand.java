@@ -32,9 +32,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
 
         private static String text(Finding check) {
+            var notes = check.notes().isEmpty() ? "" : " (" + String.join("; ", check.notes()) + ")";
             return check.isSound()
-                    ? check.part() + ": sound"
-                    : check.part() + ":\n"
+                    ? check.part() + ": sound" + notes
+                    : check.part() + ":" + notes + "\n"
                             + check.findings().stream()
                                     .map(found -> "  " + found)
                                     .collect(Collectors.joining("\n"));
@@ -50,15 +51,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--remote",
-            description = "Check the remote, too: every batch against the one before, the checkpoint and this copy"
-                    + " against a replay from the start, attachments against their hashes. Reads all of it.")
+            description =
+                    "Check the remote, too: every batch against the one before, the checkpoint and this copy"
+                            + " against a replay from the start, the contents of files against their names and against the files that have them. Reads all of it.")
     private boolean remote;
 
     @Option(
             names = "--fix",
             description = "Mend what can be mended: the search index and the fingerprint are made anew from the rows;"
-                    + " with --remote, missing or damaged batches are put back as this device kept them, and the"
-                    + " checkpoint is written anew.")
+                    + " with --remote, missing or damaged batches and contents are put back as this device kept them,"
+                    + " and the checkpoint is written anew.")
     private boolean fix;
 
     VerifyCommand(Session session) {

@@ -88,6 +88,20 @@ final class Contents {
         sql.update("UPDATE content SET used = ? WHERE sha256 = ?", now.toEpochMilli(), hash.text());
     }
 
+    /// Notes that the remote does not have it, or not as it was sent: it is sent again.
+    void unsent(ContentHash hash) throws SQLException {
+        sql.update("UPDATE content SET sent = 0, upload = NULL, problem = NULL WHERE sha256 = ?", hash.text());
+    }
+
+    /// Notes that the remote has it as its name says, whatever an earlier attempt found.
+    void foundThere(ContentHash hash) throws SQLException {
+        sql.update(
+                "UPDATE content SET sent = 1, problem = NULL WHERE sha256 = ? AND problem IN (?, ?)",
+                hash.text(),
+                Obstacle.MISSING.name(),
+                Obstacle.DAMAGED.name());
+    }
+
     /// Notes by which token its upload is found again.
     void uploading(ContentHash hash, Optional<String> token) throws SQLException {
         sql.update("UPDATE content SET upload = ? WHERE sha256 = ?", token, hash.text());

@@ -25,8 +25,7 @@ import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
 
 /// A full check of the remote. The whole log is replayed from its beginning beside the library, each batch against the
-/// one before; the checkpoint and this copy must agree with the replay, and every attachment must have the hash that it
-/// is named by.
+/// one before; the checkpoint and this copy must agree with the replay.
 public final class RemoteCheck {
     private final SyncContext context;
     private final Progress progress;
@@ -79,8 +78,7 @@ public final class RemoteCheck {
         return List.of(
                 new Finding("remote log", logFindings),
                 new Finding("remote checkpoint", checkpointFindings),
-                new Finding("this copy against the remote", copyFindings),
-                new Finding("remote attachments", new AttachmentCheck(context.store()).findings()));
+                new Finding("this copy against the remote", copyFindings));
     }
 
     private String library() throws UpdateNeeded {

@@ -158,6 +158,23 @@ final class FileCommandsTest {
     }
 
     @Test
+    void aContentThatTheRemoteLostIsFoundAndSentAgain() throws IOException {
+        laptop.done("file", "add", project, file("map.txt", "the map"));
+        laptop.done("sync");
+        var hash = only(laptop).get("sha256").asString();
+        var there =
+                folder.resolve("remote/me/files").resolve(hash.substring(0, 2)).resolve(hash);
+        Files.delete(there);
+        var found = laptop.run("verify", "--remote");
+        assertThat(found.code()).isEqualTo(ExitCode.DAMAGED.number());
+        assertThat(found.out()).contains("contents of files:\n  The content of “map.txt” is missing on the remote");
+        assertThat(laptop.done("verify", "--remote", "--fix").out())
+                .contains("contents of files: sound (1 sent again from this device)");
+        assertThat(there).hasContent("the map");
+        assertThat(number(desk.json("sync"), "downloaded")).isEqualTo(1);
+    }
+
+    @Test
     void aContentThatIsDamagedOnTheRemoteIsNeverWritten() throws IOException {
         laptop.done("file", "add", project, file("a", "text"));
         laptop.done("sync");

@@ -52,9 +52,12 @@ final class FileDevice implements AutoCloseable {
 
     /// Transfers as of a process that has just started.
     Transfers transfers() {
-        transfers =
-                new Transfers(new TransferContext(copy.database, contents, store, clock, this::settings, this::pause));
+        transfers = new Transfers(context());
         return transfers;
+    }
+
+    TransferContext context() {
+        return new TransferContext(copy.database, contents, store, clock, this::settings, this::pause);
     }
 
     private void pause(Duration time) {

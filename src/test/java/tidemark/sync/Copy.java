@@ -122,7 +122,7 @@ public final class Copy implements AutoCloseable {
     }
 
     /// Removes a record and everything that refers to it.
-    void purge(String table, String id) {
+    public void purge(String table, String id) {
         database.change(sql -> {
             var rows = new Rows(sql, schema);
             var references = new References(sql, schema);

@@ -17,7 +17,6 @@ import tidemark.remote.ObjectName;
 import tidemark.remote.memory.MemoryStore;
 import tidemark.sync.checkpoint.CheckpointWriter;
 import tidemark.sync.format.Device;
-import tidemark.sync.format.Hash;
 import tidemark.sync.format.Layout;
 import tidemark.sync.format.StateHash;
 import tidemark.sync.format.Version;
@@ -176,15 +175,5 @@ final class RemoteCheckTest {
         laptop.set("project", "p1", "title", "Stream");
         laptop.sync();
         assertThat(findings()).contains("Version 6, written by laptop, names another state hash than its rows have.");
-    }
-
-    @Test
-    void anAttachmentIsNamedByItsContent() {
-        var content = "a photograph";
-        var hash = Hash.of(content.getBytes(StandardCharsets.UTF_8)).value();
-        put(new ObjectName("files/" + hash.substring(0, 2) + "/" + hash), content);
-        assertThat(findings()).isEmpty();
-        put(new ObjectName("files/" + hash.substring(0, 2) + "/" + hash + ".7"), "another photograph");
-        assertThat(findings()).singleElement().asString().contains(hash + ".7");
     }
 }

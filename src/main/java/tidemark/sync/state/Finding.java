@@ -5,9 +5,16 @@ import java.util.List;
 /// The findings of a check of one part.
 ///
 /// @param findings sentences for people; none when the part is sound
-public record Finding(String part, List<String> findings) {
+/// @param notes for people, on what is as it may be
+public record Finding(String part, List<String> findings, List<String> notes) {
     public Finding {
         findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /// Findings without notes.
+    public Finding(String part, List<String> findings) {
+        this(part, findings, List.of());
     }
 
     /// Whether nothing is wrong with it.
