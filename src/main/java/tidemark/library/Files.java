@@ -33,6 +33,10 @@ public final class Files {
             SELECT id, edited, %s FROM file WHERE project = ? AND trashed_at IS NULL
             ORDER BY ifnull(position, ''), id""".formatted(Rows.columns(LibrarySchema.FILE));
 
+    private static final String TEXT_PATHS = """
+            SELECT id, path FROM project WHERE id = ?1 AND path IS NOT NULL
+            UNION ALL SELECT id, path FROM note WHERE project = ?1 AND path IS NOT NULL""";
+
     private final Database database;
     private final Ids ids;
     private final MergingSave mergingSave;
@@ -66,6 +70,16 @@ public final class Files {
     /// The project's files, in the caller's transaction.
     public static List<ProjectFile> of(Sql sql, ProjectId project) throws SQLException {
         return sql.list(OF_PROJECT, Files::file, project.text());
+    }
+
+    /// The paths that the texts of a project were imported from, by the ids of the project and its notes; their links
+    /// begin there.
+    public Map<String, String> textPaths(ProjectId project) {
+        return database.read(sql -> {
+            var paths = new HashMap<String, String>();
+            sql.each(TEXT_PATHS, row -> paths.put(row.getString(1), row.getString(2)), project.text());
+            return paths;
+        });
     }
 
     /// The names of files with these contents, by their hashes; one name for each.

@@ -107,8 +107,6 @@ public sealed interface SyncState {
         /// Choose whether this device's state is sent to the remote's place, where it is not any more.
         REMOTE_VANISHED,
         /// Skip the batch that cannot be read, if no device can.
-        SKIP_UNREADABLE,
-        /// Open the folder that holds the library.
-        SHOW_LIBRARY
+        SKIP_UNREADABLE
     }
 }

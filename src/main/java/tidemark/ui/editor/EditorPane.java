@@ -25,7 +25,6 @@ import tidemark.library.records.ProjectDetails;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.MoveMenus;
 import tidemark.ui.files.FilesPart;
-import tidemark.ui.markdown.LinkClicked;
 import tidemark.ui.markdown.MarkdownEditor;
 import tidemark.ui.typing.LiveText;
 
@@ -60,7 +59,7 @@ public final class EditorPane extends BorderPane {
         this.model = model;
         this.batch = batch;
         this.around = around;
-        this.notes = new NotesPane(model, previews, around.files().attachments());
+        this.notes = new NotesPane(model, previews, around.files()::attachments);
         getStyleClass().add("editor-pane");
         setId("editor");
         setTop(top);
@@ -69,17 +68,9 @@ public final class EditorPane extends BorderPane {
         tabs.setId("parts");
         tabs.setAccessibleText(text("editor.parts"));
         tabs.getSelectionModel().selectedItemProperty().subscribe(() -> Platform.runLater(previews::mark));
-        addEventHandler(LinkClicked.TYPE, this::open);
         around.files().acceptDropsOn(this, () -> !batch.isOpen());
         model.project().subscribe(this::show);
         batch.selected().subscribe(this::showSelection);
-    }
-
-    /// Opens the file of the project that a link means; others are the window's.
-    private void open(LinkClicked event) {
-        if (around.files().open(event.address())) {
-            event.consume();
-        }
     }
 
     /// Shows or hides the preview of the Markdown of the text that is on show.
@@ -206,7 +197,7 @@ public final class EditorPane extends BorderPane {
         var editor = new MarkdownEditor(
                 text("editor.summary.hint"),
                 text("editor.summary"),
-                around.files().attachments());
+                around.files().attachments(draft.id()));
         editor.area().setId("summary");
         previews.add(editor);
         LiveText.bind(

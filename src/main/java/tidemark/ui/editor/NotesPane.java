@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -18,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import tidemark.library.records.InsertAt;
+import tidemark.library.records.LibraryId;
 import tidemark.library.records.Note;
 import tidemark.library.records.NoteId;
 import tidemark.library.records.NoteText;
@@ -34,14 +36,14 @@ final class NotesPane extends SplitPane {
 
     private final EditorModel model;
     private final Previews previews;
-    private final TextAttachments attachments;
+    private final Function<LibraryId, TextAttachments> attachments;
     private final ListView<Note> list = new ListView<>();
     private final StackPane noteArea = new StackPane();
     private Runnable toList = () -> {};
     private boolean filling;
 
-    /// @param attachments the pictures of the notes, and what can be put into them
-    NotesPane(EditorModel model, Previews previews, TextAttachments attachments) {
+    /// @param attachments the pictures of a note, and what can be put into it
+    NotesPane(EditorModel model, Previews previews, Function<LibraryId, TextAttachments> attachments) {
         this.model = model;
         this.attachments = attachments;
         this.previews = previews;
@@ -134,7 +136,7 @@ final class NotesPane extends SplitPane {
                 draft.content().map(NoteText::title),
                 typed -> draft.edit(draft.content().get().withTitle(typed)),
                 model.typing().of(draft.id(), "title", draft.content().get().title()));
-        var body = new MarkdownEditor(text("notes.hint"), text("notes.body"), attachments);
+        var body = new MarkdownEditor(text("notes.hint"), text("notes.body"), attachments.apply(draft.id()));
         body.area().setId("note-body");
         previews.add(body);
         LiveText.bind(

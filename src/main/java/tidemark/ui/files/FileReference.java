@@ -20,11 +20,16 @@ final class FileReference {
         return SCHEME.matcher(destination).matches();
     }
 
-    /// The file that a destination means: by the path that it was imported from, or by its name.
-    static Optional<FileLine> find(List<FileLine> lines, String destination) {
+    /// The file that a destination means: by the path that it was imported from, or by its name. An address means none.
+    ///
+    /// @param path the path that the text was imported from, where its links begin
+    static Optional<FileLine> find(List<FileLine> lines, Optional<String> path, String destination) {
+        if (isAddress(destination)) {
+            return Optional.empty();
+        }
         var link = new TextLink(TextLink.Form.MARKDOWN, TextLink.Show.IN_TEXT, destination, 0, destination.length());
         return new FileLinks(lines.stream().map(FileLine::file).toList())
-                .find(link, Optional.empty())
+                .find(link, path)
                 .flatMap(file ->
                         lines.stream().filter(line -> line.file().equals(file)).findFirst());
     }

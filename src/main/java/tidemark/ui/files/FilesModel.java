@@ -4,6 +4,7 @@ import static tidemark.ui.base.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +18,7 @@ import tidemark.files.FilesException;
 import tidemark.files.TransferStatus;
 import tidemark.files.TransferStatus.Running;
 import tidemark.library.Library;
+import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectFile;
 import tidemark.library.records.ProjectId;
 import tidemark.schema.LibrarySchema;
@@ -32,6 +34,7 @@ final class FilesModel {
     private final Undo undo;
     private final ReadOnlyObjectWrapper<Optional<ProjectId>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<FileLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private Map<String, String> textPaths = Map.of();
     private final ReadOnlyObjectWrapper<TransferStatus> transfers = new ReadOnlyObjectWrapper<>(TransferStatus.NONE);
     private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
     private boolean isReading;
@@ -58,6 +61,13 @@ final class FilesModel {
     /// Its files, in their order.
     ReadOnlyObjectProperty<List<FileLine>> lines() {
         return lines.getReadOnlyProperty();
+    }
+
+    /// The file that a link in one of the project's texts means.
+    ///
+    /// @param text the id of the project or the note
+    Optional<FileLine> meant(LibraryId text, String destination) {
+        return FileReference.find(lines.get(), Optional.ofNullable(textPaths.get(text.text())), destination);
     }
 
     /// Whether all its files are kept on this device.
@@ -102,6 +112,7 @@ final class FilesModel {
                 .then(
                         read -> {
                             if (project.get().equals(Optional.of(id))) {
+                                textPaths = read.textPaths();
                                 lines.set(read.lines());
                                 pinned.set(read.isPinned());
                             }
@@ -120,11 +131,11 @@ final class FilesModel {
         }
     }
 
-    /// The files of a project, and whether all of them are kept here.
-    private record Read(List<FileLine> lines, boolean isPinned) {}
+    /// The files of a project, the paths of its texts, and whether all files are kept here.
+    private record Read(List<FileLine> lines, Map<String, String> textPaths, boolean isPinned) {}
 
     private Read read(ProjectId id) {
-        return new Read(lines(id), files.pins().isPinned(id.record()));
+        return new Read(lines(id), library.files().textPaths(id), files.pins().isPinned(id.record()));
     }
 
     private List<FileLine> lines(ProjectId id) {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Services;
 import tidemark.ui.markdown.TextAttachments;
@@ -77,17 +78,10 @@ public final class FilesPart {
         FileDrop.install(node, adding, () -> model.project().get().filter(_ -> isOnShow.getAsBoolean()));
     }
 
-    /// The files of the open project, as its texts show them and get more of.
-    public TextAttachments attachments() {
-        return new ProjectAttachments(model, looks.pictures(), adding);
-    }
-
-    /// Opens the file of the open project that a link in its texts means; false where it means none.
-    public boolean open(String destination) {
-        var meant = FileReference.isAddress(destination)
-                ? Optional.<FileLine>empty()
-                : FileReference.find(model.lines().get(), destination);
-        meant.ifPresent(line -> looks.actions().open(line.file()));
-        return meant.isPresent();
+    /// The files of the open project, as one of its texts shows them and gets more of.
+    ///
+    /// @param text the id of the project or the note
+    public TextAttachments attachments(LibraryId text) {
+        return new ProjectAttachments(model, text, looks.pictures(), looks.actions(), adding);
     }
 }

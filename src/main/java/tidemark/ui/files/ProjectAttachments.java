@@ -8,22 +8,33 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
+import tidemark.library.records.LibraryId;
 import tidemark.ui.base.Picture;
 import tidemark.ui.markdown.TextAttachments;
 
-/// The files of the open project as its texts show them, and get more of.
+/// The files of the open project as one of its texts shows them, and gets more of.
 ///
+/// @param owner the id of the project or the note
+/// @param actions opens files
 /// @param adding adds what is put into a text to the project
-record ProjectAttachments(FilesModel model, Pictures pictures, FileAdding adding) implements TextAttachments {
+record ProjectAttachments(FilesModel model, LibraryId owner, Pictures pictures, FileActions actions, FileAdding adding)
+        implements TextAttachments {
     @Override
     public Optional<ObservableValue<Picture>> picture(String destination) {
         return FileReference.isAddress(destination)
                 ? Optional.empty()
                 : Optional.of(model.lines()
-                        .flatMap(lines -> FileReference.find(lines, destination)
+                        .flatMap(_ -> model.meant(owner, destination)
                                 .<ObservableValue<Picture>>map(line -> pictures.of(line, Bound.TEXT))
                                 .orElseGet(() -> new ReadOnlyObjectWrapper<>(
                                         new Picture.Absent(text("markdown.image.unknown"))))));
+    }
+
+    @Override
+    public boolean open(String destination) {
+        var meant = model.meant(owner, destination);
+        meant.ifPresent(line -> actions.open(line.file()));
+        return meant.isPresent();
     }
 
     @Override

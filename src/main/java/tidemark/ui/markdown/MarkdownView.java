@@ -41,6 +41,11 @@ public final class MarkdownView extends ScrollPane {
         this.attachments = attachments;
         page.getStyleClass().add("markdown");
         page.setPadding(new Insets(MARGIN));
+        page.addEventHandler(LinkClicked.TYPE, event -> {
+            if (attachments.open(event.address())) {
+                event.consume();
+            }
+        });
         setContent(page);
         setFitToWidth(true);
         getStyleClass().addAll("edge-to-edge", "markdown-view");

@@ -16,6 +16,11 @@ public interface TextAttachments {
         }
 
         @Override
+        public boolean open(String destination) {
+            return false;
+        }
+
+        @Override
         public boolean canTake(Clipboard board) {
             return false;
         }
@@ -30,6 +35,11 @@ public interface TextAttachments {
     ///
     /// @param destination as it stands in the text
     Optional<ObservableValue<Picture>> picture(String destination);
+
+    /// Opens the file that a link in the text means; false where it means none.
+    ///
+    /// @param destination as it stands in the text
+    boolean open(String destination);
 
     /// Whether what is on this board can be put into the text.
     boolean canTake(Clipboard board);

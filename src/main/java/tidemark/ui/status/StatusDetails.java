@@ -146,7 +146,7 @@ final class StatusDetails extends VBox {
             case REMOTE_WENT_BACK, REMOTE_EMPTIED, REMOTE_VANISHED ->
                 button("sync.button.decide", () -> commands.decide(needed));
             case SKIP_UNREADABLE -> button("sync.button.skip", () -> commands.skipUnreadable(needed));
-            case RETRY, SHOW_LIBRARY -> button("sync.button.retry", commands::syncNow);
+            case RETRY -> button("sync.button.retry", commands::syncNow);
         };
     }
 

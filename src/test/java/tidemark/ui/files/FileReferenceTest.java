@@ -19,12 +19,20 @@ import tidemark.library.records.ProjectId;
 
 /// The names of files in texts.
 final class FileReferenceTest {
+    private static FileLine pictured(String name, Optional<String> path) {
+        return line(name, "image/png", path);
+    }
+
     private static FileLine line(String name, String mediaType) {
+        return line(name, mediaType, Optional.empty());
+    }
+
+    private static FileLine line(String name, String mediaType, Optional<String> path) {
         var file = new ProjectFile(
                 new FileId(name),
                 new ProjectId("p"),
                 new FileDetails(name, mediaType, 1, "ab".repeat(32)),
-                Optional.empty(),
+                path,
                 Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty());
@@ -51,8 +59,24 @@ final class FileReferenceTest {
         var line = line(name, "image/png");
         var drawn = Parser.builder().build().parse("before " + FileReference.to(line.file()) + " after");
         var image = (Image) drawn.getFirstChild().getFirstChild().getNext();
-        assertThat(FileReference.find(List.of(line("other.png", "image/png"), line), image.getDestination()))
+        assertThat(FileReference.find(
+                        List.of(line("other.png", "image/png"), line), Optional.empty(), image.getDestination()))
                 .contains(line);
+    }
+
+    @Test
+    void ofTwoFilesOfOneRelativePathEachTextMeansTheOneBesideIt() {
+        var spring = pictured("map.png", Optional.of("spring/map.png"));
+        var autumn = pictured("map (2).png", Optional.of("autumn/map.png"));
+        var both = List.of(spring, autumn);
+        assertThat(FileReference.find(both, Optional.of("spring/notes.md"), "map.png"))
+                .contains(spring);
+        assertThat(FileReference.find(both, Optional.of("autumn/notes.md"), "map.png"))
+                .contains(autumn);
+        assertThat(FileReference.find(both, Optional.of("autumn/notes.md"), "../spring/map.png"))
+                .contains(spring);
+        assertThat(FileReference.find(both, Optional.of("autumn/notes.md"), "https://example.org/map.png"))
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +87,8 @@ final class FileReferenceTest {
                 .parse(FileReference.to(line.file()))
                 .getFirstChild()
                 .getFirstChild();
-        assertThat(FileReference.find(List.of(line), link.getDestination())).contains(line);
+        assertThat(FileReference.find(List.of(line), Optional.empty(), link.getDestination()))
+                .contains(line);
         assertThat(FileReference.to(line.file())).isEqualTo("[Reading list.ods](<Reading list.ods>)");
     }
 

@@ -16,6 +16,7 @@ import tidemark.app.App;
 import tidemark.app.TestApp;
 import tidemark.files.ContentState;
 import tidemark.files.FilesException;
+import tidemark.library.records.NoteText;
 import tidemark.library.records.ProjectDetails;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Background;
@@ -126,6 +127,23 @@ final class FilesModelTest {
         undo.undo();
         model.refresh();
         assertThat(line("map.png").file().details().size()).isEqualTo(3);
+    }
+
+    @Test
+    void aLinkInANoteMeansTheFileBesideThatNote() {
+        var note = app.library()
+                .notes()
+                .create(river, new NoteText("Walk", "![](map.png)"))
+                .id();
+        app.database().write(sql -> {
+            sql.update("UPDATE project SET path = 'spring/river.md' WHERE id = ?", river.text());
+            sql.update("UPDATE note SET path = 'autumn/walk.md' WHERE id = ?", note.text());
+            sql.update("UPDATE file SET path = 'spring/map.png' WHERE name = 'map.png'");
+            return sql.update("UPDATE file SET path = 'autumn/map.png' WHERE name = 'notes.txt'");
+        });
+        model.refresh();
+        assertThat(model.meant(river, "map.png")).contains(line("map.png"));
+        assertThat(model.meant(note, "map.png")).contains(line("notes.txt"));
     }
 
     @Test
