@@ -1,6 +1,8 @@
 package tidemark.ui;
 
+import java.util.Arrays;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -12,12 +14,19 @@ final class Panes extends SplitPane {
 
     private final Node sidebar;
 
-    /// The dividers' positions as the person left them, without the sidebar and with it, from 0 to 1.
-    private double[] twoPaneDividers = {0.42};
+    private static final double[] TWO_PANES = {0.42};
+    private static final double[] THREE_PANES = {0.18, 0.45};
 
-    private double[] threePaneDividers = {0.18, 0.45};
+    /// The dividers' places in pixels as the person left them, without the sidebar and with it; none before they were
+    /// shown. A part of the width would be another place in a window of another width.
+    private List<Double> twoPaneDividers = List.of();
+
+    private List<Double> threePaneDividers = List.of();
 
     private boolean isWide = true;
+
+    /// The width for which the dividers' positions were found last.
+    private double drawnWidth;
 
     Panes(Node sidebar, Node list, Node editor) {
         super(sidebar, list, editor);
@@ -25,13 +34,13 @@ final class Panes extends SplitPane {
         getStyleClass().add("panes");
         sidebar.getStyleClass().add("sidebar-place");
         editor.getStyleClass().add("editor-place");
-        setDividerPositions(threePaneDividers);
+        setDividerPositions(THREE_PANES);
         List.of(sidebar, list).forEach(pane -> setResizableWithParent(pane, false));
         sceneProperty().flatMap(Scene::widthProperty).subscribe(this::fit);
     }
 
     private void fit(Number width) {
-        var fits = width == null || width.doubleValue() >= NARROW;
+        var fits = width == null || width.doubleValue() == 0 || width.doubleValue() >= NARROW;
         if (fits != isWide) {
             isWide = fits;
             show(fits);
@@ -52,13 +61,43 @@ final class Panes extends SplitPane {
             return;
         }
         if (withSidebar) {
-            twoPaneDividers = getDividerPositions();
+            twoPaneDividers = dividers();
             getItems().addFirst(sidebar);
-            setDividerPositions(threePaneDividers);
+            place(threePaneDividers, THREE_PANES);
         } else {
-            threePaneDividers = getDividerPositions();
+            threePaneDividers = dividers();
             getItems().remove(sidebar);
-            setDividerPositions(twoPaneDividers);
+            place(twoPaneDividers, TWO_PANES);
         }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        drawnWidth = getWidth();
+    }
+
+    private List<Double> dividers() {
+        return drawnWidth == 0
+                ? List.of()
+                : Arrays.stream(getDividerPositions())
+                        .mapToObj(part -> part * drawnWidth)
+                        .toList();
+    }
+
+    /// Moves the dividers to their places, once the panes have the width that the window has now.
+    private void place(List<Double> places, double[] atFirst) {
+        if (places.isEmpty()) {
+            setDividerPositions(atFirst);
+            return;
+        }
+        Platform.runLater(() -> {
+            if (places.size() == getDividers().size()) {
+                var parts =
+                        places.stream().mapToDouble(place -> place / getWidth()).toArray();
+                setDividerPositions(parts);
+                setDividerPositions(parts); // no divider passes the next one, which may have had to move first
+            }
+        });
     }
 }

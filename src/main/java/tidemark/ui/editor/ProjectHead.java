@@ -5,6 +5,7 @@ import static tidemark.ui.base.Texts.text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -32,6 +33,8 @@ import tidemark.ui.typing.LiveText;
 /// The head of the editor: title, star, status, due date and labels of the open project.
 final class ProjectHead extends VBox {
     private static final double MIN_TITLE_WIDTH = 140;
+    private static final double NARROW = 420;
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final EditorModel model;
     private final Draft<Project, ProjectDetails> draft;
@@ -56,6 +59,9 @@ final class ProjectHead extends VBox {
         this.moveMenus = moveMenus;
         getStyleClass().add("project-head");
         getChildren().setAll(titleLine(), factsLine());
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(isNarrow -> {
+            pseudoClassStateChanged(IS_NARROW, isNarrow);
+        });
     }
 
     /// Moves the keyboard focus to the title, if the project is still empty.
