@@ -12,6 +12,9 @@ import javafx.scene.control.SplitPane;
 final class Panes extends SplitPane {
     private static final double NARROW = 900;
 
+    /// The room that stays for the editor, whatever the panes beside it had in a wider window.
+    private static final double EDITOR_WIDTH = 330;
+
     private final Node sidebar;
 
     private static final double[] TWO_PANES = {0.42};
@@ -93,8 +96,10 @@ final class Panes extends SplitPane {
         }
         Platform.runLater(() -> {
             if (places.size() == getDividers().size()) {
-                var parts =
-                        places.stream().mapToDouble(place -> place / getWidth()).toArray();
+                var last = getWidth() - EDITOR_WIDTH;
+                var parts = places.stream()
+                        .mapToDouble(place -> Math.min(place, last) / getWidth())
+                        .toArray();
                 setDividerPositions(parts);
                 setDividerPositions(parts); // no divider passes the next one, which may have had to move first
             }

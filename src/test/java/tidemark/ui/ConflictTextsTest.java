@@ -5,11 +5,13 @@ import static tidemark.ui.OpenWindow.eventually;
 import static tidemark.ui.OpenWindow.look;
 import static tidemark.ui.OpenWindow.until;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import tidemark.library.records.ProjectDetails;
 
 /// Conflicts in texts resolved piece by piece, as the other device sees it.
 final class ConflictTextsTest extends WithConflictWindow {
@@ -70,6 +72,25 @@ final class ConflictTextsTest extends WithConflictWindow {
         devices.syncBoth();
         assertThat(there().summary())
                 .contains("UPPER reach\nmiddle reach\n\nlower reach\n\nbring jars\n", "and a rope\n");
+    }
+
+    @Test
+    void inAResultThatWasNotTypedInTheKeyUndoesTheStepBefore(FxRobot robot) {
+        var id =
+                devices.here().projects().create(ProjectDetails.titled("Spare")).id();
+        devices.here().undo().step("Trashed", () -> {
+            devices.here().trash().put(List.of(id));
+            return id;
+        });
+        textConflict();
+        review(robot);
+        robot.push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.ALT, KeyCode.E);
+        until(() -> robot.lookup("#conflict-result")
+                .tryQuery()
+                .filter(Node::isFocused)
+                .isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        eventually(() -> devices.here().trash().list().isEmpty());
     }
 
     @ThemedTest

@@ -80,11 +80,11 @@ final class PanesTest {
         open();
         widen(NARROW);
         assertThat(dividers()).hasSize(1);
-        drag(0.6);
+        drag(0.5);
         widen(WIDE);
         areAt(0.2, 0.5);
         widen(NARROW);
-        areAt(0.6);
+        areAt(0.5);
     }
 
     @Test

@@ -2,6 +2,7 @@ package tidemark.ui.conflicts;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import tidemark.ui.base.Keys;
 import tidemark.ui.typing.ControlUndo;
 import tidemark.ui.typing.LiveText;
+import tidemark.ui.typing.TextUndo;
 
 /// The lines of a row of the result while the person types in them. Each key is in the result at once.
 final class PieceEditor extends TextArea {
@@ -51,12 +53,37 @@ final class PieceEditor extends TextArea {
             edits.table().focusRows();
             event.consume();
         } else if (Keys.UNDO.matches(event)) {
-            ControlUndo.of(this).undo();
+            undo(ControlUndo.of(this));
             event.consume();
         } else if (Keys.REDO.matches(event)) {
-            ControlUndo.of(this).redo();
+            redo(ControlUndo.of(this));
             event.consume();
         }
+    }
+
+    /// Takes back what was typed here; where nothing was yet, the key is the window's.
+    private void undo(TextUndo typed) {
+        if (typed.isUntouched()) {
+            onWindow(Keys.UNDO);
+        } else {
+            typed.undo();
+        }
+    }
+
+    private void redo(TextUndo typed) {
+        if (typed.isUntouched()) {
+            onWindow(Keys.REDO);
+        } else {
+            typed.redo();
+        }
+    }
+
+    private void onWindow(Keys keys) {
+        keys.combinations().stream()
+                .map(getScene().getAccelerators()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(Runnable::run);
     }
 
     /// About the number of rows that the text takes when it is wrapped in a narrow column.
