@@ -3,7 +3,9 @@ package tidemark.ui;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.Optional;
+import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 import tidemark.sync.SyncStatus;
 import tidemark.ui.base.Services;
 import tidemark.ui.conflicts.ConflictWindow;
@@ -57,6 +59,12 @@ final class ConflictReview {
                 () -> new ConflictWindow(conflicts, services.owner(), undoControls::undo, undoControls::redo));
         window = Optional.of(opened);
         opened.show();
+    }
+
+    /// Opens that window on what a choice for all conflicts of a project would do.
+    void review(ConflictGroup group, Choice choice) {
+        review(group.conflicts().getFirst());
+        conflicts.previewAll(group, choice);
     }
 
     /// Shows the list of conflicts.

@@ -1,16 +1,17 @@
 package tidemark.ui;
 
-import java.util.function.Consumer;
+import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 import tidemark.ui.editor.EditorPane;
 import tidemark.ui.list.Ways;
 
 /// The ways out of the list: into the editor, out of the search, and into the window of conflicts.
 ///
-/// @param onReview opens that window
+/// @param conflicts opens that window
 /// @param dialogs asks before something is removed for good
 /// @param toast tells what a key did not do
-record ListWays(EditorPane editor, Header header, Consumer<Conflict> onReview, Dialogs dialogs, Toast toast)
+record ListWays(EditorPane editor, Header header, ConflictReview conflicts, Dialogs dialogs, Toast toast)
         implements Ways {
     @Override
     public void toText() {
@@ -44,6 +45,11 @@ record ListWays(EditorPane editor, Header header, Consumer<Conflict> onReview, D
 
     @Override
     public void review(Conflict conflict) {
-        onReview.accept(conflict);
+        conflicts.review(conflict);
+    }
+
+    @Override
+    public void review(ConflictGroup group, Choice choice) {
+        conflicts.review(group, choice);
     }
 }

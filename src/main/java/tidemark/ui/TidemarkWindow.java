@@ -148,7 +148,7 @@ public final class TidemarkWindow {
         list.show(state.list());
         header.onLeave(listPane::focusFirst);
         listPane.acceptFiles(files.adding());
-        listPane.onLeave(new ListWays(editorPane, header, review::review, dialogs, undoControls.toast()));
+        listPane.onLeave(new ListWays(editorPane, header, review, dialogs, undoControls.toast()));
         editorPane.onLeave(listPane::focusList);
         list.open().subscribe(editor::open);
         list.open().subscribe(files::open);

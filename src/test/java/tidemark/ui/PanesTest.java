@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -24,9 +25,10 @@ final class PanesTest {
     private Panes panes;
     private Stage stage;
 
-    private void open() {
+    @BeforeEach
+    void open() {
+        panes = fx(() -> new Panes(new StackPane(), new StackPane(), new StackPane()));
         stage = fx(() -> {
-            panes = new Panes(new StackPane(), new StackPane(), new StackPane());
             var opened = new Stage();
             opened.setScene(new Scene(panes, WIDE, 500));
             opened.show();
@@ -77,7 +79,6 @@ final class PanesTest {
 
     @Test
     void aNarrowWindowHasNoSidebarAndAWideOneTheWidthsOfBefore() {
-        open();
         widen(NARROW);
         assertThat(dividers()).hasSize(1);
         drag(0.5);
@@ -89,7 +90,6 @@ final class PanesTest {
 
     @Test
     void theSidebarIsShownAsWideAsItWas() {
-        open();
         for (int i = 0; i < 2; i++) {
             fx(() -> {
                 panes.toggleSidebar();

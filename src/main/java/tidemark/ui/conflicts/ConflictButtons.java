@@ -3,12 +3,10 @@ package tidemark.ui.conflicts;
 import static tidemark.ui.base.Texts.text;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -129,38 +127,12 @@ final class ConflictButtons extends VBox {
         all.setText(text("conflict.all"));
         all.getItems().clear();
         if (alike.size() > 1) {
-            addAll(text("conflict.all.like", alike.size()), alike, model::previewAll);
+            all.getItems().addAll(BulkMenu.of(text("conflict.all.like", alike.size()), alike, model::previewAll));
         }
-        model.group().filter(group -> group.conflicts().size() > 1).ifPresent(group -> {
-            var title = ConflictWords.title(group);
-            addAll(
-                    text("conflict.all.project", group.conflicts().size(), title),
-                    group.conflicts(),
-                    choice -> model.previewAll(group, choice));
-        });
+        model.group()
+                .map(group -> BulkMenu.of(group, choice -> model.previewAll(group, choice)))
+                .ifPresent(all.getItems()::addAll);
         show(all, !all.getItems().isEmpty());
-    }
-
-    private void addAll(String heading, List<Conflict> conflicts, Consumer<Choice> preview) {
-        var words = new MenuItem(heading);
-        words.setDisable(true);
-        words.getStyleClass().add("menu-heading");
-        all.getItems()
-                .addAll(
-                        words,
-                        item(ConflictWords.choice(conflicts, "keep", true), () -> preview.accept(new Choice.Mine())),
-                        item(
-                                ConflictWords.choice(conflicts, "take", false),
-                                () -> preview.accept(new Choice.Theirs())));
-        if (conflicts.stream().allMatch(ConflictWords::canKeepBoth)) {
-            all.getItems().add(item(text("conflict.button.both", 2), () -> preview.accept(new Choice.Both())));
-        }
-    }
-
-    private static MenuItem item(String words, Runnable action) {
-        var item = new MenuItem(words + "…");
-        item.setOnAction(_ -> action.run());
-        return item;
     }
 
     private static void show(Region control, boolean visible) {

@@ -246,7 +246,7 @@ public final class ConflictsModel {
     }
 
     /// Previews the choice for all conflicts of a project.
-    void previewAll(ConflictGroup group, Choice choice) {
+    public void previewAll(ConflictGroup group, Choice choice) {
         bulk.preview(group.conflicts(), choice);
     }
 

@@ -13,12 +13,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
+import tidemark.library.ConflictGroup;
 import tidemark.library.ProjectQuery;
 import tidemark.library.records.LibraryId;
 import tidemark.library.records.ProjectId;
 import tidemark.ui.base.Icons;
 import tidemark.ui.base.Keys;
 import tidemark.ui.base.MoveMenus;
+import tidemark.ui.conflicts.BulkMenu;
 
 /// The commands on the selected entries: by keys, and in the context menu, which shows those keys.
 final class ListCommands {
@@ -159,11 +161,21 @@ final class ListCommands {
                             new SeparatorMenuItem(),
                             Keys.DELETE.on(item("list.remove", Feather.TRASH_2, _ -> trash())));
         } else if (model.shown().get() instanceof ListSource.InConflict) {
-            menu.getItems().setAll(Keys.OPEN.on(item("conflict.button.review", Feather.GIT_MERGE, _ -> open())));
+            fillOfConflicts(menu);
         } else {
             fill(menu);
         }
         return Optional.of(menu);
+    }
+
+    private void fillOfConflicts(ContextMenu menu) {
+        menu.getItems().setAll(Keys.OPEN.on(item("conflict.button.review", Feather.GIT_MERGE, _ -> open())));
+        entries()
+                .flatMap(entry -> entry instanceof ListEntry.InConflict inConflict
+                        ? Stream.of(inConflict.group())
+                        : Stream.<ConflictGroup>empty())
+                .distinct()
+                .forEach(group -> menu.getItems().addAll(BulkMenu.of(group, choice -> ways.review(group, choice))));
     }
 
     private void fill(ContextMenu menu) {

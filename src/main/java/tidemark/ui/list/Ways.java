@@ -1,6 +1,8 @@
 package tidemark.ui.list;
 
+import tidemark.conflict.Choice;
 import tidemark.library.Conflict;
+import tidemark.library.ConflictGroup;
 
 /// The ways out of the list, to what other panes show.
 public interface Ways {
@@ -26,4 +28,7 @@ public interface Ways {
 
     /// Opens the window in which a conflict is resolved.
     default void review(Conflict conflict) {}
+
+    /// Opens that window on what a choice for all conflicts of a project would do.
+    default void review(ConflictGroup group, Choice choice) {}
 }
