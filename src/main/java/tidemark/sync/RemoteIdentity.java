@@ -29,6 +29,7 @@ import tidemark.sync.state.Detach;
 import tidemark.sync.state.Outgoing;
 import tidemark.sync.state.Replica;
 import tidemark.sync.state.SyncContext;
+import tidemark.sync.state.UnsentContents;
 
 /// The identity of the remote: a check that it is the one that this copy belongs to, and still holds the log up to
 /// where this copy read it.
@@ -146,6 +147,8 @@ final class RemoteIdentity {
             if (!Optional.of(joined.library()).equals(own)) {
                 // the same bytes would make another library's first version look like this one's
                 new Outgoing(sql).clear();
+                // a content sent before this copy joined any library may lie on another remote
+                UnsentContents.forgetSent(sql);
             }
             new Replica(sql).library(joined.library());
         });

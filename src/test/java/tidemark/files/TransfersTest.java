@@ -202,4 +202,13 @@ final class TransfersTest extends WithTwoDevices {
         desk.copy.sync();
         assertThat(desk.copy.text("project", "p19", "collection")).isEqualTo("c1");
     }
+
+    @Test
+    void whatWasSentBeforeTheLibraryWasJoinedIsLookedForThere() {
+        var hash = laptop.add("p1", "f1", bytes(1, 100));
+        laptop.move();
+        store.delete(hash.objectName()); // another remote is in its place by then
+        send();
+        assertThat(store.head(hash.objectName())).isPresent();
+    }
 }

@@ -37,9 +37,10 @@ final class FleetTest {
                 .isEmpty();
     }
 
-    /// What one device wrote and another replaced was in the log only below a fork, read late.
+    /// What one device wrote and another replaced was in the log only below a fork, read late; a content was sent to a
+    /// remote that another had replaced when its device joined.
     @ParameterizedTest
-    @ValueSource(longs = {8345})
+    @ValueSource(longs = {8345, 203881})
     void whatFailedOnceGoesWell(long seed) {
         Simulation.silenceEngineLog();
         var result = SimulationRun.run(Schedule.of(seed), Defect.NONE, new Templates(List.of()));

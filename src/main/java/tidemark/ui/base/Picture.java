@@ -13,6 +13,11 @@ public sealed interface Picture {
     /// It can be shown.
     record Drawn(Image image) implements Picture {}
 
+    /// It is not on this device, and is fetched when a person asks for it.
+    ///
+    /// @param why in a word or two, where it is
+    record Away(String why, Runnable fetch) implements Picture {}
+
     /// It cannot be shown.
     ///
     /// @param why the reason, in a word or two

@@ -37,6 +37,15 @@ final class FileWords {
         return type.contains("json") || type.contains("xml") ? Feather.CODE : Feather.FILE;
     }
 
+    /// Why a file that is not here cannot be shown.
+    static String away(ContentState state) {
+        return switch (state) {
+            case FETCHING -> text("files.picture.fetching");
+            case REMOTE -> text("files.picture.away");
+            case HERE, WAITING, SENDING, MISSING, DAMAGED, STOPPED -> state(state);
+        };
+    }
+
     static String state(ContentState state) {
         return text("files.state." + state.name().toLowerCase(Locale.ROOT));
     }

@@ -61,7 +61,7 @@ final class LookBody extends StackPane {
         if (Pictures.isPicture(line.file())) {
             subscription = pictures.of(line, Bound.WHOLE).subscribe(this::draw);
         } else if (!line.isHere()) {
-            nothing(text("files.picture.away"));
+            nothing(FileWords.away(line.state()));
         } else if (isText(type)) {
             read(line, type.equals("text/markdown"));
         } else {
@@ -78,6 +78,7 @@ final class LookBody extends StackPane {
         switch (picture) {
             case Picture.Drawn(var image) -> getChildren().setAll(view(image));
             case Picture.Absent(var why) -> nothing(why);
+            case Picture.Away(var why, var _) -> nothing(why);
             case Picture.Loading() -> getChildren().clear();
         }
     }

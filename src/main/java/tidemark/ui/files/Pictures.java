@@ -11,7 +11,6 @@ import javafx.scene.image.Image;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tidemark.app.ProjectFiles;
-import tidemark.files.ContentState;
 import tidemark.library.records.ProjectFile;
 import tidemark.ui.base.Background;
 import tidemark.ui.base.Picture;
@@ -43,7 +42,7 @@ final class Pictures {
     /// The picture of a file, as it becomes known.
     ReadOnlyObjectProperty<Picture> of(FileLine line, Bound bound) {
         if (!line.isHere()) {
-            return absent(line.state() == ContentState.FETCHING ? "files.picture.fetching" : "files.picture.away");
+            return absent(FileWords.away(line.state()));
         }
         var file = line.file();
         var key = new Key(file.details().sha256(), bound);
@@ -62,8 +61,8 @@ final class Pictures {
         return picture instanceof Picture.Absent(var why) && why.equals(text("files.picture.away"));
     }
 
-    private static ReadOnlyObjectProperty<Picture> absent(String key) {
-        return new ReadOnlyObjectWrapper<Picture>(new Picture.Absent(text(key))).getReadOnlyProperty();
+    private static ReadOnlyObjectProperty<Picture> absent(String why) {
+        return new ReadOnlyObjectWrapper<Picture>(new Picture.Absent(why)).getReadOnlyProperty();
     }
 
     private void read(ProjectFile file, Key key, ReadOnlyObjectWrapper<Picture> picture) {

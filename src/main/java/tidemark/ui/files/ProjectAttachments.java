@@ -2,12 +2,14 @@ package tidemark.ui.files;
 
 import static tidemark.ui.base.Texts.text;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
+import tidemark.files.ContentState;
 import tidemark.library.records.LibraryId;
 import tidemark.ui.base.Picture;
 import tidemark.ui.markdown.TextAttachments;
@@ -25,9 +27,16 @@ record ProjectAttachments(FilesModel model, LibraryId owner, Pictures pictures, 
                 ? Optional.empty()
                 : Optional.of(model.lines()
                         .flatMap(_ -> model.meant(owner, destination)
-                                .<ObservableValue<Picture>>map(line -> pictures.of(line, Bound.TEXT))
+                                .<ObservableValue<Picture>>map(this::picture)
                                 .orElseGet(() -> new ReadOnlyObjectWrapper<>(
                                         new Picture.Absent(text("markdown.image.unknown"))))));
+    }
+
+    private ObservableValue<Picture> picture(FileLine line) {
+        return line.state() == ContentState.REMOTE
+                ? new ReadOnlyObjectWrapper<>(
+                        new Picture.Away(FileWords.away(line.state()), () -> model.fetch(List.of(line))))
+                : pictures.of(line, Bound.TEXT);
     }
 
     @Override

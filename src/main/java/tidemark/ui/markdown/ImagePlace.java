@@ -5,10 +5,12 @@ import static tidemark.ui.base.Texts.text;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,11 +51,23 @@ final class ImagePlace extends StackPane {
                 label.setText(text("markdown.image.absent", words, why));
                 getChildren().setAll(label);
             }
+            case Picture.Away(var why, var fetch) -> {
+                label.setText(text("markdown.image.absent", words, why));
+                getChildren().setAll(new HBox(label, button(fetch)));
+            }
             case Picture.Loading() -> {
                 label.setText(words);
                 getChildren().setAll(label);
             }
         }
+    }
+
+    private Button button(Runnable fetch) {
+        var button = new Button(text("markdown.image.fetch"));
+        button.getStyleClass().addAll("flat", "small", "image-fetch");
+        button.setAccessibleText(text("markdown.image.fetch.spoken", words));
+        button.setOnAction(_ -> fetch.run());
+        return button;
     }
 
     private ImageView view(Image image) {
