@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /// A sample of the operations of every scenario; `./mvnw -Psimulate -Dsweep=all` makes each of them fail.
 final class SweepTest {
-    private static final int STRIDE = 151;
+    private static final int STRIDE = 307;
 
     @Test
     void whateverOperationFailsEverythingComesRightAfterwards() {
@@ -18,6 +18,6 @@ final class SweepTest {
             points += new Sweep(scenarios.get(i), templates).sweepSome(i % STRIDE, STRIDE);
         }
         assertThat(scenarios).hasSizeGreaterThanOrEqualTo(50);
-        assertThat(points).as("operations that failed").isGreaterThan(25);
+        assertThat(points).as("operations that failed").isGreaterThan(12);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A short run of the fuzzer. More by hand: `./mvnw test -Dtest=FuzzTest -Dinputs=1000000 -Dseed=7`.
 final class FuzzTest {
-    private static final int INPUTS = Integer.getInteger("inputs", 8_000);
+    private static final int INPUTS = Integer.getInteger("inputs", 5_000);
     private static final long SEED = Long.getLong("seed", 1);
 
     @TempDir
