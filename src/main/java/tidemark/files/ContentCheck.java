@@ -103,11 +103,11 @@ public final class ContentCheck {
     private boolean isSoundThere(ContentHash hash) {
         var digest = ContentHash.digest();
         try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            store.get(hash.objectName(), out, LARGEST);
+            var found = store.get(hash.objectName(), out, LARGEST);
+            return found.isPresent() && ContentHash.of(digest).equals(hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ContentHash.of(digest).equals(hash);
     }
 
     /// The contents that are named and not there. What this device still has to send is on its way.
@@ -148,7 +148,8 @@ public final class ContentCheck {
         }
         var job = new TransferQueue.Job(Direction.UP, hash, known.get().size(), true);
         var flow = new Flow(job, _ -> {}, _ -> 0, context.pause());
-        return new Upload(context, new RemoteNames(store, List::of), flow).run() && isSoundThere(hash);
+        var _ = new Upload(context, new RemoteNames(store, List::of), flow).run();
+        return isSoundThere(hash); // another device may have been quicker
     }
 
     /// Notes for each content that is not here whether the remote has it: an earlier attempt may have found otherwise.

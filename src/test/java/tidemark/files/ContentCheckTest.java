@@ -92,6 +92,16 @@ final class ContentCheckTest extends WithTwoDevices {
     }
 
     @Test
+    void anEmptyContentThatIsNotThereIsMissing() {
+        var empty = laptop.add("p1", "f4", new byte[0]);
+        send();
+        store.delete(empty.objectName());
+        assertThat(check(laptop).findings()).singleElement().asString().contains("“f4.bin” is missing");
+        assertThat(mend(laptop).findings()).isEmpty();
+        assertThat(store.head(empty.objectName())).isPresent();
+    }
+
+    @Test
     void whatIsDamagedHereIsNoRepair() throws IOException {
         spoil();
         Files.write(laptop.contents.path(lost), bytes(5, SMALL + 1));
