@@ -122,6 +122,7 @@ final class TransferLimitsTest extends WithTwoDevices {
     @Test
     void aLimitOfTheBandwidthIsKeptOneWayOnly() {
         var hash = laptop.add("p1", "f1", bytes(1, 1 << 20));
+        laptop.copy.sync();
         laptop.settings = limits(OptionalLong.of(100 << 10), OptionalLong.empty());
         laptop.move();
         assertThat(laptop.waited).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
